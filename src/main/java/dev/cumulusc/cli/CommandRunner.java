@@ -1,0 +1,42 @@
+package dev.cumulusc.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+
+/** Runs one command line from its arguments to its exit code. */
+public final class CommandRunner {
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  public CommandRunner(PrintWriter out, PrintWriter err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs the command that the arguments name; whatever it throws is shown as a bug. */
+  public int run(String... args) {
+    return run(new CumuluscCommand(), args);
+  }
+
+  @SuppressWarnings("CatchThrowable")
+  int run(Object topCommand, String... args) {
+    try {
+      return commandLine(topCommand).execute(args);
+    } catch (Throwable bug) {
+      BugReport.print(bug, err);
+      return ExitCode.BUG;
+    }
+  }
+
+  private CommandLine commandLine(Object topCommand) {
+    return new CommandLine(topCommand)
+        .setOut(out)
+        .setErr(err)
+        .setParameterExceptionHandler(new UsageErrorHandler())
+        .setExecutionExceptionHandler(
+            (bug, command, parsed) -> {
+              BugReport.print(bug, command.getErr());
+              return ExitCode.BUG;
+            });
+  }
+}

@@ -1,0 +1,25 @@
+package dev.cumulusc.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The top command; what the program does is in its subcommands. */
+@Command(
+    name = "cumulusc",
+    description =
+        "Compiles the YAML of a Cumulus-style deployment into CloudFormation, checks it, and"
+            + " deploys it.",
+    mixinStandardHelpOptions = true,
+    versionProvider = ProgramVersion.class,
+    sortOptions = false,
+    subcommands = {})
+final class CumuluscCommand implements Runnable {
+  @Spec CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "A command is missing.");
+  }
+}

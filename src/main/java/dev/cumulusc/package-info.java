@@ -1,0 +1,5 @@
+/** The program's entry point. */
+@NullMarked
+package dev.cumulusc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package dev.cumulusc.artifact;
+
+import dev.cumulusc.template.CfnValue;
+import java.util.Optional;
+
+/**
+ * Where the code of a Lambda function is in S3 when the stack is deployed.
+ *
+ * @param hash what tells one content from another in version and alias names: a SHA-256 in lower
+ *     case hexadecimal digits, or the identifier that the user gave
+ */
+public record CodeAddress(CfnValue bucket, CfnValue key, Optional<String> hash) {}

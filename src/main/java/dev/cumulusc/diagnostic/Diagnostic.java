@@ -1,0 +1,60 @@
+package dev.cumulusc.diagnostic;
+
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.SourceSpan;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something wrong or noteworthy, at a place.
+ *
+ * @param message one sentence that says what was found and what was expected
+ * @param at the place to underline
+ * @param notes further places that explain it
+ * @param help what to do about it
+ */
+public record Diagnostic(
+    RuleInfo rule,
+    Severity severity,
+    String message,
+    SourceSpan at,
+    List<Origin.Step> notes,
+    Optional<String> help) {
+
+  /** Files by name, then by position, then by code. */
+  public static final Comparator<Diagnostic> ORDER =
+      Comparator.comparing(Diagnostic::at)
+          .thenComparing(diagnostic -> diagnostic.rule().code())
+          .thenComparing(Diagnostic::message);
+
+  public Diagnostic {
+    notes = List.copyOf(notes);
+  }
+
+  /** Makes a diagnostic of the rule's usual severity, with the value's history as its notes. */
+  public static Diagnostic of(RuleInfo rule, Origin origin, String message) {
+    return new Diagnostic(
+        rule, rule.severity(), message, origin.primary(), origin.steps(), Optional.empty());
+  }
+
+  /** Makes a diagnostic of the rule's usual severity about a place in a file. */
+  public static Diagnostic of(RuleInfo rule, SourceSpan at, String message) {
+    return of(rule, Origin.written(at), message);
+  }
+
+  public Diagnostic withHelp(String text) {
+    return new Diagnostic(rule, severity, message, at, notes, Optional.of(text));
+  }
+
+  /** Returns this diagnostic with a further place that explains it. */
+  public Diagnostic withNote(String text, SourceSpan where) {
+    List<Origin.Step> more = new java.util.ArrayList<>(notes);
+    more.add(new Origin.Step(text, where));
+    return new Diagnostic(rule, severity, message, at, more, help);
+  }
+
+  public Diagnostic withSeverity(Severity other) {
+    return new Diagnostic(rule, other, message, at, notes, help);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.cumulusc.diagnostic;
+
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.SourceSpan;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects the diagnostics of a run. A stage that finds a fault reports it here and goes on. */
+public final class Diagnostics {
+  private final Set<Diagnostic> found = new LinkedHashSet<>();
+
+  public void report(Diagnostic diagnostic) {
+    found.add(diagnostic);
+  }
+
+  /** Reports a diagnostic about a value, with the value's history as its notes. */
+  public void report(RuleInfo rule, Origin origin, String message) {
+    report(Diagnostic.of(rule, origin, message));
+  }
+
+  /** Reports a diagnostic about a value, and what to do about it. */
+  public void report(RuleInfo rule, Origin origin, String message, String help) {
+    report(Diagnostic.of(rule, origin, message).withHelp(help));
+  }
+
+  /** Reports a diagnostic about a place in a file. */
+  public void report(RuleInfo rule, SourceSpan at, String message) {
+    report(Diagnostic.of(rule, at, message));
+  }
+
+  /** Reports a diagnostic about a place in a file, and what to do about it. */
+  public void report(RuleInfo rule, SourceSpan at, String message, String help) {
+    report(Diagnostic.of(rule, at, message).withHelp(help));
+  }
+
+  public boolean hasErrors() {
+    return found.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
+  }
+
+  @Override
+  public String toString() {
+    return found.toString();
+  }
+
+  /** Returns all diagnostics in the order of {@link Diagnostic#ORDER}, without repetitions. */
+  public List<Diagnostic> sorted() {
+    return found.stream().sorted(Diagnostic.ORDER).toList();
+  }
+}

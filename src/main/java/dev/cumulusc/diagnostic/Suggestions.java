@@ -1,0 +1,51 @@
+package dev.cumulusc.diagnostic;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds what somebody probably meant. */
+public final class Suggestions {
+  private Suggestions() {}
+
+  /** Returns the candidate that is nearest to a name, if one is near enough to be meant. */
+  public static Optional<String> nearest(String name, Collection<String> candidates) {
+    int limit = Math.max(1, name.length() / 3);
+    return candidates.stream()
+        .filter(candidate -> Math.abs(candidate.length() - name.length()) <= limit)
+        .filter(candidate -> distance(name, candidate) <= limit)
+        .min(
+            Comparator.comparingInt((String candidate) -> distance(name, candidate))
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** Returns {@code Did you mean `x`?} for the nearest candidate, or nothing. */
+  public static Optional<String> didYouMean(String name, Collection<String> candidates) {
+    return nearest(name, candidates).map(candidate -> "Did you mean `" + candidate + "`?");
+  }
+
+  /** Counts insertions, deletions, replacements and swaps of neighbours; case counts nothing. */
+  private static int distance(String left, String right) {
+    String a = left.toLowerCase(Locale.ROOT);
+    String b = right.toLowerCase(Locale.ROOT);
+    int[][] cost = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        if (i == 0 || j == 0) {
+          cost[i][j] = i + j;
+          continue;
+        }
+        int replaced = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        cost[i][j] = Math.min(replaced, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+        }
+      }
+    }
+    return cost[a.length()][b.length()];
+  }
+}

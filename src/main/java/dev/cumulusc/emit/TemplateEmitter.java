@@ -1,0 +1,23 @@
+package dev.cumulusc.emit;
+
+import dev.cumulusc.artifact.CodeAddress;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.model.Deployment;
+import dev.cumulusc.template.Template;
+import java.util.List;
+import java.util.Map;
+
+/** Emits the template of a deployment. */
+public final class TemplateEmitter {
+  /** The emitters in the order in which their resources stand in the template. */
+  private static final List<ResourceEmitter> EMITTERS = List.of();
+
+  private TemplateEmitter() {}
+
+  public static Template emit(
+      Deployment deployment, Map<String, CodeAddress> code, Diagnostics diagnostics) {
+    Emission emission = new Emission(deployment, code, diagnostics);
+    EMITTERS.forEach(emitter -> emitter.emit(emission));
+    return emission.template("stack: " + deployment.stackName().value());
+  }
+}

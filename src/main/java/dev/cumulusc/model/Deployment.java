@@ -1,0 +1,54 @@
+package dev.cumulusc.model;
+
+import dev.cumulusc.tree.MappingNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that one deployment of an application is made of.
+ *
+ * @param name the name of the block in config.yml
+ * @param prefix the start of nearly every physical name
+ * @param prefixNoDash the start of the state machines' logical ids
+ * @param systemBucket the bucket that takes code and templates
+ * @param cmrEnvironment the value that every function gets as {@code CMR_ENVIRONMENT}
+ * @param cmaDir where the message adapter lies in functions whose package does not bring it
+ * @param configuration the whole resolved configuration
+ */
+public record Deployment(
+    String name,
+    Located<String> prefix,
+    Located<String> prefixNoDash,
+    Located<String> stackName,
+    Optional<Located<String>> systemBucket,
+    Optional<Located<String>> cmrEnvironment,
+    Optional<Located<String>> cmaDir,
+    boolean useXray,
+    Optional<Network> network,
+    Roles roles,
+    List<LambdaSpec> lambdas,
+    List<Workflow> workflows,
+    List<Activity> activities,
+    Optional<EcsCluster> ecs,
+    List<StackParameter> parameters,
+    Map<Located<String>, Located<String>> tags,
+    List<Located<String>> capabilities,
+    MappingNode configuration) {
+
+  public Deployment {
+    lambdas = List.copyOf(lambdas);
+    workflows = List.copyOf(workflows);
+    activities = List.copyOf(activities);
+    parameters = List.copyOf(parameters);
+    tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+    capabilities = List.copyOf(capabilities);
+  }
+
+  /** Finds a Lambda function by its key. */
+  public Optional<LambdaSpec> lambda(String key) {
+    return lambdas.stream().filter(lambda -> lambda.name().value().equals(key)).findFirst();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.cumulusc.resolve;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which application to compile, and how. Paths other than the first are relative to it.
+ *
+ * @param application the application folder
+ * @param deployment the block of config.yml that overlays {@code default}
+ * @param kesFolder the folder with the configuration; without it {@code app}, else {@code .kes}
+ * @param configFile the configuration file; without it {@code config.yml} in the kes folder
+ * @param envFile the file of variables; without it {@code .env} in the kes folder
+ * @param templateFolder the folder whose {@code config.yml} is merged underneath
+ * @param stack the stack's name, instead of the configuration's
+ * @param region the AWS Region
+ * @param allowMissingVariables whether an unknown variable is an empty text with a warning
+ * @param environment the process environment
+ */
+public record ApplicationRequest(
+    Path application,
+    String deployment,
+    Optional<String> kesFolder,
+    Optional<String> configFile,
+    Optional<String> envFile,
+    Optional<String> templateFolder,
+    Optional<String> stack,
+    Optional<String> region,
+    boolean allowMissingVariables,
+    Map<String, String> environment) {
+
+  public static final String DEFAULT_DEPLOYMENT = "default";
+
+  public ApplicationRequest {
+    environment = Map.copyOf(environment);
+  }
+}

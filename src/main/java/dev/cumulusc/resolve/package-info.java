@@ -1,0 +1,5 @@
+/** Assembles the configuration: includes, merge keys, the deployment's overlay, variables. */
+@NullMarked
+package dev.cumulusc.resolve;
+
+import org.jspecify.annotations.NullMarked;

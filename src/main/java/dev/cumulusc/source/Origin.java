@@ -1,0 +1,105 @@
+package dev.cumulusc.source;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where a value comes from: a place in a file, and all that it came through on its way. */
+public sealed interface Origin {
+
+  /** Returns the place that a message about the value underlines. */
+  SourceSpan primary();
+
+  /** Returns the further places that explain how the value got where it is, nearest first. */
+  default List<Step> steps() {
+    List<Step> steps = new ArrayList<>();
+    collect(steps);
+    return List.copyOf(steps);
+  }
+
+  /** Adds this origin's steps, and those of the origins that it is made of. */
+  void collect(List<Step> steps);
+
+  /** One station on a value's way, as a note under a message would tell it. */
+  record Step(String text, SourceSpan at) {}
+
+  /** The value stands in a file as it is. */
+  record Written(SourceSpan primary) implements Origin {
+    @Override
+    public void collect(List<Step> steps) {
+      // A value that stands where it was written came through nothing.
+    }
+  }
+
+  /**
+   * The value was brought to another place by a merge key, an include, or a deployment's overlay.
+   *
+   * @param how what brought it, as it completes the note: "merged by `<<: *defaults`"
+   */
+  record Merged(Origin value, String how, SourceSpan via) implements Origin {
+    @Override
+    public SourceSpan primary() {
+      return value.primary();
+    }
+
+    @Override
+    public void collect(List<Step> steps) {
+      steps.add(new Step(how, via));
+      value.collect(steps);
+    }
+  }
+
+  /**
+   * The value was made from a text by putting variables in.
+   *
+   * @param inputs the variables that were put in, in the order of their use
+   */
+  record Interpolated(Origin template, List<Input> inputs) implements Origin {
+    public Interpolated {
+      inputs = List.copyOf(inputs);
+    }
+
+    @Override
+    public SourceSpan primary() {
+      return template.primary();
+    }
+
+    @Override
+    public void collect(List<Step> steps) {
+      for (Input input : inputs) {
+        steps.add(new Step("`" + input.variable() + "` is set here", input.value().primary()));
+      }
+      template.collect(steps);
+    }
+  }
+
+  /** A variable that went into a text, and where its value was set. */
+  record Input(String variable, Origin value) {}
+
+  /**
+   * The value was not written but follows from something that was.
+   *
+   * @param rule what makes it so, as it completes the note: "the default `runtime`"
+   * @param because the value that it follows from
+   */
+  record Derived(String rule, Origin because) implements Origin {
+    @Override
+    public SourceSpan primary() {
+      return because.primary();
+    }
+
+    @Override
+    public void collect(List<Step> steps) {
+      steps.add(new Step(rule, because.primary()));
+      because.collect(steps);
+    }
+  }
+
+  static Origin written(SourceSpan span) {
+    return new Written(span);
+  }
+
+  /** Returns the origin of a value that follows from this one. */
+  default Origin derive(String rule) {
+    return new Derived(rule, this);
+  }
+}

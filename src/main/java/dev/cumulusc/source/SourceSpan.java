@@ -1,0 +1,39 @@
+package dev.cumulusc.source;
+
+import java.util.Comparator;
+
+/**
+ * A stretch of a source file. Lines and columns count from 1, columns in code points; the end is
+ * exclusive.
+ */
+public record SourceSpan(SourceFile file, int line, int column, int endLine, int endColumn)
+    implements Comparable<SourceSpan> {
+
+  private static final Comparator<SourceSpan> ORDER =
+      Comparator.comparing((SourceSpan span) -> span.file().name())
+          .thenComparingInt(SourceSpan::line)
+          .thenComparingInt(SourceSpan::column)
+          .thenComparingInt(SourceSpan::endLine)
+          .thenComparingInt(SourceSpan::endColumn);
+
+  /** Makes a span within one line. */
+  public static SourceSpan inLine(SourceFile file, int line, int column, int length) {
+    return new SourceSpan(file, line, column, line, column + length);
+  }
+
+  /** Returns the span from this one's start to the other's end. */
+  public SourceSpan to(SourceSpan other) {
+    return new SourceSpan(file, line, column, other.endLine, other.endColumn);
+  }
+
+  @Override
+  public int compareTo(SourceSpan other) {
+    return ORDER.compare(this, other);
+  }
+
+  /** Returns {@code file:line:column}. */
+  @Override
+  public String toString() {
+    return file.name() + ":" + line + ":" + column;
+  }
+}

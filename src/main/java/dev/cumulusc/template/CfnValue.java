@@ -1,0 +1,122 @@
+package dev.cumulusc.template;
+
+import dev.cumulusc.source.Origin;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value in a CloudFormation template. Intrinsic functions are types of their own, so that what
+ * they refer to can be checked and nothing is ever pasted together from text.
+ */
+public sealed interface CfnValue {
+
+  Origin origin();
+
+  /** A string. */
+  record Text(String value, Origin origin) implements CfnValue {}
+
+  /**
+   * A number.
+   *
+   * @param value the digits as they are written into the template
+   */
+  record Number(String value, Origin origin) implements CfnValue {}
+
+  /** A truth value. */
+  record Bool(boolean value, Origin origin) implements CfnValue {}
+
+  /** An empty value. CloudFormation accepts it almost nowhere; it is kept to be reported. */
+  record Null(Origin origin) implements CfnValue {}
+
+  /** A list. */
+  record Sequence(List<CfnValue> items, Origin origin) implements CfnValue {
+    public Sequence {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** Values under names, in their order. */
+  record Mapping(Map<String, Member> members, Origin origin) implements CfnValue {
+    public Mapping {
+      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    }
+
+    /** Returns the value under a name, or null. */
+    public @Nullable CfnValue get(String name) {
+      Member member = members.get(name);
+      return member == null ? null : member.value();
+    }
+  }
+
+  /**
+   * A value under a name.
+   *
+   * @param key where the name comes from
+   */
+  record Member(CfnValue value, Origin key) {}
+
+  /** {@code Ref}. */
+  record Ref(String target, Origin origin) implements CfnValue {}
+
+  /** {@code Fn::GetAtt}. */
+  record GetAtt(String target, String attribute, Origin origin) implements CfnValue {}
+
+  /**
+   * {@code Fn::Sub}.
+   *
+   * @param text the text with its <code>${...}</code> places
+   * @param variables the values for places that are no references
+   * @param references what the places refer to, each with the origin that a message points at
+   */
+  record Sub(
+      String text, Map<String, CfnValue> variables, List<Reference> references, Origin origin)
+      implements CfnValue {
+    public Sub {
+      variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+      references = List.copyOf(references);
+    }
+  }
+
+  /** Any other intrinsic function: {@code Fn::Join}, {@code Fn::ImportValue}, {@code Fn::If}. */
+  record Function(String name, CfnValue argument, Origin origin) implements CfnValue {}
+
+  /**
+   * A reference inside an {@code Fn::Sub}.
+   *
+   * @param attribute the attribute of the resource, or null for what {@code Ref} gives
+   */
+  record Reference(String target, @Nullable String attribute, Origin origin) {}
+
+  static CfnValue text(String value, Origin origin) {
+    return new Text(value, origin);
+  }
+
+  static CfnValue number(long value, Origin origin) {
+    return new Number(Long.toString(value), origin);
+  }
+
+  static CfnValue bool(boolean value, Origin origin) {
+    return new Bool(value, origin);
+  }
+
+  static CfnValue ref(String target, Origin origin) {
+    return new Ref(target, origin);
+  }
+
+  static CfnValue getAtt(String target, String attribute, Origin origin) {
+    return new GetAtt(target, attribute, origin);
+  }
+
+  static CfnValue list(List<? extends CfnValue> items, Origin origin) {
+    return new Sequence(new ArrayList<>(items), origin);
+  }
+
+  /** Starts a mapping whose members have the given origin unless they bring their own. */
+  static MappingBuilder mapping(Origin origin) {
+    return new MappingBuilder(origin);
+  }
+}

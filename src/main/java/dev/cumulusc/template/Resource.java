@@ -1,0 +1,52 @@
+package dev.cumulusc.template;
+
+import dev.cumulusc.source.Origin;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A resource of a template.
+ *
+ * @param dependsOn logical ids that it waits for beyond those that it refers to
+ * @param attributes the resource attributes beside type, dependencies and properties: {@code
+ *     DeletionPolicy}, {@code UpdateReplacePolicy}, {@code UpdatePolicy}, {@code Condition}, ...
+ * @param properties the properties, if it has a {@code Properties} section
+ */
+public record Resource(
+    String logicalId,
+    String type,
+    List<String> dependsOn,
+    Map<String, CfnValue> attributes,
+    Optional<CfnValue.Mapping> properties,
+    Origin origin) {
+
+  public Resource {
+    dependsOn = List.copyOf(dependsOn);
+    attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+  }
+
+  /** Makes a resource that has nothing but properties. */
+  public static Resource of(
+      String logicalId, String type, MappingBuilder properties, Origin origin) {
+    return new Resource(
+        logicalId,
+        type,
+        List.of(),
+        Map.of(),
+        properties.isEmpty() ? Optional.empty() : Optional.of(properties.build()),
+        origin);
+  }
+
+  public Resource dependingOn(String... logicalIds) {
+    return new Resource(logicalId, type, List.of(logicalIds), attributes, properties, origin);
+  }
+
+  public Resource withAttribute(String name, CfnValue value) {
+    Map<String, CfnValue> more = new LinkedHashMap<>(attributes);
+    more.put(name, value);
+    return new Resource(logicalId, type, dependsOn, more, properties, origin);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.cumulusc.cli;
+
+import dev.cumulusc.resolve.ApplicationRequest;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say which application to work on, and how its configuration is assembled. */
+final class ApplicationOptions {
+  @Option(
+      names = {"-d", "--deployment"},
+      paramLabel = "NAME",
+      defaultValue = ApplicationRequest.DEFAULT_DEPLOYMENT,
+      description = "The block of config.yml that overlays `default` (${DEFAULT-VALUE}).")
+  String deployment = ApplicationRequest.DEFAULT_DEPLOYMENT;
+
+  @Option(
+      names = {"-k", "--kes-folder"},
+      paramLabel = "DIR",
+      description = "The folder with the configuration (app, else .kes).")
+  @Nullable String kesFolder;
+
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      description = "The configuration file (config.yml in the kes folder).")
+  @Nullable String config;
+
+  @Option(
+      names = "--env-file",
+      paramLabel = "FILE",
+      description = "The file of variables (.env in the kes folder).")
+  @Nullable String envFile;
+
+  @Option(
+      names = {"-t", "--template"},
+      paramLabel = "DIR",
+      description = "A folder whose config.yml is merged underneath.")
+  @Nullable String template;
+
+  @Option(
+      names = "--stack",
+      paramLabel = "NAME",
+      description = "The stack's name, instead of the configuration's `stackName`.")
+  @Nullable String stack;
+
+  @Option(
+      names = {"-r", "--region"},
+      paramLabel = "REGION",
+      description = "The AWS Region.")
+  @Nullable String region;
+
+  @Option(
+      names = "--allow-missing-variables",
+      description = "An unknown variable is an empty text with a warning, not an error.")
+  boolean allowMissingVariables;
+
+  /** Returns the request for an application folder. */
+  ApplicationRequest request(Path application, boolean likeKes) {
+    return new ApplicationRequest(
+        application,
+        deployment,
+        Optional.ofNullable(kesFolder),
+        Optional.ofNullable(config),
+        Optional.ofNullable(envFile),
+        Optional.ofNullable(template),
+        Optional.ofNullable(stack),
+        Optional.ofNullable(region),
+        allowMissingVariables || likeKes,
+        System.getenv());
+  }
+}

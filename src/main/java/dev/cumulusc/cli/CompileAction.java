@@ -1,0 +1,99 @@
+package dev.cumulusc.cli;
+
+import dev.cumulusc.compile.Compilation;
+import dev.cumulusc.compile.Compiler;
+import dev.cumulusc.compile.OutputFolder;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.emit.TemplateWriter;
+import dev.cumulusc.report.CompileSummary;
+import dev.cumulusc.report.TextReport;
+import dev.cumulusc.report.Theme;
+import dev.cumulusc.resolve.ApplicationRequest;
+import dev.cumulusc.template.Template;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Help.Ansi;
+
+/** Compiles, writes the templates, and tells people about it on standard error. */
+final class CompileAction {
+  private static final String MAIN_TEMPLATE = "cloudformation";
+
+  private final PrintWriter err;
+  private final OutputOptions output;
+  private final Theme theme = Ansi.AUTO.enabled() ? Theme.COLOR : Theme.PLAIN;
+
+  CompileAction(PrintWriter err, OutputOptions output) {
+    this.err = err;
+    this.output = output;
+  }
+
+  int run(ApplicationRequest request) {
+    Diagnostics diagnostics = new Diagnostics();
+    Optional<Compilation> compilation = new Compiler(diagnostics).compile(request);
+    err.print(new TextReport(theme).print(diagnostics.sorted()));
+    String found = TextReport.count(diagnostics.sorted());
+    if (compilation.isEmpty()) {
+      err.println("Found " + found + ". Nothing was written.");
+      return ExitCode.FINDINGS;
+    }
+    if (!found.isEmpty()) {
+      err.println("Found " + found + ".");
+    }
+    return write(request, compilation.get());
+  }
+
+  private int write(ApplicationRequest request, Compilation compilation) {
+    Map<String, Template> templates = new LinkedHashMap<>();
+    templates.put(MAIN_TEMPLATE, compilation.template());
+    templates.putAll(compilation.nested());
+    Path folder = output.folder(request.application(), request.deployment());
+    Map<String, String> texts = new LinkedHashMap<>();
+    List<CompileSummary.Written> written = new ArrayList<>();
+    templates.forEach(
+        (name, template) -> {
+          String file = output.fileName(name);
+          String text = TemplateWriter.write(template, output.templateFormat());
+          texts.put(file, text);
+          written.add(
+              new CompileSummary.Written(
+                  folder.resolve(file).normalize().toString(), template, text));
+        });
+    try {
+      new OutputFolder(folder).write(texts);
+    } catch (IOException e) {
+      err.println("error: The templates can't be written to `" + folder + "`: " + reason(e) + ".");
+      return ExitCode.FINDINGS;
+    }
+    String subject = subject(request);
+    err.print(new CompileSummary(theme).print(subject, written, compilation.moved(), sinceStart()));
+    return ExitCode.DONE;
+  }
+
+  private static String subject(ApplicationRequest request) {
+    Path application = request.application().normalize();
+    String folder = application.toString().isEmpty() ? "." : application.toString();
+    return folder + " (deployment " + request.deployment() + ")";
+  }
+
+  private static String reason(IOException problem) {
+    String kind =
+        problem.getClass() == IOException.class ? "" : problem.getClass().getSimpleName() + ": ";
+    return kind + problem.getMessage();
+  }
+
+  private static Duration sinceStart() {
+    return ProcessHandle.current()
+        .info()
+        .startInstant()
+        .map(start -> Duration.between(start, Instant.now()))
+        .orElse(Duration.ZERO);
+  }
+}

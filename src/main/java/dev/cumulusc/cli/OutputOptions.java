@@ -1,0 +1,43 @@
+package dev.cumulusc.cli;
+
+import dev.cumulusc.emit.TemplateWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say where compiled templates go, and how they are written. */
+final class OutputOptions {
+  /** What {@code --format} takes. */
+  enum Format {
+    yaml,
+    json
+  }
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "DIR",
+      description = "The folder for the templates (build/<deployment> in the application folder).")
+  @Nullable Path out;
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FORMAT",
+      defaultValue = "yaml",
+      description = "The templates' format: yaml or json (${DEFAULT-VALUE}).")
+  Format format = Format.yaml;
+
+  Path folder(Path application, String deployment) {
+    return out != null ? out : application.resolve("build").resolve(deployment);
+  }
+
+  TemplateWriter.Format templateFormat() {
+    return format == Format.yaml ? TemplateWriter.Format.YAML : TemplateWriter.Format.JSON;
+  }
+
+  /** Returns the name of a template's file. */
+  String fileName(String template) {
+    String extension = format == Format.yaml ? "yml" : format.name().toLowerCase(Locale.ROOT);
+    return template + "." + extension;
+  }
+}

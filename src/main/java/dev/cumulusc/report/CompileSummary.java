@@ -1,0 +1,107 @@
+package dev.cumulusc.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.cumulusc.move.DockerMove;
+import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.Template;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What a compilation made, in a few lines. */
+public final class CompileSummary {
+  /** What CloudFormation takes in a request's body, in bytes; more must come from S3. */
+  private static final int BODY_LIMIT = 51_200;
+
+  /** What CloudFormation takes from S3, in bytes. */
+  private static final int S3_LIMIT = 1_000_000;
+
+  private static final int RESOURCE_LIMIT = 500;
+
+  private final Theme theme;
+
+  public CompileSummary(Theme theme) {
+    this.theme = theme;
+  }
+
+  /**
+   * A written template.
+   *
+   * @param file the path as it is shown
+   * @param text the text that was written
+   */
+  public record Written(String file, Template template, String text) {}
+
+  /**
+   * Returns the summary of a compilation.
+   *
+   * @param subject what was compiled: {@code examples/docker-task (deployment default)}
+   * @param files the templates that were written, the main one first
+   * @param elapsed the time since the program's start
+   */
+  public String print(
+      String subject, List<Written> files, List<DockerMove.Moved> moved, Duration elapsed) {
+    StringBuilder text = new StringBuilder();
+    text.append(theme.good("Compiled "))
+        .append(theme.strong(subject))
+        .append(String.format(Locale.ROOT, " in %.2f s%n", elapsed.toMillis() / 1000.0));
+    for (Written file : files) {
+      print(file, text);
+    }
+    for (DockerMove.Moved move : moved) {
+      text.append("  moved to Docker: ")
+          .append(move.lambda())
+          .append(" (")
+          .append(Words.count(move.states(), "state"))
+          .append(", activity ")
+          .append(move.activity())
+          .append(", service ")
+          .append(move.service())
+          .append(")\n");
+    }
+    return text.toString();
+  }
+
+  private void print(Written file, StringBuilder text) {
+    text.append("  ")
+        .append(theme.strong(file.file()))
+        .append(": ")
+        .append(size(file))
+        .append('\n');
+    text.append("    ").append(resources(file.template())).append('\n');
+  }
+
+  private static String size(Written file) {
+    int bytes = file.text().getBytes(UTF_8).length;
+    String limit =
+        bytes <= BODY_LIMIT
+            ? String.format(Locale.ROOT, "of %,d in a request", BODY_LIMIT)
+            : String.format(Locale.ROOT, "of %,d through S3 (over %,d)", S3_LIMIT, BODY_LIMIT);
+    return String.format(
+        Locale.ROOT,
+        "%,d bytes %s, %d of %d resources",
+        bytes,
+        limit,
+        file.template().resources().size(),
+        RESOURCE_LIMIT);
+  }
+
+  /** Counts the resources by type, the most frequent first. */
+  private static String resources(Template template) {
+    Map<String, Long> counts =
+        template.resources().values().stream()
+            .map(Resource::type)
+            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    return counts.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(count -> count.getValue() + " " + count.getKey().replaceFirst("^AWS::", ""))
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,33 @@
+package dev.cumulusc.report;
+
+import dev.cumulusc.diagnostic.Severity;
+
+/** How text is set off on a terminal: with colours, or not at all. */
+public enum Theme {
+  PLAIN,
+  COLOR;
+
+  String severity(Severity severity, String text) {
+    return switch (severity) {
+      case ERROR -> styled("1;31", text);
+      case WARNING -> styled("1;33", text);
+      case NOTE -> styled("1;36", text);
+    };
+  }
+
+  String strong(String text) {
+    return styled("1", text);
+  }
+
+  String faint(String text) {
+    return styled("2", text);
+  }
+
+  String good(String text) {
+    return styled("32", text);
+  }
+
+  private String styled(String code, String text) {
+    return this == PLAIN || text.isEmpty() ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
+  }
+}

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param systemBucket the bucket that takes code and templates
  * @param cmrEnvironment the value that every function gets as {@code CMR_ENVIRONMENT}
  * @param cmaDir where the message adapter lies in functions whose package does not bring it
+ * @param base the sections of the Cumulus base configuration
  * @param configuration the whole resolved configuration
  */
 public record Deployment(
@@ -36,6 +37,7 @@ public record Deployment(
     List<StackParameter> parameters,
     Map<Located<String>, Located<String>> tags,
     List<Located<String>> capabilities,
+    CumulusBase base,
     MappingNode configuration) {
 
   public Deployment {

@@ -27,4 +27,36 @@ public final class LogicalIds {
   public static String queue(String name) {
     return name + "SQS";
   }
+
+  public static String failedQueue(String name) {
+    return name + "FailedSQS";
+  }
+
+  public static String topic(String name) {
+    return name + "Sns";
+  }
+
+  public static String rule(String name) {
+    return name + "Rule";
+  }
+
+  public static String table(String name) {
+    return name + "DynamoDB";
+  }
+
+  public static String tableStream(String name) {
+    return name + "DynamoDBStreamArn";
+  }
+
+  public static String searchDomain(String name) {
+    return name + "Domain";
+  }
+
+  public static String searchEndpoint(String name) {
+    return name + "DomainEndpoint";
+  }
+
+  public static String nestedStack(String name) {
+    return name + "NestedStack";
+  }
 }

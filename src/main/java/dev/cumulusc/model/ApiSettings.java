@@ -1,0 +1,65 @@
+package dev.cumulusc.model;
+
+import dev.cumulusc.source.Origin;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The APIs, and what holds for all of them.
+ *
+ * @param names the APIs that this stack makes
+ * @param stage the stage's name
+ * @param backendUrl the backend's address, where it is not API Gateway's own
+ * @param distributionUrl the distribution's address, where it is not API Gateway's own
+ * @param deployDistribution whether the distribution API is deployed
+ * @param logDestination the ARN of a log destination that the APIs' logs are sent to
+ * @param configs further settings by API name
+ */
+public record ApiSettings(
+    List<Located<String>> names,
+    Located<String> stage,
+    Optional<Located<String>> backendUrl,
+    Optional<Located<String>> distributionUrl,
+    boolean deployDistribution,
+    Optional<Located<String>> logDestination,
+    Map<String, ApiConfig> configs) {
+
+  public ApiSettings {
+    names = List.copyOf(names);
+    configs = Collections.unmodifiableMap(new LinkedHashMap<>(configs));
+  }
+
+  /** Returns the settings of a configuration that says nothing about APIs. */
+  static ApiSettings usual(Origin origin) {
+    return new ApiSettings(
+        List.of(),
+        new Located<>("dev", origin),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        Map.of());
+  }
+
+  /** Tells whether an API can be reached from the VPC only. */
+  public boolean isPrivate(String api) {
+    return Optional.ofNullable(configs.get(api)).map(ApiConfig::isPrivate).orElse(false);
+  }
+
+  /** Tells whether an API writes its log to CloudWatch. */
+  public boolean isLogged(String api) {
+    return Optional.ofNullable(configs.get(api)).map(ApiConfig::isLogged).orElse(false);
+  }
+
+  /** Returns the port at which an API is reached, if it is not the usual one. */
+  public Optional<Located<String>> port(String api) {
+    return Optional.ofNullable(configs.get(api)).flatMap(ApiConfig::port);
+  }
+
+  /** Settings of one API. */
+  public record ApiConfig(
+      boolean isPrivate, boolean isLogged, Optional<Located<String>> port, Origin origin) {}
+}

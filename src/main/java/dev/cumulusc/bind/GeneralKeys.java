@@ -1,0 +1,83 @@
+package dev.cumulusc.bind;
+
+import dev.cumulusc.bind.key.Fields;
+import dev.cumulusc.bind.key.Key;
+import dev.cumulusc.bind.key.ListType;
+import dev.cumulusc.bind.key.MapType;
+import dev.cumulusc.bind.key.Section;
+import dev.cumulusc.bind.key.SectionType;
+import dev.cumulusc.bind.key.TextType;
+import dev.cumulusc.model.Located;
+import dev.cumulusc.tree.Node;
+import java.util.List;
+import java.util.Map;
+
+/** The keys that a deployment's block has at its top, but for those of the sections below it. */
+final class GeneralKeys {
+  static final Key<String> PREFIX =
+      Key.of(
+              "prefix",
+              TextType.matching(
+                  "[A-Za-z0-9][A-Za-z0-9_-]*", "a text of letters, digits, dashes and underscores"),
+              "The start of nearly every physical name: functions, queues, tables, log groups.")
+          .needed();
+
+  static final Key<String> PREFIX_NO_DASH =
+      Key.of(
+          "prefixNoDash",
+          TextType.matching("[A-Za-z0-9]+", "a text of letters and digits"),
+          "The prefix in a form that fits into logical ids; it starts those of the state machines.");
+
+  static final Key<String> STACK_NAME =
+      Key.of(
+          "stackName",
+          TextType.matching(
+              "[A-Za-z][A-Za-z0-9-]{0,127}",
+              "a text of up to 128 letters, digits and dashes that starts with a letter"),
+          "The name of the CloudFormation stack. Without it, the prefix.");
+
+  static final Key<String> SYSTEM_BUCKET =
+      Key.text("system_bucket", "The bucket that takes code and templates.");
+
+  static final Key<Boolean> USE_XRAY = Key.truthy("useXray", "Traces every function with X-Ray.");
+
+  static final Key<String> CMA_DIR =
+      Key.text(
+          "cmaDir", "Where the message adapter lies in functions whose package does not bring it.");
+
+  static final Key<Map<Located<String>, Located<String>>> TAGS =
+      Key.of("tags", new MapType<>(TextType.MAYBE_EMPTY), "Tags of the stack.");
+
+  static final Key<List<Located<String>>> CAPABILITIES =
+      Key.texts(
+          "capabilities", "The capabilities that the stack needs, such as `CAPABILITY_NAMED_IAM`.");
+
+  static final Key<String> PARAMETER_NAME =
+      Key.text("name", "The parameter's name in the template.").needed();
+  static final Key<String> PARAMETER_VALUE =
+      Key.of("value", TextType.MAYBE_EMPTY, "The parameter's value.");
+  static final Key<Boolean> PARAMETER_USE_PREVIOUS =
+      Key.flag("usePrevious", "Whether an existing stack keeps the value that it has.");
+
+  static final Section PARAMETER_SECTION =
+      Section.of("a stack parameter", PARAMETER_NAME, PARAMETER_VALUE, PARAMETER_USE_PREVIOUS);
+
+  static final Key<List<Located<Fields>>> PARAMS =
+      Key.of(
+              "params",
+              new ListType<>(new SectionType(PARAMETER_SECTION)),
+              "Values for the parameters of the stack.")
+          .alsoSpelt("parameters");
+
+  static final Section APP_SECTION = Section.of("the settings of the app stack", PARAMS);
+
+  static final Key<Fields> APP =
+      Key.section("app", APP_SECTION, "Settings that hold for the app stack only.");
+
+  static final Key<Node> STEP_FUNCTIONS =
+      Key.node(
+          "stepFunctions",
+          "The workflows by name, each in the Amazon States Language; usually `!!files`.");
+
+  private GeneralKeys() {}
+}

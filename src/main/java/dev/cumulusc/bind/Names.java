@@ -1,0 +1,66 @@
+package dev.cumulusc.bind;
+
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.model.Located;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Checks the names of one kind of thing, which become parts of logical ids. */
+final class Names {
+  private static final RuleInfo BAD_NAME =
+      RuleInfo.error("C1013", "bad-name", "A name can't be a part of a logical id.");
+
+  private static final RuleInfo DUPLICATE_NAME =
+      RuleInfo.error("C1014", "duplicate-name", "Two things of one kind have the same name.");
+
+  private static final Pattern ALPHANUMERIC = Pattern.compile("[A-Za-z0-9]+");
+  private static final Pattern WORD_BREAK = Pattern.compile("[^A-Za-z0-9]+(.?)");
+
+  private final String noun;
+  private final Diagnostics diagnostics;
+  private final Map<String, Located<String>> seen = new HashMap<>();
+
+  /**
+   * Makes the check.
+   *
+   * @param noun what is named, as it completes "The name of ...": "a Lambda function"
+   */
+  Names(String noun, Diagnostics diagnostics) {
+    this.noun = noun;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Tells whether a name can stand, and reports it if it can't. */
+  boolean accept(Located<String> name) {
+    if (!ALPHANUMERIC.matcher(name.value()).matches()) {
+      String better =
+          WORD_BREAK
+              .matcher(name.value())
+              .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
+      diagnostics.report(
+          BAD_NAME,
+          name.origin(),
+          "The name of "
+              + noun
+              + " is `"
+              + name.value()
+              + "`, but only letters and digits fit into a logical id.",
+          better.isEmpty() ? "Choose another name." : "Name it `" + better + "`.");
+      return false;
+    }
+    Located<String> earlier = seen.putIfAbsent(name.value(), name);
+    if (earlier != null) {
+      diagnostics.report(
+          dev.cumulusc.diagnostic.Diagnostic.of(
+                  DUPLICATE_NAME,
+                  name.origin(),
+                  "`" + name.value() + "` is a second time the name of " + noun + ".")
+              .withNote("the first is here", earlier.origin().primary()));
+      return false;
+    }
+    return true;
+  }
+}

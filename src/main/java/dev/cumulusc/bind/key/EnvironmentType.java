@@ -1,0 +1,106 @@
+package dev.cumulusc.bind.key;
+
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.model.Expression;
+import dev.cumulusc.model.Located;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.tree.SequenceNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Environment variables: a mapping, or a list whose items are either a {@code name} with a {@code
+ * value} or a mapping of variables. A variable without a value (null) is left out, so that a
+ * deployment can take away what the default has.
+ */
+public record EnvironmentType() implements ValueType<Map<Located<String>, Expression>> {
+
+  public static final EnvironmentType INSTANCE = new EnvironmentType();
+
+  private static final RuleInfo EMPTY_VARIABLE =
+      RuleInfo.note("C1010", "empty-variable", "A variable has no value and is left out.");
+
+  private static final RuleInfo VARIABLE_LIST =
+      RuleInfo.note("C1011", "variable-list", "Environment variables are given as a list.");
+
+  private static final RuleInfo DUPLICATE_VARIABLE =
+      RuleInfo.error("C1012", "duplicate-variable", "An environment variable is set twice.");
+
+  @Override
+  public String expected() {
+    return "a mapping of variables";
+  }
+
+  @Override
+  public Optional<Map<Located<String>, Expression>> read(Node value, Reading reading) {
+    Map<Located<String>, Expression> variables = new LinkedHashMap<>();
+    if (value instanceof MappingNode mapping) {
+      readAll(mapping, reading, variables);
+    } else if (value instanceof SequenceNode sequence) {
+      reading
+          .diagnostics()
+          .report(
+              VARIABLE_LIST,
+              reading.name().origin(),
+              "`" + reading.name().value() + "` is a list, which kes does not understand.",
+              "Write a mapping: `NAME: value`.");
+      sequence.items().forEach(item -> readItem(item, reading, variables));
+    } else if (!(value instanceof ScalarNode scalar) || !scalar.text().isEmpty()) {
+      reading.wrongType(value, expected());
+      return Optional.empty();
+    }
+    return Optional.of(variables);
+  }
+
+  private void readAll(
+      MappingNode mapping, Reading reading, Map<Located<String>, Expression> variables) {
+    for (MappingNode.Entry entry : mapping.entries()) {
+      add(new Located<>(entry.name(), entry.key().origin()), entry.value(), reading, variables);
+    }
+  }
+
+  private void readItem(Node item, Reading reading, Map<Located<String>, Expression> variables) {
+    if (!(item instanceof MappingNode mapping)) {
+      reading.wrongType(item, expected());
+      return;
+    }
+    Optional<ScalarNode> name = mapping.scalar("name");
+    Optional<Node> value = mapping.get("value");
+    if (name.isPresent() && value.isPresent() && mapping.entries().size() == 2) {
+      Located<String> variable = new Located<>(name.get().text(), name.get().origin());
+      add(variable, value.get(), reading, variables);
+    } else {
+      readAll(mapping, reading, variables);
+    }
+  }
+
+  private static void add(
+      Located<String> name,
+      Node value,
+      Reading reading,
+      Map<Located<String>, Expression> variables) {
+    if (value.isNull()) {
+      reading
+          .diagnostics()
+          .report(
+              EMPTY_VARIABLE,
+              name.origin(),
+              "The variable `" + name.value() + "` has no value and is left out.",
+              "Write `''` for an empty variable.");
+    } else if (variables.keySet().stream().anyMatch(other -> other.value().equals(name.value()))) {
+      reading
+          .diagnostics()
+          .report(
+              DUPLICATE_VARIABLE,
+              name.origin(),
+              "The variable `" + name.value() + "` is set a second time.");
+    } else {
+      ExpressionType.INSTANCE
+          .read(value, reading.named(name))
+          .ifPresent(expression -> variables.put(name, expression));
+    }
+  }
+}

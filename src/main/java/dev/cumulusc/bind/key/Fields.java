@@ -1,0 +1,190 @@
+package dev.cumulusc.bind.key;
+
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.Suggestions;
+import dev.cumulusc.model.Located;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.tree.MappingNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A mapping of the configuration, read by the keys of its section. Opening one reports its unknown
+ * keys; reading a key reports a value that does not fit, at the value.
+ */
+public final class Fields {
+  private final Section section;
+  private final MappingNode node;
+  private final Reading reading;
+
+  private Fields(Section section, MappingNode node, Reading reading) {
+    this.section = section;
+    this.node = node;
+    this.reading = reading;
+  }
+
+  /**
+   * Opens a mapping.
+   *
+   * @param reading names the key that the mapping stands under
+   */
+  public static Fields open(Section section, MappingNode node, Reading reading) {
+    Fields fields = new Fields(section, node, reading);
+    node.entries().forEach(fields::checkKey);
+    return fields;
+  }
+
+  /** Returns the key that the mapping stands under; its origin is that of the key. */
+  public Located<String> name() {
+    return reading.name();
+  }
+
+  /** Returns the origin of the key that the mapping stands under. */
+  public Origin origin() {
+    return reading.name().origin();
+  }
+
+  public MappingNode node() {
+    return node;
+  }
+
+  /** Returns the reading of this mapping, to read on in it. */
+  public Reading reading() {
+    return reading;
+  }
+
+  public Diagnostics diagnostics() {
+    return reading.diagnostics();
+  }
+
+  /** Returns the key as it was written with its value; an empty (null) value counts as absent. */
+  public Optional<MappingNode.Entry> entry(Key<?> key) {
+    if (section.key(key.name()).filter(key::equals).isEmpty()) {
+      throw new IllegalArgumentException(key.name() + " is no key of " + section.noun());
+    }
+    Optional<MappingNode.Entry> entry = node.entry(key.name());
+    for (String spelling : key.otherSpellings()) {
+      entry = entry.or(() -> node.entry(spelling));
+    }
+    return entry.filter(found -> !found.value().isNull());
+  }
+
+  /** Tells whether a key has a value that is not empty. */
+  public boolean has(Key<?> key) {
+    return entry(key).isPresent();
+  }
+
+  /** Reads a key; one that is absent, or whose value does not fit, has no value. */
+  public <T> Optional<Located<T>> optional(Key<T> key) {
+    return entry(key)
+        .flatMap(
+            found ->
+                key.type()
+                    .read(found.value(), reading.named(located(found)))
+                    .map(value -> new Located<>(value, found.value().origin())));
+  }
+
+  /** Reads a key that the section needs; if it is absent, that is reported. */
+  public <T> Optional<Located<T>> required(Key<T> key) {
+    if (!has(key)) {
+      reading
+          .diagnostics()
+          .report(
+              KeyRules.MISSING_KEY,
+              origin(),
+              String.format(
+                  Locale.ROOT,
+                  "`%s` has no `%s`, which %s needs.",
+                  name().value(),
+                  key.name(),
+                  section.noun()));
+    }
+    return optional(key);
+  }
+
+  /** Reads a key, or returns its default, which derives from the key above. */
+  public <T> Located<T> orDefault(Key<T> key) {
+    T value =
+        key.defaultValue()
+            .orElseThrow(() -> new IllegalArgumentException(key.name() + " has no default"));
+    return optional(key)
+        .orElseGet(() -> new Located<>(value, origin().derive("the default `" + key.name() + "`")));
+  }
+
+  /** Reads a switch, which is off when it is absent and has no default. */
+  public boolean flag(Key<Boolean> key) {
+    return optional(key).map(Located::value).or(key::defaultValue).orElse(false);
+  }
+
+  /** Reads a list, which is empty when it is absent. */
+  public <E> List<E> list(Key<List<E>> key) {
+    return optional(key).map(Located::value).orElse(List.of());
+  }
+
+  /** Opens the mapping under a key. */
+  public Optional<Fields> section(Key<Fields> key) {
+    return optional(key).map(Located::value);
+  }
+
+  private void checkKey(MappingNode.Entry entry) {
+    section
+        .key(entry.name())
+        .ifPresentOrElse(key -> checkUse(key, entry), () -> checkUnknown(entry));
+  }
+
+  private void checkUse(Key<?> key, MappingNode.Entry entry) {
+    if (entry.value().isNull()) {
+      return;
+    }
+    if (key.use() == Key.Use.INEFFECTIVE) {
+      diagnostics()
+          .report(
+              KeyRules.INEFFECTIVE_KEY,
+              entry.key().origin(),
+              "`" + key.name() + "` has no effect: " + key.remark().orElseThrow());
+    } else if (key.use() == Key.Use.VARIABLE && !reading.usage().reads(entry.value())) {
+      diagnostics()
+          .report(
+              KeyRules.UNUSED_VARIABLE,
+              entry.key().origin(),
+              "Nothing reads `" + key.name() + "` in this application.",
+              "Remove it, or name it in braces where its value is needed.");
+    }
+  }
+
+  private void checkUnknown(MappingNode.Entry entry) {
+    Optional<Key<?>> meant = section.meantBy(entry.name());
+    if (meant.isPresent()) {
+      reportOtherSpelling(entry, meant.get());
+    } else if (!reading.usage().reads(entry.value())) {
+      Diagnostic unknown =
+          Diagnostic.of(
+              KeyRules.UNKNOWN_KEY,
+              entry.key().origin(),
+              "`" + entry.name() + "` is not a key of " + section.noun() + ".");
+      diagnostics()
+          .report(
+              Suggestions.didYouMean(entry.name(), section.names())
+                  .map(unknown::withHelp)
+                  .orElse(unknown));
+    }
+  }
+
+  private void reportOtherSpelling(MappingNode.Entry entry, Key<?> meant) {
+    boolean overruled = node.has(meant.name());
+    diagnostics()
+        .report(
+            KeyRules.MISSPELT_KEY,
+            entry.key().origin(),
+            overruled
+                ? "`" + entry.name() + "` is ignored, since `" + meant.name() + "` is there too."
+                : "`" + entry.name() + "` is read as `" + meant.name() + "`.",
+            overruled ? "Remove it." : "Write `" + meant.name() + "`.");
+  }
+
+  private static Located<String> located(MappingNode.Entry entry) {
+    return new Located<>(entry.name(), entry.key().origin());
+  }
+}

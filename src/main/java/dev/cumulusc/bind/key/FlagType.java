@@ -1,0 +1,78 @@
+package dev.cumulusc.bind.key;
+
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
+import java.util.Optional;
+
+/** A switch. The words {@code true} and {@code false} count as what they say, as text too. */
+public enum FlagType implements ValueType<Boolean> {
+  /** {@code true} or {@code false}. */
+  PLAIN,
+  /** Anything, counted as JavaScript counts it: a name switches it on, an empty text off. */
+  TRUTHY,
+  /** {@code true} or {@code false}; kes takes nothing but {@code true} itself as on. */
+  EXACT;
+
+  @Override
+  public String expected() {
+    return "`true` or `false`";
+  }
+
+  @Override
+  public Optional<Boolean> read(Node value, Reading reading) {
+    if (value instanceof ScalarNode scalar) {
+      return Optional.of(read(scalar, reading));
+    }
+    if (this == TRUTHY) {
+      return Optional.of(true);
+    }
+    reading.wrongType(value, expected());
+    return Optional.empty();
+  }
+
+  private boolean read(ScalarNode scalar, Reading reading) {
+    if (scalar.kind() == ScalarNode.Kind.BOOLEAN) {
+      return scalar.isTruthy();
+    }
+    if (scalar.text().equals("true") || scalar.text().equals("false")) {
+      boolean on = scalar.text().equals("true");
+      boolean inKes = this != EXACT;
+      if (on != inKes) {
+        reportUnlikeKes(scalar, inKes, reading);
+      }
+      return on;
+    }
+    boolean counted = this != EXACT && scalar.isTruthy();
+    if (this != TRUTHY && !scalar.text().isEmpty()) {
+      reading
+          .diagnostics()
+          .report(
+              KeyRules.UNCLEAR_FLAG,
+              scalar.origin(),
+              "`"
+                  + reading.name().value()
+                  + "` is "
+                  + scalar.describe()
+                  + ", which counts as `"
+                  + counted
+                  + "`.",
+              "Write `true` or `false`.");
+    }
+    return counted;
+  }
+
+  private static void reportUnlikeKes(ScalarNode scalar, boolean inKes, Reading reading) {
+    reading
+        .diagnostics()
+        .report(
+            KeyRules.FLAG_UNLIKE_KES,
+            scalar.origin(),
+            "`"
+                + reading.name().value()
+                + "` is "
+                + scalar.describe()
+                + ", which kes takes as `"
+                + inKes
+                + "`.");
+  }
+}

@@ -1,0 +1,35 @@
+package dev.cumulusc.bind.key;
+
+import dev.cumulusc.model.Located;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.SequenceNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A list of values of one type; empty (null) items are passed over. */
+public record ListType<E>(ValueType<E> element) implements ValueType<List<Located<E>>> {
+
+  @Override
+  public String expected() {
+    return "a list";
+  }
+
+  @Override
+  public Optional<List<Located<E>>> read(Node value, Reading reading) {
+    if (!(value instanceof SequenceNode sequence)) {
+      reading.wrongType(value, expected());
+      return Optional.empty();
+    }
+    List<Located<E>> items = new ArrayList<>();
+    for (int i = 0; i < sequence.items().size(); i++) {
+      Node item = sequence.items().get(i);
+      if (!item.isNull()) {
+        element
+            .read(item, reading.item(i, item))
+            .ifPresent(read -> items.add(new Located<>(read, item.origin())));
+      }
+    }
+    return Optional.of(items);
+  }
+}

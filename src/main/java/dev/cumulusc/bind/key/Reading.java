@@ -1,0 +1,32 @@
+package dev.cumulusc.bind.key;
+
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.model.Located;
+import dev.cumulusc.tree.Node;
+
+/**
+ * The reading of one value: where its faults are reported, and under which name.
+ *
+ * @param usage what the configuration's own texts read of it
+ * @param name the key that the value stands under; its origin is that of the key
+ */
+public record Reading(Diagnostics diagnostics, Usage usage, Located<String> name) {
+
+  /** Returns the reading of a list's item. */
+  Reading item(int position, Node item) {
+    return named(new Located<>(name.value() + "[" + position + "]", item.origin()));
+  }
+
+  /** Returns the reading of a value under another name. */
+  public Reading named(Located<String> other) {
+    return new Reading(diagnostics, usage, other);
+  }
+
+  /** Reports a value of the wrong type. */
+  public void wrongType(Node value, String expected) {
+    diagnostics.report(
+        KeyRules.WRONG_TYPE,
+        value.origin(),
+        "`" + name.value() + "` is " + value.describe() + ", but " + expected + " is expected.");
+  }
+}

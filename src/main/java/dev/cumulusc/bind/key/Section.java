@@ -1,0 +1,67 @@
+package dev.cumulusc.bind.key;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A mapping of the configuration and the keys that may stand in it. */
+public final class Section {
+  private final String noun;
+  private final Map<String, Key<?>> keys = new LinkedHashMap<>();
+  private final Map<String, Key<?>> otherSpellings = new LinkedHashMap<>();
+
+  private Section(String noun, List<Key<?>> keys) {
+    this.noun = noun;
+    for (Key<?> key : keys) {
+      if (this.keys.put(key.name(), key) != null) {
+        throw new IllegalArgumentException("The key " + key.name() + " stands twice in " + noun);
+      }
+      key.otherSpellings().forEach(spelling -> otherSpellings.put(spelling, key));
+    }
+  }
+
+  /**
+   * Makes a section.
+   *
+   * @param noun what the section describes, as it completes a sentence: "a Lambda function"
+   */
+  public static Section of(String noun, Key<?>... keys) {
+    return new Section(noun, List.of(keys));
+  }
+
+  /** Returns a section with further keys after this one's. */
+  public Section with(Key<?>... more) {
+    List<Key<?>> all = new ArrayList<>(keys.values());
+    all.addAll(List.of(more));
+    return new Section(noun, all);
+  }
+
+  public String noun() {
+    return noun;
+  }
+
+  public List<Key<?>> keys() {
+    return List.copyOf(keys.values());
+  }
+
+  /** Returns the keys' names in their order. */
+  public List<String> names() {
+    return List.copyOf(keys.keySet());
+  }
+
+  public Optional<Key<?>> key(String name) {
+    return Optional.ofNullable(keys.get(name));
+  }
+
+  /** Finds the key that somebody meant who used another of its spellings. */
+  public Optional<Key<?>> meantBy(String spelling) {
+    return Optional.ofNullable(otherSpellings.get(spelling));
+  }
+
+  @Override
+  public String toString() {
+    return noun + " " + keys.keySet();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.cumulusc.bind.key;
+
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import java.util.Optional;
+
+/** A mapping with keys of its own. */
+public record SectionType(Section section) implements ValueType<Fields> {
+
+  @Override
+  public String expected() {
+    return "a mapping";
+  }
+
+  @Override
+  public Optional<Fields> read(Node value, Reading reading) {
+    if (value instanceof MappingNode mapping) {
+      return Optional.of(Fields.open(section, mapping, reading));
+    }
+    reading.wrongType(value, expected());
+    return Optional.empty();
+  }
+}

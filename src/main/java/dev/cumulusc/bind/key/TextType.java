@@ -1,0 +1,91 @@
+package dev.cumulusc.bind.key;
+
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Suggestions;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A text; a number or a truth value is taken as it is written.
+ *
+ * @param words the only texts that it can be, or none for any
+ * @param pattern what it has to look like
+ * @param shape names the pattern, as it completes "but ... is expected"
+ * @param mayBeEmpty whether an empty text is a value; otherwise it counts as absent
+ */
+public record TextType(
+    List<String> words, Optional<Pattern> pattern, String shape, boolean mayBeEmpty)
+    implements ValueType<String> {
+
+  static final TextType ANY = new TextType(List.of(), Optional.empty(), "a text", false);
+
+  /** A text that has a meaning even when it is empty. */
+  public static final TextType MAYBE_EMPTY =
+      new TextType(List.of(), Optional.empty(), "a text", true);
+
+  public TextType {
+    words = List.copyOf(words);
+  }
+
+  static TextType oneOf(String... words) {
+    String shape =
+        List.of(words).stream()
+            .sorted()
+            .map(word -> "`" + word + "`")
+            .collect(Collectors.joining(" or "));
+    return new TextType(List.of(words), Optional.empty(), shape, false);
+  }
+
+  /**
+   * Makes a type for texts that match a pattern as a whole.
+   *
+   * @param shape names the pattern, as it completes "but ... is expected"
+   */
+  public static TextType matching(String pattern, String shape) {
+    return new TextType(List.of(), Optional.of(Pattern.compile(pattern)), shape, false);
+  }
+
+  @Override
+  public String expected() {
+    return shape;
+  }
+
+  @Override
+  public Optional<String> read(Node value, Reading reading) {
+    if (!(value instanceof ScalarNode scalar)) {
+      reading.wrongType(value, shape);
+      return Optional.empty();
+    }
+    String text = scalar.isString() ? scalar.text() : scalar.written();
+    if (text.isEmpty() && !mayBeEmpty) {
+      return Optional.empty();
+    }
+    if (!fits(text)) {
+      Diagnostic wrong =
+          Diagnostic.of(
+              KeyRules.BAD_VALUE,
+              value.origin(),
+              "`"
+                  + reading.name().value()
+                  + "` is "
+                  + value.describe()
+                  + ", but "
+                  + shape
+                  + " is expected.");
+      reading
+          .diagnostics()
+          .report(Suggestions.didYouMean(text, words).map(wrong::withHelp).orElse(wrong));
+      return Optional.empty();
+    }
+    return Optional.of(text);
+  }
+
+  private boolean fits(String text) {
+    return (words.isEmpty() || words.contains(text))
+        && pattern.map(shape -> shape.matcher(text).matches()).orElse(true);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.cumulusc.bind.key;
+
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.SourceSpan;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.SequenceNode;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the texts of a configuration read of the configuration itself, by naming it in braces. A key
+ * that only a text reads is not dead.
+ */
+public final class Usage {
+  private final MappingNode configuration;
+  private @Nullable Set<SourceSpan> inputs;
+
+  /** Makes the usage of a resolved configuration; it is looked at only when it is asked. */
+  public Usage(MappingNode configuration) {
+    this.configuration = configuration;
+  }
+
+  /** Tells whether a text of the configuration was made from this value, or from a part of it. */
+  public boolean reads(Node value) {
+    Set<SourceSpan> known = inputs;
+    if (known == null) {
+      known = new HashSet<>();
+      collect(configuration, known);
+      inputs = known;
+    }
+    return isRead(value, known);
+  }
+
+  private static boolean isRead(Node value, Set<SourceSpan> known) {
+    if (known.contains(value.span())) {
+      return true;
+    }
+    if (value instanceof MappingNode mapping) {
+      return mapping.entries().stream().anyMatch(entry -> isRead(entry.value(), known));
+    }
+    return value instanceof SequenceNode sequence
+        && sequence.items().stream().anyMatch(item -> isRead(item, known));
+  }
+
+  private static void collect(Node node, Set<SourceSpan> known) {
+    collect(node.origin(), known);
+    if (node instanceof MappingNode mapping) {
+      for (MappingNode.Entry entry : mapping.entries()) {
+        collect(entry.key().origin(), known);
+        collect(entry.value(), known);
+      }
+    } else if (node instanceof SequenceNode sequence) {
+      sequence.items().forEach(item -> collect(item, known));
+    }
+  }
+
+  private static void collect(Origin origin, Set<SourceSpan> known) {
+    if (origin instanceof Origin.Merged merged) {
+      collect(merged.value(), known);
+    } else if (origin instanceof Origin.Derived derived) {
+      collect(derived.because(), known);
+    } else if (origin instanceof Origin.Interpolated interpolated) {
+      collect(interpolated.template(), known);
+      for (Origin.Input input : interpolated.inputs()) {
+        known.add(input.value().primary());
+        collect(input.value(), known);
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.cumulusc.bind.key;
+
+import dev.cumulusc.tree.Node;
+import java.util.Optional;
+
+/**
+ * What values a key takes, and how they are read.
+ *
+ * <p>Variables make every value that they stand in a text, so a number or a truth value written as
+ * text is read as what it says.
+ */
+public sealed interface ValueType<T>
+    permits EnvironmentType,
+        ExpressionType,
+        FlagType,
+        IntegerType,
+        ListType,
+        MapType,
+        NamedSectionsType,
+        NodeType,
+        NumberType,
+        SectionType,
+        TextType {
+
+  /** Names what is expected, as it completes "but ... is expected". */
+  String expected();
+
+  /**
+   * Reads a value. A value that does not fit is reported and not returned; a value that counts as
+   * absent is not returned either.
+   *
+   * @param value not empty (null)
+   */
+  Optional<T> read(Node value, Reading reading);
+}

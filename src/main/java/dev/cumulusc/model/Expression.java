@@ -11,6 +11,15 @@ public sealed interface Expression {
 
   /** A plain value. */
   record Literal(ScalarNode scalar) implements Expression {
+
+    /**
+     * Returns the value as the text that was written: {@code yes} and {@code 007} stay what they
+     * are, and a text that brings its own quotes ({@code '"30"'}, as kes needs it) loses them.
+     */
+    public String text() {
+      return scalar.isString() ? QuotedText.unquote(scalar.text()) : scalar.written();
+    }
+
     @Override
     public Origin origin() {
       return scalar.origin();

@@ -19,6 +19,9 @@ public sealed interface Origin {
   /** Adds this origin's steps, and those of the origins that it is made of. */
   void collect(List<Step> steps);
 
+  /** Returns this origin with a part of its primary place in the primary place's stead. */
+  Origin narrowedTo(SourceSpan part);
+
   /** One station on a value's way, as a note under a message would tell it. */
   record Step(String text, SourceSpan at) {}
 
@@ -27,6 +30,11 @@ public sealed interface Origin {
     @Override
     public void collect(List<Step> steps) {
       // A value that stands where it was written came through nothing.
+    }
+
+    @Override
+    public Origin narrowedTo(SourceSpan part) {
+      return new Written(part);
     }
   }
 
@@ -45,6 +53,11 @@ public sealed interface Origin {
     public void collect(List<Step> steps) {
       steps.add(new Step(how, via));
       value.collect(steps);
+    }
+
+    @Override
+    public Origin narrowedTo(SourceSpan part) {
+      return new Merged(value.narrowedTo(part), how, via);
     }
   }
 
@@ -70,6 +83,11 @@ public sealed interface Origin {
       }
       template.collect(steps);
     }
+
+    @Override
+    public Origin narrowedTo(SourceSpan part) {
+      return new Interpolated(template.narrowedTo(part), inputs);
+    }
   }
 
   /** A variable that went into a text, and where its value was set. */
@@ -91,6 +109,11 @@ public sealed interface Origin {
     public void collect(List<Step> steps) {
       steps.add(new Step(rule, because.primary()));
       because.collect(steps);
+    }
+
+    @Override
+    public Origin narrowedTo(SourceSpan part) {
+      return new Derived(rule, because.narrowedTo(part));
     }
   }
 

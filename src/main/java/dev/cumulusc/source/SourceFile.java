@@ -1,6 +1,7 @@
 package dev.cumulusc.source;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -60,6 +61,33 @@ public final class SourceFile {
     return text.substring(start, end);
   }
 
+  /**
+   * Returns where a position is in the text.
+   *
+   * @param line from 1
+   * @param column in code points, from 1
+   * @return an index into {@link #text}; a position outside the file gives the nearest inside
+   */
+  public int offset(int line, int column) {
+    if (line < 1) {
+      return 0;
+    }
+    if (line > lineStarts.size()) {
+      return text.length();
+    }
+    int start = lineStarts.get(line - 1);
+    int end = line == lineStarts.size() ? text.length() : lineStarts.get(line) - 1;
+    int points = text.codePointCount(start, end);
+    return text.offsetByCodePoints(start, Math.max(0, Math.min(column - 1, points)));
+  }
+
+  /** Returns the span between two indexes into {@link #text}; the end is exclusive. */
+  public SourceSpan span(int start, int end) {
+    int line = lineAt(start);
+    int endLine = lineAt(end);
+    return new SourceSpan(this, line, columnAt(line, start), endLine, columnAt(endLine, end));
+  }
+
   /** Returns the empty span at the very start of the file. */
   public SourceSpan start() {
     return new SourceSpan(this, 1, 1, 1, 1);
@@ -68,6 +96,15 @@ public final class SourceFile {
   @Override
   public String toString() {
     return name;
+  }
+
+  private int lineAt(int offset) {
+    int found = Collections.binarySearch(lineStarts, offset);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  private int columnAt(int line, int offset) {
+    return text.codePointCount(lineStarts.get(line - 1), offset) + 1;
   }
 
   private static List<Integer> lineStarts(String text) {

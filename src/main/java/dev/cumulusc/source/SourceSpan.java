@@ -26,6 +26,11 @@ public record SourceSpan(SourceFile file, int line, int column, int endLine, int
     return new SourceSpan(file, line, column, other.endLine, other.endColumn);
   }
 
+  /** Returns the text of the file within this span. */
+  public String text() {
+    return file.text().substring(file.offset(line, column), file.offset(endLine, endColumn));
+  }
+
   @Override
   public int compareTo(SourceSpan other) {
     return ORDER.compare(this, other);

@@ -111,6 +111,11 @@ public sealed interface CfnValue {
     return new GetAtt(target, attribute, origin);
   }
 
+  /** Makes an {@code Fn::Sub} whose references have the origin of the whole. */
+  static CfnValue sub(String text, Origin origin) {
+    return SubText.sub(text, origin);
+  }
+
   static CfnValue list(List<? extends CfnValue> items, Origin origin) {
     return new Sequence(new ArrayList<>(items), origin);
   }

@@ -1,6 +1,7 @@
 package dev.cumulusc.template;
 
 import dev.cumulusc.source.Origin;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Optional;
 /**
  * A resource of a template.
  *
- * @param dependsOn logical ids that it waits for beyond those that it refers to
+ * @param dependsOn what it waits for beyond what it refers to
  * @param attributes the resource attributes beside type, dependencies and properties: {@code
  *     DeletionPolicy}, {@code UpdateReplacePolicy}, {@code UpdatePolicy}, {@code Condition}, ...
  * @param properties the properties, if it has a {@code Properties} section
@@ -18,10 +19,13 @@ import java.util.Optional;
 public record Resource(
     String logicalId,
     String type,
-    List<String> dependsOn,
+    List<Dependency> dependsOn,
     Map<String, CfnValue> attributes,
     Optional<CfnValue.Mapping> properties,
     Origin origin) {
+
+  /** A resource that has to be there first, by its logical id. */
+  public record Dependency(String target, Origin origin) {}
 
   public Resource {
     dependsOn = List.copyOf(dependsOn);
@@ -40,8 +44,13 @@ public record Resource(
         origin);
   }
 
+  /** Returns this resource waiting for others as well. */
   public Resource dependingOn(String... logicalIds) {
-    return new Resource(logicalId, type, List.of(logicalIds), attributes, properties, origin);
+    List<Dependency> more = new ArrayList<>(dependsOn);
+    for (String target : logicalIds) {
+      more.add(new Dependency(target, origin));
+    }
+    return new Resource(logicalId, type, more, attributes, properties, origin);
   }
 
   public Resource withAttribute(String name, CfnValue value) {

@@ -1,8 +1,11 @@
 package dev.cumulusc.tree;
 
 import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.SourceSpan;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +88,38 @@ public record ScalarNode(
       case BOOLEAN -> "`" + written + "`";
       case NULL -> "empty";
     };
+  }
+
+  /**
+   * Returns the origin of a part of the text, narrowed to where that part stands in the file.
+   *
+   * <p>The part is found by its spelling. Where escapes, folding or variables have changed the
+   * spelling, the origin is the whole value's.
+   *
+   * @param start an index into {@link #text}
+   * @param end an index into {@link #text}, exclusive
+   */
+  public Origin originOf(int start, int end) {
+    String part = text.substring(start, end);
+    SourceSpan whole = origin.primary();
+    List<Integer> inText = positions(text, part);
+    List<Integer> inFile = positions(whole.text(), part);
+    int occurrence = inText.indexOf(start);
+    if (occurrence < 0 || inText.size() != inFile.size()) {
+      return origin;
+    }
+    int first = whole.file().offset(whole.line(), whole.column()) + inFile.get(occurrence);
+    return origin.narrowedTo(whole.file().span(first, first + part.length()));
+  }
+
+  private static List<Integer> positions(String text, String part) {
+    List<Integer> positions = new ArrayList<>();
+    if (!part.isEmpty()) {
+      for (int i = text.indexOf(part); i >= 0; i = text.indexOf(part, i + part.length())) {
+        positions.add(i);
+      }
+    }
+    return positions;
   }
 
   private String shortened() {

@@ -1,0 +1,158 @@
+package dev.cumulusc.template;
+
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.tree.ScalarNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The text of an {@code Fn::Sub}, taken apart into references and what stands between them. */
+public final class SubText {
+  private static final Pattern NAME = Pattern.compile("\\s*([A-Za-z0-9_.:]+)\\s*");
+  private static final Pattern ANGLES = Pattern.compile("\\$<([A-Za-z][A-Za-z0-9_.:]*)>");
+
+  private SubText() {}
+
+  /** A stretch of the text; the end is exclusive. */
+  public sealed interface Piece {
+    int start();
+
+    int end();
+  }
+
+  /** Text that stands for itself. */
+  public record Literal(String text, int start, int end) implements Piece {}
+
+  /** <code>${!text}</code>, which CloudFormation prints as <code>${text}</code>. */
+  public record Escaped(String text, int start, int end) implements Piece {}
+
+  /**
+   * <code>${Name}</code> or <code>${Name.Attribute}</code>.
+   *
+   * @param attribute everything behind the first dot, or null
+   */
+  public record Reference(String name, @Nullable String attribute, int start, int end)
+      implements Piece {}
+
+  /**
+   * A <code>${</code> that begins no reference, but that CloudFormation would take for one.
+   *
+   * @param text <code>${...}</code> as a whole if it ends before another one begins, else only
+   *     <code>${</code>
+   */
+  public record LookAlike(String text, int start, int end) implements Piece {
+
+    /** Tells whether the closing brace belongs to it. */
+    public boolean isClosed() {
+      return text.length() > 2;
+    }
+  }
+
+  /** Takes a text apart as CloudFormation does. */
+  public static List<Piece> parse(String text) {
+    return parse(text, false);
+  }
+
+  /** Takes a text apart in which <code>$&lt;Name.Attribute></code> is a reference too. */
+  public static List<Piece> parseWithAngles(String text) {
+    return parse(text, true);
+  }
+
+  /** Makes an {@code Fn::Sub} without variables of a text that the compiler itself made. */
+  static CfnValue.Sub sub(String text, Origin origin) {
+    List<CfnValue.Reference> references = new ArrayList<>();
+    for (Piece piece : parse(text)) {
+      if (piece instanceof Reference reference) {
+        references.add(new CfnValue.Reference(reference.name(), reference.attribute(), origin));
+      }
+    }
+    return new CfnValue.Sub(text, Map.of(), references, origin);
+  }
+
+  /** Makes an {@code Fn::Sub} of a text that somebody wrote. */
+  static CfnValue.Sub sub(ScalarNode text, Map<String, CfnValue> variables, Origin origin) {
+    List<CfnValue.Reference> references = new ArrayList<>();
+    for (Piece piece : parse(text.text())) {
+      if (piece instanceof Reference reference && !isVariable(reference, variables)) {
+        references.add(
+            new CfnValue.Reference(
+                reference.name(),
+                reference.attribute(),
+                text.originOf(reference.start(), reference.end())));
+      }
+    }
+    return new CfnValue.Sub(text.text(), variables, references, origin);
+  }
+
+  private static boolean isVariable(Reference reference, Map<String, CfnValue> variables) {
+    String whole =
+        reference.attribute() == null
+            ? reference.name()
+            : reference.name() + "." + reference.attribute();
+    return variables.containsKey(whole);
+  }
+
+  private static List<Piece> parse(String text, boolean angles) {
+    List<Piece> pieces = new ArrayList<>();
+    int literal = 0;
+    int at = text.indexOf('$');
+    while (at >= 0) {
+      @Nullable Piece piece = special(text, at, angles);
+      if (piece != null) {
+        addLiteral(pieces, text, literal, at);
+        pieces.add(piece);
+        literal = piece.end();
+      }
+      at = text.indexOf('$', Math.max(at + 1, literal));
+    }
+    addLiteral(pieces, text, literal, text.length());
+    return List.copyOf(pieces);
+  }
+
+  private static @Nullable Piece special(String text, int at, boolean angles) {
+    if (text.startsWith("${", at)) {
+      return braces(text, at);
+    }
+    if (angles) {
+      Matcher matcher = ANGLES.matcher(text).region(at, text.length());
+      if (matcher.lookingAt()) {
+        return reference(matcher.group(1), at, matcher.end());
+      }
+    }
+    return null;
+  }
+
+  private static Piece braces(String text, int at) {
+    int close = text.indexOf('}', at);
+    if (close < 0) {
+      return new LookAlike("${", at, at + 2);
+    }
+    String inside = text.substring(at + 2, close);
+    if (inside.startsWith("!")) {
+      return new Escaped(inside.substring(1), at, close + 1);
+    }
+    Matcher name = NAME.matcher(inside);
+    if (name.matches()) {
+      return reference(name.group(1), at, close + 1);
+    }
+    return inside.contains("${")
+        ? new LookAlike("${", at, at + 2)
+        : new LookAlike(text.substring(at, close + 1), at, close + 1);
+  }
+
+  private static Reference reference(String path, int start, int end) {
+    int dot = path.indexOf('.');
+    return dot < 0
+        ? new Reference(path, null, start, end)
+        : new Reference(path.substring(0, dot), path.substring(dot + 1), start, end);
+  }
+
+  private static void addLiteral(List<Piece> pieces, String text, int start, int end) {
+    if (end > start) {
+      pieces.add(new Literal(text.substring(start, end), start, end));
+    }
+  }
+}

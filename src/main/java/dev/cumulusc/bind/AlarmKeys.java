@@ -14,69 +14,80 @@ final class AlarmKeys {
   private static final Key<String> DESCRIPTION =
       Key.text("alarm_description", "What it means when the alarm goes off.");
 
-  private static final Key<String> COMPARISON_OPERATOR =
+  private static final Key<String> COMPARISON =
       Key.oneOf(
               "comparison_operator",
-              "How the metric is compared with the threshold.",
+              "How the metric's value compares to the threshold when the alarm goes off.",
               "GreaterThanOrEqualToThreshold",
               "GreaterThanThreshold",
               "LessThanThreshold",
-              "LessThanOrEqualToThreshold")
+              "LessThanOrEqualToThreshold",
+              "LessThanLowerOrGreaterThanUpperThreshold",
+              "LessThanLowerThreshold",
+              "GreaterThanUpperThreshold")
           .needed();
 
   private static final Key<Integer> EVALUATION_PERIODS =
-      Key.count("evaluation_periods", "Over how many periods the comparison must hold.")
-          .defaultsTo(5);
+      Key.size("evaluation_periods", "Over how many periods the metric is compared.").defaultsTo(5);
 
   private static final Key<String> METRIC = Key.text("metric", "The metric's name.").needed();
 
   private static final Key<String> STATISTIC =
-      Key.text("statistic", "The statistic of the metric, such as `Average` or `SampleCount`.")
+      Key.text("statistic", "How a period's values become one: `Average`, `SampleCount`, ...")
           .defaultsTo("Average");
 
   private static final Key<String> THRESHOLD =
-      Key.text("threshold", "The number that the metric is compared with.").needed();
+      Key.number("threshold", "The value that the metric is compared with.").needed();
 
   private static final Key<Integer> PERIOD =
-      Key.count("period", "The length of a period, in seconds.").defaultsTo(60);
+      Key.size("period", "How long a period is, in seconds.").defaultsTo(60);
 
-  private static final Section SECTION =
-      Section.of(
-          "an alarm",
-          DESCRIPTION,
-          COMPARISON_OPERATOR,
-          EVALUATION_PERIODS,
-          METRIC,
-          STATISTIC,
-          THRESHOLD,
-          PERIOD);
-
+  /** The alarms of a service or a search domain, by name. */
   static final Key<List<Fields>> ALARMS =
-      Key.named("alarms", SECTION, "Further CloudWatch alarms by name.");
+      Key.named(
+          "alarms",
+          Section.of(
+              "an alarm",
+              DESCRIPTION,
+              COMPARISON,
+              EVALUATION_PERIODS,
+              METRIC,
+              STATISTIC,
+              THRESHOLD,
+              PERIOD),
+          "Alarms by name.");
 
   private AlarmKeys() {}
 
   /** Binds the alarms of a section; one that is incomplete is left out. */
   static List<AlarmSpec> bind(Fields section) {
-    List<AlarmSpec> alarms = new ArrayList<>();
-    for (Fields alarm : section.optional(ALARMS).map(Located::value).orElse(List.of())) {
-      Optional<Located<String>> operator = alarm.required(COMPARISON_OPERATOR);
-      Optional<Located<String>> metric = alarm.required(METRIC);
-      Optional<Located<String>> threshold = alarm.required(THRESHOLD);
-      if (operator.isPresent() && metric.isPresent() && threshold.isPresent()) {
-        alarms.add(
-            new AlarmSpec(
-                alarm.name(),
-                alarm.optional(DESCRIPTION),
-                operator.get(),
-                alarm.orDefault(EVALUATION_PERIODS),
-                metric.get(),
-                alarm.orDefault(STATISTIC),
-                threshold.get(),
-                alarm.orDefault(PERIOD),
-                alarm.origin()));
-      }
+    List<AlarmSpec> specs = new ArrayList<>();
+    Names names = new Names("an alarm");
+    for (Fields alarm : section.list(ALARMS)) {
+      alarm(alarm)
+          .filter(spec -> names.accept(alarm.name(), alarm.diagnostics()))
+          .ifPresent(specs::add);
     }
-    return alarms;
+    return specs;
+  }
+
+  private static Optional<AlarmSpec> alarm(Fields alarm) {
+    Optional<Located<String>> comparison = alarm.required(COMPARISON);
+    Optional<Located<String>> metric = alarm.required(METRIC);
+    Optional<Located<String>> threshold = alarm.required(THRESHOLD);
+    if (comparison.isEmpty() || metric.isEmpty() || threshold.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new AlarmSpec(
+            alarm.name(),
+            alarm.optional(DESCRIPTION),
+            comparison.get(),
+            alarm.orDefault(EVALUATION_PERIODS),
+            metric.get(),
+            alarm.orDefault(STATISTIC),
+            threshold.get(),
+            alarm.orDefault(PERIOD),
+            alarm.origin()));
   }
 }

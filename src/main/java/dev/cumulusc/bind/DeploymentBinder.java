@@ -1,8 +1,16 @@
 package dev.cumulusc.bind;
 
+import dev.cumulusc.bind.key.Fields;
+import dev.cumulusc.bind.key.Reading;
+import dev.cumulusc.bind.key.Usage;
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.model.CumulusBase;
 import dev.cumulusc.model.Deployment;
+import dev.cumulusc.model.Located;
+import dev.cumulusc.model.Roles;
+import dev.cumulusc.model.Workflow;
 import dev.cumulusc.tree.MappingNode;
+import java.util.List;
 
 /** Binds a resolved configuration to the model. */
 public final class DeploymentBinder {
@@ -19,6 +27,36 @@ public final class DeploymentBinder {
    * @param deployment the name of the deployment's block
    */
   public Deployment bind(String deployment, MappingNode configuration) {
-    throw new UnsupportedOperationException(diagnostics.toString());
+    Reading reading =
+        new Reading(
+            diagnostics,
+            new Usage(configuration),
+            new Located<>(deployment, configuration.origin()));
+    Fields fields = Fields.open(DeploymentKeys.SECTION, configuration, reading);
+    Roles roles = RoleKeys.bind(fields.section(RoleKeys.IAMS));
+    List<Workflow> workflows = WorkflowKeys.workflows(fields);
+    Identity identity = Identity.bind(fields, !workflows.isEmpty());
+    return new Deployment(
+        deployment,
+        identity.prefix(),
+        identity.prefixNoDash(),
+        identity.stackName(),
+        BucketKeys.systemBucket(fields),
+        fields.section(VariableKeys.CMR).flatMap(cmr -> cmr.optional(VariableKeys.CMR_ENVIRONMENT)),
+        fields.optional(GeneralKeys.CMA_DIR),
+        fields.flag(GeneralKeys.USE_XRAY),
+        fields.section(NetworkKeys.VPC).map(NetworkKeys::bind),
+        roles,
+        LambdaBinder.bind(fields.list(LambdaKeys.LAMBDAS)),
+        workflows,
+        WorkflowKeys.activities(fields),
+        fields
+            .section(EcsKeys.ECS)
+            .flatMap(ecs -> EcsBinder.bind(ecs, roles.instanceProfile().isPresent())),
+        GeneralKeys.parameters(fields),
+        GeneralKeys.tags(fields),
+        fields.list(GeneralKeys.CAPABILITIES),
+        CumulusBase.none(configuration.origin()),
+        configuration);
   }
 }

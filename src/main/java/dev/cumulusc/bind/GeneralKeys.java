@@ -8,7 +8,8 @@ import dev.cumulusc.bind.key.Section;
 import dev.cumulusc.bind.key.SectionType;
 import dev.cumulusc.bind.key.TextType;
 import dev.cumulusc.model.Located;
-import dev.cumulusc.tree.Node;
+import dev.cumulusc.model.StackParameter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -35,9 +36,6 @@ final class GeneralKeys {
               "[A-Za-z][A-Za-z0-9-]{0,127}",
               "a text of up to 128 letters, digits and dashes that starts with a letter"),
           "The name of the CloudFormation stack. Without it, the prefix.");
-
-  static final Key<String> SYSTEM_BUCKET =
-      Key.text("system_bucket", "The bucket that takes code and templates.");
 
   static final Key<Boolean> USE_XRAY = Key.truthy("useXray", "Traces every function with X-Ray.");
 
@@ -74,10 +72,28 @@ final class GeneralKeys {
   static final Key<Fields> APP =
       Key.section("app", APP_SECTION, "Settings that hold for the app stack only.");
 
-  static final Key<Node> STEP_FUNCTIONS =
-      Key.node(
-          "stepFunctions",
-          "The workflows by name, each in the Amazon States Language; usually `!!files`.");
-
   private GeneralKeys() {}
+
+  /** Reads the stack's parameters; those of the app stack replace the general ones as a whole. */
+  static List<StackParameter> parameters(Fields deployment) {
+    Fields holder = deployment.section(APP).filter(app -> app.has(PARAMS)).orElse(deployment);
+    List<StackParameter> parameters = new ArrayList<>();
+    for (Located<Fields> item : holder.list(PARAMS)) {
+      Fields parameter = item.value();
+      parameter
+          .required(PARAMETER_NAME)
+          .ifPresent(
+              name ->
+                  parameters.add(
+                      new StackParameter(
+                          name,
+                          parameter.optional(PARAMETER_VALUE),
+                          parameter.flag(PARAMETER_USE_PREVIOUS))));
+    }
+    return parameters;
+  }
+
+  static Map<Located<String>, Located<String>> tags(Fields deployment) {
+    return deployment.optional(TAGS).map(Located::value).orElse(Map.of());
+  }
 }

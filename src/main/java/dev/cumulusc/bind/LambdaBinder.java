@@ -47,13 +47,11 @@ final class LambdaBinder {
   /** Binds all functions of a list of them. */
   static List<LambdaSpec> bind(List<Fields> lambdas) {
     List<LambdaSpec> specs = new ArrayList<>();
-    if (!lambdas.isEmpty()) {
-      Names names = new Names("a Lambda function", lambdas.get(0).diagnostics());
-      for (Fields lambda : lambdas) {
-        LambdaSpec spec = bind(lambda);
-        if (names.accept(lambda.name())) {
-          specs.add(spec);
-        }
+    Names names = new Names("a Lambda function");
+    for (Fields lambda : lambdas) {
+      LambdaSpec spec = bind(lambda);
+      if (names.accept(lambda.name(), lambda.diagnostics())) {
+        specs.add(spec);
       }
     }
     return specs;

@@ -1,6 +1,7 @@
 package dev.cumulusc.bind;
 
 import dev.cumulusc.bind.key.EnvironmentType;
+import dev.cumulusc.bind.key.ExpressionType;
 import dev.cumulusc.bind.key.Fields;
 import dev.cumulusc.bind.key.Key;
 import dev.cumulusc.bind.key.ListType;
@@ -68,7 +69,7 @@ final class LambdaKeys {
   static final Key<List<Located<Expression>>> LAYERS =
       Key.of(
           "layers",
-          new ListType<>(Key.expression("layer", "").type()),
+          new ListType<>(ExpressionType.INSTANCE),
           "The ARNs of the layers with their versions, in the order in which they are unpacked.");
 
   static final Key<Map<Located<String>, Expression>> ENVS =

@@ -1,5 +1,6 @@
 package dev.cumulusc.bind;
 
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.model.Located;
@@ -20,21 +21,19 @@ final class Names {
   private static final Pattern WORD_BREAK = Pattern.compile("[^A-Za-z0-9]+(.?)");
 
   private final String noun;
-  private final Diagnostics diagnostics;
   private final Map<String, Located<String>> seen = new HashMap<>();
 
   /**
    * Makes the check.
    *
-   * @param noun what is named, as it completes "The name of ...": "a Lambda function"
+   * @param noun what is named, as it completes "the name of ...": "a Lambda function"
    */
-  Names(String noun, Diagnostics diagnostics) {
+  Names(String noun) {
     this.noun = noun;
-    this.diagnostics = diagnostics;
   }
 
   /** Tells whether a name can stand, and reports it if it can't. */
-  boolean accept(Located<String> name) {
+  boolean accept(Located<String> name, Diagnostics diagnostics) {
     if (!ALPHANUMERIC.matcher(name.value()).matches()) {
       String better =
           WORD_BREAK
@@ -54,7 +53,7 @@ final class Names {
     Located<String> earlier = seen.putIfAbsent(name.value(), name);
     if (earlier != null) {
       diagnostics.report(
-          dev.cumulusc.diagnostic.Diagnostic.of(
+          Diagnostic.of(
                   DUPLICATE_NAME,
                   name.origin(),
                   "`" + name.value() + "` is a second time the name of " + noun + ".")

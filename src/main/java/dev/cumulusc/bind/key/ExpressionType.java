@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record ExpressionType() implements ValueType<Expression> {
 
-  static final ExpressionType INSTANCE = new ExpressionType();
+  public static final ExpressionType INSTANCE = new ExpressionType();
 
   private static final String FUNCTION = "function";
   private static final String VALUE = "value";

@@ -6,6 +6,8 @@ import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,10 +21,13 @@ public final class Fields {
   private final MappingNode node;
   private final Reading reading;
 
-  private Fields(Section section, MappingNode node, Reading reading) {
+  private final boolean shorthand;
+
+  private Fields(Section section, MappingNode node, Reading reading, boolean shorthand) {
     this.section = section;
     this.node = node;
     this.reading = reading;
+    this.shorthand = shorthand;
   }
 
   /**
@@ -31,9 +36,23 @@ public final class Fields {
    * @param reading names the key that the mapping stands under
    */
   public static Fields open(Section section, MappingNode node, Reading reading) {
-    Fields fields = new Fields(section, node, reading);
+    Fields fields = new Fields(section, node, reading, false);
     node.entries().forEach(fields::checkKey);
     return fields;
+  }
+
+  /** Opens a value that is a mapping, or a text that stands for one; any other is reported. */
+  static Optional<Fields> open(Section section, Node value, Reading reading) {
+    if (value instanceof MappingNode mapping) {
+      return Optional.of(open(section, mapping, reading));
+    }
+    if (value instanceof ScalarNode scalar && section.shorthand().isPresent()) {
+      ScalarNode key = ScalarNode.string(section.shorthand().get().name(), scalar.origin());
+      MappingNode mapping = MappingNode.empty(scalar.origin()).with(key, scalar);
+      return Optional.of(new Fields(section, mapping, reading, true));
+    }
+    reading.wrongType(value, "a mapping");
+    return Optional.empty();
   }
 
   /** Returns the key that the mapping stands under; its origin is that of the key. */
@@ -48,6 +67,11 @@ public final class Fields {
 
   public MappingNode node() {
     return node;
+  }
+
+  /** Tells whether a text alone stands for the mapping. */
+  public boolean isShorthand() {
+    return shorthand;
   }
 
   /** Returns the reading of this mapping, to read on in it. */

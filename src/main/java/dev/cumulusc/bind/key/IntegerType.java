@@ -5,22 +5,25 @@ import dev.cumulusc.tree.ScalarNode;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/**
- * A whole number; one that is written as text counts as well.
- *
- * @param least the smallest value that makes sense
- */
-public record IntegerType(int least) implements ValueType<Integer> {
+/** A whole number; one that is written as text counts as well. */
+public enum IntegerType implements ValueType<Integer> {
+  ANY("a whole number", Integer.MIN_VALUE),
+  /** Zero or more. */
+  COUNT("a whole number from 0 on", 0),
+  /** One or more; zero counts as absent, as it does in kes. */
+  SIZE("a whole number from 1 on", 0);
 
-  static final IntegerType ANY = new IntegerType(Integer.MIN_VALUE);
+  private final String expected;
+  private final int least;
 
-  static IntegerType atLeast(int least) {
-    return new IntegerType(least);
+  IntegerType(String expected, int least) {
+    this.expected = expected;
+    this.least = least;
   }
 
   @Override
   public String expected() {
-    return least == 0 ? "a whole number from 0 on" : "a whole number";
+    return expected;
   }
 
   @Override
@@ -32,7 +35,7 @@ public record IntegerType(int least) implements ValueType<Integer> {
     if (number.isEmpty()) {
       reading.wrongType(value, expected());
     }
-    return number;
+    return number.filter(whole -> this != SIZE || whole > 0);
   }
 
   private static Optional<Integer> whole(BigDecimal number) {

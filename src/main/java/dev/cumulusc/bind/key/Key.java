@@ -67,7 +67,17 @@ public record Key<T>(
 
   /** Makes a key for a whole number that is not negative. */
   public static Key<Integer> count(String name, String description) {
-    return of(name, IntegerType.atLeast(0), description);
+    return of(name, IntegerType.COUNT, description);
+  }
+
+  /** Makes a key for a whole number of at least 1; 0 counts as absent. */
+  public static Key<Integer> size(String name, String description) {
+    return of(name, IntegerType.SIZE, description);
+  }
+
+  /** Makes a key for any number. */
+  public static Key<String> number(String name, String description) {
+    return of(name, NumberType.INSTANCE, description);
   }
 
   /** Makes a key for {@code true} or {@code false}. */

@@ -65,11 +65,8 @@ public record NamedSectionsType(Section item, boolean alsoList) implements Value
   }
 
   private void open(Located<String> name, Node value, Reading reading, List<Fields> items) {
-    Reading inner = reading.named(name);
-    if (value instanceof MappingNode mapping) {
-      items.add(Fields.open(item, mapping, inner));
-    } else if (!value.isNull()) {
-      inner.wrongType(value, "a mapping");
+    if (!value.isNull()) {
+      Fields.open(item, value, reading.named(name)).ifPresent(items::add);
     }
   }
 }

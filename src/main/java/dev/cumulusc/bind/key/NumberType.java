@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** A number, kept in the spelling that it has; one that is written as text counts as well. */
 public record NumberType() implements ValueType<String> {
 
-  public static final NumberType INSTANCE = new NumberType();
+  static final NumberType INSTANCE = new NumberType();
 
   /** Longer numbers mean nothing here, and an exponent of many digits is slow to expand. */
   private static final Pattern NUMBER =

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A mapping of the configuration and the keys that may stand in it. */
 public final class Section {
@@ -12,8 +13,11 @@ public final class Section {
   private final Map<String, Key<?>> keys = new LinkedHashMap<>();
   private final Map<String, Key<?>> otherSpellings = new LinkedHashMap<>();
 
-  private Section(String noun, List<Key<?>> keys) {
+  private final @Nullable Key<String> shorthand;
+
+  private Section(String noun, List<Key<?>> keys, @Nullable Key<String> shorthand) {
     this.noun = noun;
+    this.shorthand = shorthand;
     for (Key<?> key : keys) {
       if (this.keys.put(key.name(), key) != null) {
         throw new IllegalArgumentException("The key " + key.name() + " stands twice in " + noun);
@@ -28,14 +32,24 @@ public final class Section {
    * @param noun what the section describes, as it completes a sentence: "a Lambda function"
    */
   public static Section of(String noun, Key<?>... keys) {
-    return new Section(noun, List.of(keys));
+    return new Section(noun, List.of(keys), null);
   }
 
   /** Returns a section with further keys after this one's. */
   public Section with(Key<?>... more) {
     List<Key<?>> all = new ArrayList<>(keys.values());
     all.addAll(List.of(more));
-    return new Section(noun, all);
+    return new Section(noun, all, shorthand);
+  }
+
+  /** Returns this section as one for which a text alone can stand, which is the value of a key. */
+  public Section withShorthand(Key<String> key) {
+    return new Section(noun, keys(), key);
+  }
+
+  /** Returns the key whose value can stand for the whole section. */
+  public Optional<Key<String>> shorthand() {
+    return Optional.ofNullable(shorthand);
   }
 
   public String noun() {

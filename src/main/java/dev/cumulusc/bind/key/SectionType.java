@@ -1,6 +1,5 @@
 package dev.cumulusc.bind.key;
 
-import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import java.util.Optional;
 
@@ -14,10 +13,6 @@ public record SectionType(Section section) implements ValueType<Fields> {
 
   @Override
   public Optional<Fields> read(Node value, Reading reading) {
-    if (value instanceof MappingNode mapping) {
-      return Optional.of(Fields.open(section, mapping, reading));
-    }
-    reading.wrongType(value, expected());
-    return Optional.empty();
+    return Fields.open(section, value, reading);
   }
 }

@@ -15,6 +15,7 @@ public sealed interface ValueType<T>
         FlagType,
         IntegerType,
         ListType,
+        MappingType,
         MapType,
         NamedSectionsType,
         NodeType,

@@ -1,0 +1,149 @@
+package dev.cumulusc.bind;
+
+import dev.cumulusc.bind.key.Fields;
+import dev.cumulusc.model.AlarmSpec;
+import dev.cumulusc.model.EcsCluster;
+import dev.cumulusc.model.EcsService;
+import dev.cumulusc.model.Located;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.tree.MappingNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Binds the ECS cluster, its services and its tasks. */
+final class EcsBinder {
+  private EcsBinder() {}
+
+  /**
+   * Binds the cluster. There is one when something runs on it, or when its instances are described:
+   * by their type, or by the profile that they take.
+   */
+  static Optional<EcsCluster> bind(Fields ecs, boolean instanceProfile) {
+    Names names = new Names("an ECS service or task");
+    List<EcsService> services = bind(ecs.list(EcsKeys.SERVICES), names, true);
+    List<EcsService> tasks = bind(ecs.list(EcsKeys.TASKS), names, false);
+    if (services.isEmpty()
+        && tasks.isEmpty()
+        && !ecs.has(EcsKeys.INSTANCE_TYPE)
+        && !instanceProfile) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new EcsCluster(
+            ecs.optional(EcsKeys.AMI_ID),
+            ecs.optional(EcsKeys.INSTANCE_TYPE),
+            ecs.orDefault(EcsKeys.VOLUME_SIZE),
+            availabilityZones(ecs),
+            ecs.orDefault(EcsKeys.MIN_INSTANCES),
+            ecs.orDefault(EcsKeys.DESIRED_INSTANCES),
+            ecs.orDefault(EcsKeys.MAX_INSTANCES),
+            ecs.flag(EcsKeys.PUBLIC_IP),
+            ecs.optional(EcsKeys.KEY_PAIR),
+            ecs.section(EcsKeys.EFS).flatMap(efs -> efs.optional(EcsKeys.EFS_MOUNT)),
+            ecs.orDefault(EcsKeys.STOP_TIMEOUT),
+            plainImageNames(ecs),
+            ecs.section(EcsKeys.DOCKER).flatMap(EcsBinder::registry),
+            ecs.flag(EcsKeys.RESTART_TASKS),
+            scaling(ecs),
+            services,
+            tasks,
+            ecs.origin()));
+  }
+
+  private static List<Located<String>> availabilityZones(Fields ecs) {
+    List<Located<String>> zones = ecs.list(EcsKeys.AVAILABILITY_ZONES);
+    return zones.isEmpty() ? ecs.optional(EcsKeys.AVAILABILITY_ZONE).stream().toList() : zones;
+  }
+
+  /** Images come from the account's own registry only where {@code docker} is taken away. */
+  private static boolean plainImageNames(Fields ecs) {
+    return ecs.has(EcsKeys.DOCKER) || !ecs.node().has(EcsKeys.DOCKER.name());
+  }
+
+  private static Optional<EcsCluster.DockerRegistry> registry(Fields docker) {
+    return docker.orDefault(EcsKeys.REGISTRY).value().equals(EcsKeys.DOCKER_HUB)
+        ? Optional.of(
+            new EcsCluster.DockerRegistry(docker.optional(EcsKeys.USERNAME), docker.origin()))
+        : Optional.empty();
+  }
+
+  private static EcsCluster.ClusterScaling scaling(Fields ecs) {
+    Origin none = ecs.origin().derive("the default `" + EcsKeys.SCALING.name() + "`");
+    Fields scaling =
+        ecs.section(EcsKeys.SCALING)
+            .orElseGet(
+                () -> Fields.open(EcsKeys.SCALING_SECTION, MappingNode.empty(none), ecs.reading()));
+    return new EcsCluster.ClusterScaling(
+        scaling.orDefault(EcsKeys.SCALE_IN_THRESHOLD),
+        scaling.orDefault(EcsKeys.SCALE_IN_ADJUSTMENT),
+        scaling.orDefault(EcsKeys.SCALE_OUT_THRESHOLD),
+        scaling.orDefault(EcsKeys.SCALE_OUT_ADJUSTMENT));
+  }
+
+  private static List<EcsService> bind(List<Fields> containers, Names names, boolean services) {
+    List<EcsService> bound = new ArrayList<>();
+    for (Fields container : containers) {
+      EcsService service = services ? service(container) : task(container);
+      if (names.accept(container.name(), container.diagnostics())) {
+        bound.add(service);
+      }
+    }
+    return bound;
+  }
+
+  private static EcsService service(Fields service) {
+    Optional<Located<Boolean>> docker = service.optional(ContainerKeys.DOCKER);
+    boolean moves = docker.map(Located::value).orElse(false);
+    return container(
+        service,
+        moves ? service.optional(ContainerKeys.IMAGE) : service.required(ContainerKeys.IMAGE),
+        service.orDefault(ContainerKeys.COUNT),
+        AlarmKeys.bind(service),
+        docker);
+  }
+
+  private static EcsService task(Fields task) {
+    Located<Integer> none = new Located<>(0, task.origin());
+    return container(
+        task, task.required(ContainerKeys.TASK_IMAGE), none, List.of(), Optional.empty());
+  }
+
+  private static EcsService container(
+      Fields container,
+      Optional<Located<String>> image,
+      Located<Integer> count,
+      List<AlarmSpec> alarms,
+      Optional<Located<Boolean>> docker) {
+    return new EcsService(
+        container.name(),
+        image,
+        container.orDefault(ContainerKeys.CPU),
+        container.orDefault(ContainerKeys.MEMORY),
+        count,
+        container.optional(ContainerKeys.ENVS).map(Located::value).orElse(Map.of()),
+        container.list(ContainerKeys.COMMANDS).stream().map(Located::value).toList(),
+        volumes(container),
+        container.optional(ContainerKeys.NETWORK_MODE),
+        container.flag(ContainerKeys.PRIVILEGED),
+        alarms,
+        docker,
+        container.origin());
+  }
+
+  private static List<EcsService.Volume> volumes(Fields container) {
+    List<EcsService.Volume> volumes = new ArrayList<>();
+    for (Located<Fields> item : container.list(ContainerKeys.VOLUMES)) {
+      Fields volume = item.value();
+      Optional<Located<String>> name = volume.required(ContainerKeys.VOLUME_NAME);
+      Optional<Located<String>> path = volume.required(ContainerKeys.VOLUME_PATH);
+      Optional<Located<String>> destination = volume.required(ContainerKeys.VOLUME_DESTINATION);
+      if (name.isPresent() && path.isPresent() && destination.isPresent()) {
+        volumes.add(
+            new EcsService.Volume(name.get(), path.get(), destination.get(), item.origin()));
+      }
+    }
+    return volumes;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.cumulusc.bind;
+
+import dev.cumulusc.bind.key.Fields;
+import dev.cumulusc.bind.key.Key;
+import dev.cumulusc.bind.key.Section;
+import dev.cumulusc.model.Located;
+import dev.cumulusc.model.Roles;
+import java.util.Optional;
+
+/** The keys of the IAM roles that exist already. */
+final class RoleKeys {
+  static final Key<String> LAMBDA_PROCESSING =
+      Key.text("lambdaProcessingRoleArn", "The ARN of the role of most functions.");
+  static final Key<String> LAMBDA_API_GATEWAY =
+      Key.text("lambdaApiGatewayRoleArn", "The ARN of the role of functions with `apiRole`.");
+  static final Key<String> DISTRIBUTION =
+      Key.text("distributionRoleArn", "The ARN of the role of functions with `distributionRole`.");
+  static final Key<String> MIGRATION =
+      Key.text("migrationRoleArn", "The ARN of the role of the function `executeMigrations`.");
+  static final Key<String> STEP =
+      Key.text("stepRoleArn", "The ARN of the role of every state machine.");
+  static final Key<String> SCALING =
+      Key.text("scalingRoleArn", "The ARN of the role that scales DynamoDB tables.");
+  static final Key<String> INSTANCE_PROFILE =
+      Key.text(
+          "instanceProfile", "The ARN of the instance profile of the ECS cluster's instances.");
+
+  /** Part of the base configuration, where nothing reads it. */
+  static final Key<String> ECS =
+      Key.text("ecsRoleArn", "The ARN of the role within `instanceProfile`; nothing needs it.")
+          .idle();
+
+  static final Key<Fields> IAMS =
+      Key.section(
+          "iams",
+          Section.of(
+              "the IAM roles",
+              LAMBDA_PROCESSING,
+              LAMBDA_API_GATEWAY,
+              DISTRIBUTION,
+              MIGRATION,
+              STEP,
+              SCALING,
+              INSTANCE_PROFILE,
+              ECS),
+          "The IAM roles to use; for each that is absent, the template brings its own.");
+
+  private RoleKeys() {}
+
+  static Roles bind(Optional<Fields> iams) {
+    return new Roles(
+        read(iams, LAMBDA_PROCESSING),
+        read(iams, LAMBDA_API_GATEWAY),
+        read(iams, DISTRIBUTION),
+        read(iams, MIGRATION),
+        read(iams, STEP),
+        read(iams, SCALING),
+        read(iams, INSTANCE_PROFILE));
+  }
+
+  private static Optional<Located<String>> read(Optional<Fields> iams, Key<String> key) {
+    return iams.flatMap(fields -> fields.optional(key));
+  }
+}

@@ -1,10 +1,33 @@
 package dev.cumulusc.emit;
 
+import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
+import java.io.StringWriter;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
-/** Writes a template as YAML or JSON. */
+/**
+ * Writes a template as YAML or JSON.
+ *
+ * <p>Intrinsic functions are written in their long form, and lines are never folded.
+ */
 public final class TemplateWriter {
-  private TemplateWriter() {}
+  private static final String OUTPUTS = "Outputs";
+
+  private final JsonGenerator out;
+
+  private TemplateWriter(JsonGenerator out) {
+    this.out = out;
+  }
 
   /** The formats that CloudFormation reads. */
   public enum Format {
@@ -14,6 +37,155 @@ public final class TemplateWriter {
 
   /** Returns the template's text, with line feeds and one at the end. */
   public static String write(Template template, Format format) {
-    throw new UnsupportedOperationException();
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = format == Format.YAML ? yaml(text) : json(text)) {
+      new TemplateWriter(out).template(template);
+    }
+    String written = text.toString();
+    return written.endsWith("\n") ? written : written + "\n";
+  }
+
+  private static JsonGenerator yaml(StringWriter text) {
+    return YAMLFactory.builder()
+        .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER, YAMLWriteFeature.SPLIT_LINES)
+        .enable(
+            YAMLWriteFeature.MINIMIZE_QUOTES,
+            YAMLWriteFeature.INDENT_ARRAYS_WITH_INDICATOR,
+            YAMLWriteFeature.ALLOW_LONG_KEYS)
+        .stringQuotingChecker(new YamlQuoting())
+        .build()
+        .createGenerator(ObjectWriteContext.empty(), text);
+  }
+
+  private static JsonGenerator json(StringWriter text) {
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    PrettyPrinter printer =
+        new DefaultPrettyPrinter(
+                Separators.createDefaultInstance()
+                    .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                    .withObjectEmptySeparator("")
+                    .withArrayEmptySeparator(""))
+            .withObjectIndenter(indenter)
+            .withArrayIndenter(indenter);
+    return new JsonFactory()
+        .createGenerator(
+            new ObjectWriteContext.Base() {
+              @Override
+              public PrettyPrinter getPrettyPrinter() {
+                return printer;
+              }
+            },
+            text);
+  }
+
+  private void template(Template template) {
+    out.writeStartObject();
+    boolean written = false;
+    for (Map.Entry<String, CfnValue.Member> section : template.sections().entrySet()) {
+      if (section.getKey().equals(OUTPUTS)) {
+        resources(template.resources());
+        written = true;
+      }
+      member(section.getKey(), section.getValue().value());
+    }
+    if (!written) {
+      resources(template.resources());
+    }
+    out.writeEndObject();
+  }
+
+  private void resources(Map<String, Resource> resources) {
+    out.writeName("Resources");
+    out.writeStartObject();
+    for (Resource resource : resources.values()) {
+      resource(resource);
+    }
+    out.writeEndObject();
+  }
+
+  private void resource(Resource resource) {
+    out.writeName(resource.logicalId());
+    out.writeStartObject();
+    out.writeName("Type");
+    out.writeString(resource.type());
+    if (!resource.dependsOn().isEmpty()) {
+      out.writeName("DependsOn");
+      out.writeStartArray();
+      for (Resource.Dependency dependency : resource.dependsOn()) {
+        out.writeString(dependency.target());
+      }
+      out.writeEndArray();
+    }
+    resource.attributes().forEach(this::member);
+    resource.properties().ifPresent(properties -> member("Properties", properties));
+    out.writeEndObject();
+  }
+
+  private void member(String name, CfnValue value) {
+    out.writeName(name);
+    value(value);
+  }
+
+  private void value(CfnValue value) {
+    if (value instanceof CfnValue.Text text) {
+      out.writeString(text.value());
+    } else if (value instanceof CfnValue.Number number) {
+      out.writeNumber(withPoint(number.value()));
+    } else if (value instanceof CfnValue.Bool bool) {
+      out.writeBoolean(bool.value());
+    } else if (value instanceof CfnValue.Null) {
+      out.writeNull();
+    } else if (value instanceof CfnValue.Sequence sequence) {
+      out.writeStartArray();
+      sequence.items().forEach(this::value);
+      out.writeEndArray();
+    } else if (value instanceof CfnValue.Mapping mapping) {
+      out.writeStartObject();
+      mapping.members().forEach((name, member) -> member(name, member.value()));
+      out.writeEndObject();
+    } else {
+      out.writeStartObject();
+      function(value);
+      out.writeEndObject();
+    }
+  }
+
+  private void function(CfnValue value) {
+    if (value instanceof CfnValue.Ref ref) {
+      out.writeName("Ref");
+      out.writeString(ref.target());
+    } else if (value instanceof CfnValue.GetAtt getAtt) {
+      out.writeName("Fn::GetAtt");
+      out.writeStartArray();
+      out.writeString(getAtt.target());
+      out.writeString(getAtt.attribute());
+      out.writeEndArray();
+    } else if (value instanceof CfnValue.Sub sub) {
+      out.writeName("Fn::Sub");
+      sub(sub);
+    } else if (value instanceof CfnValue.Function function) {
+      member(function.name(), function.argument());
+    }
+  }
+
+  private void sub(CfnValue.Sub sub) {
+    if (sub.variables().isEmpty()) {
+      out.writeString(sub.text());
+      return;
+    }
+    out.writeStartArray();
+    out.writeString(sub.text());
+    out.writeStartObject();
+    sub.variables().forEach(this::member);
+    out.writeEndObject();
+    out.writeEndArray();
+  }
+
+  /** Makes {@code 1e21} into {@code 1.0e21}, which YAML 1.1 takes for a number too. */
+  private static String withPoint(String digits) {
+    int exponent = digits.indexOf('e');
+    return exponent < 0 || digits.indexOf('.') >= 0
+        ? digits
+        : digits.substring(0, exponent) + ".0" + digits.substring(exponent);
   }
 }

@@ -49,6 +49,31 @@ public record Deployment(
     capabilities = List.copyOf(capabilities);
   }
 
+  /** Returns this deployment with other workflows, activities and services. */
+  public Deployment with(
+      List<Workflow> newWorkflows, List<Activity> newActivities, EcsCluster newEcs) {
+    return new Deployment(
+        name,
+        prefix,
+        prefixNoDash,
+        stackName,
+        systemBucket,
+        cmrEnvironment,
+        cmaDir,
+        useXray,
+        network,
+        roles,
+        lambdas,
+        newWorkflows,
+        newActivities,
+        Optional.of(newEcs),
+        parameters,
+        tags,
+        capabilities,
+        base,
+        configuration);
+  }
+
   /** Finds a Lambda function by its key. */
   public Optional<LambdaSpec> lambda(String key) {
     return lambdas.stream().filter(lambda -> lambda.name().value().equals(key)).findFirst();

@@ -42,6 +42,29 @@ public record EcsCluster(
     tasks = List.copyOf(tasks);
   }
 
+  /** Returns this cluster with other services. */
+  public EcsCluster withServices(List<EcsService> newServices) {
+    return new EcsCluster(
+        amiId,
+        instanceType,
+        volumeSize,
+        availabilityZones,
+        minInstances,
+        desiredInstances,
+        maxInstances,
+        publicIp,
+        keyPairName,
+        efsMount,
+        stopTimeout,
+        plainImageNames,
+        registry,
+        restartTasksOnDeploy,
+        scaling,
+        newServices,
+        tasks,
+        origin);
+  }
+
   /** A private account on Docker Hub; password and address are stack parameters. */
   public record DockerRegistry(Optional<Located<String>> username, Origin origin) {}
 

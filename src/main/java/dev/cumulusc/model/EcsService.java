@@ -44,6 +44,27 @@ public record EcsService(
     return docker.map(Located::value).orElse(false);
   }
 
+  /** Returns this service with another image, environment and command. */
+  public EcsService running(
+      Located<String> newImage,
+      Map<Located<String>, Expression> newEnvs,
+      List<Expression> newCommands) {
+    return new EcsService(
+        name,
+        Optional.of(newImage),
+        cpu,
+        memory,
+        count,
+        newEnvs,
+        newCommands,
+        volumes,
+        networkMode,
+        privileged,
+        alarms,
+        docker,
+        origin);
+  }
+
   /**
    * A folder of the instance that the container sees.
    *

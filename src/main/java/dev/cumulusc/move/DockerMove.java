@@ -1,15 +1,30 @@
 package dev.cumulusc.move;
 
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.model.Activity;
 import dev.cumulusc.model.Deployment;
+import dev.cumulusc.model.EcsCluster;
+import dev.cumulusc.model.EcsService;
+import dev.cumulusc.model.Workflow;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Moves Lambda functions behind activities where an ECS service says {@code docker: true}.
  *
- * <p>Afterwards the deployment reads as if the guide's three edits had been made by hand.
+ * <p>Afterwards the deployment reads as if the guide's three edits had been made by hand: the
+ * activity is there, the service has its image and its command, and every Task state that called
+ * the function names the activity. The function stays, since the worker runs its package.
  */
 public final class DockerMove {
+  private static final RuleInfo IDLE_WORKER =
+      RuleInfo.warning(
+          "C2205",
+          "idle-worker",
+          "A service with `docker: true` runs a Lambda function that no state of a workflow uses.");
+
   private DockerMove() {}
 
   /**
@@ -30,7 +45,83 @@ public final class DockerMove {
    */
   public record Moved(String lambda, String activity, String service, int states) {}
 
+  /**
+   * Moves what the services ask for.
+   *
+   * <p>A service that cannot be moved is reported and left as it is, and so is a state.
+   */
   public static Result apply(Deployment deployment, Diagnostics diagnostics) {
-    throw new UnsupportedOperationException();
+    Optional<EcsCluster> cluster = deployment.ecs();
+    if (cluster.isEmpty()) {
+      return new Result(deployment, List.of());
+    }
+    References references = new References(deployment);
+    List<Worker> workers =
+        new WorkerFinder(deployment, references, diagnostics).find(cluster.get());
+    if (workers.isEmpty()) {
+      return new Result(deployment, List.of());
+    }
+    WorkflowMover mover = new WorkflowMover(workers, references, diagnostics);
+    List<Workflow> workflows = deployment.workflows().stream().map(mover::move).toList();
+    workers.forEach(worker -> WorkerChecks.check(worker, diagnostics));
+    workers.forEach(worker -> reportIdle(worker, mover, diagnostics));
+    Deployment moved =
+        deployment.with(
+            workflows,
+            activities(deployment, workers),
+            cluster.get().withServices(services(cluster.get(), workers)));
+    return new Result(moved, summary(workers, mover));
+  }
+
+  private static List<Activity> activities(Deployment deployment, List<Worker> workers) {
+    List<Activity> activities = new ArrayList<>(deployment.activities());
+    for (Worker worker : workers) {
+      if (activities.stream().noneMatch(worker::takesTasksOf)) {
+        activities.add(worker.activity());
+      }
+    }
+    return activities;
+  }
+
+  private static List<EcsService> services(EcsCluster cluster, List<Worker> workers) {
+    List<EcsService> services = new ArrayList<>();
+    for (EcsService service : cluster.services()) {
+      services.add(
+          workers.stream()
+              .filter(worker -> worker.service().equals(service))
+              .findFirst()
+              .map(WorkerDefaults::complete)
+              .orElse(service));
+    }
+    return services;
+  }
+
+  private static List<Moved> summary(List<Worker> workers, WorkflowMover mover) {
+    return workers.stream()
+        .filter(worker -> mover.moved(worker) > 0)
+        .map(
+            worker ->
+                new Moved(
+                    worker.lambdaName(),
+                    worker.activityName(),
+                    worker.serviceName(),
+                    mover.moved(worker)))
+        .toList();
+  }
+
+  private static void reportIdle(Worker worker, WorkflowMover mover, Diagnostics diagnostics) {
+    if (!mover.uses(worker)) {
+      diagnostics.report(
+          IDLE_WORKER,
+          worker.flag(),
+          "No state of a workflow uses the Lambda function `"
+              + worker.lambdaName()
+              + "` or the activity `"
+              + worker.activityName()
+              + "`, so the service `"
+              + worker.serviceName()
+              + "` waits for nothing.",
+          "Name the function as the `Resource` of a Task state, or remove the service.");
+    }
   }
 }

@@ -1,0 +1,62 @@
+package dev.cumulusc.move;
+
+import dev.cumulusc.model.EcsService;
+import dev.cumulusc.model.Expression;
+import dev.cumulusc.model.Located;
+import dev.cumulusc.model.LogicalIds;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.tree.ScalarNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a service gets that moves a Lambda function and leaves out what makes it a worker. */
+final class WorkerDefaults {
+  /** The worker that the Lambda-or-Docker guide names. */
+  static final String IMAGE = "cumuluss/cumulus-ecs-task:1.2.5";
+
+  /** The image has no such program; it skips the word, which the guide writes all the same. */
+  private static final String PROGRAM = "cumulus-ecs-task";
+
+  /** The worker takes its region from nowhere else, and goes to us-east-1 without it. */
+  private static final String REGION = "AWS_DEFAULT_REGION";
+
+  private WorkerDefaults() {}
+
+  /** Returns the worker's service, complete. The region goes with the command. */
+  static EcsService complete(Worker worker) {
+    EcsService service = worker.service();
+    Origin origin = worker.flag().derive("the default of a service with `docker: true`");
+    Located<String> image = service.image().orElse(new Located<>(IMAGE, origin));
+    if (!service.commands().isEmpty()) {
+      return service.running(image, service.envs(), service.commands());
+    }
+    return service.running(image, variables(service, origin), commands(worker, origin));
+  }
+
+  private static Map<Located<String>, Expression> variables(EcsService service, Origin origin) {
+    Map<Located<String>, Expression> variables = new LinkedHashMap<>(service.envs());
+    if (variables.keySet().stream().noneMatch(name -> name.value().equals(REGION))) {
+      variables.put(new Located<>(REGION, origin), function("Fn::Sub", "${AWS::Region}", origin));
+    }
+    return variables;
+  }
+
+  private static List<Expression> commands(Worker worker, Origin origin) {
+    return List.of(
+        text(PROGRAM, origin),
+        text(WorkerOptions.ACTIVITY, origin),
+        function("Ref", LogicalIds.activity(worker.activityName()), origin),
+        text(WorkerOptions.LAMBDA, origin),
+        function("Ref", LogicalIds.lambda(worker.lambdaName()), origin));
+  }
+
+  private static Expression text(String text, Origin origin) {
+    return new Expression.Literal(ScalarNode.string(text, origin));
+  }
+
+  private static Expression function(String name, String argument, Origin origin) {
+    return new Expression.Intrinsic(
+        new Located<>(name, origin), ScalarNode.string(argument, origin), origin);
+  }
+}

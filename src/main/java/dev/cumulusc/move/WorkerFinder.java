@@ -1,0 +1,200 @@
+package dev.cumulusc.move;
+
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Suggestions;
+import dev.cumulusc.model.Activity;
+import dev.cumulusc.model.Deployment;
+import dev.cumulusc.model.EcsCluster;
+import dev.cumulusc.model.EcsService;
+import dev.cumulusc.model.Expression;
+import dev.cumulusc.model.LambdaSpec;
+import dev.cumulusc.model.Located;
+import dev.cumulusc.source.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the services that move a Lambda function, and reports those that cannot. */
+final class WorkerFinder {
+  private static final RuleInfo UNKNOWN_FUNCTION =
+      RuleInfo.error(
+          "C2201",
+          "unknown-moved-function",
+          "A service with `docker: true` names a Lambda function that is not there.");
+
+  private static final RuleInfo MOVES_NOTHING =
+      RuleInfo.warning(
+              "C2202",
+              "docker-moves-nothing",
+              "`docker: true` stands where there is no Lambda function to move.")
+          .because("kes reads the key nowhere, so it may stand at services that move nothing.");
+
+  private static final RuleInfo SHARED_ACTIVITY =
+      RuleInfo.error(
+          "C2203",
+          "activity-of-two-functions",
+          "Two services take the tasks of one activity, but run different Lambda functions.");
+
+  private final Deployment deployment;
+  private final References references;
+  private final Diagnostics diagnostics;
+
+  WorkerFinder(Deployment deployment, References references, Diagnostics diagnostics) {
+    this.deployment = deployment;
+    this.references = references;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Returns the workers in the order of their services. */
+  List<Worker> find(EcsCluster cluster) {
+    List<Worker> workers = new ArrayList<>();
+    for (EcsService service : cluster.services()) {
+      if (service.movesLambda()) {
+        worker(service).filter(worker -> takesOwnActivity(worker, workers)).ifPresent(workers::add);
+      }
+    }
+    for (EcsService task : cluster.tasks()) {
+      if (task.movesLambda()) {
+        movesNothing(task, "a task is started on demand and cannot wait for an activity");
+      }
+    }
+    return List.copyOf(workers);
+  }
+
+  private Optional<Worker> worker(EcsService service) {
+    WorkerOptions options = WorkerOptions.of(service.commands());
+    Optional<LambdaSpec> lambda =
+        options.lambdaArn().isPresent()
+            ? namedFunction(service, options.lambdaArn().get())
+            : functionOfSameName(service);
+    if (lambda.isEmpty()) {
+      return Optional.empty();
+    }
+    return activity(service, options).map(found -> new Worker(service, lambda.get(), found));
+  }
+
+  private Optional<LambdaSpec> namedFunction(EcsService service, Expression lambdaArn) {
+    Optional<String> text = ReferenceText.of(lambdaArn);
+    Optional<String> key =
+        text.flatMap(references::function).map(References.FunctionReference::key);
+    if (key.isPresent()) {
+      Optional<LambdaSpec> lambda = deployment.lambda(key.get());
+      if (lambda.isEmpty()) {
+        unknownFunction(key.get(), lambdaArn.origin(), keys());
+      }
+      return lambda;
+    }
+    if (text.filter(name -> !name.contains(":") && !name.contains("$")).isPresent()) {
+      unknownFunction(text.get(), lambdaArn.origin(), physicalNames());
+    } else {
+      movesNothing(
+          service, "its `" + WorkerOptions.LAMBDA + "` is no Lambda function of this deployment");
+    }
+    return Optional.empty();
+  }
+
+  private Optional<LambdaSpec> functionOfSameName(EcsService service) {
+    String name = service.name().value();
+    Optional<LambdaSpec> lambda = deployment.lambda(name);
+    if (lambda.isEmpty()) {
+      if (service.commands().isEmpty()) {
+        unknownFunction(name, service.name().origin(), keys());
+      } else {
+        movesNothing(
+            service,
+            "`commands` has no `"
+                + WorkerOptions.LAMBDA
+                + "`, and there is no Lambda function `"
+                + name
+                + "`");
+      }
+    }
+    return lambda;
+  }
+
+  private Optional<Activity> activity(EcsService service, WorkerOptions options) {
+    if (options.activityArn().isEmpty()) {
+      return Optional.of(activity(service.name().value(), service.name().origin()));
+    }
+    Expression activityArn = options.activityArn().get();
+    Optional<String> name = ReferenceText.of(activityArn).flatMap(references::activity);
+    if (name.isEmpty()) {
+      movesNothing(
+          service, "its `" + WorkerOptions.ACTIVITY + "` is no activity of this deployment");
+    }
+    return name.map(found -> activity(found, activityArn.origin()));
+  }
+
+  /** Returns the activity of a name: the one that is configured, or else a new one. */
+  private Activity activity(String name, Origin because) {
+    return deployment.activities().stream()
+        .filter(activity -> activity.name().value().equals(name))
+        .findFirst()
+        .orElseGet(
+            () ->
+                new Activity(
+                    new Located<>(
+                        name, because.derive("the activity of a service with `docker: true`"))));
+  }
+
+  private boolean takesOwnActivity(Worker worker, List<Worker> earlier) {
+    for (Worker other : earlier) {
+      if (other.activityName().equals(worker.activityName())
+          && !other.lambdaName().equals(worker.lambdaName())) {
+        diagnostics.report(
+            Diagnostic.of(
+                    SHARED_ACTIVITY,
+                    worker.flag(),
+                    "The service `"
+                        + worker.serviceName()
+                        + "` moves `"
+                        + worker.lambdaName()
+                        + "` behind the activity `"
+                        + worker.activityName()
+                        + "`, whose tasks the service `"
+                        + other.serviceName()
+                        + "` runs with `"
+                        + other.lambdaName()
+                        + "`.")
+                .withNote("the other service is here", other.flag().primary())
+                .withHelp("Give each function an activity of its own."));
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<String> keys() {
+    return deployment.lambdas().stream().map(lambda -> lambda.name().value()).toList();
+  }
+
+  private List<String> physicalNames() {
+    return keys().stream().map(key -> deployment.prefix().value() + "-" + key).toList();
+  }
+
+  private void unknownFunction(String name, Origin at, List<String> known) {
+    String prefix = deployment.prefix().value() + "-";
+    String likely = known.contains(prefix + name) ? prefix + name : name;
+    diagnostics.report(
+        UNKNOWN_FUNCTION,
+        at,
+        "`docker: true` moves the Lambda function `" + name + "`, but there is none of that name.",
+        Suggestions.didYouMean(likely, known)
+            .orElse(
+                "Name the function with `"
+                    + WorkerOptions.LAMBDA
+                    + "` in the service's commands."));
+  }
+
+  private void movesNothing(EcsService service, String reason) {
+    diagnostics.report(
+        MOVES_NOTHING,
+        Worker.flag(service),
+        "`docker: true` moves nothing, since " + reason + ".",
+        "Remove the key, or name a Lambda function with `"
+            + WorkerOptions.LAMBDA
+            + "` in `commands`.");
+  }
+}

@@ -1,0 +1,176 @@
+package dev.cumulusc.move;
+
+import dev.cumulusc.asl.StateMachines;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.model.Workflow;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.tree.MappingNode;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Moves the Task states of workflows, and remembers what they used. */
+final class WorkflowMover {
+  private static final RuleInfo TWO_ACTIVITIES =
+      RuleInfo.error(
+          "C2204",
+          "function-behind-two-activities",
+          "Two services move the same Lambda function behind different activities.");
+
+  private static final RuleInfo LOST_ARGUMENT =
+      RuleInfo.warning(
+          "C3202",
+          "argument-lost-in-move",
+          "A moved task gave something to its Lambda function that a worker does not take.");
+
+  private static final Set<String> LOST_ARGUMENTS =
+      Set.of("Qualifier", "Qualifier.$", "ClientContext", "ClientContext.$");
+
+  private final List<Worker> workers;
+  private final References references;
+  private final Diagnostics diagnostics;
+  private final Map<Worker, Integer> moved = new LinkedHashMap<>();
+  private final Set<String> called = new HashSet<>();
+  private final Set<String> activities = new HashSet<>();
+
+  WorkflowMover(List<Worker> workers, References references, Diagnostics diagnostics) {
+    this.workers = workers;
+    this.references = references;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Returns the workflow with its tasks moved. */
+  Workflow move(Workflow workflow) {
+    MappingNode definition = workflow.definition();
+    LostAnswers lost = new LostAnswers(diagnostics);
+    boolean jsonata = usesJsonata(definition, false);
+    MappingNode rewritten =
+        StateMachines.rewrite(definition, state -> move(state, usesJsonata(state, jsonata), lost));
+    lost.report(rewritten);
+    return new Workflow(workflow.name(), rewritten);
+  }
+
+  /** Returns how many states were moved for a worker. */
+  int moved(Worker worker) {
+    return moved.getOrDefault(worker, 0);
+  }
+
+  /** Tells whether any state has to do with a worker, be it moved or not. */
+  boolean uses(Worker worker) {
+    return called.contains(worker.lambdaName()) || activities.contains(worker.activityName());
+  }
+
+  private static boolean usesJsonata(MappingNode node, boolean inherited) {
+    return node.scalar("QueryLanguage")
+        .map(language -> language.text().equals("JSONata"))
+        .orElse(inherited);
+  }
+
+  private MappingNode move(MappingNode state, boolean jsonata, LostAnswers lost) {
+    if (state.scalar("Type").filter(type -> type.text().equals("Task")).isEmpty()) {
+      return state;
+    }
+    state
+        .get("Resource")
+        .flatMap(ReferenceText::of)
+        .flatMap(references::activity)
+        .ifPresent(activities::add);
+    Optional<LambdaCall> call = LambdaCall.of(state, jsonata, references);
+    Optional<Worker> worker = call.flatMap(this::worker);
+    if (worker.isEmpty()) {
+      call.filter(found -> found.action().equals(LambdaCall.INVOKE))
+          .ifPresent(found -> lost.invocationRemains());
+      return state;
+    }
+    called.add(worker.get().lambdaName());
+    return move(state, call.get(), worker.get(), jsonata, lost);
+  }
+
+  private MappingNode move(
+      MappingNode state, LambdaCall call, Worker worker, boolean jsonata, LostAnswers lost) {
+    Obstacles obstacles = new Obstacles();
+    CallObstacles.find(state, call, obstacles);
+    MappingNode result;
+    Optional<String> answer = Optional.empty();
+    if (call.action().equals(LambdaCall.DIRECT)) {
+      result = Moving.toActivity(state, worker);
+    } else if (jsonata) {
+      JsonataInvocation invocation = new JsonataInvocation(state, worker, obstacles);
+      result = invocation.move(call.arguments());
+      answer = invocation.answerPath();
+    } else {
+      JsonPathInvocation invocation = new JsonPathInvocation(state, worker, obstacles);
+      result = invocation.move(call.arguments());
+      answer = invocation.answerPath();
+    }
+    if (!obstacles.isEmpty()) {
+      obstacles.report(worker, diagnostics);
+      lost.invocationRemains();
+      return state;
+    }
+    reportLostArguments(call);
+    answer.ifPresent(lost::answerAt);
+    moved.merge(worker, 1, Integer::sum);
+    return result;
+  }
+
+  private Optional<Worker> worker(LambdaCall call) {
+    List<Worker> found =
+        workers.stream()
+            .filter(worker -> worker.lambdaName().equals(call.function().key()))
+            .toList();
+    if (found.stream().map(Worker::activityName).distinct().count() > 1) {
+      Worker first = found.get(0);
+      Worker second = found.get(1);
+      if (!called.add(first.lambdaName())) {
+        return Optional.empty();
+      }
+      diagnostics.report(
+          Diagnostic.of(
+                  TWO_ACTIVITIES,
+                  second.flag(),
+                  "The service `"
+                      + second.serviceName()
+                      + "` moves `"
+                      + second.lambdaName()
+                      + "` behind the activity `"
+                      + second.activityName()
+                      + "`, but `"
+                      + first.serviceName()
+                      + "` moves it behind `"
+                      + first.activityName()
+                      + "`.")
+              .withNote("the other service is here", first.flag().primary())
+              .withNote("this task could go to either", call.at().primary())
+              .withHelp("Let one of the two say `docker: true`."));
+      return Optional.empty();
+    }
+    return found.stream().findFirst();
+  }
+
+  private void reportLostArguments(LambdaCall call) {
+    call.function()
+        .qualifier()
+        .ifPresent(
+            qualifier -> lostArgument("the version or alias `" + qualifier + "`", call.at()));
+    for (MappingNode.Entry entry : call.arguments().entries()) {
+      if (LOST_ARGUMENTS.contains(entry.name())) {
+        lostArgument("`" + entry.name() + "`", entry.key().origin());
+      }
+    }
+  }
+
+  private void lostArgument(String what, Origin at) {
+    diagnostics.report(
+        LOST_ARGUMENT,
+        at,
+        "The worker that runs this task does not take "
+            + what
+            + ": it runs the function's newest code, with the payload alone.");
+  }
+}

@@ -1,6 +1,8 @@
 package dev.cumulusc.model;
 
 import dev.cumulusc.source.Origin;
+import dev.cumulusc.template.CfnReader;
+import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 
@@ -8,6 +10,9 @@ import dev.cumulusc.tree.ScalarNode;
 public sealed interface Expression {
 
   Origin origin();
+
+  /** Returns the setting as a template has it: a plain value is always a text. */
+  CfnValue value();
 
   /** A plain value. */
   record Literal(ScalarNode scalar) implements Expression {
@@ -24,6 +29,11 @@ public sealed interface Expression {
     public Origin origin() {
       return scalar.origin();
     }
+
+    @Override
+    public CfnValue value() {
+      return CfnValue.text(text(), origin());
+    }
   }
 
   /**
@@ -32,5 +42,10 @@ public sealed interface Expression {
    * @param function the full name: {@code Ref}, {@code Fn::GetAtt}, {@code Fn::Sub}, ...
    * @param argument a scalar or a list, as it was written under {@code value} or {@code array}
    */
-  record Intrinsic(Located<String> function, Node argument, Origin origin) implements Expression {}
+  record Intrinsic(Located<String> function, Node argument, Origin origin) implements Expression {
+    @Override
+    public CfnValue value() {
+      return CfnReader.intrinsic(function.value(), argument, origin);
+    }
+  }
 }

@@ -1,11 +1,8 @@
 package dev.cumulusc.move;
 
-import dev.cumulusc.model.Expression;
-import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.template.CfnReader;
+import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.tree.Node;
-import dev.cumulusc.tree.ScalarNode;
-import dev.cumulusc.tree.SequenceNode;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,64 +10,23 @@ import java.util.Optional;
  * Ref: X} becomes <code>${X}</code>, {@code Fn::GetAtt: [X, Arn]} becomes <code>${X.Arn}</code>.
  */
 final class ReferenceText {
-  private static final String REF = "Ref";
-  private static final String GET_ATT = "Fn::GetAtt";
-  private static final String SUB = "Fn::Sub";
-
   private ReferenceText() {}
 
-  static Optional<String> of(Expression expression) {
-    if (expression instanceof Expression.Literal literal) {
-      return Optional.of(literal.text());
-    }
-    Expression.Intrinsic intrinsic = (Expression.Intrinsic) expression;
-    return ofFunction(intrinsic.function().value(), intrinsic.argument());
-  }
-
-  /** Reads a value of a state, where an intrinsic function is a mapping of one or a tag. */
+  /** Reads a value of a state, where an intrinsic function may stand too. */
   static Optional<String> of(Node node) {
-    String tag = node.tag();
-    if (tag != null) {
-      return ofFunction(tag.equals(REF) ? REF : "Fn::" + tag, node);
+    return of(CfnReader.value(node));
+  }
+
+  static Optional<String> of(CfnValue value) {
+    if (value instanceof CfnValue.Text text) {
+      return Optional.of(text.value());
     }
-    if (node instanceof MappingNode mapping) {
-      return mapping.entries().size() == 1
-          ? ofFunction(mapping.entries().get(0).name(), mapping.entries().get(0).value())
-          : Optional.empty();
+    if (value instanceof CfnValue.Ref ref) {
+      return Optional.of("${" + ref.target() + "}");
     }
-    return text(node);
-  }
-
-  private static Optional<String> ofFunction(String function, Node argument) {
-    return switch (function) {
-      case REF -> text(argument).map(ReferenceText::place);
-      case GET_ATT -> attribute(argument).map(ReferenceText::place);
-      case SUB -> template(argument);
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<String> attribute(Node argument) {
-    if (argument instanceof SequenceNode sequence) {
-      List<String> parts = sequence.items().stream().flatMap(part -> text(part).stream()).toList();
-      return parts.size() == 2 ? Optional.of(String.join(".", parts)) : Optional.empty();
+    if (value instanceof CfnValue.GetAtt getAtt) {
+      return Optional.of("${" + getAtt.target() + "." + getAtt.attribute() + "}");
     }
-    return text(argument);
-  }
-
-  private static Optional<String> template(Node argument) {
-    return argument instanceof SequenceNode sequence && !sequence.items().isEmpty()
-        ? text(sequence.items().get(0))
-        : text(argument);
-  }
-
-  private static Optional<String> text(Node node) {
-    return node instanceof ScalarNode scalar && scalar.isString()
-        ? Optional.of(scalar.text())
-        : Optional.empty();
-  }
-
-  private static String place(String reference) {
-    return "${" + reference + "}";
+    return value instanceof CfnValue.Sub sub ? Optional.of(sub.text()) : Optional.empty();
   }
 }

@@ -76,7 +76,7 @@ final class WorkerFinder {
   }
 
   private Optional<LambdaSpec> namedFunction(EcsService service, Expression lambdaArn) {
-    Optional<String> text = ReferenceText.of(lambdaArn);
+    Optional<String> text = ReferenceText.of(lambdaArn.value());
     Optional<String> key =
         text.flatMap(references::function).map(References.FunctionReference::key);
     if (key.isPresent()) {
@@ -119,7 +119,7 @@ final class WorkerFinder {
       return Optional.of(activity(service.name().value(), service.name().origin()));
     }
     Expression activityArn = options.activityArn().get();
-    Optional<String> name = ReferenceText.of(activityArn).flatMap(references::activity);
+    Optional<String> name = ReferenceText.of(activityArn.value()).flatMap(references::activity);
     if (name.isEmpty()) {
       movesNothing(
           service, "its `" + WorkerOptions.ACTIVITY + "` is no activity of this deployment");

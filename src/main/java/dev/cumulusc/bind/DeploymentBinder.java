@@ -30,7 +30,9 @@ public final class DeploymentBinder {
     Reading reading =
         new Reading(
             diagnostics,
-            new Usage(configuration),
+            new Usage(
+                configuration,
+                configuration.mapping(DeploymentKeys.NESTED_TEMPLATES.name()).isPresent()),
             new Located<>(deployment, configuration.origin()));
     Fields fields = Fields.open(DeploymentKeys.SECTION, configuration, reading);
     Roles roles = RoleKeys.bind(fields.section(RoleKeys.IAMS));

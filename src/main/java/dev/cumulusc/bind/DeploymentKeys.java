@@ -6,6 +6,8 @@ import dev.cumulusc.tree.Node;
 
 /** The keys at the top of a deployment's block. */
 final class DeploymentKeys {
+  static final Key<Node> NESTED_TEMPLATES = section("nested_templates");
+
   static final Section SECTION =
       Section.of(
               "a deployment",
@@ -35,7 +37,7 @@ final class DeploymentKeys {
               section("sns"),
               section("sqs"),
               section("rules"),
-              section("nested_templates"),
+              NESTED_TEMPLATES,
               section("apis"),
               section("apiConfigs"),
               section("dashboard"),

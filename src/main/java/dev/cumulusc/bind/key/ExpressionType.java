@@ -1,5 +1,6 @@
 package dev.cumulusc.bind.key;
 
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.model.Expression;
 import dev.cumulusc.model.Located;
@@ -9,6 +10,7 @@ import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.tree.SequenceNode;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A single value, or an intrinsic function of CloudFormation: as kes spells it ({@code function}
@@ -24,7 +26,9 @@ public record ExpressionType() implements ValueType<Expression> {
   private static final String ARRAY = "array";
   private static final String REF = "Ref";
   private static final String FN = "Fn::";
-  private static final List<String> FUNCTIONS =
+
+  /** The intrinsic functions that a value can be. */
+  public static final List<String> FUNCTIONS =
       List.of(
           REF,
           "Fn::Base64",
@@ -61,7 +65,7 @@ public record ExpressionType() implements ValueType<Expression> {
     return Optional.empty();
   }
 
-  private static Optional<String> function(@org.jspecify.annotations.Nullable String tag) {
+  private static Optional<String> function(@Nullable String tag) {
     return Optional.ofNullable(tag)
         .map(name -> name.equals(REF) ? name : FN + name)
         .filter(FUNCTIONS::contains);
@@ -114,7 +118,7 @@ public record ExpressionType() implements ValueType<Expression> {
       reading
           .diagnostics()
           .report(
-              dev.cumulusc.diagnostic.Diagnostic.of(
+              Diagnostic.of(
                       KeyRules.BAD_VALUE,
                       function.get().origin(),
                       "`function` is the text `"

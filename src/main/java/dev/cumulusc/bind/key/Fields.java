@@ -168,7 +168,7 @@ public final class Fields {
               KeyRules.INEFFECTIVE_KEY,
               entry.key().origin(),
               "`" + key.name() + "` has no effect: " + key.remark().orElseThrow());
-    } else if (key.use() == Key.Use.VARIABLE && !reading.usage().reads(entry.value())) {
+    } else if (key.use() == Key.Use.VARIABLE && !reading.usage().readsVariable(entry.value())) {
       diagnostics()
           .report(
               KeyRules.UNUSED_VARIABLE,

@@ -15,15 +15,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Usage {
   private final MappingNode configuration;
+  private final boolean hasOtherReaders;
   private @Nullable Set<SourceSpan> inputs;
 
-  /** Makes the usage of a resolved configuration; it is looked at only when it is asked. */
-  public Usage(MappingNode configuration) {
+  /**
+   * Makes the usage of a resolved configuration; it is looked at only when it is asked.
+   *
+   * @param hasOtherReaders whether other configurations, which are not looked at, name its keys too
+   */
+  public Usage(MappingNode configuration, boolean hasOtherReaders) {
     this.configuration = configuration;
+    this.hasOtherReaders = hasOtherReaders;
+  }
+
+  /** Tells whether a key that is there to be named in braces is named, or may be. */
+  boolean readsVariable(Node value) {
+    return hasOtherReaders || reads(value);
   }
 
   /** Tells whether a text of the configuration was made from this value, or from a part of it. */
-  public boolean reads(Node value) {
+  boolean reads(Node value) {
     Set<SourceSpan> known = inputs;
     if (known == null) {
       known = new HashSet<>();

@@ -1,0 +1,103 @@
+package dev.cumulusc.bind;
+
+import static dev.cumulusc.bind.SchemaTypes.ordered;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes the JSON Schemas of {@code schemas/} from the key table. */
+final class Schemas {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final PrettyPrinter PRINTER =
+      new DefaultPrettyPrinter(
+              Separators.createDefaultInstance()
+                  .withObjectNameValueSpacing(Separators.Spacing.AFTER))
+          .withObjectIndenter(new DefaultIndenter("  ", "\n"));
+
+  private Schemas() {}
+
+  /** Returns the schemas' texts by file name. */
+  static Map<String, String> all() {
+    return texts(
+        Map.of(
+            "config.schema.json", configuration(),
+            "lambdas.schema.json", lambdas(),
+            "workflows.schema.json", workflows()));
+  }
+
+  private static Map<String, Object> configuration() {
+    SchemaTypes types = new SchemaTypes();
+    types.reference("deployment", types.open(DeploymentKeys.SECTION));
+    Map<String, Object> block = orIncluded("deployment");
+    return schema(
+        "The configuration of a deployment",
+        "The file config.yml: a block `default`, and a block for each deployment that changes it.",
+        ordered(
+            "properties",
+            Map.of(
+                "default",
+                ordered("description", "What all deployments have.", "anyOf", block.get("anyOf"))),
+            "additionalProperties",
+            block),
+        types.definitions());
+  }
+
+  private static Map<String, Object> lambdas() {
+    SchemaTypes types = new SchemaTypes();
+    types.reference("lambda", types.closed(LambdaKeys.SECTION));
+    return schema(
+        "Lambda functions",
+        "The file lambdas.yml: Lambda functions by name.",
+        ordered("additionalProperties", orEmpty("lambda")),
+        types.definitions());
+  }
+
+  private static Map<String, Object> workflows() {
+    return schema(
+        "Workflows",
+        "The file workflows.yml: state machines by name, in the Amazon States Language.",
+        ordered("additionalProperties", orEmpty("stateMachine")),
+        StateMachineSchema.definitions());
+  }
+
+  private static Map<String, Object> orIncluded(String definition) {
+    return SchemaTypes.anyOf(
+        Map.of("$ref", "#/$defs/" + definition), SchemaTypes.files(), Map.of("type", "null"));
+  }
+
+  private static Map<String, Object> orEmpty(String definition) {
+    return SchemaTypes.anyOf(Map.of("$ref", "#/$defs/" + definition), Map.of("type", "null"));
+  }
+
+  private static Map<String, Object> schema(
+      String title, String description, Map<String, Object> content, Map<String, Object> types) {
+    Map<String, Object> schema =
+        ordered(
+            "$schema",
+            "https://json-schema.org/draft/2020-12/schema",
+            "title",
+            title,
+            "description",
+            description,
+            "type",
+            "object");
+    schema.putAll(content);
+    schema.put("$defs", types);
+    return schema;
+  }
+
+  private static Map<String, String> texts(Map<String, Map<String, Object>> schemas) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String name :
+        List.of("config.schema.json", "lambdas.schema.json", "workflows.schema.json")) {
+      texts.put(name, JSON.writer().with(PRINTER).writeValueAsString(schemas.get(name)) + "\n");
+    }
+    return texts;
+  }
+}

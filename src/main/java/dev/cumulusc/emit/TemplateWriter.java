@@ -7,11 +7,6 @@ import java.io.StringWriter;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
@@ -38,7 +33,7 @@ public final class TemplateWriter {
   /** Returns the template's text, with line feeds and one at the end. */
   public static String write(Template template, Format format) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator out = format == Format.YAML ? yaml(text) : json(text)) {
+    try (JsonGenerator out = format == Format.YAML ? yaml(text) : PrettyJson.generator(text)) {
       new TemplateWriter(out).template(template);
     }
     String written = text.toString();
@@ -55,27 +50,6 @@ public final class TemplateWriter {
         .stringQuotingChecker(new YamlQuoting())
         .build()
         .createGenerator(ObjectWriteContext.empty(), text);
-  }
-
-  private static JsonGenerator json(StringWriter text) {
-    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-    PrettyPrinter printer =
-        new DefaultPrettyPrinter(
-                Separators.createDefaultInstance()
-                    .withObjectNameValueSpacing(Separators.Spacing.AFTER)
-                    .withObjectEmptySeparator("")
-                    .withArrayEmptySeparator(""))
-            .withObjectIndenter(indenter)
-            .withArrayIndenter(indenter);
-    return new JsonFactory()
-        .createGenerator(
-            new ObjectWriteContext.Base() {
-              @Override
-              public PrettyPrinter getPrettyPrinter() {
-                return printer;
-              }
-            },
-            text);
   }
 
   private void template(Template template) {

@@ -7,14 +7,14 @@ import dev.cumulusc.source.SourceSpan;
 import java.util.List;
 
 /** Diagnostics for people: each with its source line, the place underlined, and what to do. */
-public final class TextReport {
+public final class TextReport implements Report {
   private final Theme theme;
 
   public TextReport(Theme theme) {
     this.theme = theme;
   }
 
-  /** Returns the text of all diagnostics, each followed by an empty line. */
+  @Override
   public String print(List<Diagnostic> diagnostics) {
     StringBuilder text = new StringBuilder();
     diagnostics.forEach(diagnostic -> print(diagnostic, text));

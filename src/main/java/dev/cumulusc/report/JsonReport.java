@@ -1,0 +1,61 @@
+package dev.cumulusc.report;
+
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.emit.PrettyJson;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.SourceSpan;
+import java.io.StringWriter;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Diagnostics as JSON, for programs.
+ *
+ * <p>{@code {"diagnostics": [{code, name, severity, message, file, line, column, endLine,
+ * endColumn, notes, help, aws}]}}; lines and columns count from 1, columns in code points, ends are
+ * exclusive; a note is {@code {message, file, line, column}}; {@code help} and {@code aws} are null
+ * where there is none.
+ */
+public final class JsonReport implements Report {
+  @Override
+  public String print(List<Diagnostic> diagnostics) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = PrettyJson.generator(text)) {
+      out.writeStartObject();
+      out.writeArrayPropertyStart("diagnostics");
+      diagnostics.forEach(diagnostic -> write(diagnostic, out));
+      out.writeEndArray();
+      out.writeEndObject();
+    }
+    return text + "\n";
+  }
+
+  private static void write(Diagnostic diagnostic, JsonGenerator out) {
+    SourceSpan at = diagnostic.at();
+    out.writeStartObject();
+    out.writeStringProperty("code", diagnostic.rule().code());
+    out.writeStringProperty("name", diagnostic.rule().name());
+    out.writeStringProperty("severity", diagnostic.severity().label());
+    out.writeStringProperty("message", diagnostic.message());
+    position(at, out);
+    out.writeNumberProperty("endLine", at.endLine());
+    out.writeNumberProperty("endColumn", at.endColumn());
+    out.writeArrayPropertyStart("notes");
+    for (Origin.Step note : diagnostic.notes()) {
+      out.writeStartObject();
+      out.writeStringProperty("message", note.text());
+      position(note.at(), out);
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+    out.writeStringProperty("help", diagnostic.help().orElse(null));
+    out.writeStringProperty("aws", diagnostic.rule().aws().orElse(null));
+    out.writeEndObject();
+  }
+
+  private static void position(SourceSpan at, JsonGenerator out) {
+    out.writeStringProperty("file", at.file().name());
+    out.writeNumberProperty("line", at.line());
+    out.writeNumberProperty("column", at.column());
+  }
+}

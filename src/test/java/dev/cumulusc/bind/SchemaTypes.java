@@ -230,6 +230,7 @@ final class SchemaTypes {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   static Map<String, Object> anyOf(Map<String, Object>... forms) {
     return Map.of("anyOf", List.of(forms));
   }

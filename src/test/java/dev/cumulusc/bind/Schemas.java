@@ -34,17 +34,13 @@ final class Schemas {
   private static Map<String, Object> configuration() {
     SchemaTypes types = new SchemaTypes();
     types.reference("deployment", types.open(DeploymentKeys.SECTION));
-    Map<String, Object> block = orIncluded("deployment");
     return schema(
         "The configuration of a deployment",
         "The file config.yml: a block `default`, and a block for each deployment that changes it.",
-        ordered(
-            "properties",
-            Map.of(
-                "default",
-                ordered("description", "What all deployments have.", "anyOf", block.get("anyOf"))),
+        Map.of(
             "additionalProperties",
-            block),
+            SchemaTypes.anyOf(
+                Map.of("$ref", "#/$defs/deployment"), SchemaTypes.files(), Map.of("type", "null"))),
         types.definitions());
   }
 
@@ -64,11 +60,6 @@ final class Schemas {
         "The file workflows.yml: state machines by name, in the Amazon States Language.",
         ordered("additionalProperties", orEmpty("stateMachine")),
         StateMachineSchema.definitions());
-  }
-
-  private static Map<String, Object> orIncluded(String definition) {
-    return SchemaTypes.anyOf(
-        Map.of("$ref", "#/$defs/" + definition), SchemaTypes.files(), Map.of("type", "null"));
   }
 
   private static Map<String, Object> orEmpty(String definition) {

@@ -4,8 +4,8 @@ import dev.cumulusc.bind.key.Fields;
 import dev.cumulusc.bind.key.Reading;
 import dev.cumulusc.bind.key.Usage;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.model.CumulusBase;
 import dev.cumulusc.model.Deployment;
+import dev.cumulusc.model.LambdaSpec;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.Roles;
 import dev.cumulusc.model.Workflow;
@@ -32,11 +32,13 @@ public final class DeploymentBinder {
             diagnostics,
             new Usage(
                 configuration,
-                configuration.mapping(DeploymentKeys.NESTED_TEMPLATES.name()).isPresent()),
+                configuration.mapping(NestingKeys.NESTED_TEMPLATES.name()).isPresent()),
             new Located<>(deployment, configuration.origin()));
     Fields fields = Fields.open(DeploymentKeys.SECTION, configuration, reading);
     Roles roles = RoleKeys.bind(fields.section(RoleKeys.IAMS));
     List<Workflow> workflows = WorkflowKeys.workflows(fields);
+    List<LambdaSpec> lambdas =
+        DeadLetterQueues.assign(fields, LambdaBinder.bind(fields.list(LambdaKeys.LAMBDAS)));
     Identity identity = Identity.bind(fields, !workflows.isEmpty());
     return new Deployment(
         deployment,
@@ -49,7 +51,7 @@ public final class DeploymentBinder {
         fields.flag(GeneralKeys.USE_XRAY),
         fields.section(NetworkKeys.VPC).map(NetworkKeys::bind),
         roles,
-        LambdaBinder.bind(fields.list(LambdaKeys.LAMBDAS)),
+        lambdas,
         workflows,
         WorkflowKeys.activities(fields),
         fields
@@ -58,7 +60,7 @@ public final class DeploymentBinder {
         GeneralKeys.parameters(fields),
         GeneralKeys.tags(fields),
         fields.list(GeneralKeys.CAPABILITIES),
-        CumulusBase.none(configuration.origin()),
+        CumulusBaseBinder.bind(fields, lambdas),
         configuration);
   }
 }

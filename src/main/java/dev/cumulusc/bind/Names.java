@@ -1,10 +1,13 @@
 package dev.cumulusc.bind;
 
+import dev.cumulusc.bind.key.Fields;
+import dev.cumulusc.bind.key.Key;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.model.Located;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -30,6 +33,13 @@ final class Names {
    */
   Names(String noun) {
     this.noun = noun;
+  }
+
+  /** Returns the named sections under a key whose names can stand; the others are reported. */
+  List<Fields> accepted(Fields section, Key<List<Fields>> key) {
+    return section.list(key).stream()
+        .filter(named -> accept(named.name(), section.diagnostics()))
+        .toList();
   }
 
   /** Tells whether a name can stand, and reports it if it can't. */

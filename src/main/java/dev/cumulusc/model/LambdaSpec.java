@@ -54,6 +54,34 @@ public record LambdaSpec(
     envs = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(envs));
   }
 
+  /** Returns this function with another dead-letter queue. */
+  public LambdaSpec withDeadLetterQueue(Located<String> queue) {
+    return new LambdaSpec(
+        name,
+        handler,
+        runtime,
+        memory,
+        timeout,
+        code,
+        layers,
+        envs,
+        tables,
+        useElasticSearch,
+        useDistributionApi,
+        useMessageAdapter,
+        launchInVpc,
+        role,
+        Optional.of(queue),
+        namedDeadLetterQueue,
+        logToElasticSearch,
+        logToSharedDestination,
+        addLogGroup,
+        apiMethods,
+        ursRedirect,
+        description,
+        useXray);
+  }
+
   /** Returns the logical id of the function. */
   public String logicalId() {
     return LogicalIds.lambda(name.value());

@@ -17,7 +17,7 @@ public record SearchDomain(
     Located<String> version,
     Located<Integer> instanceCount,
     Located<String> instanceType,
-    Optional<Located<Integer>> volumeSize,
+    Located<Integer> volumeSize,
     List<AlarmSpec> alarms,
     Origin origin) {
 

@@ -1,7 +1,6 @@
 package dev.cumulusc.model;
 
 import dev.cumulusc.source.Origin;
-import dev.cumulusc.tree.ScalarNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,17 +10,17 @@ import java.util.Optional;
  * @param keySchema the key's parts; empty when the configuration describes no table but names one
  * @param read read capacity units, of the table and of each index
  * @param write write capacity units, of the table and of each index
- * @param pointInTime whether the custom resource turns continuous backups on, as it was written
+ * @param pointInTime whether the custom resource turns continuous backups on
  * @param scaling the bounds within which the capacity follows the load
  */
 public record Table(
     Located<String> name,
     List<Attribute> attributes,
     List<KeyPart> keySchema,
-    Optional<Located<Integer>> read,
-    Optional<Located<Integer>> write,
+    Located<Integer> read,
+    Located<Integer> write,
     List<Index> indexes,
-    Optional<ScalarNode> pointInTime,
+    Optional<Located<Boolean>> pointInTime,
     Optional<Scaling> scaling,
     Origin origin) {
 

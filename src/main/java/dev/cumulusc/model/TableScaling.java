@@ -13,7 +13,7 @@ public record TableScaling(
     Located<Integer> target, Located<Integer> scaleInCooldown, Located<Integer> scaleOutCooldown) {
 
   /** Returns the scaling of a configuration that says nothing about it. */
-  static TableScaling usual(Origin origin) {
+  public static TableScaling usual(Origin origin) {
     return new TableScaling(
         new Located<>(30, origin), new Located<>(0, origin), new Located<>(0, origin));
   }

@@ -1,0 +1,147 @@
+package dev.cumulusc.bind;
+
+import dev.cumulusc.bind.key.Fields;
+import dev.cumulusc.bind.key.Key;
+import dev.cumulusc.bind.key.MappingType;
+import dev.cumulusc.bind.key.Section;
+import dev.cumulusc.model.Expression;
+import dev.cumulusc.model.Located;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import java.util.List;
+
+/** The keys of topics, queues and rules. */
+final class MessagingKeys {
+  private static final String DISABLED = "DISABLED";
+
+  static final Key<Expression> ENDPOINT =
+      Key.expression(
+              "endpoint",
+              "Where messages go: an ARN, an address, or an intrinsic function as `function` with `value` or `array`.")
+          .needed();
+
+  static final Key<String> PROTOCOL =
+      Key.oneOf(
+              "protocol",
+              "How messages go there.",
+              "application",
+              "email",
+              "email-json",
+              "firehose",
+              "http",
+              "https",
+              "lambda",
+              "sms",
+              "sqs")
+          .defaultsTo("lambda");
+
+  static final Section SUBSCRIPTION_SECTION =
+      Section.of("a subscription of a topic", ENDPOINT, PROTOCOL);
+
+  static final Key<Expression> TOPIC_ARN =
+      Key.expression("arn", "The ARN of a topic that exists; without it the stack makes one.");
+
+  static final Key<List<Fields>> SUBSCRIPTIONS =
+      Key.named("subscriptions", SUBSCRIPTION_SECTION, "Who gets the messages, by name.");
+
+  static final Section TOPIC_SECTION = Section.of("a topic", TOPIC_ARN, SUBSCRIPTIONS);
+
+  static final Key<List<Fields>> SNS = Key.named("sns", TOPIC_SECTION, "The SNS topics by name.");
+
+  static final Key<String> CONSUMER_LAMBDA =
+      Key.text("lambda", "The Lambda function that reads the queue.").needed();
+
+  static final Key<String> CONSUMER_SCHEDULE =
+      Key.text("schedule", "When it is started: `rate(...)` or `cron(...)`.")
+          .defaultsTo("rate(1 minute)");
+
+  static final Key<Integer> MESSAGE_LIMIT =
+      Key.count("messageLimit", "How many messages it takes at most each time.");
+
+  static final Key<String> STATE =
+      Key.oneOf("state", "Whether it is in force.", "ENABLED", DISABLED).defaultsTo(DISABLED);
+
+  static final Section CONSUMER_SECTION =
+      Section.of("a consumer of a queue", CONSUMER_LAMBDA, CONSUMER_SCHEDULE, MESSAGE_LIMIT, STATE);
+
+  static final Key<Integer> VISIBILITY_TIMEOUT =
+      Key.count(
+          "visibilityTimeout", "How long a message that is being handled is hidden, in seconds.");
+
+  static final Key<Integer> RETRY =
+      Key.count(
+          "retry",
+          "After how many receptions a message goes to the queue `<name>-failed`, which it makes.");
+
+  static final Key<Integer> MESSAGE_RETENTION_PERIOD =
+      Key.count("MessageRetentionPeriod", "How long messages are kept, in seconds.")
+          .alsoSpelt("messageRetentionPeriod");
+
+  static final Key<Integer> MAX_EXECUTIONS =
+      Key.count("maxExecutions", "How many executions that the queue started may run at a time.");
+
+  static final Key<List<Located<Fields>>> CONSUMER =
+      Key.list("consumer", CONSUMER_SECTION, "The functions that are started to read the queue.");
+
+  static final Section QUEUE_SECTION =
+      Section.of(
+          "a queue", VISIBILITY_TIMEOUT, RETRY, MESSAGE_RETENTION_PERIOD, MAX_EXECUTIONS, CONSUMER);
+
+  static final Key<List<Fields>> SQS = Key.named("sqs", QUEUE_SECTION, "The SQS queues by name.");
+
+  static final Key<String> TARGET_LAMBDA =
+      Key.text("lambda", "The Lambda function that is started.").needed();
+
+  static final Key<Node> TARGET_INPUT =
+      Key.node("input", "What the function gets instead of the event.");
+
+  static final Section TARGET_SECTION =
+      Section.of("a target of a rule", TARGET_LAMBDA, TARGET_INPUT);
+
+  static final Key<String> SCHEDULE =
+      Key.text("schedule", "When it happens: `rate(...)` or `cron(...)`.");
+
+  static final Key<MappingNode> EVENT_PATTERN =
+      Key.of(
+          "eventPattern",
+          MappingType.INSTANCE,
+          "Which events it is about. A pattern with the source `aws.states` is narrowed to this stack's workflows.");
+
+  static final Key<List<Located<Fields>>> TARGETS =
+      Key.list("targets", TARGET_SECTION, "What is started.");
+
+  static final Section RULE_SECTION = Section.of("a rule", SCHEDULE, EVENT_PATTERN, STATE, TARGETS);
+
+  static final Key<List<Fields>> RULES =
+      Key.named("rules", RULE_SECTION, "The EventBridge rules by name.");
+
+  static final Key<Boolean> PROCESS_DEFAULT_DEAD_LETTER_QUEUES =
+      Key.flag(
+              "processDefaultDeadLetterQueues",
+              "Whether functions with `namedLambdaDeadLetterQueue` get their queues.")
+          .defaultsTo(true);
+
+  static final Key<Integer> DLQ_DEFAULT_TIMEOUT =
+      Key.count(
+              "DLQDefaultTimeout",
+              "How long a message in such a queue is hidden while it is handled, in seconds.")
+          .defaultsTo(60);
+
+  static final Key<Integer> DLQ_DEFAULT_MESSAGE_RETENTION_PERIOD =
+      Key.count(
+              "DLQDefaultMessageRetentionPeriod",
+              "How long such a queue keeps its messages, in seconds.")
+          .defaultsTo(1209600);
+
+  /** All keys of a deployment's block that are about messages. */
+  static final Key<?>[] TOP = {
+    SNS,
+    SQS,
+    RULES,
+    PROCESS_DEFAULT_DEAD_LETTER_QUEUES,
+    DLQ_DEFAULT_TIMEOUT,
+    DLQ_DEFAULT_MESSAGE_RETENTION_PERIOD
+  };
+
+  private MessagingKeys() {}
+}

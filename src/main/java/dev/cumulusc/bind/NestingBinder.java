@@ -1,0 +1,75 @@
+package dev.cumulusc.bind;
+
+import dev.cumulusc.bind.key.Fields;
+import dev.cumulusc.model.LambdaVersions;
+import dev.cumulusc.model.Located;
+import dev.cumulusc.model.NestedTemplate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Binds nested templates, and the versions of the functions that workflows call. */
+final class NestingBinder {
+  private NestingBinder() {}
+
+  static List<NestedTemplate> nestedTemplates(Fields top) {
+    boolean takenAway =
+        top.node()
+            .get(NestingKeys.NO_NESTED_TEMPLATE.name())
+            .filter(node -> node.isNull())
+            .isPresent();
+    if (takenAway) {
+      return List.of();
+    }
+    Names names = new Names("a nested template");
+    return names.accepted(top, NestingKeys.NESTED_TEMPLATES).stream()
+        .map(
+            nested ->
+                new NestedTemplate(
+                    nested.name(),
+                    nested.optional(NestingKeys.CF_FILE),
+                    nested.optional(NestingKeys.CONFIG_FILE),
+                    nested.origin()))
+        .toList();
+  }
+
+  static LambdaVersions versions(Fields top) {
+    return new LambdaVersions(
+        top.flag(NestingKeys.USE_WORKFLOW_LAMBDA_VERSIONS)
+            && top.flag(NestingKeys.CUSTOM_COMPILATION),
+        top.flag(NestingKeys.INJECT_WORKFLOW_LAMBDA_ALIASES),
+        workflowLambdas(top),
+        top.orDefault(NestingKeys.MAX_NUMBER_OF_RETAINED_LAMBDAS),
+        retained(top));
+  }
+
+  private static Optional<List<Located<String>>> workflowLambdas(Fields top) {
+    return top.optional(NestingKeys.WORKFLOW_LAMBDAS)
+        .map(
+            lambdas ->
+                lambdas.value().entries().stream()
+                    .map(entry -> new Located<>(entry.name(), entry.key().origin()))
+                    .toList());
+  }
+
+  /** Reads the earlier versions by function. */
+  static Map<String, List<LambdaVersions.Retained>> retained(Fields top) {
+    Map<String, List<LambdaVersions.Retained>> retained = new LinkedHashMap<>();
+    for (Fields lambda : top.list(NestingKeys.OLD_LAMBDAS)) {
+      List<LambdaVersions.Retained> versions = new ArrayList<>();
+      for (Located<Fields> item : lambda.list(NestingKeys.LAMBDA_REFS)) {
+        Optional<Located<String>> label = item.value().optional(NestingKeys.RETAINED_LABEL);
+        item.value()
+            .required(NestingKeys.RETAINED_HASH)
+            .ifPresent(
+                hash ->
+                    versions.add(
+                        new LambdaVersions.Retained(hash, label.map(Located::value).orElse(""))));
+      }
+      retained.put(lambda.name().value(), versions);
+    }
+    return retained;
+  }
+}

@@ -78,10 +78,12 @@ final class GeneralKeys {
   static List<StackParameter> parameters(Fields deployment) {
     Fields holder = deployment.section(APP).filter(app -> app.has(PARAMS)).orElse(deployment);
     List<StackParameter> parameters = new ArrayList<>();
+    Names names = new Names("a stack parameter");
     for (Located<Fields> item : holder.list(PARAMS)) {
       Fields parameter = item.value();
       parameter
           .required(PARAMETER_NAME)
+          .filter(name -> names.accept(name, parameter.diagnostics()))
           .ifPresent(
               name ->
                   parameters.add(

@@ -23,6 +23,7 @@ import static dev.cumulusc.bind.LambdaKeys.USE_MESSAGE_ADAPTER;
 import static dev.cumulusc.bind.LambdaKeys.USE_XRAY;
 
 import dev.cumulusc.bind.key.Fields;
+import dev.cumulusc.bind.key.Key;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.model.ApiMethodSpec;
 import dev.cumulusc.model.CodeSource;
@@ -36,8 +37,9 @@ import java.util.Optional;
 
 /** Binds Lambda functions. */
 final class LambdaBinder {
-  private static final RuleInfo TWO_SOURCES =
-      RuleInfo.warning("C1015", "two-sources", "A function's code is given in two ways.");
+  private static final RuleInfo OVERRULED_KEY =
+      RuleInfo.warning(
+          "C1015", "overruled-key", "Of two keys that exclude each other, one counts.");
 
   /** The one function that kes knows by its name when it chooses the role. */
   private static final String MIGRATIONS = "executeMigrations";
@@ -88,15 +90,7 @@ final class LambdaBinder {
     Optional<Located<String>> local = lambda.optional(LambdaKeys.SOURCE);
     Optional<Fields> stored = lambda.section(LambdaKeys.S3_SOURCE);
     if (local.isPresent()) {
-      stored.ifPresent(
-          unused ->
-              lambda
-                  .diagnostics()
-                  .report(
-                      TWO_SOURCES,
-                      unused.origin(),
-                      "`s3Source` is ignored, since `source` is there too.",
-                      "Remove one of the two."));
+      stored.ifPresent(unused -> reportOverruled(lambda, LambdaKeys.S3_SOURCE, LambdaKeys.SOURCE));
       return new CodeSource.Local(local.get());
     }
     if (stored.isPresent()) {
@@ -120,12 +114,33 @@ final class LambdaBinder {
 
   private static LambdaRole role(Fields lambda) {
     if (lambda.flag(API_ROLE)) {
+      if (lambda.flag(LambdaKeys.DISTRIBUTION_ROLE)) {
+        reportOverruled(lambda, LambdaKeys.DISTRIBUTION_ROLE, API_ROLE);
+      }
       return LambdaRole.API_GATEWAY;
     }
     if (lambda.flag(LambdaKeys.DISTRIBUTION_ROLE)) {
       return LambdaRole.DISTRIBUTION;
     }
     return lambda.name().value().equals(MIGRATIONS) ? LambdaRole.MIGRATION : LambdaRole.PROCESSING;
+  }
+
+  private static void reportOverruled(Fields lambda, Key<?> overruled, Key<?> counting) {
+    lambda
+        .entry(overruled)
+        .ifPresent(
+            entry ->
+                lambda
+                    .diagnostics()
+                    .report(
+                        OVERRULED_KEY,
+                        entry.key().origin(),
+                        "`"
+                            + overruled.name()
+                            + "` is ignored, since `"
+                            + counting.name()
+                            + "` is there too.",
+                        "Remove one of the two."));
   }
 
   private static List<ApiMethodSpec> apiMethods(Fields lambda) {

@@ -29,6 +29,9 @@ public record NamedSectionsType(Section item, boolean alsoList) implements Value
     List<Fields> items = new ArrayList<>();
     if (value instanceof MappingNode mapping) {
       for (MappingNode.Entry entry : mapping.entries()) {
+        if (alsoList) {
+          checkName(entry, reading);
+        }
         open(new Located<>(entry.name(), entry.key().origin()), entry.value(), reading, items);
       }
     } else if (alsoList && value instanceof SequenceNode sequence) {
@@ -40,6 +43,25 @@ public record NamedSectionsType(Section item, boolean alsoList) implements Value
       return Optional.empty();
     }
     return Optional.of(items);
+  }
+
+  /** Reports a name that differs from the key, which is the one that counts. */
+  private static void checkName(MappingNode.Entry entry, Reading reading) {
+    if (entry.value() instanceof MappingNode mapping) {
+      mapping
+          .entry(NAME)
+          .filter(
+              name ->
+                  !(name.value() instanceof ScalarNode text && text.text().equals(entry.name())))
+          .ifPresent(
+              name ->
+                  reading
+                      .diagnostics()
+                      .report(
+                          KeyRules.INEFFECTIVE_KEY,
+                          name.key().origin(),
+                          "`name` has no effect: the key `" + entry.name() + "` is the name."));
+    }
   }
 
   private void openItem(Node item, Reading reading, List<Fields> items) {

@@ -31,7 +31,8 @@ public record TextType(
     words = List.copyOf(words);
   }
 
-  static TextType oneOf(String... words) {
+  /** Makes a type for one of a few words. */
+  public static TextType oneOf(String... words) {
     String shape =
         List.of(words).stream()
             .sorted()

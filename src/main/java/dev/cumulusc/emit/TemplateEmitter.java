@@ -10,7 +10,8 @@ import java.util.Map;
 /** Emits the template of a deployment. */
 public final class TemplateEmitter {
   /** The emitters in the order in which their resources stand in the template. */
-  private static final List<ResourceEmitter> EMITTERS = List.of();
+  private static final List<ResourceEmitter> EMITTERS =
+      List.of(new ActivityEmitter(), new StateMachineEmitter(), new LambdaFunctionEmitter());
 
   private TemplateEmitter() {}
 

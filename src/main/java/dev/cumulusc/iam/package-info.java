@@ -1,4 +1,4 @@
-/** Least-privilege policies, worked out from the model. */
+/** Least-privilege policies and roles, worked out from the model. */
 @NullMarked
 package dev.cumulusc.iam;
 

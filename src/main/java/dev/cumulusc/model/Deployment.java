@@ -78,4 +78,19 @@ public record Deployment(
   public Optional<LambdaSpec> lambda(String key) {
     return lambdas.stream().filter(lambda -> lambda.name().value().equals(key)).findFirst();
   }
+
+  /** Returns the logical id of a workflow's state machine. */
+  public String stateMachine(Workflow workflow) {
+    return LogicalIds.stateMachine(prefixNoDash.value(), workflow.name().value());
+  }
+
+  /** Returns the name that a function has in Lambda. */
+  public String functionName(LambdaSpec lambda) {
+    return prefix.value() + "-" + lambda.name().value();
+  }
+
+  /** Tells whether X-Ray traces a function. */
+  public boolean traces(LambdaSpec lambda) {
+    return useXray || lambda.useXray();
+  }
 }

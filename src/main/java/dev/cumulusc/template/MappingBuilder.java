@@ -21,6 +21,12 @@ public final class MappingBuilder {
     return this;
   }
 
+  /** Adds a value whose name comes from somewhere else. */
+  public MappingBuilder put(String name, CfnValue value, Origin key) {
+    members.put(name, new CfnValue.Member(value, key));
+    return this;
+  }
+
   public MappingBuilder put(String name, String value) {
     return put(name, CfnValue.text(value, origin));
   }

@@ -61,6 +61,11 @@ public final class SubText {
     return parse(text, true);
   }
 
+  /** Returns a text whose references in angles are written in braces. */
+  public static String withBraces(String text) {
+    return text.contains("$<") ? ANGLES.matcher(text).replaceAll("\\${$1}") : text;
+  }
+
   /** Makes an {@code Fn::Sub} without variables of a text that the compiler itself made. */
   static CfnValue.Sub sub(String text, Origin origin) {
     List<CfnValue.Reference> references = new ArrayList<>();

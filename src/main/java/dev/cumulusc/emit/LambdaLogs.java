@@ -1,0 +1,121 @@
+package dev.cumulusc.emit;
+
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.model.Deployment;
+import dev.cumulusc.model.LambdaSpec;
+import dev.cumulusc.model.Located;
+import dev.cumulusc.model.LogicalIds;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.Resource;
+
+/** The log groups of functions and containers, and who is sent what is written to them. */
+final class LambdaLogs {
+  private static final RuleInfo NO_LOG_FUNCTION =
+      RuleInfo.warning(
+          "C2110",
+          "no-log-function",
+          "A log should go to the function `log2elasticsearch`, which is not there.");
+
+  private static final String LOG_FUNCTION = "log2elasticsearch";
+  private static final String LOG_PERMISSION = LOG_FUNCTION + "LambdaPermissionLog";
+  private static final int RETENTION_DAYS = 30;
+
+  private LambdaLogs() {}
+
+  /** Emits a function's log group and subscriptions, if it asks for them. */
+  static void emit(LambdaSpec lambda, Emission emission) {
+    Deployment deployment = emission.deployment();
+    Origin origin = lambda.origin();
+    String group = lambda.name().value() + "LogGroup";
+    String name = "/aws/lambda/" + deployment.functionName(lambda);
+    if (lambda.logToElasticSearch()) {
+      if (hasLogFunction(deployment)) {
+        emission.add(toLogFunction(lambda.name().value() + "LogSubscription", group, name, origin));
+      } else {
+        emission
+            .diagnostics()
+            .report(
+                NO_LOG_FUNCTION,
+                origin,
+                "The log of `"
+                    + lambda.name().value()
+                    + "` cannot go to Elasticsearch, since there is no function `"
+                    + LOG_FUNCTION
+                    + "`.",
+                "Add the function, or remove `logToElasticSearch`.");
+      }
+    }
+    lambda
+        .logToSharedDestination()
+        .ifPresent(destination -> emission.add(toDestination(lambda, destination, group, name)));
+    if (hasLogGroup(lambda)) {
+      emission.add(logGroup(group, name, origin));
+    }
+  }
+
+  /** Emits the permission of CloudWatch to call the function that takes logs, if it is there. */
+  static void emitPermission(Emission emission) {
+    emission
+        .deployment()
+        .lambda(LOG_FUNCTION)
+        .ifPresent(
+            lambda ->
+                emission.add(
+                    LambdaPermissions.permission(
+                        LOG_PERMISSION,
+                        lambda.logicalId(),
+                        CfnValue.sub("logs.${AWS::Region}.amazonaws.com", lambda.origin()),
+                        lambda.origin())));
+  }
+
+  /** Tells whether the template makes a function's log group; otherwise Lambda does. */
+  static boolean hasLogGroup(LambdaSpec lambda) {
+    return lambda.logToElasticSearch()
+        || lambda.logToSharedDestination().isPresent()
+        || lambda.addLogGroup();
+  }
+
+  /** Tells whether the function is there that takes logs to Elasticsearch. */
+  static boolean hasLogFunction(Deployment deployment) {
+    return deployment.lambda(LOG_FUNCTION).isPresent();
+  }
+
+  static Resource logGroup(String logicalId, String name, Origin origin) {
+    return Resource.of(
+        logicalId,
+        "AWS::Logs::LogGroup",
+        CfnValue.mapping(origin).put("LogGroupName", name).put("RetentionInDays", RETENTION_DAYS),
+        origin);
+  }
+
+  /**
+   * Returns the subscription that sends a log group to the function that takes logs.
+   *
+   * @param group the log group's logical id
+   * @param name the log group's name
+   */
+  static Resource toLogFunction(String logicalId, String group, String name, Origin origin) {
+    CfnValue function = CfnValue.getAtt(LogicalIds.lambda(LOG_FUNCTION), "Arn", origin);
+    return subscription(logicalId, function, name, origin).dependingOn(group, LOG_PERMISSION);
+  }
+
+  private static Resource toDestination(
+      LambdaSpec lambda, Located<String> destination, String group, String name) {
+    String logicalId = lambda.name().value() + "LogSubscriptionToSharedDestination";
+    return subscription(logicalId, Values.text(destination), name, destination.origin())
+        .dependingOn(group);
+  }
+
+  private static Resource subscription(
+      String logicalId, CfnValue destination, String group, Origin origin) {
+    return Resource.of(
+        logicalId,
+        "AWS::Logs::SubscriptionFilter",
+        CfnValue.mapping(origin)
+            .put("DestinationArn", destination)
+            .put("LogGroupName", group)
+            .put("FilterPattern", ""),
+        origin);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.cumulusc.emit;
+
+import dev.cumulusc.asl.StateMachines;
+import dev.cumulusc.model.Deployment;
+import dev.cumulusc.model.Workflow;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.Resource;
+import dev.cumulusc.tree.MappingNode;
+import java.util.Map;
+
+/** Emits the state machines and an output for each of them. */
+final class StateMachineEmitter implements ResourceEmitter {
+  /** Settings of the message adapter, which Step Functions does not know. */
+  private static final String CUMULUS_CONFIG = "CumulusConfig";
+
+  @Override
+  public void emit(Emission emission) {
+    for (Workflow workflow : emission.deployment().workflows()) {
+      emit(workflow, emission);
+    }
+  }
+
+  private static void emit(Workflow workflow, Emission emission) {
+    Deployment deployment = emission.deployment();
+    Origin origin = workflow.name().origin();
+    String logicalId = deployment.stateMachine(workflow);
+    emission.add(
+        Resource.of(
+            logicalId,
+            "AWS::StepFunctions::StateMachine",
+            CfnValue.mapping(origin)
+                .put("DefinitionString", definition(workflow))
+                .put("RoleArn", StateMachineRoles.role(workflow, emission)),
+            origin));
+    emission.output(
+        workflow.name().value() + "StateMachine", CfnValue.ref(logicalId, origin), origin);
+  }
+
+  private static CfnValue definition(Workflow workflow) {
+    MappingNode definition =
+        StateMachines.rewrite(workflow.definition(), state -> state.without(CUMULUS_CONFIG));
+    return DefinitionText.of(definition, Map.of());
+  }
+}

@@ -1,0 +1,50 @@
+package dev.cumulusc.iam;
+
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.MappingBuilder;
+import java.util.List;
+
+/** Policy documents as a template has them. */
+public final class PolicyDocument {
+  private static final String VERSION = "2012-10-17";
+
+  private PolicyDocument() {}
+
+  /** Returns a document that allows what its statements allow; there must be one at least. */
+  public static CfnValue.Mapping of(List<Statement> statements, Origin origin) {
+    return document(statements.stream().map(statement -> statement.value(origin)).toList(), origin);
+  }
+
+  /**
+   * Returns a document that lets a service take the role.
+   *
+   * @param service the service's principal: {@code lambda.amazonaws.com}
+   */
+  public static CfnValue.Mapping trust(String service, Origin origin) {
+    return document(List.of(trustStatement(service, origin).build()), origin);
+  }
+
+  /** Returns a document that lets a service take the role on behalf of this account only. */
+  public static CfnValue.Mapping trustWithinAccount(String service, Origin origin) {
+    MappingBuilder condition =
+        CfnValue.mapping(origin)
+            .put(
+                "StringEquals",
+                CfnValue.mapping(origin)
+                    .put("aws:SourceAccount", CfnValue.ref("AWS::AccountId", origin)));
+    return document(
+        List.of(trustStatement(service, origin).put("Condition", condition).build()), origin);
+  }
+
+  private static MappingBuilder trustStatement(String service, Origin origin) {
+    return CfnValue.mapping(origin)
+        .put("Effect", "Allow")
+        .put("Principal", CfnValue.mapping(origin).put("Service", service))
+        .put("Action", "sts:AssumeRole");
+  }
+
+  private static CfnValue.Mapping document(List<CfnValue> statements, Origin origin) {
+    return CfnValue.mapping(origin).put("Version", VERSION).put("Statement", statements).build();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.cumulusc.iam;
+
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.MappingBuilder;
+import dev.cumulusc.template.Resource;
+import java.util.List;
+
+/**
+ * A role that the template brings along. It has no name of its own, so that it fits any account and
+ * can be replaced.
+ *
+ * @param logicalId the role's logical id
+ * @param description what the role is for, in a short sentence
+ * @param trust who may take the role
+ * @param statements what it allows; a role that allows nothing has no policy
+ */
+public record RoleTemplate(
+    String logicalId,
+    String description,
+    CfnValue.Mapping trust,
+    List<Statement> statements,
+    Origin origin) {
+  private static final String POLICY_NAME = "least-privilege";
+
+  public RoleTemplate {
+    statements = List.copyOf(statements);
+  }
+
+  /** Returns the role's ARN, for what takes the role. */
+  public CfnValue arn() {
+    return CfnValue.getAtt(logicalId, "Arn", origin);
+  }
+
+  /** Returns the role as a resource. */
+  public Resource resource() {
+    MappingBuilder properties =
+        CfnValue.mapping(origin)
+            .put("Description", description)
+            .put("AssumeRolePolicyDocument", trust);
+    if (!statements.isEmpty()) {
+      properties.put(
+          "Policies",
+          List.of(
+              CfnValue.mapping(origin)
+                  .put("PolicyName", POLICY_NAME)
+                  .put("PolicyDocument", PolicyDocument.of(statements, origin))
+                  .build()));
+    }
+    return Resource.of(logicalId, "AWS::IAM::Role", properties, origin);
+  }
+}

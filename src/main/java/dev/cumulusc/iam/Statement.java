@@ -1,0 +1,56 @@
+package dev.cumulusc.iam;
+
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.MappingBuilder;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A statement of a policy that allows something.
+ *
+ * @param actions what it allows: {@code sqs:SendMessage}
+ * @param resources the ARNs that it is allowed on; {@code *} only where the service knows none
+ * @param condition the {@code Condition} element
+ */
+public record Statement(
+    List<String> actions, List<CfnValue> resources, Optional<CfnValue.Mapping> condition) {
+
+  public Statement {
+    actions = List.copyOf(actions);
+    resources = List.copyOf(resources);
+  }
+
+  /** Allows actions on resources. */
+  public static Statement allow(List<String> actions, List<? extends CfnValue> resources) {
+    return new Statement(actions, List.copyOf(resources), Optional.empty());
+  }
+
+  /** Allows actions on one resource. */
+  public static Statement allow(List<String> actions, CfnValue resource) {
+    return allow(actions, List.of(resource));
+  }
+
+  /** Allows actions that know no resource. */
+  public static Statement allowEverywhere(List<String> actions, Origin origin) {
+    return allow(actions, CfnValue.text("*", origin));
+  }
+
+  public Statement when(CfnValue.Mapping newCondition) {
+    return new Statement(actions, resources, Optional.of(newCondition));
+  }
+
+  /** Returns the statement as a policy document has it. */
+  public CfnValue value(Origin origin) {
+    MappingBuilder statement =
+        CfnValue.mapping(origin)
+            .put("Effect", "Allow")
+            .put("Action", actions.stream().map(name -> CfnValue.text(name, origin)).toList());
+    if (resources.size() == 1) {
+      statement.put("Resource", resources.get(0));
+    } else {
+      statement.put("Resource", resources);
+    }
+    return statement.putIfPresent("Condition", condition).build();
+  }
+}

@@ -63,6 +63,10 @@ public final class Emission {
     }
   }
 
+  public boolean hasParameter(String name) {
+    return parameters.containsKey(name);
+  }
+
   /** Adds a stack parameter. */
   public void parameter(String name, MappingBuilder parameter, Origin origin) {
     CfnValue.Member member = new CfnValue.Member(parameter.build(), origin);

@@ -48,4 +48,22 @@ final class LambdaPermissions {
             .put("Principal", principal);
     return Resource.of(logicalId, "AWS::Lambda::Permission", properties, origin);
   }
+
+  /**
+   * Returns the permission of one source of events to call a function.
+   *
+   * @param function the function's ARN
+   * @param principal the service that the source belongs to
+   * @param source the source's ARN
+   */
+  static Resource fromSource(
+      String logicalId, CfnValue function, CfnValue principal, CfnValue source, Origin origin) {
+    MappingBuilder properties =
+        CfnValue.mapping(origin)
+            .put("FunctionName", function)
+            .put("Action", "lambda:InvokeFunction")
+            .put("Principal", principal)
+            .put("SourceArn", source);
+    return Resource.of(logicalId, "AWS::Lambda::Permission", properties, origin);
+  }
 }

@@ -11,7 +11,17 @@ import java.util.Map;
 public final class TemplateEmitter {
   /** The emitters in the order in which their resources stand in the template. */
   private static final List<ResourceEmitter> EMITTERS =
-      List.of(new ActivityEmitter(), new StateMachineEmitter(), new LambdaFunctionEmitter());
+      List.of(
+          new CustomResourceEmitter(),
+          new TopicEmitter(),
+          new QueueEmitter(),
+          new ActivityEmitter(),
+          new StateMachineEmitter(),
+          new EventRuleEmitter(),
+          new TableStreamEmitter(),
+          new LambdaFunctionEmitter(),
+          new DashboardEmitter(),
+          new StackParameterEmitter());
 
   private TemplateEmitter() {}
 

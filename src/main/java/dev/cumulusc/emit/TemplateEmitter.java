@@ -3,6 +3,7 @@ package dev.cumulusc.emit;
 import dev.cumulusc.artifact.CodeAddress;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.model.Deployment;
+import dev.cumulusc.template.ReferenceCheck;
 import dev.cumulusc.template.Template;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,13 @@ public final class TemplateEmitter {
 
   private TemplateEmitter() {}
 
+  /** Emits the template, and checks what its parts refer to. */
   public static Template emit(
       Deployment deployment, Map<String, CodeAddress> code, Diagnostics diagnostics) {
     Emission emission = new Emission(deployment, code, diagnostics);
     EMITTERS.forEach(emitter -> emitter.emit(emission));
-    return emission.template("stack: " + deployment.stackName().value());
+    Template template = emission.template("stack: " + deployment.stackName().value());
+    ReferenceCheck.check(template, diagnostics);
+    return template;
   }
 }

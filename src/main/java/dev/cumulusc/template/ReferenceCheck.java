@@ -1,0 +1,220 @@
+package dev.cumulusc.template;
+
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Suggestions;
+import dev.cumulusc.source.Origin;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks that everything that a template refers to is there: resources and their attributes,
+ * parameters, pseudo parameters, and what a resource depends on.
+ */
+public final class ReferenceCheck {
+  private static final RuleInfo UNKNOWN_NAME =
+      RuleInfo.error(
+          "C2101",
+          "unknown-reference",
+          "Something refers to a resource or parameter that is not in the template.");
+
+  private static final RuleInfo UNKNOWN_ATTRIBUTE =
+      RuleInfo.error(
+          "C2102",
+          "unknown-attribute",
+          "Something refers to an attribute that the resource does not have.");
+
+  private static final RuleInfo NOT_A_REFERENCE =
+      RuleInfo.error(
+          "C2103",
+          "malformed-reference",
+          "A text of `Fn::Sub` has `${...}` around something that can be no name.");
+
+  private static final Set<String> PSEUDO_PARAMETERS =
+      Set.of(
+          "AWS::AccountId",
+          "AWS::NoValue",
+          "AWS::NotificationARNs",
+          "AWS::Partition",
+          "AWS::Region",
+          "AWS::StackId",
+          "AWS::StackName",
+          "AWS::URLSuffix");
+
+  private static final String STACK = "AWS::CloudFormation::Stack";
+  private static final String STACK_OUTPUT = "Outputs.";
+
+  private final Template template;
+  private final Diagnostics diagnostics;
+  private final Set<String> names = new LinkedHashSet<>();
+
+  private ReferenceCheck(Template template, Diagnostics diagnostics) {
+    this.template = template;
+    this.diagnostics = diagnostics;
+    names.addAll(template.resources().keySet());
+    names.addAll(template.parameters().keySet());
+  }
+
+  /** Checks a template, and reports each faulty reference where it comes from. */
+  public static void check(Template template, Diagnostics diagnostics) {
+    ReferenceCheck check = new ReferenceCheck(template, diagnostics);
+    template.sections().values().forEach(member -> check.visit(member.value()));
+    template.resources().values().forEach(check::visit);
+  }
+
+  private void visit(Resource resource) {
+    for (Resource.Dependency dependency : resource.dependsOn()) {
+      if (!template.resources().containsKey(dependency.target())) {
+        diagnostics.report(
+            unknown(
+                dependency.origin(),
+                "`"
+                    + resource.logicalId()
+                    + "` depends on `"
+                    + dependency.target()
+                    + "`, which is no resource of the template.",
+                dependency.target(),
+                template.resources().keySet()));
+      }
+    }
+    resource.attributes().values().forEach(this::visit);
+    resource.properties().ifPresent(this::visit);
+  }
+
+  private void visit(CfnValue value) {
+    if (value instanceof CfnValue.Ref ref) {
+      checkName(ref.target(), ref.origin(), false);
+    } else if (value instanceof CfnValue.GetAtt getAtt) {
+      checkAttribute(getAtt.target(), getAtt.attribute(), getAtt.origin(), false);
+    } else if (value instanceof CfnValue.Sub sub) {
+      visit(sub);
+    } else if (value instanceof CfnValue.Function function) {
+      visit(function.argument());
+    } else if (value instanceof CfnValue.Sequence sequence) {
+      sequence.items().forEach(this::visit);
+    } else if (value instanceof CfnValue.Mapping mapping) {
+      mapping.members().values().forEach(member -> visit(member.value()));
+    }
+  }
+
+  private void visit(CfnValue.Sub sub) {
+    sub.variables().values().forEach(this::visit);
+    for (CfnValue.Reference reference : sub.references()) {
+      @Nullable String attribute = reference.attribute();
+      if (attribute == null) {
+        checkName(reference.target(), reference.origin(), true);
+      } else {
+        checkAttribute(reference.target(), attribute, reference.origin(), true);
+      }
+    }
+    for (SubText.Piece piece : SubText.parse(sub.text())) {
+      if (piece instanceof SubText.LookAlike lookAlike && lookAlike.isClosed()) {
+        diagnostics.report(
+            NOT_A_REFERENCE,
+            sub.origin(),
+            "CloudFormation takes `"
+                + lookAlike.text()
+                + "` for a reference, but it holds no name.",
+            "Write `${!" + lookAlike.text().substring(2) + "` if it is meant as text.");
+      }
+    }
+  }
+
+  private void checkName(String name, Origin origin, boolean inText) {
+    if (!names.contains(name) && !PSEUDO_PARAMETERS.contains(name)) {
+      reportUnknown(name, origin, inText);
+    }
+  }
+
+  private void checkAttribute(String name, String attribute, Origin origin, boolean inText) {
+    @Nullable Resource resource = template.resources().get(name);
+    if (resource != null) {
+      checkAttribute(resource, attribute, origin);
+    } else if (names.contains(name) || PSEUDO_PARAMETERS.contains(name)) {
+      diagnostics.report(
+          UNKNOWN_ATTRIBUTE,
+          origin,
+          "`" + name + "` is a parameter and has no attribute `" + attribute + "`.");
+    } else {
+      reportUnknown(name, origin, inText);
+    }
+  }
+
+  private void checkAttribute(Resource resource, String attribute, Origin origin) {
+    if (resource.type().equals(STACK)) {
+      if (!attribute.startsWith(STACK_OUTPUT)) {
+        reportAttribute(resource, attribute, List.of(STACK_OUTPUT + attribute), origin);
+      }
+      return;
+    }
+    Optional<List<String>> known = ResourceAttributes.of(resource.type());
+    if (known.isEmpty() || isProperty(resource, attribute)) {
+      return;
+    }
+    if (!known.get().contains(attribute)) {
+      reportAttribute(resource, attribute, known.get(), origin);
+    }
+  }
+
+  /** CloudFormation gives properties that are set back as attributes. */
+  private static boolean isProperty(Resource resource, String attribute) {
+    int dot = attribute.indexOf('.');
+    String name = dot < 0 ? attribute : attribute.substring(0, dot);
+    return resource.properties().map(properties -> properties.get(name)).isPresent();
+  }
+
+  private void reportUnknown(String name, Origin origin, boolean inText) {
+    List<String> candidates = new ArrayList<>(names);
+    if (name.contains(":")) {
+      candidates.addAll(PSEUDO_PARAMETERS);
+    }
+    Diagnostic diagnostic =
+        unknown(
+            origin,
+            "`" + name + "` is no resource, parameter or pseudo parameter of the template.",
+            name,
+            candidates);
+    boolean explained = diagnostic.help().isPresent() || !inText;
+    diagnostics.report(
+        explained
+            ? diagnostic
+            : diagnostic.withHelp("Write `${!" + name + "}` if it is meant as text."));
+  }
+
+  private static Diagnostic unknown(
+      Origin origin, String message, String name, Iterable<String> candidates) {
+    Set<String> sorted = new TreeSet<>();
+    candidates.forEach(sorted::add);
+    Diagnostic diagnostic = Diagnostic.of(UNKNOWN_NAME, origin, message);
+    return Suggestions.didYouMean(name, sorted).map(diagnostic::withHelp).orElse(diagnostic);
+  }
+
+  private void reportAttribute(
+      Resource resource, String attribute, List<String> known, Origin origin) {
+    Diagnostic diagnostic =
+        Diagnostic.of(
+            UNKNOWN_ATTRIBUTE,
+            origin,
+            "`"
+                + resource.logicalId()
+                + "` ("
+                + resource.type()
+                + ") has no attribute `"
+                + attribute
+                + "`.");
+    Optional<String> help =
+        Suggestions.didYouMean(attribute, known)
+            .or(
+                () ->
+                    known.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of("It has `" + String.join("`, `", known) + "`."));
+    diagnostics.report(help.map(diagnostic::withHelp).orElse(diagnostic));
+  }
+}

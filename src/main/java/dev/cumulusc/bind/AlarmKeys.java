@@ -5,7 +5,6 @@ import dev.cumulusc.bind.key.Key;
 import dev.cumulusc.bind.key.Section;
 import dev.cumulusc.model.AlarmSpec;
 import dev.cumulusc.model.Located;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,14 +60,8 @@ final class AlarmKeys {
 
   /** Binds the alarms of a section; one that is incomplete is left out. */
   static List<AlarmSpec> bind(Fields section) {
-    List<AlarmSpec> specs = new ArrayList<>();
-    Names names = new Names("an alarm");
-    for (Fields alarm : section.list(ALARMS)) {
-      alarm(alarm)
-          .filter(spec -> names.accept(alarm.name(), alarm.diagnostics()))
-          .ifPresent(specs::add);
-    }
-    return specs;
+    return new Names("an alarm")
+        .accepted(section, ALARMS).stream().flatMap(fields -> alarm(fields).stream()).toList();
   }
 
   private static Optional<AlarmSpec> alarm(Fields alarm) {

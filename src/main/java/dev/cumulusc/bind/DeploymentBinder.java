@@ -35,10 +35,9 @@ public final class DeploymentBinder {
                 configuration.mapping(NestingKeys.NESTED_TEMPLATES.name()).isPresent()),
             new Located<>(deployment, configuration.origin()));
     Fields fields = Fields.open(DeploymentKeys.SECTION, configuration, reading);
-    Roles roles = RoleKeys.bind(fields.section(RoleKeys.IAMS));
+    Roles roles = RoleKeys.bind(fields);
     List<Workflow> workflows = WorkflowKeys.workflows(fields);
-    List<LambdaSpec> lambdas =
-        DeadLetterQueues.assign(fields, LambdaBinder.bind(fields.list(LambdaKeys.LAMBDAS)));
+    List<LambdaSpec> lambdas = DeadLetterQueues.assign(fields, LambdaBinder.bind(fields));
     Identity identity = Identity.bind(fields, !workflows.isEmpty());
     return new Deployment(
         deployment,
@@ -47,7 +46,8 @@ public final class DeploymentBinder {
         identity.stackName(),
         BucketKeys.systemBucket(fields),
         fields.section(VariableKeys.CMR).flatMap(cmr -> cmr.optional(VariableKeys.CMR_ENVIRONMENT)),
-        fields.optional(GeneralKeys.CMA_DIR),
+        fields.optional(AdapterKeys.CMA_DIR),
+        AdapterKeys.bind(fields),
         fields.flag(GeneralKeys.USE_XRAY),
         fields.section(NetworkKeys.VPC).map(NetworkKeys::bind),
         roles,

@@ -2,7 +2,6 @@ package dev.cumulusc.bind;
 
 import dev.cumulusc.bind.key.Key;
 import dev.cumulusc.bind.key.Section;
-import dev.cumulusc.tree.Node;
 
 /** The keys at the top of a deployment's block. */
 final class DeploymentKeys {
@@ -18,7 +17,6 @@ final class DeploymentKeys {
               GeneralKeys.PARAMS,
               GeneralKeys.APP,
               GeneralKeys.USE_XRAY,
-              GeneralKeys.CMA_DIR,
               NetworkKeys.VPC,
               RoleKeys.IAMS,
               LambdaKeys.LAMBDAS,
@@ -26,19 +24,12 @@ final class DeploymentKeys {
               WorkflowKeys.ACTIVITIES,
               EcsKeys.ECS,
               BucketKeys.BUCKETS,
-              section("dbStackName"),
-              section("shared_data_bucket"),
-              section("repo_owner"),
-              section("message_adapter_repo"),
-              section("message_adapter_filename"),
-              section("message_adapter_version"),
-              section("message_adapter_path"))
+              GeneralKeys.DB_STACK_NAME,
+              RoleKeys.NGAP_BOUNDARY)
+          .with(AdapterKeys.TOP.toArray(Key<?>[]::new))
+          .with(GeneralKeys.WITHOUT_USE.toArray(Key<?>[]::new))
           .with(CumulusBaseBinder.keys().toArray(Key<?>[]::new))
           .with(VariableKeys.ALL.toArray(Key<?>[]::new));
 
   private DeploymentKeys() {}
-
-  private static Key<Node> section(String name) {
-    return Key.node(name, "A part of the Cumulus base configuration.");
-  }
 }

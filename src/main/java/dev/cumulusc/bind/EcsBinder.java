@@ -22,8 +22,10 @@ final class EcsBinder {
    */
   static Optional<EcsCluster> bind(Fields ecs, boolean instanceProfile) {
     Names names = new Names("an ECS service or task");
-    List<EcsService> services = bind(ecs.list(EcsKeys.SERVICES), names, true);
-    List<EcsService> tasks = bind(ecs.list(EcsKeys.TASKS), names, false);
+    List<EcsService> services =
+        names.accepted(ecs, EcsKeys.SERVICES).stream().map(EcsBinder::service).toList();
+    List<EcsService> tasks =
+        names.accepted(ecs, EcsKeys.TASKS).stream().map(EcsBinder::task).toList();
     if (services.isEmpty()
         && tasks.isEmpty()
         && !ecs.has(EcsKeys.INSTANCE_TYPE)
@@ -80,17 +82,6 @@ final class EcsBinder {
         scaling.orDefault(EcsKeys.SCALE_IN_ADJUSTMENT),
         scaling.orDefault(EcsKeys.SCALE_OUT_THRESHOLD),
         scaling.orDefault(EcsKeys.SCALE_OUT_ADJUSTMENT));
-  }
-
-  private static List<EcsService> bind(List<Fields> containers, Names names, boolean services) {
-    List<EcsService> bound = new ArrayList<>();
-    for (Fields container : containers) {
-      EcsService service = services ? service(container) : task(container);
-      if (names.accept(container.name(), container.diagnostics())) {
-        bound.add(service);
-      }
-    }
-    return bound;
   }
 
   private static EcsService service(Fields service) {

@@ -39,10 +39,6 @@ final class GeneralKeys {
 
   static final Key<Boolean> USE_XRAY = Key.truthy("useXray", "Traces every function with X-Ray.");
 
-  static final Key<String> CMA_DIR =
-      Key.text(
-          "cmaDir", "Where the message adapter lies in functions whose package does not bring it.");
-
   static final Key<Map<Located<String>, Located<String>>> TAGS =
       Key.of("tags", new MapType<>(TextType.MAYBE_EMPTY), "Tags of the stack.");
 
@@ -71,6 +67,26 @@ final class GeneralKeys {
 
   static final Key<Fields> APP =
       Key.section("app", APP_SECTION, "Settings that hold for the app stack only.");
+
+  static final Key<String> DB_STACK_NAME =
+      Key.text(
+          "dbStackName", "The stack with the tables, whose outputs are parameters of this one.");
+
+  private static final Section OTHER_STACK_SECTION =
+      Section.of("the settings of another stack", PARAMS);
+
+  /** The keys that this stack knows of but has no use for; other stacks may, or did. */
+  static final List<Key<?>> WITHOUT_USE =
+      List.of(
+          Key.section("iam", OTHER_STACK_SECTION, "Settings that hold for the iam stack only.")
+              .idle(),
+          Key.section("db", OTHER_STACK_SECTION, "Settings that hold for the db stack only.")
+              .idle(),
+          Key.flag("authorizor", "Part of the iam stack's configuration, where nothing reads it.")
+              .idle(),
+          Key.text("shared_data_bucket", "A bucket of Cumulus's own; nothing reads it.").idle(),
+          Key.text("bucket", "Worked out by the compiler.")
+              .ineffective("it is `buckets.internal` or `system_bucket`."));
 
   private GeneralKeys() {}
 

@@ -46,20 +46,13 @@ final class LambdaBinder {
 
   private LambdaBinder() {}
 
-  /** Binds all functions of a list of them. */
-  static List<LambdaSpec> bind(List<Fields> lambdas) {
-    List<LambdaSpec> specs = new ArrayList<>();
-    Names names = new Names("a Lambda function");
-    for (Fields lambda : lambdas) {
-      LambdaSpec spec = bind(lambda);
-      if (names.accept(lambda.name(), lambda.diagnostics())) {
-        specs.add(spec);
-      }
-    }
-    return specs;
+  /** Binds all functions. */
+  static List<LambdaSpec> bind(Fields deployment) {
+    return new Names("a Lambda function")
+        .accepted(deployment, LambdaKeys.LAMBDAS).stream().map(LambdaBinder::lambda).toList();
   }
 
-  private static LambdaSpec bind(Fields lambda) {
+  private static LambdaSpec lambda(Fields lambda) {
     return new LambdaSpec(
         lambda.name(),
         lambda.required(HANDLER),

@@ -45,9 +45,15 @@ final class RoleKeys {
               ECS),
           "The IAM roles to use; for each that is absent, the template brings its own.");
 
+  static final Key<Boolean> NGAP_BOUNDARY =
+      Key.truthy(
+          "useNgapPermissionBoundary",
+          "Keeps the roles that the template brings within NGAP's permissions boundary.");
+
   private RoleKeys() {}
 
-  static Roles bind(Optional<Fields> iams) {
+  static Roles bind(Fields deployment) {
+    Optional<Fields> iams = deployment.section(IAMS);
     return new Roles(
         read(iams, LAMBDA_PROCESSING),
         read(iams, LAMBDA_API_GATEWAY),
@@ -55,7 +61,8 @@ final class RoleKeys {
         read(iams, MIGRATION),
         read(iams, STEP),
         read(iams, SCALING),
-        read(iams, INSTANCE_PROFILE));
+        read(iams, INSTANCE_PROFILE),
+        deployment.flag(NGAP_BOUNDARY));
   }
 
   private static Optional<Located<String>> read(Optional<Fields> iams, Key<String> key) {

@@ -67,7 +67,8 @@ final class StorageKeys {
       Key.count("write", "Write capacity units, of the table and of each index.").defaultsTo(1);
 
   static final Key<Boolean> POINT_IN_TIME =
-      Key.flag("pointInTime", "Whether the table can be restored to any time of the last weeks.");
+      Key.printed(
+          "pointInTime", "Whether the table can be restored to any time of the last weeks.");
 
   static final Key<Boolean> ENABLE_AUTO_SCALING =
       Key.truthy("enableAutoScaling", "Lets the capacity follow the load.");

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param systemBucket the bucket that takes code and templates
  * @param cmrEnvironment the value that every function gets as {@code CMR_ENVIRONMENT}
  * @param cmaDir where the message adapter lies in functions whose package does not bring it
+ * @param adapter where the message adapter is found
  * @param base the sections of the Cumulus base configuration
  * @param configuration the whole resolved configuration
  */
@@ -27,6 +28,7 @@ public record Deployment(
     Optional<Located<String>> systemBucket,
     Optional<Located<String>> cmrEnvironment,
     Optional<Located<String>> cmaDir,
+    MessageAdapter adapter,
     boolean useXray,
     Optional<Network> network,
     Roles roles,
@@ -60,6 +62,7 @@ public record Deployment(
         systemBucket,
         cmrEnvironment,
         cmaDir,
+        adapter,
         useXray,
         network,
         roles,

@@ -6,6 +6,8 @@ import java.util.Optional;
  * The IAM roles that the configuration names; where it names none, the template brings its own.
  *
  * @param instanceProfile the ARN of the instance profile of the cluster's instances
+ * @param ngapBoundary whether the roles that the template brings stay within the permissions
+ *     boundary of NASA's cloud platform
  */
 public record Roles(
     Optional<Located<String>> lambdaProcessing,
@@ -14,4 +16,5 @@ public record Roles(
     Optional<Located<String>> migration,
     Optional<Located<String>> step,
     Optional<Located<String>> scaling,
-    Optional<Located<String>> instanceProfile) {}
+    Optional<Located<String>> instanceProfile,
+    boolean ngapBoundary) {}

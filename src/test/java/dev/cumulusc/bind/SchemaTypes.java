@@ -124,7 +124,7 @@ final class SchemaTypes {
       return included(values(orNull(type(map.value()))));
     }
     if (type instanceof MappingType) {
-      return Map.of("type", "object");
+      return included(Map.of("type", "object"));
     }
     throw new IllegalArgumentException("No schema for " + type);
   }

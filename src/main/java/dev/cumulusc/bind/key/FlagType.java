@@ -11,7 +11,9 @@ public enum FlagType implements ValueType<Boolean> {
   /** Anything, counted as JavaScript counts it: a name switches it on, an empty text off. */
   TRUTHY,
   /** {@code true} or {@code false}; kes takes nothing but {@code true} itself as on. */
-  EXACT;
+  EXACT,
+  /** {@code true} or {@code false}, which kes prints into the template as it stands. */
+  PRINTED;
 
   @Override
   public String expected() {
@@ -36,7 +38,7 @@ public enum FlagType implements ValueType<Boolean> {
     }
     if (scalar.text().equals("true") || scalar.text().equals("false")) {
       boolean on = scalar.text().equals("true");
-      boolean inKes = this != EXACT;
+      boolean inKes = this == PRINTED ? on : this != EXACT;
       if (on != inKes) {
         reportUnlikeKes(scalar, inKes, reading);
       }

@@ -90,6 +90,11 @@ public record Key<T>(
     return of(name, FlagType.TRUTHY, description);
   }
 
+  /** Makes a key for {@code true} or {@code false}, which kes prints as it stands. */
+  public static Key<Boolean> printed(String name, String description) {
+    return of(name, FlagType.PRINTED, description);
+  }
+
   /** Makes a key that kes takes as true only when it is exactly {@code true}. */
   public static Key<Boolean> exactly(String name, String description) {
     return of(name, FlagType.EXACT, description);

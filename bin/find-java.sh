@@ -60,7 +60,7 @@ read_release() {
 }
 
 ask_java() {
-  settings=$("${1%javac}java" -XshowSettings:properties -version 2>&1) || settings=
+  settings=$("${1%/*}/java" -XshowSettings:properties -version 2>&1) || settings=
   while read -r key equals value; do
     [ "$equals" = '=' ] || continue
     case $key in

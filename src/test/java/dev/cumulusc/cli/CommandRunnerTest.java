@@ -1,0 +1,78 @@
+package dev.cumulusc.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Command;
+
+class CommandRunnerTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final CommandRunner runner =
+      new CommandRunner(new PrintWriter(out, true), new PrintWriter(err, true));
+
+  @Test
+  void tellsItsVersion() {
+    assertThat(runner.run("--version")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).matches("cumulusc \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void tellsItsUsage() {
+    assertThat(runner.run("--help")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).startsWith("Usage: cumulusc ").contains("--version");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void suggestsWhatIsNearAnUnknownOption() {
+    assertThat(runner.run("--hlep")).isEqualTo(ExitCode.USAGE);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString())
+        .startsWith("error: Unknown option: '--hlep'\n")
+        .contains("--help")
+        .endsWith("`cumulusc --help` tells more.\n");
+  }
+
+  @Test
+  void asksForACommand() {
+    assertThat(runner.run()).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).startsWith("error: A command is missing.\n");
+  }
+
+  @Test
+  void showsAnExceptionAsABug() {
+    assertThat(runner.run(new Throwing(new IllegalStateException("No such state.")))).isEqualTo(70);
+    assertThat(err.toString())
+        .startsWith("cumulusc failed. This is a bug in cumulusc, not in your files.\n")
+        .contains("Please report it")
+        .contains("\ncumulusc " + ProgramVersion.read() + ", Java ")
+        .contains("\njava.lang.IllegalStateException: No such state.\n\tat ");
+  }
+
+  @Test
+  void showsAnErrorOfTheJvmAsABug() {
+    assertThat(runner.run(new Throwing(new StackOverflowError()))).isEqualTo(ExitCode.BUG);
+    assertThat(err.toString()).contains("This is a bug").contains("StackOverflowError");
+  }
+
+  @Command(name = "throwing")
+  private static final class Throwing implements Runnable {
+    private final Throwable bug;
+
+    Throwing(Throwable bug) {
+      this.bug = bug;
+    }
+
+    @Override
+    public void run() {
+      if (bug instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) bug;
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package dev.cumulusc.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs bin/cumulusc with the jar and the archive of this build, and with a stand-in for the build.
+ */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class LauncherIT {
+  private static final Shell HERE = Shell.in(Path.of(".")).with("CUMULUSC_BUILD", "never");
+
+  @TempDir private Path folder;
+
+  @Test
+  void runsThroughALinkFromAnotherFolder() throws IOException {
+    Shell copy = copyOfTheBuild();
+    Path elsewhere = Files.createDirectories(folder.resolve("else where"));
+    Files.createSymbolicLink(elsewhere.resolve("cumulusc"), Path.of("../bin/cumulusc"));
+    assertIsVersion(copy.run("else where/cumulusc", "--version"));
+  }
+
+  @Test
+  void startsFromTheArchiveOfThisBuild() {
+    Shell.Answer answer =
+        HERE.with("CUMULUSC_JAVA_OPTS", "-Xlog:class+load").run("bin/cumulusc", "--version");
+    assertThat(answer.out()).contains("dev.cumulusc.Main source: shared objects file");
+  }
+
+  @Test
+  void takesAnotherCollectorFromItsUser() {
+    assertIsVersion(
+        HERE.with("CUMULUSC_JAVA_OPTS", "-XX:+UseParallelGC -Xmx64m")
+            .run("bin/cumulusc", "--version"));
+  }
+
+  @Test
+  void passesArgumentsAndExitCodesOn() {
+    Shell.Answer answer = HERE.run("bin/cumulusc", "--no such", "*");
+    assertThat(answer.exitCode()).isEqualTo(2);
+    assertThat(answer.err()).contains("'--no such', '*'");
+  }
+
+  @Test
+  void saysNothingOfAnArchiveThatDoesNotFit() throws IOException {
+    Shell copy = copyOfTheBuild();
+    assertIsVersion(copy.run("bin/cumulusc", "--version"));
+
+    Files.setLastModifiedTime(folder.resolve("target/cumulusc.jar"), FileTime.from(Instant.EPOCH));
+    assertIsVersion(copy.run("bin/cumulusc", "--version"));
+
+    for (Path archive : archives()) {
+      Files.setPosixFilePermissions(archive, PosixFilePermissions.fromString("rw-------"));
+      Files.write(archive, new byte[100]);
+    }
+    assertIsVersion(copy.run("bin/cumulusc", "--version"));
+  }
+
+  @Test
+  void saysThatJavaIsTooOld() throws IOException {
+    Shell.Answer answer =
+        HERE.withJavaHome(Shell.in(folder).javaHome("11.0.2")).run("bin/cumulusc", "--version");
+    assertThat(answer.exitCode()).isEqualTo(1);
+    assertThat(answer.err()).contains("Java 17 or newer is needed").contains("is Java 11.");
+  }
+
+  @Test
+  void asksAJavaThatHasNoReleaseFile() throws IOException {
+    String java = System.getProperty("java.home") + "/bin/java";
+    Path standIn = Shell.in(folder).script("tools/java", "exec '" + java + "' \"$@\"");
+    assertIsVersion(
+        HERE.with("JAVA_HOME", "")
+            .with("PATH", standIn.getParent() + ":" + System.getenv("PATH"))
+            .run("bin/cumulusc", "--version"));
+  }
+
+  @Test
+  void buildsWhatIsMissingOrOlderThanItsSources() throws IOException {
+    Shell copy = copyWithStandInForTheBuild("sleep 0");
+    assertThat(copy.run("bin/cumulusc", "--version").err())
+        .isEqualTo("Building cumulusc (first use)...\n");
+    assertIsVersion(copy.run("bin/cumulusc", "--version"));
+
+    Instant later = Instant.now().plusSeconds(2);
+    Files.setLastModifiedTime(folder.resolve("src/main/Some.java"), FileTime.from(later));
+    assertThat(copy.run("bin/cumulusc", "--version").err())
+        .isEqualTo("Building cumulusc (its sources have changed)...\n");
+    assertThat(builds()).hasSize(2);
+  }
+
+  @Test
+  void buildsOnceForManyAtOnce() throws IOException {
+    Shell copy = copyWithStandInForTheBuild("sleep 1");
+    List<CompletableFuture<Shell.Answer>> answers =
+        Stream.generate(() -> copy.start("bin/cumulusc", "--version")).limit(3).toList();
+    assertThat(answers).allSatisfy(answer -> assertThat(answer.join().exitCode()).isZero());
+    assertThat(builds()).hasSize(1);
+  }
+
+  @Test
+  void takesTheLockOfABuildThatDied() throws IOException {
+    Shell copy = copyWithStandInForTheBuild("sleep 0");
+    Path holder = folder.resolve(".cache/build.lock/holder");
+    Files.createDirectories(holder.getParent());
+    Files.writeString(holder, "99999999\n");
+    assertThat(copy.run("bin/cumulusc", "--version").exitCode()).isZero();
+  }
+
+  @Test
+  void showsWhyABuildFailed() throws IOException {
+    Shell copy = copyWithStandInForTheBuild("echo 'A brace is missing.'; exit 1");
+    Shell.Answer answer = copy.run("bin/cumulusc", "--version");
+    assertThat(answer.exitCode()).isEqualTo(1);
+    assertThat(answer.out()).isEmpty();
+    assertThat(answer.err())
+        .contains("Building cumulusc (first use)...\nA brace is missing.\n")
+        .contains("cumulusc: the build failed");
+    assertThat(folder.resolve(".cache/build.lock")).doesNotExist();
+  }
+
+  private static void assertIsVersion(Shell.Answer answer) {
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.out()).matches("cumulusc [0-9.]+(-SNAPSHOT)?\n");
+    assertThat(answer.exitCode()).isZero();
+  }
+
+  private Shell copyOfTheBuild() throws IOException {
+    return Shell.in(folder).withCopiesOf("bin", "target/cumulusc.jar", "target/archive");
+  }
+
+  private Shell copyWithStandInForTheBuild(String first) throws IOException {
+    Shell copy = Shell.in(folder).withCopiesOf("bin", "pom.xml", "src/build");
+    Files.createDirectories(folder.resolve("src/main"));
+    Files.writeString(folder.resolve("src/main/Some.java"), "");
+    Files.createDirectories(folder.resolve("target"));
+    copy.script(
+        "mvnw",
+        first,
+        "cd \"$(dirname \"$0\")\"",
+        "echo \"$@\" >>builds",
+        "cp '" + Path.of("target/cumulusc.jar").toAbsolutePath() + "' target/cumulusc.jar",
+        "touch target/cumulusc.built");
+    return copy;
+  }
+
+  private List<String> builds() throws IOException {
+    return Files.readAllLines(folder.resolve("builds"));
+  }
+
+  private List<Path> archives() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("target/archive"))) {
+      return files.toList();
+    }
+  }
+}

@@ -18,7 +18,6 @@ public final class CommandRunner {
     return run(new CumuluscCommand(), args);
   }
 
-  @SuppressWarnings("CatchThrowable")
   int run(Object topCommand, String... args) {
     try {
       return commandLine(topCommand).execute(args);
@@ -33,10 +32,6 @@ public final class CommandRunner {
         .setOut(out)
         .setErr(err)
         .setParameterExceptionHandler(new UsageErrorHandler())
-        .setExecutionExceptionHandler(
-            (bug, command, parsed) -> {
-              BugReport.print(bug, command.getErr());
-              return ExitCode.BUG;
-            });
+        .setExecutionExceptionHandler(new BugReport());
   }
 }

@@ -27,7 +27,7 @@ class TextHygieneTest {
   // Put together from parts, so that this file does not hold what it looks for.
   private static final Pattern REGISTRY_HOST =
       Pattern.compile(
-          "(?i)\\b(?!maven\\.apache\\.org\\b)[a-z0-9.-]*("
+          "(?i)(?:(?<=\\.)|(?!maven\\.apache\\.org\\b))("
               + String.join("|", "mav" + "en", "npm" + "js", "py" + "pi", "python" + "hosted")
               + "|"
               + String.join("|", "sona" + "type", "cra" + "tes", "node" + "source", "deb" + "ian")

@@ -1,14 +1,55 @@
 package dev.cumulusc.load;
 
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Suggestions;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The application folder, and the files in it by the paths that the configuration names.
  *
  * <p>Every path is relative to the application folder, which is what kes's current directory is.
+ * Paths that a configuration names have to stay in it, as they are written: links may lead out of
+ * it, since packages are often linked. Paths that the command line names may lead anywhere.
+ *
+ * <p>Each file is read once.
  */
 public final class Workspace {
+  /** The most that a file may have, in bytes: far beyond any configuration, quick to refuse. */
+  static final int SIZE_LIMIT = 4 * 1024 * 1024;
+
+  static final RuleInfo MISSING =
+      RuleInfo.error("C0001", "missing-file", "A file or folder that is named does not exist.");
+  static final RuleInfo WRONG_KIND =
+      RuleInfo.error("C0002", "not-a-file", "A file is named where a folder is, or the reverse.");
+  static final RuleInfo OUTSIDE =
+      RuleInfo.error(
+          "C0003", "path-outside-application", "A path leads out of the application folder.");
+  static final RuleInfo UNREADABLE =
+      RuleInfo.error("C0004", "unreadable-file", "A file can't be read.");
+  static final RuleInfo TOO_LARGE =
+      RuleInfo.error("C0005", "file-too-large", "A file is larger than any configuration.");
+
+  /** What a path is expected to lead to. */
+  public enum Kind {
+    FILE,
+    FOLDER,
+    EITHER
+  }
+
   private final Path root;
+  private final Map<Path, SourceFile> read = new HashMap<>();
 
   private Workspace(Path root) {
     this.root = root;
@@ -20,5 +61,191 @@ public final class Workspace {
 
   public Path root() {
     return root;
+  }
+
+  /** Tells whether there is a file at a path that nobody named; one that is wrong counts too. */
+  public boolean hasFile(String path) {
+    return Files.exists(root.resolve(path)) && !Files.isDirectory(root.resolve(path));
+  }
+
+  /** Tells whether there is a folder at a path that nobody named. */
+  public boolean hasFolder(String path) {
+    return Files.isDirectory(root.resolve(path));
+  }
+
+  /**
+   * Returns the paths of the files in a folder whose names end in a suffix, sorted by name; of a
+   * folder that is missing or can't be read, none.
+   */
+  public List<String> filesIn(String folder, String suffix) {
+    try (Stream<Path> files = Files.list(root.resolve(folder))) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(suffix))
+          .sorted()
+          .map(name -> folder + "/" + name)
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  /**
+   * Reads a file that a configuration names.
+   *
+   * @param path the path as it is written, relative to the application folder
+   * @param namedBy the value that names it, at which it is reported if it can't be read
+   */
+  public Optional<SourceFile> read(String path, Origin namedBy, Diagnostics diagnostics) {
+    return locate(path, Kind.FILE, namedBy, diagnostics)
+        .flatMap(file -> read(file, path, namedBy, diagnostics));
+  }
+
+  /** Reads a file that the command line names, or that has its place by convention. */
+  public Optional<SourceFile> readNamedByUser(
+      String path, Origin namedBy, Diagnostics diagnostics) {
+    return locateNamedByUser(path, Kind.FILE, namedBy, diagnostics)
+        .flatMap(file -> read(file, path, namedBy, diagnostics));
+  }
+
+  /** Finds a file or folder that a configuration names; what is wrong with it is reported. */
+  public Optional<Path> locate(
+      String path, Kind expected, Origin namedBy, Diagnostics diagnostics) {
+    Optional<Path> parsed = parse(path, namedBy, diagnostics);
+    if (parsed.isEmpty()) {
+      return Optional.empty();
+    }
+    Path normal = parsed.get().normalize();
+    if (normal.isAbsolute() || path.startsWith("/")) {
+      diagnostics.report(
+          OUTSIDE,
+          namedBy,
+          "The path `" + path + "` is absolute, but files are found in the application folder.",
+          "write the path relative to the application folder.");
+      return Optional.empty();
+    }
+    if (normal.startsWith("..")) {
+      diagnostics.report(
+          OUTSIDE,
+          namedBy,
+          "The path `" + path + "` leads out of the application folder.",
+          "copy or link the file into the application folder; links may lead out of it.");
+      return Optional.empty();
+    }
+    return existing(normal, path, expected, namedBy, diagnostics);
+  }
+
+  /** Finds a file or folder that the command line names; what is wrong with it is reported. */
+  public Optional<Path> locateNamedByUser(
+      String path, Kind expected, Origin namedBy, Diagnostics diagnostics) {
+    return parse(path, namedBy, diagnostics)
+        .flatMap(parsed -> existing(parsed, path, expected, namedBy, diagnostics));
+  }
+
+  private static Optional<Path> parse(String path, Origin namedBy, Diagnostics diagnostics) {
+    try {
+      return Optional.of(Path.of(path));
+    } catch (InvalidPathException e) {
+      diagnostics.report(MISSING, namedBy, "No file can have this name.");
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Path> existing(
+      Path path, String written, Kind expected, Origin namedBy, Diagnostics diagnostics) {
+    Path full = root.resolve(path);
+    if (!Files.exists(full)) {
+      diagnostics.report(missing(path, written, expected, namedBy));
+      return Optional.empty();
+    }
+    boolean folder = Files.isDirectory(full);
+    boolean fits =
+        switch (expected) {
+          case FILE -> Files.isRegularFile(full);
+          case FOLDER -> folder;
+          case EITHER -> true;
+        };
+    if (!fits) {
+      String found = folder ? "a folder" : Files.isRegularFile(full) ? "a file" : "a device";
+      String wanted = expected == Kind.FILE ? "a file" : "a folder";
+      diagnostics.report(
+          WRONG_KIND,
+          namedBy,
+          "`" + written + "` is " + found + ", but " + wanted + " is expected here.");
+      return Optional.empty();
+    }
+    return Optional.of(full);
+  }
+
+  /** Tells which part of a path is the first that does not exist, and what stands there instead. */
+  private Diagnostic missing(Path path, String written, Kind expected, Origin namedBy) {
+    String what = expected == Kind.FILE ? "file" : expected == Kind.FOLDER ? "folder" : "path";
+    Path there = root;
+    Path shown = Path.of("");
+    for (Path name : path) {
+      Path next = there.resolve(name);
+      if (!Files.exists(next)) {
+        boolean last = shown.resolve(name).getNameCount() == path.getNameCount();
+        String message = "The " + what + " `" + written + "` does not exist";
+        if (!last) {
+          message += ", since there is no `" + slashes(shown.resolve(name)) + "`";
+        }
+        Diagnostic missing = Diagnostic.of(MISSING, namedBy, message + ".");
+        return didYouMean(name.toString(), there, missing);
+      }
+      there = next;
+      shown = shown.resolve(name);
+    }
+    return Diagnostic.of(MISSING, namedBy, "The " + what + " `" + written + "` does not exist.");
+  }
+
+  private static Diagnostic didYouMean(String name, Path folder, Diagnostic missing) {
+    if (name.equals("node_modules")) {
+      return missing.withHelp("install the packages first, with `npm install` or `npm ci`.");
+    }
+    try (Stream<Path> siblings = Files.list(folder)) {
+      List<String> names = siblings.map(file -> file.getFileName().toString()).toList();
+      return Suggestions.didYouMean(name, names).map(missing::withHelp).orElse(missing);
+    } catch (IOException e) {
+      return missing;
+    }
+  }
+
+  private Optional<SourceFile> read(
+      Path file, String written, Origin namedBy, Diagnostics diagnostics) {
+    Path key = file.normalize();
+    SourceFile known = read.get(key);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    byte[] bytes;
+    try {
+      if (Files.size(file) > SIZE_LIMIT) {
+        diagnostics.report(
+            TOO_LARGE,
+            namedBy,
+            "`" + written + "` has more than 4 MiB, which no configuration needs.");
+        return Optional.empty();
+      }
+      bytes = Files.readAllBytes(file);
+    } catch (IOException e) {
+      String reason = Files.isReadable(file) ? "reading it failed" : "permission is denied";
+      diagnostics.report(UNREADABLE, namedBy, "`" + written + "` can't be read: " + reason + ".");
+      return Optional.empty();
+    }
+    Optional<SourceFile> decoded = Utf8.decode(displayName(key), bytes, diagnostics);
+    decoded.ifPresent(source -> read.put(key, source));
+    return decoded;
+  }
+
+  /** Returns the path from the application folder, or as it is if it is not in it. */
+  private String displayName(Path file) {
+    Path base = root.normalize();
+    return slashes(file.startsWith(base) ? base.relativize(file) : file);
+  }
+
+  private static String slashes(Path path) {
+    return path.toString().replace('\\', '/');
   }
 }

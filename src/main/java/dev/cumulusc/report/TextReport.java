@@ -52,7 +52,8 @@ public final class TextReport implements Report {
                   .append('\n');
             });
     for (Origin.Step note : diagnostic.notes()) {
-      text.append(margin).append("= ").append(note.text()).append(" at ").append(note.at());
+      text.append(margin).append("= ").append(note.text());
+      note.at().ifPresent(place -> text.append(" at ").append(place));
       text.append('\n');
     }
     diagnostic

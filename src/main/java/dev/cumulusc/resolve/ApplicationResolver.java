@@ -1,10 +1,27 @@
 package dev.cumulusc.resolve;
 
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.load.Workspace;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.SourceFile;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Assembles an application's configuration from its files. */
 public final class ApplicationResolver {
+  static final RuleInfo NO_KES_FOLDER =
+      RuleInfo.error("C0305", "no-configuration", "The application has no configuration folder.");
+  static final RuleInfo NOT_A_CONFIGURATION =
+      RuleInfo.error("C0306", "configuration-not-mapping", "A configuration is not a mapping.");
+
+  private static final List<String> KES_FOLDERS = List.of("app", ".kes");
+  private static final String CONFIG_FILE = "config.yml";
+
   private final Diagnostics diagnostics;
 
   public ApplicationResolver(Diagnostics diagnostics) {
@@ -15,6 +32,145 @@ public final class ApplicationResolver {
    * Resolves an application; what is wrong is reported, and nothing is returned if it is hopeless.
    */
   public Optional<Application> resolve(ApplicationRequest request) {
-    throw new UnsupportedOperationException(diagnostics.toString());
+    Workspace workspace = Workspace.at(request.application());
+    return kesFolder(request, workspace)
+        .flatMap(
+            kesFolder ->
+                assemble(request, workspace, kesFolder)
+                    .map(
+                        configuration ->
+                            new Application(
+                                workspace,
+                                request.deployment(),
+                                kesFolder,
+                                request.templateFolder(),
+                                request.region(),
+                                configuration)));
+  }
+
+  private Optional<MappingNode> assemble(
+      ApplicationRequest request, Workspace workspace, String kesFolder) {
+    ConfigurationFiles files = new ConfigurationFiles(workspace, diagnostics);
+    DeploymentOverlay overlay = new DeploymentOverlay(diagnostics);
+    String configFile = request.configFile().orElse(kesFolder + "/" + CONFIG_FILE);
+    Origin namedBy = UserInput.optionOr("--config", request.configFile(), configFile);
+    Optional<MappingNode> user =
+        workspace
+            .readNamedByUser(configFile, namedBy, diagnostics)
+            .flatMap(file -> configuration(files, file));
+    Optional<MappingNode> all = underneath(request, workspace, files, overlay, user);
+    Optional<MappingNode> chosen =
+        all.flatMap(
+            configuration ->
+                overlay.choose(
+                    configuration,
+                    request.deployment(),
+                    configFile,
+                    UserInput.option("--deployment", request.deployment())));
+    return chosen
+        .flatMap(new ConventionalFiles(workspace, files, diagnostics)::add)
+        .flatMap(configuration -> interpolate(request, workspace, kesFolder, configuration))
+        .map(configuration -> withStack(request, configuration));
+  }
+
+  /** Lays the user's configuration over the template folder's, if there is one. */
+  private Optional<MappingNode> underneath(
+      ApplicationRequest request,
+      Workspace workspace,
+      ConfigurationFiles files,
+      DeploymentOverlay overlay,
+      Optional<MappingNode> user) {
+    if (request.templateFolder().isEmpty()) {
+      return user;
+    }
+    String folder = request.templateFolder().get();
+    Origin namedBy = UserInput.option("--template", folder);
+    String file = folder + "/" + CONFIG_FILE;
+    if (workspace
+        .locateNamedByUser(folder, Workspace.Kind.FOLDER, namedBy, diagnostics)
+        .isEmpty()) {
+      return Optional.empty();
+    }
+    if (!workspace.hasFile(file)) {
+      return user;
+    }
+    Optional<MappingNode> template =
+        workspace
+            .readNamedByUser(file, namedBy, diagnostics)
+            .flatMap(source -> configuration(files, source));
+    return template.flatMap(below -> user.map(above -> overlay.overTemplate(below, above)));
+  }
+
+  private Optional<MappingNode> configuration(ConfigurationFiles files, SourceFile file) {
+    Optional<Node> value = files.value(file);
+    if (value.isPresent() && !(value.get() instanceof MappingNode)) {
+      diagnostics.report(
+          NOT_A_CONFIGURATION,
+          value.get().origin(),
+          "A configuration is a mapping of deployments, but this is "
+              + value.get().describe()
+              + ".");
+    }
+    return value.filter(MappingNode.class::isInstance).map(MappingNode.class::cast);
+  }
+
+  private Optional<MappingNode> interpolate(
+      ApplicationRequest request,
+      Workspace workspace,
+      String kesFolder,
+      MappingNode configuration) {
+    String envFile = request.envFile().orElse(kesFolder + "/.env");
+    boolean there = workspace.hasFile(envFile);
+    Map<String, EnvFile.Variable> variables = Map.of();
+    if (there || request.envFile().isPresent()) {
+      Optional<SourceFile> file =
+          workspace.readNamedByUser(
+              envFile, UserInput.optionOr("--env-file", request.envFile(), envFile), diagnostics);
+      if (file.isEmpty()) {
+        return Optional.empty();
+      }
+      variables = EnvFile.read(file.get(), diagnostics);
+    }
+    String hint =
+        there
+            ? "Set it in `" + envFile + "`, in the environment, or as a key of the configuration."
+            : "There is no `" + envFile + "`: set it there, in the environment, or as a key.";
+    TextInterpolator texts =
+        new TextInterpolator(request.allowMissingVariables(), hint, diagnostics);
+    MappingNode interpolated =
+        new Interpolation(texts, diagnostics)
+            .apply(configuration, Variables.of(configuration, variables, request.environment()));
+    return diagnostics.hasErrors() ? Optional.empty() : Optional.of(interpolated);
+  }
+
+  private static MappingNode withStack(ApplicationRequest request, MappingNode configuration) {
+    if (request.stack().isEmpty()) {
+      return configuration;
+    }
+    Origin origin = UserInput.option("--stack", request.stack().get());
+    return configuration.with(
+        ScalarNode.string("stackName", origin), ScalarNode.string(request.stack().get(), origin));
+  }
+
+  private Optional<String> kesFolder(ApplicationRequest request, Workspace workspace) {
+    if (request.kesFolder().isPresent()) {
+      String folder = request.kesFolder().get();
+      return workspace
+          .locateNamedByUser(
+              folder, Workspace.Kind.FOLDER, UserInput.option("--kes-folder", folder), diagnostics)
+          .map(found -> folder);
+    }
+    Optional<String> found = KES_FOLDERS.stream().filter(workspace::hasFolder).findFirst();
+    if (found.isEmpty() && request.configFile().isPresent()) {
+      return Optional.of(KES_FOLDERS.get(0));
+    }
+    if (found.isEmpty()) {
+      diagnostics.report(
+          NO_KES_FOLDER,
+          SourceFile.of(KES_FOLDERS.get(0) + "/" + CONFIG_FILE, "").start(),
+          "The application folder has no `app/config.yml` and no `.kes/config.yml`.",
+          "name the application folder, or another configuration folder with `--kes-folder`.");
+    }
+    return found;
   }
 }

@@ -2,6 +2,7 @@ package dev.cumulusc.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Where a value comes from: a place in a file, and all that it came through on its way. */
 public sealed interface Origin {
@@ -22,8 +23,19 @@ public sealed interface Origin {
   /** Returns this origin with a part of its primary place in the primary place's stead. */
   Origin narrowedTo(SourceSpan part);
 
-  /** One station on a value's way, as a note under a message would tell it. */
-  record Step(String text, SourceSpan at) {}
+  /** Tells whether a secret went into the value, so that no message may show it. */
+  boolean isSecret();
+
+  /**
+   * One station on a value's way, as a note under a message would tell it.
+   *
+   * @param at the place, if it is one in a file
+   */
+  record Step(String text, Optional<SourceSpan> at) {
+    public Step(String text, SourceSpan at) {
+      this(text, Optional.of(at));
+    }
+  }
 
   /** The value stands in a file as it is. */
   record Written(SourceSpan primary) implements Origin {
@@ -35,6 +47,11 @@ public sealed interface Origin {
     @Override
     public Origin narrowedTo(SourceSpan part) {
       return new Written(part);
+    }
+
+    @Override
+    public boolean isSecret() {
+      return false;
     }
   }
 
@@ -59,6 +76,11 @@ public sealed interface Origin {
     public Origin narrowedTo(SourceSpan part) {
       return new Merged(value.narrowedTo(part), how, via);
     }
+
+    @Override
+    public boolean isSecret() {
+      return value.isSecret();
+    }
   }
 
   /**
@@ -79,7 +101,7 @@ public sealed interface Origin {
     @Override
     public void collect(List<Step> steps) {
       for (Input input : inputs) {
-        steps.add(new Step("`" + input.variable() + "` is set here", input.value().primary()));
+        steps.add(input.step());
       }
       template.collect(steps);
     }
@@ -88,10 +110,30 @@ public sealed interface Origin {
     public Origin narrowedTo(SourceSpan part) {
       return new Interpolated(template.narrowedTo(part), inputs);
     }
+
+    @Override
+    public boolean isSecret() {
+      return template.isSecret() || inputs.stream().anyMatch(Input::isSecret);
+    }
   }
 
-  /** A variable that went into a text, and where its value was set. */
-  record Input(String variable, Origin value) {}
+  /**
+   * A variable that went into a text.
+   *
+   * @param value where it was set; nothing if it comes from the process environment
+   */
+  record Input(String variable, Optional<Origin> value) {
+    Step step() {
+      return value
+          .map(origin -> new Step("`" + variable + "` is set", origin.primary()))
+          .orElseGet(
+              () -> new Step("`" + variable + "` is set in the environment", Optional.empty()));
+    }
+
+    boolean isSecret() {
+      return Secrets.isSecretName(variable) || value.map(Origin::isSecret).orElse(false);
+    }
+  }
 
   /**
    * The value was not written but follows from something that was.
@@ -114,6 +156,11 @@ public sealed interface Origin {
     @Override
     public Origin narrowedTo(SourceSpan part) {
       return new Derived(rule, because.narrowedTo(part));
+    }
+
+    @Override
+    public boolean isSecret() {
+      return because.isSecret();
     }
   }
 

@@ -54,8 +54,8 @@ public final class SourceFile {
       return "";
     }
     int start = lineStarts.get(line - 1);
-    int end = line == lineStarts.size() ? text.length() : lineStarts.get(line) - 1;
-    if (end > start && text.charAt(end - 1) == '\r') {
+    int end = line == lineStarts.size() ? text.length() : lineStarts.get(line);
+    while (end > start && isBreak(text.charAt(end - 1))) {
       end--;
     }
     return text.substring(start, end);
@@ -76,7 +76,7 @@ public final class SourceFile {
       return text.length();
     }
     int start = lineStarts.get(line - 1);
-    int end = line == lineStarts.size() ? text.length() : lineStarts.get(line) - 1;
+    int end = start + line(line).length();
     int points = text.codePointCount(start, end);
     return text.offsetByCodePoints(start, Math.max(0, Math.min(column - 1, points)));
   }
@@ -107,12 +107,21 @@ public final class SourceFile {
     return text.codePointCount(lineStarts.get(line - 1), offset) + 1;
   }
 
+  /** Finds where lines start: behind a line feed, or a carriage return that none follows. */
   private static List<Integer> lineStarts(String text) {
     List<Integer> starts = new ArrayList<>();
     starts.add(0);
-    for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
-      starts.add(i + 1);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean pair = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+      if (isBreak(c) && !pair) {
+        starts.add(i + 1);
+      }
     }
     return List.copyOf(starts);
+  }
+
+  private static boolean isBreak(char c) {
+    return c == '\n' || c == '\r';
   }
 }

@@ -36,9 +36,12 @@ public record SourceSpan(SourceFile file, int line, int column, int endLine, int
     return ORDER.compare(this, other);
   }
 
-  /** Returns {@code file:line:column}. */
+  /** Returns {@code file:line:column}, or only the file's name if there is nothing in it. */
   @Override
   public String toString() {
+    if (file.text().isEmpty()) {
+      return file.name();
+    }
     return file.name() + ":" + line + ":" + column;
   }
 }

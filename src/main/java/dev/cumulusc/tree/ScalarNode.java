@@ -59,6 +59,11 @@ public record ScalarNode(
     return kind == Kind.STRING;
   }
 
+  /** Tells whether this is, as a key, the merge key: {@code <<} without quotes. */
+  public boolean isMergeKey() {
+    return style == Style.PLAIN && tag == null && text.equals("<<");
+  }
+
   /** Tells whether JavaScript counts the value as true in a condition. */
   public boolean isTruthy() {
     return switch (kind) {
@@ -82,6 +87,9 @@ public record ScalarNode(
 
   @Override
   public String describe() {
+    if (origin.isSecret()) {
+      return "a value with a secret in it";
+    }
     return switch (kind) {
       case STRING -> text.isEmpty() ? "an empty text" : "the text `" + shortened() + "`";
       case INTEGER, FLOAT -> "the number `" + written + "`";

@@ -75,8 +75,13 @@ public final class Usage {
     } else if (origin instanceof Origin.Interpolated interpolated) {
       collect(interpolated.template(), known);
       for (Origin.Input input : interpolated.inputs()) {
-        known.add(input.value().primary());
-        collect(input.value(), known);
+        input
+            .value()
+            .ifPresent(
+                value -> {
+                  known.add(value.primary());
+                  collect(value, known);
+                });
       }
     }
   }

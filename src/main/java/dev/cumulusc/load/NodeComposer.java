@@ -1,0 +1,283 @@
+package dev.cumulusc.load;
+
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Suggestions;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.SourceSpan;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.MappingNode.Entry;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.Provenance;
+import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.tree.SequenceNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+
+/**
+ * Builds nodes from one file's events. What aliases would blow up is counted before it is built,
+ * and what nests without end is refused.
+ */
+final class NodeComposer {
+  static final RuleInfo SEVERAL_DOCUMENTS =
+      RuleInfo.error("C0102", "several-documents", "A file has more than one YAML document.");
+  static final RuleInfo DUPLICATE_KEY =
+      RuleInfo.error("C0103", "duplicate-key", "A key stands twice in one mapping.");
+  static final RuleInfo KEY_NOT_SCALAR =
+      RuleInfo.error("C0104", "key-not-scalar", "A key is a list or a mapping.");
+  static final RuleInfo UNKNOWN_ALIAS =
+      RuleInfo.error("C0105", "unknown-alias", "An alias has no anchor before it.");
+  static final RuleInfo TOO_DEEP =
+      RuleInfo.error("C0106", "nested-too-deep", "Values are nested deeper than makes sense.");
+  static final RuleInfo TOO_MANY_VALUES =
+      RuleInfo.error("C0107", "too-many-values", "Aliases multiply to an enormous value.");
+
+  /** No configuration nests a tenth as deep; reading and merging stay within the stack. */
+  private static final int DEPTH_LIMIT = 100;
+
+  /** The most values that a file may have once its aliases are put in. */
+  private static final int VALUE_LIMIT = 500_000;
+
+  /** An anchored value, and the number of values in it. */
+  private record Anchored(Node node, long size) {}
+
+  /** Stops the composing of a file; what is wrong has been reported. */
+  private static final class Hopeless extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Hopeless() {
+      super(null, null, false, false);
+    }
+  }
+
+  private final ParserImpl events;
+  private final SourcePositions positions;
+  private final Diagnostics diagnostics;
+  private final ScalarComposer scalars;
+  private final Map<String, Anchored> anchors = new HashMap<>();
+  private final Set<String> open = new HashSet<>();
+  private long size;
+
+  NodeComposer(ParserImpl events, SourcePositions positions, Diagnostics diagnostics) {
+    this.events = events;
+    this.positions = positions;
+    this.diagnostics = diagnostics;
+    this.scalars = new ScalarComposer(positions, diagnostics);
+  }
+
+  /** Composes the file's one document; nothing if an error leaves no sense to it. */
+  Optional<Node> compose() {
+    try {
+      events.next();
+      if (events.checkEvent(Event.ID.StreamEnd)) {
+        return Optional.of(nothing());
+      }
+      events.next();
+      Node root = node(events.next(), 1);
+      events.next();
+      Event end = events.next();
+      if (end.getEventId() != Event.ID.StreamEnd) {
+        diagnostics.report(
+            SEVERAL_DOCUMENTS,
+            documentStart(end),
+            "A second document starts here, but a file holds one.",
+            "put it into a file of its own, or delete the `---`.");
+        return Optional.empty();
+      }
+      return Optional.of(root);
+    } catch (Hopeless reported) {
+      return Optional.empty();
+    }
+  }
+
+  private Node nothing() {
+    return new ScalarNode(
+        ScalarNode.Kind.NULL,
+        "null",
+        "",
+        ScalarNode.Style.PLAIN,
+        null,
+        Origin.written(positions.file().start()));
+  }
+
+  private SourceSpan documentStart(Event event) {
+    int start = event.getStartMark().map(positions::offset).orElse(0);
+    int length = positions.file().text().startsWith("---", start) ? 3 : 1;
+    return positions.between(start, Math.min(start + length, positions.file().text().length()));
+  }
+
+  private Node node(Event event, int depth) {
+    if (event instanceof AliasEvent alias) {
+      return alias(alias);
+    }
+    long before = size;
+    count(1, event);
+    Optional<String> anchor = ((NodeEvent) event).getAnchor().map(Anchor::getValue);
+    anchor.ifPresent(open::add);
+    Node node =
+        event instanceof ScalarEvent scalar
+            ? scalars.compose(scalar).orElseThrow(Hopeless::new)
+            : collection((CollectionStartEvent) event, depth);
+    anchor.ifPresent(
+        name -> {
+          open.remove(name);
+          anchors.put(name, new Anchored(node, size - before));
+        });
+    return node;
+  }
+
+  private Node collection(CollectionStartEvent start, int depth) {
+    SourceSpan at = span(start);
+    if (depth > DEPTH_LIMIT) {
+      diagnostics.report(
+          TOO_DEEP, at, "Values are nested more than " + DEPTH_LIMIT + " levels deep here.");
+      throw new Hopeless();
+    }
+    String kind = start instanceof MappingStartEvent ? "map" : "seq";
+    if (!Tags.fit(start.getTag(), kind)) {
+      Tags.report(
+          start.getTag().orElseThrow(),
+          at,
+          kind.equals("map") ? "a mapping" : "a list",
+          diagnostics);
+      throw new Hopeless();
+    }
+    return kind.equals("map") ? mapping(start, at, depth) : sequence(start, at, depth);
+  }
+
+  private SequenceNode sequence(CollectionStartEvent start, SourceSpan at, int depth) {
+    List<Node> items = new ArrayList<>();
+    while (!events.checkEvent(Event.ID.SequenceEnd)) {
+      items.add(node(events.next(), depth + 1));
+    }
+    Event end = events.next();
+    SourceSpan last = items.isEmpty() ? at : written(items.get(items.size() - 1));
+    Origin origin = Origin.written(at.to(end(start, end, last)));
+    return new SequenceNode(items, Tags.custom(start.getTag()), origin);
+  }
+
+  private MappingNode mapping(CollectionStartEvent start, SourceSpan at, int depth) {
+    Map<String, ScalarNode> seen = new HashMap<>();
+    List<Entry> entries = new ArrayList<>();
+    SourceSpan last = at;
+    while (!events.checkEvent(Event.ID.MappingEnd)) {
+      Event keyEvent = events.next();
+      Node key = node(keyEvent, depth + 1);
+      Node value = node(events.next(), depth + 1);
+      last = written(value);
+      if (key instanceof ScalarNode scalar) {
+        ScalarNode name = key(scalar);
+        ScalarNode first = name.isMergeKey() ? null : seen.putIfAbsent(name.text(), name);
+        if (first == null) {
+          entries.add(new Entry(name, value));
+        } else {
+          reportDuplicate(name, first);
+        }
+      } else {
+        reportKey(keyEvent, key);
+        throw new Hopeless();
+      }
+    }
+    Event end = events.next();
+    Origin origin = Origin.written(at.to(end(start, end, last)));
+    return new MappingNode(entries, Tags.custom(start.getTag()), origin);
+  }
+
+  /** Returns a key as text, which every key is in JavaScript. */
+  private static ScalarNode key(ScalarNode key) {
+    return new ScalarNode(
+        ScalarNode.Kind.STRING, key.text(), key.written(), key.style(), key.tag(), key.origin());
+  }
+
+  private void reportDuplicate(ScalarNode key, ScalarNode first) {
+    diagnostics.report(
+        Diagnostic.of(
+                DUPLICATE_KEY,
+                key.origin(),
+                "The key `" + key.text() + "` stands twice in this mapping.")
+            .withNote("it stands first", first.span())
+            .withHelp("keep one of the two."));
+  }
+
+  private void reportKey(Event event, Node key) {
+    int start = event.getStartMark().map(positions::offset).orElse(0);
+    boolean variable = start > 0 && positions.file().text().startsWith("{{", start - 1);
+    if (variable) {
+      diagnostics.report(
+          KEY_NOT_SCALAR,
+          positions.between(start - 1, start + 1),
+          "Without quotes, `{{` opens two mappings, and not a variable.",
+          "put the whole value into quotes: `'{{variable}}'`.");
+    } else {
+      diagnostics.report(
+          KEY_NOT_SCALAR,
+          key.origin(),
+          "A key has to be text, but this is " + key.describe() + ".");
+    }
+  }
+
+  private Node alias(AliasEvent event) {
+    String name = event.getAlias().getValue();
+    SourceSpan at = span(event);
+    Anchored anchored = anchors.get(name);
+    if (open.contains(name)) {
+      diagnostics.report(
+          UNKNOWN_ALIAS, at, "The value of `&" + name + "` contains itself through this alias.");
+      throw new Hopeless();
+    }
+    if (anchored == null) {
+      Diagnostic unknown =
+          Diagnostic.of(UNKNOWN_ALIAS, at, "There is no anchor `&" + name + "` before this.");
+      diagnostics.report(
+          Suggestions.nearest(name, anchors.keySet())
+              .map(near -> unknown.withHelp("Did you mean `*" + near + "`?"))
+              .orElse(unknown));
+      throw new Hopeless();
+    }
+    count(anchored.size(), event);
+    return Provenance.through(anchored.node(), "used as `*" + name + "`", at);
+  }
+
+  private void count(long more, Event event) {
+    size += more;
+    if (size > VALUE_LIMIT) {
+      diagnostics.report(
+          TOO_MANY_VALUES,
+          span(event),
+          "With its aliases put in, this file has more than "
+              + String.format(java.util.Locale.ROOT, "%,d", VALUE_LIMIT)
+              + " values.");
+      throw new Hopeless();
+    }
+  }
+
+  private SourceSpan span(Event event) {
+    int start = event.getStartMark().map(positions::offset).orElse(0);
+    int end = event.getEndMark().map(positions::offset).orElse(start);
+    return positions.between(start, end);
+  }
+
+  /** Returns a collection's end: its bracket, or the end of its last value. */
+  private SourceSpan end(CollectionStartEvent start, Event end, SourceSpan last) {
+    return start.isFlow() ? span(end) : last;
+  }
+
+  /** Returns where a value stands in this file, which for an alias is the alias. */
+  private static SourceSpan written(Node node) {
+    return node.origin() instanceof Origin.Merged merged ? merged.via() : node.span();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.cumulusc.load;
+
+import dev.cumulusc.source.SourceFile;
+import dev.cumulusc.source.SourceSpan;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+
+/**
+ * Turns the engine's marks into spans. Only a mark's index is used: the engine's own lines and
+ * columns leave out some characters.
+ */
+final class SourcePositions {
+  private final SourceFile file;
+
+  /** The position in the text of each code point, or nothing if there is one for each character. */
+  private final int[] offsets;
+
+  SourcePositions(SourceFile file) {
+    this.file = file;
+    String text = file.text();
+    int points = text.codePointCount(0, text.length());
+    this.offsets = points == text.length() ? new int[0] : offsets(text, points);
+  }
+
+  SourceFile file() {
+    return file;
+  }
+
+  /** Returns a mark's position in the file's text. */
+  int offset(Mark mark) {
+    int index = Math.max(0, mark.getIndex());
+    if (offsets.length == 0) {
+      return Math.min(index, file.text().length());
+    }
+    return index < offsets.length ? offsets[index] : file.text().length();
+  }
+
+  SourceSpan at(Mark mark) {
+    return file.span(offset(mark), offset(mark));
+  }
+
+  SourceSpan between(int start, int end) {
+    return file.span(start, Math.max(start, end));
+  }
+
+  /** Returns where a value's own text starts, behind its anchor and its tag. */
+  int skipProperties(int start, int end) {
+    String text = file.text();
+    int at = start;
+    while (at < end && (text.charAt(at) == '&' || text.charAt(at) == '!')) {
+      while (at < end && !Character.isWhitespace(text.charAt(at))) {
+        at++;
+      }
+      at = skipSpaceAndComments(at, end);
+    }
+    return at;
+  }
+
+  /** Returns the end of a value without the space behind it. */
+  int withoutTrailingSpace(int start, int end) {
+    int at = end;
+    while (at > start && Character.isWhitespace(file.text().charAt(at - 1))) {
+      at--;
+    }
+    return at;
+  }
+
+  private int skipSpaceAndComments(int start, int end) {
+    String text = file.text();
+    int at = start;
+    boolean comment = false;
+    while (at < end) {
+      char c = text.charAt(at);
+      comment = c != '\n' && c != '\r' && (comment || c == '#');
+      if (!comment && !Character.isWhitespace(c)) {
+        break;
+      }
+      at++;
+    }
+    return at;
+  }
+
+  private static int[] offsets(String text, int points) {
+    int[] offsets = new int[points];
+    int offset = 0;
+    for (int i = 0; i < points; i++) {
+      offsets[i] = offset;
+      offset += Character.charCount(text.codePointAt(offset));
+    }
+    return offsets;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.cumulusc.load;
+
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.source.SourceSpan;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The tags before values: YAML's own, which say what a value is, and those that others read. */
+final class Tags {
+  static final RuleInfo MISFIT =
+      RuleInfo.error("C0108", "tag-does-not-fit", "A value is not what its tag says that it is.");
+
+  private static final String YAML_PREFIX = "tag:yaml.org,2002:";
+  private static final Set<String> OWN =
+      Set.of("map", "seq", "str", "int", "float", "bool", "null", "timestamp");
+
+  private Tags() {}
+
+  /** Returns the name of one of YAML's own tags: {@code str} for {@code !!str}. */
+  static Optional<String> own(Optional<String> tag) {
+    return tag.filter(text -> text.startsWith(YAML_PREFIX))
+        .map(text -> text.substring(YAML_PREFIX.length()))
+        .filter(OWN::contains);
+  }
+
+  /** Returns the name of a tag that is not one of YAML's own, without exclamation marks. */
+  static @Nullable String custom(Optional<String> tag) {
+    if (tag.isEmpty() || tag.get().equals("!") || own(tag).isPresent()) {
+      return null;
+    }
+    String text = tag.get();
+    if (text.startsWith(YAML_PREFIX)) {
+      return text.substring(YAML_PREFIX.length());
+    }
+    return text.startsWith("!") ? text.substring(1) : text;
+  }
+
+  /** Tells whether a collection of a kind can have a tag. */
+  static boolean fit(Optional<String> tag, String kind) {
+    return own(tag).map(kind::equals).orElse(true);
+  }
+
+  static void report(String tag, SourceSpan at, String found, Diagnostics diagnostics) {
+    String name = own(Optional.of(tag)).orElse(tag);
+    diagnostics.report(
+        MISFIT, at, "The tag `!!" + name + "` does not fit " + found + ".", "delete the tag.");
+  }
+}

@@ -1,0 +1,91 @@
+package dev.cumulusc.resolve;
+
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.load.Workspace;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.SourceFile;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.MappingNode.Entry;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes {@code lambdas.yml}, {@code workflows.yml} and the files of {@code workflows/} into a
+ * configuration that names no files of its own.
+ */
+final class ConventionalFiles {
+  static final RuleInfo DEFINED_TWICE =
+      RuleInfo.error("C0207", "defined-twice", "Two files define the same workflow.");
+  static final RuleInfo NOT_DEFINITIONS =
+      RuleInfo.error("C0208", "not-definitions", "A file holds no mapping of names.");
+
+  private static final String SUFFIX = ".yml";
+
+  private final Workspace workspace;
+  private final ConfigurationFiles files;
+  private final Diagnostics diagnostics;
+
+  ConventionalFiles(Workspace workspace, ConfigurationFiles files, Diagnostics diagnostics) {
+    this.workspace = workspace;
+    this.files = files;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Returns a configuration with these files' values; nothing if one of them was reported. */
+  Optional<MappingNode> add(MappingNode configuration) {
+    List<String> workflows = new ArrayList<>(List.of("workflows" + SUFFIX));
+    workflows.addAll(workspace.filesIn("workflows", SUFFIX));
+    return add(configuration, "lambdas", List.of("lambdas" + SUFFIX))
+        .flatMap(more -> add(more, "stepFunctions", workflows));
+  }
+
+  private Optional<MappingNode> add(MappingNode configuration, String key, List<String> paths) {
+    List<String> there = paths.stream().filter(workspace::hasFile).toList();
+    if (configuration.has(key) || there.isEmpty()) {
+      return Optional.of(configuration);
+    }
+    Origin origin = Origin.written(SourceFile.of(there.get(0), "").start());
+    MappingNode all = MappingNode.empty(origin);
+    boolean complete = true;
+    for (String path : there) {
+      Optional<MappingNode> definitions = definitions(path);
+      complete &= definitions.isPresent();
+      for (Entry entry : definitions.map(MappingNode::entries).orElse(List.of())) {
+        Optional<Entry> first = all.entry(entry.name());
+        first.ifPresent(other -> reportTwice(entry, other));
+        complete &= first.isEmpty();
+        all = all.with(entry.key(), entry.value());
+      }
+    }
+    return complete
+        ? Optional.of(configuration.with(ScalarNode.string(key, origin), all))
+        : Optional.empty();
+  }
+
+  private Optional<MappingNode> definitions(String path) {
+    Origin byConvention = Origin.written(SourceFile.of(path, "").start());
+    Optional<Node> value = files.included(path, byConvention);
+    if (value.isPresent() && !(value.get() instanceof MappingNode)) {
+      diagnostics.report(
+          NOT_DEFINITIONS,
+          value.get().origin(),
+          "A mapping of names is expected here, but this is " + value.get().describe() + ".");
+    }
+    return value.filter(MappingNode.class::isInstance).map(MappingNode.class::cast);
+  }
+
+  private void reportTwice(Entry entry, Entry first) {
+    diagnostics.report(
+        Diagnostic.of(
+                DEFINED_TWICE,
+                entry.key().origin(),
+                "`" + entry.name() + "` is defined by another file too.")
+            .withNote("the other stands", first.key().span())
+            .withHelp("keep one of the two, or give one another name."));
+  }
+}

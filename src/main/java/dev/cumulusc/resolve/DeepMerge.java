@@ -1,0 +1,119 @@
+package dev.cumulusc.resolve;
+
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.MappingNode.Entry;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.tree.SequenceNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Lays one value over another as {@code lodash.merge} does: mappings merge key by key, lists merge
+ * item by item and keep the longer one's tail, all else replaces what it lies over, null too.
+ *
+ * <p>A mapping over a list is the odd one: its keys that are positions replace items, and its other
+ * keys are lost.
+ */
+final class DeepMerge {
+  /** Hears of the merges that surprise people. */
+  interface Listener {
+    /** A list was laid over a longer one, whose tail stays. */
+    void shorterList(SequenceNode base, SequenceNode over);
+
+    /** A mapping was laid over a list, which stays a list. */
+    void mappingOverList(SequenceNode base, MappingNode over);
+  }
+
+  private static final Listener DEAF =
+      new Listener() {
+        @Override
+        public void shorterList(SequenceNode base, SequenceNode over) {
+          // Files that are merged are not laid over each other by somebody who looks at both.
+        }
+
+        @Override
+        public void mappingOverList(SequenceNode base, MappingNode over) {
+          // As above.
+        }
+      };
+
+  private static final Pattern POSITION = Pattern.compile("0|[1-9][0-9]{0,3}");
+
+  private final Listener listener;
+
+  DeepMerge(Listener listener) {
+    this.listener = listener;
+  }
+
+  static DeepMerge quiet() {
+    return new DeepMerge(DEAF);
+  }
+
+  /** Lays a value over another. */
+  Node merge(Node base, Node over) {
+    if (base instanceof MappingNode baseMapping && over instanceof MappingNode overMapping) {
+      return merge(baseMapping, overMapping);
+    }
+    if (base instanceof SequenceNode baseList && over instanceof SequenceNode overList) {
+      return lists(baseList, overList);
+    }
+    if (base instanceof SequenceNode baseList && over instanceof MappingNode overMapping) {
+      return mappingOverList(baseList, overMapping);
+    }
+    return over;
+  }
+
+  /** Lays a mapping over another; keys that both have keep their place, and take the new origin. */
+  MappingNode merge(MappingNode base, MappingNode over) {
+    Map<String, Entry> merged = new LinkedHashMap<>();
+    base.entries().forEach(entry -> merged.put(entry.name(), entry));
+    for (Entry entry : over.entries()) {
+      merged.merge(
+          entry.name(),
+          entry,
+          (below, above) -> new Entry(above.key(), merge(below.value(), above.value())));
+    }
+    return new MappingNode(List.copyOf(merged.values()), null, over.origin());
+  }
+
+  private SequenceNode lists(SequenceNode base, SequenceNode over) {
+    if (over.items().size() < base.items().size()) {
+      listener.shorterList(base, over);
+    }
+    List<Node> merged = new ArrayList<>();
+    for (int i = 0; i < Math.max(base.items().size(), over.items().size()); i++) {
+      if (i >= over.items().size()) {
+        merged.add(base.items().get(i));
+      } else if (i >= base.items().size()) {
+        merged.add(over.items().get(i));
+      } else {
+        merged.add(merge(base.items().get(i), over.items().get(i)));
+      }
+    }
+    return new SequenceNode(merged, null, over.origin());
+  }
+
+  private SequenceNode mappingOverList(SequenceNode base, MappingNode over) {
+    listener.mappingOverList(base, over);
+    List<Node> items = new ArrayList<>(base.items());
+    for (Entry entry : over.entries()) {
+      if (POSITION.matcher(entry.name()).matches()) {
+        int position = Integer.parseInt(entry.name());
+        while (items.size() <= position) {
+          items.add(nothing(entry.key().origin()));
+        }
+        items.set(position, merge(items.get(position), entry.value()));
+      }
+    }
+    return base.withItems(items);
+  }
+
+  private static Node nothing(Origin origin) {
+    return new ScalarNode(ScalarNode.Kind.NULL, "null", "", ScalarNode.Style.PLAIN, null, origin);
+  }
+}

@@ -1,0 +1,139 @@
+package dev.cumulusc.resolve;
+
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Suggestions;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.SequenceNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Lays configurations over each other: the user's over the template's, a deployment's over all. */
+final class DeploymentOverlay {
+  static final RuleInfo UNKNOWN_DEPLOYMENT =
+      RuleInfo.error("C0301", "unknown-deployment", "The configuration has no such deployment.");
+  static final RuleInfo NOT_A_BLOCK =
+      RuleInfo.error("C0302", "not-a-mapping", "A deployment is not a mapping.");
+  static final RuleInfo SHORTER_LIST =
+      RuleInfo.warning(
+          "C0303", "shorter-list", "A list lies over a longer one and keeps its tail.");
+  static final RuleInfo MAPPING_OVER_LIST =
+      RuleInfo.warning(
+          "C0304", "mapping-over-list", "A mapping lies over a list, which ignores it.");
+
+  private final Diagnostics diagnostics;
+  private final DeepMerge merge;
+
+  DeploymentOverlay(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+    this.merge = new DeepMerge(new Warnings());
+  }
+
+  /** Lays the user's configuration over the template's, block by block. */
+  MappingNode overTemplate(MappingNode template, MappingNode user) {
+    return merge.merge(template, user);
+  }
+
+  /**
+   * Returns the configuration of one deployment: its block over the default one.
+   *
+   * @param file the configuration file's name
+   * @param chosenBy where the deployment was chosen
+   */
+  Optional<MappingNode> choose(
+      MappingNode configuration, String deployment, String file, Origin chosenBy) {
+    Optional<Node> chosen = configuration.get(deployment);
+    if (chosen.isEmpty()) {
+      reportUnknown(configuration, deployment, file, chosenBy);
+      return Optional.empty();
+    }
+    Optional<MappingNode> block = block(configuration, deployment);
+    if (deployment.equals(ApplicationRequest.DEFAULT_DEPLOYMENT)) {
+      return block;
+    }
+    Optional<MappingNode> base =
+        configuration.has(ApplicationRequest.DEFAULT_DEPLOYMENT)
+            ? block(configuration, ApplicationRequest.DEFAULT_DEPLOYMENT)
+            : Optional.of(MappingNode.empty(configuration.origin()));
+    return base.flatMap(below -> block.map(above -> merge.merge(below, above)));
+  }
+
+  private Optional<MappingNode> block(MappingNode configuration, String name) {
+    Node block = configuration.get(name).orElseThrow();
+    if (block instanceof MappingNode mapping) {
+      return Optional.of(mapping);
+    }
+    if (block.isNull()) {
+      return Optional.of(MappingNode.empty(block.origin()));
+    }
+    diagnostics.report(
+        NOT_A_BLOCK,
+        block.origin(),
+        "The deployment `" + name + "` has to be a mapping, but this is " + block.describe() + ".");
+    return Optional.empty();
+  }
+
+  private void reportUnknown(
+      MappingNode configuration, String deployment, String file, Origin chosenBy) {
+    String known =
+        configuration.names().stream()
+            .sorted()
+            .map(name -> "`" + name + "`")
+            .collect(Collectors.joining(", "));
+    String near =
+        Suggestions.didYouMean(deployment, configuration.names())
+            .map(question -> question + " ")
+            .orElse("");
+    Diagnostic unknown =
+        Diagnostic.of(
+            UNKNOWN_DEPLOYMENT, chosenBy, "`" + file + "` has no deployment `" + deployment + "`.");
+    diagnostics.report(
+        unknown.withHelp(
+            known.isEmpty()
+                ? "it has none at all: put the keys below `default:`."
+                : near + "It has " + known + "."));
+  }
+
+  /** Tells of what a merge keeps or drops without anybody seeing it. */
+  private final class Warnings implements DeepMerge.Listener {
+    @Override
+    public void shorterList(SequenceNode base, SequenceNode over) {
+      int kept = base.items().size() - over.items().size();
+      List<Node> tail = base.items().subList(over.items().size(), base.items().size());
+      String what = kept == 1 ? "last item" : "last " + kept + " items";
+      diagnostics.report(
+          Diagnostic.of(
+                  SHORTER_LIST,
+                  over.origin(),
+                  "Lists are merged item by item, so the "
+                      + what
+                      + " of the longer list below stay"
+                      + (kept == 1 ? "s" : "")
+                      + ": "
+                      + describe(tail)
+                      + ".")
+              .withNote("the longer list stands", base.span())
+              .withHelp("give all " + base.items().size() + " items, or leave the list out."));
+    }
+
+    @Override
+    public void mappingOverList(SequenceNode base, MappingNode over) {
+      diagnostics.report(
+          Diagnostic.of(
+                  MAPPING_OVER_LIST,
+                  over.origin(),
+                  "This mapping lies over a list, which stays: only keys that are positions count.")
+              .withNote("the list stands", base.span())
+              .withHelp("write a list here too."));
+    }
+
+    private String describe(List<Node> items) {
+      String all = items.stream().limit(3).map(Node::describe).collect(Collectors.joining(", "));
+      return items.size() > 3 ? all + " and more" : all;
+    }
+  }
+}

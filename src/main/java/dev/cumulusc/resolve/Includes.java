@@ -1,0 +1,129 @@
+package dev.cumulusc.resolve;
+
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.MappingNode.Entry;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.tree.SequenceNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Puts in the files that {@code !!files [a.yml, b.yml]} names, merged from left to right; other
+ * tags are not known in a configuration.
+ */
+final class Includes {
+  static final RuleInfo UNKNOWN_TAG =
+      RuleInfo.error("C0204", "unknown-tag", "A tag is not known in a configuration.");
+  static final RuleInfo WRONG_INCLUDE =
+      RuleInfo.error("C0205", "wrong-include", "`!!files` is not given a list of files.");
+  static final RuleInfo UNLIKE_FILES =
+      RuleInfo.error("C0206", "unlike-files", "A list and a mapping are included as one value.");
+
+  private static final String TAG = "files";
+
+  private final ConfigurationFiles files;
+  private final Diagnostics diagnostics;
+
+  Includes(ConfigurationFiles files, Diagnostics diagnostics) {
+    this.files = files;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Returns a value with its includes put in; nothing if one of them was reported. */
+  Optional<Node> apply(Node node) {
+    if (node instanceof SequenceNode list && TAG.equals(node.tag())) {
+      return include(list);
+    }
+    if (node.tag() != null) {
+      reportTag(node);
+      return Optional.empty();
+    }
+    if (node instanceof MappingNode mapping) {
+      return inMapping(mapping);
+    }
+    return node instanceof SequenceNode list ? inList(list) : Optional.of(node);
+  }
+
+  private Optional<Node> inMapping(MappingNode mapping) {
+    boolean complete = true;
+    List<Entry> entries = new ArrayList<>();
+    for (Entry entry : mapping.entries()) {
+      Optional<Node> value = apply(entry.value());
+      value.ifPresent(there -> entries.add(new Entry(entry.key(), there)));
+      complete &= value.isPresent();
+    }
+    return complete ? Optional.of(mapping.withEntries(entries)) : Optional.empty();
+  }
+
+  private Optional<Node> inList(SequenceNode list) {
+    List<Optional<Node>> items = list.items().stream().map(this::apply).toList();
+    return items.stream().allMatch(Optional::isPresent)
+        ? Optional.of(list.withItems(items.stream().flatMap(Optional::stream).toList()))
+        : Optional.empty();
+  }
+
+  private Optional<Node> include(SequenceNode list) {
+    if (list.items().isEmpty()) {
+      diagnostics.report(WRONG_INCLUDE, list.origin(), "`!!files` names no file.");
+      return Optional.empty();
+    }
+    List<Optional<Node>> values = list.items().stream().map(this::file).toList();
+    if (values.stream().anyMatch(Optional::isEmpty)) {
+      return Optional.empty();
+    }
+    Optional<Node> merged = values.get(0);
+    for (int i = 1; i < values.size() && merged.isPresent(); i++) {
+      merged = merge(merged.get(), values.get(i).orElseThrow(), list.items().get(i).origin());
+    }
+    return merged;
+  }
+
+  private Optional<Node> file(Node item) {
+    if (item instanceof ScalarNode path && path.isString() && item.tag() == null) {
+      return files.included(path.text(), path.origin());
+    }
+    diagnostics.report(
+        WRONG_INCLUDE,
+        item.origin(),
+        "`!!files` takes a list of files, but this item is " + item.describe() + ".");
+    return Optional.empty();
+  }
+
+  private Optional<Node> merge(Node base, Node over, Origin namedBy) {
+    if (base.getClass() != over.getClass() || base instanceof ScalarNode) {
+      diagnostics.report(
+          UNLIKE_FILES,
+          namedBy,
+          "This file holds "
+              + over.describe()
+              + ", which can't be merged with "
+              + base.describe()
+              + " of the files before it.");
+      return Optional.empty();
+    }
+    return Optional.of(DeepMerge.quiet().merge(base, over));
+  }
+
+  private void reportTag(Node node) {
+    String tag = Objects.requireNonNull(node.tag());
+    if (tag.equals(TAG)) {
+      diagnostics.report(
+          WRONG_INCLUDE,
+          node.origin(),
+          "`!!files` takes a list of files, but this is " + node.describe() + ".",
+          "write `!!files ['lambdas.yml']`, with brackets.");
+      return;
+    }
+    diagnostics.report(
+        UNKNOWN_TAG,
+        node.origin(),
+        "The tag `!" + tag + "` is not known here; a configuration has only `!!files`.",
+        "write an intrinsic function in its long form, as a mapping: `Fn::" + tag + ": ...`.");
+  }
+}

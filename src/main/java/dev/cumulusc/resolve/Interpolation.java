@@ -1,0 +1,93 @@
+package dev.cumulusc.resolve;
+
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.MappingNode.Entry;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.tree.SequenceNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puts variables into all texts of a configuration, keys included. It is done twice, as in kes, so
+ * that a variable's value can name variables that name none themselves.
+ *
+ * <p>A text stays one text, whatever is put into it: a value can't change the structure.
+ */
+final class Interpolation {
+  static final RuleInfo SAME_KEY =
+      RuleInfo.error("C0506", "same-key", "With variables put in, two keys are the same.");
+  static final RuleInfo STILL_A_VARIABLE =
+      RuleInfo.error(
+          "C0507", "variable-chain", "Variables name each other in a circle or a long chain.");
+
+  private final Diagnostics diagnostics;
+  private final TextInterpolator texts;
+
+  Interpolation(TextInterpolator texts, Diagnostics diagnostics) {
+    this.texts = texts;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Returns a configuration with its variables put in. */
+  MappingNode apply(MappingNode configuration, Variables variables) {
+    MappingNode once = mapping(configuration, variables.over(configuration));
+    if (diagnostics.hasErrors()) {
+      return once;
+    }
+    MappingNode twice = mapping(once, variables.over(once));
+    reportLeftovers(twice);
+    return twice;
+  }
+
+  private Node node(Node node, Variables variables) {
+    if (node instanceof MappingNode mapping) {
+      return mapping(mapping, variables);
+    }
+    if (node instanceof SequenceNode list) {
+      return list.withItems(list.items().stream().map(item -> node(item, variables)).toList());
+    }
+    return texts.interpolate((ScalarNode) node, variables);
+  }
+
+  private MappingNode mapping(MappingNode mapping, Variables variables) {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    for (Entry entry : mapping.entries()) {
+      ScalarNode key = texts.interpolate(entry.key(), variables);
+      Entry first = entries.putIfAbsent(key.text(), new Entry(key, node(entry.value(), variables)));
+      if (first != null) {
+        diagnostics.report(
+            Diagnostic.of(
+                    SAME_KEY,
+                    key.origin(),
+                    "With its variables put in, this key is the same as another of the mapping.")
+                .withNote("the other stands", first.key().span()));
+      }
+    }
+    return mapping.withEntries(List.copyOf(entries.values()));
+  }
+
+  private void reportLeftovers(Node node) {
+    if (node instanceof MappingNode mapping) {
+      for (Entry entry : mapping.entries()) {
+        reportLeftovers(entry.key());
+        reportLeftovers(entry.value());
+      }
+    } else if (node instanceof SequenceNode list) {
+      list.items().forEach(this::reportLeftovers);
+    } else if (node instanceof ScalarNode scalar
+        && scalar.isString()
+        && MustacheText.mayHaveTags(scalar.text())) {
+      diagnostics.report(
+          STILL_A_VARIABLE,
+          scalar.origin(),
+          "Variables are put in twice, and this text still has one: they go in a circle, or through"
+              + " more than two others.",
+          "give the variable its value more directly.");
+    }
+  }
+}

@@ -13,8 +13,8 @@ import tools.jackson.core.JsonGenerator;
  *
  * <p>{@code {"diagnostics": [{code, name, severity, message, file, line, column, endLine,
  * endColumn, notes, help, aws}]}}; lines and columns count from 1, columns in code points, ends are
- * exclusive; a note is {@code {message, file, line, column}}; {@code help} and {@code aws} are null
- * where there is none.
+ * exclusive; a note is {@code {message, file, line, column}}, or only a message when it has no
+ * place; {@code help} and {@code aws} are null where there is none.
  */
 public final class JsonReport implements Report {
   @Override
@@ -44,7 +44,7 @@ public final class JsonReport implements Report {
     for (Origin.Step note : diagnostic.notes()) {
       out.writeStartObject();
       out.writeStringProperty("message", note.text());
-      position(note.at(), out);
+      note.at().ifPresent(place -> position(place, out));
       out.writeEndObject();
     }
     out.writeEndArray();

@@ -109,7 +109,7 @@ public final class SarifReport implements Report {
     for (int i = 0; i < notes.size(); i++) {
       out.writeStartObject();
       out.writeNumberProperty("id", i);
-      writeLocation(notes.get(i).at(), out);
+      notes.get(i).at().ifPresent(place -> writeLocation(place, out));
       writeText("message", notes.get(i).text(), out);
       out.writeEndObject();
     }

@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+"""Writes what cumulusc knows of AWS services, from the API models that botocore carries.
+
+Usage: service-data.py OUTPUT_FOLDER      (needs botocore; the version is written into the files)
+
+aws-sdk.txt       one line for each service that `aws-sdk:` tasks can call: its name, then its
+                  actions, grouped by the verb that they start with.
+integrations.txt  one line for each action of an optimized integration: service, action, patterns,
+                  required parameters, all parameters.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+import botocore
+import botocore.session
+
+SESSION = botocore.session.get_session()
+
+# Which actions there are, and how they can be waited for, stands in the developer guide of Step
+# Functions; so do the parameters of the actions that are no API of their own. A dash is nothing.
+# The third column names the API operation whose parameters count.
+OPTIMIZED = """
+apigateway invoke - token ApiEndpoint,Method AllowNullValues,AuthType,Headers,Path,QueryParameters,RequestBody,Stage
+athena getQueryExecution athena.GetQueryExecution - QueryExecutionId
+athena getQueryResults athena.GetQueryResults - QueryExecutionId
+athena startQueryExecution athena.StartQueryExecution sync QueryString
+athena stopQueryExecution athena.StopQueryExecution - QueryExecutionId
+batch submitJob batch.SubmitJob sync JobDefinition,JobName,JobQueue
+bedrock createModelCustomizationJob bedrock.CreateModelCustomizationJob sync,token BaseModelIdentifier,CustomModelName,JobName,RoleArn
+bedrock invokeModel bedrock-runtime.InvokeModel token ModelId Input,Output
+codebuild batchDeleteBuilds codebuild.BatchDeleteBuilds - Ids
+codebuild batchGetReports codebuild.BatchGetReports - ReportArns
+codebuild deleteBuildBatch codebuild.DeleteBuildBatch - Id
+codebuild retryBuild codebuild.RetryBuild sync -
+codebuild retryBuildBatch codebuild.RetryBuildBatch sync -
+codebuild startBuild codebuild.StartBuild sync ProjectName
+codebuild startBuildBatch codebuild.StartBuildBatch sync ProjectName
+codebuild stopBuild codebuild.StopBuild sync Id
+codebuild stopBuildBatch codebuild.StopBuildBatch sync Id
+databrew startJobRun databrew.StartJobRun sync Name
+dynamodb deleteItem dynamodb.DeleteItem - Key,TableName
+dynamodb getItem dynamodb.GetItem - Key,TableName
+dynamodb putItem dynamodb.PutItem - Item,TableName
+dynamodb updateItem dynamodb.UpdateItem - Key,TableName
+ecs runTask ecs.RunTask sync,token TaskDefinition
+eks call - token CertificateAuthority,ClusterName,Endpoint,Method,Path QueryParameters,RequestBody
+eks createCluster eks.CreateCluster sync,token Name,ResourcesVpcConfig,RoleArn
+eks createFargateProfile eks.CreateFargateProfile sync,token ClusterName,FargateProfileName,PodExecutionRoleArn
+eks createNodegroup eks.CreateNodegroup sync,token ClusterName,NodeRole,NodegroupName,Subnets
+eks deleteCluster eks.DeleteCluster sync,token Name
+eks deleteFargateProfile eks.DeleteFargateProfile sync,token ClusterName,FargateProfileName
+eks deleteNodegroup eks.DeleteNodegroup sync,token ClusterName,NodegroupName
+eks runJob - sync,token CertificateAuthority,ClusterName,Endpoint,Job LogOptions,Namespace
+elasticmapreduce addStep - sync ClusterId,Step ExecutionRoleArn
+elasticmapreduce cancelStep - - ClusterId,StepId
+elasticmapreduce createCluster emr.RunJobFlow sync Instances,Name
+elasticmapreduce modifyInstanceFleetByName - - ClusterId,InstanceFleet,InstanceFleetName
+elasticmapreduce modifyInstanceGroupByName - - ClusterId,InstanceGroup,InstanceGroupName
+elasticmapreduce setClusterTerminationProtection - - ClusterId,TerminationProtected
+elasticmapreduce terminateCluster - sync ClusterId
+emr-containers createVirtualCluster emr-containers.CreateVirtualCluster sync ContainerProvider,Name
+emr-containers deleteVirtualCluster emr-containers.DeleteVirtualCluster sync Id
+emr-containers startJobRun emr-containers.StartJobRun sync ExecutionRoleArn,JobDriver,ReleaseLabel,VirtualClusterId
+emr-serverless cancelJobRun emr-serverless.CancelJobRun sync ApplicationId,JobRunId
+emr-serverless createApplication emr-serverless.CreateApplication sync ReleaseLabel,Type
+emr-serverless deleteApplication emr-serverless.DeleteApplication sync ApplicationId
+emr-serverless startApplication emr-serverless.StartApplication sync ApplicationId
+emr-serverless startJobRun emr-serverless.StartJobRun sync ApplicationId,ExecutionRoleArn
+emr-serverless stopApplication emr-serverless.StopApplication sync ApplicationId
+events putEvents events.PutEvents token Entries
+glue startJobRun glue.StartJobRun sync JobName
+http invoke - - ApiEndpoint,Method Authentication,Headers,InvocationConfig,QueryParameters,RequestBody,Transform
+lambda invoke lambda.Invoke token FunctionName
+mediaconvert createJob mediaconvert.CreateJob sync Role,Settings
+sagemaker createEndpoint sagemaker.CreateEndpoint - EndpointConfigName,EndpointName
+sagemaker createEndpointConfig sagemaker.CreateEndpointConfig - EndpointConfigName,ProductionVariants
+sagemaker createHyperParameterTuningJob sagemaker.CreateHyperParameterTuningJob sync HyperParameterTuningJobConfig,HyperParameterTuningJobName
+sagemaker createLabelingJob sagemaker.CreateLabelingJob sync HumanTaskConfig,InputConfig,LabelAttributeName,LabelingJobName,OutputConfig,RoleArn
+sagemaker createModel sagemaker.CreateModel - ModelName
+sagemaker createProcessingJob sagemaker.CreateProcessingJob sync AppSpecification,ProcessingJobName,ProcessingResources,RoleArn
+sagemaker createTrainingJob sagemaker.CreateTrainingJob sync RoleArn,TrainingJobName
+sagemaker createTransformJob sagemaker.CreateTransformJob sync ModelName,TransformInput,TransformJobName,TransformOutput,TransformResources
+sagemaker updateEndpoint sagemaker.UpdateEndpoint - EndpointConfigName,EndpointName
+sns publish sns.Publish token Message
+sqs sendMessage sqs.SendMessage token MessageBody,QueueUrl
+states startExecution stepfunctions.StartExecution sync,sync:2,token StateMachineArn
+"""
+
+
+def members(operation):
+    """The parameters of an operation, written as Step Functions writes them."""
+    if operation == "-":
+        return set()
+    service, name = operation.split(".")
+    shape = SESSION.get_service_model(service).operation_model(name).input_shape
+    return {member[0].upper() + member[1:] for member in shape.members}
+
+
+def split(words):
+    return set() if words == "-" else set(words.split(","))
+
+
+def integrations():
+    for line in OPTIMIZED.strip().splitlines():
+        service, action, operation, patterns, required, *more = line.split()
+        known = members(operation) | split(required) | (split(more[0]) if more else set())
+        lost = split(required) - known
+        assert not lost, (line, lost)
+        yield " ".join(
+            [service, action, patterns, ",".join(sorted(split(required))) or "-",
+             ",".join(sorted(known)) or "-"])
+
+
+def sdk_services():
+    """Service names as the AWS SDK for Java has them: that is what `aws-sdk:` tasks use."""
+    services = {}
+    for key in SESSION.get_available_services():
+        model = SESSION.get_service_model(key)
+        name = re.sub(r"[^a-z0-9]", "", model.metadata.get("serviceId", key).lower())
+        actions = services.setdefault(re.sub(r"service$", "", name), set())
+        for operation in model.operation_names:
+            # Versions in the names of CloudFront's operations are not part of the method's name.
+            plain = re.sub(r"20\d\d_\d\d_\d\d$", "", operation)
+            actions.add(plain[0].lower() + plain[1:])
+    for name in sorted(services):
+        verbs = {}
+        for action in sorted(services[name]):
+            verb = re.match(r"[a-z0-9]*", action).group()
+            verbs.setdefault(verb, []).append(action[len(verb):])
+        yield " ".join([name] + [verb + ":" + ",".join(verbs[verb]) for verb in sorted(verbs)])
+
+
+def write(folder, name, lines):
+    header = f"# Written by conformance/service-data.py from botocore {botocore.__version__}."
+    Path(folder, name).write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(sys.argv[1], "aws-sdk.txt", sdk_services())
+    write(sys.argv[1], "integrations.txt", integrations())

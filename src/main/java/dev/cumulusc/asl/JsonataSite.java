@@ -1,0 +1,52 @@
+package dev.cumulusc.asl;
+
+import dev.cumulusc.asl.jsonata.Jsonata;
+import dev.cumulusc.asl.jsonata.JsonataParser;
+import dev.cumulusc.asl.jsonata.Usage;
+import dev.cumulusc.asl.text.TextPosition;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.tree.ScalarNode;
+import java.util.Optional;
+
+/**
+ * An expression in a JSONata state.
+ *
+ * @param part what it stands in: the state itself, a catcher, a choice's rule, ...
+ * @param field the field of the part that it is, or that it stands in
+ * @param value the text, with the signs around the expression
+ * @param usage what the expression uses, if it can be read
+ */
+public record JsonataSite(
+    Part part, String field, ScalarNode value, Jsonata parsed, Optional<Usage> usage) {
+  private static final String OPEN = "{%";
+  private static final String CLOSE = "%}";
+
+  static JsonataSite of(Part part, String field, ScalarNode value) {
+    String text = value.text();
+    Jsonata parsed =
+        JsonataParser.parse(text.substring(OPEN.length(), text.length() - CLOSE.length()));
+    return new JsonataSite(part, field, value, parsed, parsed.expression().map(Usage::of));
+  }
+
+  /** Tells whether a text is a JSONata expression. */
+  public static boolean isExpression(String text) {
+    return text.startsWith(OPEN)
+        && text.endsWith(CLOSE)
+        && text.length() >= OPEN.length() + CLOSE.length();
+  }
+
+  /** Tells whether a text has one of the signs around an expression but not the other. */
+  public static boolean isHalfExpression(String text) {
+    return !isExpression(text) && (text.startsWith(OPEN) || text.endsWith(CLOSE));
+  }
+
+  /** Returns the state that the expression belongs to. */
+  public MachineState state() {
+    return part.state().orElseThrow();
+  }
+
+  /** Returns the place of a part of the expression, by its offset within. */
+  public Origin at(int offset, int length) {
+    return TextPosition.of(value, offset + OPEN.length(), length);
+  }
+}

@@ -1,0 +1,142 @@
+package dev.cumulusc.asl;
+
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.tree.SequenceNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** A state, with the scope that it belongs to and the scopes inside it. */
+public final class MachineState {
+  private final ScalarNode key;
+  private final MappingNode body;
+  private final Optional<StateType> type;
+  private final Scope scope;
+  private final QueryLanguage language;
+  private final boolean languageIsCertain;
+  private final List<Scope> inner = new ArrayList<>();
+  private final List<Transition> transitions;
+
+  private MachineState(ScalarNode key, MappingNode body, Scope scope) {
+    this.key = key;
+    this.body = body;
+    this.type = body.scalar("Type").map(ScalarNode::text).flatMap(StateType::named);
+    this.scope = scope;
+    Optional<QueryLanguage> own = QueryLanguage.setBy(body);
+    this.languageIsCertain = own.isPresent() || scope.languageIsCertain();
+    this.language = own.orElseGet(() -> languageIsCertain ? scope.language() : guess(body));
+    this.transitions = List.copyOf(Transition.of(this));
+  }
+
+  static MachineState of(ScalarNode key, MappingNode body, Scope scope) {
+    MachineState state = new MachineState(key, body, scope);
+    for (Scope.Kind kind : Scope.Kind.PROCESSORS) {
+      body.mapping(kind.field())
+          .ifPresent(processor -> state.inner.add(Scope.inside(kind, processor, state)));
+    }
+    for (Node branch : body.sequence("Branches").map(SequenceNode::items).orElse(List.of())) {
+      if (branch instanceof MappingNode mapping) {
+        state.inner.add(Scope.inside(Scope.Kind.BRANCH, mapping, state));
+      }
+    }
+    return state;
+  }
+
+  public String name() {
+    return key.text();
+  }
+
+  /** Returns the name, where it stands. */
+  public ScalarNode key() {
+    return key;
+  }
+
+  public MappingNode body() {
+    return body;
+  }
+
+  /** Returns the type, if the state has a known one. */
+  public Optional<StateType> type() {
+    return type;
+  }
+
+  public boolean is(StateType wanted) {
+    return type.isPresent() && type.get() == wanted;
+  }
+
+  /** Returns the machine or branch that the state stands in. */
+  public Scope scope() {
+    return scope;
+  }
+
+  /** Returns the branches or the processor inside the state. */
+  public List<Scope> inner() {
+    return Collections.unmodifiableList(inner);
+  }
+
+  public QueryLanguage language() {
+    return language;
+  }
+
+  public boolean usesJsonata() {
+    return language == QueryLanguage.JSONATA;
+  }
+
+  /**
+   * Tells whether the language follows from the definition. It does not for a state that sets none
+   * and stands inside one that differs from the machine: AWS does not say which of the two counts.
+   */
+  public boolean languageIsCertain() {
+    return languageIsCertain;
+  }
+
+  /** Returns the transitions that the state names, whether their targets exist or not. */
+  public List<Transition> transitions() {
+    return transitions;
+  }
+
+  /** Tells whether the machine or branch is done after this state. */
+  public boolean isTerminal() {
+    return type.filter(StateType::isFinal).isPresent()
+        || body.get("End").filter(MachineState::isTrueOrUnknown).isPresent();
+  }
+
+  /** Tells whether this is a Map whose items run as executions of their own. */
+  public boolean isDistributedMap() {
+    return is(StateType.MAP)
+        && processorConfig()
+            .flatMap(config -> config.scalar("Mode"))
+            .filter(mode -> mode.text().equals("DISTRIBUTED"))
+            .isPresent();
+  }
+
+  /** Returns the settings of a Map's processor. */
+  public Optional<MappingNode> processorConfig() {
+    return body.mapping("ItemProcessor").flatMap(node -> node.mapping("ProcessorConfig"));
+  }
+
+  /** Returns the text of a field, if it has one. */
+  public Optional<String> text(String field) {
+    return body.scalar(field).map(ScalarNode::text);
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+
+  private static boolean isTrueOrUnknown(Node value) {
+    return value instanceof ScalarNode scalar
+        ? scalar.text().equals("true") || scalar.isString()
+        : !value.isNull();
+  }
+
+  private static QueryLanguage guess(MappingNode body) {
+    boolean looksLikeJsonata =
+        body.has("Arguments") || body.has("Output") || body.has("Items") || body.has("Condition");
+    return looksLikeJsonata ? QueryLanguage.JSONATA : QueryLanguage.JSONPATH;
+  }
+}

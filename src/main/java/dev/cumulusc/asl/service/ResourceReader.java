@@ -1,0 +1,98 @@
+package dev.cumulusc.asl.service;
+
+import dev.cumulusc.asl.text.Placeholders;
+import java.util.List;
+
+/** Tells the kinds of resources apart. */
+final class ResourceReader {
+  /** How many parts an ARN has before the one that names its resource. */
+  private static final int HEAD = 5;
+
+  /** The suffixes that an action can have, longest first. */
+  private static final List<Pattern> SUFFIXES =
+      List.of(Pattern.TOKEN, Pattern.SYNC_2, Pattern.SYNC);
+
+  private ResourceReader() {}
+
+  static TaskResource read(String text) {
+    if (text.startsWith("${") && Placeholders.isWhole(text)) {
+      return readPlaceholder(text);
+    }
+    if (!text.startsWith("arn:")) {
+      return looksLikeTemplate(text) ? new TaskResource.Unknown() : new TaskResource.NoArn();
+    }
+    String[] parts = Placeholders.mask(text).split(":", HEAD + 1);
+    if (parts.length <= HEAD || parts[HEAD].isEmpty()) {
+      return looksLikeTemplate(text) ? new TaskResource.Unknown() : new TaskResource.NoArn();
+    }
+    if (!isPartition(parts[1])) {
+      return new TaskResource.NoArn();
+    }
+    String service = parts[2];
+    String resource = parts[HEAD];
+    if (service.equals("lambda")) {
+      return new TaskResource.LambdaFunction(text);
+    }
+    if (service.equals("states")) {
+      return readStates(text, parts[3].isEmpty() && parts[4].isEmpty(), resource);
+    }
+    return service.indexOf(Placeholders.MASK) >= 0
+        ? new TaskResource.Unknown()
+        : new TaskResource.OtherArn(service);
+  }
+
+  /** The names that our own configuration gives to functions and activities say what they are. */
+  private static TaskResource readPlaceholder(String text) {
+    if (text.endsWith("LambdaFunction.Arn}") || text.endsWith("LambdaFunction}")) {
+      return new TaskResource.LambdaFunction(text);
+    }
+    return text.endsWith("Activity}")
+        ? new TaskResource.Activity(text)
+        : new TaskResource.Unknown();
+  }
+
+  private static TaskResource readStates(String arn, boolean isIntegration, String resource) {
+    if (!isIntegration) {
+      return resource.startsWith("activity:")
+          ? new TaskResource.Activity(arn)
+          : new TaskResource.OtherArn("states");
+    }
+    if (resource.indexOf(Placeholders.MASK) >= 0) {
+      return new TaskResource.Unknown();
+    }
+    Pattern pattern =
+        SUFFIXES.stream()
+            .filter(each -> resource.endsWith(each.suffix()))
+            .findFirst()
+            .orElse(Pattern.REQUEST);
+    String call = resource.substring(0, resource.length() - pattern.suffix().length());
+    boolean isSdk = call.startsWith("aws-sdk:");
+    String[] words = (isSdk ? call.substring("aws-sdk:".length()) : call).split(":", 2);
+    if (words.length < 2 || words[0].isEmpty() || words[1].isEmpty()) {
+      return new TaskResource.NoArn();
+    }
+    return isSdk
+        ? new TaskResource.Sdk(words[0], words[1], pattern)
+        : new TaskResource.Optimized(words[0], words[1], pattern);
+  }
+
+  private static boolean isPartition(String text) {
+    return text.startsWith("aws") || looksLikeTemplate(text) || isUpperCase(text);
+  }
+
+  private static boolean isUpperCase(String text) {
+    return !text.isEmpty() && text.chars().allMatch(c -> c == '_' || Character.isUpperCase(c));
+  }
+
+  /** Tells whether a text has marks of a template language, whichever it may be. */
+  private static boolean looksLikeTemplate(String text) {
+    return text.indexOf(Placeholders.MASK) >= 0
+        || Placeholders.isPartOf(text)
+        || text.contains("{{")
+        || text.contains("<")
+        || text.contains("%")
+        || text.contains("#{")
+        || text.contains("@@")
+        || text.contains("[[");
+  }
+}

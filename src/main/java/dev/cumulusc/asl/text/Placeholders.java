@@ -1,0 +1,88 @@
+package dev.cumulusc.asl.text;
+
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
+
+/**
+ * Values that are not known before the deployment: {@code ${Name}} in a text, and CloudFormation's
+ * functions.
+ *
+ * <p>They are taken for whatever a field needs.
+ */
+public final class Placeholders {
+  /** Stands for each character of a placeholder in a masked text; no file can contain it. */
+  public static final char MASK = '\uE000';
+
+  private Placeholders() {}
+
+  /** Tells whether a value is computed by CloudFormation, or is nothing but one placeholder. */
+  public static boolean isUnknown(Node value) {
+    if (value.tag() != null) {
+      return true;
+    }
+    if (value instanceof ScalarNode scalar) {
+      return scalar.isString() && isWhole(scalar.text());
+    }
+    if (value instanceof MappingNode mapping && mapping.entries().size() == 1) {
+      String name = mapping.entries().get(0).name();
+      return name.equals("Ref") || name.startsWith("Fn::");
+    }
+    return false;
+  }
+
+  /** Tells whether a text is one placeholder and nothing else. */
+  public static boolean isWhole(String text) {
+    return text.startsWith("${") && end(text, 0) == text.length();
+  }
+
+  /** Tells whether a text contains a placeholder. */
+  public static boolean isPartOf(String text) {
+    for (int at = text.indexOf("${"); at >= 0; at = text.indexOf("${", at + 1)) {
+      if (end(text, at) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the text with every placeholder replaced by as many {@link #MASK} characters. */
+  public static String mask(String text) {
+    if (!text.contains("${")) {
+      return text;
+    }
+    StringBuilder masked = new StringBuilder(text);
+    for (int at = text.indexOf("${"); at >= 0; at = text.indexOf("${", at + 1)) {
+      for (int i = at; i < end(text, at); i++) {
+        masked.setCharAt(i, MASK);
+      }
+    }
+    return masked.toString();
+  }
+
+  /** Returns the end of the placeholder that starts at an index, or 0 if none does. */
+  private static int end(String text, int start) {
+    int first = start + 2;
+    for (int i = first; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '}') {
+        return i > first ? i + 1 : 0;
+      }
+      int inner = i;
+      if (c == '{') {
+        // A placeholder within a placeholder: `${self:custom.${opt:stage}}`.
+        inner = text.charAt(i - 1) == '$' ? end(text, i - 1) - 1 : -1;
+      } else if (c == '\'' || c == '"') {
+        // An index: `${buckets["raw"]}`. JSONata's grouping `${'key': value}` has none before it.
+        inner = text.charAt(i - 1) == '[' ? text.indexOf(c, i + 1) : -1;
+      } else if (c == '\n' || (c == ' ' && i == first)) {
+        return 0;
+      }
+      if (inner < 0) {
+        return 0;
+      }
+      i = inner;
+    }
+    return 0;
+  }
+}

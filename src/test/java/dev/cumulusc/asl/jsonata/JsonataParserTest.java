@@ -1,0 +1,93 @@
+package dev.cumulusc.asl.jsonata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cumulusc.asl.text.SyntaxFault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonataParserTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$states.input.customer.name",
+        "$states.input.items[price > 100].name",
+        "( $a := 1; $b := $a * 2; {'sum': $a + $b} )",
+        "$reduce($x, function($acc, $i) { $merge([$acc, {$i.id: $i.price}]) }, {})",
+        "$x ~> $map(function($v){ $v & '' }) ~> $join(',')",
+        "$match(x, /ab+[/]c/i)",
+        "a@$e#$i[$i = 0].{g: h}^(>c, <d)",
+        "|a.b|{'x': 1}, ['y']|",
+        "$f(?, 2)",
+        "**.x",
+        "a.%.b",
+        "[1..5, 7]",
+        "\u03BB($x)<n:n>{$x}(3)",
+        "`back quoted`.\"quoted\"",
+        "a[].b",
+        "$a ?: $b",
+        "$a ?? 'd'",
+        "a.and.or.in",
+        "/* why */ 1",
+        "'multi\nline'",
+        " $x /* end */ ",
+        "true ? {} : []",
+        "'${Name}' & ${Value}",
+        "1.5e-3 - -2 % 3"
+      })
+  void readsAnExpression(String text) {
+    assertThat(JsonataParser.parse(text).fault()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          ~~                 | 0 | ends where a value belongs
+          $a +               | 4 | ends where a value belongs
+          + 1                | 0 | has `+` where a value belongs
+          $a $b              | 3 | goes on with `$b` after its end
+          $sum($a            | 7 | ends where `)` belongs
+          $sum($a]           | 7 | has `]` where `)` belongs
+          {'a' 1}            | 5 | has `1` where `:` belongs
+          {'a': 1,}          | 8 | has `}` where a value belongs
+          [1, 2              | 5 | ends where `]` belongs
+          'abc               | 0 | has a quote that is never closed
+          `abc               | 0 | has a backquote that is never closed
+          'a\\q'             | 2 | has `\\q`, which is no escape
+          'a\\u12x'          | 2 | has a `\\u` without four hexadecimal digits
+          /* abc             | 0 | has a comment that is never closed
+          $match($a, /b      | 11 | has a regular expression that is never closed
+          1 := 2             | 0 | has no variable before `:=`
+          a.1                | 2 | has `1` as a step of a path
+          a@b                | 2 | has no variable after `@`
+          a[0]@$b            | 4 | has `@` after a predicate
+          a{b: c}{d: e}      | 7 | groups twice
+          function(x){1}     | 9 | has a parameter that is no variable
+          function($x) 1     | 13 | has `1` where `{` belongs
+          a ! b              | 2 | goes on with `!` after its end
+          """)
+  void refusesWhatIsNoExpression(String text, int offset, String message) {
+    assertThat(JsonataParser.parse(text.replace("\\\\", "\\")).fault())
+        .contains(new SyntaxFault(offset, message.replace("\\\\", "\\")));
+  }
+
+  @Test
+  void refusesEndlessNestingInsteadOfFailing() {
+    assertThat(JsonataParser.parse("(".repeat(100_000)).fault())
+        .map(SyntaxFault::message)
+        .contains("is nested too deeply");
+  }
+
+  @Test
+  void readsLongChainsOfOperators() {
+    Jsonata parsed = JsonataParser.parse("1" + " + $a".repeat(50_000));
+
+    assertThat(parsed.fault()).isEmpty();
+    assertThat(Usage.of(parsed.expression().orElseThrow()).variables()).hasSize(50_000);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.cumulusc.asl.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cumulusc.asl.service.TaskResource.Activity;
+import dev.cumulusc.asl.service.TaskResource.LambdaFunction;
+import dev.cumulusc.asl.service.TaskResource.NoArn;
+import dev.cumulusc.asl.service.TaskResource.Optimized;
+import dev.cumulusc.asl.service.TaskResource.OtherArn;
+import dev.cumulusc.asl.service.TaskResource.Sdk;
+import dev.cumulusc.asl.service.TaskResource.Unknown;
+import org.junit.jupiter.api.Test;
+
+class TaskResourceTest {
+  @Test
+  void knowsFunctionsAndActivities() {
+    assertThat(TaskResource.of("arn:aws:lambda:us-east-1:123456789012:function:f:$LATEST"))
+        .isInstanceOf(LambdaFunction.class);
+    assertThat(TaskResource.of("arn:aws-iso-b:lambda:REGION:ACCOUNT_ID:function:f"))
+        .isInstanceOf(LambdaFunction.class);
+    assertThat(TaskResource.of("arn:${AWS::Partition}:lambda:eu-west-1:1:function:f"))
+        .isInstanceOf(LambdaFunction.class);
+    assertThat(TaskResource.of("${HelloLambdaFunction.Arn}")).isInstanceOf(LambdaFunction.class);
+    assertThat(TaskResource.of("arn:aws:states:us-east-1:123456789012:activity:a"))
+        .isInstanceOf(Activity.class);
+    assertThat(TaskResource.of("${HelloActivity}")).isInstanceOf(Activity.class);
+  }
+
+  @Test
+  void knowsIntegrationsAndTheirPatterns() {
+    assertThat(TaskResource.of("arn:aws:states:::ecs:runTask.sync"))
+        .isEqualTo(new Optimized("ecs", "runTask", Pattern.SYNC));
+    assertThat(TaskResource.of("arn:aws-cn:states:::states:startExecution.sync:2"))
+        .isEqualTo(new Optimized("states", "startExecution", Pattern.SYNC_2));
+    assertThat(TaskResource.of("arn:aws:states:::sqs:sendMessage.waitForTaskToken"))
+        .isEqualTo(new Optimized("sqs", "sendMessage", Pattern.TOKEN));
+    assertThat(TaskResource.of("arn:aws:states:::aws-sdk:s3:getObject"))
+        .isEqualTo(new Sdk("s3", "getObject", Pattern.REQUEST));
+  }
+
+  @Test
+  void leavesOpenWhatOnlyTheDeploymentKnows() {
+    assertThat(TaskResource.of("${FunctionArn}")).isInstanceOf(Unknown.class);
+    assertThat(TaskResource.of("<FUNCTION_ARN>")).isInstanceOf(Unknown.class);
+    assertThat(TaskResource.of("arn:aws:states:::${Service}:invoke")).isInstanceOf(Unknown.class);
+  }
+
+  @Test
+  void refusesTheRest() {
+    assertThat(TaskResource.of("foo")).isInstanceOf(NoArn.class);
+    assertThat(TaskResource.of("arn:aws:states:::lambda")).isInstanceOf(NoArn.class);
+    assertThat(TaskResource.of("arn:aws:s3:::bucket")).isEqualTo(new OtherArn("s3"));
+  }
+
+  @Test
+  void knowsWhatAnIntegrationNeeds() {
+    Integration putItem = Integrations.find("dynamodb", "putItem").orElseThrow();
+
+    assertThat(putItem.required()).containsExactly("Item", "TableName");
+    assertThat(putItem.parameters()).contains("ConditionExpression");
+    assertThat(putItem.patterns()).containsExactly(Pattern.REQUEST);
+    assertThat(Integrations.find("dynamodb", "query")).isEmpty();
+  }
+
+  @Test
+  void knowsTheActionsOfTheSdk() {
+    assertThat(SdkServices.actions("s3").orElseThrow()).contains("getObject", "listObjectsV2");
+    assertThat(SdkServices.actions("configservice")).isPresent();
+    assertThat(SdkServices.actions("cloudfront").orElseThrow()).contains("createInvalidation");
+    assertThat(SdkServices.actions("s4")).isEmpty();
+  }
+}

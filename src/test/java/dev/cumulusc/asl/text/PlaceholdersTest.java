@@ -1,0 +1,35 @@
+package dev.cumulusc.asl.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlaceholdersTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "${Name}",
+        "${AWS::Region}",
+        "${A.Arn}",
+        "${self:custom.${opt:stage}.arn}",
+        "${aws_lambda_function.names[\"a\"].arn}"
+      })
+  void knowsAPlaceholder(String text) {
+    assertThat(Placeholders.isWhole(text)).isTrue();
+    assertThat(Placeholders.isPartOf("a" + text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"$", "${", "${}", "${ 'key': value }", "${'key': value}", "${a\nb}"})
+  void leavesOtherTextsAlone(String text) {
+    assertThat(Placeholders.isPartOf(text)).isFalse();
+    assertThat(Placeholders.mask(text)).isEqualTo(text);
+  }
+
+  @Test
+  void keepsTheLengthOfAMaskedText() {
+    assertThat(Placeholders.mask("a${Bc}d")).hasSize(7).startsWith("a").endsWith("d");
+  }
+}

@@ -1,0 +1,208 @@
+package dev.cumulusc.bind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cumulusc.model.Bucket;
+import dev.cumulusc.model.Deployment;
+import dev.cumulusc.model.Located;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeploymentBinderTest {
+
+  @Test
+  void bindsTheGeneralKeys() {
+    Binding binding =
+        Binding.of(
+            """
+            prefix: my-app
+            prefixNoDash: MyApp
+            stackName: my-stack
+            system_bucket: my-internal
+            cmaDir: /opt/
+            useXray: true
+            tags: {Team: a, Cost: 7}
+            capabilities: [CAPABILITY_IAM]
+            params:
+              - {name: CmrPassword, value: secret}
+              - {name: DockerEmail, usePrevious: true}
+            vpc: {vpcId: vpc-1, subnets: [subnet-1, subnet-2], securityGroup: sg-1}
+            iams: {stepRoleArn: arn:aws:iam::1:role/step, ecsRoleArn: arn:aws:iam::1:role/ecs}
+            cmr: {cmrEnvironment: OPS}
+            useNgapPermissionBoundary: true
+            """);
+
+    Deployment deployment = binding.deployment();
+    assertThat(binding.found()).isEmpty();
+    assertThat(deployment.prefix().value()).isEqualTo("my-app");
+    assertThat(deployment.prefixNoDash().value()).isEqualTo("MyApp");
+    assertThat(deployment.stackName().value()).isEqualTo("my-stack");
+    assertThat(deployment.systemBucket().map(Located::value)).contains("my-internal");
+    assertThat(deployment.cmaDir().map(Located::value)).contains("/opt/");
+    assertThat(deployment.useXray()).isTrue();
+    assertThat(deployment.tags().values().stream().map(Located::value)).containsExactly("a", "7");
+    assertThat(deployment.capabilities()).hasSize(1);
+    assertThat(deployment.parameters()).hasSize(2);
+    assertThat(deployment.parameters().get(1).usePrevious()).isTrue();
+    assertThat(deployment.network().orElseThrow().subnets()).hasSize(2);
+    assertThat(deployment.roles().step()).isPresent();
+    assertThat(deployment.roles().lambdaProcessing()).isEmpty();
+    assertThat(deployment.roles().ngapBoundary()).isTrue();
+    assertThat(deployment.cmrEnvironment().map(Located::value)).contains("OPS");
+  }
+
+  @Test
+  void reportsADeploymentWithoutNames() {
+    Binding binding = Binding.of("useXray: true\n");
+
+    assertThat(binding.found())
+        .containsExactly("1:1 C1003 `dev` has no `prefix`, which a deployment needs.");
+  }
+
+  @Test
+  void derivesNamesFromThePrefix() {
+    Binding binding =
+        Binding.of("prefix: my-app_2\nstepFunctions: {W: {StartAt: A, States: {}}}\n");
+
+    assertThat(binding.deployment().prefixNoDash().value()).isEqualTo("MyApp2");
+    assertThat(binding.deployment().stackName().value()).isEqualTo("my-app_2");
+    assertThat(binding.found())
+        .containsExactly("1:9 C1016 `prefixNoDash` is not set and taken to be `MyApp2`.");
+  }
+
+  @Test
+  void takesTheStackNameForThePrefix() {
+    Binding binding = Binding.of("stackName: my-stack\n");
+
+    assertThat(binding.deployment().prefix().value()).isEqualTo("my-stack");
+    assertThat(binding.found())
+        .containsExactly("1:12 C1016 `prefix` is not set and taken to be `my-stack`.");
+  }
+
+  @Test
+  void reportsNamesThatAwsDoesNotAccept() {
+    Binding binding = Binding.of("prefix: my app\nprefixNoDash: my-app\nstackName: 2nd\n");
+
+    assertThat(binding.found())
+        .containsExactly(
+            "1:9 C1004 `prefix` is the text `my app`, but a text of letters, digits, dashes and"
+                + " underscores is expected.",
+            "2:15 C1004 `prefixNoDash` is the text `my-app`, but a text of letters and digits is"
+                + " expected.",
+            "3:12 C1004 `stackName` is the text `2nd`, but a text of up to 128 letters, digits and"
+                + " dashes that starts with a letter is expected.");
+  }
+
+  @Test
+  void reportsUnknownKeysAtTheTop() {
+    Binding binding = Binding.of("prefix: x\nlambda: {}\nown_thing: 1\n");
+
+    assertThat(binding.found())
+        .containsExactly(
+            "2:1 C1001 `lambda` is not a key of a deployment.",
+            "3:1 C1001 `own_thing` is not a key of a deployment.");
+    assertThat(binding.help()).containsExactly("Did you mean `lambdas`?", "");
+  }
+
+  @Test
+  void honoursParametersUnderTheirDocumentedName() {
+    Binding binding = Binding.of("prefix: x\nparameters: [{name: A, value: ''}]\n");
+
+    assertThat(binding.deployment().parameters()).hasSize(1);
+    assertThat(binding.found()).containsExactly("2:1 C1006 `parameters` is read as `params`.");
+  }
+
+  @Test
+  void replacesParametersByThoseOfTheAppStack() {
+    Binding binding =
+        Binding.of(
+            """
+            prefix: x
+            params: [{name: A}, {name: B}]
+            app: {params: [{name: C}]}
+            iam: {params: [{name: D}]}
+            """);
+
+    assertThat(binding.deployment().parameters())
+        .singleElement()
+        .matches(parameter -> parameter.name().value().equals("C"));
+    assertThat(binding.found()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'buckets: {internal: plain}',plain",
+    "'buckets: {internal: plain}, system_bucket: other',plain",
+    "'buckets: {internal: {name: inner}}, system_bucket: other',other",
+    "'buckets: {internal: {name: inner}}',",
+  })
+  void findsTheSystemBucket(String keys, String bucket) {
+    Deployment deployment = Binding.of("{prefix: x, " + keys + "}\n").deployment();
+
+    assertThat(deployment.systemBucket().map(Located::value).orElse(null)).isEqualTo(bucket);
+  }
+
+  @Test
+  void bindsBuckets() {
+    Binding binding =
+        Binding.of(
+            """
+            prefix: x
+            buckets:
+              internal: {name: a}
+              mine: {name: b, type: public}
+              private: c
+              other: {type: public}
+            """);
+
+    assertThat(binding.deployment().base().buckets().stream().map(Bucket::type))
+        .extracting(Located::value)
+        .containsExactly("internal", "public", "private");
+    assertThat(binding.found())
+        .containsExactly("6:3 C1003 `other` has no `name`, which a bucket needs.");
+  }
+
+  @Test
+  void bindsWorkflowsAndActivities() {
+    Binding binding =
+        Binding.of(
+            """
+            prefix: x
+            prefixNoDash: X
+            stepFunctions:
+              Ingest: {StartAt: A, States: {A: {Type: Pass, End: true}}}
+              my-flow: {StartAt: A, States: {}}
+              Wrong: []
+              Gone:
+            activities:
+              - name: Fetch
+              - name: Fetch
+              - {}
+              - Fetch
+            """);
+
+    assertThat(binding.deployment().workflows())
+        .singleElement()
+        .matches(workflow -> workflow.definition().has("StartAt"));
+    assertThat(binding.deployment().activities()).hasSize(1);
+    assertThat(binding.found())
+        .containsExactly(
+            "5:3 C1013 The name of a workflow is `my-flow`, but only letters and digits fit into"
+                + " a logical id.",
+            "6:10 C1002 `Wrong` is a list, but a mapping is expected.",
+            "10:11 C1014 `Fetch` is a second time the name of an activity.",
+            "11:5 C1003 `activities[2]` has no `name`, which an activity needs.",
+            "12:5 C1002 `activities[3]` is the text `Fetch`, but a mapping is expected.");
+  }
+
+  @Test
+  void looksForTheMessageAdapter() {
+    Deployment usual = Binding.of("prefix: x\n").deployment();
+    Deployment none = Binding.of("prefix: x\nmessage_adapter_filename: ''\n").deployment();
+
+    assertThat(usual.adapter().fileName().map(Located::value))
+        .contains("cumulus-message-adapter.zip");
+    assertThat(none.adapter().fileName()).isEmpty();
+  }
+}

@@ -21,6 +21,7 @@ public final class TemplateEmitter {
           new EventRuleEmitter(),
           new TableStreamEmitter(),
           new LambdaFunctionEmitter(),
+          new EcsEmitter(),
           new DashboardEmitter(),
           new StackParameterEmitter());
 

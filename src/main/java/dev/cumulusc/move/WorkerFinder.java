@@ -55,11 +55,6 @@ final class WorkerFinder {
         worker(service).filter(worker -> takesOwnActivity(worker, workers)).ifPresent(workers::add);
       }
     }
-    for (EcsService task : cluster.tasks()) {
-      if (task.movesLambda()) {
-        movesNothing(task, "a task is started on demand and cannot wait for an activity");
-      }
-    }
     return List.copyOf(workers);
   }
 

@@ -1,0 +1,104 @@
+package dev.cumulusc.emit;
+
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.iam.PolicyDocument;
+import dev.cumulusc.iam.RoleTemplate;
+import dev.cumulusc.iam.Statement;
+import dev.cumulusc.iam.WorkerPolicy;
+import dev.cumulusc.model.EcsService;
+import dev.cumulusc.model.Expression;
+import dev.cumulusc.move.WorkerCommand;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.MappingBuilder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The roles of a container: one for its own code, and one for the agent that starts it. Where the
+ * configuration names the instances' profile, containers go with that, and need none of their own
+ * but to log in to a registry.
+ */
+final class ContainerRoles {
+  private static final RuleInfo UNKNOWN_RESOURCE =
+      RuleInfo.warning(
+          "C6201",
+          "worker-without-permission",
+          "A worker names a function or an activity that is not of this deployment, so its role"
+              + " does not allow it.");
+
+  private static final String TASKS = "ecs-tasks.amazonaws.com";
+
+  private final Emission emission;
+  private final ContainerRegistry registry;
+  private final EcsService container;
+  private final String name;
+  private final Origin origin;
+
+  ContainerRoles(Emission emission, ContainerRegistry registry, EcsService container) {
+    this.emission = emission;
+    this.registry = registry;
+    this.container = container;
+    this.name = container.name().value();
+    this.origin = container.origin().derive("the role of the container, since `iams` names none");
+  }
+
+  /** Emits the roles and makes a task definition take them. */
+  void emit(MappingBuilder taskDefinition) {
+    boolean ownRoles = emission.deployment().roles().instanceProfile().isEmpty();
+    if (ownRoles) {
+      emitTaskRole(taskDefinition);
+    }
+    boolean login = container.image().flatMap(registry::credentials).isPresent();
+    if (ownRoles || login) {
+      RoleTemplate role =
+          role(
+              "ExecutionRole",
+              "Starts the container " + emission.prefixed(name),
+              executionStatements());
+      emission.add(role.resource());
+      taskDefinition.put("ExecutionRoleArn", role.arn());
+    }
+  }
+
+  private void emitTaskRole(MappingBuilder taskDefinition) {
+    WorkerCommand command = WorkerCommand.of(container, emission.deployment());
+    command.unknown().forEach(this::reportUnknown);
+    List<Statement> statements = WorkerPolicy.of(emission.deployment(), command);
+    if (!statements.isEmpty()) {
+      RoleTemplate role =
+          role("TaskRole", "Runs the container " + emission.prefixed(name), statements);
+      emission.add(role.resource());
+      taskDefinition.put("TaskRoleArn", role.arn());
+    }
+  }
+
+  private List<Statement> executionStatements() {
+    List<Statement> statements = new ArrayList<>();
+    statements.add(
+        Statement.allow(
+            List.of("logs:CreateLogStream", "logs:PutLogEvents"),
+            CfnValue.getAtt(EcsNames.logGroup(name), "Arn", origin)));
+    container.image().map(registry::permissions).ifPresent(statements::addAll);
+    return statements;
+  }
+
+  private RoleTemplate role(String suffix, String description, List<Statement> statements) {
+    return new RoleTemplate(
+        name + suffix,
+        description,
+        PolicyDocument.trustWithinAccount(TASKS, origin),
+        statements,
+        origin);
+  }
+
+  private void reportUnknown(Expression argument) {
+    emission
+        .diagnostics()
+        .report(
+            UNKNOWN_RESOURCE,
+            argument.origin(),
+            "The role of `" + name + "` does not allow this, which is nothing of this deployment.",
+            "Name a role with the permission under `iams.instanceProfile`.");
+  }
+}

@@ -1,0 +1,83 @@
+package dev.cumulusc.emit;
+
+import dev.cumulusc.model.AlarmSpec;
+import dev.cumulusc.model.EcsService;
+import dev.cumulusc.model.LogicalIds;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.MappingBuilder;
+import dev.cumulusc.template.Resource;
+import java.util.List;
+
+/** Emits a service's alarms: the one that every service has, and those of the configuration. */
+final class EcsAlarmEmitter {
+  static final String NAMESPACE = "AWS/ECS";
+  private static final String ALARM = "AWS::CloudWatch::Alarm";
+
+  private final Emission emission;
+  private final EcsService service;
+
+  EcsAlarmEmitter(Emission emission, EcsService service) {
+    this.emission = emission;
+    this.service = service;
+  }
+
+  void emit() {
+    taskCountLow();
+    service.alarms().forEach(this::custom);
+  }
+
+  /** Each task reports its memory once a minute, so the number of reports is that of the tasks. */
+  private void taskCountLow() {
+    String name = service.name().value();
+    Origin origin = service.origin();
+    MappingBuilder alarm =
+        CfnValue.mapping(origin)
+            .put("AlarmDescription", "There are less tasks running than the desired")
+            .put("AlarmName", emission.prefixed(name + "-TaskCountLowAlarm"))
+            .put("ComparisonOperator", "LessThanThreshold")
+            .put("EvaluationPeriods", 1)
+            .put("MetricName", "MemoryUtilization")
+            .put("Statistic", "SampleCount")
+            .put("Threshold", Values.number(service.count()))
+            .put("Period", 60)
+            .put("Namespace", NAMESPACE)
+            .put("Dimensions", dimensions(origin));
+    emission.add(Resource.of(EcsNames.taskCountAlarm(name), ALARM, alarm, origin));
+  }
+
+  private void custom(AlarmSpec spec) {
+    String name = service.name().value();
+    String alarmName = spec.name().value();
+    Origin origin = spec.origin();
+    MappingBuilder alarm =
+        CfnValue.mapping(origin)
+            .putIfPresent("AlarmDescription", spec.description().map(Values::text))
+            .put("AlarmName", emission.prefixed(name + "-" + alarmName + "Alarm"))
+            .put("ComparisonOperator", Values.text(spec.comparisonOperator()))
+            .put("EvaluationPeriods", Values.number(spec.evaluationPeriods()))
+            .put("MetricName", Values.text(spec.metric()))
+            .put("Statistic", Values.text(spec.statistic()))
+            .put(
+                "Threshold",
+                new CfnValue.Number(spec.threshold().value(), spec.threshold().origin()))
+            .put("Period", Values.number(spec.period()))
+            .put("Namespace", NAMESPACE)
+            .put("Dimensions", dimensions(origin));
+    emission.add(Resource.of(EcsNames.alarm(name, alarmName), ALARM, alarm, origin));
+  }
+
+  private List<CfnValue> dimensions(Origin origin) {
+    CfnValue serviceName =
+        CfnValue.getAtt(LogicalIds.ecsService(service.name().value()), "Name", origin);
+    return List.of(clusterDimension(origin), dimension("ServiceName", serviceName, origin));
+  }
+
+  static CfnValue clusterDimension(Origin origin) {
+    return dimension("ClusterName", CfnValue.ref(EcsNames.CLUSTER, origin), origin);
+  }
+
+  private static CfnValue dimension(String name, CfnValue value, Origin origin) {
+    return CfnValue.mapping(origin).put("Name", name).put("Value", value).build();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.cumulusc.emit;
+
+import dev.cumulusc.model.EcsCluster;
+import dev.cumulusc.model.EcsService;
+
+/**
+ * Emits the ECS cluster and what runs on it. A cluster that nothing runs on is left out, unless the
+ * configuration names the profile of its instances.
+ */
+final class EcsEmitter implements ResourceEmitter {
+  @Override
+  public void emit(Emission emission) {
+    boolean named = emission.deployment().roles().instanceProfile().isPresent();
+    emission
+        .deployment()
+        .ecs()
+        .filter(cluster -> named || !cluster.services().isEmpty() || !cluster.tasks().isEmpty())
+        .ifPresent(cluster -> emit(emission, cluster));
+  }
+
+  private static void emit(Emission emission, EcsCluster cluster) {
+    new EcsClusterEmitter(emission, cluster).emit();
+    ContainerRegistry registry = new ContainerRegistry(emission, cluster);
+    registry.emit();
+    for (EcsService service : cluster.services()) {
+      new TaskDefinitionEmitter(emission, registry, service).emit();
+      EcsServiceEmitter.emit(emission, service);
+    }
+    for (EcsService task : cluster.tasks()) {
+      new TaskDefinitionEmitter(emission, registry, task).emit();
+    }
+  }
+}

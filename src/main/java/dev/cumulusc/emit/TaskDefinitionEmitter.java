@@ -1,0 +1,116 @@
+package dev.cumulusc.emit;
+
+import dev.cumulusc.model.EcsService;
+import dev.cumulusc.model.Expression;
+import dev.cumulusc.model.Located;
+import dev.cumulusc.model.LogicalIds;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.MappingBuilder;
+import dev.cumulusc.template.Resource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Emits the task definition of a container, with its log group and the log's subscription. */
+final class TaskDefinitionEmitter {
+  private final Emission emission;
+  private final ContainerRegistry registry;
+  private final EcsService container;
+  private final String name;
+  private final Origin origin;
+
+  TaskDefinitionEmitter(Emission emission, ContainerRegistry registry, EcsService container) {
+    this.emission = emission;
+    this.registry = registry;
+    this.container = container;
+    this.name = container.name().value();
+    this.origin = container.origin();
+  }
+
+  void emit() {
+    MappingBuilder definition = CfnValue.mapping(origin);
+    if (!container.volumes().isEmpty()) {
+      definition.put(
+          "Volumes", container.volumes().stream().map(TaskDefinitionEmitter::volume).toList());
+    }
+    definition.putIfPresent("NetworkMode", container.networkMode().map(Values::text));
+    new ContainerRoles(emission, registry, container).emit(definition);
+    definition.put("ContainerDefinitions", List.of(container().build()));
+    emission.add(
+        Resource.of(
+            LogicalIds.taskDefinition(name), "AWS::ECS::TaskDefinition", definition, origin));
+    logs();
+  }
+
+  private MappingBuilder container() {
+    MappingBuilder definition =
+        CfnValue.mapping(origin)
+            .put("Name", Values.text(container.name()))
+            .put("Cpu", Values.number(container.cpu()))
+            .put("Essential", true);
+    if (!container.volumes().isEmpty()) {
+      definition.put(
+          "MountPoints", container.volumes().stream().map(TaskDefinitionEmitter::mount).toList());
+    }
+    if (container.privileged()) {
+      definition.put("Privileged", true);
+    }
+    if (!container.envs().isEmpty()) {
+      definition.put("Environment", environment());
+    }
+    definition
+        .putIfPresent("Image", container.image().map(registry::image))
+        .putIfPresent("RepositoryCredentials", container.image().flatMap(registry::credentials));
+    definition.put("MemoryReservation", Values.number(container.memory()));
+    if (!container.commands().isEmpty()) {
+      definition.put("Command", container.commands().stream().map(Expression::value).toList());
+    }
+    return definition.put(
+        "LogConfiguration",
+        CfnValue.mapping(origin)
+            .put("LogDriver", "awslogs")
+            .put(
+                "Options",
+                CfnValue.mapping(origin)
+                    .put("awslogs-group", CfnValue.ref(EcsNames.logGroup(name), origin))
+                    .put("awslogs-region", CfnValue.sub("${AWS::Region}", origin))));
+  }
+
+  private List<CfnValue> environment() {
+    List<CfnValue> variables = new ArrayList<>();
+    for (Map.Entry<Located<String>, Expression> variable : container.envs().entrySet()) {
+      variables.add(
+          CfnValue.mapping(variable.getKey().origin())
+              .put("Name", Values.text(variable.getKey()))
+              .put("Value", variable.getValue().value())
+              .build());
+    }
+    return variables;
+  }
+
+  private void logs() {
+    String group = emission.prefixed(EcsNames.logGroup(name));
+    emission.add(LambdaLogs.logGroup(EcsNames.logGroup(name), group, origin));
+    if (LambdaLogs.hasLogFunction(emission.deployment())) {
+      emission.add(
+          LambdaLogs.toLogFunction(
+              EcsNames.logSubscription(name), EcsNames.logGroup(name), group, origin));
+    }
+  }
+
+  private static CfnValue volume(EcsService.Volume volume) {
+    return CfnValue.mapping(volume.origin())
+        .put("Name", Values.text(volume.name()))
+        .put(
+            "Host", CfnValue.mapping(volume.origin()).put("SourcePath", Values.text(volume.path())))
+        .build();
+  }
+
+  private static CfnValue mount(EcsService.Volume volume) {
+    return CfnValue.mapping(volume.origin())
+        .put("SourceVolume", Values.text(volume.name()))
+        .put("ContainerPath", Values.text(volume.destination()))
+        .build();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.cumulusc.move;
+
+import dev.cumulusc.model.Activity;
+import dev.cumulusc.model.Deployment;
+import dev.cumulusc.model.EcsService;
+import dev.cumulusc.model.Expression;
+import dev.cumulusc.model.LambdaSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a container's command tells a worker to run: a Lambda function's package, for the tasks of
+ * an activity. A container whose command says neither is no worker.
+ *
+ * @param unknown what the command names that is not of this deployment
+ */
+public record WorkerCommand(
+    Optional<LambdaSpec> lambda, Optional<Activity> activity, List<Expression> unknown) {
+
+  public WorkerCommand {
+    unknown = List.copyOf(unknown);
+  }
+
+  /** Reads the command of a container, whether it was moved or written by hand. */
+  public static WorkerCommand of(EcsService container, Deployment deployment) {
+    References references = new References(deployment);
+    WorkerOptions options = WorkerOptions.of(container.commands());
+    List<Expression> unknown = new ArrayList<>();
+    Optional<LambdaSpec> lambda =
+        options
+            .lambdaArn()
+            .flatMap(value -> ReferenceText.of(value.value()))
+            .flatMap(references::function)
+            .flatMap(function -> deployment.lambda(function.key()));
+    Optional<Activity> activity =
+        options
+            .activityArn()
+            .flatMap(value -> ReferenceText.of(value.value()))
+            .flatMap(references::activity)
+            .flatMap(name -> named(name, deployment));
+    if (lambda.isEmpty()) {
+      options.lambdaArn().ifPresent(unknown::add);
+    }
+    if (activity.isEmpty()) {
+      options.activityArn().ifPresent(unknown::add);
+    }
+    return new WorkerCommand(lambda, activity, unknown);
+  }
+
+  private static Optional<Activity> named(String name, Deployment deployment) {
+    return deployment.activities().stream()
+        .filter(activity -> activity.name().value().equals(name))
+        .findFirst();
+  }
+}

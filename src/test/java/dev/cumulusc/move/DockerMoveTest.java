@@ -1,0 +1,361 @@
+package dev.cumulusc.move;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.model.Deployment;
+import dev.cumulusc.model.EcsService;
+import dev.cumulusc.testing.Configurations;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DockerMoveTest {
+  private static final String FUNCTIONS =
+      """
+      prefix: test
+      prefixNoDash: Test
+      lambdas:
+        Ingest: { handler: index.handler, source: src/ingest }
+        Report: { handler: index.handler, source: src/report }
+      """;
+
+  private static final String WORKFLOW =
+      """
+      stepFunctions:
+        Daily:
+          StartAt: Ingest
+          States:
+            Ingest: { Type: Task, Resource: '${IngestLambdaFunction.Arn}', Next: Report }
+            Report: { Type: Task, Resource: '${ReportLambdaFunction.Arn}', End: true }
+      """;
+
+  private static final String BY_HAND =
+      """
+      activities:
+        - name: Ingest
+      stepFunctions:
+        Daily:
+          StartAt: Ingest
+          States:
+            Ingest: { Type: Task, Resource: '${IngestActivity}', Next: Report }
+            Report: { Type: Task, Resource: '${ReportLambdaFunction.Arn}', End: true }
+      ecs:
+        instanceType: t3.large
+        services:
+          Ingest:
+            docker: true
+            image: cumuluss/cumulus-ecs-task:1.2.5
+            memory: 4000
+            count: 1
+            envs:
+              AWS_DEFAULT_REGION: { function: 'Fn::Sub', value: '${AWS::Region}' }
+            commands:
+              - cumulus-ecs-task
+              - '--activityArn'
+              - { function: Ref, value: IngestActivity }
+              - '--lambdaArn'
+              - { function: Ref, value: IngestLambdaFunction }
+      """;
+
+  private final Diagnostics diagnostics = new Diagnostics();
+
+  @Test
+  void completesWhatTheGuideWritesByHand() {
+    DockerMove.Result moved =
+        move(
+            FUNCTIONS
+                + WORKFLOW
+                + """
+                ecs:
+                  instanceType: t3.large
+                  services:
+                    Ingest: { docker: true, memory: 4000, count: 1 }
+                """);
+    Deployment byHand = Configurations.deployment(FUNCTIONS + BY_HAND);
+
+    assertThat(diagnostics.sorted()).isEmpty();
+    assertThat(moved.moved())
+        .containsExactly(new DockerMove.Moved("Ingest", "Ingest", "Ingest", 1));
+    assertThat(shape(moved.deployment())).isEqualTo(shape(byHand));
+  }
+
+  @Test
+  void leavesADeploymentAloneThatWasMovedByHand() {
+    DockerMove.Result result = move(FUNCTIONS + BY_HAND);
+
+    assertThat(diagnostics.sorted()).isEmpty();
+    assertThat(result.moved()).isEmpty();
+    assertThat(shape(result.deployment()))
+        .isEqualTo(shape(Configurations.deployment(FUNCTIONS + BY_HAND)));
+  }
+
+  @Test
+  void takesTheFunctionAndTheActivityFromTheCommand() {
+    DockerMove.Result result =
+        move(
+            FUNCTIONS
+                + WORKFLOW
+                + """
+                ecs:
+                  instanceType: t3.large
+                  services:
+                    Big:
+                      docker: true
+                      commands:
+                        - --activity-arn
+                        - { function: 'Fn::GetAtt', array: [HeavyActivity, Arn] }
+                        - -l
+                        - { function: 'Fn::Sub', value: '${IngestLambdaFunction.Arn}' }
+                """);
+
+    assertThat(diagnostics.sorted()).isEmpty();
+    assertThat(result.moved()).containsExactly(new DockerMove.Moved("Ingest", "Heavy", "Big", 1));
+    assertThat(result.deployment().activities())
+        .extracting(activity -> activity.name().value())
+        .containsExactly("Heavy");
+    assertThat(definition(result)).contains("${HeavyActivity}");
+  }
+
+  @Test
+  void defaultsOnlyWhatIsMissing() {
+    DockerMove.Result result =
+        move(
+            FUNCTIONS
+                + WORKFLOW
+                + """
+                ecs:
+                  instanceType: t3.large
+                  services:
+                    Ingest:
+                      docker: true
+                      image: example.com/worker:7
+                      envs: { AWS_DEFAULT_REGION: us-west-2, LEVEL: debug }
+                """);
+
+    EcsService service = result.deployment().ecs().orElseThrow().services().get(0);
+    assertThat(service.image().orElseThrow().value()).isEqualTo("example.com/worker:7");
+    assertThat(service.envs().keySet())
+        .extracting(name -> name.value())
+        .containsExactly("AWS_DEFAULT_REGION", "LEVEL");
+    assertThat(service.commands()).hasSize(5);
+  }
+
+  @Test
+  void movesNothingWithoutTheFlag() {
+    String configuration =
+        FUNCTIONS
+            + WORKFLOW
+            + """
+            ecs:
+              instanceType: t3.large
+              services:
+                Ingest: { docker: false, image: example.com/worker:7 }
+            """;
+
+    DockerMove.Result result = move(configuration);
+
+    assertThat(result.moved()).isEmpty();
+    assertThat(shape(result.deployment()))
+        .isEqualTo(shape(Configurations.deployment(configuration)));
+  }
+
+  @Test
+  void reportsAFunctionThatIsNotThere() {
+    move(
+        FUNCTIONS
+            + WORKFLOW
+            + """
+            ecs:
+              instanceType: t3.large
+              services:
+                Ingst: { docker: true }
+                ByLogicalId:
+                  docker: true
+                  commands: [--lambdaArn, { function: Ref, value: ReprtLambdaFunction }]
+                ByPhysicalName:
+                  docker: true
+                  commands: [--lambdaArn, Report]
+            """);
+
+    assertThat(Configurations.reports(diagnostics))
+        .containsExactly(
+            "15:5 C2201 `docker: true` moves the Lambda function `Ingst`, but there is none of that"
+                + " name.",
+            "18:31 C2201 `docker: true` moves the Lambda function `Reprt`, but there is none of that"
+                + " name.",
+            "21:31 C2201 `docker: true` moves the Lambda function `Report`, but there is none of"
+                + " that name.");
+    assertThat(diagnostics.sorted())
+        .extracting(diagnostic -> diagnostic.help().orElseThrow())
+        .containsExactly(
+            "Did you mean `Ingest`?", "Did you mean `Report`?", "Did you mean `test-Report`?");
+  }
+
+  @Test
+  void warnsOfAFlagThatMovesNothing() {
+    move(
+        FUNCTIONS
+            + WORKFLOW
+            + """
+            ecs:
+              instanceType: t3.large
+              services:
+                Watcher: { docker: true, image: example.com/watcher, commands: [watch] }
+                Foreign:
+                  docker: true
+                  commands: [--lambdaArn, 'arn:aws:lambda:us-east-1:123456789012:function:other']
+                Loose:
+                  docker: true
+                  commands:
+                    [--lambdaArn, test-Ingest, --activityArn, { function: Ref, value: SomeParameter }]
+            """);
+
+    assertThat(Configurations.reports(diagnostics))
+        .containsExactly(
+            "15:24 C2202 `docker: true` moves nothing, since `commands` has no `--lambdaArn`, and"
+                + " there is no Lambda function `Watcher`.",
+            "17:15 C2202 `docker: true` moves nothing, since its `--lambdaArn` is no Lambda function"
+                + " of this deployment.",
+            "20:15 C2202 `docker: true` moves nothing, since its `--activityArn` is no activity of"
+                + " this deployment.");
+  }
+
+  @Test
+  void reportsAFunctionBehindTwoActivities() {
+    move(
+        FUNCTIONS
+            + WORKFLOW
+            + """
+            ecs:
+              instanceType: t3.large
+              services:
+                Ingest: { docker: true }
+                Second: { docker: true, commands: [--lambdaArn, test-Ingest] }
+            """);
+
+    assertThat(Configurations.reports(diagnostics))
+        .containsExactly(
+            "16:23 C2204 The service `Second` moves `Ingest` behind the activity `Second`, but"
+                + " `Ingest` moves it behind `Ingest`.");
+  }
+
+  @Test
+  void letsTwoServicesShareTheTasksOfAFunction() {
+    DockerMove.Result result =
+        move(
+            FUNCTIONS
+                + WORKFLOW
+                + """
+                ecs:
+                  instanceType: t3.large
+                  services:
+                    Ingest: { docker: true }
+                    More:
+                      docker: true
+                      commands: [--lambdaArn, test-Ingest, --activityArn, 'arn:aws:states:us-east-1:1:activity:test-Ingest-Activity']
+                """);
+
+    assertThat(diagnostics.sorted()).isEmpty();
+    assertThat(result.moved())
+        .containsExactly(new DockerMove.Moved("Ingest", "Ingest", "Ingest", 1));
+    assertThat(result.deployment().activities()).hasSize(1);
+  }
+
+  @Test
+  void reportsAnActivityOfTwoFunctions() {
+    move(
+        FUNCTIONS
+            + WORKFLOW
+            + """
+            ecs:
+              instanceType: t3.large
+              services:
+                Ingest: { docker: true }
+                Report:
+                  docker: true
+                  commands:
+                    [--lambdaArn, test-Report, --activityArn, { function: Ref, value: IngestActivity }]
+            """);
+
+    assertThat(Configurations.reports(diagnostics))
+        .containsExactly(
+            "17:15 C2203 The service `Report` moves `Report` behind the activity `Ingest`, whose"
+                + " tasks the service `Ingest` runs with `Ingest`.");
+  }
+
+  @Test
+  void warnsOfAWorkerThatNoStateUses() {
+    move(
+        FUNCTIONS
+            + """
+            ecs:
+              instanceType: t3.large
+              services:
+                Ingest: { docker: true }
+            """);
+
+    assertThat(Configurations.reports(diagnostics))
+        .containsExactly(
+            "9:23 C2205 No state of a workflow uses the Lambda function `Ingest` or the activity"
+                + " `Ingest`, so the service `Ingest` waits for nothing.");
+  }
+
+  @Test
+  void warnsOfWhatTheWorkerDoesNotGet() {
+    move(
+        """
+        prefix: test
+        prefixNoDash: Test
+        lambdas:
+          Ingest:
+            handler: index.handler
+            source: src/ingest
+            envs: { LEVEL: debug, TARGET: a, ROOT: b }
+            layers: ['arn:aws:lambda:us-east-1:123456789012:layer:tools:3']
+        """
+            + WORKFLOW.replace("${ReportLambdaFunction.Arn}", "${IngestLambdaFunction.Arn}")
+            + """
+            ecs:
+              instanceType: t3.large
+              services:
+                Ingest: { docker: true, envs: { TARGET: a } }
+            """);
+
+    assertThat(Configurations.reports(diagnostics))
+        .containsExactly(
+            "18:5 C2206 The worker of `Ingest` does not get the function's environment: `LEVEL`,"
+                + " `ROOT`.",
+            "18:5 C2207 `Ingest` has layers, but the worker `cumuluss/cumulus-ecs-task:1.2.5` does"
+                + " not load any.");
+  }
+
+  private DockerMove.Result move(String configuration) {
+    return DockerMove.apply(Configurations.deployment(configuration), diagnostics);
+  }
+
+  private static String definition(DockerMove.Result result) {
+    return result.deployment().workflows().get(0).definition().toString();
+  }
+
+  /** What a deployment comes to, without the origins. */
+  private static List<Object> shape(Deployment deployment) {
+    return List.of(
+        deployment.activities().stream().map(activity -> activity.name().value()).toList(),
+        deployment.ecs().orElseThrow().services().stream().map(DockerMoveTest::shape).toList(),
+        deployment.workflows().stream()
+            .map(workflow -> Configurations.json(workflow.definition()))
+            .toList());
+  }
+
+  private static List<Object> shape(EcsService service) {
+    return List.of(
+        service.name().value(),
+        service.image().orElseThrow().value(),
+        service.memory().value(),
+        service.count().value(),
+        service.envs().entrySet().stream()
+            .map(env -> env.getKey().value() + "=" + Configurations.text(env.getValue().value()))
+            .toList(),
+        service.commands().stream().map(command -> Configurations.text(command.value())).toList());
+  }
+}

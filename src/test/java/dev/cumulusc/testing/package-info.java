@@ -1,0 +1,5 @@
+/** What tests share. */
+@NullMarked
+package dev.cumulusc.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,7 +10,6 @@ import dev.cumulusc.template.MappingBuilder;
 import dev.cumulusc.template.Resource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,9 +21,12 @@ final class LaunchTemplateEmitter {
           "instance-volume-too-small",
           "The volume of the ECS instances is smaller than their machine image.");
 
-  /** The parameter under which AWS publishes the newest machine image that is made for ECS. */
+  /** The parameters under which AWS publishes the newest machine image that is made for ECS. */
   private static final String NEWEST_IMAGE =
-      "/aws/service/ecs/optimized-ami/amazon-linux-2023/%srecommended/image_id";
+      "/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id";
+
+  private static final String NEWEST_ARM_IMAGE =
+      "/aws/service/ecs/optimized-ami/amazon-linux-2023/arm64/recommended/image_id";
 
   /** Families of Graviton types have a {@code g} behind their generation, as in {@code m7gd}. */
   private static final Pattern ARM =
@@ -74,7 +76,7 @@ final class LaunchTemplateEmitter {
         CfnValue.mapping(origin)
             .put("Type", "AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>")
             .put("Description", "The machine image of the ECS cluster's instances")
-            .put("Default", String.format(Locale.ROOT, NEWEST_IMAGE, arm ? "arm64/" : "")),
+            .put("Default", arm ? NEWEST_ARM_IMAGE : NEWEST_IMAGE),
         origin);
     return CfnValue.ref(EcsNames.IMAGE, origin);
   }

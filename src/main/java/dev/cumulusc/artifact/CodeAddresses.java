@@ -1,17 +1,183 @@
 package dev.cumulusc.artifact;
 
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.load.Workspace;
+import dev.cumulusc.model.CodeSource;
 import dev.cumulusc.model.Deployment;
+import dev.cumulusc.model.LambdaSpec;
+import dev.cumulusc.model.Located;
+import dev.cumulusc.resolve.Application;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.template.CfnValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Works out the address of every function's code from its content. */
 public final class CodeAddresses {
-  private CodeAddresses() {}
+  private static final RuleInfo NO_CODE =
+      RuleInfo.error("C2120", "no-code", "A function does not say where its code is.");
 
-  /** Returns the addresses by function key. */
+  private static final RuleInfo NO_BUCKET =
+      RuleInfo.error(
+          "C2121", "no-code-bucket", "There is code to deploy, but no bucket to deploy it from.");
+
+  private static final RuleInfo UNPACKABLE =
+      RuleInfo.error("C2122", "unpackable-code", "Something in a source folder can't be packed.");
+
+  private static final RuleInfo ADAPTER_LEFT_OUT =
+      RuleInfo.warning(
+          "C2123",
+          "adapter-left-out",
+          "The message adapter can't be added to a package that is already made.");
+
+  private final Deployment deployment;
+  private final Workspace workspace;
+  private final Diagnostics diagnostics;
+  private final MessageAdapterFile adapter;
+
+  /** The hashes of sources that were read. */
+  private final Map<Path, Optional<String>> hashes = new HashMap<>();
+
+  /** The first function of each content, which gives the content its name. */
+  private final Map<String, String> names = new HashMap<>();
+
+  private boolean bucketReported;
+
+  private CodeAddresses(Deployment deployment, Application application, Diagnostics diagnostics) {
+    this.deployment = deployment;
+    this.workspace = application.workspace();
+    this.diagnostics = diagnostics;
+    this.adapter = new MessageAdapterFile(deployment.adapter(), application, diagnostics);
+  }
+
+  /** Returns the addresses by function key; a function whose code is not found has none. */
   public static Map<String, CodeAddress> of(
-      Deployment deployment, Workspace workspace, Diagnostics diagnostics) {
-    throw new UnsupportedOperationException();
+      Deployment deployment, Application application, Diagnostics diagnostics) {
+    CodeAddresses addresses = new CodeAddresses(deployment, application, diagnostics);
+    Map<String, CodeAddress> found = new LinkedHashMap<>();
+    for (LambdaSpec lambda : deployment.lambdas()) {
+      addresses
+          .address(lambda)
+          .ifPresent(address -> found.put(lambda.name().value(), address));
+    }
+    return found;
+  }
+
+  private Optional<CodeAddress> address(LambdaSpec lambda) {
+    if (lambda.code() instanceof CodeSource.Local local) {
+      return local(lambda, local.path());
+    }
+    if (lambda.code() instanceof CodeSource.Stored stored) {
+      if (lambda.useMessageAdapter()) {
+        reportLeftOut(lambda, "it is in S3 already", stored.key().origin());
+      }
+      return Optional.of(
+          new CodeAddress(
+              text(stored.bucket()),
+              text(stored.key()),
+              stored.uniqueIdentifier().map(Located::value)));
+    }
+    diagnostics.report(
+        NO_CODE,
+        lambda.origin(),
+        "The function `" + lambda.name().value() + "` does not say where its code is.",
+        "Give its folder or zip file in `source`, or its place in S3 in `s3Source`.");
+    return Optional.empty();
+  }
+
+  private Optional<CodeAddress> local(LambdaSpec lambda, Located<String> source) {
+    Optional<Path> path =
+        workspace.locate(
+            source.value(), Workspace.Kind.EITHER, source.origin(), diagnostics);
+    Optional<String> hash = path.flatMap(found -> hash(found, source.origin()));
+    if (hash.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Located<String>> bucket = deployment.systemBucket();
+    if (bucket.isEmpty()) {
+      reportNoBucket(source.origin());
+      return Optional.empty();
+    }
+    String file = hash.get() + "-" + name(hash.get(), lambda) + ".zip";
+    Optional<String> added = lambda.useMessageAdapter() ? adapter.hash(lambda) : Optional.empty();
+    if (added.isPresent() && isArchive(path.get())) {
+      reportLeftOut(lambda, "`" + source.value() + "` is a zip file already", source.origin());
+    }
+    String key =
+        deployment.stackName().value()
+            + "/lambdas/"
+            + added.map(adapterHash -> adapterHash + "-").orElse("")
+            + file;
+    return Optional.of(
+        new CodeAddress(
+            text(bucket.get()),
+            CfnValue.text(key, source.origin()),
+            added
+                .map(adapterHash -> ContentHash.ofParts(adapterHash, hash.get()))
+                .or(() -> hash)));
+  }
+
+  private Optional<String> hash(Path source, Origin namedBy) {
+    Optional<String> known = hashes.get(source);
+    if (known == null) {
+      known = read(source, namedBy);
+      hashes.put(source, known);
+    }
+    return known;
+  }
+
+  private Optional<String> read(Path source, Origin namedBy) {
+    try {
+      return Optional.of(
+          isArchive(source) ? ContentHash.ofFile(source) : ContentHash.ofPackage(source));
+    } catch (UnpackableException e) {
+      diagnostics.report(UNPACKABLE, namedBy, e.getMessage());
+    } catch (IOException e) {
+      diagnostics.report(UNPACKABLE, namedBy, "The code can't be read.");
+    }
+    return Optional.empty();
+  }
+
+  /** A zip file is deployed as it is. */
+  private static boolean isArchive(Path source) {
+    return source.toString().endsWith(".zip") && Files.isRegularFile(source);
+  }
+
+  private String name(String hash, LambdaSpec lambda) {
+    return names.computeIfAbsent(hash, unnamed -> lambda.name().value());
+  }
+
+  private void reportLeftOut(LambdaSpec lambda, String reason, Origin origin) {
+    diagnostics.report(
+        ADAPTER_LEFT_OUT,
+        origin,
+        "The message adapter can't be added to the package of `"
+            + lambda.name().value()
+            + "`, since "
+            + reason
+            + ".",
+        "Put the adapter into the package yourself, or set `cmaDir` and use a layer.");
+  }
+
+  private void reportNoBucket(Origin origin) {
+    if (bucketReported) {
+      return;
+    }
+    bucketReported = true;
+    diagnostics.report(
+        NO_BUCKET,
+        origin,
+        "This code has to be deployed from a bucket, but none is set.",
+        "Set `system_bucket`, or `buckets.internal.name`, to a bucket in the stack's Region.");
+  }
+
+  private static CfnValue text(Located<String> value) {
+    return CfnValue.text(value.value(), value.origin());
   }
 }

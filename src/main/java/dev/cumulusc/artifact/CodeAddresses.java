@@ -62,9 +62,7 @@ public final class CodeAddresses {
     CodeAddresses addresses = new CodeAddresses(deployment, application, diagnostics);
     Map<String, CodeAddress> found = new LinkedHashMap<>();
     for (LambdaSpec lambda : deployment.lambdas()) {
-      addresses
-          .address(lambda)
-          .ifPresent(address -> found.put(lambda.name().value(), address));
+      addresses.address(lambda).ifPresent(address -> found.put(lambda.name().value(), address));
     }
     return found;
   }
@@ -93,8 +91,7 @@ public final class CodeAddresses {
 
   private Optional<CodeAddress> local(LambdaSpec lambda, Located<String> source) {
     Optional<Path> path =
-        workspace.locate(
-            source.value(), Workspace.Kind.EITHER, source.origin(), diagnostics);
+        workspace.locate(source.value(), Workspace.Kind.EITHER, source.origin(), diagnostics);
     Optional<String> hash = path.flatMap(found -> hash(found, source.origin()));
     if (hash.isEmpty()) {
       return Optional.empty();
@@ -118,9 +115,7 @@ public final class CodeAddresses {
         new CodeAddress(
             text(bucket.get()),
             CfnValue.text(key, source.origin()),
-            added
-                .map(adapterHash -> ContentHash.ofParts(adapterHash, hash.get()))
-                .or(() -> hash)));
+            added.map(adapterHash -> ContentHash.ofParts(adapterHash, hash.get())).or(() -> hash)));
   }
 
   private Optional<String> hash(Path source, Origin namedBy) {
@@ -137,7 +132,7 @@ public final class CodeAddresses {
       return Optional.of(
           isArchive(source) ? ContentHash.ofFile(source) : ContentHash.ofPackage(source));
     } catch (UnpackableException e) {
-      diagnostics.report(UNPACKABLE, namedBy, e.getMessage());
+      diagnostics.report(UNPACKABLE, namedBy, e.reason());
     } catch (IOException e) {
       diagnostics.report(UNPACKABLE, namedBy, "The code can't be read.");
     }

@@ -10,7 +10,6 @@ import dev.cumulusc.resolve.Application;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The zip file of the Cumulus message adapter, which is looked for when a function wants it. */
 final class MessageAdapterFile {
@@ -27,7 +26,8 @@ final class MessageAdapterFile {
   private final MessageAdapter adapter;
   private final Application application;
   private final Diagnostics diagnostics;
-  private @Nullable Optional<String> hash;
+  private boolean sought;
+  private Optional<String> hash = Optional.empty();
 
   MessageAdapterFile(MessageAdapter adapter, Application application, Diagnostics diagnostics) {
     this.adapter = adapter;
@@ -41,12 +41,11 @@ final class MessageAdapterFile {
    * @param lambda a function that wants it
    */
   Optional<String> hash(LambdaSpec lambda) {
-    Optional<String> known = hash;
-    if (known == null) {
-      known = adapter.path().isPresent() ? named(adapter.path().get()) : usual(lambda);
-      hash = known;
+    if (!sought) {
+      sought = true;
+      hash = adapter.path().isPresent() ? named(adapter.path().get()) : usual(lambda);
     }
-    return known;
+    return hash;
   }
 
   private Optional<String> named(Located<String> path) {

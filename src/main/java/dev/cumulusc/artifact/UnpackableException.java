@@ -2,11 +2,19 @@ package dev.cumulusc.artifact;
 
 import java.io.IOException;
 
-/** Something in a package cannot be packed; the message says what and why, in a sentence. */
+/** Something in a package cannot be packed. */
 final class UnpackableException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  UnpackableException(String message) {
-    super(message);
+  private final String reason;
+
+  UnpackableException(String reason) {
+    super(reason);
+    this.reason = reason;
+  }
+
+  /** Returns what cannot be packed and why, in a sentence. */
+  String reason() {
+    return reason;
   }
 }

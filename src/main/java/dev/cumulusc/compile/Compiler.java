@@ -39,8 +39,7 @@ public final class Compiler {
     }
     DockerMove.Result moved = DockerMove.apply(written, diagnostics);
     Deployment deployment = moved.deployment();
-    Map<String, CodeAddress> code =
-        CodeAddresses.of(deployment, application, diagnostics);
+    Map<String, CodeAddress> code = CodeAddresses.of(deployment, application, diagnostics);
     Template template = TemplateEmitter.emit(deployment, code, diagnostics);
     return Optional.of(new Compilation(application, deployment, template, Map.of(), moved.moved()));
   }

@@ -243,11 +243,7 @@ public final class CfnReader {
       case STRING -> new CfnValue.Text(scalar.text(), origin);
       case BOOLEAN -> new CfnValue.Bool(scalar.text().equals("true"), origin);
       case NULL -> new CfnValue.Null(origin);
-      case INTEGER -> new CfnValue.Number(scalar.text(), origin);
-      case FLOAT ->
-          Double.isFinite(Double.parseDouble(scalar.text()))
-              ? new CfnValue.Number(scalar.text(), origin)
-              : new CfnValue.Text(scalar.written(), origin);
+      case INTEGER, FLOAT -> new CfnValue.Number(scalar.text(), origin);
     };
   }
 }

@@ -91,17 +91,9 @@ public final class JsonText {
   private void print(ScalarNode scalar) {
     switch (scalar.kind()) {
       case STRING -> out.append('"').append(strings.apply(scalar)).append('"');
-      case INTEGER, FLOAT -> out.append(number(scalar.text()));
-      case BOOLEAN -> out.append(scalar.text());
+      case INTEGER, FLOAT, BOOLEAN -> out.append(scalar.text());
       case NULL -> out.append("null");
     }
-  }
-
-  private static String number(String text) {
-    if (text.equals("-0")) {
-      return "0";
-    }
-    return text.equals("NaN") || text.endsWith("Infinity") ? "null" : text;
   }
 
   /** An object's keys that are indexes come first, by their value. */

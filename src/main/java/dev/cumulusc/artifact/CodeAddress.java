@@ -8,5 +8,13 @@ import java.util.Optional;
  *
  * @param hash what tells one content from another in version and alias names: a SHA-256 in lower
  *     case hexadecimal digits, or the identifier that the user gave
+ * @param label what people call this version of the code, if anything: its package's version
  */
-public record CodeAddress(CfnValue bucket, CfnValue key, Optional<String> hash) {}
+public record CodeAddress(
+    CfnValue bucket, CfnValue key, Optional<String> hash, Optional<String> label) {
+
+  /** Makes the address of code that nobody has given a name to. */
+  public CodeAddress(CfnValue bucket, CfnValue key, Optional<String> hash) {
+    this(bucket, key, hash, Optional.empty());
+  }
+}

@@ -27,14 +27,7 @@ public final class DeploymentBinder {
    * @param deployment the name of the deployment's block
    */
   public Deployment bind(String deployment, MappingNode configuration) {
-    Reading reading =
-        new Reading(
-            diagnostics,
-            new Usage(
-                configuration,
-                configuration.mapping(NestingKeys.NESTED_TEMPLATES.name()).isPresent()),
-            new Located<>(deployment, configuration.origin()));
-    Fields fields = Fields.open(DeploymentKeys.SECTION, configuration, reading);
+    Fields fields = open(deployment, configuration);
     Roles roles = RoleKeys.bind(fields);
     List<Workflow> workflows = WorkflowKeys.workflows(fields);
     List<LambdaSpec> lambdas = DeadLetterQueues.assign(fields, LambdaBinder.bind(fields));
@@ -44,6 +37,7 @@ public final class DeploymentBinder {
         identity.prefix(),
         identity.prefixNoDash(),
         identity.stackName(),
+        identity.prefix(),
         BucketKeys.systemBucket(fields),
         fields.section(VariableKeys.CMR).flatMap(cmr -> cmr.optional(VariableKeys.CMR_ENVIRONMENT)),
         fields.optional(AdapterKeys.CMA_DIR),
@@ -62,5 +56,31 @@ public final class DeploymentBinder {
         fields.list(GeneralKeys.CAPABILITIES),
         CumulusBaseBinder.bind(fields, lambdas),
         configuration);
+  }
+
+  /**
+   * Binds the configuration of a nested template, which has functions, APIs and versions of its own
+   * and is ruled by the deployment around it for the rest.
+   *
+   * @param name the nested template's name
+   */
+  public Deployment bindNested(String name, MappingNode configuration, Deployment parent) {
+    Fields fields = open(name, configuration);
+    return parent.nested(
+        LambdaBinder.bind(fields),
+        fields.flag(GeneralKeys.USE_XRAY),
+        parent.base().nested(ApiBinder.names(fields), NestingBinder.nestedVersions(fields, parent)),
+        configuration);
+  }
+
+  private Fields open(String name, MappingNode configuration) {
+    Reading reading =
+        new Reading(
+            diagnostics,
+            new Usage(
+                configuration,
+                configuration.mapping(NestingKeys.NESTED_TEMPLATES.name()).isPresent()),
+            new Located<>(name, configuration.origin()));
+    return Fields.open(DeploymentKeys.SECTION, configuration, reading);
   }
 }

@@ -1,6 +1,7 @@
 package dev.cumulusc.bind;
 
 import dev.cumulusc.bind.key.Fields;
+import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.LambdaVersions;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.NestedTemplate;
@@ -45,6 +46,22 @@ final class NestingBinder {
         retained(top));
   }
 
+  /** Binds the versions of a nested template; what the stack around it says comes first. */
+  static LambdaVersions nestedVersions(Fields nested, Deployment parent) {
+    LambdaVersions versions = parent.base().versions();
+    boolean decided = parent.configuration().has(NestingKeys.MAX_NUMBER_OF_RETAINED_LAMBDAS.name());
+    Map<String, List<LambdaVersions.Retained>> retained = retained(nested);
+    retained.putAll(versions.retained());
+    return new LambdaVersions(
+        versions.enabled(),
+        versions.inject(),
+        versions.lambdas(),
+        decided
+            ? versions.maxRetained()
+            : nested.orDefault(NestingKeys.MAX_NUMBER_OF_RETAINED_LAMBDAS),
+        retained);
+  }
+
   private static Optional<List<Located<String>>> workflowLambdas(Fields top) {
     return top.optional(NestingKeys.WORKFLOW_LAMBDAS)
         .map(
@@ -54,8 +71,7 @@ final class NestingBinder {
                     .toList());
   }
 
-  /** Reads the earlier versions by function. */
-  static Map<String, List<LambdaVersions.Retained>> retained(Fields top) {
+  private static Map<String, List<LambdaVersions.Retained>> retained(Fields top) {
     Map<String, List<LambdaVersions.Retained>> retained = new LinkedHashMap<>();
     for (Fields lambda : top.list(NestingKeys.OLD_LAMBDAS)) {
       List<LambdaVersions.Retained> versions = new ArrayList<>();

@@ -18,7 +18,11 @@ import java.util.List;
  */
 final class CustomResourceEmitter implements ResourceEmitter {
   static final String CMR_PASSWORD = "CmrPassword";
+  static final String CMR_PASSWORD_DESCRIPTION =
+      "Password used to publish CMR records. This is encrypted by Custom::Cumulus";
   static final String LAUNCHPAD_PASSPHRASE = "LaunchpadPassphrase";
+  static final String LAUNCHPAD_PASSPHRASE_DESCRIPTION =
+      "Passphrase of the Launchpad PIK certificate. This is encrypted by Custom::Cumulus";
 
   private static final String CUSTOM_RESOURCE = "CumulusCustomResource";
   private static final String FUNCTION = "CustomBootstrap";
@@ -33,15 +37,10 @@ final class CustomResourceEmitter implements ResourceEmitter {
     Origin origin = function.origin();
     CumulusBase base = emission.deployment().base();
     emission.parameter(
-        CMR_PASSWORD,
-        StackParameterEmitter.secret(
-            "Password used to publish CMR records. This is encrypted by Custom::Cumulus", origin),
-        origin);
+        CMR_PASSWORD, StackParameterEmitter.secret(CMR_PASSWORD_DESCRIPTION, origin), origin);
     emission.parameter(
         LAUNCHPAD_PASSPHRASE,
-        StackParameterEmitter.secret(
-            "Passphrase of the Launchpad PIK certificate. This is encrypted by Custom::Cumulus",
-            origin),
+        StackParameterEmitter.secret(LAUNCHPAD_PASSPHRASE_DESCRIPTION, origin),
         origin);
     MappingBuilder properties =
         CfnValue.mapping(origin)

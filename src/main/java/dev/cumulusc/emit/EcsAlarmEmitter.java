@@ -12,7 +12,6 @@ import java.util.List;
 /** Emits a service's alarms: the one that every service has, and those of the configuration. */
 final class EcsAlarmEmitter {
   static final String NAMESPACE = "AWS/ECS";
-  private static final String ALARM = "AWS::CloudWatch::Alarm";
 
   private final Emission emission;
   private final EcsService service;
@@ -43,28 +42,19 @@ final class EcsAlarmEmitter {
             .put("Period", 60)
             .put("Namespace", NAMESPACE)
             .put("Dimensions", dimensions(origin));
-    emission.add(Resource.of(EcsNames.taskCountAlarm(name), ALARM, alarm, origin));
+    emission.add(Resource.of(EcsNames.taskCountAlarm(name), Alarms.TYPE, alarm, origin));
   }
 
   private void custom(AlarmSpec spec) {
     String name = service.name().value();
     String alarmName = spec.name().value();
-    Origin origin = spec.origin();
-    MappingBuilder alarm =
-        CfnValue.mapping(origin)
-            .putIfPresent("AlarmDescription", spec.description().map(Values::text))
-            .put("AlarmName", emission.prefixed(name + "-" + alarmName + "Alarm"))
-            .put("ComparisonOperator", Values.text(spec.comparisonOperator()))
-            .put("EvaluationPeriods", Values.number(spec.evaluationPeriods()))
-            .put("MetricName", Values.text(spec.metric()))
-            .put("Statistic", Values.text(spec.statistic()))
-            .put(
-                "Threshold",
-                new CfnValue.Number(spec.threshold().value(), spec.threshold().origin()))
-            .put("Period", Values.number(spec.period()))
-            .put("Namespace", NAMESPACE)
-            .put("Dimensions", dimensions(origin));
-    emission.add(Resource.of(EcsNames.alarm(name, alarmName), ALARM, alarm, origin));
+    String physicalName = emission.prefixed(name + "-" + alarmName + "Alarm");
+    emission.add(
+        Resource.of(
+            EcsNames.alarm(name, alarmName),
+            Alarms.TYPE,
+            Alarms.properties(spec, physicalName, NAMESPACE, dimensions(spec.origin())),
+            spec.origin()));
   }
 
   private List<CfnValue> dimensions(Origin origin) {

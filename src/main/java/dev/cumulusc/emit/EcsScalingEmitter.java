@@ -91,6 +91,6 @@ final class EcsScalingEmitter {
             .put("Statistic", "Average")
             .put("Threshold", Values.number(threshold))
             .put("Unit", "Percent");
-    emission.add(Resource.of(logicalId, "AWS::CloudWatch::Alarm", alarm, threshold.origin()));
+    emission.add(Resource.of(logicalId, Alarms.TYPE, alarm, threshold.origin()));
   }
 }

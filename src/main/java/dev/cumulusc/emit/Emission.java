@@ -11,6 +11,7 @@ import dev.cumulusc.template.MappingBuilder;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The template in the making: what emitters read, and where they put what they emit. */
@@ -23,14 +24,29 @@ public final class Emission {
 
   private final Deployment deployment;
   private final Map<String, CodeAddress> code;
+  private final List<NestedStack> nested;
   private final Diagnostics diagnostics;
   private final Map<String, Resource> resources = new LinkedHashMap<>();
   private final Map<String, CfnValue.Member> parameters = new LinkedHashMap<>();
   private final Map<String, CfnValue.Member> outputs = new LinkedHashMap<>();
 
   public Emission(Deployment deployment, Map<String, CodeAddress> code, Diagnostics diagnostics) {
+    this(deployment, code, List.of(), diagnostics);
+  }
+
+  /**
+   * Makes the emission of a stack that nests others.
+   *
+   * @param nested the nested stacks, in the order in which they are deployed
+   */
+  public Emission(
+      Deployment deployment,
+      Map<String, CodeAddress> code,
+      List<NestedStack> nested,
+      Diagnostics diagnostics) {
     this.deployment = deployment;
     this.code = Map.copyOf(code);
+    this.nested = List.copyOf(nested);
     this.diagnostics = diagnostics;
   }
 
@@ -41,6 +57,11 @@ public final class Emission {
   /** Returns the addresses of the functions' code by function key. */
   public Map<String, CodeAddress> code() {
     return code;
+  }
+
+  /** Returns the nested stacks in the order in which they are deployed. */
+  public List<NestedStack> nested() {
+    return nested;
   }
 
   public Diagnostics diagnostics() {

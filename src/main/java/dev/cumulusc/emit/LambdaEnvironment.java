@@ -44,11 +44,16 @@ final class LambdaEnvironment {
       variables.putIfPresent(
           "DISTRIBUTION_ENDPOINT", distribution(deployment.base().apis(), origin));
     }
+    addOwn(variables, lambda);
+    return variables.build();
+  }
+
+  /** Adds a function's own variables, which replace others of the same names. */
+  static void addOwn(MappingBuilder variables, LambdaSpec lambda) {
     for (Map.Entry<Located<String>, Expression> variable : lambda.envs().entrySet()) {
       variables.put(
           variable.getKey().value(), variable.getValue().value(), variable.getKey().origin());
     }
-    return variables.build();
   }
 
   private static Optional<CfnValue> distribution(ApiSettings apis, Origin origin) {

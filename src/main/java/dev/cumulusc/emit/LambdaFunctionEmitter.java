@@ -18,17 +18,23 @@ final class LambdaFunctionEmitter implements ResourceEmitter {
   /** The newest Node.js runtime that AWS supports for years to come. */
   private static final String DEFAULT_RUNTIME = "nodejs24.x";
 
+  private final FunctionSurroundings surroundings;
+
+  LambdaFunctionEmitter(FunctionSurroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
   @Override
   public void emit(Emission emission) {
     for (LambdaSpec lambda : emission.deployment().lambdas()) {
       emission.add(function(lambda, emission));
       LambdaPermissions.emit(lambda, emission);
-      LambdaLogs.emit(lambda, emission);
+      LambdaLogs.emit(lambda, surroundings, emission);
     }
     LambdaLogs.emitPermission(emission);
   }
 
-  private static Resource function(LambdaSpec lambda, Emission emission) {
+  private Resource function(LambdaSpec lambda, Emission emission) {
     Deployment deployment = emission.deployment();
     Origin origin = lambda.origin();
     MappingBuilder properties = CfnValue.mapping(origin);
@@ -41,7 +47,7 @@ final class LambdaFunctionEmitter implements ResourceEmitter {
         .putIfPresent("Description", lambda.description().map(Values::text))
         .put(
             "Environment",
-            CfnValue.mapping(origin).put("Variables", LambdaEnvironment.of(lambda, deployment)))
+            CfnValue.mapping(origin).put("Variables", surroundings.environment(lambda, deployment)))
         .putIfPresent("Handler", lambda.handler().map(Values::text))
         .put("MemorySize", Values.number(lambda.memory()));
     if (deployment.traces(lambda)) {
@@ -55,7 +61,10 @@ final class LambdaFunctionEmitter implements ResourceEmitter {
         .put("Tags", List.of(tag(deployment, origin)));
     if (lambda.launchInVpc()) {
       properties.putIfPresent(
-          "VpcConfig", deployment.network().map(network -> vpc(network, origin)));
+          "VpcConfig",
+          deployment
+              .network()
+              .map(network -> vpc(network, surroundings.securityGroup(deployment), origin)));
     }
     return Resource.of(lambda.logicalId(), "AWS::Lambda::Function", properties, origin);
   }
@@ -95,17 +104,13 @@ final class LambdaFunctionEmitter implements ResourceEmitter {
   private static CfnValue tag(Deployment deployment, Origin origin) {
     return CfnValue.mapping(origin)
         .put("Key", "Project")
-        .put("Value", Values.text(deployment.prefix()))
+        .put("Value", Values.text(deployment.functionPrefix()))
         .build();
   }
 
-  private static CfnValue vpc(Network network, Origin origin) {
+  private static CfnValue vpc(Network network, Optional<CfnValue> group, Origin origin) {
     return CfnValue.mapping(origin)
-        .putIfPresent(
-            "SecurityGroupIds",
-            network
-                .securityGroup()
-                .map(group -> CfnValue.list(List.of(Values.text(group)), group.origin())))
+        .putIfPresent("SecurityGroupIds", group.map(id -> CfnValue.list(List.of(id), id.origin())))
         .put("SubnetIds", Values.texts(network.subnets()))
         .build();
   }

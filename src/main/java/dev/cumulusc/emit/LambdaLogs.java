@@ -8,6 +8,9 @@ import dev.cumulusc.model.LogicalIds;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** The log groups of functions and containers, and who is sent what is written to them. */
 final class LambdaLogs {
@@ -17,21 +20,26 @@ final class LambdaLogs {
           "no-log-function",
           "A log should go to the function `log2elasticsearch`, which is not there.");
 
-  private static final String LOG_FUNCTION = "log2elasticsearch";
-  private static final String LOG_PERMISSION = LOG_FUNCTION + "LambdaPermissionLog";
+  static final String LOG_FUNCTION = "log2elasticsearch";
+  static final String LOG_PERMISSION = LOG_FUNCTION + "LambdaPermissionLog";
   private static final int RETENTION_DAYS = 30;
 
   private LambdaLogs() {}
 
   /** Emits a function's log group and subscriptions, if it asks for them. */
-  static void emit(LambdaSpec lambda, Emission emission) {
+  static void emit(LambdaSpec lambda, FunctionSurroundings surroundings, Emission emission) {
     Deployment deployment = emission.deployment();
     Origin origin = lambda.origin();
     String group = lambda.name().value() + "LogGroup";
     String name = "/aws/lambda/" + deployment.functionName(lambda);
     if (lambda.logToElasticSearch()) {
-      if (hasLogFunction(deployment)) {
-        emission.add(toLogFunction(lambda.name().value() + "LogSubscription", group, name, origin));
+      Optional<CfnValue> function = surroundings.logFunction(deployment, origin);
+      if (function.isPresent()) {
+        List<String> dependencies = new ArrayList<>(List.of(group));
+        dependencies.addAll(surroundings.logDependencies());
+        emission.add(
+            subscription(lambda.name().value() + "LogSubscription", function.get(), name, origin)
+                .dependingOn(dependencies.toArray(String[]::new)));
       } else {
         emission
             .diagnostics()
@@ -52,6 +60,13 @@ final class LambdaLogs {
     if (hasLogGroup(lambda)) {
       emission.add(logGroup(group, name, origin));
     }
+  }
+
+  /** Returns the ARN of the function that takes logs to Elasticsearch, if it is there. */
+  static Optional<CfnValue> logFunction(Deployment deployment, Origin origin) {
+    return deployment
+        .lambda(LOG_FUNCTION)
+        .map(function -> CfnValue.getAtt(function.logicalId(), "Arn", origin));
   }
 
   /** Emits the permission of CloudWatch to call the function that takes logs, if it is there. */

@@ -7,7 +7,6 @@ import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.tree.MappingNode;
-import java.util.Map;
 
 /** Emits the state machines and an output for each of them. */
 final class StateMachineEmitter implements ResourceEmitter {
@@ -30,16 +29,17 @@ final class StateMachineEmitter implements ResourceEmitter {
             logicalId,
             "AWS::StepFunctions::StateMachine",
             CfnValue.mapping(origin)
-                .put("DefinitionString", definition(workflow))
+                .put("DefinitionString", definition(workflow, emission))
                 .put("RoleArn", StateMachineRoles.role(workflow, emission)),
             origin));
     emission.output(
         workflow.name().value() + "StateMachine", CfnValue.ref(logicalId, origin), origin);
   }
 
-  private static CfnValue definition(Workflow workflow) {
+  private static CfnValue definition(Workflow workflow, Emission emission) {
     MappingNode definition =
         StateMachines.rewrite(workflow.definition(), state -> state.without(CUMULUS_CONFIG));
-    return DefinitionText.of(definition, Map.of());
+    VersionedLambdas versioned = new VersionedLambdas(emission.deployment(), emission.code());
+    return DefinitionText.of(versioned.inject(definition), versioned.variables());
   }
 }

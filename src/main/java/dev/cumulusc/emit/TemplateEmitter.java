@@ -8,10 +8,10 @@ import dev.cumulusc.template.Template;
 import java.util.List;
 import java.util.Map;
 
-/** Emits the template of a deployment. */
+/** Emits the templates of a deployment, and checks what their parts refer to. */
 public final class TemplateEmitter {
   /** The emitters in the order in which their resources stand in the template. */
-  private static final List<ResourceEmitter> EMITTERS =
+  private static final List<ResourceEmitter> APPLICATION =
       List.of(
           new CustomResourceEmitter(),
           new TopicEmitter(),
@@ -20,20 +20,77 @@ public final class TemplateEmitter {
           new StateMachineEmitter(),
           new EventRuleEmitter(),
           new TableStreamEmitter(),
-          new LambdaFunctionEmitter(),
+          new LambdaFunctionEmitter(new MainSurroundings()),
+          new ApiGatewayEmitter(),
           new EcsEmitter(),
           new DashboardEmitter(),
-          new StackParameterEmitter());
+          new StackParameterEmitter(),
+          new NestedStackEmitter(),
+          new ApiOutputEmitter());
+
+  private static final List<ResourceEmitter> DATABASE =
+      List.of(new TableEmitter(), new SearchDomainEmitter());
 
   private TemplateEmitter() {}
 
-  /** Emits the template, and checks what its parts refer to. */
+  /** Emits the template of an application without nested stacks. */
   public static Template emit(
       Deployment deployment, Map<String, CodeAddress> code, Diagnostics diagnostics) {
-    Emission emission = new Emission(deployment, code, diagnostics);
-    EMITTERS.forEach(emitter -> emitter.emit(emission));
-    Template template = emission.template("stack: " + deployment.stackName().value());
-    ReferenceCheck.check(template, diagnostics);
+    return emit(deployment, code, List.of(), diagnostics);
+  }
+
+  /**
+   * Emits the template of an application.
+   *
+   * @param nested the nested stacks, in the order in which they are deployed
+   */
+  public static Template emit(
+      Deployment deployment,
+      Map<String, CodeAddress> code,
+      List<NestedStack> nested,
+      Diagnostics diagnostics) {
+    return emit(APPLICATION, new Emission(deployment, code, nested, diagnostics));
+  }
+
+  /** Emits the template of the stack with the tables and the search domain. */
+  public static Template emitDatabase(Deployment deployment, Diagnostics diagnostics) {
+    return emit(DATABASE, new Emission(deployment, Map.of(), diagnostics));
+  }
+
+  /**
+   * Emits the template of a nested stack with APIs and their functions.
+   *
+   * @param deployment what the nested stack is made of
+   * @param parent what the stack around it is made of
+   * @param code the addresses of the nested stack's own functions
+   */
+  public static Template emitApi(
+      Deployment deployment,
+      Deployment parent,
+      Map<String, CodeAddress> code,
+      Diagnostics diagnostics) {
+    return emit(
+        List.of(
+            new ApiGatewayEmitter(),
+            new LambdaFunctionEmitter(new ApiSurroundings(parent)),
+            new ApiParameterEmitter(parent)),
+        new Emission(deployment, code, diagnostics));
+  }
+
+  /**
+   * Emits the template of the nested stack with versions and aliases.
+   *
+   * @param parent the deployment whose functions they belong to, with the versions that are kept
+   */
+  public static Template emitVersions(
+      Deployment parent, Map<String, CodeAddress> code, Diagnostics diagnostics) {
+    return emit(List.of(new LambdaVersionEmitter()), new Emission(parent, code, diagnostics));
+  }
+
+  private static Template emit(List<ResourceEmitter> emitters, Emission emission) {
+    emitters.forEach(emitter -> emitter.emit(emission));
+    Template template = emission.template("stack: " + emission.deployment().stackName().value());
+    ReferenceCheck.check(template, emission.diagnostics());
     return template;
   }
 }

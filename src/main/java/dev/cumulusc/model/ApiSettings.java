@@ -32,6 +32,12 @@ public record ApiSettings(
     configs = Collections.unmodifiableMap(new LinkedHashMap<>(configs));
   }
 
+  /** Returns these settings for other APIs. */
+  ApiSettings withNames(List<Located<String>> newNames) {
+    return new ApiSettings(
+        newNames, stage, backendUrl, distributionUrl, deployDistribution, logDestination, configs);
+  }
+
   /** Returns the settings of a configuration that says nothing about APIs. */
   static ApiSettings usual(Origin origin) {
     return new ApiSettings(

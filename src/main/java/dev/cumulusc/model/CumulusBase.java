@@ -35,6 +35,24 @@ public record CumulusBase(
     nestedTemplates = List.copyOf(nestedTemplates);
   }
 
+  /** Returns this base as a nested stack sees it, which has APIs of its own. */
+  public CumulusBase nested(List<Located<String>> itsApis, LambdaVersions itsVersions) {
+    return new CumulusBase(
+        topics,
+        queues,
+        rules,
+        tables,
+        tableScaling,
+        tableStreams,
+        search,
+        buckets,
+        users,
+        apis.withNames(itsApis),
+        itsVersions,
+        List.of(),
+        Optional.empty());
+  }
+
   /** Returns a base without any section, for a configuration that has none of them. */
   public static CumulusBase none(Origin origin) {
     return new CumulusBase(

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param name the name of the block in config.yml
  * @param prefix the start of nearly every physical name
  * @param prefixNoDash the start of the state machines' logical ids
+ * @param functionPrefix the start of the functions' names: the prefix, and in a nested stack the
+ *     stack's name
  * @param systemBucket the bucket that takes code and templates
  * @param cmrEnvironment the value that every function gets as {@code CMR_ENVIRONMENT}
  * @param cmaDir where the message adapter lies in functions whose package does not bring it
@@ -25,6 +27,7 @@ public record Deployment(
     Located<String> prefix,
     Located<String> prefixNoDash,
     Located<String> stackName,
+    Located<String> functionPrefix,
     Optional<Located<String>> systemBucket,
     Optional<Located<String>> cmrEnvironment,
     Optional<Located<String>> cmaDir,
@@ -59,6 +62,7 @@ public record Deployment(
         prefix,
         prefixNoDash,
         stackName,
+        functionPrefix,
         systemBucket,
         cmrEnvironment,
         cmaDir,
@@ -77,6 +81,41 @@ public record Deployment(
         configuration);
   }
 
+  /**
+   * Returns the deployment of a nested stack: it has functions and APIs of its own, which are named
+   * after the stack, and goes by this one's settings for the rest.
+   *
+   * @param itsBase this deployment's sections with the nested stack's own APIs and versions
+   */
+  public Deployment nested(
+      List<LambdaSpec> itsLambdas,
+      boolean itsXray,
+      CumulusBase itsBase,
+      MappingNode itsConfiguration) {
+    return new Deployment(
+        name,
+        prefix,
+        prefixNoDash,
+        stackName,
+        stackName,
+        systemBucket,
+        cmrEnvironment,
+        cmaDir,
+        adapter,
+        itsXray,
+        network,
+        roles,
+        itsLambdas,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        tags,
+        capabilities,
+        itsBase,
+        itsConfiguration);
+  }
+
   /** Finds a Lambda function by its key. */
   public Optional<LambdaSpec> lambda(String key) {
     return lambdas.stream().filter(lambda -> lambda.name().value().equals(key)).findFirst();
@@ -89,7 +128,7 @@ public record Deployment(
 
   /** Returns the name that a function has in Lambda. */
   public String functionName(LambdaSpec lambda) {
-    return prefix.value() + "-" + lambda.name().value();
+    return functionPrefix.value() + "-" + lambda.name().value();
   }
 
   /** Tells whether X-Ray traces a function. */

@@ -15,6 +15,14 @@ public record NestedTemplate(
     Optional<Located<String>> configFile,
     Origin origin) {
 
+  /** The name of the nested template that holds versions and aliases. */
+  public static final String VERSIONS = "WorkflowLambdaVersions";
+
+  /** Tells whether this is the nested template that holds versions and aliases. */
+  public boolean isVersions() {
+    return name.value().equals(VERSIONS);
+  }
+
   /** Returns the logical id of the nested stack. */
   public String logicalId() {
     return LogicalIds.nestedStack(name.value());

@@ -116,6 +116,12 @@ public sealed interface CfnValue {
     return SubText.sub(text, origin);
   }
 
+  /** Makes an {@code Fn::Join}. */
+  static CfnValue join(String delimiter, List<? extends CfnValue> parts, Origin origin) {
+    return new Function(
+        "Fn::Join", list(List.of(text(delimiter, origin), list(parts, origin)), origin), origin);
+  }
+
   static CfnValue list(List<? extends CfnValue> items, Origin origin) {
     return new Sequence(new ArrayList<>(items), origin);
   }

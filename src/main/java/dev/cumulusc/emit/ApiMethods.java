@@ -1,0 +1,215 @@
+package dev.cumulusc.emit;
+
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Suggestions;
+import dev.cumulusc.model.ApiMethodSpec;
+import dev.cumulusc.model.Deployment;
+import dev.cumulusc.model.LambdaSpec;
+import dev.cumulusc.model.Located;
+import dev.cumulusc.model.LogicalIds;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.MappingBuilder;
+import dev.cumulusc.template.Resource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The methods of one API, and the resources that their paths are made of. */
+final class ApiMethods {
+  private static final RuleInfo UNKNOWN_API =
+      RuleInfo.error(
+          "C2132", "unknown-api", "A function has a method of an API that is not there.");
+
+  private static final String METHOD = "AWS::ApiGateway::Method";
+
+  private final String api;
+  private final List<Method> methods = new ArrayList<>();
+
+  private record Method(LambdaSpec lambda, ApiMethodSpec spec, List<String> segments) {
+    String logicalId() {
+      return ApiNames.method(segments, spec.method().value());
+    }
+  }
+
+  private ApiMethods(String api) {
+    this.api = api;
+  }
+
+  /** Finds the methods that functions have of an API. */
+  static ApiMethods of(String api, Deployment deployment) {
+    ApiMethods methods = new ApiMethods(api);
+    for (LambdaSpec lambda : deployment.lambdas()) {
+      for (ApiMethodSpec spec : lambda.apiMethods()) {
+        if (spec.api().value().equals(api)) {
+          methods.methods.add(new Method(lambda, spec, segments(spec.path().value())));
+        }
+      }
+    }
+    return methods;
+  }
+
+  /**
+   * Reports methods of APIs that this stack does not make; a stack without APIs has only
+   * permissions.
+   */
+  static void reportUnknownApis(Emission emission) {
+    List<String> known =
+        emission.deployment().base().apis().names().stream().map(Located::value).toList();
+    if (known.isEmpty()) {
+      return;
+    }
+    for (LambdaSpec lambda : emission.deployment().lambdas()) {
+      for (ApiMethodSpec spec : lambda.apiMethods()) {
+        String name = spec.api().value();
+        if (!known.contains(name)) {
+          Diagnostic unknown =
+              Diagnostic.of(
+                  UNKNOWN_API, spec.api().origin(), "`" + name + "` is not an API of `apis`.");
+          emission
+              .diagnostics()
+              .report(Suggestions.didYouMean(name, known).map(unknown::withHelp).orElse(unknown));
+        }
+      }
+    }
+  }
+
+  boolean isEmpty() {
+    return methods.isEmpty();
+  }
+
+  /** Returns the logical ids of the methods that call functions. */
+  List<String> logicalIds() {
+    return methods.stream().map(Method::logicalId).toList();
+  }
+
+  void emit(Emission emission) {
+    methods.forEach(method -> emission.add(method(method)));
+    Map<String, Method> preflighted = new LinkedHashMap<>();
+    for (Method method : methods) {
+      if (method.spec().cors()) {
+        preflighted.putIfAbsent(ApiNames.method(method.segments(), "options"), method);
+      }
+    }
+    preflighted.forEach((logicalId, method) -> emission.add(preflight(logicalId, method)));
+    Map<String, Resource> resources = new LinkedHashMap<>();
+    for (Method method : methods) {
+      for (int depth = 1; depth <= method.segments().size(); depth++) {
+        Resource resource = resource(method.segments().subList(0, depth), method.spec());
+        resources.putIfAbsent(resource.logicalId(), resource);
+      }
+    }
+    resources.values().forEach(emission::add);
+  }
+
+  private Resource method(Method method) {
+    Origin origin = method.spec().origin();
+    List<CfnValue> uri =
+        List.of(
+            CfnValue.text("arn:aws:apigateway:", origin),
+            CfnValue.ref("AWS::Region", origin),
+            CfnValue.text(":lambda:path/2015-03-31/functions/", origin),
+            CfnValue.getAtt(LogicalIds.lambda(method.lambda().name().value()), "Arn", origin),
+            CfnValue.text("/invocations", origin));
+    MappingBuilder properties =
+        place(method, origin)
+            .put("HttpMethod", method.spec().method().value().toUpperCase(Locale.ROOT))
+            .put("AuthorizationType", "NONE")
+            .put(
+                "Integration",
+                CfnValue.mapping(origin)
+                    .put("Type", "AWS_PROXY")
+                    .put("IntegrationHttpMethod", "POST")
+                    .put("Uri", CfnValue.join("", uri, origin)));
+    return Resource.of(method.logicalId(), METHOD, properties, origin);
+  }
+
+  private MappingBuilder place(Method method, Origin origin) {
+    CfnValue resource =
+        method.segments().isEmpty()
+            ? CfnValue.getAtt(ApiNames.restApi(api), "RootResourceId", origin)
+            : CfnValue.ref(ApiNames.resource(method.segments()), origin);
+    return CfnValue.mapping(origin)
+        .put("ResourceId", resource)
+        .put("RestApiId", CfnValue.ref(ApiNames.restApi(api), origin));
+  }
+
+  /** Answers a browser that asks whether another site's page may call the path. */
+  private Resource preflight(String logicalId, Method method) {
+    Origin origin = method.spec().origin();
+    String header = "header.Access-Control-Allow-";
+    MappingBuilder answer =
+        CfnValue.mapping(origin)
+            .put(
+                "method.response." + header + "Headers",
+                "'Content-Type,X-Amz-Date,Authorization,X-Api-Key,X-Amz-Security-Token'")
+            .put("method.response." + header + "Methods", "'OPTIONS,PUT,POST,GET,DELETE'")
+            .put("method.response." + header + "Origin", "'*'");
+    MappingBuilder declared =
+        CfnValue.mapping(origin)
+            .put("method.response." + header + "Headers", true)
+            .put("method.response." + header + "Methods", true)
+            .put("method.response." + header + "Origin", true);
+    MappingBuilder integration =
+        CfnValue.mapping(origin)
+            .put(
+                "IntegrationResponses",
+                List.of(
+                    CfnValue.mapping(origin)
+                        .put("ResponseParameters", answer)
+                        .put(
+                            "ResponseTemplates",
+                            CfnValue.mapping(origin).put("application/json", ""))
+                        .put("StatusCode", "200")
+                        .build()))
+            .put(
+                "RequestTemplates",
+                CfnValue.mapping(origin).put("application/json", "{statusCode:200}"))
+            .put("Type", "MOCK");
+    MappingBuilder response =
+        CfnValue.mapping(origin)
+            .put("ResponseModels", CfnValue.mapping(origin))
+            .put("ResponseParameters", declared)
+            .put("StatusCode", "200");
+    MappingBuilder properties =
+        place(method, origin)
+            .put("AuthorizationType", "NONE")
+            .put("HttpMethod", "OPTIONS")
+            .put("Integration", integration)
+            .put("MethodResponses", List.of(response.build()))
+            .put(
+                "RequestParameters",
+                CfnValue.mapping(origin).put("method.request.header.Authorization", true));
+    return Resource.of(logicalId, METHOD, properties, origin);
+  }
+
+  private Resource resource(List<String> segments, ApiMethodSpec spec) {
+    Origin origin = spec.path().origin();
+    int last = segments.size() - 1;
+    CfnValue parent =
+        last == 0
+            ? CfnValue.getAtt(ApiNames.restApi(api), "RootResourceId", origin)
+            : CfnValue.ref(ApiNames.resource(segments.subList(0, last)), origin);
+    MappingBuilder properties =
+        CfnValue.mapping(origin)
+            .put("ParentId", parent)
+            .put("PathPart", segments.get(last))
+            .put("RestApiId", CfnValue.ref(ApiNames.restApi(api), origin));
+    return Resource.of(
+        ApiNames.resource(segments), "AWS::ApiGateway::Resource", properties, origin);
+  }
+
+  /** Takes a path apart; a slash at its start or end counts nothing. */
+  private static List<String> segments(String path) {
+    List<String> segments = new ArrayList<>();
+    for (String segment : path.split("/")) {
+      if (!segment.isEmpty()) {
+        segments.add(segment);
+      }
+    }
+    return segments;
+  }
+}

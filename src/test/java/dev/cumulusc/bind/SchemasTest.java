@@ -2,15 +2,34 @@ package dev.cumulusc.bind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.load.YamlLoader;
+import dev.cumulusc.source.SourceFile;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.tree.SequenceNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class SchemasTest {
   private static final Path FOLDER = Path.of("schemas");
+  private static final Path SAMPLES = Path.of("src/test/resources/schemas");
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   static Iterable<Map.Entry<String, String>> schemas() {
     return Schemas.all().entrySet();
@@ -29,5 +48,66 @@ class SchemasTest {
     assertThat(found)
         .as("%s is out of date; run the tests with -Dschemas.update", file)
         .isEqualTo(schema.getValue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"config", "lambdas", "workflows"})
+  void acceptsWhatWorks(String name) throws IOException {
+    String sample = Files.readString(SAMPLES.resolve(name + ".yml"));
+
+    assertThat(errors(name, sample)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "config|{dev: {ecs: {servces: {}}}}|/dev/ecs",
+        "config|{dev: {ecs: {volumeSize: big}}}|/dev/ecs/volumeSize",
+        "config|{dev: {rules: {a: {state: on}}}}|/dev/rules/a/state",
+        "config|{dev: {vpc: {subnets: subnet-1}}}|/dev/vpc/subnets",
+        "config|{dev: {iams: [1]}}|/dev/iams",
+        "lambdas|{A: {memory: -1}}|/A/memory",
+        "lambdas|{A: {launchInVpc: maybe}}|/A/launchInVpc",
+        "lambdas|{A: {timout: 300}}|/A",
+        "lambdas|{A: {envs: {B: {function: Fn::GetAt}}}}|/A/envs/B",
+        "workflows|{A: {States: {}}}|/A",
+        "workflows|{A: {StartAt: B, States: {B: {Type: Tsk}}}}|/A/States/B/Type",
+        "workflows|{A: {StartAt: B, States: {B: {Type: Task, End: true}}}}|/A/States/B",
+        "workflows|{A: {StartAt: B, States: {B: {Type: Pass}}}}|/A/States/B"
+      })
+  void rejectsWhatDoesNotWork(String name, String sample, String at) {
+    assertThat(errors(name, sample)).anyMatch(error -> error.startsWith(at + " "));
+  }
+
+  @Test
+  void describesEveryKey() {
+    assertThat(Schemas.all().get("config.schema.json"))
+        .contains("\"lambdas\": {", "\"handler\": {", "\"default\": 1024", "\"deprecated\": true");
+  }
+
+  private static List<String> errors(String name, String yaml) {
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(JSON.readTree(Schemas.all().get(name + ".schema.json")));
+    Node node =
+        new YamlLoader(new Diagnostics()).load(SourceFile.of(name + ".yml", yaml)).orElseThrow();
+    return schema.validate(JSON.<JsonNode>valueToTree(plain(node))).stream()
+        .map(error -> error.getInstanceLocation() + " " + error.getMessage())
+        .toList();
+  }
+
+  /** Returns a value as an editor sees it, where an include is the list of its paths. */
+  private static Object plain(Node node) {
+    if (node instanceof MappingNode mapping) {
+      Map<String, Object> values = new LinkedHashMap<>();
+      mapping.entries().forEach(entry -> values.put(entry.name(), plain(entry.value())));
+      return values;
+    }
+    if (node instanceof SequenceNode sequence) {
+      return sequence.items().stream().map(SchemasTest::plain).toList();
+    }
+    ScalarNode scalar = (ScalarNode) node;
+    return scalar.isString() ? scalar.text() : JSON.readTree(scalar.text());
   }
 }

@@ -18,8 +18,10 @@ import java.util.Optional;
  */
 public record JsonataSite(
     Part part, String field, ScalarNode value, Jsonata parsed, Optional<Usage> usage) {
-  private static final String OPEN = "{%";
-  private static final String CLOSE = "%}";
+  /** The signs around an expression. */
+  public static final String OPEN = "{%";
+
+  public static final String CLOSE = "%}";
 
   static JsonataSite of(Part part, String field, ScalarNode value) {
     String text = value.text();

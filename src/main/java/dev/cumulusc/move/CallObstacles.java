@@ -1,5 +1,7 @@
 package dev.cumulusc.move;
 
+import dev.cumulusc.asl.service.Pattern;
+import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.ScalarNode;
 
@@ -8,11 +10,12 @@ final class CallObstacles {
   private CallObstacles() {}
 
   static void find(MappingNode state, LambdaCall call, Obstacles obstacles) {
-    if (call.action().endsWith(".waitForTaskToken")) {
+    if (call.resource().pattern() == Pattern.TOKEN) {
       obstacles.add(call.at(), "it waits for its task token, and an activity's task has another");
-    } else if (!call.action().equals(LambdaCall.DIRECT)
-        && !call.action().equals(LambdaCall.INVOKE)) {
-      obstacles.add(call.at(), "an activity cannot stand in for `" + call.action() + "`");
+    } else if (call.resource() instanceof TaskResource.Sdk sdk) {
+      obstacles.add(
+          call.at(),
+          "an activity does not answer like `aws-sdk:" + sdk.service() + ":" + sdk.action() + "`");
     }
     if (call.opaque()) {
       obstacles.add(call.at(), "its arguments are one expression");

@@ -1,10 +1,12 @@
 package dev.cumulusc.move;
 
+import dev.cumulusc.asl.path.PathExpression.Path;
+import dev.cumulusc.asl.path.PathExpression.Root;
+import dev.cumulusc.asl.path.PathParser;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Moves a {@code lambda:invoke} task whose fields are paths and payload templates. */
 final class JsonPathInvocation {
@@ -14,13 +16,6 @@ final class JsonPathInvocation {
   private static final String RESULT_PATH = "ResultPath";
   private static final String RESULT_SELECTOR = "ResultSelector";
   private static final String ROOT = "$";
-
-  /** A path without functions and variables, into the input or the context object. */
-  private static final Pattern PATH = Pattern.compile("\\$\\$?(?:[.\\[].*)?");
-
-  /** A path that selects one value, so that another path can go on from there. */
-  private static final Pattern SINGLE_VALUE =
-      Pattern.compile("\\$\\$?(?:\\.[\\w-]+|\\[\\d+\\]|\\['[^']+'\\])*");
 
   private final MappingNode state;
   private final Worker worker;
@@ -87,7 +82,8 @@ final class JsonPathInvocation {
     if (path.equals(ROOT)) {
       return bare;
     }
-    if (!PATH.matcher(path).matches()) {
+    Optional<Root> root = PathParser.path(path).path().map(Path::root);
+    if (root.isEmpty() || root.get() == Root.VARIABLE) {
       obstacles.add(
           payload.origin(), "its `Payload` is computed, and `InputPath` takes nothing but a path");
       return bare;
@@ -97,12 +93,13 @@ final class JsonPathInvocation {
           payload.origin(), "`InputPath` would have to change, and its time limits are paths too");
     }
     Optional<String> outer =
-        text(INPUT_PATH).filter(selected -> SINGLE_VALUE.matcher(selected).matches());
+        text(INPUT_PATH)
+            .filter(text -> PathParser.path(text).path().filter(Path::isReference).isPresent());
     if (state.has(INPUT_PATH) && outer.isEmpty()) {
       obstacles.add(payload.origin(), "its `InputPath` and its `Payload` cannot be put together");
     }
     String whole =
-        path.startsWith("$$") ? path : outer.orElse(ROOT) + path.substring(ROOT.length());
+        root.get() == Root.CONTEXT ? path : outer.orElse(ROOT) + path.substring(ROOT.length());
     return Moving.set(bare, INPUT_PATH, payload.withText(whole, payload.origin()));
   }
 

@@ -1,10 +1,14 @@
 package dev.cumulusc.move;
 
+import dev.cumulusc.asl.JsonataSite;
+import dev.cumulusc.asl.jsonata.JsonataParser;
+import dev.cumulusc.asl.jsonata.Usage;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.tree.SequenceNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,16 +20,15 @@ final class JsonataInvocation {
   private static final String OUTPUT = "Output";
   private static final String PAYLOAD = "Payload";
 
-  /** A literal in quotes, or the result with the member of it that is read. */
-  private static final Pattern RESULT =
-      Pattern.compile(
-          "\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'"
-              + "|\\$states\\.result(?!\\w)"
-              + "(?<member>\\s*[.\\[]\\s*(?:\"[^\"]*\"|`[^`]*`|\\w+)?)?"
-              + "|(?<all>\\$states(?![\\w.]))");
+  private static final String STATES = "states";
+  private static final String RESULT = "result";
 
-  private static final Pattern PAYLOAD_MEMBER =
-      Pattern.compile("\\s*\\.\\s*(?:Payload|\"Payload\"|`Payload`)");
+  /** A use of the result, as far as the payload is read of it. */
+  private static final Pattern RESULT_READ =
+      Pattern.compile(
+          "\\$states\\s*\\.\\s*(?:result|\"result\"|`result`)"
+              + "(?<payload>\\s*\\.\\s*(?:Payload\\b|\"Payload\"|`Payload`))?"
+              + "(?<step>\\s*[.\\[])?");
 
   private final MappingNode state;
   private final Worker worker;
@@ -57,16 +60,12 @@ final class JsonataInvocation {
     return state.has(OUTPUT) ? Optional.empty() : Optional.of("$states.input");
   }
 
-  static boolean isExpression(String text) {
-    return text.startsWith("{%") && text.endsWith("%}");
-  }
-
   private Node input(MappingNode arguments) {
     Node payload =
         arguments.get(PAYLOAD).orElseGet(() -> MappingNode.empty(Moving.origin(state, worker)));
     boolean takes =
         payload instanceof MappingNode
-            || (payload instanceof ScalarNode scalar && isExpression(scalar.text()));
+            || (payload instanceof ScalarNode scalar && JsonataSite.isExpression(scalar.text()));
     if (!takes) {
       obstacles.add(
           payload.origin(),
@@ -94,35 +93,48 @@ final class JsonataInvocation {
       return sequence.withItems(sequence.items().stream().map(this::rewrite).toList());
     }
     ScalarNode scalar = (ScalarNode) node;
-    return isExpression(scalar.text())
+    return JsonataSite.isExpression(scalar.text())
         ? scalar.withText(expression(scalar), scalar.origin())
         : scalar;
   }
 
   private String expression(ScalarNode scalar) {
-    Matcher matcher = RESULT.matcher(scalar.text());
-    StringBuilder changed = new StringBuilder();
-    while (matcher.find()) {
-      matcher.appendReplacement(changed, Matcher.quoteReplacement(replacement(matcher, scalar)));
+    String text = scalar.text();
+    int start = JsonataSite.OPEN.length();
+    String expression = text.substring(start, text.length() - JsonataSite.CLOSE.length());
+    Optional<Usage> usage = JsonataParser.parse(expression).expression().map(Usage::of);
+    if (usage.isEmpty()) {
+      obstacles.add(scalar.origin(), "its expression cannot be read");
+      return text;
     }
-    matcher.appendTail(changed);
+    List<Usage.VariableUse> uses =
+        usage.get().variables().stream()
+            .filter(use -> use.name().equals(STATES))
+            .sorted(Comparator.comparingInt(Usage.VariableUse::offset).reversed())
+            .toList();
+    StringBuilder changed = new StringBuilder(text);
+    for (Usage.VariableUse use : uses) {
+      if (use.members().isEmpty()) {
+        obstacles.add(scalar.origin(), "it reads `$states` as a whole");
+      } else if (use.members().get(0).equals(RESULT)) {
+        rewriteUse(changed, start + use.offset(), scalar);
+      }
+    }
     return changed.toString();
   }
 
-  private String replacement(Matcher matcher, ScalarNode scalar) {
-    String found = matcher.group();
-    String member = matcher.group("member");
-    if (matcher.group("all") == null && !found.startsWith("$")) {
-      return found;
+  /** Rewrites the use of the result that starts at an index. */
+  private void rewriteUse(StringBuilder text, int start, ScalarNode scalar) {
+    Matcher use = RESULT_READ.matcher(text).region(start, text.length());
+    boolean readable = use.lookingAt();
+    if (readable && use.group("payload") != null) {
+      text.replace(start, use.end("payload"), "$states.result");
+    } else if (readable && use.group("step") == null) {
+      text.replace(start, use.end(), "{\"Payload\": $states.result}");
+    } else {
+      obstacles.add(
+          scalar.origin(),
+          "it reads `" + scalar.text() + "`, and an activity returns nothing but the payload");
     }
-    if (member != null && PAYLOAD_MEMBER.matcher(member).matches()) {
-      return "$states.result";
-    }
-    if (member == null && matcher.group("all") == null) {
-      return "{\"Payload\": $states.result}";
-    }
-    obstacles.add(
-        scalar.origin(), "it reads `" + found.strip() + "`, which an activity does not return");
-    return found;
   }
 }

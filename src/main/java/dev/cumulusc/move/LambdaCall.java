@@ -1,5 +1,8 @@
 package dev.cumulusc.move;
 
+import dev.cumulusc.asl.QueryLanguage;
+import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.model.Located;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
@@ -12,62 +15,71 @@ import java.util.regex.Pattern;
  * The call of a Lambda function by a Task state.
  *
  * @param function the function that is called
- * @param action what the state's resource says beside the function: {@link #DIRECT} where it is the
- *     function itself, {@link #INVOKE}, or another call of the Lambda service
+ * @param resource the state's resource: the function itself, or an action of the Lambda service
  * @param arguments what the call hands over beside its input, or an empty mapping
  * @param opaque whether the arguments are one expression that cannot be taken apart
  * @param at where the function is named
  */
 record LambdaCall(
     References.FunctionReference function,
-    String action,
+    TaskResource resource,
     MappingNode arguments,
     boolean opaque,
     Origin at) {
-
-  static final String DIRECT = "";
-  static final String INVOKE = "lambda:invoke";
-
-  private static final Pattern INTEGRATION =
-      Pattern.compile(
-          "arn:[^:]+(?:::Partition\\})?:states:::(?<action>(?:aws-sdk:)?lambda:invoke.*)");
 
   private static final Pattern LITERAL_EXPRESSION =
       Pattern.compile("\\{%\\s*(?:'(?<single>[^']*)'|\"(?<double>[^\"]*)\")\\s*%\\}");
 
   /** Reads a Task state; there is no call where it names no function, or one only at run time. */
-  static Optional<LambdaCall> of(MappingNode state, boolean jsonata, References references) {
+  static Optional<LambdaCall> of(MappingNode state, QueryLanguage language, References references) {
     Optional<Node> resource = state.get("Resource");
     Optional<String> text = resource.flatMap(ReferenceText::of);
     if (resource.isEmpty() || text.isEmpty()) {
       return Optional.empty();
     }
     MappingNode nothing = MappingNode.empty(state.origin());
-    Origin at = resource.get().origin();
-    Matcher integration = INTEGRATION.matcher(text.get());
-    if (!integration.matches()) {
+    TaskResource action = TaskResource.of(text.get());
+    if (!isInvocation(action)) {
+      Origin at = resource.get().origin();
       return references
           .function(text.get())
-          .map(function -> new LambdaCall(function, DIRECT, nothing, false, at));
+          .map(function -> new LambdaCall(function, action, nothing, false, at));
     }
-    String action = integration.group("action");
-    Optional<Node> arguments = state.get(jsonata ? "Arguments" : "Parameters");
-    if (arguments.orElse(nothing) instanceof MappingNode mapping) {
+    boolean jsonata = language == QueryLanguage.JSONATA;
+    Node arguments = state.get(jsonata ? "Arguments" : "Parameters").orElse(nothing);
+    if (arguments instanceof MappingNode mapping) {
       return mapping
           .get("FunctionName")
-          .flatMap(
-              name ->
-                  ReferenceText.of(name)
-                      .map(written -> jsonata ? literal(written) : written)
-                      .flatMap(references::function)
-                      .map(
-                          function ->
-                              new LambdaCall(function, action, mapping, false, name.origin())));
+          .flatMap(name -> named(name, jsonata, references))
+          .map(
+              function ->
+                  new LambdaCall(function.value(), action, mapping, false, function.origin()));
     }
-    return arguments
-        .filter(ScalarNode.class::isInstance)
-        .flatMap(expression -> references.functionIn(((ScalarNode) expression).text()))
-        .map(function -> new LambdaCall(function, action, nothing, true, at));
+    return arguments instanceof ScalarNode expression
+        ? references
+            .functionIn(expression.text())
+            .map(function -> new LambdaCall(function, action, nothing, true, expression.origin()))
+        : Optional.empty();
+  }
+
+  /** Tells whether the function is called through an action of its service. */
+  boolean isInvocation() {
+    return isInvocation(resource);
+  }
+
+  private static boolean isInvocation(TaskResource resource) {
+    return resource.callsLambda() && !(resource instanceof TaskResource.LambdaFunction)
+        || (resource instanceof TaskResource.Sdk call
+            && call.service().equals("lambda")
+            && call.action().startsWith("invoke"));
+  }
+
+  private static Optional<Located<References.FunctionReference>> named(
+      Node name, boolean jsonata, References references) {
+    return ReferenceText.of(name)
+        .map(text -> jsonata ? literal(text) : text)
+        .flatMap(references::function)
+        .map(function -> new Located<>(function, name.origin()));
   }
 
   private static String literal(String text) {

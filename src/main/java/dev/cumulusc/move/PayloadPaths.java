@@ -1,13 +1,14 @@
 package dev.cumulusc.move;
 
+import dev.cumulusc.asl.path.PathExpression;
+import dev.cumulusc.asl.path.PathParser;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.tree.SequenceNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
  * Rewrites the paths of a payload template that read the answer of the Lambda service, so that they
@@ -17,8 +18,7 @@ import java.util.regex.Pattern;
 final class PayloadPaths {
   private static final String ROOT = "$";
   private static final String DYNAMIC = ".$";
-  private static final Pattern PAYLOAD =
-      Pattern.compile("\\$(?:\\.Payload|\\[['\"]Payload['\"]\\])(?=$|[.\\[])");
+  private static final String PAYLOAD = "Payload";
 
   private final Obstacles obstacles;
 
@@ -43,15 +43,15 @@ final class PayloadPaths {
       String name = entry.name().substring(0, entry.name().length() - DYNAMIC.length());
       return new MappingNode.Entry(key.withText(name, key.origin()), wholeResult(path));
     }
-    String text = path.text();
-    String changed = text.startsWith("States.") ? function(path) : path(text, path);
-    return new MappingNode.Entry(key, path.withText(changed, path.origin()));
+    return new MappingNode.Entry(key, path.withText(expression(path), path.origin()));
   }
 
   /** Returns a template that gives the result in the shape of the Lambda service's answer. */
   static MappingNode wholeResult(Node because) {
     return Moving.set(
-        MappingNode.empty(because.origin()), "Payload.$", Moving.text(ROOT, because.origin()));
+        MappingNode.empty(because.origin()),
+        PAYLOAD + DYNAMIC,
+        Moving.text(ROOT, because.origin()));
   }
 
   private Node rewriteInside(Node value) {
@@ -63,64 +63,44 @@ final class PayloadPaths {
         : value;
   }
 
-  private String path(String path, ScalarNode at) {
-    if (!path.startsWith("$.") && !path.startsWith("$[")) {
-      return path;
+  private String expression(ScalarNode scalar) {
+    String text = scalar.text();
+    Optional<PathExpression> expression = PathParser.pathOrCall(text).expression();
+    if (expression.isEmpty()) {
+      obstacles.add(scalar.origin(), "`" + text + "` cannot be read as a path");
+      return text;
     }
-    Matcher payload = PAYLOAD.matcher(path);
-    if (payload.lookingAt()) {
-      return ROOT + path.substring(payload.end());
-    }
-    obstacles.add(at.origin(), "it reads `" + path + "`, which an activity does not return");
-    return path;
-  }
-
-  /** Rewrites the paths among the arguments of an intrinsic function; texts are in quotes. */
-  private String function(ScalarNode call) {
-    String text = call.text();
-    StringBuilder changed = new StringBuilder();
-    int at = 0;
-    while (at < text.length()) {
-      int end =
-          switch (text.charAt(at)) {
-            case '\'' -> quoteEnd(text, at);
-            case '$' -> pathEnd(text, at);
-            default -> at + 1;
-          };
-      String part = text.substring(at, end);
-      if (part.equals(ROOT)) {
-        obstacles.add(call.origin(), "a function in it reads the whole answer, `$`");
+    List<PathExpression.Path> paths = new ArrayList<>();
+    collect(expression.get(), paths);
+    StringBuilder changed = new StringBuilder(text);
+    for (int i = paths.size() - 1; i >= 0; i--) {
+      PathExpression.Path path = paths.get(i);
+      if (path.names().stream().findFirst().filter(PAYLOAD::equals).isPresent()) {
+        changed.delete(path.offset() + ROOT.length(), end(path.segments().get(0), text));
+      } else {
+        obstacles.add(
+            scalar.origin(),
+            "it reads `" + text + "`, and an activity returns nothing but the payload");
       }
-      changed.append(part.startsWith(ROOT) ? path(part, call) : part);
-      at = end;
     }
     return changed.toString();
   }
 
-  private static int quoteEnd(String text, int start) {
-    char quote = text.charAt(start);
-    int at = start + 1;
-    while (at < text.length() && text.charAt(at) != quote) {
-      at += text.charAt(at) == '\\' ? 2 : 1;
+  /** Collects the paths into the answer, in the order in which they are written. */
+  private static void collect(PathExpression expression, List<PathExpression.Path> paths) {
+    if (expression instanceof PathExpression.Path path) {
+      if (path.root() == PathExpression.Root.INPUT) {
+        paths.add(path);
+      }
+    } else if (expression instanceof PathExpression.Call call) {
+      call.arguments().forEach(argument -> collect(argument, paths));
     }
-    return Math.min(at + 1, text.length());
   }
 
-  private static int pathEnd(String text, int start) {
-    int depth = 0;
-    int at = start;
-    while (at < text.length()) {
-      char here = text.charAt(at);
-      if (depth == 0 && (here == ',' || here == ')' || Character.isWhitespace(here))) {
-        return at;
-      }
-      if (here == '\'' || here == '"') {
-        at = quoteEnd(text, at);
-        continue;
-      }
-      depth += here == '[' ? 1 : here == ']' ? -1 : 0;
-      at++;
-    }
-    return at;
+  private static int end(PathExpression.Segment segment, String text) {
+    int start = segment.offset();
+    return text.charAt(start) == '['
+        ? text.indexOf(']', start) + 1
+        : start + segment.text().length();
   }
 }

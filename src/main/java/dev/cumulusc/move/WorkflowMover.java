@@ -1,5 +1,6 @@
 package dev.cumulusc.move;
 
+import dev.cumulusc.asl.QueryLanguage;
 import dev.cumulusc.asl.StateMachines;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
@@ -48,9 +49,10 @@ final class WorkflowMover {
   Workflow move(Workflow workflow) {
     MappingNode definition = workflow.definition();
     LostAnswers lost = new LostAnswers(diagnostics);
-    boolean jsonata = usesJsonata(definition, false);
+    QueryLanguage language = QueryLanguage.setBy(definition).orElse(QueryLanguage.JSONPATH);
     MappingNode rewritten =
-        StateMachines.rewrite(definition, state -> move(state, usesJsonata(state, jsonata), lost));
+        StateMachines.rewrite(
+            definition, state -> move(state, QueryLanguage.setBy(state).orElse(language), lost));
     lost.report(rewritten);
     return new Workflow(workflow.name(), rewritten);
   }
@@ -65,13 +67,7 @@ final class WorkflowMover {
     return called.contains(worker.lambdaName()) || activities.contains(worker.activityName());
   }
 
-  private static boolean usesJsonata(MappingNode node, boolean inherited) {
-    return node.scalar("QueryLanguage")
-        .map(language -> language.text().equals("JSONata"))
-        .orElse(inherited);
-  }
-
-  private MappingNode move(MappingNode state, boolean jsonata, LostAnswers lost) {
+  private MappingNode move(MappingNode state, QueryLanguage language, LostAnswers lost) {
     if (state.scalar("Type").filter(type -> type.text().equals("Task")).isEmpty()) {
       return state;
     }
@@ -80,26 +76,25 @@ final class WorkflowMover {
         .flatMap(ReferenceText::of)
         .flatMap(references::activity)
         .ifPresent(activities::add);
-    Optional<LambdaCall> call = LambdaCall.of(state, jsonata, references);
+    Optional<LambdaCall> call = LambdaCall.of(state, language, references);
     Optional<Worker> worker = call.flatMap(this::worker);
     if (worker.isEmpty()) {
-      call.filter(found -> found.action().equals(LambdaCall.INVOKE))
-          .ifPresent(found -> lost.invocationRemains());
+      call.filter(LambdaCall::isInvocation).ifPresent(found -> lost.invocationRemains());
       return state;
     }
     called.add(worker.get().lambdaName());
-    return move(state, call.get(), worker.get(), jsonata, lost);
+    return move(state, call.get(), worker.get(), language, lost);
   }
 
   private MappingNode move(
-      MappingNode state, LambdaCall call, Worker worker, boolean jsonata, LostAnswers lost) {
+      MappingNode state, LambdaCall call, Worker worker, QueryLanguage language, LostAnswers lost) {
     Obstacles obstacles = new Obstacles();
     CallObstacles.find(state, call, obstacles);
     MappingNode result;
     Optional<String> answer = Optional.empty();
-    if (call.action().equals(LambdaCall.DIRECT)) {
+    if (!call.isInvocation()) {
       result = Moving.toActivity(state, worker);
-    } else if (jsonata) {
+    } else if (language == QueryLanguage.JSONATA) {
       JsonataInvocation invocation = new JsonataInvocation(state, worker, obstacles);
       result = invocation.move(call.arguments());
       answer = invocation.answerPath();

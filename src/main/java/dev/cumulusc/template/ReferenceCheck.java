@@ -6,6 +6,7 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.source.Origin;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -192,7 +193,18 @@ public final class ReferenceCheck {
     Set<String> sorted = new TreeSet<>();
     candidates.forEach(sorted::add);
     Diagnostic diagnostic = Diagnostic.of(UNKNOWN_NAME, origin, message);
-    return Suggestions.didYouMean(name, sorted).map(diagnostic::withHelp).orElse(diagnostic);
+    return Suggestions.didYouMean(name, sorted)
+        .or(() -> longer(name, sorted))
+        .map(diagnostic::withHelp)
+        .orElse(diagnostic);
+  }
+
+  /** Finds what was meant by a name without its ending: {@code Ingest} by its function's name. */
+  private static Optional<String> longer(String name, Set<String> candidates) {
+    return candidates.stream()
+        .filter(candidate -> candidate.startsWith(name) && !name.isEmpty())
+        .min(Comparator.comparingInt(String::length))
+        .map(candidate -> "Did you mean `" + candidate + "`?");
   }
 
   private void reportAttribute(

@@ -2,7 +2,6 @@ package dev.cumulusc.artifact;
 
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
-import dev.cumulusc.load.Workspace;
 import dev.cumulusc.model.CodeSource;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.LambdaSpec;
@@ -10,9 +9,6 @@ import dev.cumulusc.model.Located;
 import dev.cumulusc.resolve.Application;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,9 +23,6 @@ public final class CodeAddresses {
       RuleInfo.error(
           "C2121", "no-code-bucket", "There is code to deploy, but no bucket to deploy it from.");
 
-  private static final RuleInfo UNPACKABLE =
-      RuleInfo.error("C2122", "unpackable-code", "Something in a source folder can't be packed.");
-
   private static final RuleInfo ADAPTER_LEFT_OUT =
       RuleInfo.warning(
           "C2123",
@@ -37,12 +30,9 @@ public final class CodeAddresses {
           "The message adapter can't be added to a package that is already made.");
 
   private final Deployment deployment;
-  private final Workspace workspace;
   private final Diagnostics diagnostics;
   private final MessageAdapterFile adapter;
-
-  /** The hashes of sources that were read. */
-  private final Map<Path, Optional<String>> hashes = new HashMap<>();
+  private final SourceHashes sources;
 
   /** The first function of each content, which gives the content its name. */
   private final Map<String, String> names = new HashMap<>();
@@ -51,9 +41,9 @@ public final class CodeAddresses {
 
   private CodeAddresses(Deployment deployment, Application application, Diagnostics diagnostics) {
     this.deployment = deployment;
-    this.workspace = application.workspace();
     this.diagnostics = diagnostics;
     this.adapter = new MessageAdapterFile(deployment.adapter(), application, diagnostics);
+    this.sources = new SourceHashes(application.workspace(), diagnostics);
   }
 
   /** Returns the addresses by function key; a function whose code is not found has none. */
@@ -90,20 +80,20 @@ public final class CodeAddresses {
   }
 
   private Optional<CodeAddress> local(LambdaSpec lambda, Located<String> source) {
-    Optional<Path> path =
-        workspace.locate(source.value(), Workspace.Kind.EITHER, source.origin(), diagnostics);
-    Optional<String> hash = path.flatMap(found -> hash(found, source.origin()));
-    if (hash.isEmpty()) {
+    Optional<SourceHashes.Source> code = sources.of(source);
+    if (code.isEmpty()) {
       return Optional.empty();
     }
+    String hash = code.get().hash();
     Optional<Located<String>> bucket = deployment.systemBucket();
     if (bucket.isEmpty()) {
       reportNoBucket(source.origin());
       return Optional.empty();
     }
-    String file = hash.get() + "-" + name(hash.get(), lambda) + ".zip";
-    Optional<String> added = lambda.useMessageAdapter() ? adapter.hash(lambda) : Optional.empty();
-    if (added.isPresent() && isArchive(path.get())) {
+    String file = hash + "-" + name(hash, lambda) + ".zip";
+    Optional<String> added =
+        lambda.useMessageAdapter() ? adapter.hash(lambda.name()) : Optional.empty();
+    if (added.isPresent() && code.get().archive()) {
       reportLeftOut(lambda, "`" + source.value() + "` is a zip file already", source.origin());
     }
     String key =
@@ -115,33 +105,8 @@ public final class CodeAddresses {
         new CodeAddress(
             text(bucket.get()),
             CfnValue.text(key, source.origin()),
-            added.map(adapterHash -> ContentHash.ofParts(adapterHash, hash.get())).or(() -> hash)));
-  }
-
-  private Optional<String> hash(Path source, Origin namedBy) {
-    Optional<String> known = hashes.get(source);
-    if (known == null) {
-      known = read(source, namedBy);
-      hashes.put(source, known);
-    }
-    return known;
-  }
-
-  private Optional<String> read(Path source, Origin namedBy) {
-    try {
-      return Optional.of(
-          isArchive(source) ? ContentHash.ofFile(source) : ContentHash.ofPackage(source));
-    } catch (UnpackableException e) {
-      diagnostics.report(UNPACKABLE, namedBy, e.reason());
-    } catch (IOException e) {
-      diagnostics.report(UNPACKABLE, namedBy, "The code can't be read.");
-    }
-    return Optional.empty();
-  }
-
-  /** A zip file is deployed as it is. */
-  private static boolean isArchive(Path source) {
-    return source.toString().endsWith(".zip") && Files.isRegularFile(source);
+            Optional.of(
+                added.map(adapterHash -> ContentHash.ofParts(adapterHash, hash)).orElse(hash))));
   }
 
   private String name(String hash, LambdaSpec lambda) {

@@ -3,7 +3,6 @@ package dev.cumulusc.artifact;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.load.Workspace;
-import dev.cumulusc.model.LambdaSpec;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.MessageAdapter;
 import dev.cumulusc.resolve.Application;
@@ -12,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The zip file of the Cumulus message adapter, which is looked for when a function wants it. */
-final class MessageAdapterFile {
+public final class MessageAdapterFile {
   private static final RuleInfo ADAPTER_MISSING =
       RuleInfo.note(
           "C2124",
@@ -29,7 +28,8 @@ final class MessageAdapterFile {
   private boolean sought;
   private Optional<String> hash = Optional.empty();
 
-  MessageAdapterFile(MessageAdapter adapter, Application application, Diagnostics diagnostics) {
+  public MessageAdapterFile(
+      MessageAdapter adapter, Application application, Diagnostics diagnostics) {
     this.adapter = adapter;
     this.application = application;
     this.diagnostics = diagnostics;
@@ -38,9 +38,9 @@ final class MessageAdapterFile {
   /**
    * Returns the hash of the zip file; when it is missing, that is reported once.
    *
-   * @param lambda a function that wants it
+   * @param lambda the name of a function that wants it
    */
-  Optional<String> hash(LambdaSpec lambda) {
+  public Optional<String> hash(Located<String> lambda) {
     if (!sought) {
       sought = true;
       hash = adapter.path().isPresent() ? named(adapter.path().get()) : usual(lambda);
@@ -55,7 +55,7 @@ final class MessageAdapterFile {
         .flatMap(file -> read(file, path));
   }
 
-  private Optional<String> usual(LambdaSpec lambda) {
+  private Optional<String> usual(Located<String> lambda) {
     if (adapter.fileName().isEmpty()) {
       return Optional.empty();
     }
@@ -68,7 +68,7 @@ final class MessageAdapterFile {
         ADAPTER_MISSING,
         lambda.origin(),
         "`"
-            + lambda.name().value()
+            + lambda.value()
             + "` wants the message adapter in its package, but there is no `"
             + path
             + "`, so the package has none.",

@@ -1,5 +1,6 @@
 package dev.cumulusc.load;
 
+import dev.cumulusc.tree.JavaScriptNumber;
 import dev.cumulusc.tree.ScalarNode.Kind;
 import java.math.BigInteger;
 import java.util.Optional;

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * <p>A mapping over a list is the odd one: its keys that are positions replace items, and its other
  * keys are lost.
  */
-final class DeepMerge {
+public final class DeepMerge {
   /** Hears of the merges that surprise people. */
   interface Listener {
     /** A list was laid over a longer one, whose tail stays. */
@@ -50,12 +50,13 @@ final class DeepMerge {
     this.listener = listener;
   }
 
-  static DeepMerge quiet() {
+  /** Returns a merge that tells nobody of what may surprise. */
+  public static DeepMerge quiet() {
     return new DeepMerge(DEAF);
   }
 
   /** Lays a value over another. */
-  Node merge(Node base, Node over) {
+  public Node merge(Node base, Node over) {
     if (base instanceof MappingNode baseMapping && over instanceof MappingNode overMapping) {
       return merge(baseMapping, overMapping);
     }
@@ -69,7 +70,7 @@ final class DeepMerge {
   }
 
   /** Lays a mapping over another; keys that both have keep their place, and take the new origin. */
-  MappingNode merge(MappingNode base, MappingNode over) {
+  public MappingNode merge(MappingNode base, MappingNode over) {
     Map<String, Entry> merged = new LinkedHashMap<>();
     base.entries().forEach(entry -> merged.put(entry.name(), entry));
     for (Entry entry : over.entries()) {

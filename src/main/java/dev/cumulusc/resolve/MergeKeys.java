@@ -20,18 +20,18 @@ import java.util.Map;
  * that has a key gives it. A key that the mapping has itself wins, wherever it stands. What comes
  * in stands where the merge key stood.
  */
-final class MergeKeys {
+public final class MergeKeys {
   static final RuleInfo NOT_MERGEABLE =
       RuleInfo.error("C0203", "merge-key-value", "A merge key has a value that is no mapping.");
 
   private final Diagnostics diagnostics;
 
-  MergeKeys(Diagnostics diagnostics) {
+  public MergeKeys(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
   }
 
   /** Returns a value without merge keys. */
-  Node apply(Node node) {
+  public Node apply(Node node) {
     if (node instanceof MappingNode mapping) {
       return mapping(mapping);
     }

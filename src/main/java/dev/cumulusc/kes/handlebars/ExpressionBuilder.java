@@ -10,7 +10,6 @@ import com.github.jknack.handlebars.internal.HbsParser.SubParamExprContext;
 import com.github.jknack.handlebars.internal.antlr.Token;
 import dev.cumulusc.kes.handlebars.Expression.Call;
 import dev.cumulusc.kes.handlebars.Expression.Literal;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,7 @@ final class ExpressionBuilder {
     int end = context.stop.getStopIndex() + 1;
     String written = text.substring(context.start.getStartIndex(), end);
     if (context instanceof NumberParamContext) {
-      return new Literal(JsValue.number(new BigDecimal(written)));
+      return new Literal(JsValue.number(Double.parseDouble(written)));
     }
     if (context instanceof BoolParamContext) {
       return new Literal(JsValue.bool(written.equals("true")));

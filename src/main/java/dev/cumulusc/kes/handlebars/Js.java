@@ -164,7 +164,7 @@ public final class Js {
 
   /** Adds two numbers. */
   public static JsValue sum(JsValue left, JsValue right) {
-    return new JsValue.Num(JsNumbers.print(toNumber(left) + toNumber(right)), null);
+    return JsValue.number(toNumber(left) + toNumber(right));
   }
 
   /** Returns the number that a value stands for in a calculation. */

@@ -1,7 +1,7 @@
 package dev.cumulusc.kes.handlebars;
 
 import dev.cumulusc.source.Origin;
-import java.math.BigDecimal;
+import dev.cumulusc.tree.JavaScriptNumber;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -94,9 +94,9 @@ public sealed interface JsValue
     return new Num(Long.toString(value), null);
   }
 
-  /** Makes the number that decimal digits stand for. */
-  static JsValue number(BigDecimal value) {
-    return new Num(JsNumbers.print(value.doubleValue()), null);
+  static JsValue number(double value) {
+    boolean finite = Double.isFinite(value);
+    return new Num(finite ? JavaScriptNumber.print(value) : Double.toString(value), null);
   }
 
   static JsArray array(List<? extends JsValue> items) {

@@ -1,11 +1,11 @@
-package dev.cumulusc.load;
+package dev.cumulusc.tree;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Prints numbers as JavaScript does, in which kes's configuration lives as JSON. */
-final class JavaScriptNumber {
+public final class JavaScriptNumber {
   /** No double needs more digits to be told from its neighbours. */
   private static final int MOST_DIGITS = 17;
 
@@ -15,7 +15,7 @@ final class JavaScriptNumber {
    * Prints a finite number: the fewest digits that read back as the same number, with an exponent
    * from 10 to the 21st on and below 10 to the minus 6th. Minus zero is zero.
    */
-  static String print(double value) {
+  public static String print(double value) {
     if (value == 0) {
       return "0";
     }

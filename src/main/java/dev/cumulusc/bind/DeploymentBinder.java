@@ -73,6 +73,12 @@ public final class DeploymentBinder {
         configuration);
   }
 
+  /** Tells whether a key of a nested template's configuration is about versions. */
+  public static boolean isAboutVersions(String key) {
+    return key.equals(NestingKeys.MAX_NUMBER_OF_RETAINED_LAMBDAS.name())
+        || key.equals(NestingKeys.OLD_LAMBDAS.name());
+  }
+
   private Fields open(String name, MappingNode configuration) {
     Reading reading =
         new Reading(

@@ -5,6 +5,8 @@ import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.LambdaVersions;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.NestedTemplate;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.tree.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,30 +18,53 @@ final class NestingBinder {
   private NestingBinder() {}
 
   static List<NestedTemplate> nestedTemplates(Fields top) {
-    boolean takenAway =
-        top.node()
-            .get(NestingKeys.NO_NESTED_TEMPLATE.name())
-            .filter(node -> node.isNull())
-            .isPresent();
-    if (takenAway) {
+    if (areTakenAway(top)) {
       return List.of();
     }
     Names names = new Names("a nested template");
-    return names.accepted(top, NestingKeys.NESTED_TEMPLATES).stream()
-        .map(
-            nested ->
-                new NestedTemplate(
-                    nested.name(),
-                    nested.optional(NestingKeys.CF_FILE),
-                    nested.optional(NestingKeys.CONFIG_FILE),
-                    nested.origin()))
-        .toList();
+    List<NestedTemplate> templates = new ArrayList<>();
+    names
+        .accepted(top, NestingKeys.NESTED_TEMPLATES)
+        .forEach(nested -> templates.add(nestedTemplate(nested)));
+    if (usesVersions(top) && templates.stream().noneMatch(NestedTemplate::isVersions)) {
+      templates.add(ownVersions(top));
+    }
+    return templates;
+  }
+
+  private static NestedTemplate nestedTemplate(Fields nested) {
+    return new NestedTemplate(
+        nested.name(),
+        nested.optional(NestingKeys.CF_FILE),
+        nested.optional(NestingKeys.CONFIG_FILE),
+        nested.origin());
+  }
+
+  /** Versions are in a nested stack also where the configuration does not say so. */
+  private static NestedTemplate ownVersions(Fields top) {
+    Origin origin =
+        top.entry(NestingKeys.USE_WORKFLOW_LAMBDA_VERSIONS)
+            .orElseThrow()
+            .key()
+            .origin()
+            .derive("the stack of the versions");
+    return new NestedTemplate(
+        new Located<>(NestedTemplate.VERSIONS, origin), Optional.empty(), Optional.empty(), origin);
+  }
+
+  private static boolean areTakenAway(Fields top) {
+    return top.node().get(NestingKeys.NO_NESTED_TEMPLATE.name()).filter(Node::isNull).isPresent();
+  }
+
+  private static boolean usesVersions(Fields top) {
+    return top.flag(NestingKeys.USE_WORKFLOW_LAMBDA_VERSIONS)
+        && top.flag(NestingKeys.CUSTOM_COMPILATION)
+        && !areTakenAway(top);
   }
 
   static LambdaVersions versions(Fields top) {
     return new LambdaVersions(
-        top.flag(NestingKeys.USE_WORKFLOW_LAMBDA_VERSIONS)
-            && top.flag(NestingKeys.CUSTOM_COMPILATION),
+        usesVersions(top),
         top.flag(NestingKeys.INJECT_WORKFLOW_LAMBDA_ALIASES),
         workflowLambdas(top),
         top.orDefault(NestingKeys.MAX_NUMBER_OF_RETAINED_LAMBDAS),

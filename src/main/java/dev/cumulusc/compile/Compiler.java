@@ -4,6 +4,7 @@ import dev.cumulusc.artifact.CodeAddress;
 import dev.cumulusc.artifact.CodeAddresses;
 import dev.cumulusc.bind.DeploymentBinder;
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.emit.NestedStack;
 import dev.cumulusc.emit.TemplateEmitter;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.move.DockerMove;
@@ -11,6 +12,8 @@ import dev.cumulusc.resolve.Application;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.resolve.ApplicationResolver;
 import dev.cumulusc.template.Template;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,11 +29,12 @@ public final class Compiler {
   public Optional<Compilation> compile(ApplicationRequest request) {
     return new ApplicationResolver(diagnostics)
         .resolve(request)
-        .flatMap(this::compileNatively)
+        .flatMap(application -> compileNatively(request, application))
         .filter(compilation -> !diagnostics.hasErrors());
   }
 
-  private Optional<Compilation> compileNatively(Application application) {
+  private Optional<Compilation> compileNatively(
+      ApplicationRequest request, Application application) {
     Deployment written =
         new DeploymentBinder(diagnostics)
             .bind(application.deployment(), application.configuration());
@@ -40,7 +44,12 @@ public final class Compiler {
     DockerMove.Result moved = DockerMove.apply(written, diagnostics);
     Deployment deployment = moved.deployment();
     Map<String, CodeAddress> code = CodeAddresses.of(deployment, application, diagnostics);
-    Template template = TemplateEmitter.emit(deployment, code, diagnostics);
-    return Optional.of(new Compilation(application, deployment, template, Map.of(), moved.moved()));
+    List<NestedStack> stacks =
+        new NestedCompiler(request, application, diagnostics)
+            .compile(deployment, code).stream().map(NestedCompiler.Result::stack).toList();
+    Template template = TemplateEmitter.emit(deployment, code, stacks, diagnostics);
+    Map<String, Template> nested = new LinkedHashMap<>();
+    stacks.forEach(stack -> nested.put(stack.spec().name().value(), stack.template()));
+    return Optional.of(new Compilation(application, deployment, template, nested, moved.moved()));
   }
 }

@@ -116,6 +116,32 @@ public record Deployment(
         itsConfiguration);
   }
 
+  /** Returns this deployment with other versions. */
+  public Deployment withVersions(LambdaVersions versions) {
+    return new Deployment(
+        name,
+        prefix,
+        prefixNoDash,
+        stackName,
+        functionPrefix,
+        systemBucket,
+        cmrEnvironment,
+        cmaDir,
+        adapter,
+        useXray,
+        network,
+        roles,
+        lambdas,
+        workflows,
+        activities,
+        ecs,
+        parameters,
+        tags,
+        capabilities,
+        base.nested(base.apis().names(), versions),
+        configuration);
+  }
+
   /** Finds a Lambda function by its key. */
   public Optional<LambdaSpec> lambda(String key) {
     return lambdas.stream().filter(lambda -> lambda.name().value().equals(key)).findFirst();

@@ -11,6 +11,7 @@ import dev.cumulusc.tree.ScalarNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Assembles an application's configuration from its files. */
 public final class ApplicationResolver {
@@ -21,6 +22,7 @@ public final class ApplicationResolver {
 
   private static final List<String> KES_FOLDERS = List.of("app", ".kes");
   private static final String CONFIG_FILE = "config.yml";
+  private static final String PARENT = "parent";
 
   private final Diagnostics diagnostics;
 
@@ -46,6 +48,39 @@ public final class ApplicationResolver {
                                 request.templateFolder(),
                                 request.region(),
                                 configuration)));
+  }
+
+  /**
+   * Resolves the configuration of a nested template. As in kes, only its {@code default} block
+   * counts, and its texts can name everything of the configuration around it as {@code parent}.
+   *
+   * @param request the request that the application was resolved for
+   * @param configFile the configuration's file, relative to the application folder
+   * @param namedBy what names the file
+   * @param wanted tells which keys are wanted; others may name variables that are not there
+   */
+  public Optional<MappingNode> resolveNested(
+      ApplicationRequest request,
+      Application parent,
+      String configFile,
+      Origin namedBy,
+      Predicate<String> wanted) {
+    ConfigurationFiles files = new ConfigurationFiles(parent.workspace(), diagnostics);
+    return parent
+        .workspace()
+        .read(configFile, namedBy, diagnostics)
+        .flatMap(file -> configuration(files, file))
+        .flatMap(
+            all ->
+                new DeploymentOverlay(diagnostics)
+                    .choose(all, ApplicationRequest.DEFAULT_DEPLOYMENT, configFile, namedBy))
+        .map(
+            block ->
+                block.withEntries(
+                    block.entries().stream().filter(entry -> wanted.test(entry.name())).toList()))
+        .map(block -> block.with(ScalarNode.string(PARENT, namedBy), parent.configuration()))
+        .flatMap(block -> interpolate(request, parent.workspace(), parent.kesFolder(), block))
+        .map(block -> block.without(PARENT));
   }
 
   private Optional<MappingNode> assemble(

@@ -1,0 +1,124 @@
+package dev.cumulusc.compile;
+
+import dev.cumulusc.artifact.CodeAddress;
+import dev.cumulusc.artifact.CodeAddresses;
+import dev.cumulusc.bind.DeploymentBinder;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.emit.NestedStack;
+import dev.cumulusc.emit.TemplateEmitter;
+import dev.cumulusc.model.Deployment;
+import dev.cumulusc.model.Located;
+import dev.cumulusc.model.NestedTemplate;
+import dev.cumulusc.resolve.Application;
+import dev.cumulusc.resolve.ApplicationRequest;
+import dev.cumulusc.resolve.ApplicationResolver;
+import dev.cumulusc.template.Template;
+import dev.cumulusc.tree.MappingNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Compiles the nested templates of an application, each through all stages. */
+final class NestedCompiler {
+  private static final RuleInfo FOREIGN_TEMPLATE =
+      RuleInfo.error(
+          "C6030",
+          "foreign-nested-template",
+          "A nested template is made by a Handlebars template of the application's own.");
+
+  /** The templates whose output this compiler makes without them. */
+  private static final String TEMPLATES = "@cumulus/deployment/app/";
+
+  private static final String API_TEMPLATE = TEMPLATES + "cumulus_api.template.yml";
+  private static final String VERSIONS_TEMPLATE =
+      TEMPLATES + "workflow_lambda_versions.template.yml";
+
+  private final ApplicationRequest request;
+  private final Application application;
+  private final Diagnostics diagnostics;
+
+  NestedCompiler(ApplicationRequest request, Application application, Diagnostics diagnostics) {
+    this.request = request;
+    this.application = application;
+    this.diagnostics = diagnostics;
+  }
+
+  /**
+   * A compiled nested template.
+   *
+   * @param deployment what it is made of
+   * @param code the addresses of the code of its own functions
+   */
+  record Result(NestedStack stack, Deployment deployment, Map<String, CodeAddress> code) {}
+
+  /**
+   * Compiles the nested templates in the order in which they are deployed.
+   *
+   * @param code the addresses of the code of the deployment's functions
+   */
+  List<Result> compile(Deployment deployment, Map<String, CodeAddress> code) {
+    List<Result> results = new ArrayList<>();
+    for (NestedTemplate spec : deployment.base().nestedTemplates()) {
+      if (spec.isVersions() && isMadeBy(spec, VERSIONS_TEMPLATE)) {
+        versions(spec, deployment, code).ifPresent(results::add);
+      } else if (!spec.isVersions() && isMadeBy(spec, API_TEMPLATE)) {
+        api(spec, deployment).ifPresent(results::add);
+      } else {
+        reportForeign(spec);
+      }
+    }
+    return results;
+  }
+
+  private Optional<Result> api(NestedTemplate spec, Deployment parent) {
+    return configuration(spec, key -> true)
+        .map(
+            configuration -> {
+              Deployment nested = bind(spec, configuration, parent);
+              Map<String, CodeAddress> code = CodeAddresses.of(nested, application, diagnostics);
+              Template template = TemplateEmitter.emitApi(nested, parent, code, diagnostics);
+              return new Result(new NestedStack(spec, template), nested, code);
+            });
+  }
+
+  private Optional<Result> versions(
+      NestedTemplate spec, Deployment parent, Map<String, CodeAddress> code) {
+    return configuration(spec, DeploymentBinder::isAboutVersions)
+        .map(
+            configuration -> {
+              Deployment nested = bind(spec, configuration, parent);
+              Deployment versioned = parent.withVersions(nested.base().versions());
+              Template template = TemplateEmitter.emitVersions(versioned, code, diagnostics);
+              return new Result(new NestedStack(spec, template), versioned, Map.of());
+            });
+  }
+
+  private Deployment bind(NestedTemplate spec, MappingNode configuration, Deployment parent) {
+    return new DeploymentBinder(diagnostics).bindNested(spec.name().value(), configuration, parent);
+  }
+
+  private Optional<MappingNode> configuration(NestedTemplate spec, Predicate<String> wanted) {
+    Optional<Located<String>> file = spec.configFile();
+    return file.isEmpty()
+        ? Optional.of(MappingNode.empty(spec.origin()))
+        : new ApplicationResolver(diagnostics)
+            .resolveNested(request, application, file.get().value(), file.get().origin(), wanted);
+  }
+
+  private static boolean isMadeBy(NestedTemplate spec, String template) {
+    return spec.templateFile().map(file -> file.value().endsWith(template)).orElse(true);
+  }
+
+  private void reportForeign(NestedTemplate spec) {
+    diagnostics.report(
+        FOREIGN_TEMPLATE,
+        spec.origin(),
+        "The nested template `"
+            + spec.name().value()
+            + "` is made by a Handlebars template, which the native engine does not read.",
+        "Compile with `--engine template`.");
+  }
+}

@@ -140,50 +140,58 @@ final class ApiMethods {
   /** Answers a browser that asks whether another site's page may call the path. */
   private Resource preflight(String logicalId, Method method) {
     Origin origin = method.spec().origin();
-    String header = "header.Access-Control-Allow-";
-    MappingBuilder answer =
-        CfnValue.mapping(origin)
-            .put(
-                "method.response." + header + "Headers",
-                "'Content-Type,X-Amz-Date,Authorization,X-Api-Key,X-Amz-Security-Token'")
-            .put("method.response." + header + "Methods", "'OPTIONS,PUT,POST,GET,DELETE'")
-            .put("method.response." + header + "Origin", "'*'");
-    MappingBuilder declared =
-        CfnValue.mapping(origin)
-            .put("method.response." + header + "Headers", true)
-            .put("method.response." + header + "Methods", true)
-            .put("method.response." + header + "Origin", true);
-    MappingBuilder integration =
-        CfnValue.mapping(origin)
-            .put(
-                "IntegrationResponses",
-                List.of(
-                    CfnValue.mapping(origin)
-                        .put("ResponseParameters", answer)
-                        .put(
-                            "ResponseTemplates",
-                            CfnValue.mapping(origin).put("application/json", ""))
-                        .put("StatusCode", "200")
-                        .build()))
-            .put(
-                "RequestTemplates",
-                CfnValue.mapping(origin).put("application/json", "{statusCode:200}"))
-            .put("Type", "MOCK");
     MappingBuilder response =
         CfnValue.mapping(origin)
             .put("ResponseModels", CfnValue.mapping(origin))
-            .put("ResponseParameters", declared)
+            .put(
+                "ResponseParameters",
+                allowed(
+                    CfnValue.bool(true, origin),
+                    CfnValue.bool(true, origin),
+                    CfnValue.bool(true, origin),
+                    origin))
             .put("StatusCode", "200");
     MappingBuilder properties =
         place(method, origin)
             .put("AuthorizationType", "NONE")
             .put("HttpMethod", "OPTIONS")
-            .put("Integration", integration)
+            .put("Integration", preflightAnswer(origin))
             .put("MethodResponses", List.of(response.build()))
             .put(
                 "RequestParameters",
                 CfnValue.mapping(origin).put("method.request.header.Authorization", true));
     return Resource.of(logicalId, METHOD, properties, origin);
+  }
+
+  private static MappingBuilder preflightAnswer(Origin origin) {
+    MappingBuilder headers =
+        allowed(
+            CfnValue.text(
+                "'Content-Type,X-Amz-Date,Authorization,X-Api-Key,X-Amz-Security-Token'", origin),
+            CfnValue.text("'OPTIONS,PUT,POST,GET,DELETE'", origin),
+            CfnValue.text("'*'", origin),
+            origin);
+    MappingBuilder answer =
+        CfnValue.mapping(origin)
+            .put("ResponseParameters", headers)
+            .put("ResponseTemplates", CfnValue.mapping(origin).put("application/json", ""))
+            .put("StatusCode", "200");
+    return CfnValue.mapping(origin)
+        .put("IntegrationResponses", List.of(answer.build()))
+        .put(
+            "RequestTemplates",
+            CfnValue.mapping(origin).put("application/json", "{statusCode:200}"))
+        .put("Type", "MOCK");
+  }
+
+  /** Returns a value for each of the headers that say what other sites may do. */
+  private static MappingBuilder allowed(
+      CfnValue headers, CfnValue methods, CfnValue sites, Origin origin) {
+    String allow = "method.response.header.Access-Control-Allow-";
+    return CfnValue.mapping(origin)
+        .put(allow + "Headers", headers)
+        .put(allow + "Methods", methods)
+        .put(allow + "Origin", sites);
   }
 
   private Resource resource(List<String> segments, ApiMethodSpec spec) {

@@ -71,7 +71,8 @@ class CodeAddressesTest {
 
   @Test
   void knowsTheHashThatEveryPlatformComesTo() {
-    assertThat(sourceHash()).isEqualTo("0271aa2a8a204c937b686827540df2743663557391848326736061acbdc68972");
+    assertThat(sourceHash())
+        .isEqualTo("0271aa2a8a204c937b686827540df2743663557391848326736061acbdc68972");
   }
 
   @Test

@@ -68,7 +68,7 @@ record LambdaCall(
   }
 
   private static boolean isInvocation(TaskResource resource) {
-    return resource.callsLambda() && !(resource instanceof TaskResource.LambdaFunction)
+    return (resource.callsLambda() && !(resource instanceof TaskResource.LambdaFunction))
         || (resource instanceof TaskResource.Sdk call
             && call.service().equals("lambda")
             && call.action().startsWith("invoke"));

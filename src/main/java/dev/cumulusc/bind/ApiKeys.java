@@ -55,7 +55,7 @@ final class ApiKeys {
       Key.list("apis", API_SECTION, "The APIs that this stack makes.");
 
   static final Key<Boolean> API_DEPLOY =
-      Key.truthy("apiDeploy", "Whether the APIs are deployed to their stage.").defaultsTo(true);
+      Key.truthy("apiDeploy", "Whether the APIs are deployed to their stage; they always are.");
 
   static final Key<String> USERNAME =
       Key.text("username", "The user's name at the login.").needed();

@@ -28,6 +28,8 @@ public final class DeploymentBinder {
    */
   public Deployment bind(String deployment, MappingNode configuration) {
     Fields fields = open(deployment, configuration);
+    VariableKeys.check(fields);
+    GeneralKeys.check(fields);
     Roles roles = RoleKeys.bind(fields);
     List<Workflow> workflows = WorkflowKeys.workflows(fields);
     List<LambdaSpec> lambdas = DeadLetterQueues.assign(fields, LambdaBinder.bind(fields));

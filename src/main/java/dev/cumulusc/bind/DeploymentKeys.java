@@ -24,7 +24,6 @@ final class DeploymentKeys {
               WorkflowKeys.ACTIVITIES,
               EcsKeys.ECS,
               BucketKeys.BUCKETS,
-              GeneralKeys.DB_STACK_NAME,
               RoleKeys.NGAP_BOUNDARY)
           .with(AdapterKeys.TOP.toArray(Key<?>[]::new))
           .with(GeneralKeys.WITHOUT_USE.toArray(Key<?>[]::new))

@@ -55,8 +55,9 @@ final class EcsBinder {
   }
 
   private static List<Located<String>> availabilityZones(Fields ecs) {
+    Optional<Located<String>> zone = ecs.optional(EcsKeys.AVAILABILITY_ZONE);
     List<Located<String>> zones = ecs.list(EcsKeys.AVAILABILITY_ZONES);
-    return zones.isEmpty() ? ecs.optional(EcsKeys.AVAILABILITY_ZONE).stream().toList() : zones;
+    return zones.isEmpty() ? zone.stream().toList() : zones;
   }
 
   /** Images come from the account's own registry only where {@code docker} is taken away. */

@@ -12,6 +12,8 @@ import dev.cumulusc.model.StackParameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The keys that a deployment's block has at its top, but for those of the sections below it. */
 final class GeneralKeys {
@@ -68,19 +70,17 @@ final class GeneralKeys {
   static final Key<Fields> APP =
       Key.section("app", APP_SECTION, "Settings that hold for the app stack only.");
 
-  static final Key<String> DB_STACK_NAME =
-      Key.text(
-          "dbStackName", "The stack with the tables, whose outputs are parameters of this one.");
-
   private static final Section OTHER_STACK_SECTION =
-      Section.of("the settings of another stack", PARAMS);
+      Section.of("the settings of another stack", PARAMS.idle());
 
-  /** The keys that this stack knows of but has no use for; other stacks may, or did. */
-  static final List<Key<?>> WITHOUT_USE =
+  private static final List<Key<Fields>> OTHER_STACKS =
       List.of(
-          Key.section("iam", OTHER_STACK_SECTION, "Settings that hold for the iam stack only.")
-              .idle(),
-          Key.section("db", OTHER_STACK_SECTION, "Settings that hold for the db stack only.")
+          Key.section("iam", OTHER_STACK_SECTION, "Settings that hold for the iam stack only."),
+          Key.section("db", OTHER_STACK_SECTION, "Settings that hold for the db stack only."));
+
+  private static final List<Key<?>> SINGLE =
+      List.of(
+          Key.text("dbStackName", "The stack with the tables, whose outputs a deployment reads.")
               .idle(),
           Key.flag("authorizor", "Part of the iam stack's configuration, where nothing reads it.")
               .idle(),
@@ -88,25 +88,38 @@ final class GeneralKeys {
           Key.text("bucket", "Worked out by the compiler.")
               .ineffective("it is `buckets.internal` or `system_bucket`."));
 
+  /** The keys that this stack knows of but has no use for; other stacks may, or did. */
+  static final List<Key<?>> WITHOUT_USE =
+      Stream.concat(OTHER_STACKS.stream(), SINGLE.stream()).<Key<?>>map(key -> key).toList();
+
   private GeneralKeys() {}
+
+  /** Reports what is wrong in the sections of other stacks. */
+  static void check(Fields deployment) {
+    OTHER_STACKS.forEach(deployment::section);
+  }
 
   /** Reads the stack's parameters; those of the app stack replace the general ones as a whole. */
   static List<StackParameter> parameters(Fields deployment) {
-    Fields holder = deployment.section(APP).filter(app -> app.has(PARAMS)).orElse(deployment);
+    List<StackParameter> general = read(deployment);
+    return deployment
+        .section(APP)
+        .filter(app -> app.has(PARAMS))
+        .map(GeneralKeys::read)
+        .orElse(general);
+  }
+
+  private static List<StackParameter> read(Fields holder) {
     List<StackParameter> parameters = new ArrayList<>();
     Names names = new Names("a stack parameter");
     for (Located<Fields> item : holder.list(PARAMS)) {
       Fields parameter = item.value();
+      Optional<Located<String>> value = parameter.optional(PARAMETER_VALUE);
+      boolean usePrevious = parameter.flag(PARAMETER_USE_PREVIOUS);
       parameter
           .required(PARAMETER_NAME)
           .filter(name -> names.accept(name, parameter.diagnostics()))
-          .ifPresent(
-              name ->
-                  parameters.add(
-                      new StackParameter(
-                          name,
-                          parameter.optional(PARAMETER_VALUE),
-                          parameter.flag(PARAMETER_USE_PREVIOUS))));
+          .ifPresent(name -> parameters.add(new StackParameter(name, value, usePrevious)));
     }
     return parameters;
   }

@@ -83,8 +83,9 @@ final class NestingKeys {
 
   static final Key<List<Located<String>>> OVERRIDE_WITH_PARENT =
       Key.texts(
-          "override_with_parent",
-          "In a nested template's configuration: the keys that the stack around it decides.");
+              "override_with_parent",
+              "In a nested template's configuration: the keys that the stack around it decides.")
+          .idle();
 
   /** All keys of a deployment's block that are about nested templates and versions. */
   static final Key<?>[] TOP = {

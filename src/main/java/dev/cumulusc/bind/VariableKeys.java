@@ -4,6 +4,7 @@ import dev.cumulusc.bind.key.Fields;
 import dev.cumulusc.bind.key.Key;
 import dev.cumulusc.bind.key.Section;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The keys that stand for nothing by themselves: the functions of the Cumulus base configuration
@@ -29,25 +30,28 @@ final class VariableKeys {
           Key.text("idpLogin", "Launchpad's login page.").variable(),
           Key.text("launchpadMetadataPath", "The S3 address of Launchpad's metadata.").variable());
 
+  /** But for the environment, only the message template that a deployment uploads needs them. */
   private static final Section CMR_SECTION =
       Section.of(
           "the settings of the CMR",
           CMR_ENVIRONMENT,
-          Key.oneOf("oauthProvider", "Who issues the CMR's tokens.", "earthdata", "launchpad"),
-          Key.text("username", "The user that publishes."),
-          Key.text("password", "Never deployed: the stack parameter `CmrPassword` counts."),
-          Key.text("provider", "The provider that owns the collections."),
-          Key.text("clientId", "How requests to the CMR name the application."),
-          Key.count("cmrLimit", "How many records a search returns in all.").variable(),
-          Key.count("cmrPageSize", "How many records a page of a search has.").variable());
+          Key.oneOf("oauthProvider", "Who issues the CMR's tokens.", "earthdata", "launchpad")
+              .idle(),
+          Key.text("username", "The user that publishes.").idle(),
+          Key.text("password", "Never deployed: the stack parameter `CmrPassword` counts.").idle(),
+          Key.text("provider", "The provider that owns the collections.").idle(),
+          Key.text("clientId", "How requests to the CMR name the application.").idle(),
+          Key.count("cmrLimit", "How many records a search returns in all.").idle(),
+          Key.count("cmrPageSize", "How many records a page of a search has.").idle());
 
   private static final Section LAUNCHPAD_SECTION =
       Section.of(
           "the settings of Launchpad",
-          Key.text("api", "The address that issues tokens."),
-          Key.text("certificate", "The certificate's file in the bucket."),
+          Key.text("api", "The address that issues tokens.").idle(),
+          Key.text("certificate", "The certificate's file in the bucket.").idle(),
           Key.text(
-              "passphrase", "Never deployed: the stack parameter `LaunchpadPassphrase` counts."));
+                  "passphrase", "Never deployed: the stack parameter `LaunchpadPassphrase` counts.")
+              .idle());
 
   private static final Section EMS_SECTION =
       Section.of(
@@ -65,14 +69,17 @@ final class VariableKeys {
   static final Key<Fields> CMR =
       Key.section("cmr", CMR_SECTION, "The Common Metadata Repository that records go to.");
 
-  static final List<Key<?>> ALL =
+  private static final List<Key<Fields>> SECTIONS =
       List.of(
-          Key.text("urs_url", "Earthdata Login's address, with a slash at its end.").variable(),
+          CMR,
           Key.section("oauth", OAUTH_SECTION, "The login to the API."),
           Key.section("samlConfig", SAML_SECTION, "The SAML settings of a login with Launchpad."),
-          CMR,
           Key.section("launchpad", LAUNCHPAD_SECTION, "Launchpad, as an issuer of CMR tokens."),
-          Key.section("ems", EMS_SECTION, "The reports to the ESDIS Metrics System."),
+          Key.section("ems", EMS_SECTION, "The reports to the ESDIS Metrics System."));
+
+  private static final List<Key<?>> SINGLE =
+      List.of(
+          Key.text("urs_url", "Earthdata Login's address, with a slash at its end.").variable(),
           Key.text("sts_credentials_lambda", "The function that issues temporary credentials.")
               .variable(),
           Key.text("backgroundQueueName", "The queue for work that may wait.").variable(),
@@ -98,5 +105,14 @@ final class VariableKeys {
           Key.flag("enablePointInTime", "Switches point-in-time recovery on for the tables.")
               .variable());
 
+  /** All of them. */
+  static final List<Key<?>> ALL =
+      Stream.concat(SECTIONS.stream(), SINGLE.stream()).<Key<?>>map(key -> key).toList();
+
   private VariableKeys() {}
+
+  /** Reports what is wrong in the sections, of which most have nothing that the model needs. */
+  static void check(Fields deployment) {
+    SECTIONS.forEach(deployment::section);
+  }
 }

@@ -83,6 +83,15 @@ public final class ApplicationResolver {
         .map(block -> block.without(PARENT));
   }
 
+  /** Returns the variables that texts can name: those of {@code .env}, then the process's. */
+  public Optional<MappingNode> environment(ApplicationRequest request, Application application) {
+    return environment(request, application.workspace(), application.kesFolder())
+        .map(
+            variables ->
+                Variables.of(application.configuration(), variables, request.environment())
+                    .environment());
+  }
+
   private Optional<MappingNode> assemble(
       ApplicationRequest request, Workspace workspace, String kesFolder) {
     ConfigurationFiles files = new ConfigurationFiles(workspace, diagnostics);
@@ -154,28 +163,39 @@ public final class ApplicationResolver {
       Workspace workspace,
       String kesFolder,
       MappingNode configuration) {
-    String envFile = request.envFile().orElse(kesFolder + "/.env");
-    boolean there = workspace.hasFile(envFile);
-    Map<String, EnvFile.Variable> variables = Map.of();
-    if (there || request.envFile().isPresent()) {
-      Optional<SourceFile> file =
-          workspace.readNamedByUser(
-              envFile, UserInput.optionOr("--env-file", request.envFile(), envFile), diagnostics);
-      if (file.isEmpty()) {
-        return Optional.empty();
-      }
-      variables = EnvFile.read(file.get(), diagnostics);
+    Optional<Map<String, EnvFile.Variable>> variables = environment(request, workspace, kesFolder);
+    if (variables.isEmpty()) {
+      return Optional.empty();
     }
+    String envFile = envFile(request, kesFolder);
     String hint =
-        there
+        workspace.hasFile(envFile)
             ? "Set it in `" + envFile + "`, in the environment, or as a key of the configuration."
             : "There is no `" + envFile + "`: set it there, in the environment, or as a key.";
     TextInterpolator texts =
         new TextInterpolator(request.allowMissingVariables(), hint, diagnostics);
     MappingNode interpolated =
         new Interpolation(texts, diagnostics)
-            .apply(configuration, Variables.of(configuration, variables, request.environment()));
+            .apply(
+                configuration, Variables.of(configuration, variables.get(), request.environment()));
     return diagnostics.hasErrors() ? Optional.empty() : Optional.of(interpolated);
+  }
+
+  /** Returns the variables of {@code .env}; nothing if it can't be read, which is reported. */
+  private Optional<Map<String, EnvFile.Variable>> environment(
+      ApplicationRequest request, Workspace workspace, String kesFolder) {
+    String envFile = envFile(request, kesFolder);
+    if (request.envFile().isEmpty() && !workspace.hasFile(envFile)) {
+      return Optional.of(Map.of());
+    }
+    Origin namedBy = UserInput.optionOr("--env-file", request.envFile(), envFile);
+    return workspace
+        .readNamedByUser(envFile, namedBy, diagnostics)
+        .map(file -> EnvFile.read(file, diagnostics));
+  }
+
+  private static String envFile(ApplicationRequest request, String kesFolder) {
+    return request.envFile().orElse(kesFolder + "/.env");
   }
 
   private static MappingNode withStack(ApplicationRequest request, MappingNode configuration) {

@@ -48,6 +48,15 @@ final class Variables {
     return new Variables(configuration, environment);
   }
 
+  /** Returns the environment as a mapping, sorted by name. */
+  MappingNode environment() {
+    List<MappingNode.Entry> entries = new ArrayList<>();
+    environment.forEach(
+        (name, value) ->
+            entries.add(new MappingNode.Entry(ScalarNode.string(name, value.origin()), value)));
+    return new MappingNode(entries, null, ENVIRONMENT);
+  }
+
   /** Returns the same environment over another state of the configuration. */
   Variables over(MappingNode otherConfiguration) {
     return new Variables(otherConfiguration, environment);

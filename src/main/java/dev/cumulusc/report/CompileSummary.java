@@ -23,6 +23,9 @@ public final class CompileSummary {
 
   private static final int RESOURCE_LIMIT = 500;
 
+  /** How many characters of a line the list of resources takes. */
+  private static final int WIDTH = 96;
+
   private final Theme theme;
 
   public CompileSummary(Theme theme) {
@@ -73,7 +76,8 @@ public final class CompileSummary {
         .append(": ")
         .append(size(file))
         .append('\n');
-    text.append("    ").append(resources(file.template())).append('\n');
+    Words.wrap(resources(file.template()), WIDTH)
+        .forEach(line -> text.append("    ").append(line).append('\n'));
   }
 
   private static String size(Written file) {
@@ -92,7 +96,7 @@ public final class CompileSummary {
   }
 
   /** Counts the resources by type, the most frequent first. */
-  private static String resources(Template template) {
+  private static List<String> resources(Template template) {
     Map<String, Long> counts =
         template.resources().values().stream()
             .map(Resource::type)
@@ -102,6 +106,6 @@ public final class CompileSummary {
             Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByKey()))
         .map(count -> count.getValue() + " " + count.getKey().replaceFirst("^AWS::", ""))
-        .collect(Collectors.joining(", "));
+        .toList();
   }
 }

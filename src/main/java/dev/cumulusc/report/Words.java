@@ -1,5 +1,7 @@
 package dev.cumulusc.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers and their nouns. */
@@ -9,6 +11,28 @@ final class Words {
   /** Returns {@code 1 error} or {@code 2 errors}. */
   static String count(long number, String noun) {
     return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? noun : plural(noun));
+  }
+
+  /**
+   * Joins items by commas into lines.
+   *
+   * @param width how many characters a line has, unless a single item is longer
+   */
+  static List<String> wrap(List<String> items, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < items.size(); i++) {
+      String item = items.get(i) + (i < items.size() - 1 ? "," : "");
+      if (line.length() > 0 && line.length() + 1 + item.length() > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.length() == 0 ? "" : " ").append(item);
+    }
+    if (line.length() > 0) {
+      lines.add(line.toString());
+    }
+    return lines;
   }
 
   private static String plural(String noun) {

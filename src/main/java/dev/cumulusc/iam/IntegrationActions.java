@@ -1,5 +1,7 @@
 package dev.cumulusc.iam;
 
+import dev.cumulusc.asl.service.Pattern;
+import dev.cumulusc.asl.service.TaskResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +9,6 @@ import java.util.Map;
 
 /** Which permissions a service integration of Step Functions takes. */
 final class IntegrationActions {
-  private static final String SDK = "aws-sdk:";
   private static final String PASS_ROLE = "iam:PassRole";
 
   /** What {@code .sync} needs to hear of the end through EventBridge. */
@@ -91,35 +92,29 @@ final class IntegrationActions {
 
   private IntegrationActions() {}
 
-  /**
-   * Returns the permissions that an integration takes.
-   *
-   * @param integration what stands behind {@code :states:::} in a resource: {@code
-   *     ecs:runTask.sync}, {@code aws-sdk:sfn:listExecutions}
-   */
-  static List<String> of(String integration) {
-    String call = integration.startsWith(SDK) ? integration.substring(SDK.length()) : integration;
-    int dot = call.indexOf('.');
-    String pattern = dot < 0 ? "" : call.substring(dot);
-    String plain = dot < 0 ? call : call.substring(0, dot);
-    int colon = plain.indexOf(':');
-    if (colon < 0) {
-      return List.of();
+  /** Returns the permissions that a call takes; none if it takes none or is none. */
+  static List<String> of(TaskResource resource) {
+    if (resource instanceof TaskResource.Optimized call) {
+      return of(call.service(), call.action(), call.pattern());
     }
-    String service = plain.substring(0, colon);
+    return resource instanceof TaskResource.Sdk call
+        ? of(call.service(), call.action(), call.pattern())
+        : List.of();
+  }
+
+  private static List<String> of(String service, String call, Pattern pattern) {
     List<String> actions =
-        EXCEPTIONS.getOrDefault(plain, List.of(action(service, plain.substring(colon + 1))));
-    return pattern.startsWith(".sync")
+        EXCEPTIONS.getOrDefault(service + ":" + call, List.of(action(service, call)));
+    return pattern == Pattern.SYNC || pattern == Pattern.SYNC_2
         ? with(actions, FOLLOWING.getOrDefault(service, List.of()))
         : actions;
   }
 
   private static String action(String service, String call) {
-    String name = call.isEmpty() ? "*" : call.substring(0, 1).toUpperCase(Locale.ROOT);
     return PREFIXES.getOrDefault(service, service)
         + ":"
-        + name
-        + (call.isEmpty() ? "" : call.substring(1));
+        + call.substring(0, 1).toUpperCase(Locale.ROOT)
+        + call.substring(1);
   }
 
   private static List<String> with(List<String> some, List<String> others) {

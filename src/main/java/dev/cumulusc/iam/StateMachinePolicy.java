@@ -1,6 +1,7 @@
 package dev.cumulusc.iam;
 
 import dev.cumulusc.asl.StateMachines;
+import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.model.Deployment;
@@ -18,8 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a state machine may do: call exactly the functions that its states name. */
@@ -36,11 +35,6 @@ public final class StateMachinePolicy {
           "function-chosen-at-run-time",
           "A state calls a function that is known only at run time, so that no role can name it.");
 
-  private static final Pattern INTEGRATION =
-      Pattern.compile("arn:(?:\\$\\{[^}]*\\}|[^:]*):states:::(.+)");
-  private static final Pattern FUNCTION_ARN =
-      Pattern.compile("arn:(?:\\$\\{[^}]*\\}|[^:]*):lambda:.*");
-  private static final String INVOKE = "lambda:invoke";
   private static final List<String> ARGUMENTS = List.of("Parameters", "Arguments");
 
   private final Deployment deployment;
@@ -76,7 +70,9 @@ public final class StateMachinePolicy {
         .ifPresent(
             entry -> report(entry.key().origin(), "`Credentials`", List.of("sts:AssumeRole")));
     for (String name : List.of("ItemReader", "ResultWriter")) {
-      body.mapping(name).flatMap(part -> part.scalar("Resource")).ifPresent(this::integration);
+      body.mapping(name)
+          .flatMap(part -> part.scalar("Resource"))
+          .ifPresent(source -> integration(TaskResource.of(source.text()), source.origin()));
     }
     body.mapping("ItemProcessor")
         .flatMap(processor -> processor.mapping("ProcessorConfig"))
@@ -95,21 +91,25 @@ public final class StateMachinePolicy {
 
   private void task(MappingNode state, ScalarNode resource) {
     String text = SubText.withBraces(resource.text());
-    Matcher integration = INTEGRATION.matcher(text);
-    if (integration.matches()) {
-      String action = integration.group(1);
-      if (action.equals(INVOKE) || action.startsWith(INVOKE + ".")) {
-        invoke(state, resource);
-      } else {
-        integration(resource);
-      }
-    } else if (FUNCTION_ARN.matcher(text).matches()) {
+    TaskResource called = TaskResource.of(text);
+    if (called instanceof TaskResource.LambdaFunction || isFunction(text)) {
       allow(text, resource.origin());
-    } else if (SubText.parse(text).stream().findFirst().orElse(null)
-            instanceof SubText.Reference reference
-        && FunctionName.function(reference, deployment).isPresent()) {
-      allow(text, resource.origin());
+    } else if (called.callsLambda()) {
+      invoke(state, resource);
+    } else {
+      integration(called, resource.origin());
     }
+  }
+
+  /** Tells whether a text begins with a function of the deployment, or is a stack parameter. */
+  private boolean isFunction(String text) {
+    List<SubText.Piece> pieces = SubText.parse(text);
+    if (pieces.isEmpty() || !(pieces.get(0) instanceof SubText.Reference reference)) {
+      return false;
+    }
+    return FunctionName.function(reference, deployment).isPresent()
+        || deployment.parameters().stream()
+            .anyMatch(parameter -> parameter.name().value().equals(reference.name()));
   }
 
   /** The function of {@code lambda:invoke} is an argument, and it may have a qualifier. */
@@ -153,13 +153,10 @@ public final class StateMachinePolicy {
         .anyMatch(getAtt.target()::equals);
   }
 
-  private void integration(ScalarNode resource) {
-    Matcher integration = INTEGRATION.matcher(SubText.withBraces(resource.text()));
-    if (integration.matches()) {
-      List<String> actions = IntegrationActions.of(integration.group(1));
-      if (!actions.isEmpty()) {
-        report(resource.origin(), "`" + integration.group(1) + "`", actions);
-      }
+  private void integration(TaskResource called, Origin origin) {
+    List<String> actions = IntegrationActions.of(called);
+    if (!actions.isEmpty()) {
+      report(origin, "This call", actions);
     }
   }
 

@@ -3,7 +3,7 @@ package dev.cumulusc.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.fixture.Emitted;
-import java.util.List;
+import dev.cumulusc.fixture.Plain;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +20,41 @@ class StateMachineEmitterTest {
         Hello: {handler: index.handler, source: src}
       activities:
         - name: Work
+      """;
+
+  private static final String WITHOUT_ROLES =
+      """
+      prefix: my-app
+      prefixNoDash: MyApp
+      lambdas:
+        Hello: {handler: index.handler, source: src}
+        Other: {handler: index.handler, source: src}
+        Third: {handler: index.handler, source: src}
+        Idle: {handler: index.handler, source: src}
+      stepFunctions:
+        Ingest:
+          StartAt: M
+          States:
+            M:
+              Type: Map
+              ItemProcessor:
+                StartAt: A
+                States:
+                  A: {Type: Task, Resource: '${HelloLambdaFunction.Arn}', Next: B}
+                  B:
+                    Type: Task
+                    Resource: arn:aws:states:::lambda:invoke
+                    Parameters: {FunctionName: '${OtherLambdaFunction}', Qualifier: live}
+                    Next: C
+                  C:
+                    Type: Task
+                    Resource: arn:aws:states:::lambda:invoke.waitForTaskToken
+                    Arguments: {FunctionName: "{% 'elsewhere' %}"}
+                    Next: A
+              Next: D
+            D: {Type: Task, Resource: '${ThirdLambdaFunction.Arn}', Next: E}
+            E: {Type: Task, Resource: '${HelloLambdaFunction.Arn}', End: true}
+        Quiet: {StartAt: A, States: {A: {Type: Succeed}}}
       """;
 
   @Test
@@ -148,92 +183,43 @@ class StateMachineEmitterTest {
 
   @Test
   void bringsARoleThatCallsTheNamedFunctionsOnly() {
-    Emitted emitted =
-        Emitted.of(
-            """
-            prefix: my-app
-            prefixNoDash: MyApp
-            lambdas:
-              Hello: {handler: index.handler, source: src}
-              Other: {handler: index.handler, source: src}
-              Third: {handler: index.handler, source: src}
-              Idle: {handler: index.handler, source: src}
-            stepFunctions:
-              Ingest:
-                StartAt: M
-                States:
-                  M:
-                    Type: Map
-                    ItemProcessor:
-                      StartAt: A
-                      States:
-                        A: {Type: Task, Resource: '${HelloLambdaFunction.Arn}', Next: B}
-                        B:
-                          Type: Task
-                          Resource: arn:aws:states:::lambda:invoke
-                          Parameters: {FunctionName: '${OtherLambdaFunction}', Qualifier: live}
-                          Next: C
-                        C:
-                          Type: Task
-                          Resource: arn:aws:states:::lambda:invoke.waitForTaskToken
-                          Arguments: {FunctionName: "{% 'elsewhere' %}"}
-                          Next: A
-                    Next: D
-                  D: {Type: Task, Resource: '${ThirdLambdaFunction.Arn}', Next: E}
-                  E: {Type: Task, Resource: '${HelloLambdaFunction.Arn}', End: true}
-              Quiet: {StartAt: A, States: {A: {Type: Succeed}}}
-            """);
+    Emitted emitted = Emitted.of(WITHOUT_ROLES);
 
     assertThat(emitted.problems()).isEmpty();
-    assertThat(emitted.properties("MyAppIngestStateMachine"))
-        .containsEntry(
-            "RoleArn", Map.of("Fn::GetAtt", List.of("MyAppIngestStateMachineRole", "Arn")));
+    assertThat(emitted.properties("MyAppIngestStateMachine").get("RoleArn"))
+        .isEqualTo(Plain.yaml("!GetAtt MyAppIngestStateMachineRole.Arn"));
     assertThat(emitted.properties("MyAppIngestStateMachineRole"))
-        .containsEntry(
-            "AssumeRolePolicyDocument",
-            Map.of(
-                "Version",
-                "2012-10-17",
-                "Statement",
-                List.of(
-                    Map.of(
-                        "Effect",
-                        "Allow",
-                        "Principal",
-                        Map.of("Service", "states.amazonaws.com"),
-                        "Action",
-                        "sts:AssumeRole",
-                        "Condition",
-                        Map.of(
-                            "StringEquals",
-                            Map.of("aws:SourceAccount", Map.of("Ref", "AWS::AccountId")))))))
-        .containsEntry(
-            "Policies",
-            List.of(
-                Map.of(
-                    "PolicyName",
-                    "least-privilege",
-                    "PolicyDocument",
-                    Map.of(
-                        "Version",
-                        "2012-10-17",
-                        "Statement",
-                        List.of(
-                            Map.of(
-                                "Effect",
-                                "Allow",
-                                "Action",
-                                List.of("lambda:InvokeFunction"),
-                                "Resource",
-                                List.of(
-                                    getArn("HelloLambdaFunction"),
-                                    Map.of("Fn::Sub", "${OtherLambdaFunction.Arn}:live"),
-                                    Map.of(
-                                        "Fn::Sub",
-                                        "arn:${AWS::Partition}:lambda:${AWS::Region}:"
-                                            + "${AWS::AccountId}:function:elsewhere"),
-                                    getArn("ThirdLambdaFunction"))))))));
-    assertThat(emitted.properties("MyAppQuietStateMachineRole")).doesNotContainKey("Policies");
+        .isEqualTo(
+            Plain.yaml(
+                """
+                Description: Runs the workflow Ingest
+                AssumeRolePolicyDocument:
+                  Version: '2012-10-17'
+                  Statement:
+                    - Effect: Allow
+                      Principal: {Service: states.amazonaws.com}
+                      Action: sts:AssumeRole
+                      Condition:
+                        StringEquals: {'aws:SourceAccount': !Ref AWS::AccountId}
+                Policies:
+                  - PolicyName: least-privilege
+                    PolicyDocument:
+                      Version: '2012-10-17'
+                      Statement:
+                        - Effect: Allow
+                          Action: [lambda:InvokeFunction]
+                          Resource:
+                            - !GetAtt HelloLambdaFunction.Arn
+                            - !Sub '${OtherLambdaFunction.Arn}:live'
+                            - !Sub arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:elsewhere
+                            - !GetAtt ThirdLambdaFunction.Arn
+                """));
+  }
+
+  @Test
+  void bringsARoleWithoutAPolicyWhereNoFunctionIsCalled() {
+    assertThat(Emitted.of(WITHOUT_ROLES).properties("MyAppQuietStateMachineRole"))
+        .doesNotContainKey("Policies");
   }
 
   @ParameterizedTest
@@ -241,14 +227,13 @@ class StateMachineEmitterTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "arn:aws:states:::sns:publish|`sns:publish`|`sns:Publish`",
-        "arn:${AWS::Partition}:states:::ecs:runTask.sync|`ecs:runTask.sync`"
+        "arn:aws:states:::sns:publish|`sns:Publish`",
+        "arn:${AWS::Partition}:states:::ecs:runTask.sync"
             + "|`ecs:RunTask`, `iam:PassRole`, `ecs:DescribeTasks`, `ecs:StopTask`,"
             + " `events:DescribeRule`, `events:PutRule`, `events:PutTargets`",
-        "arn:aws:states:::aws-sdk:sfn:listExecutions|`aws-sdk:sfn:listExecutions`"
-            + "|`states:ListExecutions`",
+        "arn:aws:states:::aws-sdk:sfn:listExecutions" + "|`states:ListExecutions`",
       })
-  void tellsWhichPermissionsAnotherServiceTakes(String resource, String what, String actions) {
+  void tellsWhichPermissionsAnotherServiceTakes(String resource, String actions) {
     Emitted emitted =
         Emitted.of(
             """
@@ -260,9 +245,8 @@ class StateMachineEmitterTest {
 
     assertThat(emitted.problems())
         .containsExactly(
-            "warning C6020 config.yml:3:59 "
-                + what
-                + " takes permissions that the state machine's own role does not have: "
+            "warning C6020 config.yml:3:59 This call takes permissions"
+                + " that the state machine's own role does not have: "
                 + actions
                 + ". Name a role that has them in `iams.stepRoleArn`.");
   }
@@ -288,10 +272,6 @@ class StateMachineEmitterTest {
         .singleElement()
         .asString()
         .startsWith("warning C6021 config.yml:9:");
-  }
-
-  private static Map<String, Object> getArn(String logicalId) {
-    return Map.of("Fn::GetAtt", List.of(logicalId, "Arn"));
   }
 
   /** Returns a workflow with one Pass state that has a property; further states may follow. */

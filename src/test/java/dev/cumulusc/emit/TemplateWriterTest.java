@@ -14,6 +14,7 @@ import dev.cumulusc.tree.MappingNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,6 +43,15 @@ class TemplateWriterTest {
                 Empty: [{}, [], [a]]
             Topic: {Type: AWS::SNS::Topic}
           """);
+
+  private static final List<String> AWKWARD =
+      Stream.of(
+              "yes 007 1e3 .inf 2001-01-01 : - # ? ! & * | > ' \" % @ ` { } [ ] , \\ << = --- ..."
+                  .split(" "),
+              "a é 😀 {\"a\":1} ${X.Arn}".split(" "),
+              new String[] {" ", "  ", "\t", "\n", "\n\n", ": ", " #", "- ", "\u00a0", "\u0001"})
+          .flatMap(Stream::of)
+          .toList();
 
   @Test
   void writesReadableYaml() {
@@ -179,66 +189,17 @@ class TemplateWriterTest {
   @ParameterizedTest
   @EnumSource(Format.class)
   void writesEveryTextSoThatItIsReadBack(Format format) {
-    List<String> parts =
-        List.of(
-            "yes",
-            "007",
-            "1e3",
-            ".inf",
-            "2001-01-01",
-            " ",
-            "  ",
-            "\t",
-            "\n",
-            "\n\n",
-            ": ",
-            ":",
-            " #",
-            "#",
-            "- ",
-            "-",
-            "? ",
-            "!",
-            "&",
-            "*",
-            "|",
-            ">",
-            "'",
-            "\"",
-            "%",
-            "@",
-            "`",
-            "{",
-            "}",
-            "[",
-            "]",
-            ",",
-            "\\",
-            "<<",
-            "=",
-            "---",
-            "...",
-            "a",
-            "é",
-            "😀",
-            "\u00a0",
-            "\u0001",
-            "${X.Arn}",
-            "{\"a\":1}");
     Random random = new Random(20261122);
     MappingBuilder texts = CfnValue.mapping(SOURCE.origin());
     for (int i = 0; i < 2000; i++) {
-      StringBuilder text = new StringBuilder();
-      for (int count = random.nextInt(6); count > 0; count--) {
-        text.append(parts.get(random.nextInt(parts.size())));
-      }
-      String key = i + text.toString().replace('\n', '_');
+      String text = anyText(random);
+      String key = i + text.replace('\n', '_');
       texts.put(
           key,
           CfnValue.list(
               List.of(
-                  CfnValue.text(text.toString(), SOURCE.origin()),
-                  CfnValue.mapping(SOURCE.origin()).put("k", text.toString()).build()),
+                  CfnValue.text(text, SOURCE.origin()),
+                  CfnValue.mapping(SOURCE.origin()).put("k", text).build()),
               SOURCE.origin()));
     }
     CfnValue.Mapping written = texts.build();
@@ -253,6 +214,14 @@ class TemplateWriterTest {
     CfnValue read = CfnReader.value(Yaml.mapping(text).get("Metadata").orElseThrow());
 
     assertThat(Plain.of(read)).isEqualTo(Plain.of(written));
+  }
+
+  private static String anyText(Random random) {
+    StringBuilder text = new StringBuilder();
+    for (int count = random.nextInt(6); count > 0; count--) {
+      text.append(AWKWARD.get(random.nextInt(AWKWARD.size())));
+    }
+    return text.toString();
   }
 
   private static String writeText(String text) {

@@ -1,11 +1,15 @@
 package dev.cumulusc.emit;
 
+import dev.cumulusc.template.CfnReader;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.SubText;
 import dev.cumulusc.tree.JsonText;
+import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.tree.SequenceNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * The JSON of a tree as the text of an {@code Fn::Sub}.
  *
  * <p>References stay places of the {@code Fn::Sub}, each with the origin of the place where it is
- * written. Everything else comes out of CloudFormation as it was written.
+ * written; an intrinsic function becomes a place, too. Everything else comes out of CloudFormation
+ * as it was written.
  */
 final class DefinitionText {
   /** A dollar sign that CloudFormation does not see, but that whoever reads the JSON does. */
@@ -22,9 +27,10 @@ final class DefinitionText {
 
   private final Map<String, CfnValue> variables;
   private final List<CfnValue.Reference> references = new ArrayList<>();
+  private int functions;
 
   private DefinitionText(Map<String, CfnValue> variables) {
-    this.variables = variables;
+    this.variables = new LinkedHashMap<>(variables);
   }
 
   /**
@@ -34,8 +40,46 @@ final class DefinitionText {
    */
   static CfnValue.Sub of(Node tree, Map<String, CfnValue> variables) {
     DefinitionText text = new DefinitionText(variables);
-    String json = JsonText.of(tree, text::string);
-    return new CfnValue.Sub(json, variables, text.references, tree.origin());
+    String json = JsonText.of(text.withoutFunctions(tree), text::string);
+    return new CfnValue.Sub(json, text.variables, text.references, tree.origin());
+  }
+
+  private Node withoutFunctions(Node node) {
+    if (node.tag() != null || node instanceof MappingNode single && single.entries().size() == 1) {
+      @Nullable String place = place(CfnReader.value(node));
+      if (place != null) {
+        return ScalarNode.string(place, node.origin());
+      }
+    }
+    if (node instanceof MappingNode mapping) {
+      return mapping.withEntries(
+          mapping.entries().stream()
+              .map(entry -> new MappingNode.Entry(entry.key(), withoutFunctions(entry.value())))
+              .toList());
+    }
+    return node instanceof SequenceNode list
+        ? list.withItems(list.items().stream().map(this::withoutFunctions).toList())
+        : node;
+  }
+
+  /** Returns the text that stands for a function, or null if the value is none. */
+  private @Nullable String place(CfnValue value) {
+    if (value instanceof CfnValue.Ref ref) {
+      return "${" + ref.target() + "}";
+    }
+    if (value instanceof CfnValue.GetAtt getAtt) {
+      return "${" + getAtt.target() + "." + getAtt.attribute() + "}";
+    }
+    if (value instanceof CfnValue.Sub sub && sub.variables().isEmpty()) {
+      return sub.text();
+    }
+    if (value instanceof CfnValue.Sub || value instanceof CfnValue.Function) {
+      functions++;
+      String name = "Function" + functions;
+      variables.put(name, value);
+      return "${" + name + "}";
+    }
+    return null;
   }
 
   private String string(ScalarNode scalar) {
@@ -48,9 +92,8 @@ final class DefinitionText {
       } else if (piece instanceof SubText.LookAlike lookAlike) {
         out.append(escaped(lookAlike));
       } else if (piece instanceof SubText.Reference reference) {
-        String name = name(reference);
-        out.append("${").append(name).append('}');
-        if (!variables.containsKey(name)) {
+        out.append("${").append(reference.path()).append('}');
+        if (!variables.containsKey(reference.path())) {
           references.add(
               new CfnValue.Reference(
                   reference.name(),
@@ -67,10 +110,5 @@ final class DefinitionText {
     return lookAlike.isClosed()
         ? "${!" + JsonText.escape(text.substring(2))
         : HIDDEN_DOLLAR + text.substring(1);
-  }
-
-  private static String name(SubText.Reference reference) {
-    @Nullable String attribute = reference.attribute();
-    return attribute == null ? reference.name() : reference.name() + "." + attribute;
   }
 }

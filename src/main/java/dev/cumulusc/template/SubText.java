@@ -35,7 +35,13 @@ public final class SubText {
    * @param attribute everything behind the first dot, or null
    */
   public record Reference(String name, @Nullable String attribute, int start, int end)
-      implements Piece {}
+      implements Piece {
+
+    /** Returns what stands between the brackets, without blanks. */
+    public String path() {
+      return attribute == null ? name : name + "." + attribute;
+    }
+  }
 
   /**
    * A <code>${</code> that begins no reference, but that CloudFormation would take for one.
@@ -81,7 +87,7 @@ public final class SubText {
   static CfnValue.Sub sub(ScalarNode text, Map<String, CfnValue> variables, Origin origin) {
     List<CfnValue.Reference> references = new ArrayList<>();
     for (Piece piece : parse(text.text())) {
-      if (piece instanceof Reference reference && !isVariable(reference, variables)) {
+      if (piece instanceof Reference reference && !variables.containsKey(reference.path())) {
         references.add(
             new CfnValue.Reference(
                 reference.name(),
@@ -90,14 +96,6 @@ public final class SubText {
       }
     }
     return new CfnValue.Sub(text.text(), variables, references, origin);
-  }
-
-  private static boolean isVariable(Reference reference, Map<String, CfnValue> variables) {
-    String whole =
-        reference.attribute() == null
-            ? reference.name()
-            : reference.name() + "." + reference.attribute();
-    return variables.containsKey(whole);
   }
 
   private static List<Piece> parse(String text, boolean angles) {

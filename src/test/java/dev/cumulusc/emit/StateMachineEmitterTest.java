@@ -133,6 +133,27 @@ class StateMachineEmitterTest {
   }
 
   @Test
+  void takesIntrinsicFunctionsToo() {
+    Emitted emitted =
+        Emitted.of(
+            BASE
+                + machine(
+                    "Result: [!GetAtt WorkActivity.Name, {Ref: WorkActivity},"
+                        + " !Sub 'x${AWS::Region}', !Join ['-', [a, !Ref WorkActivity]]]"));
+
+    assertThat(emitted.problems()).isEmpty();
+    assertThat(emitted.properties("MyAppIngestStateMachine").get("DefinitionString"))
+        .isEqualTo(
+            Plain.yaml(
+                """
+                Fn::Sub:
+                  - >-
+                    {"StartAt":"A","States":{"A":{"Type":"Pass","Result":["${WorkActivity.Name}","${WorkActivity}","x${AWS::Region}","${Function1}"],"End":true}}}
+                  - Function1: !Join ['-', [a, !Ref WorkActivity]]
+                """));
+  }
+
+  @Test
   void reportsAnUnresolvedReferenceAtItsPlace() {
     Emitted emitted =
         Emitted.of(

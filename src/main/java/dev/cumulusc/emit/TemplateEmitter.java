@@ -2,6 +2,7 @@ package dev.cumulusc.emit;
 
 import dev.cumulusc.artifact.CodeAddress;
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.iam.PolicySizeCheck;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.template.ReferenceCheck;
 import dev.cumulusc.template.Template;
@@ -91,6 +92,7 @@ public final class TemplateEmitter {
     emitters.forEach(emitter -> emitter.emit(emission));
     Template template = emission.template("stack: " + emission.deployment().stackName().value());
     ReferenceCheck.check(template, emission.diagnostics());
+    PolicySizeCheck.check(template, emission.diagnostics());
     return template;
   }
 }

@@ -45,7 +45,8 @@ final class DefinitionText {
   }
 
   private Node withoutFunctions(Node node) {
-    if (node.tag() != null || node instanceof MappingNode single && single.entries().size() == 1) {
+    if (node.tag() != null
+        || (node instanceof MappingNode single && single.entries().size() == 1)) {
       @Nullable String place = place(CfnReader.value(node));
       if (place != null) {
         return ScalarNode.string(place, node.origin());

@@ -50,6 +50,7 @@ class ArchitectureTest {
           "asl",
           "bind",
           "model",
+          "schema",
           "template",
           "resolve",
           "load",
@@ -67,7 +68,7 @@ class ArchitectureTest {
           "org.snakeyaml", Set.of("load"),
           "picocli", Set.of("cli", TOP),
           "software.amazon.awssdk", Set.of("deploy"),
-          "tools.jackson", Set.of("emit", "report"));
+          "tools.jackson", Set.of("emit", "report", "schema"));
 
   private static final Pattern JDK_AND_OURS = Pattern.compile("(java|javax|org\\.jspecify)\\..*");
 

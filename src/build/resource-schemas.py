@@ -1,0 +1,145 @@
+#!/usr/bin/env python3
+"""Makes the resource schemas that cumulusc ships from those that cfn-lint ships.
+
+    src/build/resource-schemas.py WHEEL
+
+WHEEL is the file of cfn-lint 1.51.0, as a package index gives it; any other file is refused. Nothing of it is run.
+"""
+import hashlib
+import json
+import pathlib
+import re
+import sys
+import zipfile
+
+VERSION = "1.51.0"
+SHA256 = "116d4f9c7c7d039e69c01c31fe9ff309ff79f0884c859ea92b353507903dd89e"
+REGION = "us_east_1"
+OUT = pathlib.Path(__file__).resolve().parents[2] / "src/main/resources/dev/cumulusc/schema/resources"
+
+TYPES = """
+ApiGateway::Account ApiGateway::Authorizer ApiGateway::Deployment ApiGateway::Method ApiGateway::Model
+ApiGateway::Resource ApiGateway::RestApi ApiGateway::Stage ApplicationAutoScaling::ScalableTarget
+ApplicationAutoScaling::ScalingPolicy AutoScaling::AutoScalingGroup AutoScaling::LaunchConfiguration
+AutoScaling::LifecycleHook AutoScaling::ScalingPolicy AutoScaling::ScheduledAction Batch::ComputeEnvironment
+Batch::JobDefinition Batch::JobQueue CloudFormation::Stack CloudFormation::WaitConditionHandle CloudWatch::Alarm
+CloudWatch::CompositeAlarm CloudWatch::Dashboard DynamoDB::Table EC2::LaunchTemplate EC2::SecurityGroup
+EC2::SecurityGroupEgress EC2::SecurityGroupIngress EC2::VPCEndpoint ECR::Repository ECS::CapacityProvider ECS::Cluster
+ECS::ClusterCapacityProviderAssociations ECS::Service ECS::TaskDefinition EFS::FileSystem EFS::MountTarget
+Elasticsearch::Domain Events::ApiDestination Events::Archive Events::Connection Events::EventBus Events::EventBusPolicy
+Events::Rule Glue::Crawler Glue::Database Glue::Job IAM::InstanceProfile IAM::ManagedPolicy IAM::Policy IAM::Role
+KMS::Alias KMS::Key Kinesis::Stream KinesisFirehose::DeliveryStream Lambda::Alias Lambda::EventInvokeConfig
+Lambda::EventSourceMapping Lambda::Function Lambda::LayerVersion Lambda::Permission Lambda::Url Lambda::Version
+Logs::Destination Logs::LogGroup Logs::LogStream Logs::MetricFilter Logs::ResourcePolicy Logs::SubscriptionFilter
+OpenSearchService::Domain Pipes::Pipe S3::Bucket S3::BucketPolicy SNS::Subscription SNS::Topic SNS::TopicPolicy
+SQS::Queue SQS::QueuePolicy SSM::Parameter Scheduler::Schedule Scheduler::ScheduleGroup SecretsManager::Secret
+ServiceDiscovery::PrivateDnsNamespace ServiceDiscovery::Service StepFunctions::Activity StepFunctions::StateMachine
+StepFunctions::StateMachineAlias StepFunctions::StateMachineVersion
+""".split()
+
+# What the checks read; the rest are descriptions, permissions, handlers, tags and defaults.
+KEPT = {
+    "type", "$ref", "properties", "patternProperties", "additionalProperties", "required", "items", "prefixItems",
+    "uniqueItems", "minItems", "maxItems", "minLength", "maxLength", "minimum", "maximum", "multipleOf",
+    "minProperties", "maxProperties", "pattern", "enum", "enumCaseInsensitive", "const", "anyOf", "oneOf", "allOf", "if",
+    "then", "dependentRequired", "dependentExcluded", "requiredXor", "requiredOr", "definitions",
+}
+NAMES = {"properties", "patternProperties", "definitions"}
+ONE = {"items", "additionalProperties", "if", "then"}
+MANY = {"anyOf", "oneOf", "allOf", "prefixItems"}
+
+# AWS adds values to these from month to month, so an unknown one says nothing about the template.
+OPEN_ENUM = 24
+
+# A `[` within a character class, which Java takes for a class within the class.
+FIXED_PATTERNS = {
+    r"^([a-z,A-Z,0-9,. _\-:/()#,@[\]+=&;\{\}!$*])*$": r"^([a-z,A-Z,0-9,. _\-:/()#,@\[\]+=&;\{\}!$*])*$",
+}
+
+
+def compact(schema):
+    if not isinstance(schema, dict):
+        return schema
+    kept = {}
+    for key, value in schema.items():
+        if key == "dependencies":
+            key = "dependentRequired"
+        if key not in KEPT:
+            continue
+        if key in NAMES:
+            value = {name: compact(part) for name, part in value.items()}
+        elif key in ONE:
+            value = compact(value)
+        elif key in MANY:
+            value = [compact(part) for part in value]
+        elif key == "pattern":
+            value = FIXED_PATTERNS.get(value, value)
+        elif key in ("enum", "enumCaseInsensitive") and len(value) > OPEN_ENUM:
+            continue
+        elif key == "$ref":
+            value = value.removeprefix("#/definitions/")
+        kept[key] = value
+    return kept
+
+
+def references(schema):
+    if isinstance(schema, dict):
+        for key, value in schema.items():
+            if key == "$ref" and isinstance(value, str):
+                yield value
+            else:
+                yield from references(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            yield from references(value)
+
+
+def used_definitions(schema):
+    definitions = schema.pop("definitions", {})
+    used, waiting = set(), set(references(schema))
+    while waiting:
+        name = waiting.pop()
+        used.add(name)
+        waiting |= set(references(definitions.get(name, {}))) - used
+    return {name: definitions[name] for name in definitions if name in used}
+
+
+def of_type(source):
+    schema = compact(source)
+    read_only = set(source.get("readOnlyProperties", []))
+    schema["readOnly"] = sorted(path.removeprefix("/properties/") for path in read_only)
+    definitions = used_definitions(schema)
+    schema["definitions"] = definitions
+    return {key: value for key, value in sorted(schema.items()) if value not in ([], {})}
+
+
+def main():
+    wheel = pathlib.Path(sys.argv[1])
+    found = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    if found != SHA256:
+        sys.exit(f"{wheel.name} is not cfn-lint {VERSION}: its SHA-256 is {found}, not {SHA256}.")
+    OUT.mkdir(parents=True, exist_ok=True)
+    for old in OUT.glob("*.json"):
+        old.unlink()
+    with zipfile.ZipFile(wheel) as archive:
+        schemas = "cfnlint/data/schemas/"
+        provider = archive.read(f"{schemas}providers/{REGION}.py").decode()
+        files = dict(re.findall(r'"(AWS::[\w:]+)":\s*"([0-9a-f]+)"', provider))
+        for name in TYPES:
+            source = json.loads(archive.read(f"{schemas}resources/{files['AWS::' + name]}.json"))
+            text = json.dumps(of_type(source), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+            (OUT / (name.replace("::", "-") + ".json")).write_text(text + "\n", encoding="utf-8")
+    (OUT / "PROVENANCE.md").write_text(
+        "# Where these files are from\n\n"
+        f"Made by `src/build/resource-schemas.py` from the Python package cfn-lint {VERSION}, which is under the MIT-0\n"
+        "licence. Its schemas are those of the CloudFormation registry with cfn-lint's corrections.\n\n"
+        f"- SHA-256 of the wheel: `{SHA256}`\n"
+        f"- Region: `{REGION.replace('_', '-')}`, {len(TYPES)} resource types\n\n"
+        "Descriptions, handlers, permissions and tags are left out, as are definitions that nothing uses and lists of\n"
+        f"more than {OPEN_ENUM} allowed values, which grow too often to be trusted.\n",
+        encoding="utf-8",
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+package dev.cumulusc.rules.template;
+
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.Template;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Finds resources that wait for each other, so that none of them can be the first. */
+final class CycleCheck {
+  private static final RuleInfo CYCLE =
+      RuleInfo.error("C6205", "resource-cycle", "Resources refer to each other in a circle.");
+
+  private final Map<String, Map<String, Origin>> edges = new LinkedHashMap<>();
+  private final Set<String> done = new HashSet<>();
+  private final Diagnostics diagnostics;
+
+  private CycleCheck(Template template, Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+    for (Resource resource : template.resources().values()) {
+      Map<String, Origin> targets = new LinkedHashMap<>();
+      References.of(
+          resource,
+          (target, origin) -> {
+            if (template.resources().containsKey(target)) {
+              targets.putIfAbsent(target, origin);
+            }
+          });
+      edges.put(resource.logicalId(), targets);
+    }
+  }
+
+  static void check(Template template, Diagnostics diagnostics) {
+    CycleCheck check = new CycleCheck(template, diagnostics);
+    List.copyOf(check.edges.keySet()).forEach(check::from);
+  }
+
+  /** One step of the way, and what is left to try from there. */
+  private record Step(String resource, Deque<String> targets) {}
+
+  /**
+   * Walks in depth from a resource. A reference back to a resource on the way closes a circle,
+   * which is reported, and is forgotten, so that each circle is told once.
+   */
+  private void from(String start) {
+    List<Step> way = new ArrayList<>();
+    Map<String, Integer> position = new HashMap<>();
+    enter(start, way, position);
+    while (!way.isEmpty()) {
+      Step last = way.get(way.size() - 1);
+      String target = last.targets().poll();
+      if (target == null) {
+        done.add(last.resource());
+        position.remove(last.resource());
+        way.remove(way.size() - 1);
+      } else if (position.containsKey(target)) {
+        List<Step> circle = way.subList(Objects.requireNonNull(position.get(target)), way.size());
+        report(circle.stream().map(Step::resource).toList());
+      } else {
+        enter(target, way, position);
+      }
+    }
+  }
+
+  private void enter(String resource, List<Step> way, Map<String, Integer> position) {
+    if (!done.contains(resource)) {
+      position.put(resource, way.size());
+      way.add(new Step(resource, new ArrayDeque<>(targets(resource).keySet())));
+    }
+  }
+
+  private void report(List<String> circle) {
+    StringBuilder shown = new StringBuilder();
+    circle.forEach(each -> shown.append('`').append(each).append("` -> "));
+    String first = circle.get(0);
+    String second = circle.size() == 1 ? first : circle.get(1);
+    String message =
+        circle.size() == 1
+            ? "`" + first + "` refers to itself."
+            : "Resources wait for each other: " + shown + "`" + first + "`.";
+    Diagnostic diagnostic = Diagnostic.of(CYCLE, origin(first, second), message);
+    for (int i = 1; i < circle.size(); i++) {
+      String from = circle.get(i);
+      String to = circle.get((i + 1) % circle.size());
+      diagnostic =
+          diagnostic.withNote("`" + from + "` refers to `" + to + "`", origin(from, to).primary());
+    }
+    diagnostics.report(diagnostic);
+  }
+
+  private Map<String, Origin> targets(String resource) {
+    return Objects.requireNonNull(edges.get(resource));
+  }
+
+  private Origin origin(String from, String to) {
+    return Objects.requireNonNull(targets(from).get(to));
+  }
+}

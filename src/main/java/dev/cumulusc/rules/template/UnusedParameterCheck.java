@@ -1,0 +1,39 @@
+package dev.cumulusc.rules.template;
+
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.Template;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Finds parameters that nothing refers to. */
+final class UnusedParameterCheck {
+  private static final RuleInfo UNUSED =
+      RuleInfo.warning("C6207", "unused-parameter", "Nothing refers to a parameter.");
+
+  private UnusedParameterCheck() {}
+
+  static void check(Template template, Diagnostics diagnostics) {
+    if (template.sections().containsKey("Transform")) {
+      return; // A macro may use them.
+    }
+    Set<String> used = new HashSet<>();
+    template
+        .sections()
+        .values()
+        .forEach(section -> References.in(section.value(), (name, at) -> used.add(name)));
+    for (Resource resource : template.resources().values()) {
+      References.of(resource, (name, at) -> used.add(name));
+    }
+    template
+        .parameters()
+        .forEach(
+            (name, parameter) -> {
+              if (!used.contains(name)) {
+                diagnostics.report(
+                    UNUSED, parameter.key(), "Nothing refers to the parameter `" + name + "`.");
+              }
+            });
+  }
+}

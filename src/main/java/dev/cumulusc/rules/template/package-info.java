@@ -1,0 +1,5 @@
+/** Checks of a template as a whole, whoever made it. */
+@NullMarked
+package dev.cumulusc.rules.template;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,163 @@
+package dev.cumulusc.schema;
+
+import static dev.cumulusc.schema.Values.Presence.ABSENT;
+import static dev.cumulusc.schema.Values.Presence.PRESENT;
+
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Suggestions;
+import dev.cumulusc.template.CfnValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Holds a mapping against what a schema says of its members. */
+final class ObjectCheck {
+  private ObjectCheck() {}
+
+  static void check(CfnValue.Mapping mapping, Schema schema, Place place, Findings findings) {
+    for (String name : schema.texts("required")) {
+      if (Values.presence(mapping, name) == ABSENT) {
+        findings.add(
+            Diagnostic.of(
+                SchemaRules.MISSING_PROPERTY,
+                mapping.origin(),
+                place + " lacks `" + name + "`, which is required."));
+      }
+    }
+    checkMembers(mapping, schema, place, findings);
+    checkCount(mapping, schema, place, findings);
+    checkCompany(mapping, schema, place, findings);
+  }
+
+  private static void checkMembers(
+      CfnValue.Mapping mapping, Schema schema, Place place, Findings findings) {
+    Map<String, Schema> known = schema.named("properties");
+    Map<String, Schema> patterns = schema.named("patternProperties");
+    Optional<Schema> others = schema.part("additionalProperties");
+    boolean closed = schema.isFalse("additionalProperties");
+    mapping
+        .members()
+        .forEach(
+            (name, member) -> {
+              Place at = place.member(name);
+              if (name.startsWith("Fn::") || Values.isNoValue(member.value())) {
+                return;
+              }
+              Optional<Schema> described =
+                  Optional.ofNullable(known.get(name))
+                      .or(() -> matching(name, patterns))
+                      .or(() -> others);
+              if (described.isPresent()) {
+                SchemaCheck.value(member.value(), described.get(), at, findings);
+              } else if (closed) {
+                reportUnknown(name, member, known, patterns, place, findings);
+              }
+            });
+  }
+
+  private static Optional<Schema> matching(String name, Map<String, Schema> patterns) {
+    return patterns.entrySet().stream()
+        .filter(entry -> ScalarCheck.matches(entry.getKey(), name))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private static void reportUnknown(
+      String name,
+      CfnValue.Member member,
+      Map<String, Schema> known,
+      Map<String, Schema> patterns,
+      Place place,
+      Findings findings) {
+    String expected =
+        patterns.isEmpty()
+            ? "."
+            : "; names match `" + String.join("` or `", patterns.keySet()) + "`.";
+    Diagnostic diagnostic =
+        Diagnostic.of(
+            SchemaRules.UNKNOWN_PROPERTY,
+            member.key(),
+            place + " has no property `" + name + "`" + expected);
+    findings.add(
+        Suggestions.didYouMean(name, known.keySet()).map(diagnostic::withHelp).orElse(diagnostic));
+  }
+
+  private static void checkCount(
+      CfnValue.Mapping mapping, Schema schema, Place place, Findings findings) {
+    int count = mapping.members().size();
+    schema
+        .number("minProperties")
+        .filter(least -> count < least.intValueExact())
+        .ifPresent(least -> count(mapping, count, "at least " + least, place, findings));
+    schema
+        .number("maxProperties")
+        .filter(most -> count > most.intValueExact())
+        .ifPresent(most -> count(mapping, count, "at most " + most, place, findings));
+  }
+
+  /** Reports a list or mapping that has too few or too many items. */
+  static void count(CfnValue value, int count, String expected, Place place, Findings findings) {
+    String items = count == 1 ? " item" : " items";
+    findings.add(
+        Diagnostic.of(
+            SchemaRules.WRONG_COUNT,
+            value.origin(),
+            place + " has " + count + items + ", but takes " + expected + "."));
+  }
+
+  private static void checkCompany(
+      CfnValue.Mapping mapping, Schema schema, Place place, Findings findings) {
+    schema
+        .lists("dependentRequired")
+        .forEach((name, needed) -> checkNeeded(mapping, name, needed, place, findings));
+    schema
+        .lists("dependentExcluded")
+        .forEach((name, excluded) -> checkExcluded(mapping, name, excluded, place, findings));
+  }
+
+  private static void checkNeeded(
+      CfnValue.Mapping mapping, String name, List<String> needed, Place place, Findings findings) {
+    for (String other : needed) {
+      if (Values.presence(mapping, name) == PRESENT && Values.presence(mapping, other) == ABSENT) {
+        findings.add(
+            Diagnostic.of(
+                SchemaRules.INCOMPLETE_PROPERTY,
+                key(mapping, name),
+                place + " has `" + name + "`, which needs `" + other + "` as well."));
+      }
+    }
+  }
+
+  /** Reports a pair once, although each of the two may exclude the other. */
+  private static void checkExcluded(
+      CfnValue.Mapping mapping, String name, List<String> excluded, Place place, Findings found) {
+    List<String> order = List.copyOf(mapping.members().keySet());
+    for (String other : excluded) {
+      boolean both =
+          Values.presence(mapping, name) == PRESENT && Values.presence(mapping, other) == PRESENT;
+      if (both) {
+        boolean inOrder = order.indexOf(name) < order.indexOf(other);
+        String first = inOrder ? name : other;
+        String second = inOrder ? other : name;
+        Diagnostic diagnostic =
+            Diagnostic.of(
+                SchemaRules.EXCLUDED_PROPERTY,
+                key(mapping, second),
+                place
+                    + " has `"
+                    + first
+                    + "` and `"
+                    + second
+                    + "`, but may have only one of them.");
+        if (!found.all().contains(diagnostic)) {
+          found.add(diagnostic);
+        }
+      }
+    }
+  }
+
+  private static dev.cumulusc.source.Origin key(CfnValue.Mapping mapping, String name) {
+    CfnValue.Member member = mapping.members().get(name);
+    return member == null ? mapping.origin() : member.key();
+  }
+}

@@ -1,0 +1,136 @@
+package dev.cumulusc.schema;
+
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Suggestions;
+import dev.cumulusc.template.CfnValue;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/** Holds texts, numbers and truth values against what a schema says of them. */
+final class ScalarCheck {
+  private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
+  private static final int MANY_VALUES = 12;
+
+  private ScalarCheck() {}
+
+  static void check(CfnValue value, Schema schema, Place place, Findings findings) {
+    String text = Values.text(value).orElseThrow();
+    checkAllowed(value, text, schema, place, findings);
+    checkRange(value, schema, place, findings);
+    if (isText(schema)) {
+      checkLength(value, text, schema, place, findings);
+      checkPattern(value, text, schema, place, findings);
+    }
+  }
+
+  private static boolean isText(Schema schema) {
+    List<String> types = schema.texts("type");
+    return types.isEmpty() || types.contains("string");
+  }
+
+  private static void checkAllowed(
+      CfnValue value, String text, Schema schema, Place place, Findings findings) {
+    List<String> allowed = schema.has("const") ? schema.texts("const") : schema.texts("enum");
+    List<String> anyCase = schema.texts("enumCaseInsensitive");
+    if (!allowed.isEmpty() && !allowed.contains(text)) {
+      reportNotAllowed(value, text, allowed, place, findings);
+    } else if (!anyCase.isEmpty() && anyCase.stream().noneMatch(text::equalsIgnoreCase)) {
+      reportNotAllowed(value, text, anyCase, place, findings);
+    }
+  }
+
+  private static void reportNotAllowed(
+      CfnValue value, String text, List<String> allowed, Place place, Findings findings) {
+    String list = String.join("`, `", allowed.subList(0, Math.min(MANY_VALUES, allowed.size())));
+    String end = allowed.size() > MANY_VALUES ? "`, ..." : "`";
+    Diagnostic diagnostic =
+        Diagnostic.of(
+            SchemaRules.NOT_ALLOWED,
+            value.origin(),
+            place
+                + " is "
+                + Values.shown(value)
+                + ", but has to be "
+                + (allowed.size() == 1 ? "`" : "one of `")
+                + list
+                + end
+                + ".");
+    findings.add(
+        Suggestions.didYouMean(text, allowed).map(diagnostic::withHelp).orElse(diagnostic));
+  }
+
+  private static void checkRange(CfnValue value, Schema schema, Place place, Findings findings) {
+    Optional<BigDecimal> number = Values.number(value);
+    if (number.isEmpty()) {
+      return;
+    }
+    BigDecimal found = number.get();
+    schema
+        .number("minimum")
+        .filter(least -> found.compareTo(least) < 0)
+        .ifPresent(least -> range(value, "at least " + least.toPlainString(), place, findings));
+    schema
+        .number("maximum")
+        .filter(most -> found.compareTo(most) > 0)
+        .ifPresent(most -> range(value, "at most " + most.toPlainString(), place, findings));
+    schema
+        .number("multipleOf")
+        .filter(unit -> found.remainder(unit).signum() != 0)
+        .ifPresent(unit -> range(value, "a multiple of " + unit.toPlainString(), place, findings));
+  }
+
+  private static void range(CfnValue value, String expected, Place place, Findings findings) {
+    report(SchemaRules.OUT_OF_RANGE, value, place, "has to be " + expected, findings);
+  }
+
+  private static void checkLength(
+      CfnValue value, String text, Schema schema, Place place, Findings findings) {
+    int length = text.codePointCount(0, text.length());
+    schema
+        .number("minLength")
+        .filter(least -> length < least.intValueExact())
+        .ifPresent(least -> length(value, length, "at least " + least, place, findings));
+    schema
+        .number("maxLength")
+        .filter(most -> length > most.intValueExact())
+        .ifPresent(most -> length(value, length, "at most " + most, place, findings));
+  }
+
+  private static void length(
+      CfnValue value, int length, String expected, Place place, Findings findings) {
+    findings.add(
+        Diagnostic.of(
+            SchemaRules.WRONG_LENGTH,
+            value.origin(),
+            place + " has " + length + " characters, but takes " + expected + "."));
+  }
+
+  private static void checkPattern(
+      CfnValue value, String text, Schema schema, Place place, Findings findings) {
+    for (String pattern : schema.texts("pattern")) {
+      if (!matches(pattern, text)) {
+        String expected = "has to match `" + pattern + "`";
+        report(SchemaRules.PATTERN_MISMATCH, value, place, expected, findings);
+      }
+    }
+  }
+
+  /** Tells whether a pattern is found in a text, as JSON Schema wants it. */
+  static boolean matches(String pattern, String text) {
+    return PATTERNS.computeIfAbsent(pattern, Pattern::compile).matcher(text).find();
+  }
+
+  private static void report(
+      RuleInfo rule, CfnValue value, Place place, String expected, Findings findings) {
+    findings.add(
+        Diagnostic.of(
+            rule,
+            value.origin(),
+            place + " is " + Values.shown(value) + ", but " + expected + "."));
+  }
+}

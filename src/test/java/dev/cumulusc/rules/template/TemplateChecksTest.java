@@ -1,0 +1,119 @@
+package dev.cumulusc.rules.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.load.YamlLoader;
+import dev.cumulusc.source.SourceFile;
+import dev.cumulusc.template.CfnReader;
+import dev.cumulusc.template.Template;
+import dev.cumulusc.tree.MappingNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TemplateChecksTest {
+  private static final Path CASES = Path.of("src/test/resources/cases/rules");
+
+  /** The rules whose cases are templates. */
+  static Stream<String> rules() throws IOException {
+    try (Stream<Path> folders = Files.list(CASES)) {
+      return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream()
+          .filter(code -> code.startsWith("C6"));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void firesAtTheLineThatIsToBlame(String code) throws IOException {
+    String text = Files.readString(CASES.resolve(code).resolve("fires.yml"));
+    assertThat(check(text).stream().map(each -> each.rule().code() + ":" + each.at().line()))
+        .containsExactly(code + ":" + markedLine(text));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void isSilentNearIt(String code) throws IOException {
+    assertThat(check(Files.readString(CASES.resolve(code).resolve("silent.yml")))).isEmpty();
+  }
+
+  @Test
+  void tellsTheWholeCircle() {
+    Diagnostic circle =
+        check(
+                """
+                Resources:
+                  A: {Type: AWS::SQS::Queue, DependsOn: B}
+                  B: {Type: AWS::SQS::Queue, DependsOn: C}
+                  C: {Type: AWS::SQS::Queue, DependsOn: A}
+                """)
+            .get(0);
+    assertThat(circle.message())
+        .isEqualTo("Resources wait for each other: `A` -> `B` -> `C` -> `A`.");
+    assertThat(circle.notes())
+        .extracting(note -> note.text() + " " + note.at().orElseThrow().line())
+        .containsExactly("`B` refers to `C` 3", "`C` refers to `A` 4");
+  }
+
+  @Test
+  void countsResourcesParametersAndOutputs() {
+    assertThat(check(many(500, 200, 200))).isEmpty();
+    assertThat(check(many(501, 201, 201)))
+        .extracting(each -> each.rule().code() + " " + each.message())
+        .containsExactly(
+            "C6201 The template has 501 resources, but CloudFormation takes at most 500.",
+            "C6202 The template has 201 parameters, but CloudFormation takes at most 200.",
+            "C6203 The template has 201 outputs, but CloudFormation takes at most 200.");
+  }
+
+  @Test
+  void suggestsThePropertyThatWasMeant() {
+    Diagnostic unknown =
+        check(
+                """
+                Resources:
+                  A: {Type: AWS::SQS::Queue, Properties: {DelaySecond: 1}}
+                """)
+            .get(0);
+    assertThat(unknown.message()).isEqualTo("`A` (AWS::SQS::Queue) has no property `DelaySecond`.");
+    assertThat(unknown.help()).contains("Did you mean `DelaySeconds`?");
+  }
+
+  private static String many(int resources, int parameters, int outputs) {
+    return "Parameters:\n"
+        + lines(parameters, "  P%d: {Type: String}\n")
+        + "Resources:\n"
+        + lines(resources, "  R%d: {Type: AWS::SQS::Queue}\n")
+        + "Outputs:\n"
+        + lines(outputs, "  O%d: {Value: !Sub '${P%1$d}'}\n").replace("${P200}", "${P0}")
+        + (parameters > 200 ? "Conditions: {C: !Equals [!Ref P200, x]}\n" : "");
+  }
+
+  private static String lines(int count, String format) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> String.format(java.util.Locale.ROOT, format, i))
+        .collect(Collectors.joining());
+  }
+
+  private static int markedLine(String text) {
+    return (int) text.substring(0, text.indexOf("# here")).lines().count();
+  }
+
+  private static List<Diagnostic> check(String text) {
+    Diagnostics diagnostics = new Diagnostics();
+    MappingNode document =
+        (MappingNode)
+            new YamlLoader(diagnostics).load(SourceFile.of("template.yml", text)).orElseThrow();
+    Template template = CfnReader.template(document, diagnostics);
+    TemplateChecks.check(template, diagnostics);
+    return diagnostics.sorted();
+  }
+}

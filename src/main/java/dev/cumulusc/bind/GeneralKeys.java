@@ -9,6 +9,7 @@ import dev.cumulusc.bind.key.SectionType;
 import dev.cumulusc.bind.key.TextType;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.StackParameter;
+import dev.cumulusc.resolve.StackKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,13 @@ final class GeneralKeys {
   private static final List<Key<?>> SINGLE =
       List.of(
           Key.text("dbStackName", "The stack with the tables, whose outputs a deployment reads.")
+              .idle(),
+          Key.oneOf(
+                  StackKind.KEY,
+                  "Which stack this describes; without it, what the folder and the keys tell.",
+                  "app",
+                  "db",
+                  "iam")
               .idle(),
           Key.flag("authorizor", "Part of the iam stack's configuration, where nothing reads it.")
               .idle(),

@@ -11,6 +11,7 @@ import dev.cumulusc.move.DockerMove;
 import dev.cumulusc.resolve.Application;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.resolve.ApplicationResolver;
+import dev.cumulusc.resolve.StackKind;
 import dev.cumulusc.template.Template;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,10 @@ public final class Compiler {
             .bind(application.deployment(), application.configuration());
     if (diagnostics.hasErrors()) {
       return Optional.empty();
+    }
+    if (application.kind() == StackKind.DATABASE) {
+      Template template = TemplateEmitter.emitDatabase(written, diagnostics);
+      return Optional.of(new Compilation(application, written, template, Map.of(), List.of()));
     }
     DockerMove.Result moved = DockerMove.apply(written, diagnostics);
     Deployment deployment = moved.deployment();

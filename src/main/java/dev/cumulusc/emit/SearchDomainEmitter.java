@@ -63,7 +63,8 @@ final class SearchDomainEmitter implements ResourceEmitter {
         .network()
         .ifPresent(network -> properties.put("VPCOptions", vpc(network)));
     return Resource.of(search.logicalId(), "AWS::Elasticsearch::Domain", properties, origin)
-        .withAttribute("DeletionPolicy", CfnValue.text("Retain", origin));
+        .withAttribute("DeletionPolicy", CfnValue.text("Retain", origin))
+        .withAttribute("UpdateReplacePolicy", CfnValue.text("Retain", origin));
   }
 
   /** Lets the roles of functions do everything with the domain's content. */

@@ -57,7 +57,8 @@ final class TableEmitter implements ResourceEmitter {
           table.indexes().stream().map(index -> index(index, table)).toList());
     }
     return Resource.of(table.logicalId(), "AWS::DynamoDB::Table", properties, origin)
-        .withAttribute("DeletionPolicy", CfnValue.text("Retain", origin));
+        .withAttribute("DeletionPolicy", CfnValue.text("Retain", origin))
+        .withAttribute("UpdateReplacePolicy", CfnValue.text("Retain", origin));
   }
 
   private static CfnValue attribute(Table.Attribute attribute) {

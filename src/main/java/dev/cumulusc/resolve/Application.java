@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param kesFolder the folder with the configuration, relative to the application folder
  * @param templateFolder the folder whose configuration was merged underneath
+ * @param kind which of a deployment's stacks the configuration describes
  * @param configuration the resolved configuration: one block, without variables
  */
 public record Application(
@@ -17,4 +18,5 @@ public record Application(
     String kesFolder,
     Optional<String> templateFolder,
     Optional<String> region,
+    StackKind kind,
     MappingNode configuration) {}

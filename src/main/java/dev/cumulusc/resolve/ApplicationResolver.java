@@ -36,18 +36,7 @@ public final class ApplicationResolver {
   public Optional<Application> resolve(ApplicationRequest request) {
     Workspace workspace = Workspace.at(request.application());
     return kesFolder(request, workspace)
-        .flatMap(
-            kesFolder ->
-                assemble(request, workspace, kesFolder)
-                    .map(
-                        configuration ->
-                            new Application(
-                                workspace,
-                                request.deployment(),
-                                kesFolder,
-                                request.templateFolder(),
-                                request.region(),
-                                configuration)));
+        .flatMap(kesFolder -> assemble(request, workspace, kesFolder));
   }
 
   /**
@@ -92,7 +81,7 @@ public final class ApplicationResolver {
                     .environment());
   }
 
-  private Optional<MappingNode> assemble(
+  private Optional<Application> assemble(
       ApplicationRequest request, Workspace workspace, String kesFolder) {
     ConfigurationFiles files = new ConfigurationFiles(workspace, diagnostics);
     DeploymentOverlay overlay = new DeploymentOverlay(diagnostics);
@@ -111,10 +100,37 @@ public final class ApplicationResolver {
                     request.deployment(),
                     configFile,
                     UserInput.option("--deployment", request.deployment())));
-    return chosen
-        .flatMap(new ConventionalFiles(workspace, files, diagnostics)::add)
+    return chosen.flatMap(block -> complete(request, workspace, kesFolder, files, block));
+  }
+
+  /** Makes an application of a deployment's block: with its files, without variables. */
+  private Optional<Application> complete(
+      ApplicationRequest request,
+      Workspace workspace,
+      String kesFolder,
+      ConfigurationFiles files,
+      MappingNode block) {
+    ConventionalFiles conventional = new ConventionalFiles(workspace, files, diagnostics);
+    StackKind kind =
+        StackKind.of(
+            block, request.templateFolder(), kesFolder, conventional.areThere(), diagnostics);
+    Optional<MappingNode> whole =
+        kind == StackKind.APPLICATION
+            ? conventional.add(block)
+            : Optional.of(kind.withDefaults(block));
+    return whole
         .flatMap(configuration -> interpolate(request, workspace, kesFolder, configuration))
-        .map(configuration -> withStack(request, configuration));
+        .map(configuration -> withStack(request, configuration))
+        .map(
+            configuration ->
+                new Application(
+                    workspace,
+                    request.deployment(),
+                    kesFolder,
+                    request.templateFolder(),
+                    request.region(),
+                    kind,
+                    configuration));
   }
 
   /** Lays the user's configuration over the template folder's, if there is one. */

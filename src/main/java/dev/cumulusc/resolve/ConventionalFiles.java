@@ -13,6 +13,7 @@ import dev.cumulusc.tree.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Takes {@code lambdas.yml}, {@code workflows.yml} and the files of {@code workflows/} into a
@@ -25,6 +26,7 @@ final class ConventionalFiles {
       RuleInfo.error("C0208", "not-definitions", "A file holds no mapping of names.");
 
   private static final String SUFFIX = ".yml";
+  private static final List<String> LAMBDAS = List.of("lambdas" + SUFFIX);
 
   private final Workspace workspace;
   private final ConfigurationFiles files;
@@ -36,12 +38,21 @@ final class ConventionalFiles {
     this.diagnostics = diagnostics;
   }
 
+  /** Tells whether there is any of these files. */
+  boolean areThere() {
+    return Stream.concat(LAMBDAS.stream(), workflows().stream()).anyMatch(workspace::hasFile);
+  }
+
   /** Returns a configuration with these files' values; nothing if one of them was reported. */
   Optional<MappingNode> add(MappingNode configuration) {
+    return add(configuration, "lambdas", LAMBDAS)
+        .flatMap(more -> add(more, "stepFunctions", workflows()));
+  }
+
+  private List<String> workflows() {
     List<String> workflows = new ArrayList<>(List.of("workflows" + SUFFIX));
     workflows.addAll(workspace.filesIn("workflows", SUFFIX));
-    return add(configuration, "lambdas", List.of("lambdas" + SUFFIX))
-        .flatMap(more -> add(more, "stepFunctions", workflows));
+    return workflows;
   }
 
   private Optional<MappingNode> add(MappingNode configuration, String key, List<String> paths) {

@@ -9,6 +9,7 @@ import dev.cumulusc.fixture.Yaml;
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.resolve.Application;
+import dev.cumulusc.resolve.StackKind;
 import dev.cumulusc.tree.MappingNode;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
@@ -256,6 +257,7 @@ class CodeAddressesTest {
         "app",
         Optional.empty(),
         Optional.empty(),
+        StackKind.APPLICATION,
         configuration);
   }
 

@@ -50,6 +50,8 @@ final class RoleKeys {
           "useNgapPermissionBoundary",
           "Keeps the roles that the template brings within NGAP's permissions boundary.");
 
+  private static final String NGAP_POLICY = "NGAPShRoleBoundary";
+
   private RoleKeys() {}
 
   static Roles bind(Fields deployment) {
@@ -62,7 +64,10 @@ final class RoleKeys {
         read(iams, STEP),
         read(iams, SCALING),
         read(iams, INSTANCE_PROFILE),
-        deployment.flag(NGAP_BOUNDARY));
+        deployment
+            .optional(NGAP_BOUNDARY)
+            .filter(Located::value)
+            .map(on -> new Located<>(NGAP_POLICY, on.origin())));
   }
 
   private static Optional<Located<String>> read(Optional<Fields> iams, Key<String> key) {

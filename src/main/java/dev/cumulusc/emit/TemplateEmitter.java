@@ -90,7 +90,10 @@ public final class TemplateEmitter {
 
   private static Template emit(List<ResourceEmitter> emitters, Emission emission) {
     emitters.forEach(emitter -> emitter.emit(emission));
-    Template template = emission.template("stack: " + emission.deployment().stackName().value());
+    Template template =
+        PermissionsBoundary.around(
+            emission.deployment().roles(),
+            emission.template("stack: " + emission.deployment().stackName().value()));
     ReferenceCheck.check(template, emission.diagnostics());
     PolicySizeCheck.check(template, emission.diagnostics());
     return template;

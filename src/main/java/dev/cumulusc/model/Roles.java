@@ -6,8 +6,8 @@ import java.util.Optional;
  * The IAM roles that the configuration names; where it names none, the template brings its own.
  *
  * @param instanceProfile the ARN of the instance profile of the cluster's instances
- * @param ngapBoundary whether the roles that the template brings stay within the permissions
- *     boundary of NASA's cloud platform
+ * @param permissionsBoundary the name of the account's policy that bounds the roles which the
+ *     template brings
  */
 public record Roles(
     Optional<Located<String>> lambdaProcessing,
@@ -17,4 +17,4 @@ public record Roles(
     Optional<Located<String>> step,
     Optional<Located<String>> scaling,
     Optional<Located<String>> instanceProfile,
-    boolean ngapBoundary) {}
+    Optional<Located<String>> permissionsBoundary) {}

@@ -1,10 +1,9 @@
 package dev.cumulusc.bind;
 
-import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.load.YamlLoader;
+import dev.cumulusc.fixture.Found;
+import dev.cumulusc.fixture.Yaml;
 import dev.cumulusc.model.Deployment;
-import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.tree.MappingNode;
 import java.util.List;
 
@@ -14,29 +13,15 @@ record Binding(Deployment deployment, Diagnostics diagnostics) {
   /** Binds a block as if it stood in a file {@code config.yml}. */
   static Binding of(String yaml) {
     Diagnostics diagnostics = new Diagnostics();
-    MappingNode block =
-        (MappingNode)
-            new YamlLoader(diagnostics).load(SourceFile.of("config.yml", yaml)).orElseThrow();
+    MappingNode block = Yaml.mapping(yaml);
     return new Binding(new DeploymentBinder(diagnostics).bind("dev", block), diagnostics);
   }
 
-  /** Returns what was found, each as {@code line:column code message}. */
   List<String> found() {
-    return diagnostics.sorted().stream().map(Binding::line).toList();
+    return Found.lines(diagnostics);
   }
 
-  /** Returns what was found, each as its advice. */
   List<String> help() {
-    return diagnostics.sorted().stream().map(found -> found.help().orElse("")).toList();
-  }
-
-  private static String line(Diagnostic found) {
-    return found.at().line()
-        + ":"
-        + found.at().column()
-        + " "
-        + found.rule().code()
-        + " "
-        + found.message();
+    return Found.help(diagnostics);
   }
 }

@@ -48,7 +48,7 @@ class DeploymentBinderTest {
     assertThat(deployment.network().orElseThrow().subnets()).hasSize(2);
     assertThat(deployment.roles().step()).isPresent();
     assertThat(deployment.roles().lambdaProcessing()).isEmpty();
-    assertThat(deployment.roles().ngapBoundary()).isTrue();
+    assertThat(deployment.roles().permissionsBoundary()).isPresent();
     assertThat(deployment.cmrEnvironment().map(Located::value)).contains("OPS");
   }
 

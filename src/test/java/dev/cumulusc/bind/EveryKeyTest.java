@@ -11,8 +11,7 @@ import dev.cumulusc.bind.key.SectionType;
 import dev.cumulusc.bind.key.ValueType;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.load.YamlLoader;
-import dev.cumulusc.source.SourceFile;
+import dev.cumulusc.fixture.Yaml;
 import dev.cumulusc.tree.MappingNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,8 +70,7 @@ class EveryKeyTest {
   }
 
   private static MappingNode sample() throws IOException {
-    SourceFile file = SourceFile.of("every-key.yml", Files.readString(SAMPLE));
-    return (MappingNode) new YamlLoader(new Diagnostics()).load(file).orElseThrow();
+    return Yaml.mapping(Files.readString(SAMPLE));
   }
 
   private static void collect(Section section, Set<String> known) {

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.load.YamlLoader;
-import dev.cumulusc.source.SourceFile;
+import dev.cumulusc.fixture.Yaml;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
@@ -90,8 +88,7 @@ class SchemasTest {
     Schema schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(JSON.readTree(Schemas.all().get(name + ".schema.json")));
-    Node node =
-        new YamlLoader(new Diagnostics()).load(SourceFile.of(name + ".yml", yaml)).orElseThrow();
+    Node node = Yaml.read(yaml);
     return schema.validate(JSON.<JsonNode>valueToTree(plain(node))).stream()
         .map(error -> error.getInstanceLocation() + " " + error.getMessage())
         .toList();

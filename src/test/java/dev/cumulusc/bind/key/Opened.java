@@ -1,9 +1,9 @@
 package dev.cumulusc.bind.key;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.load.YamlLoader;
+import dev.cumulusc.fixture.Found;
+import dev.cumulusc.fixture.Yaml;
 import dev.cumulusc.model.Located;
-import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.tree.MappingNode;
 import java.util.List;
 
@@ -13,9 +13,7 @@ record Opened(Fields fields, Diagnostics diagnostics) {
   /** Opens a text as the section {@code thing}. */
   static Opened of(Section section, String yaml) {
     Diagnostics diagnostics = new Diagnostics();
-    MappingNode node =
-        (MappingNode)
-            new YamlLoader(diagnostics).load(SourceFile.of("config.yml", yaml)).orElseThrow();
+    MappingNode node = Yaml.mapping(yaml);
     return of(section, node, diagnostics);
   }
 
@@ -25,22 +23,11 @@ record Opened(Fields fields, Diagnostics diagnostics) {
     return new Opened(Fields.open(section, node, reading), diagnostics);
   }
 
-  /** Returns what was found, each as {@code line:column code message}. */
   List<String> found() {
-    return diagnostics.sorted().stream()
-        .map(
-            found ->
-                found.at().line()
-                    + ":"
-                    + found.at().column()
-                    + " "
-                    + found.rule().code()
-                    + " "
-                    + found.message())
-        .toList();
+    return Found.lines(diagnostics);
   }
 
   List<String> help() {
-    return diagnostics.sorted().stream().map(found -> found.help().orElse("")).toList();
+    return Found.help(diagnostics);
   }
 }

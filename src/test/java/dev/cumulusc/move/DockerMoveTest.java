@@ -3,9 +3,9 @@ package dev.cumulusc.move;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.fixture.Plain;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.EcsService;
-import dev.cumulusc.testing.Configurations;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -354,8 +354,8 @@ class DockerMoveTest {
         service.memory().value(),
         service.count().value(),
         service.envs().entrySet().stream()
-            .map(env -> env.getKey().value() + "=" + Configurations.text(env.getValue().value()))
+            .map(env -> env.getKey().value() + "=" + Plain.of(env.getValue().value()))
             .toList(),
-        service.commands().stream().map(command -> Configurations.text(command.value())).toList());
+        service.commands().stream().map(command -> Plain.of(command.value())).toList());
   }
 }

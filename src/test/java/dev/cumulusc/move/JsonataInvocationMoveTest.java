@@ -3,7 +3,7 @@ package dev.cumulusc.move;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.testing.Configurations;
+import dev.cumulusc.fixture.Yaml;
 import dev.cumulusc.tree.MappingNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,7 +177,7 @@ class JsonataInvocationMoveTest {
 
   /** Prints the fields of a state, which may stand in any order. */
   private static String json(String fields) {
-    MappingNode state = Configurations.yaml("Type: Task\nEnd: true\n" + fields);
+    MappingNode state = Yaml.mapping("Type: Task\nEnd: true\n" + fields);
     return Configurations.json(state);
   }
 }

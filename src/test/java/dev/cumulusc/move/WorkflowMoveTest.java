@@ -3,7 +3,6 @@ package dev.cumulusc.move;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.testing.Configurations;
 import org.junit.jupiter.api.Test;
 
 /** How the move goes through whole workflows. */

@@ -1,0 +1,263 @@
+package dev.cumulusc.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cumulusc.fixture.Emitted;
+import dev.cumulusc.fixture.Plain;
+import dev.cumulusc.fixture.Yaml;
+import dev.cumulusc.template.CfnReader;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EcsClusterEmitterTest {
+  private static final String SERVICE = "  services: { Watch: { image: 'example.com/watch:1' } }\n";
+  private static final String VPC = "vpc: { subnets: [subnet-1, subnet-2], securityGroup: sg-1 }\n";
+  private static final String PROFILE =
+      "iams: { instanceProfile: 'arn:aws:iam::123456789012:instance-profile/my-app-ecs' }\n";
+
+  @Test
+  void makesNothingThatNewAccountsCannotMake() {
+    assertThat(emitted("", VPC).template().resources().values())
+        .extracting(resource -> resource.type())
+        .doesNotContain("AWS::AutoScaling::LaunchConfiguration", "AWS::AutoScaling::LifecycleHook")
+        .contains(
+            "AWS::ECS::Cluster",
+            "AWS::EC2::LaunchTemplate",
+            "AWS::AutoScaling::AutoScalingGroup",
+            "AWS::ECS::CapacityProvider",
+            "AWS::ECS::ClusterCapacityProviderAssociations");
+  }
+
+  @Test
+  void leavesOutAClusterThatNothingRunsOn() {
+    assertThat(
+            Emitted.of("prefix: my-app\necs: { instanceType: t3.large }\n").template().resources())
+        .isEmpty();
+  }
+
+  @Test
+  void keepsAClusterWhoseProfileIsNamed() {
+    assertThat(
+            Emitted.of("prefix: my-app\n" + PROFILE + "ecs: { instanceType: t3.large }\n")
+                .template()
+                .resources())
+        .containsKey("CumulusECSCluster");
+  }
+
+  @Test
+  void describesTheInstances() {
+    Emitted emitted = emitted("", VPC);
+
+    assertThat(emitted.problems()).isEmpty();
+    assertThat(launchTemplate(emitted))
+        .isEqualTo(
+            plain(
+                """
+                ImageId: !Ref CumulusECSImage
+                InstanceType: t3.large
+                IamInstanceProfile: { Arn: !GetAtt CumulusECSInstanceProfile.Arn }
+                BlockDeviceMappings:
+                  - DeviceName: /dev/xvda
+                    Ebs: { DeleteOnTermination: true, Encrypted: true, VolumeSize: 50, VolumeType: gp3 }
+                MetadataOptions: { HttpTokens: required, HttpPutResponseHopLimit: 1 }
+                UserData:
+                  Fn::Base64:
+                    Fn::Sub: |
+                      #!/bin/bash -e
+                      echo 'ECS_CLUSTER=${CumulusECSCluster}' >> /etc/ecs/ecs.config
+                      echo 'ECS_CONTAINER_STOP_TIMEOUT=2m' >> /etc/ecs/ecs.config
+                      echo 'ECS_ENGINE_TASK_CLEANUP_WAIT_DURATION=1m' >> /etc/ecs/ecs.config
+                      echo 'ECS_AWSVPC_BLOCK_IMDS=true' >> /etc/ecs/ecs.config
+                NetworkInterfaces:
+                  - { DeviceIndex: 0, AssociatePublicIpAddress: false, Groups: [sg-1] }
+                """));
+    assertThat(emitted.properties("CumulusECSInstanceRole").get("ManagedPolicyArns").toString())
+        .contains("AmazonEC2ContainerServiceforEC2Role", "AmazonSSMManagedInstanceCore");
+  }
+
+  @Test
+  void letsContainersShareTheRoleOfANamedProfile() {
+    Map<String, Object> data = launchTemplate(emitted("", VPC + PROFILE));
+
+    assertThat(data.get("IamInstanceProfile"))
+        .isEqualTo(plain("Arn: arn:aws:iam::123456789012:instance-profile/my-app-ecs"));
+    assertThat(data.get("MetadataOptions"))
+        .isEqualTo(plain("{ HttpTokens: optional, HttpPutResponseHopLimit: 2 }"));
+    assertThat(data.get("UserData").toString()).doesNotContain("ECS_AWSVPC_BLOCK_IMDS");
+  }
+
+  @Test
+  void takesAProfileByItsName() {
+    assertThat(launchTemplate(emitted("", "iams: { instanceProfile: my-profile }\n")))
+        .containsEntry("IamInstanceProfile", plain("Name: my-profile"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "t3.large, false",
+    "m7i-flex.large, false",
+    "g4dn.xlarge, false",
+    "g5.xlarge, false",
+    "u7i-12tb.224xlarge, false",
+    "a1.large, true",
+    "t4g.medium, true",
+    "m7gd.large, true",
+    "im4gn.large, true",
+    "is4gen.large, true",
+    "g5g.xlarge, true",
+  })
+  void takesTheNewestImageOfTheTypesArchitecture(String type, boolean arm) {
+    Emitted emitted = Emitted.of("prefix: my-app\necs:\n  instanceType: " + type + "\n" + SERVICE);
+
+    assertThat(Plain.of(emitted.template().parameters().get("CumulusECSImage").value()))
+        .isEqualTo(
+            plain(
+                "Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>\n"
+                    + "Description: The machine image of the ECS cluster's instances\n"
+                    + "Default: /aws/service/ecs/optimized-ami/amazon-linux-2023/"
+                    + (arm ? "arm64/" : "")
+                    + "recommended/image_id"));
+  }
+
+  @Test
+  void takesTheImageThatIsPinned() {
+    Emitted emitted = emitted("  amiid: ami-0a1b2c3d\n  volumeSize: 22\n", "");
+
+    assertThat(emitted.problems()).isEmpty();
+    assertThat(launchTemplate(emitted)).containsEntry("ImageId", "ami-0a1b2c3d");
+    assertThat(emitted.template().parameters()).isEmpty();
+  }
+
+  @Test
+  void reportsAVolumeThatDoesNotHoldTheImage() {
+    assertThat(emitted("  volumeSize: 22\n", "").problems())
+        .containsExactly(
+            "error C5201 config.yml:4:15 `volumeSize` is 22, but the machine image alone needs 30"
+                + " GiB. Write 50 or more, so that there is room for container images.");
+  }
+
+  @Test
+  void putsInstancesWhereTheNetworkIs() {
+    assertThat(emitted("", VPC).properties("CumulusECSAutoScalingGroup"))
+        .containsEntry("VPCZoneIdentifier", List.of("subnet-1", "subnet-2"))
+        .doesNotContainKey("AvailabilityZones");
+  }
+
+  @Test
+  void putsInstancesIntoTheZonesThatAreNamed() {
+    assertThat(
+            emitted("  availabilityZones: [us-east-1b, us-east-1c]\n", VPC)
+                .properties("CumulusECSAutoScalingGroup"))
+        .containsEntry("VPCZoneIdentifier", List.of("subnet-1", "subnet-2"))
+        .containsEntry("AvailabilityZones", List.of("us-east-1b", "us-east-1c"));
+  }
+
+  @Test
+  void putsInstancesIntoTheDefaultNetworkWhereNoneIsNamed() {
+    Emitted emitted = emitted("", "");
+
+    assertThat(emitted.properties("CumulusECSAutoScalingGroup"))
+        .containsEntry("AvailabilityZones", Map.of("Fn::GetAZs", ""))
+        .doesNotContainKey("VPCZoneIdentifier");
+    assertThat(launchTemplate(emitted)).doesNotContainKeys("NetworkInterfaces", "SecurityGroupIds");
+  }
+
+  @Test
+  void givesAPublicAddressAndAKeyWhereTheyAreAskedFor() {
+    Map<String, Object> data =
+        launchTemplate(emitted("  publicIp: true\n  keyPairName: team\n", VPC));
+
+    assertThat(data.get("KeyName")).isEqualTo("team");
+    assertThat(data.get("NetworkInterfaces").toString()).contains("AssociatePublicIpAddress=true");
+  }
+
+  @Test
+  void mountsASharedFileSystem() {
+    Map<String, Object> data =
+        launchTemplate(
+            emitted("  efs: { mount: \"/mnt/o'neil ${x}\" }\n  container_stop_timeout: 1h\n", VPC));
+
+    assertThat(data.get("UserData"))
+        .isEqualTo(
+            plain(
+                """
+                Fn::Base64:
+                  Fn::Sub:
+                    - |
+                      #!/bin/bash -e
+                      yum install -y amazon-efs-utils
+                      mkdir -p '/mnt/o'\\''neil ${!x}'
+                      echo '${EFSFileSystemId}:/ /mnt/o'\\''neil\\040${!x} efs _netdev,tls 0 0' >> /etc/fstab
+                      mount '/mnt/o'\\''neil ${!x}'
+                      chmod 777 '/mnt/o'\\''neil ${!x}'
+                      echo 'ECS_CLUSTER=${CumulusECSCluster}' >> /etc/ecs/ecs.config
+                      echo 'ECS_CONTAINER_STOP_TIMEOUT=1h' >> /etc/ecs/ecs.config
+                      echo 'ECS_ENGINE_TASK_CLEANUP_WAIT_DURATION=1m' >> /etc/ecs/ecs.config
+                      echo 'ECS_AWSVPC_BLOCK_IMDS=true' >> /etc/ecs/ecs.config
+                    - EFSFileSystemId: { Fn::ImportValue: my-app-EFSFileSystemId }
+                """));
+    assertThat(data.get("NetworkInterfaces").toString())
+        .contains("Groups=[sg-1, {Fn::ImportValue=my-app-EFSSecurityGroup}]");
+  }
+
+  @Test
+  void scalesByTheReservationAndDrainsByTheCapacityProvider() {
+    Emitted emitted =
+        emitted(
+            "  clusterAutoscaling: { scaleOutThresholdPercent: 60, scaleOutAdjustmentPercent: 50,"
+                + " scaleInThresholdPercent: 10, scaleInAdjustmentPercent: -20 }\n",
+            "");
+
+    assertThat(emitted.properties("CumulusECSCapacityProvider").get("AutoScalingGroupProvider"))
+        .isEqualTo(
+            plain(
+                """
+                AutoScalingGroupArn: !GetAtt CumulusECSAutoScalingGroup.AutoScalingGroupARN
+                ManagedDraining: ENABLED
+                ManagedScaling: { Status: DISABLED }
+                ManagedTerminationProtection: DISABLED
+                """));
+    assertThat(emitted.properties("CumulusECSScaleOutPolicy").get("StepAdjustments"))
+        .isEqualTo(plain("[{ MetricIntervalLowerBound: 0, ScalingAdjustment: 50 }]"));
+    assertThat(emitted.properties("CumulusECSScaleInPolicy").get("StepAdjustments"))
+        .isEqualTo(plain("[{ MetricIntervalUpperBound: 0, ScalingAdjustment: -20 }]"));
+    assertThat(emitted.properties("CumulusECSMemoryScaleOutAlarm"))
+        .containsEntry("Threshold", "60")
+        .containsEntry("MetricName", "MemoryReservation")
+        .containsEntry("ComparisonOperator", "GreaterThanThreshold");
+    assertThat(emitted.properties("CumulusECSCPUScaleInAlarm"))
+        .containsEntry("Threshold", "10")
+        .containsEntry("MetricName", "CPUReservation")
+        .containsEntry("ComparisonOperator", "LessThanThreshold");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1, 2, 1", "2, 2, 1", "0, 0, 0", "3, 9, 3"})
+  void leavesRoomToReplaceAnInstance(String sizes) {
+    String[] size = sizes.split(", ");
+
+    assertThat(
+            emitted("  minInstances: " + size[0] + "\n  maxInstances: " + size[1] + "\n", "")
+                .resource("CumulusECSAutoScalingGroup")
+                .get("UpdatePolicy"))
+        .isEqualTo(plain("AutoScalingRollingUpdate: { MinInstancesInService: '" + size[2] + "' }"));
+  }
+
+  private static Emitted emitted(String ecs, String more) {
+    return Emitted.of("prefix: my-app\necs:\n  instanceType: t3.large\n" + ecs + SERVICE + more);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> launchTemplate(Emitted emitted) {
+    return (Map<String, Object>)
+        emitted.properties("CumulusECSLaunchTemplate").get("LaunchTemplateData");
+  }
+
+  private static Object plain(String yaml) {
+    return Plain.of(CfnReader.value(Yaml.read(yaml)));
+  }
+}

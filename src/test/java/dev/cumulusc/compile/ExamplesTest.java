@@ -1,0 +1,60 @@
+package dev.cumulusc.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.emit.TemplateWriter;
+import dev.cumulusc.move.DockerMove;
+import dev.cumulusc.resolve.ApplicationRequest;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ExamplesTest {
+  @Test
+  void compilesAWorkflowOfFunctionsWithoutACluster() {
+    Compilation compilation = compile("lambda-task", "default");
+
+    assertThat(compilation.moved()).isEmpty();
+    assertThat(compilation.template().resources())
+        .containsKeys("QueueGranulesLambdaFunction", "GranulesDiscoverGranulesStateMachine")
+        .doesNotContainKeys("QueueGranulesActivity", "CumulusECSCluster");
+  }
+
+  @Test
+  void movesAFunctionToDockerAsTheGuideDoesByHand() {
+    Compilation moved = compile("lambda-task", "docker");
+    Compilation byHand = compile("docker-task", "default");
+
+    assertThat(moved.moved())
+        .containsExactly(
+            new DockerMove.Moved("QueueGranules", "QueueGranules", "QueueGranules", 1));
+    assertThat(byHand.moved()).isEmpty();
+    assertThat(yaml(moved)).isEqualTo(yaml(byHand));
+  }
+
+  private static String yaml(Compilation compilation) {
+    return TemplateWriter.write(compilation.template(), TemplateWriter.Format.YAML);
+  }
+
+  private static Compilation compile(String example, String deployment) {
+    Diagnostics diagnostics = new Diagnostics();
+    Optional<Compilation> compilation =
+        new Compiler(diagnostics)
+            .compile(
+                new ApplicationRequest(
+                    Path.of("examples", example),
+                    deployment,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    Map.of()));
+    assertThat(diagnostics.sorted()).isEmpty();
+    return compilation.orElseThrow();
+  }
+}

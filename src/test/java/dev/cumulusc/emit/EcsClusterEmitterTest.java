@@ -6,6 +6,7 @@ import dev.cumulusc.fixture.Emitted;
 import dev.cumulusc.fixture.Plain;
 import dev.cumulusc.fixture.Yaml;
 import dev.cumulusc.template.CfnReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -75,25 +76,27 @@ class EcsClusterEmitterTest {
                 NetworkInterfaces:
                   - { DeviceIndex: 0, AssociatePublicIpAddress: false, Groups: [sg-1] }
                 """));
-    assertThat(emitted.properties("CumulusECSInstanceRole").get("ManagedPolicyArns").toString())
+    assertThat(emitted.property("CumulusECSInstanceRole", "ManagedPolicyArns").toString())
         .contains("AmazonEC2ContainerServiceforEC2Role", "AmazonSSMManagedInstanceCore");
   }
 
   @Test
   void letsContainersShareTheRoleOfANamedProfile() {
-    Map<String, Object> data = launchTemplate(emitted("", VPC + PROFILE));
+    Emitted emitted = emitted("", VPC + PROFILE);
 
-    assertThat(data.get("IamInstanceProfile"))
+    assertThat(launchTemplate(emitted, "IamInstanceProfile"))
         .isEqualTo(plain("Arn: arn:aws:iam::123456789012:instance-profile/my-app-ecs"));
-    assertThat(data.get("MetadataOptions"))
+    assertThat(launchTemplate(emitted, "MetadataOptions"))
         .isEqualTo(plain("{ HttpTokens: optional, HttpPutResponseHopLimit: 2 }"));
-    assertThat(data.get("UserData").toString()).doesNotContain("ECS_AWSVPC_BLOCK_IMDS");
+    assertThat(launchTemplate(emitted, "UserData").toString())
+        .doesNotContain("ECS_AWSVPC_BLOCK_IMDS");
   }
 
   @Test
   void takesAProfileByItsName() {
-    assertThat(launchTemplate(emitted("", "iams: { instanceProfile: my-profile }\n")))
-        .containsEntry("IamInstanceProfile", plain("Name: my-profile"));
+    Emitted emitted = emitted("", "iams: { instanceProfile: my-profile }\n");
+
+    assertThat(launchTemplate(emitted, "IamInstanceProfile")).isEqualTo(plain("Name: my-profile"));
   }
 
   @ParameterizedTest
@@ -113,7 +116,9 @@ class EcsClusterEmitterTest {
   void takesTheNewestImageOfTheTypesArchitecture(String type, boolean arm) {
     Emitted emitted = Emitted.of("prefix: my-app\necs:\n  instanceType: " + type + "\n" + SERVICE);
 
-    assertThat(Plain.of(emitted.template().parameters().get("CumulusECSImage").value()))
+    assertThat(emitted.template().parameters())
+        .extractingByKey("CumulusECSImage")
+        .extracting(parameter -> Plain.of(parameter.value()))
         .isEqualTo(
             plain(
                 "Type: AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>\n"
@@ -128,7 +133,7 @@ class EcsClusterEmitterTest {
     Emitted emitted = emitted("  amiid: ami-0a1b2c3d\n  volumeSize: 22\n", "");
 
     assertThat(emitted.problems()).isEmpty();
-    assertThat(launchTemplate(emitted)).containsEntry("ImageId", "ami-0a1b2c3d");
+    assertThat(launchTemplate(emitted, "ImageId")).isEqualTo("ami-0a1b2c3d");
     assertThat(emitted.template().parameters()).isEmpty();
   }
 
@@ -163,25 +168,25 @@ class EcsClusterEmitterTest {
     assertThat(emitted.properties("CumulusECSAutoScalingGroup"))
         .containsEntry("AvailabilityZones", Map.of("Fn::GetAZs", ""))
         .doesNotContainKey("VPCZoneIdentifier");
-    assertThat(launchTemplate(emitted)).doesNotContainKeys("NetworkInterfaces", "SecurityGroupIds");
+    assertThat(launchTemplate(emitted).toString())
+        .doesNotContain("NetworkInterfaces", "SecurityGroupIds");
   }
 
   @Test
   void givesAPublicAddressAndAKeyWhereTheyAreAskedFor() {
-    Map<String, Object> data =
-        launchTemplate(emitted("  publicIp: true\n  keyPairName: team\n", VPC));
+    Emitted emitted = emitted("  publicIp: true\n  keyPairName: team\n", VPC);
 
-    assertThat(data.get("KeyName")).isEqualTo("team");
-    assertThat(data.get("NetworkInterfaces").toString()).contains("AssociatePublicIpAddress=true");
+    assertThat(launchTemplate(emitted, "KeyName")).isEqualTo("team");
+    assertThat(launchTemplate(emitted, "NetworkInterfaces", 0, "AssociatePublicIpAddress"))
+        .isEqualTo(true);
   }
 
   @Test
   void mountsASharedFileSystem() {
-    Map<String, Object> data =
-        launchTemplate(
-            emitted("  efs: { mount: \"/mnt/o'neil ${x}\" }\n  container_stop_timeout: 1h\n", VPC));
+    Emitted emitted =
+        emitted("  efs: { mount: \"/mnt/o'neil ${x}\" }\n  container_stop_timeout: 1h\n", VPC);
 
-    assertThat(data.get("UserData"))
+    assertThat(launchTemplate(emitted, "UserData"))
         .isEqualTo(
             plain(
                 """
@@ -200,8 +205,8 @@ class EcsClusterEmitterTest {
                       echo 'ECS_AWSVPC_BLOCK_IMDS=true' >> /etc/ecs/ecs.config
                     - EFSFileSystemId: { Fn::ImportValue: my-app-EFSFileSystemId }
                 """));
-    assertThat(data.get("NetworkInterfaces").toString())
-        .contains("Groups=[sg-1, {Fn::ImportValue=my-app-EFSSecurityGroup}]");
+    assertThat(launchTemplate(emitted, "NetworkInterfaces", 0, "Groups"))
+        .isEqualTo(plain("[sg-1, { Fn::ImportValue: my-app-EFSSecurityGroup }]"));
   }
 
   @Test
@@ -212,7 +217,7 @@ class EcsClusterEmitterTest {
                 + " scaleInThresholdPercent: 10, scaleInAdjustmentPercent: -20 }\n",
             "");
 
-    assertThat(emitted.properties("CumulusECSCapacityProvider").get("AutoScalingGroupProvider"))
+    assertThat(emitted.property("CumulusECSCapacityProvider", "AutoScalingGroupProvider"))
         .isEqualTo(
             plain(
                 """
@@ -221,9 +226,9 @@ class EcsClusterEmitterTest {
                 ManagedScaling: { Status: DISABLED }
                 ManagedTerminationProtection: DISABLED
                 """));
-    assertThat(emitted.properties("CumulusECSScaleOutPolicy").get("StepAdjustments"))
+    assertThat(emitted.property("CumulusECSScaleOutPolicy", "StepAdjustments"))
         .isEqualTo(plain("[{ MetricIntervalLowerBound: 0, ScalingAdjustment: 50 }]"));
-    assertThat(emitted.properties("CumulusECSScaleInPolicy").get("StepAdjustments"))
+    assertThat(emitted.property("CumulusECSScaleInPolicy", "StepAdjustments"))
         .isEqualTo(plain("[{ MetricIntervalUpperBound: 0, ScalingAdjustment: -20 }]"));
     assertThat(emitted.properties("CumulusECSMemoryScaleOutAlarm"))
         .containsEntry("Threshold", "60")
@@ -242,8 +247,8 @@ class EcsClusterEmitterTest {
 
     assertThat(
             emitted("  minInstances: " + size[0] + "\n  maxInstances: " + size[1] + "\n", "")
-                .resource("CumulusECSAutoScalingGroup")
-                .get("UpdatePolicy"))
+                .resource("CumulusECSAutoScalingGroup"))
+        .extractingByKey("UpdatePolicy")
         .isEqualTo(plain("AutoScalingRollingUpdate: { MinInstancesInService: '" + size[2] + "' }"));
   }
 
@@ -251,10 +256,10 @@ class EcsClusterEmitterTest {
     return Emitted.of("prefix: my-app\necs:\n  instanceType: t3.large\n" + ecs + SERVICE + more);
   }
 
-  @SuppressWarnings("unchecked")
-  private static Map<String, Object> launchTemplate(Emitted emitted) {
-    return (Map<String, Object>)
-        emitted.properties("CumulusECSLaunchTemplate").get("LaunchTemplateData");
+  private static Object launchTemplate(Emitted emitted, Object... path) {
+    List<Object> whole = new ArrayList<>(List.of("LaunchTemplateData"));
+    whole.addAll(List.of(path));
+    return emitted.property("CumulusECSLaunchTemplate", whole.toArray());
   }
 
   private static Object plain(String yaml) {

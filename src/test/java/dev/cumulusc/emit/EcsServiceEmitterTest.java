@@ -220,7 +220,7 @@ class EcsServiceEmitterTest {
                 vpc: { subnets: [subnet-1, subnet-2], securityGroup: sg-1 }
                 """);
 
-    assertThat(emitted.properties("WatchECSService").get("NetworkConfiguration"))
+    assertThat(emitted.property("WatchECSService", "NetworkConfiguration"))
         .isEqualTo(
             plain(
                 """
@@ -360,7 +360,7 @@ class EcsServiceEmitterTest {
                 """);
 
     assertThat(emitted.problems()).isEmpty();
-    assertThat(emitted.properties("CumulusDockerHubLogin").get("SecretString"))
+    assertThat(emitted.property("CumulusDockerHubLogin", "SecretString"))
         .isEqualTo(plain("!Sub '{\"username\":\"o\\\"neil\",\"password\":\"${DockerPassword}\"}'"));
     assertThat(emitted.template().parameters())
         .containsOnlyKeys("CumulusECSImage", "DockerPassword");
@@ -402,11 +402,9 @@ class EcsServiceEmitterTest {
         .isEqualTo(login);
   }
 
-  @SuppressWarnings("unchecked")
   private static List<Object> statements(Emitted emitted, String role) {
-    Object policies = emitted.properties(role).get("Policies");
-    Object document = ((List<java.util.Map<String, Object>>) policies).get(0).get("PolicyDocument");
-    return (List<Object>) ((java.util.Map<String, Object>) document).get("Statement");
+    Object statements = emitted.property(role, "Policies", 0, "PolicyDocument", "Statement");
+    return List.copyOf((List<?>) statements);
   }
 
   private static Object plain(String yaml) {

@@ -91,7 +91,7 @@ final class PhysicalNameCheck {
         .filter(
             name ->
                 name instanceof CfnValue.Text
-                    || name instanceof CfnValue.Sub sub && sub.variables().isEmpty());
+                    || (name instanceof CfnValue.Sub sub && sub.variables().isEmpty()));
   }
 
   private static String text(CfnValue name) {

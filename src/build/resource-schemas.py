@@ -57,6 +57,16 @@ FIXED_PATTERNS = {
 }
 
 
+# The names of resources and the sizes of functions have checks of their own, with messages of their own.
+NAMES_FILE = OUT.parents[1] / "rules/limit/names.txt"
+CHECKED_ELSEWHERE = {("Lambda::Function", name) for name in ("Layers", "MemorySize", "Timeout")} | {
+    (row.split()[0].removeprefix("AWS::"), row.split()[1])
+    for row in NAMES_FILE.read_text(encoding="utf-8").splitlines()
+    if not row.startswith("#")
+}
+LIMITS = ("minimum", "maximum", "minLength", "maxLength", "pattern", "maxItems")
+
+
 def compact(schema):
     if not isinstance(schema, dict):
         return schema
@@ -104,8 +114,12 @@ def used_definitions(schema):
     return {name: definitions[name] for name in definitions if name in used}
 
 
-def of_type(source):
+def of_type(name, source):
     schema = compact(source)
+    for checked_type, checked_property in CHECKED_ELSEWHERE:
+        if checked_type == name:
+            for limit in LIMITS:
+                schema["properties"][checked_property].pop(limit, None)
     read_only = set(source.get("readOnlyProperties", []))
     schema["readOnly"] = sorted(path.removeprefix("/properties/") for path in read_only)
     definitions = used_definitions(schema)
@@ -127,7 +141,7 @@ def main():
         files = dict(re.findall(r'"(AWS::[\w:]+)":\s*"([0-9a-f]+)"', provider))
         for name in TYPES:
             source = json.loads(archive.read(f"{schemas}resources/{files['AWS::' + name]}.json"))
-            text = json.dumps(of_type(source), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+            text = json.dumps(of_type(name, source), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
             (OUT / (name.replace("::", "-") + ".json")).write_text(text + "\n", encoding="utf-8")
     (OUT / "PROVENANCE.md").write_text(
         "# Where these files are from\n\n"
@@ -135,8 +149,8 @@ def main():
         "licence. Its schemas are those of the CloudFormation registry with cfn-lint's corrections.\n\n"
         f"- SHA-256 of the wheel: `{SHA256}`\n"
         f"- Region: `{REGION.replace('_', '-')}`, {len(TYPES)} resource types\n\n"
-        "Descriptions, handlers, permissions and tags are left out, as are definitions that nothing uses and lists of\n"
-        f"more than {OPEN_ENUM} allowed values, which grow too often to be trusted.\n",
+        "Descriptions, handlers, permissions and tags are left out, as are definitions that nothing uses, the limits that\n"
+        f"`rules.limit` checks, and lists of more than {OPEN_ENUM} allowed values, which grow too often to be trusted.\n",
         encoding="utf-8",
     )
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.load.YamlLoader;
+import dev.cumulusc.rules.limit.LimitChecks;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.template.CfnReader;
 import dev.cumulusc.template.Template;
@@ -27,7 +28,7 @@ class TemplateChecksTest {
   static Stream<String> rules() throws IOException {
     try (Stream<Path> folders = Files.list(CASES)) {
       return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream()
-          .filter(code -> code.startsWith("C6"));
+          .filter(code -> Files.exists(CASES.resolve(code).resolve("fires.yml")));
     }
   }
 
@@ -114,6 +115,7 @@ class TemplateChecksTest {
             new YamlLoader(diagnostics).load(SourceFile.of("template.yml", text)).orElseThrow();
     Template template = CfnReader.template(document, diagnostics);
     TemplateChecks.check(template, diagnostics);
+    LimitChecks.check(template, diagnostics);
     return diagnostics.sorted();
   }
 }

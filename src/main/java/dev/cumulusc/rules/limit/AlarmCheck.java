@@ -1,0 +1,69 @@
+package dev.cumulusc.rules.limit;
+
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.Template;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Checks the periods of CloudWatch alarms. */
+final class AlarmCheck {
+  private static final RuleInfo PERIOD =
+      RuleInfo.error(
+          "C5141", "alarm-period", "An alarm has a period that CloudWatch does not have.");
+
+  private static final RuleInfo WINDOW =
+      RuleInfo.error("C5142", "alarm-window", "An alarm looks further back than CloudWatch does.");
+
+  private static final Set<Long> SHORT_PERIODS = Set.of(10L, 20L, 30L);
+  private static final long MINUTE = 60;
+  private static final long HOUR = 3600;
+  private static final long DAY = 86_400;
+  private static final long WEEK = 7 * DAY;
+
+  private AlarmCheck() {}
+
+  static void check(Template template, Diagnostics diagnostics) {
+    Resources.ofType(
+        template,
+        "AWS::CloudWatch::Alarm",
+        (alarm, properties) ->
+            Resources.number(properties.get("Period"))
+                .ifPresent(period -> check(alarm, properties, period, diagnostics)));
+  }
+
+  private static void check(
+      Resource alarm, CfnValue.Mapping properties, long period, Diagnostics diagnostics) {
+    CfnValue value = Objects.requireNonNull(properties.get("Period"));
+    if (period == 0 || period % MINUTE != 0 && !SHORT_PERIODS.contains(period)) {
+      diagnostics.report(
+          PERIOD,
+          value.origin(),
+          "The period of the alarm `"
+              + alarm.logicalId()
+              + "` is "
+              + period
+              + " seconds, but has to be 10, 20, 30 or a multiple of 60.");
+      return;
+    }
+    OptionalLong periods = Resources.number(properties.get("EvaluationPeriods"));
+    long longest = period >= HOUR ? WEEK : DAY;
+    if (periods.isPresent() && periods.getAsLong() * period > longest) {
+      diagnostics.report(
+          WINDOW,
+          value.origin(),
+          String.format(
+              Locale.ROOT,
+              "The alarm `%s` looks back %d periods of %d seconds, but CloudWatch looks back"
+                  + " at most %d seconds.",
+              alarm.logicalId(),
+              periods.getAsLong(),
+              period,
+              longest));
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.cumulusc.rules.limit;
+
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.model.Deployment;
+import dev.cumulusc.model.EcsCluster;
+import dev.cumulusc.model.EcsService;
+import dev.cumulusc.model.Located;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Checks that the containers of a cluster fit on its instances. */
+final class InstanceFit {
+  private static final RuleInfo MEMORY =
+      RuleInfo.error(
+              "C5161",
+              "container-memory",
+              "A container reserves more memory than an instance of its cluster has.")
+          .because("ECS never finds an instance for it, and the service waits for ever.");
+
+  private static final RuleInfo TIGHT_MEMORY =
+      RuleInfo.warning(
+              "C5162",
+              "container-memory-tight",
+              "A container reserves nearly all the memory of an instance.")
+          .because(
+              "The system and the agent take a part of an instance's memory, about 5 percent, so"
+                  + " that ECS may find no room for the container.");
+
+  private static final RuleInfo CPU =
+      RuleInfo.error(
+          "C5163",
+          "container-cpu",
+          "A container reserves more CPU than an instance of its cluster has.");
+
+  private static final int UNITS_PER_VCPU = 1024;
+  private static final double USABLE = 0.95;
+
+  private InstanceFit() {}
+
+  /**
+   * How large an instance is.
+   *
+   * @param memory in MiB
+   */
+  record Size(String type, int vcpus, int memory) {}
+
+  static void check(Deployment deployment, Diagnostics diagnostics) {
+    deployment
+        .ecs()
+        .ifPresent(
+            cluster ->
+                cluster
+                    .instanceType()
+                    .flatMap(type -> size(type.value()))
+                    .ifPresent(size -> check(cluster, size, diagnostics)));
+  }
+
+  /** Returns the size of an instance type, if it is known. */
+  static Optional<Size> size(String type) {
+    int dot = type.indexOf('.');
+    if (dot < 0) {
+      return Optional.empty();
+    }
+    String family = type.substring(0, dot);
+    String size = type.substring(dot + 1) + "=";
+    return DataFile.rows("instance-types.txt").stream()
+        .filter(row -> row.startsWith(family + ":") || row.startsWith(family + " "))
+        .flatMap(row -> List.of(row.split(" ")).stream())
+        .filter(field -> field.startsWith(size))
+        .map(field -> field.substring(size.length()).split("/"))
+        .map(pair -> new Size(type, Integer.parseInt(pair[0]), Integer.parseInt(pair[1])))
+        .findFirst();
+  }
+
+  private static void check(EcsCluster cluster, Size size, Diagnostics diagnostics) {
+    List<EcsService> containers = new ArrayList<>(cluster.services());
+    containers.addAll(cluster.tasks());
+    for (EcsService container : containers) {
+      checkMemory(container, size, cluster, diagnostics);
+      int units = size.vcpus() * UNITS_PER_VCPU;
+      if (container.cpu().value() > units) {
+        String message =
+            String.format(
+                Locale.ROOT,
+                "`%s` reserves %d CPU units, but an instance of type `%s` has %d.",
+                container.name().value(),
+                container.cpu().value(),
+                size.type(),
+                units);
+        report(CPU, container.cpu(), message, cluster, diagnostics);
+      }
+    }
+  }
+
+  private static void checkMemory(
+      EcsService container, Size size, EcsCluster cluster, Diagnostics diagnostics) {
+    int memory = container.memory().value();
+    int usable = (int) (size.memory() * USABLE);
+    String subject =
+        String.format(
+            Locale.ROOT,
+            "`%s` reserves %d MiB of memory, but an instance of type `%s` has ",
+            container.name().value(),
+            memory,
+            size.type());
+    if (memory > size.memory()) {
+      report(MEMORY, container.memory(), subject + size.memory() + ".", cluster, diagnostics);
+    } else if (memory > usable) {
+      String rest = size.memory() + ", of which about " + usable + " are left for containers.";
+      report(TIGHT_MEMORY, container.memory(), subject + rest, cluster, diagnostics);
+    }
+  }
+
+  private static void report(
+      RuleInfo rule,
+      Located<Integer> value,
+      String message,
+      EcsCluster cluster,
+      Diagnostics diagnostics) {
+    Diagnostic diagnostic =
+        Diagnostic.of(rule, value.origin(), message)
+            .withHelp("Reserve less, or take a larger instance type.");
+    diagnostics.report(
+        cluster
+            .instanceType()
+            .map(type -> diagnostic.withNote("the instance type", type.origin().primary()))
+            .orElse(diagnostic));
+  }
+}

@@ -1,0 +1,123 @@
+package dev.cumulusc.rules.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cumulusc.bind.DeploymentBinder;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.fixture.Yaml;
+import dev.cumulusc.load.Workspace;
+import dev.cumulusc.model.Deployment;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeploymentLimitsTest {
+  private static final int MEGABYTE = 1 << 20;
+
+  @ParameterizedTest
+  @CsvSource({
+    "8193, 10, C5161:6",
+    "7800, 10, C5162:6",
+    "7782, 2048, ''",
+    "256, 2049, C5163:6",
+  })
+  void holdsContainersAgainstTheirInstance(int memory, int cpu, String expected) {
+    assertThat(
+            limits(
+                String.format(
+                    java.util.Locale.ROOT,
+                    """
+                    prefix: p
+                    ecs:
+                      instanceType: t2.large
+                      services:
+                        Worker:
+                          {image: x, memory: %d, cpu: %d}
+                    """,
+                    memory,
+                    cpu)))
+        .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
+  }
+
+  @Test
+  void readsTheSizesOfInstances() {
+    assertThat(InstanceFit.size("t2.large")).contains(new InstanceFit.Size("t2.large", 2, 8192));
+    assertThat(InstanceFit.size("t4g.xlarge"))
+        .contains(new InstanceFit.Size("t4g.xlarge", 4, 16_384));
+    assertThat(InstanceFit.size("t2.huge")).isEmpty();
+    assertThat(InstanceFit.size("huge")).isEmpty();
+  }
+
+  @Test
+  void doubtsIdsOfAnotherForm() {
+    assertThat(
+            limits(
+                """
+                prefix: p
+                vpc:
+                  vpcId: vpc-12345678
+                  subnets:
+                  - subnet-0123456789abcdef0
+                  - subnet-xyz
+                  securityGroup: sg-1
+                """))
+        .containsExactly("C5171:6", "C5171:7");
+  }
+
+  @Test
+  void weighsPackages(@TempDir Path folder) throws IOException {
+    write(folder.resolve("small/index.js"), 249 * MEGABYTE);
+    write(folder.resolve("large/index.js"), 251 * MEGABYTE);
+    write(folder.resolve("small.zip"), 1);
+    assertThat(packages(folder)).containsExactly("C5181:4");
+  }
+
+  private static List<String> packages(Path folder) {
+    Diagnostics diagnostics = new Diagnostics();
+    Deployment deployment =
+        bind(
+            """
+            prefix: p
+            lambdas:
+              Small: {handler: index.handler, source: small}
+              Large: {handler: index.handler, source: large}
+              Broken: {handler: index.handler, source: small.zip}
+              Absent: {handler: index.handler, source: absent}
+            """);
+    PackageSizeCheck.check(deployment, Workspace.at(folder), diagnostics);
+    return codes(diagnostics);
+  }
+
+  /** Makes a file of a size without writing its content. */
+  private static void write(Path file, int size) throws IOException {
+    Files.createDirectories(file.getParent());
+    try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
+      content.setLength(size);
+    }
+  }
+
+  private static List<String> limits(String yaml) {
+    Diagnostics diagnostics = new Diagnostics();
+    LimitChecks.check(bind(yaml), diagnostics);
+    return codes(diagnostics);
+  }
+
+  private static Deployment bind(String yaml) {
+    return new DeploymentBinder(new Diagnostics()).bind("dev", Yaml.mapping(yaml));
+  }
+
+  private static List<String> codes(Diagnostics diagnostics) {
+    return diagnostics.sorted().stream().map(DeploymentLimitsTest::code).toList();
+  }
+
+  private static String code(Diagnostic found) {
+    return found.rule().code() + ":" + found.at().line();
+  }
+}

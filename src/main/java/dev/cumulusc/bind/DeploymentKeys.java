@@ -28,7 +28,8 @@ final class DeploymentKeys {
           .with(AdapterKeys.TOP.toArray(Key<?>[]::new))
           .with(GeneralKeys.WITHOUT_USE.toArray(Key<?>[]::new))
           .with(CumulusBaseBinder.keys().toArray(Key<?>[]::new))
-          .with(VariableKeys.ALL.toArray(Key<?>[]::new));
+          .with(VariableKeys.ALL.toArray(Key<?>[]::new))
+          .withAnchors();
 
   private DeploymentKeys() {}
 }

@@ -182,7 +182,8 @@ public final class Fields {
     Optional<Key<?>> meant = section.meantBy(entry.name());
     if (meant.isPresent()) {
       reportOtherSpelling(entry, meant.get());
-    } else if (!reading.usage().reads(entry.value())) {
+    } else if (!reading.usage().reads(entry.value())
+        && !(section.mayHoldAnchors() && Usage.isAliased(entry, node))) {
       Diagnostic unknown =
           Diagnostic.of(
               KeyRules.UNKNOWN_KEY,

@@ -14,10 +14,13 @@ public final class Section {
   private final Map<String, Key<?>> otherSpellings = new LinkedHashMap<>();
 
   private final @Nullable Key<String> shorthand;
+  private final boolean anchors;
 
-  private Section(String noun, List<Key<?>> keys, @Nullable Key<String> shorthand) {
+  private Section(
+      String noun, List<Key<?>> keys, @Nullable Key<String> shorthand, boolean anchors) {
     this.noun = noun;
     this.shorthand = shorthand;
+    this.anchors = anchors;
     for (Key<?> key : keys) {
       if (this.keys.put(key.name(), key) != null) {
         throw new IllegalArgumentException("The key " + key.name() + " stands twice in " + noun);
@@ -32,24 +35,34 @@ public final class Section {
    * @param noun what the section describes, as it completes a sentence: "a Lambda function"
    */
   public static Section of(String noun, Key<?>... keys) {
-    return new Section(noun, List.of(keys), null);
+    return new Section(noun, List.of(keys), null, false);
   }
 
   /** Returns a section with further keys after this one's. */
   public Section with(Key<?>... more) {
     List<Key<?>> all = new ArrayList<>(keys.values());
     all.addAll(List.of(more));
-    return new Section(noun, all, shorthand);
+    return new Section(noun, all, shorthand, anchors);
   }
 
   /** Returns this section as one for which a text alone can stand, which is the value of a key. */
   public Section withShorthand(Key<String> key) {
-    return new Section(noun, keys(), key);
+    return new Section(noun, keys(), key, anchors);
   }
 
   /** Returns the key whose value can stand for the whole section. */
   public Optional<Key<String>> shorthand() {
     return Optional.ofNullable(shorthand);
+  }
+
+  /** Returns this section as one where people keep values that they use elsewhere by alias. */
+  public Section withAnchors() {
+    return new Section(noun, keys(), shorthand, true);
+  }
+
+  /** Tells whether an unknown key counts as read where an alias uses its value. */
+  boolean mayHoldAnchors() {
+    return anchors;
   }
 
   public String noun() {

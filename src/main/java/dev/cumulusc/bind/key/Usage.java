@@ -44,6 +44,24 @@ public final class Usage {
     return isRead(value, known);
   }
 
+  /** Tells whether the value of an entry stands under another key of the same mapping, too. */
+  static boolean isAliased(MappingNode.Entry entry, MappingNode mapping) {
+    Set<SourceSpan> spans = new HashSet<>();
+    collectSpans(entry.value(), spans);
+    return mapping.entries().stream()
+        .filter(other -> !other.name().equals(entry.name()))
+        .anyMatch(other -> isRead(other.value(), spans));
+  }
+
+  private static void collectSpans(Node node, Set<SourceSpan> spans) {
+    spans.add(node.span());
+    if (node instanceof MappingNode mapping) {
+      mapping.entries().forEach(entry -> collectSpans(entry.value(), spans));
+    } else if (node instanceof SequenceNode sequence) {
+      sequence.items().forEach(item -> collectSpans(item, spans));
+    }
+  }
+
   private static boolean isRead(Node value, Set<SourceSpan> known) {
     if (known.contains(value.span())) {
       return true;

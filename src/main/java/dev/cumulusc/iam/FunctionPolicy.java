@@ -5,6 +5,7 @@ import dev.cumulusc.model.LambdaSpec;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.LogicalIds;
 import dev.cumulusc.model.Network;
+import dev.cumulusc.model.Queue;
 import dev.cumulusc.model.SearchDomain;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
@@ -26,6 +27,12 @@ public final class FunctionPolicy {
           "dynamodb:Query",
           "dynamodb:Scan",
           "dynamodb:UpdateItem");
+
+  private static final List<String> STREAM_ACTIONS =
+      List.of("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator");
+
+  private static final List<String> QUEUE_ACTIONS =
+      List.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage");
 
   private static final List<String> SEARCH_ACTIONS =
       List.of(
@@ -57,6 +64,7 @@ public final class FunctionPolicy {
                     Statement.allow(
                         List.of("sqs:SendMessage"),
                         CfnValue.getAtt(LogicalIds.queue(queue.value()), "Arn", queue.origin()))));
+    statements.addAll(streams(deployment, lambda));
     statements.addAll(code(deployment, lambda));
     return statements;
   }
@@ -73,6 +81,14 @@ public final class FunctionPolicy {
     if (!tables.isEmpty()) {
       statements.add(Statement.allow(TABLE_ACTIONS, tables));
     }
+    List<CfnValue> queues =
+        deployment.base().queues().stream()
+            .filter(queue -> isConsumer(queue, lambda))
+            .map(queue -> CfnValue.getAtt(queue.logicalId(), "Arn", queue.origin()))
+            .toList();
+    if (!queues.isEmpty()) {
+      statements.add(Statement.allow(QUEUE_ACTIONS, queues));
+    }
     Optional<SearchDomain> search = deployment.base().search();
     if (lambda.useElasticSearch() && search.isPresent()) {
       String domain = deployment.prefix().value() + "-" + search.get().name().value();
@@ -86,6 +102,32 @@ public final class FunctionPolicy {
               List.of("xray:PutTelemetryRecords", "xray:PutTraceSegments"), lambda.origin()));
     }
     return statements;
+  }
+
+  private static boolean isConsumer(Queue queue, LambdaSpec lambda) {
+    return queue.consumers().stream()
+        .anyMatch(consumer -> consumer.lambda().value().equals(lambda.name().value()));
+  }
+
+  /** Lambda reads the changes of tables on the function's behalf. */
+  private static List<Statement> streams(Deployment deployment, LambdaSpec lambda) {
+    return deployment
+        .base()
+        .tableStreams()
+        .filter(streams -> streams.lambda().value().equals(lambda.name().value()))
+        .map(
+            streams ->
+                List.of(
+                    Statement.allow(
+                        STREAM_ACTIONS,
+                        streams.tables().stream()
+                            .map(
+                                table ->
+                                    CfnValue.ref(
+                                        LogicalIds.tableStream(table.value()), table.origin()))
+                            .toList()),
+                    Statement.allowEverywhere(List.of("dynamodb:ListStreams"), streams.origin())))
+        .orElse(List.of());
   }
 
   private static Statement log(Deployment deployment, LambdaSpec lambda, boolean ownLogGroup) {

@@ -94,6 +94,7 @@ public final class StateMachinePolicy {
     TaskResource called = TaskResource.of(text);
     if (called instanceof TaskResource.LambdaFunction || isFunction(text)) {
       allow(text, resource.origin());
+      allowAliases(text, resource.origin());
     } else if (called.callsLambda()) {
       invoke(state, resource);
     } else {
@@ -138,19 +139,25 @@ public final class StateMachinePolicy {
       return;
     }
     functions.putIfAbsent(name, arn.get());
+  }
+
+  /** Where tasks call aliases, running executions call earlier ones, too. */
+  private void allowAliases(String text, Origin origin) {
     LambdaVersions versions = deployment.base().versions();
     if (versions.enabled()
         && versions.inject()
-        && arn.get() instanceof CfnValue.GetAtt getAtt
-        && isOwn(getAtt)) {
-      functions.putIfAbsent(name + ":*", CfnValue.sub("${" + getAtt.target() + ".Arn}:*", origin));
+        && SubText.parse(text).get(0) instanceof SubText.Reference reference) {
+      FunctionName.function(reference, deployment)
+          .filter(function -> isVersioned(function, versions))
+          .map(function -> "${" + function.logicalId() + ".Arn}:*")
+          .ifPresent(all -> functions.putIfAbsent(all, CfnValue.sub(all, origin)));
     }
   }
 
-  private boolean isOwn(CfnValue.GetAtt getAtt) {
-    return deployment.lambdas().stream()
-        .map(LambdaSpec::logicalId)
-        .anyMatch(getAtt.target()::equals);
+  private static boolean isVersioned(LambdaSpec function, LambdaVersions versions) {
+    return versions.lambdas().isEmpty()
+        || versions.lambdas().get().stream()
+            .anyMatch(name -> name.value().equals(function.name().value()));
   }
 
   private void integration(TaskResource called, Origin origin) {

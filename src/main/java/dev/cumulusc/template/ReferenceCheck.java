@@ -84,6 +84,7 @@ public final class ReferenceCheck {
                 template.resources().keySet()));
       }
     }
+    checkCondition(resource.attributes().get("Condition"));
     resource.attributes().values().forEach(this::visit);
     resource.properties().ifPresent(this::visit);
   }
@@ -96,6 +97,11 @@ public final class ReferenceCheck {
     } else if (value instanceof CfnValue.Sub sub) {
       visit(sub);
     } else if (value instanceof CfnValue.Function function) {
+      if (function.name().equals("Fn::If")
+          && function.argument() instanceof CfnValue.Sequence choice
+          && !choice.items().isEmpty()) {
+        checkCondition(choice.items().get(0));
+      }
       visit(function.argument());
     } else if (value instanceof CfnValue.Sequence sequence) {
       sequence.items().forEach(this::visit);
@@ -124,6 +130,18 @@ public final class ReferenceCheck {
                 + "` for a reference, but it holds no name.",
             "Write `${!" + lookAlike.text().substring(2) + "` if it is meant as text.");
       }
+    }
+  }
+
+  private void checkCondition(@Nullable CfnValue name) {
+    Set<String> conditions = template.section("Conditions").keySet();
+    if (name instanceof CfnValue.Text text && !conditions.contains(text.value())) {
+      diagnostics.report(
+          unknown(
+              text.origin(),
+              "The template has no condition `" + text.value() + "`.",
+              text.value(),
+              conditions));
     }
   }
 

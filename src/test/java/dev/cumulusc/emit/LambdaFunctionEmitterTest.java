@@ -96,7 +96,7 @@ class LambdaFunctionEmitterTest {
                   B: 007
                   C: ''
                   D: '"30"'
-                  E: {function: Ref, value: HelloLambdaFunction}
+                  E: {function: Ref, value: failuresSQS}
                   F: {function: Fn::GetAtt, array: [failuresSQS, Arn]}
                   G: {function: Fn::Sub, value: '${AWS::Region}-x'}
                   CMR_ENVIRONMENT: OPS
@@ -112,7 +112,7 @@ class LambdaFunctionEmitterTest {
                 Map.entry("B", "007"),
                 Map.entry("C", ""),
                 Map.entry("D", "30"),
-                Map.entry("E", Map.of("Ref", "HelloLambdaFunction")),
+                Map.entry("E", Map.of("Ref", "failuresSQS")),
                 Map.entry("F", getArn("failuresSQS")),
                 Map.entry("G", Map.of("Fn::Sub", "${AWS::Region}-x"))));
   }
@@ -205,6 +205,32 @@ class LambdaFunctionEmitterTest {
         .first()
         .asString()
         .startsWith("logs:CreateLogGroup logs:CreateLogStream logs:PutLogEvents on");
+  }
+
+  @Test
+  void letsFunctionsReadTheirQueuesAndStreams() {
+    Emitted emitted =
+        Emitted.of(
+            """
+            prefix: my-app
+            sqs:
+              work:
+                visibilityTimeout: 60
+                consumer: [{lambda: Reader, schedule: rate(1 minute), messageLimit: 5}]
+            dynamos: {T: null, U: {}}
+            dynamo2ElasticSearch: {tables: [U], lambda: Indexer, batchSize: 10, startingPosition: LATEST}
+            lambdas:
+              Reader: {handler: h.h, source: src}
+              Indexer: {handler: h.h, source: src}
+            """);
+
+    assertThat(statements(emitted, "ReaderLambdaFunctionRole"))
+        .contains("sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage on [workSQS, Arn]");
+    assertThat(statements(emitted, "IndexerLambdaFunctionRole"))
+        .contains(
+            "dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator on"
+                + " UDynamoDBStreamArn",
+            "dynamodb:ListStreams on *");
   }
 
   @Test

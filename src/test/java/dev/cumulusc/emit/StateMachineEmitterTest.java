@@ -243,6 +243,29 @@ class StateMachineEmitterTest {
         .doesNotContainKey("Policies");
   }
 
+  @Test
+  void allowsTheAliasesThatTasksCall() {
+    Emitted emitted =
+        Emitted.of(
+            """
+            prefix: my-app
+            prefixNoDash: MyApp
+            useWorkflowLambdaVersions: true
+            injectWorkflowLambdaAliases: true
+            lambdas:
+              Hello: {handler: index.handler, source: src}
+            stepFunctions:
+              Ingest:
+                StartAt: A
+                States: {A: {Type: Task, Resource: '${HelloLambdaFunction.Arn}', End: true}}
+            """);
+
+    assertThat(emitted.properties("MyAppIngestStateMachineRole").get("Policies"))
+        .asString()
+        .contains(
+            "{Fn::GetAtt=[HelloLambdaFunction, Arn]}, {Fn::Sub=${HelloLambdaFunction.Arn}:*}");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

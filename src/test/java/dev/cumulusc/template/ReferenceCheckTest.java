@@ -15,17 +15,19 @@ class ReferenceCheckTest {
             check(
                 """
                 Parameters: {Size: {Type: Number}}
+                Conditions: {Big: !Equals [!Ref Size, 9]}
                 Resources:
                   Queue: {Type: AWS::SQS::Queue, Properties: {DelaySeconds: !Ref Size}}
                   Stack: {Type: AWS::CloudFormation::Stack}
                   Custom: {Type: Custom::Cumulus, DependsOn: [Queue]}
-                  Other: {Type: AWS::New::Thing}
+                  Other: {Type: AWS::New::Thing, Condition: Big}
                 Outputs:
                   A: {Value: !GetAtt Queue.Arn}
                   B: {Value: !GetAtt Stack.Outputs.Url}
                   C: {Value: !GetAtt Custom.Anything}
                   D: {Value: !GetAtt Other.Anything}
                   E: {Value: !GetAtt Queue.DelaySeconds}
+                  G: {Value: !If [Big, 1, 2]}
                   F: {Value: !Sub ['${AWS::Region} ${Queue} ${v} ${!x}', {v: !Ref Queue}]}
                 """))
         .isEmpty();
@@ -47,6 +49,7 @@ class ReferenceCheckTest {
                   F: {Value: !GetAtt Queue.Length}
                   G: {Value: !Sub '${AWS::Region.Name}'}
                   H: {Value: !Sub '${a b}'}
+                  I: {Value: !If [Big, 1, 2]}
                 """))
         .containsExactly(
             "2:45 `Queue` depends on `Quue`, which is no resource of the template."
@@ -64,7 +67,8 @@ class ReferenceCheckTest {
                 + " It has `Arn`, `QueueName`, `QueueUrl`.",
             "10:20 `AWS::Region` is a parameter and has no attribute `Name`.",
             "11:19 CloudFormation takes `${a b}` for a reference, but it holds no name."
-                + " Write `${!a b}` if it is meant as text.");
+                + " Write `${!a b}` if it is meant as text.",
+            "12:19 The template has no condition `Big`.");
   }
 
   private static List<String> check(String yaml) {

@@ -26,16 +26,14 @@ final class EcsBinder {
         names.accepted(ecs, EcsKeys.SERVICES).stream().map(EcsBinder::service).toList();
     List<EcsService> tasks =
         names.accepted(ecs, EcsKeys.TASKS).stream().map(EcsBinder::task).toList();
-    if (services.isEmpty()
-        && tasks.isEmpty()
-        && !ecs.has(EcsKeys.INSTANCE_TYPE)
-        && !instanceProfile) {
+    boolean empty = services.isEmpty() && tasks.isEmpty();
+    if (empty && !ecs.has(EcsKeys.INSTANCE_TYPE) && !instanceProfile) {
       return Optional.empty();
     }
     return Optional.of(
         new EcsCluster(
             ecs.optional(EcsKeys.AMI_ID),
-            ecs.optional(EcsKeys.INSTANCE_TYPE),
+            empty ? ecs.optional(EcsKeys.INSTANCE_TYPE) : ecs.required(EcsKeys.INSTANCE_TYPE),
             ecs.orDefault(EcsKeys.VOLUME_SIZE),
             availabilityZones(ecs),
             ecs.orDefault(EcsKeys.MIN_INSTANCES),

@@ -83,7 +83,7 @@ final class EcsKeys {
   static final Key<Integer> SCALE_IN_THRESHOLD =
       Key.integer(
               "scaleInThresholdPercent",
-              "Below which CPU reservation the cluster shrinks, in percent.")
+              "Below which reservation of memory or CPU the cluster shrinks, in percent.")
           .defaultsTo(25);
   static final Key<Integer> SCALE_IN_ADJUSTMENT =
       Key.integer("scaleInAdjustmentPercent", "By how much it shrinks, in percent; negative.")
@@ -91,7 +91,7 @@ final class EcsKeys {
   static final Key<Integer> SCALE_OUT_THRESHOLD =
       Key.integer(
               "scaleOutThresholdPercent",
-              "Above which CPU reservation the cluster grows, in percent.")
+              "Above which reservation of memory or CPU the cluster grows, in percent.")
           .defaultsTo(75);
   static final Key<Integer> SCALE_OUT_ADJUSTMENT =
       Key.integer("scaleOutAdjustmentPercent", "By how much it grows, in percent.").defaultsTo(10);

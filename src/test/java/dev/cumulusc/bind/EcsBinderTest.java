@@ -75,8 +75,8 @@ class EcsBinderTest {
   @ParameterizedTest
   @CsvSource({
     "'instanceType: t3.large',,true",
-    "'services: {A: {image: i}}',,true",
-    "'tasks: {A: {image: i}}',,true",
+    "'instanceType: t3.large, services: {A: {image: i}}',,true",
+    "'instanceType: t3.large, tasks: {A: {image: i}}',,true",
     "'minInstances: 1',,false",
     "'minInstances: 1',arn,true",
     "'~',arn,false"
@@ -113,6 +113,7 @@ class EcsBinderTest {
     Binding binding =
         bind(
             """
+            instanceType: t3.large
             services:
               Ingest:
                 image: a/b:1
@@ -151,7 +152,10 @@ class EcsBinderTest {
 
   @Test
   void leavesTheImageOfAMovedFunctionOpen() {
-    Binding binding = bind("services: {Ingest: {docker: true, memory: 4000, count: 1}}");
+    Binding binding =
+        bind(
+            "instanceType: t3.large\n"
+                + "services: {Ingest: {docker: true, memory: 4000, count: 1}}");
 
     EcsService service = cluster(binding).services().get(0);
     assertThat(service.movesLambda()).isTrue();
@@ -188,6 +192,7 @@ class EcsBinderTest {
 
     assertThat(binding.found())
         .containsExactly(
+            "2:1 C1003 `ecs` has no `instanceType`, which an ECS cluster needs.",
             "4:5 C1003 `A` has no `image`, which an ECS service needs.",
             "5:7 C1007 `minTasks` has no effect: services don't scale on activities since Cumulus"
                 + " 1.15; set `count`.",

@@ -19,7 +19,7 @@ public final class CodeAddresses {
   private static final RuleInfo NO_CODE =
       RuleInfo.error("C2120", "no-code", "A function does not say where its code is.");
 
-  private static final RuleInfo NO_BUCKET =
+  public static final RuleInfo NO_BUCKET =
       RuleInfo.error(
           "C2121", "no-code-bucket", "There is code to deploy, but no bucket to deploy it from.");
 

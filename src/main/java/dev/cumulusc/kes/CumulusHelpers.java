@@ -13,6 +13,9 @@ import java.util.Set;
 
 /** The helpers that the kes classes of {@code @cumulus/deployment} register. */
 final class CumulusHelpers {
+  /** The names of the helpers. */
+  static final Set<String> NAMES = Set.copyOf(of(new JsObject(null)).keySet());
+
   private static final String DISTRIBUTION_API = "CumulusApiDistribution";
 
   private CumulusHelpers() {}

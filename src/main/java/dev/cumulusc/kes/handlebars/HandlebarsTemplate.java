@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class HandlebarsTemplate {
   static final RuleInfo RENDERING =
       RuleInfo.error(
-          "C0302", "template-rendering", "A Handlebars template uses a helper that fails.");
+          "C0602", "template-rendering", "A Handlebars template uses a helper that fails.");
 
   private final SourceFile file;
   private final Program program;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SyntaxErrors extends BaseErrorListener {
   static final RuleInfo SYNTAX =
       RuleInfo.error(
-          "C0301", "template-syntax", "A Handlebars template has a fault in its syntax.");
+          "C0601", "template-syntax", "A Handlebars template has a fault in its syntax.");
 
   private final SourceFile file;
   private final Diagnostics diagnostics;

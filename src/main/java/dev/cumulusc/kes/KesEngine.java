@@ -1,0 +1,227 @@
+package dev.cumulusc.kes;
+
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.kes.Configuration.NestedFiles;
+import dev.cumulusc.kes.handlebars.Js;
+import dev.cumulusc.kes.handlebars.JsObject;
+import dev.cumulusc.kes.handlebars.JsValue;
+import dev.cumulusc.load.Workspace;
+import dev.cumulusc.resolve.Application;
+import dev.cumulusc.resolve.ApplicationRequest;
+import dev.cumulusc.resolve.ApplicationResolver;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.SourceFile;
+import dev.cumulusc.template.CfnReader;
+import dev.cumulusc.template.Template;
+import dev.cumulusc.tree.MappingNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Renders an application's templates as kes does. Nothing is written, uploaded or fetched: what kes
+ * learns by that (addresses, hashes) is worked out.
+ */
+public final class KesEngine {
+  static final RuleInfo NO_STACK_NAME =
+      RuleInfo.error("C0613", "no-stack-name", "The stack has no name.");
+  static final RuleInfo NO_TEMPLATE =
+      RuleInfo.error("C0614", "no-template", "There is no template to render.");
+
+  private final ApplicationRequest request;
+  private final Application application;
+  private final Diagnostics diagnostics;
+
+  /** Makes the engine for an application that was resolved for a request. */
+  public KesEngine(ApplicationRequest request, Application application, Diagnostics diagnostics) {
+    this.request = request;
+    this.application = application;
+    this.diagnostics = diagnostics;
+  }
+
+  /** A template that an override was laid over, and what that changed. */
+  public record Overridden(Template template, Overrides overrides) {}
+
+  /** Renders the application's templates; nothing is returned if one of them can't be. */
+  public Optional<RenderedApplication> render() {
+    return configuration().flatMap(main -> render(main, KesClass.of(application, diagnostics)));
+  }
+
+  /**
+   * Renders the application's override template and lays it over a template that was made in
+   * another way. Nothing is returned if there is none, or if it can't be rendered.
+   */
+  public Optional<Overridden> override(Template base) {
+    Optional<SourceFile> file = overrideFile();
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    KesClass found = KesClass.of(application, diagnostics);
+    KesClass kesClass = found.isCumulus() ? found : KesClass.cumulus();
+    return configuration()
+        .flatMap(
+            main -> {
+              Preparation preparation = new Preparation(application, kesClass, diagnostics);
+              preparation.read(main);
+              preparation.compile(main);
+              return new TemplateFile(main, kesClass).render(file.get(), diagnostics);
+            })
+        .map(
+            over ->
+                OverrideMerge.merge(TemplateTree.of(base), over, file.get().name(), diagnostics))
+        .map(result -> overridden(result));
+  }
+
+  private Overridden overridden(OverrideMerge.Result result) {
+    return new Overridden(CfnReader.template(result.template(), diagnostics), result.overrides());
+  }
+
+  private Optional<Configuration> configuration() {
+    Optional<Configuration> main =
+        environment().map(environment -> Configuration.main(request, application, environment));
+    if (main.isPresent() && !main.get().has("stack")) {
+      diagnostics.report(
+          NO_STACK_NAME,
+          application.configuration().origin().primary().file().start(),
+          "The configuration has no `stackName`.");
+      return Optional.empty();
+    }
+    return main;
+  }
+
+  private Optional<MappingNode> environment() {
+    return new ApplicationResolver(diagnostics).environment(request, application);
+  }
+
+  private Optional<RenderedApplication> render(Configuration main, KesClass kesClass) {
+    Preparation preparation = new Preparation(application, kesClass, diagnostics);
+    preparation.read(main);
+    Map<String, Template> nested = new LinkedHashMap<>();
+    boolean complete = renderNested(main, kesClass, preparation, nested);
+    preparation.compile(main);
+    TemplateFile templates = new TemplateFile(main, kesClass);
+    Optional<SourceFile> file =
+        application.templateFolder().isPresent()
+            ? templateFile(Js.print(Js.at(main.values(), "template", "cfFile")))
+            : templateFile(main.text("cfFile"));
+    Optional<MappingNode> base = file.flatMap(found -> templates.render(found, diagnostics));
+    Optional<SourceFile> override = overrideFile();
+    if (!complete || base.isEmpty()) {
+      return Optional.empty();
+    }
+    if (override.isEmpty()) {
+      return Optional.of(
+          new RenderedApplication(
+              templates.outputName(), read(base.get()), nested, Optional.empty()));
+    }
+    return templates
+        .render(override.get(), diagnostics)
+        .map(over -> OverrideMerge.merge(base.get(), over, override.get().name(), diagnostics))
+        .map(this::overridden)
+        .map(
+            result ->
+                new RenderedApplication(
+                    templates.outputName(),
+                    result.template(),
+                    nested,
+                    Optional.of(result.overrides())));
+  }
+
+  /** Reads a template that is handed to CloudFormation as it was rendered. */
+  private Template read(MappingNode rendered) {
+    return CfnReader.template((MappingNode) CloudFormationYaml.typed(rendered), diagnostics);
+  }
+
+  /** Renders the nested templates, and sets where each of them will be. */
+  private boolean renderNested(
+      Configuration main,
+      KesClass kesClass,
+      Preparation preparation,
+      Map<String, Template> nested) {
+    boolean complete = true;
+    List<String> names =
+        main.get("nested_templates") instanceof JsObject all ? all.names() : List.of();
+    for (String name : names) {
+      JsValue settings = Js.at(main.values(), "nested_templates", name);
+      Optional<Configuration> configuration = nested(main, name, settings);
+      if (configuration.isEmpty()) {
+        complete = false;
+        continue;
+      }
+      preparation.read(configuration.get());
+      preparation.compile(configuration.get());
+      TemplateFile templates = new TemplateFile(configuration.get(), kesClass);
+      Optional<MappingNode> rendered =
+          application
+              .workspace()
+              .read(
+                  configuration.get().text("cfFile"),
+                  main.originOf(Js.property(settings, "cfFile")),
+                  diagnostics)
+              .flatMap(file -> templates.render(file, diagnostics));
+      rendered.ifPresent(node -> nested.put(templates.outputName(), read(node)));
+      complete &= rendered.isPresent();
+      if (settings instanceof JsObject object) {
+        object.put("url", templates.url());
+      }
+    }
+    return complete;
+  }
+
+  private Optional<Configuration> nested(Configuration main, String name, JsValue settings) {
+    NestedFiles files =
+        new NestedFiles(
+            file(settings, "cfFile", main.text("cfFile")),
+            file(settings, "configFile", main.text("configFile")));
+    Optional<MappingNode> own =
+        new ApplicationResolver(diagnostics)
+            .resolveNested(
+                request,
+                application,
+                files.configFile(),
+                main.originOf(Js.property(settings, "configFile")),
+                key -> true);
+    return own.flatMap(
+        configuration ->
+            environment()
+                .map(
+                    environment ->
+                        main.nested(
+                            name, files, request, application, environment, configuration)));
+  }
+
+  private static String file(JsValue settings, String key, String usual) {
+    JsValue file = Js.property(settings, key);
+    return file == JsValue.Empty.UNDEFINED ? usual : Js.print(file);
+  }
+
+  private Optional<SourceFile> templateFile(String path) {
+    Workspace workspace = application.workspace();
+    if (workspace.hasFile(path)) {
+      return workspace.readNamedByUser(path, conventional(path), diagnostics);
+    }
+    diagnostics.report(
+        NO_TEMPLATE,
+        SourceFile.of(path, "").start(),
+        "There is no template `" + path + "` to render.",
+        "name the folder of a kes application with `--template`, or use `--engine native`.");
+    return Optional.empty();
+  }
+
+  private Optional<SourceFile> overrideFile() {
+    String path = EngineChoice.templateIn(application.kesFolder());
+    Workspace workspace = application.workspace();
+    if (!workspace.hasFile(path)) {
+      return Optional.empty();
+    }
+    return workspace
+        .readNamedByUser(path, conventional(path), diagnostics)
+        .filter(file -> application.templateFolder().isPresent() || !EngineChoice.isWhole(file));
+  }
+
+  private static Origin conventional(String path) {
+    return Origin.written(SourceFile.of(path, "").start());
+  }
+}

@@ -1,0 +1,153 @@
+package dev.cumulusc.kes;
+
+import dev.cumulusc.artifact.CodeAddresses;
+import dev.cumulusc.artifact.MessageAdapterFile;
+import dev.cumulusc.artifact.PackageVersion;
+import dev.cumulusc.artifact.SourceHashes;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.kes.handlebars.Js;
+import dev.cumulusc.kes.handlebars.JsObject;
+import dev.cumulusc.kes.handlebars.JsValue;
+import dev.cumulusc.load.Workspace;
+import dev.cumulusc.model.Located;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Sets on functions where their code is in S3: the names of kes, with content hashes of ours in
+ * them.
+ */
+final class Packages {
+  static final RuleInfo WRONG_IDENTIFIER =
+      RuleInfo.error(
+          "C0606",
+          "wrong-unique-identifier",
+          "A `uniqueIdentifier` has other characters than lower-case letters and digits.");
+
+  private final Configuration configuration;
+  private final KesClass kesClass;
+  private final SourceHashes sources;
+  private final Optional<MessageAdapterFile> adapter;
+  private final Workspace workspace;
+  private final Diagnostics diagnostics;
+
+  /** The first function of each source, which gives the package its name. */
+  private final Map<String, String> names = new HashMap<>();
+
+  /**
+   * Makes the packages of one template.
+   *
+   * @param adapter the message adapter, if a template before this or this itself fetches it
+   */
+  Packages(
+      Configuration configuration,
+      KesClass kesClass,
+      SourceHashes sources,
+      Optional<MessageAdapterFile> adapter,
+      Workspace workspace,
+      Diagnostics diagnostics) {
+    this.configuration = configuration;
+    this.kesClass = kesClass;
+    this.sources = sources;
+    this.adapter = adapter;
+    this.workspace = workspace;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Sets the places of the code of all functions under a key. */
+  void locate(String key) {
+    for (JsObject function : Functions.of(configuration, key, diagnostics)) {
+      locate(function);
+      if (kesClass.isCumulus()) {
+        identify(function);
+        addAdapter(function);
+      }
+    }
+  }
+
+  private void locate(JsObject function) {
+    if (Js.isTruthy(function.get("source"))) {
+      Located<String> source = located(function.get("source"));
+      if (!configuration.has("bucket")) {
+        diagnostics.report(
+            CodeAddresses.NO_BUCKET,
+            source.origin(),
+            "This code has to be deployed from a bucket, but none is set.",
+            "Set `system_bucket`, or `buckets.internal`, to a bucket in the stack's Region.");
+      }
+      sources.of(source).ifPresent(found -> locate(function, source, found.hash()));
+    } else if (Js.isTruthy(function.get("s3Source"))) {
+      function.put("remote", Js.at(function, "s3Source", "key"));
+      function.put("bucket", Js.at(function, "s3Source", "bucket"));
+    }
+  }
+
+  private void locate(JsObject function, Located<String> source, String hash) {
+    String name = Js.print(function.get("name"));
+    String file = hash + "-" + names.computeIfAbsent(source.value(), first -> name) + ".zip";
+    function.put("hash", JsValue.text(hash, source.origin()));
+    function.put("bucket", configuration.get("bucket"));
+    function.put("local", JsValue.text(folder() + file, source.origin()));
+    String remote = configuration.text("stack") + "/lambdas/" + file;
+    function.put("remote", JsValue.text(remote, source.origin()));
+  }
+
+  /** Returns the folder of the packages on this side. */
+  private String folder() {
+    String template = configuration.text("cfFile");
+    String name = template.substring(template.lastIndexOf('/') + 1);
+    return configuration.text("kesFolder")
+        + "/build/"
+        + name.replaceFirst("(?<=.)\\.template\\.yml$", "")
+        + "/";
+  }
+
+  /** Sets what people know a function's code by. */
+  private void identify(JsObject function) {
+    JsValue identifier = Js.at(function, "s3Source", "uniqueIdentifier");
+    if (!Js.isTruthy(identifier)) {
+      JsValue source = function.get("source");
+      Optional<String> version =
+          source instanceof JsValue.Text
+              ? PackageVersion.of(located(source), workspace, diagnostics)
+              : Optional.empty();
+      JsValue label = version.map(JsValue::text).orElseGet(() -> function.get("hash"));
+      function.put("humanReadableIdentifier", label);
+      return;
+    }
+    if (!Js.print(identifier).matches("[a-z0-9]+")) {
+      diagnostics.report(
+          WRONG_IDENTIFIER,
+          configuration.originOf(identifier),
+          "`uniqueIdentifier` takes lower-case letters and digits, but is `"
+              + Js.print(identifier)
+              + "`.");
+    }
+    function.put("hash", identifier);
+    function.put("humanReadableIdentifier", identifier);
+  }
+
+  /** Puts the message adapter's hash before the names of packages that it goes into. */
+  private void addAdapter(JsObject function) {
+    if (adapter.isEmpty()
+        || !Js.isTruthy(function.get("useMessageAdapter"))
+        || !function.has("local")) {
+      return;
+    }
+    Optional<String> hash = adapter.get().hash(located(function.get("name")));
+    for (String key : new String[] {"local", "remote"}) {
+      if (hash.isPresent() && function.get(key) instanceof JsValue.Text path) {
+        int file = path.value().lastIndexOf('/') + 1;
+        String folder = path.value().substring(0, file);
+        String renamed = folder + hash.get() + "-" + path.value().substring(file);
+        function.put(key, JsValue.text(renamed, path.origin()));
+      }
+    }
+  }
+
+  private Located<String> located(JsValue value) {
+    return new Located<>(Js.print(value), configuration.originOf(value));
+  }
+}

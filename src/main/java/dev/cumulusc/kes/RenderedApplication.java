@@ -1,0 +1,22 @@
+package dev.cumulusc.kes;
+
+import dev.cumulusc.template.Template;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an application's templates render to.
+ *
+ * @param name the main template's file name without its suffix
+ * @param nested the nested templates by file name without suffix, in the order of their rendering
+ * @param overrides what the application's override template changed, if there is one
+ */
+public record RenderedApplication(
+    String name, Template main, Map<String, Template> nested, Optional<Overrides> overrides) {
+
+  public RenderedApplication {
+    nested = Collections.unmodifiableMap(new LinkedHashMap<>(nested));
+  }
+}

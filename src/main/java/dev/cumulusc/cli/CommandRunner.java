@@ -1,10 +1,14 @@
 package dev.cumulusc.cli;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import picocli.CommandLine;
 
 /** Runs one command line from its arguments to its exit code. */
 public final class CommandRunner {
+  /** Taken when this class is loaded, which is the first thing that the program does. */
+  private static final long STARTED = System.nanoTime();
+
   private final PrintWriter out;
   private final PrintWriter err;
 
@@ -33,5 +37,10 @@ public final class CommandRunner {
         .setErr(err)
         .setParameterExceptionHandler(new UsageErrorHandler())
         .setExecutionExceptionHandler(new BugReport());
+  }
+
+  /** Returns the time since the program was started. */
+  static Duration sinceStart() {
+    return Duration.ofNanos(System.nanoTime() - STARTED);
   }
 }

@@ -13,8 +13,6 @@ import dev.cumulusc.template.Template;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +71,9 @@ final class CompileAction {
       return ExitCode.FINDINGS;
     }
     String subject = subject(request);
-    err.print(new CompileSummary(theme).print(subject, written, compilation.moved(), sinceStart()));
+    err.print(
+        new CompileSummary(theme)
+            .print(subject, written, compilation.moved(), CommandRunner.sinceStart()));
     return ExitCode.DONE;
   }
 
@@ -87,13 +87,5 @@ final class CompileAction {
     String kind =
         problem.getClass() == IOException.class ? "" : problem.getClass().getSimpleName() + ": ";
     return kind + problem.getMessage();
-  }
-
-  private static Duration sinceStart() {
-    return ProcessHandle.current()
-        .info()
-        .startInstant()
-        .map(start -> Duration.between(start, Instant.now()))
-        .orElse(Duration.ZERO);
   }
 }

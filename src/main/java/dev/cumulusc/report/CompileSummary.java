@@ -3,6 +3,7 @@ package dev.cumulusc.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cumulusc.move.DockerMove;
+import dev.cumulusc.template.Capabilities;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
 import java.time.Duration;
@@ -55,6 +56,10 @@ public final class CompileSummary {
         .append(String.format(Locale.ROOT, " in %.2f s%n", elapsed.toMillis() / 1000.0));
     for (Written file : files) {
       print(file, text);
+    }
+    List<String> capabilities = Capabilities.of(files.stream().map(Written::template).toList());
+    if (!capabilities.isEmpty()) {
+      text.append("  to deploy with ").append(String.join(", ", capabilities)).append('\n');
     }
     for (DockerMove.Moved move : moved) {
       text.append("  moved to Docker: ")

@@ -26,23 +26,32 @@ public final class Capabilities {
 
   private Capabilities() {}
 
-  /** Returns the capabilities that a template itself needs, sorted by name. */
+  /** Returns the capabilities that a template takes by itself, sorted by name. */
   public static List<String> of(Template template) {
+    return of(List.of(template));
+  }
+
+  /** Returns the capabilities that a template takes with those of its nested stacks. */
+  public static List<String> of(List<Template> templates) {
     Set<String> needed = new TreeSet<>();
-    for (Resource resource : template.resources().values()) {
-      String nameProperty = IAM_TYPES.get(resource.type());
-      if (nameProperty != null) {
-        boolean named =
-            resource.properties().map(properties -> properties.get(nameProperty)).isPresent();
-        needed.add(named ? NAMED_IAM : IAM);
+    for (Template template : templates) {
+      template.resources().values().forEach(resource -> add(resource, needed));
+      if (template.sections().containsKey("Transform")) {
+        needed.add(AUTO_EXPAND);
       }
     }
     if (needed.contains(NAMED_IAM)) {
       needed.remove(IAM);
     }
-    if (template.sections().containsKey("Transform")) {
-      needed.add(AUTO_EXPAND);
-    }
     return List.copyOf(needed);
+  }
+
+  private static void add(Resource resource, Set<String> needed) {
+    String nameProperty = IAM_TYPES.get(resource.type());
+    if (nameProperty != null) {
+      boolean named =
+          resource.properties().map(properties -> properties.get(nameProperty)).isPresent();
+      needed.add(named ? NAMED_IAM : IAM);
+    }
   }
 }

@@ -44,9 +44,10 @@ final class AdapterKeys {
 
   static MessageAdapter bind(Fields deployment) {
     Located<String> fileName = deployment.orDefault(FILE_NAME);
+    boolean wanted = deployment.flag(NestingKeys.CUSTOM_COMPILATION);
     return new MessageAdapter(
-        deployment.optional(PATH),
-        Optional.of(fileName).filter(name -> !name.value().isEmpty()),
+        deployment.optional(PATH).filter(path -> wanted),
+        Optional.of(fileName).filter(name -> wanted && !name.value().isEmpty()),
         deployment.optional(VERSION),
         deployment.orDefault(OWNER),
         deployment.orDefault(REPOSITORY));

@@ -1,6 +1,7 @@
 package dev.cumulusc.bind;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.cumulusc.bind.key.Key;
 import dev.cumulusc.bind.key.ListType;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the key table against a configuration that uses every key. */
 class EveryKeyTest {
@@ -34,7 +37,7 @@ class EveryKeyTest {
   @Test
   void usesEveryKeyInTheSample() throws IOException {
     Set<String> used = new LinkedHashSet<>();
-    Mutation.of(DeploymentKeys.SECTION, sample()).forEach(found -> used.add(name(found.key())));
+    Mutation.wrong(DeploymentKeys.SECTION, sample()).forEach(found -> used.add(name(found.key())));
 
     Set<String> known = new LinkedHashSet<>();
     collect(DeploymentKeys.SECTION, known);
@@ -46,13 +49,23 @@ class EveryKeyTest {
   @Test
   void readsEveryKeyThatIsToBeRead() throws IOException {
     List<String> unread =
-        Mutation.of(DeploymentKeys.SECTION, sample()).stream()
+        Mutation.wrong(DeploymentKeys.SECTION, sample()).stream()
             .filter(mutation -> mutation.key().use() == Key.Use.READ)
+            .filter(mutation -> !(mutation.key().type() instanceof NodeType))
             .filter(mutation -> !isReported(mutation))
             .map(Mutation::path)
             .collect(Collectors.toList());
 
     assertThat(unread).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"~", "''", "text", "-7", "1.5", "true", "[]", "[~, [], {}]", "{}", "{a: {}}"})
+  void survivesAnyValueUnderAnyKey(String value) throws IOException {
+    for (Mutation mutation : Mutation.with(Yaml.read(value), DeploymentKeys.SECTION, sample())) {
+      assertThatCode(() -> bind(mutation.tree())).as(mutation.path()).doesNotThrowAnyException();
+    }
   }
 
   private static boolean isReported(Mutation mutation) {

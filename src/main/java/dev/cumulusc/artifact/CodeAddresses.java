@@ -2,6 +2,7 @@ package dev.cumulusc.artifact;
 
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.load.Workspace;
 import dev.cumulusc.model.CodeSource;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.LambdaSpec;
@@ -30,6 +31,7 @@ public final class CodeAddresses {
           "The message adapter can't be added to a package that is already made.");
 
   private final Deployment deployment;
+  private final Workspace workspace;
   private final Diagnostics diagnostics;
   private final MessageAdapterFile adapter;
   private final SourceHashes sources;
@@ -41,6 +43,7 @@ public final class CodeAddresses {
 
   private CodeAddresses(Deployment deployment, Application application, Diagnostics diagnostics) {
     this.deployment = deployment;
+    this.workspace = application.workspace();
     this.diagnostics = diagnostics;
     this.adapter = new MessageAdapterFile(deployment.adapter(), application, diagnostics);
     this.sources = new SourceHashes(application.workspace(), diagnostics);
@@ -106,7 +109,8 @@ public final class CodeAddresses {
             text(bucket.get()),
             CfnValue.text(key, source.origin()),
             Optional.of(
-                added.map(adapterHash -> ContentHash.ofParts(adapterHash, hash)).orElse(hash))));
+                added.map(adapterHash -> ContentHash.ofParts(adapterHash, hash)).orElse(hash)),
+            PackageVersion.of(source, workspace, diagnostics)));
   }
 
   private String name(String hash, LambdaSpec lambda) {

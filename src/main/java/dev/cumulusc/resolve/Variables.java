@@ -112,7 +112,11 @@ final class Variables {
     return node;
   }
 
+  /** Returns what is below a node; below one that was taken away (null) there is nothing, too. */
   private static Optional<Node> child(Node parent, String step) {
+    if (parent.isNull()) {
+      return Optional.of(parent);
+    }
     if (parent instanceof MappingNode mapping) {
       return mapping.get(step);
     }

@@ -22,8 +22,6 @@ import picocli.CommandLine.Help.Ansi;
 
 /** Compiles, writes the templates, and tells people about it on standard error. */
 final class CompileAction {
-  private static final String MAIN_TEMPLATE = "cloudformation";
-
   private final PrintWriter err;
   private final OutputOptions output;
   private final Theme theme = Ansi.AUTO.enabled() ? Theme.COLOR : Theme.PLAIN;
@@ -33,9 +31,9 @@ final class CompileAction {
     this.output = output;
   }
 
-  int run(ApplicationRequest request) {
+  int run(ApplicationRequest request, EngineOption engine) {
     Diagnostics diagnostics = new Diagnostics();
-    Optional<Compilation> compilation = new Compiler(diagnostics).compile(request);
+    Optional<Compilation> compilation = new Compiler(diagnostics).compile(request, engine.choice());
     err.print(new TextReport(theme).print(diagnostics.sorted()));
     String found = TextReport.count(diagnostics.sorted());
     if (compilation.isEmpty()) {
@@ -50,7 +48,7 @@ final class CompileAction {
 
   private int write(ApplicationRequest request, Compilation compilation) {
     Map<String, Template> templates = new LinkedHashMap<>();
-    templates.put(MAIN_TEMPLATE, compilation.template());
+    templates.put(compilation.name(), compilation.template());
     templates.putAll(compilation.nested());
     Path folder = output.folder(request.application(), request.deployment());
     Map<String, String> texts = new LinkedHashMap<>();
@@ -73,7 +71,12 @@ final class CompileAction {
     String subject = subject(request);
     err.print(
         new CompileSummary(theme)
-            .print(subject, written, compilation.moved(), CommandRunner.sinceStart()));
+            .print(
+                subject,
+                written,
+                compilation.moved(),
+                compilation.overrides(),
+                CommandRunner.sinceStart()));
     return ExitCode.DONE;
   }
 

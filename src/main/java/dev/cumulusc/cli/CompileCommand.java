@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 final class CompileCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin ApplicationOptions application;
+  @Mixin EngineOption engine;
   @Mixin OutputOptions output;
 
   @Parameters(
@@ -31,6 +32,6 @@ final class CompileCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ApplicationRequest request = application.request(folder, false);
-    return new CompileAction(spec.commandLine().getErr(), output).run(request);
+    return new CompileAction(spec.commandLine().getErr(), output).run(request, engine);
   }
 }

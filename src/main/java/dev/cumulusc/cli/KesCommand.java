@@ -34,12 +34,13 @@ final class KesCommand implements Runnable {
   static final class Compile implements Callable<Integer> {
     @Spec CommandSpec spec;
     @Mixin ApplicationOptions application;
+    @Mixin EngineOption engine;
     @Mixin OutputOptions output;
 
     @Override
     public Integer call() {
       ApplicationRequest request = application.request(Path.of("."), true);
-      return new CompileAction(spec.commandLine().getErr(), output).run(request);
+      return new CompileAction(spec.commandLine().getErr(), output).run(request, engine);
     }
   }
 }

@@ -1,5 +1,8 @@
 package dev.cumulusc.compile;
 
+import dev.cumulusc.kes.KesEngine;
+import dev.cumulusc.kes.Overrides;
+import dev.cumulusc.kes.RenderedApplication;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.move.DockerMove;
 import dev.cumulusc.resolve.Application;
@@ -8,23 +11,72 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A compiled application.
  *
+ * @param deployment what the templates were emitted from; nothing if they were rendered
+ * @param name the main template's file name without its suffix
  * @param template the main template
  * @param nested the templates of nested stacks by name, in the order of their deployment
  * @param moved the functions that were moved behind activities
+ * @param overrides what an override template changed
  */
 public record Compilation(
     Application application,
-    Deployment deployment,
+    Optional<Deployment> deployment,
+    String name,
     Template template,
     Map<String, Template> nested,
-    List<DockerMove.Moved> moved) {
+    List<DockerMove.Moved> moved,
+    Optional<Overrides> overrides) {
+
+  private static final String MAIN_TEMPLATE = "cloudformation";
 
   public Compilation {
     nested = Collections.unmodifiableMap(new LinkedHashMap<>(nested));
     moved = List.copyOf(moved);
+  }
+
+  /** Returns what the emitters made of a deployment. */
+  static Compilation emitted(
+      Application application,
+      Deployment deployment,
+      Template template,
+      Map<String, Template> nested,
+      List<DockerMove.Moved> moved) {
+    return new Compilation(
+        application,
+        Optional.of(deployment),
+        MAIN_TEMPLATE,
+        template,
+        nested,
+        moved,
+        Optional.empty());
+  }
+
+  /** Returns what an application's Handlebars templates render to. */
+  static Compilation rendered(Application application, RenderedApplication rendered) {
+    return new Compilation(
+        application,
+        Optional.empty(),
+        rendered.name(),
+        rendered.main(),
+        rendered.nested(),
+        List.of(),
+        rendered.overrides());
+  }
+
+  /** Returns this with an override template laid over its main template. */
+  Compilation overridden(KesEngine.Overridden over) {
+    return new Compilation(
+        application,
+        deployment,
+        name,
+        over.template(),
+        nested,
+        moved,
+        Optional.of(over.overrides()));
   }
 }

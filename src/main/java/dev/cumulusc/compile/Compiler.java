@@ -6,6 +6,8 @@ import dev.cumulusc.bind.DeploymentBinder;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.emit.NestedStack;
 import dev.cumulusc.emit.TemplateEmitter;
+import dev.cumulusc.kes.EngineChoice;
+import dev.cumulusc.kes.KesEngine;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.move.DockerMove;
 import dev.cumulusc.resolve.Application;
@@ -28,10 +30,32 @@ public final class Compiler {
 
   /** Compiles an application; nothing is returned when an error was reported. */
   public Optional<Compilation> compile(ApplicationRequest request) {
+    return compile(request, Optional.empty());
+  }
+
+  /**
+   * Compiles an application with an engine, or with the one that suits it; nothing is returned when
+   * an error was reported.
+   */
+  public Optional<Compilation> compile(ApplicationRequest request, Optional<EngineChoice> engine) {
     return new ApplicationResolver(diagnostics)
         .resolve(request)
-        .flatMap(application -> compileNatively(request, application))
+        .flatMap(application -> compile(request, application, engine))
         .filter(compilation -> !diagnostics.hasErrors());
+  }
+
+  private Optional<Compilation> compile(
+      ApplicationRequest request, Application application, Optional<EngineChoice> engine) {
+    KesEngine kes = new KesEngine(request, application, diagnostics);
+    if (engine.orElseGet(() -> EngineChoice.of(application)) == EngineChoice.TEMPLATE) {
+      return kes.render().map(rendered -> Compilation.rendered(application, rendered));
+    }
+    return compileNatively(request, application)
+        .map(
+            compilation ->
+                kes.override(compilation.template())
+                    .map(compilation::overridden)
+                    .orElse(compilation));
   }
 
   private Optional<Compilation> compileNatively(
@@ -44,7 +68,7 @@ public final class Compiler {
     }
     if (application.kind() == StackKind.DATABASE) {
       Template template = TemplateEmitter.emitDatabase(written, diagnostics);
-      return Optional.of(new Compilation(application, written, template, Map.of(), List.of()));
+      return Optional.of(Compilation.emitted(application, written, template, Map.of(), List.of()));
     }
     DockerMove.Result moved = DockerMove.apply(written, diagnostics);
     Deployment deployment = moved.deployment();
@@ -55,6 +79,7 @@ public final class Compiler {
     Template template = TemplateEmitter.emit(deployment, code, stacks, diagnostics);
     Map<String, Template> nested = new LinkedHashMap<>();
     stacks.forEach(stack -> nested.put(stack.spec().name().value(), stack.template()));
-    return Optional.of(new Compilation(application, deployment, template, nested, moved.moved()));
+    return Optional.of(
+        Compilation.emitted(application, deployment, template, nested, moved.moved()));
   }
 }

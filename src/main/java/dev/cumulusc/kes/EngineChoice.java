@@ -2,10 +2,9 @@ package dev.cumulusc.kes;
 
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.load.Workspace;
+import dev.cumulusc.resolve.Application;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
-import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What makes the templates of an application. */
@@ -23,16 +22,13 @@ public enum EngineChoice {
    * Chooses what makes an application's templates, where nobody says it: the templates of the
    * template folder, if it has any; without such a folder the kes folder's own template, if that is
    * a whole one.
-   *
-   * @param kesFolder the folder with the configuration, relative to the application folder
-   * @param templateFolder the folder that the command line names as the template
    */
-  public static EngineChoice of(
-      Workspace workspace, String kesFolder, Optional<String> templateFolder) {
+  public static EngineChoice of(Application application) {
+    Workspace workspace = application.workspace();
     boolean renders =
-        templateFolder.isPresent()
-            ? workspace.hasFile(templateIn(templateFolder.get()))
-            : hasWholeTemplate(workspace, kesFolder);
+        application.templateFolder().isPresent()
+            ? workspace.hasFile(templateIn(application.templateFolder().get()))
+            : hasWholeTemplate(workspace, application.kesFolder());
     return renders ? TEMPLATE : NATIVE;
   }
 
@@ -48,7 +44,7 @@ public enum EngineChoice {
 
   /** Returns the path of the template in a folder. */
   static String templateIn(String folder) {
-    return String.join("/", List.of(folder, TEMPLATE_FILE));
+    return folder + "/" + TEMPLATE_FILE;
   }
 
   /** Tells whether a template is one of its own, and not only to be laid over another. */

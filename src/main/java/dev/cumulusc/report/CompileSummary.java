@@ -2,6 +2,7 @@ package dev.cumulusc.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cumulusc.kes.Overrides;
 import dev.cumulusc.move.DockerMove;
 import dev.cumulusc.template.Capabilities;
 import dev.cumulusc.template.Resource;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -46,10 +48,15 @@ public final class CompileSummary {
    *
    * @param subject what was compiled: {@code examples/docker-task (deployment default)}
    * @param files the templates that were written, the main one first
+   * @param overrides what an override template changed
    * @param elapsed the time since the program's start
    */
   public String print(
-      String subject, List<Written> files, List<DockerMove.Moved> moved, Duration elapsed) {
+      String subject,
+      List<Written> files,
+      List<DockerMove.Moved> moved,
+      Optional<Overrides> overrides,
+      Duration elapsed) {
     StringBuilder text = new StringBuilder();
     text.append(theme.good("Compiled "))
         .append(theme.strong(subject))
@@ -72,7 +79,14 @@ public final class CompileSummary {
           .append(move.service())
           .append(")\n");
     }
+    overrides.ifPresent(over -> print(over, text));
     return text.toString();
+  }
+
+  private void print(Overrides overrides, StringBuilder text) {
+    text.append("  ").append(theme.strong(overrides.file())).append(" overrides:\n");
+    overrides.added().forEach(name -> text.append("    adds ").append(name).append('\n'));
+    overrides.changed().forEach(path -> text.append("    changes ").append(path).append('\n'));
   }
 
   private void print(Written file, StringBuilder text) {

@@ -1,0 +1,38 @@
+package dev.cumulusc.cli;
+
+import dev.cumulusc.kes.EngineChoice;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The option that says what makes the templates. */
+final class EngineOption {
+  @Option(
+      names = {"-e", "--engine"},
+      paramLabel = "ENGINE",
+      converter = Converter.class,
+      description =
+          "What makes the templates: template renders the Handlebars template of the application or"
+              + " of --template, native knows Cumulus (template where there is one).")
+  @Nullable EngineChoice engine;
+
+  /** Returns the engine that was asked for. */
+  Optional<EngineChoice> choice() {
+    return Optional.ofNullable(engine);
+  }
+
+  private static final class Converter implements ITypeConverter<EngineChoice> {
+    @Override
+    public EngineChoice convert(String value) {
+      return switch (value) {
+        case "template" -> EngineChoice.TEMPLATE;
+        case "native" -> EngineChoice.NATIVE;
+        default ->
+            throw new TypeConversionException(
+                "expected `template` or `native` but was `" + value + "`");
+      };
+    }
+  }
+}

@@ -3,6 +3,7 @@ package dev.cumulusc.asl;
 import dev.cumulusc.asl.path.ParsedPath;
 import dev.cumulusc.asl.path.PathParser;
 import dev.cumulusc.asl.shape.Field;
+import dev.cumulusc.asl.shape.QueryLanguage;
 import dev.cumulusc.asl.shape.ValueType;
 import dev.cumulusc.asl.shape.ValueType.PathUse;
 import dev.cumulusc.tree.MappingNode;
@@ -82,7 +83,7 @@ public final class Expressions {
     Optional<ValueType> type = part.shape().field(entry.name()).map(Field::type);
     if (type.isPresent() && type.get() instanceof ValueType.Path path) {
       addPath(part, entry, path.use());
-    } else if (PAYLOADS.contains(entry.name())) {
+    } else if (isPayload(entry.name())) {
       walkPayload(part, entry.name(), entry.value());
     }
   }
@@ -127,5 +128,10 @@ public final class Expressions {
   /** Tells whether a payload's key says that its value is a path. */
   public static boolean isPathKey(String key) {
     return key.endsWith(".$");
+  }
+
+  /** Tells whether a field of a JSONPath state holds a payload. */
+  public static boolean isPayload(String field) {
+    return PAYLOADS.contains(field);
   }
 }

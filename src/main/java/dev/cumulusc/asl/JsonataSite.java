@@ -3,7 +3,6 @@ package dev.cumulusc.asl;
 import dev.cumulusc.asl.jsonata.Jsonata;
 import dev.cumulusc.asl.jsonata.JsonataParser;
 import dev.cumulusc.asl.jsonata.Usage;
-import dev.cumulusc.asl.text.TextPosition;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.ScalarNode;
 import java.util.Optional;
@@ -49,6 +48,7 @@ public record JsonataSite(
 
   /** Returns the place of a part of the expression, by its offset within. */
   public Origin at(int offset, int length) {
-    return TextPosition.of(value, offset + OPEN.length(), length);
+    int start = offset + OPEN.length();
+    return value.originOf(start, Math.min(start + length, value.text().length()));
   }
 }

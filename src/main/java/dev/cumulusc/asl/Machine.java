@@ -1,5 +1,6 @@
 package dev.cumulusc.asl;
 
+import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.tree.MappingNode;
 import java.util.ArrayList;
 import java.util.Collections;

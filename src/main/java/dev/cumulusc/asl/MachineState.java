@@ -1,5 +1,7 @@
 package dev.cumulusc.asl;
 
+import dev.cumulusc.asl.shape.QueryLanguage;
+import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;

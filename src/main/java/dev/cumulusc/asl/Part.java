@@ -1,5 +1,6 @@
 package dev.cumulusc.asl;
 
+import dev.cumulusc.asl.shape.QueryLanguage;
 import dev.cumulusc.asl.shape.Shape;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;

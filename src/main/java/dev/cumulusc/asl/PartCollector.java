@@ -2,6 +2,7 @@ package dev.cumulusc.asl;
 
 import dev.cumulusc.asl.shape.Shape;
 import dev.cumulusc.asl.shape.Shapes;
+import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.SequenceNode;

@@ -29,7 +29,7 @@ public final class StateGraph {
     boolean unknown = scope.startAt().filter(Placeholders::isUnknown).isPresent();
     for (int i = 0; i < successors.length; i++) {
       List<Transition> transitions = states.get(i).transitions();
-      unknown |= transitions.stream().anyMatch(way -> Placeholders.isUnknown(way.target()));
+      unknown |= transitions.stream().anyMatch(Transition::isUnknown);
       successors[i] =
           transitions.stream()
               .filter(way -> numbers.containsKey(way.target().text()))

@@ -1,19 +1,24 @@
 package dev.cumulusc.asl;
 
+import dev.cumulusc.asl.text.Placeholders;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.tree.SequenceNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A way from one state to another.
  *
- * @param field the field that names the other state: {@code Next} or {@code Default}
+ * @param part what names the other state: the state itself, a choice's rule, or a catcher
+ * @param field the part's field that does: {@code Next} or {@code Default}
  * @param target the other state's name, where it stands
  */
-public record Transition(MachineState from, Kind kind, String field, ScalarNode target) {
+public record Transition(
+    MachineState from, Kind kind, MappingNode part, String field, ScalarNode target) {
 
   /** When a transition is taken. */
   public enum Kind {
@@ -25,6 +30,23 @@ public record Transition(MachineState from, Kind kind, String field, ScalarNode 
     DEFAULT,
     /** When the state failed. */
     CATCH
+  }
+
+  /** Tells whether the target is only known when the machine is deployed. */
+  public boolean isUnknown() {
+    return target.tag() != null || Placeholders.isPartOf(target.text());
+  }
+
+  /** Returns the names of the variables that are assigned on the way. */
+  public Set<String> assigned() {
+    Set<String> names = new HashSet<>();
+    part.mapping("Assign")
+        .ifPresent(assign -> assign.names().forEach(key -> names.add(variable(key))));
+    return names;
+  }
+
+  private static String variable(String key) {
+    return Expressions.isPathKey(key) ? key.substring(0, key.length() - ".$".length()) : key;
   }
 
   /** Returns the transitions that a state names, in the order above. */
@@ -50,7 +72,7 @@ public record Transition(MachineState from, Kind kind, String field, ScalarNode 
     if (part instanceof MappingNode mapping) {
       mapping
           .scalar(field)
-          .ifPresent(target -> found.add(new Transition(state, kind, field, target)));
+          .ifPresent(target -> found.add(new Transition(state, kind, mapping, field, target)));
     }
   }
 }

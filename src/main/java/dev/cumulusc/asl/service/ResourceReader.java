@@ -1,6 +1,7 @@
 package dev.cumulusc.asl.service;
 
 import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.template.SubText;
 import java.util.List;
 
 /** Tells the kinds of resources apart. */
@@ -14,7 +15,8 @@ final class ResourceReader {
 
   private ResourceReader() {}
 
-  static TaskResource read(String text) {
+  static TaskResource read(String written) {
+    String text = SubText.withBraces(written);
     if (text.startsWith("${") && Placeholders.isWhole(text)) {
       return readPlaceholder(text);
     }

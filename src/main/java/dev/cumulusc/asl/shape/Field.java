@@ -1,6 +1,5 @@
 package dev.cumulusc.asl.shape;
 
-import dev.cumulusc.asl.QueryLanguage;
 import java.util.Optional;
 
 /**

@@ -11,10 +11,12 @@ import java.util.Optional;
 /** The fields that one kind of mapping in a definition can have. */
 public final class Shape {
   private final String label;
+  private final boolean closed;
   private final Map<String, Field> fields = new LinkedHashMap<>();
 
-  private Shape(String label) {
+  private Shape(String label, boolean closed) {
     this.label = label;
+    this.closed = closed;
   }
 
   /**
@@ -23,9 +25,12 @@ public final class Shape {
    * @param label what messages call such a mapping: "a retrier", "a `Task` state"
    */
   static Shape of(String label, Field... fields) {
-    Shape shape = new Shape(label);
-    Arrays.stream(fields).forEach(field -> shape.fields.put(field.name(), field));
-    return shape;
+    return new Shape(label, true).with(fields);
+  }
+
+  /** Makes a shape that AWS adds fields to now and then, so that an unknown one may be new. */
+  static Shape open(String label, Field... fields) {
+    return new Shape(label, false).with(fields);
   }
 
   /** Returns this shape with further fields. */
@@ -35,7 +40,7 @@ public final class Shape {
 
   /** Returns this shape with further fields. */
   Shape with(Collection<Field> more) {
-    Shape shape = new Shape(label);
+    Shape shape = new Shape(label, closed);
     shape.fields.putAll(fields);
     more.forEach(field -> shape.fields.put(field.name(), field));
     return shape;
@@ -43,6 +48,11 @@ public final class Shape {
 
   public String label() {
     return label;
+  }
+
+  /** Tells whether AWS refuses fields that the shape lacks. */
+  public boolean isClosed() {
+    return closed;
   }
 
   public Optional<Field> field(String name) {

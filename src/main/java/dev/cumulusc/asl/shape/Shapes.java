@@ -1,10 +1,8 @@
 package dev.cumulusc.asl.shape;
 
-import static dev.cumulusc.asl.QueryLanguage.JSONATA;
-import static dev.cumulusc.asl.QueryLanguage.JSONPATH;
+import static dev.cumulusc.asl.shape.QueryLanguage.JSONATA;
+import static dev.cumulusc.asl.shape.QueryLanguage.JSONPATH;
 
-import dev.cumulusc.asl.QueryLanguage;
-import dev.cumulusc.asl.StateType;
 import dev.cumulusc.asl.shape.ValueType.PathUse;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -48,7 +46,7 @@ public final class Shapes {
       Shape.of("an item processor", SCOPE).with(Field.of("ProcessorConfig", MAPPING));
 
   public static final Shape PROCESSOR_CONFIG =
-      Shape.of(
+      Shape.open(
           "a processor's configuration",
           Field.of("ExecutionType", oneOf("EXPRESS", "STANDARD")),
           Field.of("Mode", oneOf("DISTRIBUTED", "INLINE")));
@@ -100,7 +98,7 @@ public final class Shapes {
           Field.of("Output", ANY));
 
   public static final Shape ITEM_READER =
-      Shape.of(
+      Shape.open(
           "an item reader",
           Field.of("Arguments", ANY).only(JSONATA),
           Field.of("Parameters", ANY).only(JSONPATH),
@@ -108,7 +106,7 @@ public final class Shapes {
           Field.of("Resource", TEXT).need());
 
   public static final Shape READER_CONFIG =
-      Shape.of(
+      Shape.open(
           "a reader's configuration",
           Field.of("CSVDelimiter", oneOf("COMMA", "PIPE", "SEMICOLON", "SPACE", "TAB")),
           Field.of("CSVHeaderLocation", oneOf("FIRST_ROW", "GIVEN")),
@@ -121,7 +119,7 @@ public final class Shapes {
           Field.of("Transformation", TEXT));
 
   public static final Shape ITEM_BATCHER =
-      Shape.of(
+      Shape.open(
           "an item batcher",
           Field.of("BatchInput", ANY),
           Field.of("MaxInputBytesPerBatch", new ValueType.Number(true, 0, MOST_BATCH_BYTES))
@@ -131,7 +129,7 @@ public final class Shapes {
           Field.of("MaxItemsPerBatchPath", REFERENCE).only(JSONPATH));
 
   public static final Shape RESULT_WRITER =
-      Shape.of(
+      Shape.open(
           "a result writer",
           Field.of("Arguments", ANY).only(JSONATA),
           Field.of("Parameters", ANY).only(JSONPATH),
@@ -139,7 +137,7 @@ public final class Shapes {
           Field.of("WriterConfig", MAPPING));
 
   public static final Shape WRITER_CONFIG =
-      Shape.of(
+      Shape.open(
           "a writer's configuration",
           Field.of("OutputType", TEXT),
           Field.of("Transformation", TEXT));

@@ -1,5 +1,6 @@
 package dev.cumulusc.asl.text;
 
+import dev.cumulusc.template.SubText;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
@@ -22,7 +23,7 @@ public final class Placeholders {
       return true;
     }
     if (value instanceof ScalarNode scalar) {
-      return scalar.isString() && isWhole(scalar.text());
+      return scalar.isString() && isWhole(SubText.withBraces(scalar.text()));
     }
     if (value instanceof MappingNode mapping && mapping.entries().size() == 1) {
       String name = mapping.entries().get(0).name();

@@ -1,4 +1,4 @@
-package dev.cumulusc.asl;
+package dev.cumulusc.asl.shape;
 
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.ScalarNode;

@@ -1,4 +1,4 @@
-package dev.cumulusc.asl;
+package dev.cumulusc.asl.shape;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,0 +1,78 @@
+package dev.cumulusc.validate;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.MachineType;
+import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.model.Deployment;
+import dev.cumulusc.model.LambdaSpec;
+import dev.cumulusc.model.Workflow;
+import dev.cumulusc.template.SubText;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A deployment with its state machines taken apart, made once for all rules. */
+public final class RuleContext {
+  private final Deployment deployment;
+  private final List<WorkflowMachine> machines = new ArrayList<>();
+  private final Map<String, LambdaSpec> lambdas = new HashMap<>();
+
+  /** A workflow and its machine. */
+  public record WorkflowMachine(Workflow workflow, Machine machine) {}
+
+  public RuleContext(Deployment deployment) {
+    this.deployment = deployment;
+    for (Workflow workflow : deployment.workflows()) {
+      machines.add(
+          new WorkflowMachine(workflow, Machine.of(workflow.definition(), MachineType.STANDARD)));
+    }
+    deployment.lambdas().forEach(lambda -> lambdas.put(lambda.logicalId(), lambda));
+  }
+
+  public Deployment deployment() {
+    return deployment;
+  }
+
+  /** Returns the machines of all workflows, in the order of the workflows. */
+  public List<WorkflowMachine> machines() {
+    return List.copyOf(machines);
+  }
+
+  /** Returns the deployment's own function that a task calls, directly or by the integration. */
+  public Optional<LambdaSpec> lambdaOf(MachineState task) {
+    Optional<Node> resource = task.body().get("Resource");
+    Optional<LambdaSpec> direct = resource.flatMap(this::lambda);
+    if (direct.isPresent()) {
+      return direct;
+    }
+    return resource
+        .filter(ScalarNode.class::isInstance)
+        .map(node -> TaskResource.of(((ScalarNode) node).text()))
+        .filter(TaskResource::callsLambda)
+        .flatMap(call -> arguments(task))
+        .flatMap(arguments -> arguments.get("FunctionName"))
+        .flatMap(this::lambda);
+  }
+
+  private static Optional<MappingNode> arguments(MachineState task) {
+    return task.body().mapping(task.usesJsonata() ? "Arguments" : "Parameters");
+  }
+
+  /** Finds the function that a reference means: {@code ${NameLambdaFunction.Arn}} and the like. */
+  private Optional<LambdaSpec> lambda(Node reference) {
+    if (!(reference instanceof ScalarNode text) || !text.isString()) {
+      return Optional.empty();
+    }
+    return SubText.parseWithAngles(text.text()).stream()
+        .filter(SubText.Reference.class::isInstance)
+        .map(piece -> lambdas.get(((SubText.Reference) piece).name()))
+        .filter(java.util.Objects::nonNull)
+        .findFirst();
+  }
+}

@@ -30,6 +30,7 @@ athena stopQueryExecution athena.StopQueryExecution - QueryExecutionId
 batch submitJob batch.SubmitJob sync JobDefinition,JobName,JobQueue
 bedrock createModelCustomizationJob bedrock.CreateModelCustomizationJob sync,token BaseModelIdentifier,CustomModelName,JobName,RoleArn
 bedrock invokeModel bedrock-runtime.InvokeModel token ModelId Input,Output
+bedrockagentcore invokeHarness bedrock-agentcore.InvokeHarness - HarnessArn
 codebuild batchDeleteBuilds codebuild.BatchDeleteBuilds - Ids
 codebuild batchGetReports codebuild.BatchGetReports - ReportArns
 codebuild deleteBuildBatch codebuild.DeleteBuildBatch - Id

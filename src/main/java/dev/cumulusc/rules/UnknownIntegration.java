@@ -4,8 +4,10 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.service.Integrations;
 import dev.cumulusc.asl.service.SdkServices;
 import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.validate.MachineRule;
 import java.util.Optional;
@@ -31,7 +33,14 @@ final class UnknownIntegration implements MachineRule {
     for (Tasks.Task task : Tasks.of(machine)) {
       if (task.call() instanceof TaskResource.Optimized call
           && Integrations.find(call.service(), call.action()).isEmpty()) {
-        out.report(INFO, task.resource().origin(), message(call), help(call));
+        // AWS adds integrations now and then, for services that it already has.
+        boolean maybeNew =
+            !Integrations.hasService(call.service())
+                && SdkServices.actions(call.service().replace("-", "")).isPresent();
+        out.report(
+            Diagnostic.of(INFO, task.resource().origin(), message(call))
+                .withHelp(help(call))
+                .withSeverity(maybeNew ? Severity.WARNING : Severity.ERROR));
       }
     }
   }

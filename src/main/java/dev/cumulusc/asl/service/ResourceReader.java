@@ -36,7 +36,7 @@ final class ResourceReader {
       return new TaskResource.LambdaFunction(text);
     }
     if (service.equals("states")) {
-      return readStates(text, parts[3].isEmpty() && parts[4].isEmpty(), resource);
+      return readStates(text, resource);
     }
     return service.indexOf(Placeholders.MASK) >= 0
         ? new TaskResource.Unknown()
@@ -53,11 +53,13 @@ final class ResourceReader {
         : new TaskResource.Unknown();
   }
 
-  private static TaskResource readStates(String arn, boolean isIntegration, String resource) {
-    if (!isIntegration) {
-      return resource.startsWith("activity:")
-          ? new TaskResource.Activity(arn)
-          : new TaskResource.OtherArn("states");
+  /** Integrations have no region and account, but AWS takes them with both too. */
+  private static TaskResource readStates(String arn, String resource) {
+    if (resource.startsWith("activity:")) {
+      return new TaskResource.Activity(arn);
+    }
+    if (resource.startsWith("stateMachine:") || resource.startsWith("execution:")) {
+      return new TaskResource.OtherArn("states");
     }
     if (resource.indexOf(Placeholders.MASK) >= 0) {
       return new TaskResource.Unknown();
@@ -83,7 +85,8 @@ final class ResourceReader {
   }
 
   private static boolean isUpperCase(String text) {
-    return !text.isEmpty() && text.chars().allMatch(c -> c == '_' || Character.isUpperCase(c));
+    return !text.isEmpty()
+        && text.chars().allMatch(c -> c == '_' || c == '-' || Character.isUpperCase(c));
   }
 
   /** Tells whether a text has marks of a template language, whichever it may be. */
@@ -95,6 +98,7 @@ final class ResourceReader {
         || text.contains("%")
         || text.contains("#{")
         || text.contains("@@")
-        || text.contains("[[");
+        || text.contains("[[")
+        || (text.length() > 3 && isUpperCase(text));
   }
 }

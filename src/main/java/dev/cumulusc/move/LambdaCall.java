@@ -1,7 +1,7 @@
 package dev.cumulusc.move;
 
-import dev.cumulusc.asl.QueryLanguage;
 import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.asl.shape.QueryLanguage;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;

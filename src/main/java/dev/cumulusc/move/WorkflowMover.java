@@ -1,7 +1,7 @@
 package dev.cumulusc.move;
 
-import dev.cumulusc.asl.QueryLanguage;
 import dev.cumulusc.asl.StateMachines;
+import dev.cumulusc.asl.shape.QueryLanguage;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;

@@ -1,103 +1,15 @@
 package dev.cumulusc.rules;
 
+import dev.cumulusc.rules.machine.MachineRules;
 import dev.cumulusc.validate.Rule;
 import java.util.List;
 
-/** All rules of this package, in the order of their codes. */
+/** All rules, in the order of their codes. */
 public final class RuleCatalog {
-  private static final List<Rule> RULES =
-      List.of(
-          new MissingField(),
-          new UnknownField(),
-          new UnknownSetting(),
-          new FieldOfOtherLanguage(),
-          new WrongType(),
-          new WrongItem(),
-          new OutOfRange(),
-          new NotAnOption(),
-          new UnknownStateType(),
-          new EmptyCollection(),
-          new StateIsNoMapping(),
-          new UnsupportedVersion(),
-          new JsonPathStateInJsonata(),
-          new StartMissing(),
-          new TargetMissing(),
-          new TargetInOtherScope(),
-          new UnreachableState(),
-          new NoTerminalState(),
-          new TrapCycle(),
-          new NextAndEnd(),
-          new NoNextOrEnd(),
-          new DuplicateStateName(),
-          new StateNameLength(),
-          new PathSyntax(),
-          new NotAReferencePath(),
-          new ResultPathRoot(),
-          new PayloadPathIsNoText(),
-          new DuplicatePayloadKey(),
-          new UnknownIntrinsic(),
-          new IntrinsicArguments(),
-          new FormatPlaceholders(),
-          new IntrinsicNesting(),
-          new HashAlgorithm(),
-          new IntrinsicLimits(),
-          new TextPathFunction(),
-          new NoDollar(),
-          new NoPath(),
-          new StaticPassResult(),
-          new PathInJsonata(),
-          new JsonataInPath(),
-          new UnknownContextField(),
-          new MapContextOutsideMap(),
-          new JsonataSyntax(),
-          new HalfExpression(),
-          new JsonataEval(),
-          new JsonataRoot(),
-          new JsonataUnknownFunction(),
-          new JsonataUnqualifiedField(),
-          new JsonataStates(),
-          new ChoiceOperatorCount(),
-          new ChoiceVariable(),
-          new NotATimestamp(),
-          new WaitDuration(),
-          new ValueAndPath(),
-          new HeartbeatNotBelowTimeout(),
-          new StatesAllAlone(),
-          new StatesAllLast(),
-          new UnknownReservedError(),
-          new MaxDelayBelowInterval(),
-          new MapProcessor(),
-          new MapSelectors(),
-          new MapExecutionType(),
-          new DistributedOnlyField(),
-          new EmptyBatcher(),
-          new MapLabel(),
-          new DuplicateLabel(),
-          new ReaderResource(),
-          new CsvHeaders(),
-          new InlineConcurrency(),
-          new TaskResourceArn(),
-          new TaskResourceService(),
-          new UnknownIntegration(),
-          new UnsupportedPattern(),
-          new MissingParameter(),
-          new UnknownParameter(),
-          new UnknownSdkAction(),
-          new CredentialsRole(),
-          new CredentialsOnActivity(),
-          new ExpressActivity(),
-          new ExpressWaiting(),
-          new ExpressDistributedMap(),
-          new ExpressDuration(),
-          new VariableName(),
-          new ReservedVariable(),
-          new UndefinedVariable(),
-          new MaybeUndefinedVariable());
-
   private RuleCatalog() {}
 
   /** Returns all rules. */
   public static List<Rule> all() {
-    return RULES;
+    return MachineRules.all();
   }
 }

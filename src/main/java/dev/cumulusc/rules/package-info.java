@@ -1,6 +1,4 @@
-/**
- * What is checked of state machines and deployments: one class for each rule, and their catalog.
- */
+/** The list of all rules, and the door for those who only have a state machine. */
 @NullMarked
 package dev.cumulusc.rules;
 

@@ -1,0 +1,33 @@
+package dev.cumulusc.rules.machine;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.PathSite;
+import dev.cumulusc.asl.path.PathExpression;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The calls of intrinsic functions. */
+final class Calls {
+  private Calls() {}
+
+  /** A call, and the text that it stands in. */
+  record Site(PathSite text, PathExpression.Call call) {}
+
+  /** Returns all calls of a machine, each before those in its arguments. */
+  static List<Site> of(Machine machine) {
+    List<Site> sites = new ArrayList<>();
+    for (PathSite text : machine.expressions().paths()) {
+      text.parsed().call().ifPresent(call -> collect(text, call, sites));
+    }
+    return sites;
+  }
+
+  private static void collect(PathSite text, PathExpression.Call call, List<Site> sites) {
+    sites.add(new Site(text, call));
+    for (PathExpression argument : call.arguments()) {
+      if (argument instanceof PathExpression.Call inner) {
+        collect(text, inner, sites);
+      }
+    }
+  }
+}

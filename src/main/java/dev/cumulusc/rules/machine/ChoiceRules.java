@@ -1,0 +1,37 @@
+package dev.cumulusc.rules.machine;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.Part;
+import dev.cumulusc.asl.shape.ChoiceOperators;
+import dev.cumulusc.asl.shape.Shapes;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The rules of JSONPath choices. */
+final class ChoiceRules {
+  private ChoiceRules() {}
+
+  /** Returns all rules, also those in others, that have no field of unknown meaning. */
+  static List<Part> of(Machine machine) {
+    return machine.parts().stream()
+        .filter(part -> part.shape() == Shapes.PATH_RULE || part.shape() == Shapes.NESTED_RULE)
+        .filter(
+            part ->
+                part.node().names().stream().allMatch(name -> part.shape().field(name).isPresent()))
+        .toList();
+  }
+
+  /** Returns the comparisons that a rule makes. */
+  static List<String> comparisons(Part rule) {
+    return names(rule, ChoiceOperators::isComparison);
+  }
+
+  /** Returns the comparisons and joining operators of a rule. */
+  static List<String> operators(Part rule) {
+    return names(rule, ChoiceOperators::isOperator);
+  }
+
+  private static List<String> names(Part rule, Predicate<String> wanted) {
+    return rule.node().names().stream().filter(wanted).toList();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.cumulusc.rules.machine;
+
+import dev.cumulusc.asl.JsonataSite;
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.PathSite;
+import dev.cumulusc.asl.jsonata.Usage;
+import dev.cumulusc.asl.path.PathExpression;
+import dev.cumulusc.source.Origin;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The uses of the context object: {@code $$} in JSONPath, {@code $states.context} in JSONata. */
+final class ContextObject {
+  private ContextObject() {}
+
+  /**
+   * A use.
+   *
+   * @param names the names that are picked from the context object, outermost first
+   */
+  record Use(MachineState state, List<String> names, Origin origin) {
+
+    /** Tells whether the names start with some others. */
+    boolean startsWith(String... first) {
+      List<String> wanted = List.of(first);
+      return names.size() >= wanted.size() && names.subList(0, wanted.size()).equals(wanted);
+    }
+  }
+
+  /** Returns all uses in a machine. */
+  static List<Use> of(Machine machine) {
+    List<Use> uses = new ArrayList<>();
+    for (PathSite site : machine.expressions().paths()) {
+      site.parsed().expression().ifPresent(expression -> collect(site, expression, uses));
+    }
+    for (JsonataSite site : machine.expressions().jsonata()) {
+      site.usage().map(Usage::variables).orElse(List.of()).stream()
+          .filter(variable -> variable.name().equals("states"))
+          .filter(variable -> !variable.members().isEmpty())
+          .filter(variable -> variable.members().get(0).equals("context"))
+          .forEach(
+              variable ->
+                  uses.add(
+                      new Use(
+                          site.state(),
+                          variable.members().subList(1, variable.members().size()),
+                          site.at(variable.offset(), "$states".length()))));
+    }
+    return uses;
+  }
+
+  private static void collect(PathSite site, PathExpression expression, List<Use> uses) {
+    if (expression instanceof PathExpression.Path path
+        && path.root() == PathExpression.Root.CONTEXT) {
+      uses.add(new Use(site.state(), path.names(), Places.at(site.value(), path.offset())));
+    } else if (expression instanceof PathExpression.Call call) {
+      call.arguments().forEach(argument -> collect(site, argument, uses));
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.cumulusc.rules.machine;
+
+import dev.cumulusc.asl.Expressions;
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds paths in payloads that are taken for plain texts. */
+final class NoDollar implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.warning(
+              "C3231",
+              "no-dollar",
+              "A payload's text looks like a path, but its key does not end in `.$`.")
+          .because("The text itself is passed on, not what the path selects.")
+          .asAws("NO_DOLLAR");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+
+    for (Payloads.Item item : Payloads.of(machine)) {
+      if (!Expressions.isPathKey(item.key().text()) && PathLook.isPathOrCall(item.value())) {
+        out.report(
+            INFO,
+            item.key().origin(),
+            "`"
+                + item.key().text()
+                + "` is "
+                + item.value().describe()
+                + ", which is passed on as it is.",
+            "Name the key `" + item.key().text() + ".$` to pass on what it selects.");
+      }
+    }
+  }
+}

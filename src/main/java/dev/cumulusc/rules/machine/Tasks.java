@@ -1,0 +1,60 @@
+package dev.cumulusc.rules.machine;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The task states of a machine, and what they call. */
+final class Tasks {
+  private Tasks() {}
+
+  /**
+   * A task.
+   *
+   * @param resource the resource as it is written
+   * @param call what the resource means
+   */
+  record Task(MachineState state, ScalarNode resource, TaskResource call) {
+
+    /** Returns the field that holds the parameters of what is called. */
+    String argumentsField() {
+      return state.usesJsonata() ? "Arguments" : "Parameters";
+    }
+
+    /** Returns the parameters, if they are written out. */
+    Optional<MappingNode> arguments() {
+      return state.body().mapping(argumentsField());
+    }
+
+    /** Returns the parameters, whatever they are. */
+    Optional<Node> anyArguments() {
+      return state.body().get(argumentsField());
+    }
+  }
+
+  /** Returns all tasks whose resource is a text. */
+  static List<Task> of(Machine machine) {
+    List<Task> tasks = new ArrayList<>();
+    for (MachineState state : machine.states(StateType.TASK)) {
+      state
+          .body()
+          .scalar("Resource")
+          .filter(resource -> resource.isString() && resource.tag() == null)
+          .ifPresent(
+              resource -> tasks.add(new Task(state, resource, TaskResource.of(resource.text()))));
+    }
+    return tasks;
+  }
+
+  /** Returns a parameter's name without the sign that its value is a path. */
+  static String parameterName(String key) {
+    return key.endsWith(".$") ? key.substring(0, key.length() - 2) : key;
+  }
+}

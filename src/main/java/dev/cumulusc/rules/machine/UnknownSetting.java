@@ -1,0 +1,46 @@
+package dev.cumulusc.rules.machine;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.Part;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Suggestions;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds settings of readers, writers and batchers that are not known. */
+final class UnknownSetting implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.warning(
+              "C3003",
+              "unknown-setting",
+              "A reader, writer, batcher or processor has a setting that is not known.")
+          .because(
+              "AWS adds settings now and then. If this one is not new, AWS refuses to create the"
+                  + " state machine.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+
+    for (Part part : machine.parts()) {
+      if (!part.shape().isClosed()) {
+        part.node().entries().stream()
+            .filter(entry -> part.shape().field(entry.name()).isEmpty())
+            .filter(entry -> !entry.name().startsWith("Fn::"))
+            .forEach(
+                entry ->
+                    out.report(
+                        INFO,
+                        entry.key().origin(),
+                        "`" + entry.name() + "` is no known field of " + part.shape().label() + ".",
+                        Suggestions.didYouMean(entry.name(), part.shape().names())
+                            .orElse("Known are " + Words.all(part.shape().names()) + ".")));
+      }
+    }
+  }
+}

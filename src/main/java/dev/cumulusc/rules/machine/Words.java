@@ -1,0 +1,49 @@
+package dev.cumulusc.rules.machine;
+
+import java.util.Collection;
+import java.util.List;
+
+/** Puts names into messages. */
+final class Words {
+  private static final int SHOWN = 6;
+
+  private Words() {}
+
+  /** Returns a name in back-quotes. */
+  static String quote(String name) {
+    return "`" + name + "`";
+  }
+
+  /** Returns the words with a capital letter at their start. */
+  static String start(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  /** Returns names as an enumeration, sorted: "`a`, `b` and `c`"; long ones are cut. */
+  static String all(Collection<String> names) {
+    return join(names, "and");
+  }
+
+  /** Returns names as a choice, sorted: "`a`, `b` or `c`"; long ones are cut. */
+  static String any(Collection<String> names) {
+    return join(names, "or");
+  }
+
+  private static String join(Collection<String> names, String conjunction) {
+    List<String> quoted = names.stream().sorted().distinct().map(Words::quote).toList();
+    if (quoted.size() > SHOWN) {
+      return String.join(", ", quoted.subList(0, SHOWN - 1))
+          + " and "
+          + (quoted.size() - SHOWN + 1)
+          + " more";
+    }
+    if (quoted.size() < 2) {
+      return String.join("", quoted);
+    }
+    return String.join(", ", quoted.subList(0, quoted.size() - 1))
+        + " "
+        + conjunction
+        + " "
+        + quoted.get(quoted.size() - 1);
+  }
+}

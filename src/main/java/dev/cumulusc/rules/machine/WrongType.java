@@ -1,0 +1,61 @@
+package dev.cumulusc.rules.machine;
+
+import dev.cumulusc.asl.JsonataSite;
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.Part;
+import dev.cumulusc.asl.shape.Field;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Severity;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds values of a type that their field does not take. */
+final class WrongType implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error(
+              "C3005",
+              "wrong-type",
+              "A field of a state machine holds a value of a type that it does not take.")
+          .because("AWS refuses to create the state machine.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+
+    for (Part part : machine.parts()) {
+      for (MappingNode.Entry entry : part.node().entries()) {
+        part.shape()
+            .field(entry.name())
+            .filter(field -> field.isOf(part.language()))
+            .filter(field -> !FieldValues.fits(field, entry.value(), part.language()))
+            .ifPresent(field -> report(field, part, entry, out));
+      }
+    }
+  }
+
+  private static void report(Field field, Part part, MappingNode.Entry entry, Diagnostics out) {
+    Diagnostic diagnostic =
+        Diagnostic.of(
+            INFO,
+            entry.value().origin(),
+            "`"
+                + field.name()
+                + "` is "
+                + entry.value().describe()
+                + ", but it must be "
+                + FieldValues.expected(field, part.language())
+                + ".");
+    // AWS does not document that JSONata may compute this one, nor that it may not.
+    boolean isComputed =
+        entry.value() instanceof ScalarNode text && JsonataSite.isExpression(text.text());
+    out.report(isComputed ? diagnostic.withSeverity(Severity.WARNING) : diagnostic);
+  }
+}

@@ -11,7 +11,9 @@ import dev.cumulusc.tree.SequenceNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class DefinitionText {
   /** A dollar sign that CloudFormation does not see, but that whoever reads the JSON does. */
   private static final String HIDDEN_DOLLAR = "\\u0024";
+
+  /** Characters that JSON takes as they are, but that not every parser of YAML does. */
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\u007f-\\u009f\\u2028\\u2029\\ufeff]");
 
   private final Map<String, CfnValue> variables;
   private final List<CfnValue.Reference> references = new ArrayList<>();
@@ -40,7 +46,11 @@ final class DefinitionText {
    */
   static CfnValue.Sub of(Node tree, Map<String, CfnValue> variables) {
     DefinitionText text = new DefinitionText(variables);
-    String json = JsonText.of(text.withoutFunctions(tree), text::string);
+    String json =
+        INVISIBLE
+            .matcher(JsonText.of(text.withoutFunctions(tree), text::string))
+            .replaceAll(
+                found -> String.format(Locale.ROOT, "\\\\u%04x", (int) found.group().charAt(0)));
     return new CfnValue.Sub(json, text.variables, text.references, tree.origin());
   }
 

@@ -133,6 +133,13 @@ class StateMachineEmitterTest {
   }
 
   @Test
+  void escapesWhatSomeParserOfYamlTakesForALineBreak() {
+    Emitted emitted = Emitted.of(BASE + machine("Result: \"a\\u2028b\\u0085c\""));
+
+    assertThat(definition(emitted)).contains("\"Result\":\"a\\u2028b\\u0085c\"");
+  }
+
+  @Test
   void takesIntrinsicFunctionsToo() {
     Emitted emitted =
         Emitted.of(

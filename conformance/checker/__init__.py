@@ -1,0 +1,1 @@
+"""Compares what cumulusc and kes make of the same applications."""

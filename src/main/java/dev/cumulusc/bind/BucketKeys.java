@@ -27,7 +27,7 @@ final class BucketKeys {
       Key.text(
           "system_bucket", "The bucket that takes code and templates; usually the internal one.");
 
-  /** The bucket that counts as the system's bucket where it is given as a plain name. */
+  /** The bucket that is the system's where nothing else is said, or where it is a plain name. */
   private static final String INTERNAL = "internal";
 
   private BucketKeys() {}
@@ -36,12 +36,16 @@ final class BucketKeys {
     return deployment.list(BUCKETS).stream().flatMap(fields -> bucket(fields).stream()).toList();
   }
 
+  /** Returns the internal bucket if it is a plain name, else what is said, else that bucket. */
   static Optional<Located<String>> systemBucket(Fields deployment) {
-    return deployment.list(BUCKETS).stream()
-        .filter(bucket -> bucket.isShorthand() && bucket.name().value().equals(INTERNAL))
-        .findFirst()
-        .flatMap(bucket -> bucket.optional(NAME))
-        .or(() -> deployment.optional(SYSTEM_BUCKET));
+    Optional<Fields> internal =
+        deployment.list(BUCKETS).stream()
+            .filter(bucket -> bucket.name().value().equals(INTERNAL))
+            .findFirst();
+    Optional<Located<String>> name = internal.flatMap(bucket -> bucket.optional(NAME));
+    return internal.filter(Fields::isShorthand).isPresent()
+        ? name
+        : deployment.optional(SYSTEM_BUCKET).or(() -> name);
   }
 
   private static Optional<Bucket> bucket(Fields bucket) {

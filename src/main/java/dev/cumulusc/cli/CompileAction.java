@@ -1,15 +1,13 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.compile.CheckedRun;
 import dev.cumulusc.compile.Compilation;
-import dev.cumulusc.compile.Compiler;
 import dev.cumulusc.compile.OutputFolder;
-import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.emit.TemplateWriter;
+import dev.cumulusc.compile.TemplateTexts;
 import dev.cumulusc.report.CompileSummary;
 import dev.cumulusc.report.TextReport;
 import dev.cumulusc.report.Theme;
 import dev.cumulusc.resolve.ApplicationRequest;
-import dev.cumulusc.template.Template;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -17,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 
 /** Compiles, writes the templates, and tells people about it on standard error. */
@@ -32,36 +29,34 @@ final class CompileAction {
   }
 
   int run(ApplicationRequest request, EngineOption engine) {
-    Diagnostics diagnostics = new Diagnostics();
-    Optional<Compilation> compilation = new Compiler(diagnostics).compile(request, engine.choice());
-    err.print(new TextReport(theme).print(diagnostics.sorted()));
-    String found = TextReport.count(diagnostics.sorted());
-    if (compilation.isEmpty()) {
+    CheckedRun run = CheckedRun.of(request, engine.choice(), output.templateFormat());
+    err.print(new TextReport(theme).print(run.found()));
+    String found = TextReport.count(run.found());
+    if (run.compilation().isEmpty()) {
       err.println("Found " + found + ". Nothing was written.");
       return ExitCode.FINDINGS;
     }
     if (!found.isEmpty()) {
       err.println("Found " + found + ".");
     }
-    return write(request, compilation.get());
+    return write(request, run.compilation().get(), run.texts());
   }
 
-  private int write(ApplicationRequest request, Compilation compilation) {
-    Map<String, Template> templates = new LinkedHashMap<>();
-    templates.put(compilation.name(), compilation.template());
-    templates.putAll(compilation.nested());
+  private int write(
+      ApplicationRequest request, Compilation compilation, Map<String, String> templateTexts) {
     Path folder = output.folder(request.application(), request.deployment());
     Map<String, String> texts = new LinkedHashMap<>();
     List<CompileSummary.Written> written = new ArrayList<>();
-    templates.forEach(
-        (name, template) -> {
-          String file = output.fileName(name);
-          String text = TemplateWriter.write(template, output.templateFormat());
-          texts.put(file, text);
-          written.add(
-              new CompileSummary.Written(
-                  folder.resolve(file).normalize().toString(), template, text));
-        });
+    TemplateTexts.templates(compilation)
+        .forEach(
+            (name, template) -> {
+              String file = output.fileName(name);
+              String text = templateTexts.getOrDefault(name, "");
+              texts.put(file, text);
+              written.add(
+                  new CompileSummary.Written(
+                      folder.resolve(file).normalize().toString(), template, text));
+            });
     try {
       new OutputFolder(folder).write(texts);
     } catch (IOException e) {

@@ -41,7 +41,13 @@ public final class Compiler {
     return new ApplicationResolver(diagnostics)
         .resolve(request)
         .flatMap(application -> compile(request, application, engine))
+        .map(this::checked)
         .filter(compilation -> !diagnostics.hasErrors());
+  }
+
+  private Compilation checked(Compilation compilation) {
+    CompilationChecks.check(compilation, diagnostics);
+    return compilation;
   }
 
   private Optional<Compilation> compile(

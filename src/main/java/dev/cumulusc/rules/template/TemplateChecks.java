@@ -11,13 +11,21 @@ import dev.cumulusc.template.Template;
 public final class TemplateChecks {
   private TemplateChecks() {}
 
-  /** Reports what CloudFormation would refuse, and what is there for nothing. */
+  /** Checks a template that somebody wrote, and also reports what is in it for nothing. */
   public static void check(Template template, Diagnostics diagnostics) {
+    checkEmitted(template, diagnostics);
+    UnusedParameterCheck.check(template, diagnostics);
+  }
+
+  /**
+   * Reports what CloudFormation would refuse. The parameters of an emitted template are what other
+   * stacks give it, and no concern of its user.
+   */
+  public static void checkEmitted(Template template, Diagnostics diagnostics) {
     SchemaCheck.check(template, diagnostics);
     ResourceCheck.check(template, diagnostics);
     CountCheck.check(template, diagnostics);
     CycleCheck.check(template, diagnostics);
     PhysicalNameCheck.check(template, diagnostics);
-    UnusedParameterCheck.check(template, diagnostics);
   }
 }

@@ -1,0 +1,48 @@
+package dev.cumulusc.compile;
+
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.emit.TemplateWriter;
+import dev.cumulusc.kes.EngineChoice;
+import dev.cumulusc.resolve.ApplicationRequest;
+import dev.cumulusc.validate.Suppressions;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What came of compiling and checking an application.
+ *
+ * @param found what was found, without what comments in the files silence
+ * @param compilation nothing if there are errors
+ * @param texts the templates' texts by name; empty if there are errors
+ */
+public record CheckedRun(
+    List<Diagnostic> found, Optional<Compilation> compilation, Map<String, String> texts) {
+
+  public CheckedRun {
+    found = List.copyOf(found);
+    texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
+  }
+
+  /** Compiles an application with an engine, or with the one that suits it, and checks it. */
+  public static CheckedRun of(
+      ApplicationRequest request, Optional<EngineChoice> engine, TemplateWriter.Format format) {
+    Diagnostics diagnostics = new Diagnostics();
+    Optional<Compilation> compilation = new Compiler(diagnostics).compile(request, engine);
+    Map<String, String> texts =
+        compilation.map(made -> TemplateTexts.write(made, format, diagnostics)).orElse(Map.of());
+    List<Diagnostic> found =
+        Suppressions.apply(
+            diagnostics.sorted(),
+            compilation
+                .map(made -> Sources.of(made.application().configuration()))
+                .orElse(Set.of()));
+    return diagnostics.hasErrors()
+        ? new CheckedRun(found, Optional.empty(), Map.of())
+        : new CheckedRun(found, compilation, texts);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.cumulusc.compile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.emit.TemplateWriter;
+import dev.cumulusc.template.Template;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The texts of a compilation's templates, and whether CloudFormation takes texts of that size. */
+public final class TemplateTexts {
+  private static final RuleInfo NEEDS_S3 =
+      RuleInfo.note(
+          "C6208",
+          "template-needs-s3",
+          "A template is too large for a request, and has to be deployed from S3.");
+
+  private static final RuleInfo TOO_LARGE =
+      RuleInfo.error("C6209", "template-too-large", "A template is larger than 1 MB.");
+
+  private static final int MOST_IN_REQUEST = 51_200;
+  private static final int MOST_IN_S3 = 1_000_000;
+
+  private TemplateTexts() {}
+
+  /** Returns the templates by name: the main one, then the nested ones. */
+  public static Map<String, Template> templates(Compilation compilation) {
+    Map<String, Template> templates = new LinkedHashMap<>();
+    templates.put(compilation.name(), compilation.template());
+    templates.putAll(compilation.nested());
+    return templates;
+  }
+
+  /** Writes the templates, and reports those that are too large. */
+  public static Map<String, String> write(
+      Compilation compilation, TemplateWriter.Format format, Diagnostics diagnostics) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    templates(compilation)
+        .forEach(
+            (name, template) -> {
+              String text = TemplateWriter.write(template, format);
+              texts.put(name, text);
+              check(name, template, text.getBytes(UTF_8).length, diagnostics);
+            });
+    return texts;
+  }
+
+  static void check(String name, Template template, int size, Diagnostics diagnostics) {
+    if (size > MOST_IN_S3) {
+      diagnostics.report(
+          TOO_LARGE,
+          template.origin(),
+          message(name, size, MOST_IN_S3, "takes"),
+          "Move some of it into a nested stack.");
+    } else if (size > MOST_IN_REQUEST) {
+      diagnostics.report(
+          NEEDS_S3, template.origin(), message(name, size, MOST_IN_REQUEST, "takes in a request"));
+    }
+  }
+
+  private static String message(String name, int size, int most, String takes) {
+    return String.format(
+        Locale.ROOT,
+        "The template `%s` has %d bytes, but CloudFormation %s at most %d.",
+        name,
+        size,
+        takes,
+        most);
+  }
+}

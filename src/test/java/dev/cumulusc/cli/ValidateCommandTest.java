@@ -1,0 +1,95 @@
+package dev.cumulusc.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ValidateCommandTest {
+  private static final String WARNING =
+      """
+      dev:
+        prefix: p
+        lambdas:
+          Task:
+            handler: index.handler
+            runtime: nodejs8.10
+            s3Source: {bucket: code, key: task.zip}
+      """;
+
+  @TempDir Path application = Path.of("");
+  private StringWriter out = new StringWriter();
+  private StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void empty() {
+    out = new StringWriter();
+    err = new StringWriter();
+  }
+
+  @Test
+  void writesFindingsToStandardOutputAndTheirCountToStandardError() throws IOException {
+    assertThat(validate(WARNING)).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).startsWith("app/config.yml:6:16: warning C5111: ");
+    assertThat(err.toString()).isEqualToIgnoringNewLines("Found 1 warning.");
+    try (var files = Files.list(application)) {
+      assertThat(files.map(each -> each.getFileName().toString())).containsExactly("app");
+    }
+  }
+
+  @Test
+  void failsOnErrorsOrOnWarningsAsWell() throws IOException {
+    assertThat(validate(WARNING, "--fail-on", "warning")).isEqualTo(ExitCode.FINDINGS);
+    String tooLong = WARNING.replace("nodejs8.10", "nodejs24.x\n      timeout: 3600");
+    assertThat(validate(tooLong)).isEqualTo(ExitCode.FINDINGS);
+    assertThat(out.toString()).contains("error C5101").contains("docker: true");
+  }
+
+  @Test
+  void selectsAndIgnoresByCodeOrItsBeginning() throws IOException {
+    assertThat(validate(WARNING, "--fail-on", "warning", "--ignore", "C51")).isZero();
+    assertThat(validate(WARNING, "--fail-on", "warning", "--select", "C3,C6")).isZero();
+    assertThat(validate(WARNING, "--fail-on", "warning", "--select", "C5111")).isOne();
+  }
+
+  @Test
+  void takesACommentForAnAnswer() throws IOException {
+    String commented =
+        WARNING.replace("nodejs8.10", "nodejs8.10 # cumulusc-ignore C5111: retired in May");
+    assertThat(validate(commented, "--fail-on", "warning")).isZero();
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"json", "sarif", "github", "junit"})
+  void writesOtherFormats(String format) throws IOException {
+    assertThat(validate(WARNING, "--format", format)).isZero();
+    assertThat(out.toString()).contains("C5111");
+  }
+
+  @Test
+  void refusesAnUnknownFormat() throws IOException {
+    assertThat(validate(WARNING, "--format", "yaml")).isEqualTo(ExitCode.USAGE);
+  }
+
+  private int validate(String config, String... options) throws IOException {
+    Path file = application.resolve("app/config.yml");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, config);
+    List<String> arguments =
+        new ArrayList<>(List.of("validate", application.toString(), "-d", "dev"));
+    arguments.addAll(List.of(options));
+    return new CommandRunner(new PrintWriter(out, true), new PrintWriter(err, true))
+        .run(arguments.toArray(new String[0]));
+  }
+}

@@ -14,7 +14,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = ProgramVersion.class,
     sortOptions = false,
-    subcommands = {CompileCommand.class, ValidateCommand.class, KesCommand.class})
+    subcommands = {
+      CompileCommand.class,
+      ValidateCommand.class,
+      RulesCommand.class,
+      ExplainCommand.class,
+      KesCommand.class
+    })
 final class CumuluscCommand implements Runnable {
   @Spec CommandSpec spec;
 

@@ -13,7 +13,7 @@ import java.util.Map;
 public final class PolicySizeCheck {
   private static final RuleInfo TOO_LONG =
       RuleInfo.warning(
-          "C5020",
+          "C5022",
           "role-policies-too-long",
           "The policies within a role have more characters than IAM takes.");
 

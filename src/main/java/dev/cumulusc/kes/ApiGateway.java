@@ -15,7 +15,8 @@ import java.util.Optional;
 /** Works out of the functions' {@code apiGateway} which resources and methods the APIs have. */
 final class ApiGateway {
   static final RuleInfo UNKNOWN_API =
-      RuleInfo.error("C0604", "unknown-api", "A function names an API that is not in `apis`.");
+      RuleInfo.error(
+          "C0604", "unknown-template-api", "A function names an API that is not in `apis`.");
   static final RuleInfo WRONG_ENDPOINT =
       RuleInfo.error("C0605", "wrong-endpoint", "An endpoint lacks its path or its method.");
 

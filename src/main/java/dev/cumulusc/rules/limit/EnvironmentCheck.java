@@ -21,7 +21,9 @@ final class EnvironmentCheck {
 
   private static final RuleInfo RESERVED =
       RuleInfo.error(
-          "C5105", "reserved-variable", "A function sets an environment variable of Lambda's own.");
+          "C5105",
+          "reserved-environment-variable",
+          "A function sets an environment variable of Lambda's own.");
 
   private static final RuleInfo BAD_NAME =
       RuleInfo.error(

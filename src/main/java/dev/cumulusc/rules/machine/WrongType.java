@@ -17,7 +17,7 @@ final class WrongType implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
               "C3005",
-              "wrong-type",
+              "wrong-field-type",
               "A field of a state machine holds a value of a type that it does not take.")
           .because("AWS refuses to create the state machine.")
           .asAws("SCHEMA_VALIDATION_FAILED");

@@ -12,13 +12,13 @@ final class CountCheck {
   private static final int OUTPUTS = 200;
 
   private static final RuleInfo TOO_MANY_RESOURCES =
-      RuleInfo.error("C6201", "too-many-resources", "A template has more than 500 resources.");
+      RuleInfo.error("C6211", "too-many-resources", "A template has more than 500 resources.");
 
   private static final RuleInfo TOO_MANY_PARAMETERS =
-      RuleInfo.error("C6202", "too-many-parameters", "A template has more than 200 parameters.");
+      RuleInfo.error("C6212", "too-many-parameters", "A template has more than 200 parameters.");
 
   private static final RuleInfo TOO_MANY_OUTPUTS =
-      RuleInfo.error("C6203", "too-many-outputs", "A template has more than 200 outputs.");
+      RuleInfo.error("C6213", "too-many-outputs", "A template has more than 200 outputs.");
 
   private static final RuleInfo NO_RESOURCES =
       RuleInfo.error("C6204", "no-resources", "A template has no resource at all.");

@@ -70,9 +70,9 @@ class TemplateChecksTest {
     assertThat(check(many(501, 201, 201)))
         .extracting(each -> each.rule().code() + " " + each.message())
         .containsExactly(
-            "C6201 The template has 501 resources, but CloudFormation takes at most 500.",
-            "C6202 The template has 201 parameters, but CloudFormation takes at most 200.",
-            "C6203 The template has 201 outputs, but CloudFormation takes at most 200.");
+            "C6211 The template has 501 resources, but CloudFormation takes at most 500.",
+            "C6212 The template has 201 parameters, but CloudFormation takes at most 200.",
+            "C6213 The template has 201 outputs, but CloudFormation takes at most 200.");
   }
 
   @Test

@@ -135,7 +135,8 @@ class DeploymentBinderTest {
     "'buckets: {internal: plain}',plain",
     "'buckets: {internal: plain}, system_bucket: other',plain",
     "'buckets: {internal: {name: inner}}, system_bucket: other',other",
-    "'buckets: {internal: {name: inner}}',",
+    "'buckets: {internal: {name: inner}}',inner",
+    "'buckets: {public: {name: other}}',",
   })
   void findsTheSystemBucket(String keys, String bucket) {
     Deployment deployment = Binding.of("{prefix: x, " + keys + "}\n").deployment();

@@ -95,11 +95,11 @@ final class ApiMethods {
       }
     }
     preflighted.forEach((logicalId, method) -> emission.add(preflight(logicalId, method)));
-    Map<String, Resource> resources = new LinkedHashMap<>();
+    Map<List<String>, Resource> resources = new LinkedHashMap<>();
     for (Method method : methods) {
       for (int depth = 1; depth <= method.segments().size(); depth++) {
-        Resource resource = resource(method.segments().subList(0, depth), method.spec());
-        resources.putIfAbsent(resource.logicalId(), resource);
+        List<String> path = method.segments().subList(0, depth);
+        resources.computeIfAbsent(path, segments -> resource(segments, method.spec()));
       }
     }
     resources.values().forEach(emission::add);

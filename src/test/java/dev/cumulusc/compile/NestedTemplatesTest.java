@@ -1,0 +1,184 @@
+package dev.cumulusc.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.fixture.Plain;
+import dev.cumulusc.resolve.ApplicationRequest;
+import dev.cumulusc.template.Template;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NestedTemplatesTest {
+  private static final String CONFIG =
+      """
+      default:
+        prefix: my-app
+        prefixNoDash: MyApp
+        system_bucket: my-bucket
+        apiStage: dev
+        api_lambda_memory: 128
+        iams:
+          lambdaProcessingRoleArn: arn:aws:iam::123456789012:role/lambda
+          stepRoleArn: arn:aws:iam::123456789012:role/step
+        lambdas:
+          Work: {handler: index.handler, source: src}
+        nested_templates:
+          Backend:
+            cfFile: node_modules/@cumulus/deployment/app/cumulus_api.template.yml
+            configFile: nested/backend.yml
+          Distribution:
+            cfFile: node_modules/@cumulus/deployment/app/cumulus_api.template.yml
+            configFile: nested/distribution.yml
+      dev: {}
+      """;
+
+  private static final String BACKEND =
+      """
+      default:
+        apis: [{name: backend}]
+        lambdas:
+          Api:
+            handler: index.handler
+            source: src
+            memory: '{{parent.api_lambda_memory}}'
+            envs:
+              TOKEN: '{{TOKEN}}'
+              WORK: {function: Ref, value: WorkLambdaFunctionArn}
+              DISTRIBUTION: {function: Ref, value: distributionRestApi}
+            apiGateway: [{api: backend, path: '{proxy+}', method: any}]
+      dev:
+        apis: [{name: other}]
+      """;
+
+  private static final String DISTRIBUTION =
+      """
+      default:
+        apis: [{name: distribution}]
+        lambdas:
+          Files:
+            handler: index.handler
+            source: src
+            apiGateway: [{api: distribution, path: files, method: get}]
+      """;
+
+  @TempDir private Path root;
+
+  private final Diagnostics diagnostics = new Diagnostics();
+
+  @BeforeEach
+  void writesTheApplication() throws IOException {
+    write("app/config.yml", CONFIG);
+    write("nested/backend.yml", BACKEND);
+    write("nested/distribution.yml", DISTRIBUTION);
+    write("src/index.js", "exports.handler = async () => 1;");
+  }
+
+  @Test
+  void compilesEachWithItsOwnConfiguration() {
+    Compilation compilation = compile().orElseThrow();
+
+    assertThat(compilation.nested().keySet()).containsExactly("Backend", "Distribution");
+    Template backend = compilation.nested().get("Backend");
+    assertThat(backend.resources().keySet())
+        .contains("backendRestApi", "ApiLambdaFunction")
+        .doesNotContain("otherRestApi", "WorkLambdaFunction");
+    Map<?, ?> function = properties(backend, "ApiLambdaFunction");
+    assertThat(function.get("MemorySize")).isEqualTo("128");
+    assertThat(function.get("Environment").toString()).contains("TOKEN=secret");
+  }
+
+  @Test
+  void givesAValueToEachParameterThatItKnows() {
+    Template main = compile().orElseThrow().template();
+
+    assertThat(properties(main, "BackendNestedStack"))
+        .isEqualTo(
+            Plain.read(
+                """
+                Parameters:
+                  WorkLambdaFunctionArn: {'Fn::GetAtt': [WorkLambdaFunction, Arn]}
+                TemplateURL: http://my-bucket.s3.amazonaws.com/my-app/Backend.yml
+                """));
+    assertThat(main.resources()).doesNotContainKey("DistributionNestedStack");
+    assertThat(main.outputs().keySet()).containsExactly("Api", "ApiId", "ApiStage");
+  }
+
+  @Test
+  void deploysTheDistributionOnlyWhereItIsWanted() throws IOException {
+    write("app/config.yml", CONFIG.replace("dev: {}", "dev: {deployDistributionApi: true}"));
+
+    Template main = compile().orElseThrow().template();
+
+    assertThat(main.resources()).containsKey("DistributionNestedStack");
+    assertThat(properties(main, "BackendNestedStack").get("Parameters").toString())
+        .contains(
+            "distributionRestApi={Fn::GetAtt=[DistributionNestedStack,"
+                + " Outputs.distributionRestApiResource]}");
+    assertThat(main.outputs().keySet()).contains("Distribution", "DistributionId");
+  }
+
+  @Test
+  void takesNestedTemplatesAwayAsTheInstructionsSay() throws IOException {
+    write("app/config.yml", CONFIG.replace("dev: {}", "dev: {nested_template: }"));
+
+    Compilation compilation = compile().orElseThrow();
+
+    assertThat(compilation.nested()).isEmpty();
+    assertThat(compilation.template().resources().keySet()).containsExactly("WorkLambdaFunction");
+  }
+
+  @Test
+  void reportsAParameterThatNothingIsKnownFor() throws IOException {
+    write("nested/backend.yml", BACKEND.replace("WorkLambdaFunctionArn", "Wrok"));
+
+    assertThat(compile()).isEmpty();
+    assertThat(diagnostics.sorted())
+        .extracting(found -> found.at() + " " + found.message())
+        .containsExactly(
+            "nested/backend.yml:10:15 `Wrok` is no resource, parameter or pseudo parameter of the"
+                + " template.");
+  }
+
+  @Test
+  void reportsAMissingConfiguration() throws IOException {
+    Files.delete(root.resolve("nested/backend.yml"));
+
+    assertThat(compile()).isEmpty();
+    assertThat(diagnostics.sorted())
+        .extracting(found -> found.at() + " " + found.message())
+        .containsExactly("app/config.yml:15:19 The file `nested/backend.yml` does not exist.");
+  }
+
+  private Optional<Compilation> compile() {
+    return new Compiler(diagnostics)
+        .compile(
+            new ApplicationRequest(
+                root,
+                "dev",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Map.of("TOKEN", "secret")));
+  }
+
+  private static Map<?, ?> properties(Template template, String logicalId) {
+    return Plain.mapping(template.resources().get(logicalId).properties().orElseThrow());
+  }
+
+  private void write(String path, String text) throws IOException {
+    Path file = root.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}

@@ -78,6 +78,23 @@ class ValidateCommandTest {
   }
 
   @Test
+  void checksBareDefinitionsEachByItself() throws IOException {
+    Files.writeString(
+        application.resolve("good.json"),
+        "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Succeed\"}}}");
+    Files.writeString(
+        application.resolve("bad.yaml"), "StartAt: B\nStates:\n  A: {Type: Succeed}\n");
+    Files.writeString(application.resolve("list.yml"), "[]\n");
+    assertThat(run("validate", "--asl", application.toString(), "--type", "express")).isOne();
+    assertThat(out.toString())
+        .contains("bad.yaml:1:10: error C3")
+        .contains("list.yml:1:1: error C3901")
+        .doesNotContain("good.json");
+    assertThat(run("validate", "--asl", application.resolve("good.json").toString())).isZero();
+    assertThat(run("validate", "--asl", "x", "--type", "fast")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
   void refusesAnUnknownFormat() throws IOException {
     assertThat(validate(WARNING, "--format", "yaml")).isEqualTo(ExitCode.USAGE);
   }
@@ -89,7 +106,10 @@ class ValidateCommandTest {
     List<String> arguments =
         new ArrayList<>(List.of("validate", application.toString(), "-d", "dev"));
     arguments.addAll(List.of(options));
-    return new CommandRunner(new PrintWriter(out, true), new PrintWriter(err, true))
-        .run(arguments.toArray(new String[0]));
+    return run(arguments.toArray(new String[0]));
+  }
+
+  private int run(String... arguments) {
+    return new CommandRunner(new PrintWriter(out, true), new PrintWriter(err, true)).run(arguments);
   }
 }

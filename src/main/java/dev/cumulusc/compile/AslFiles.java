@@ -1,0 +1,100 @@
+package dev.cumulusc.compile;
+
+import dev.cumulusc.asl.MachineType;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.load.Workspace;
+import dev.cumulusc.load.YamlLoader;
+import dev.cumulusc.rules.AslValidator;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.SourceFile;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.validate.Suppressions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Checks state machine definitions that stand in files of their own, in JSON or YAML. */
+public final class AslFiles {
+  private static final RuleInfo NO_DEFINITION =
+      RuleInfo.error("C3901", "not-a-definition", "A file holds no state machine definition.");
+
+  private static final RuleInfo NO_FILES =
+      RuleInfo.error("C3902", "no-definitions", "A folder has no files with definitions.");
+
+  private static final Pattern DEFINITION = Pattern.compile("(?i).+\\.(json|ya?ml|asl)");
+
+  private final MachineType type;
+  private final Diagnostics diagnostics = new Diagnostics();
+  private final Workspace workspace = Workspace.at(Path.of(""));
+  private final List<SourceFile> files = new ArrayList<>();
+
+  private AslFiles(MachineType type) {
+    this.type = type;
+  }
+
+  /**
+   * Checks files, and all definitions in folders and the folders below them.
+   *
+   * @param type how the definitions are going to be deployed
+   * @return what was found, without what comments in the files silence
+   */
+  public static List<Diagnostic> check(List<Path> paths, MachineType type) {
+    AslFiles check = new AslFiles(type);
+    paths.forEach(check::path);
+    return Suppressions.apply(check.diagnostics.sorted(), check.files);
+  }
+
+  private void path(Path path) {
+    if (!Files.isDirectory(path)) {
+      file(path);
+      return;
+    }
+    try (Stream<Path> all = Files.walk(path)) {
+      List<Path> found =
+          all.filter(file -> DEFINITION.matcher(file.getFileName().toString()).matches())
+              .filter(Files::isRegularFile)
+              .sorted()
+              .toList();
+      found.forEach(this::file);
+      if (found.isEmpty()) {
+        diagnostics.report(
+            NO_FILES,
+            named(path),
+            "The folder has no files that end in .json, .yml, .yaml or .asl.");
+      }
+    } catch (IOException e) {
+      diagnostics.report(NO_FILES, named(path), "The folder can't be read.");
+    }
+  }
+
+  private void file(Path path) {
+    String name = path.toString().replace('\\', '/');
+    Optional<SourceFile> source = workspace.readNamedByUser(name, named(path), diagnostics);
+    source.ifPresent(files::add);
+    Optional<Node> definition = source.flatMap(new YamlLoader(diagnostics)::load);
+    if (definition.isEmpty()) {
+      return;
+    }
+    if (definition.get() instanceof MappingNode mapping) {
+      AslValidator.validate(mapping, type, diagnostics);
+    } else {
+      diagnostics.report(
+          NO_DEFINITION,
+          definition.get().origin(),
+          "A definition is a mapping, but this is " + definition.get().describe() + ".");
+    }
+  }
+
+  private static Origin named(Path path) {
+    String name = path.toString().replace('\\', '/');
+    return Origin.written(SourceFile.of(name, "").start());
+  }
+}

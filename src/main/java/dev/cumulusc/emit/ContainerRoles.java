@@ -22,7 +22,7 @@ import java.util.List;
 final class ContainerRoles {
   private static final RuleInfo UNKNOWN_RESOURCE =
       RuleInfo.warning(
-          "C6201",
+          "C6022",
           "worker-without-permission",
           "A worker names a function or an activity that is not of this deployment, so its role"
               + " does not allow it.");

@@ -123,7 +123,7 @@ class ContainerRolesTest {
 
     assertThat(emitted.problems())
         .containsExactly(
-            "warning C6201 config.yml:15:31 The role of `Other` does not allow this, which is"
+            "warning C6022 config.yml:15:31 The role of `Other` does not allow this, which is"
                 + " nothing of this deployment. Name a role with the permission under"
                 + " `iams.instanceProfile`.");
   }

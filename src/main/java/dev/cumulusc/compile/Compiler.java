@@ -14,6 +14,7 @@ import dev.cumulusc.resolve.Application;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.resolve.ApplicationResolver;
 import dev.cumulusc.resolve.StackKind;
+import dev.cumulusc.template.ReferenceCheck;
 import dev.cumulusc.template.Template;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,8 @@ public final class Compiler {
   private Optional<Compilation> compile(
       ApplicationRequest request, Application application, Optional<EngineChoice> engine) {
     KesEngine kes = new KesEngine(request, application, diagnostics);
-    if (engine.orElseGet(() -> EngineChoice.of(application)) == EngineChoice.TEMPLATE) {
+    if (application.kind() == StackKind.ROLES
+        || engine.orElseGet(() -> EngineChoice.of(application)) == EngineChoice.TEMPLATE) {
       return kes.render().map(rendered -> Compilation.rendered(application, rendered));
     }
     return compileNatively(request, application)
@@ -61,7 +63,15 @@ public final class Compiler {
             compilation ->
                 kes.override(compilation.template())
                     .map(compilation::overridden)
-                    .orElse(compilation));
+                    .orElse(compilation))
+        .map(this::withReferences);
+  }
+
+  /** Checks what the templates' parts refer to, when all that they are made of is there. */
+  private Compilation withReferences(Compilation compilation) {
+    ReferenceCheck.check(compilation.template(), diagnostics);
+    compilation.nested().values().forEach(nested -> ReferenceCheck.check(nested, diagnostics));
+    return compilation;
   }
 
   private Optional<Compilation> compileNatively(

@@ -11,13 +11,31 @@ public final class Suggestions {
 
   /** Returns the candidate that is nearest to a name, if one is near enough to be meant. */
   public static Optional<String> nearest(String name, Collection<String> candidates) {
-    int limit = Math.max(1, name.length() / 3);
     return candidates.stream()
-        .filter(candidate -> Math.abs(candidate.length() - name.length()) <= limit)
-        .filter(candidate -> distance(name, candidate) <= limit)
+        .filter(candidate -> isNear(name, candidate))
         .min(
             Comparator.comparingInt((String candidate) -> distance(name, candidate))
                 .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /**
+   * A third of the letters may be wrong, not counting an end that both have: {@code
+   * AddLambdaFunction} is not near to {@code RunLambdaFunction}.
+   */
+  private static boolean isNear(String name, String candidate) {
+    int limit = Math.max(1, (name.length() - commonEnd(name, candidate)) / 3);
+    return Math.abs(candidate.length() - name.length()) <= limit
+        && distance(name, candidate) <= limit;
+  }
+
+  private static int commonEnd(String left, String right) {
+    int shorter = Math.min(left.length(), right.length());
+    int common = 0;
+    while (common < shorter
+        && left.charAt(left.length() - 1 - common) == right.charAt(right.length() - 1 - common)) {
+      common++;
+    }
+    return common;
   }
 
   /** Returns {@code Did you mean `x`?} for the nearest candidate, or nothing. */

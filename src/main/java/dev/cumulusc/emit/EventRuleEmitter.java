@@ -23,11 +23,7 @@ final class EventRuleEmitter implements ResourceEmitter {
 
   @Override
   public void emit(Emission emission) {
-    NameCheck names = new NameCheck(emission);
     for (EventRule rule : emission.deployment().base().rules()) {
-      if (!rule.targets().stream().allMatch(target -> names.isLambda(target.lambda()))) {
-        continue;
-      }
       if (rule.perWorkflow()) {
         for (WorkflowRules.Part part :
             WorkflowRules.split(rule, emission.deployment(), emission.diagnostics())) {

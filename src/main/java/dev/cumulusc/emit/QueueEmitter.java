@@ -20,14 +20,11 @@ final class QueueEmitter implements ResourceEmitter {
 
   @Override
   public void emit(Emission emission) {
-    NameCheck names = new NameCheck(emission);
     for (Queue queue : emission.deployment().base().queues()) {
       emission.add(queue(queue, emission));
       queue.retry().ifPresent(retry -> emission.add(failedQueue(queue, emission)));
       for (int i = 0; i < queue.consumers().size(); i++) {
-        if (names.isLambda(queue.consumers().get(i).lambda())) {
-          addConsumer(queue, i, emission);
-        }
+        addConsumer(queue, i, emission);
       }
       emission.output(
           queue.name().value() + "SQSOutput",

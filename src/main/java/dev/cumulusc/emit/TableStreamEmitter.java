@@ -11,16 +11,12 @@ import dev.cumulusc.template.Resource;
 final class TableStreamEmitter implements ResourceEmitter {
   @Override
   public void emit(Emission emission) {
-    emission.deployment().base().tableStreams().ifPresent(streams -> emit(streams, emission));
-  }
-
-  private static void emit(TableStreams streams, Emission emission) {
-    NameCheck names = new NameCheck(emission);
-    if (names.isLambda(streams.lambda())) {
-      streams.tables().stream()
-          .filter(names::isTable)
-          .forEach(table -> emission.add(mapping(streams, table)));
-    }
+    emission
+        .deployment()
+        .base()
+        .tableStreams()
+        .ifPresent(
+            streams -> streams.tables().forEach(table -> emission.add(mapping(streams, table))));
   }
 
   private static Resource mapping(TableStreams streams, Located<String> table) {

@@ -4,12 +4,14 @@ import dev.cumulusc.artifact.CodeAddress;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.iam.PolicySizeCheck;
 import dev.cumulusc.model.Deployment;
-import dev.cumulusc.template.ReferenceCheck;
 import dev.cumulusc.template.Template;
 import java.util.List;
 import java.util.Map;
 
-/** Emits the templates of a deployment, and checks what their parts refer to. */
+/**
+ * Emits the templates of a deployment. What their parts refer to is checked afterwards, since an
+ * override template may bring it.
+ */
 public final class TemplateEmitter {
   /** The emitters in the order in which their resources stand in the template. */
   private static final List<ResourceEmitter> APPLICATION =
@@ -94,7 +96,6 @@ public final class TemplateEmitter {
         PermissionsBoundary.around(
             emission.deployment().roles(),
             emission.template("stack: " + emission.deployment().stackName().value()));
-    ReferenceCheck.check(template, emission.diagnostics());
     PolicySizeCheck.check(template, emission.diagnostics());
     return template;
   }

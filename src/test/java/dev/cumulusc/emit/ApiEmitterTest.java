@@ -311,6 +311,6 @@ class ApiEmitterTest {
     Deployment inside = binder.bindNested("Api", Yaml.mapping(api), around);
     Map<String, CodeAddress> code = Map.of();
     Template template = TemplateEmitter.emitApi(inside, around, code, diagnostics);
-    return new Emitted(inside, template, diagnostics);
+    return Emitted.checked(inside, template, diagnostics);
   }
 }

@@ -181,7 +181,7 @@ class LambdaVersionEmitterTest {
         binder.bindNested("Versions", Yaml.mapping(own.isEmpty() ? "{}" : own), around);
     Deployment versioned = around.withVersions(inside.base().versions());
     Template template = TemplateEmitter.emitVersions(versioned, code(around), diagnostics);
-    return new Emitted(versioned, template, diagnostics);
+    return Emitted.checked(versioned, template, diagnostics);
   }
 
   private static Emitted main(String yaml) {
@@ -196,7 +196,7 @@ class LambdaVersionEmitterTest {
                         spec, TemplateEmitter.emitVersions(deployment, code, diagnostics)))
             .toList();
     Template template = TemplateEmitter.emit(deployment, code, nested, diagnostics);
-    return new Emitted(deployment, template, diagnostics);
+    return Emitted.checked(deployment, template, diagnostics);
   }
 
   private static Map<String, CodeAddress> code(Deployment deployment) {

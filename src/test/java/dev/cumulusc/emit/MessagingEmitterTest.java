@@ -295,8 +295,11 @@ class MessagingEmitterTest {
 
     assertThat(emitted.problems())
         .containsExactly(
-            "error C2150 config.yml:9:69 There is no Lambda function `Raed`. Did you mean `Read`?",
-            "error C2150 config.yml:11:30 There is no Lambda function `Other`.",
-            "error C2150 config.yml:12:47 There is no table `Notes`.");
+            "error C2101 config.yml:9:69 `RaedLambdaFunction` is no resource, parameter or pseudo"
+                + " parameter of the template. Did you mean `ReadLambdaFunction`?",
+            "error C2101 config.yml:11:30 `OtherLambdaFunction` is no resource, parameter or pseudo"
+                + " parameter of the template.",
+            "error C2101 config.yml:12:47 `NotesDynamoDBStreamArn` is no resource, parameter or"
+                + " pseudo parameter of the template.");
   }
 }

@@ -1,6 +1,8 @@
 package dev.cumulusc.compile;
 
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.rules.RuleCatalog;
 import dev.cumulusc.rules.limit.LimitChecks;
@@ -16,15 +18,35 @@ final class CompilationChecks {
   /** An error before leaves holes in the templates, which would only be reported again. */
   static void check(Compilation compilation, Diagnostics diagnostics) {
     boolean complete = !diagnostics.hasErrors();
-    compilation.deployment().ifPresent(found -> check(compilation, found, diagnostics));
-    boolean written = compilation.deployment().isEmpty();
+    if (compilation.deployment().isEmpty()) {
+      checkRendered(compilation, complete, diagnostics);
+      return;
+    }
+    check(compilation, compilation.deployment().get(), diagnostics);
     for (Template template : TemplateTexts.templates(compilation).values()) {
       LimitChecks.check(template, diagnostics);
-      if (complete && written) {
-        TemplateChecks.check(template, diagnostics);
-      } else if (complete) {
+      if (complete) {
         TemplateChecks.checkEmitted(template, diagnostics);
       }
+    }
+  }
+
+  /**
+   * Checks what Handlebars templates rendered to. kes hands that on whatever is in it, and so does
+   * the template engine: what is wrong is a warning.
+   */
+  private static void checkRendered(
+      Compilation compilation, boolean complete, Diagnostics diagnostics) {
+    Diagnostics found = new Diagnostics();
+    for (Template template : TemplateTexts.templates(compilation).values()) {
+      LimitChecks.check(template, found);
+      if (complete) {
+        TemplateChecks.check(template, found);
+      }
+    }
+    for (Diagnostic each : found.sorted()) {
+      boolean error = each.severity() == Severity.ERROR;
+      diagnostics.report(error ? each.withSeverity(Severity.WARNING) : each);
     }
   }
 

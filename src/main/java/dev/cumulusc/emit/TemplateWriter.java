@@ -4,6 +4,7 @@ import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -82,17 +83,24 @@ public final class TemplateWriter {
     out.writeStartObject();
     out.writeName("Type");
     out.writeString(resource.type());
-    if (!resource.dependsOn().isEmpty()) {
-      out.writeName("DependsOn");
-      out.writeStartArray();
-      for (Resource.Dependency dependency : resource.dependsOn()) {
-        out.writeString(dependency.target());
-      }
-      out.writeEndArray();
-    }
+    dependsOn(resource.dependsOn());
     resource.attributes().forEach(this::member);
     resource.properties().ifPresent(properties -> member("Properties", properties));
     out.writeEndObject();
+  }
+
+  private void dependsOn(List<Resource.Dependency> dependencies) {
+    if (dependencies.isEmpty()) {
+      return;
+    }
+    out.writeName("DependsOn");
+    if (dependencies.size() == 1 && dependencies.get(0).alone()) {
+      out.writeString(dependencies.get(0).target());
+      return;
+    }
+    out.writeStartArray();
+    dependencies.forEach(dependency -> out.writeString(dependency.target()));
+    out.writeEndArray();
   }
 
   private void member(String name, CfnValue value) {

@@ -19,6 +19,8 @@ final class CloudFormationYaml {
   private static final Pattern FALSE = Pattern.compile("no|No|NO|off|Off|OFF");
   private static final Pattern FLOAT =
       Pattern.compile("(?:[-+]?[0-9][0-9_]*\\.[0-9_]*|\\.[0-9][0-9_]*)(?:[eE][-+][0-9]+)?");
+  private static final Pattern INTEGER =
+      Pattern.compile("[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|0[0-7_]*|[1-9][0-9_]*(?::[0-5]?[0-9])*)");
   private static final Pattern LONG_INTEGER = Pattern.compile("[-+]?[1-9][0-9_]{15,}");
 
   private CloudFormationYaml() {}
@@ -52,12 +54,14 @@ final class CloudFormationYaml {
       double value = new BigDecimal(digits(written)).doubleValue();
       return typed(scalar, Kind.FLOAT, JavaScriptNumber.print(value));
     }
+    if (LONG_INTEGER.matcher(written).matches()) {
+      return typed(scalar, Kind.INTEGER, digits(written));
+    }
+    if (scalar.kind() == Kind.INTEGER && INTEGER.matcher(written).matches()) {
+      return scalar;
+    }
     return switch (scalar.kind()) {
-      case INTEGER ->
-          LONG_INTEGER.matcher(written).matches()
-              ? typed(scalar, Kind.INTEGER, digits(written))
-              : scalar;
-      case FLOAT, STRING -> typed(scalar, Kind.STRING, written);
+      case INTEGER, FLOAT, STRING -> typed(scalar, Kind.STRING, written);
       case NULL -> written.contains(".") ? typed(scalar, Kind.STRING, written) : scalar;
       case BOOLEAN -> scalar;
     };

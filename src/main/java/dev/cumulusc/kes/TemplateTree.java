@@ -35,12 +35,13 @@ final class TemplateTree {
     Origin origin = resource.origin();
     List<Entry> body = new ArrayList<>();
     body.add(entry("Type", ScalarNode.string(resource.type(), origin), origin));
-    if (!resource.dependsOn().isEmpty()) {
-      List<Node> targets = new ArrayList<>();
-      for (Resource.Dependency dependency : resource.dependsOn()) {
-        targets.add(ScalarNode.string(dependency.target(), dependency.origin()));
-      }
-      body.add(entry("DependsOn", list(targets, origin), origin));
+    List<Node> targets = new ArrayList<>();
+    for (Resource.Dependency dependency : resource.dependsOn()) {
+      targets.add(ScalarNode.string(dependency.target(), dependency.origin()));
+    }
+    if (!targets.isEmpty()) {
+      boolean alone = targets.size() == 1 && resource.dependsOn().get(0).alone();
+      body.add(entry("DependsOn", alone ? targets.get(0) : list(targets, origin), origin));
     }
     resource.attributes().forEach((name, value) -> body.add(entry(name, node(value), origin)));
     resource

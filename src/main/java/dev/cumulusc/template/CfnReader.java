@@ -131,11 +131,12 @@ public final class CfnReader {
   }
 
   private static List<Resource.Dependency> dependsOn(Node node, Diagnostics diagnostics) {
+    boolean alone = !(node instanceof SequenceNode);
     List<Node> items = node instanceof SequenceNode list ? list.items() : List.of(node);
     List<Resource.Dependency> found = new ArrayList<>();
     for (Node item : items) {
       if (item instanceof ScalarNode scalar && scalar.isString()) {
-        found.add(new Resource.Dependency(scalar.text(), scalar.origin()));
+        found.add(new Resource.Dependency(scalar.text(), alone, scalar.origin()));
       } else {
         diagnostics.report(
             BAD_DEPENDENCY,

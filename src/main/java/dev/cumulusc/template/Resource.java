@@ -24,8 +24,12 @@ public record Resource(
     Optional<CfnValue.Mapping> properties,
     Origin origin) {
 
-  /** A resource that has to be there first, by its logical id. */
-  public record Dependency(String target, Origin origin) {}
+  /**
+   * A resource that has to be there first, by its logical id.
+   *
+   * @param alone whether it is written as the one value of {@code DependsOn}, and not in a list
+   */
+  public record Dependency(String target, boolean alone, Origin origin) {}
 
   public Resource {
     dependsOn = List.copyOf(dependsOn);
@@ -48,7 +52,7 @@ public record Resource(
   public Resource dependingOn(String... logicalIds) {
     List<Dependency> more = new ArrayList<>(dependsOn);
     for (String target : logicalIds) {
-      more.add(new Dependency(target, origin));
+      more.add(new Dependency(target, false, origin));
     }
     return new Resource(logicalId, type, more, attributes, properties, origin);
   }

@@ -175,21 +175,30 @@ public final class KesEngine {
         new NestedFiles(
             file(settings, "cfFile", main.text("cfFile")),
             file(settings, "configFile", main.text("configFile")));
+    return resolveNested(files.configFile(), main.originOf(Js.property(settings, "configFile")))
+        .flatMap(
+            configuration ->
+                environment()
+                    .map(
+                        environment ->
+                            main.nested(
+                                name, files, request, application, environment, configuration)));
+  }
+
+  /**
+   * Resolves a nested configuration. It shares files with the application, whose variables it does
+   * not know: kes makes them empty, and what the nested template takes from those files has none.
+   */
+  private Optional<MappingNode> resolveNested(String configFile, Origin namedBy) {
+    Diagnostics found = new Diagnostics();
     Optional<MappingNode> own =
-        new ApplicationResolver(diagnostics)
+        new ApplicationResolver(found)
             .resolveNested(
-                request,
-                application,
-                files.configFile(),
-                main.originOf(Js.property(settings, "configFile")),
-                key -> true);
-    return own.flatMap(
-        configuration ->
-            environment()
-                .map(
-                    environment ->
-                        main.nested(
-                            name, files, request, application, environment, configuration)));
+                request.allowingMissingVariables(), application, configFile, namedBy, key -> true);
+    found.sorted().stream()
+        .filter(diagnostic -> !diagnostic.rule().equals(ApplicationResolver.UNKNOWN_VARIABLE))
+        .forEach(diagnostics::report);
+    return own;
   }
 
   private static String file(JsValue settings, String key, String usual) {

@@ -35,4 +35,19 @@ public record ApplicationRequest(
   public ApplicationRequest {
     environment = Map.copyOf(environment);
   }
+
+  /** Returns this request with unknown variables being empty texts. */
+  public ApplicationRequest allowingMissingVariables() {
+    return new ApplicationRequest(
+        application,
+        deployment,
+        kesFolder,
+        configFile,
+        envFile,
+        templateFolder,
+        stack,
+        region,
+        true,
+        environment);
+  }
 }

@@ -15,6 +15,9 @@ import java.util.function.Predicate;
 
 /** Assembles an application's configuration from its files. */
 public final class ApplicationResolver {
+  /** Reported where a text names a variable that has no value. */
+  public static final RuleInfo UNKNOWN_VARIABLE = TextInterpolator.UNKNOWN;
+
   static final RuleInfo NO_KES_FOLDER =
       RuleInfo.error("C0305", "no-configuration", "The application has no configuration folder.");
   static final RuleInfo NOT_A_CONFIGURATION =

@@ -24,10 +24,10 @@ import java.util.stream.Stream;
 /** Checks state machine definitions that stand in files of their own, in JSON or YAML. */
 public final class AslFiles {
   private static final RuleInfo NO_DEFINITION =
-      RuleInfo.error("C3901", "not-a-definition", "A file holds no state machine definition.");
+      RuleInfo.error("C0711", "not-a-definition", "A file holds no state machine definition.");
 
   private static final RuleInfo NO_FILES =
-      RuleInfo.error("C3902", "no-definitions", "A folder has no files with definitions.");
+      RuleInfo.error("C0712", "no-definitions", "A folder has no files with definitions.");
 
   private static final Pattern DEFINITION = Pattern.compile("(?i).+\\.(json|ya?ml|asl)");
 

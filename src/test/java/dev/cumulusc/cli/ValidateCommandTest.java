@@ -88,7 +88,7 @@ class ValidateCommandTest {
     assertThat(run("validate", "--asl", application.toString(), "--type", "express")).isOne();
     assertThat(out.toString())
         .contains("bad.yaml:1:10: error C3")
-        .contains("list.yml:1:1: error C3901")
+        .contains("list.yml:1:1: error C0711")
         .doesNotContain("good.json");
     assertThat(run("validate", "--asl", application.resolve("good.json").toString())).isZero();
     assertThat(run("validate", "--asl", "x", "--type", "fast")).isEqualTo(ExitCode.USAGE);

@@ -3,6 +3,7 @@ package dev.cumulusc.cli;
 import dev.cumulusc.compile.CheckedRun;
 import dev.cumulusc.compile.Compilation;
 import dev.cumulusc.compile.OutputFolder;
+import dev.cumulusc.compile.RenderedErrors;
 import dev.cumulusc.compile.TemplateTexts;
 import dev.cumulusc.report.CompileSummary;
 import dev.cumulusc.report.TextReport;
@@ -29,7 +30,8 @@ final class CompileAction {
   }
 
   int run(ApplicationRequest request, EngineOption engine) {
-    CheckedRun run = CheckedRun.of(request, engine.choice(), output.templateFormat());
+    CheckedRun run =
+        CheckedRun.of(request, engine.choice(), output.templateFormat(), RenderedErrors.WARN);
     err.print(new TextReport(theme).print(run.found()));
     String found = TextReport.count(run.found());
     if (run.compilation().isEmpty()) {

@@ -3,6 +3,7 @@ package dev.cumulusc.cli;
 import dev.cumulusc.asl.MachineType;
 import dev.cumulusc.compile.AslFiles;
 import dev.cumulusc.compile.CheckedRun;
+import dev.cumulusc.compile.RenderedErrors;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.report.TextReport;
@@ -63,7 +64,10 @@ final class ValidateCommand implements Callable<Integer> {
     }
     CheckedRun run =
         CheckedRun.of(
-            application.request(folder, false), engine.choice(), TemplateWriter.Format.YAML);
+            application.request(folder, false),
+            engine.choice(),
+            TemplateWriter.Format.YAML,
+            RenderedErrors.STOP);
     return tell(run.found());
   }
 

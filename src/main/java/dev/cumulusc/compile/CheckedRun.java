@@ -30,9 +30,13 @@ public record CheckedRun(
 
   /** Compiles an application with an engine, or with the one that suits it, and checks it. */
   public static CheckedRun of(
-      ApplicationRequest request, Optional<EngineChoice> engine, TemplateWriter.Format format) {
+      ApplicationRequest request,
+      Optional<EngineChoice> engine,
+      TemplateWriter.Format format,
+      RenderedErrors rendered) {
     Diagnostics diagnostics = new Diagnostics();
-    Optional<Compilation> compilation = new Compiler(diagnostics).compile(request, engine);
+    Optional<Compilation> compilation =
+        new Compiler(diagnostics, rendered).compile(request, engine);
     Map<String, String> texts =
         compilation.map(made -> TemplateTexts.write(made, format, diagnostics)).orElse(Map.of());
     List<Diagnostic> found =

@@ -16,10 +16,10 @@ final class CompilationChecks {
   private CompilationChecks() {}
 
   /** An error before leaves holes in the templates, which would only be reported again. */
-  static void check(Compilation compilation, Diagnostics diagnostics) {
+  static void check(Compilation compilation, RenderedErrors rendered, Diagnostics diagnostics) {
     boolean complete = !diagnostics.hasErrors();
     if (compilation.deployment().isEmpty()) {
-      checkRendered(compilation, complete, diagnostics);
+      checkRendered(compilation, complete, rendered, diagnostics);
       return;
     }
     check(compilation, compilation.deployment().get(), diagnostics);
@@ -31,12 +31,8 @@ final class CompilationChecks {
     }
   }
 
-  /**
-   * Checks what Handlebars templates rendered to. kes hands that on whatever is in it, and so does
-   * the template engine: what is wrong is a warning.
-   */
   private static void checkRendered(
-      Compilation compilation, boolean complete, Diagnostics diagnostics) {
+      Compilation compilation, boolean complete, RenderedErrors rendered, Diagnostics diagnostics) {
     Diagnostics found = new Diagnostics();
     for (Template template : TemplateTexts.templates(compilation).values()) {
       LimitChecks.check(template, found);
@@ -44,10 +40,13 @@ final class CompilationChecks {
         TemplateChecks.check(template, found);
       }
     }
-    for (Diagnostic each : found.sorted()) {
-      boolean error = each.severity() == Severity.ERROR;
-      diagnostics.report(error ? each.withSeverity(Severity.WARNING) : each);
-    }
+    found.sorted().stream()
+        .map(finding -> rendered == RenderedErrors.WARN ? atMostWarning(finding) : finding)
+        .forEach(diagnostics::report);
+  }
+
+  private static Diagnostic atMostWarning(Diagnostic finding) {
+    return finding.severity() == Severity.ERROR ? finding.withSeverity(Severity.WARNING) : finding;
   }
 
   private static void check(

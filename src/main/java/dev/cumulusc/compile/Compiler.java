@@ -24,9 +24,11 @@ import java.util.Optional;
 /** Compiles an application: every stage in its order. Touches no network and writes no file. */
 public final class Compiler {
   private final Diagnostics diagnostics;
+  private final RenderedErrors rendered;
 
-  public Compiler(Diagnostics diagnostics) {
+  public Compiler(Diagnostics diagnostics, RenderedErrors rendered) {
     this.diagnostics = diagnostics;
+    this.rendered = rendered;
   }
 
   /** Compiles an application; nothing is returned when an error was reported. */
@@ -47,7 +49,7 @@ public final class Compiler {
   }
 
   private Compilation checked(Compilation compilation) {
-    CompilationChecks.check(compilation, diagnostics);
+    CompilationChecks.check(compilation, rendered, diagnostics);
     return compilation;
   }
 

@@ -17,8 +17,26 @@ public final class TextReport implements Report {
   @Override
   public String print(List<Diagnostic> diagnostics) {
     StringBuilder text = new StringBuilder();
-    diagnostics.forEach(diagnostic -> print(diagnostic, text));
+    for (int i = 0; i < diagnostics.size(); ) {
+      Diagnostic first = diagnostics.get(i);
+      int next = i + 1;
+      while (next < diagnostics.size() && isLike(first, diagnostics.get(next))) {
+        next++;
+      }
+      print(first, next - i - 1, text);
+      i = next;
+    }
     return text.toString();
+  }
+
+  /**
+   * Tells whether a diagnostic repeats another, as one line of a template is wrong in everything
+   * that it renders to.
+   */
+  private static boolean isLike(Diagnostic first, Diagnostic next) {
+    return first.rule().equals(next.rule())
+        && first.severity() == next.severity()
+        && first.at().equals(next.at());
   }
 
   /** Returns {@code 2 errors, 1 warning}; kinds of which there is none are left out. */
@@ -33,7 +51,7 @@ public final class TextReport implements Report {
     return text.toString();
   }
 
-  private void print(Diagnostic diagnostic, StringBuilder text) {
+  private void print(Diagnostic diagnostic, int more, StringBuilder text) {
     SourceSpan at = diagnostic.at();
     String label = diagnostic.severity().label() + " " + diagnostic.rule().code();
     text.append(theme.strong(at.toString()))
@@ -55,6 +73,12 @@ public final class TextReport implements Report {
       text.append(margin).append("= ").append(note.text());
       note.at().ifPresent(place -> text.append(" at ").append(place));
       text.append('\n');
+    }
+    if (more > 0) {
+      text.append(margin)
+          .append("= and ")
+          .append(Words.count(more, "more finding"))
+          .append(" of this kind here\n");
     }
     diagnostic
         .help()

@@ -41,7 +41,7 @@ class ExamplesTest {
   private static Compilation compile(String example, String deployment) {
     Diagnostics diagnostics = new Diagnostics();
     Optional<Compilation> compilation =
-        new Compiler(diagnostics)
+        new Compiler(diagnostics, RenderedErrors.STOP)
             .compile(
                 new ApplicationRequest(
                     Path.of("examples", example),

@@ -157,7 +157,7 @@ class NestedTemplatesTest {
   }
 
   private Optional<Compilation> compile() {
-    return new Compiler(diagnostics)
+    return new Compiler(diagnostics, RenderedErrors.STOP)
         .compile(
             new ApplicationRequest(
                 root,

@@ -60,6 +60,15 @@ class ReportsTest {
   }
 
   @Test
+  void textCountsWhatRepeatsAtOnePlace() {
+    Diagnostic again = Diagnostic.of(RULE, DIAGNOSTIC.at(), "It is wrong in another way.");
+
+    assertThat(new TextReport(Theme.PLAIN).print(List.of(DIAGNOSTIC, again)))
+        .contains("   = and 1 more finding of this kind here\n")
+        .doesNotContain("another way");
+  }
+
+  @Test
   void jsonHasEveryField() {
     assertThat(new JsonReport().print(List.of(DIAGNOSTIC)))
         .isEqualTo(

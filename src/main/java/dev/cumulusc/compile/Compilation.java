@@ -32,8 +32,6 @@ public record Compilation(
     List<DockerMove.Moved> moved,
     Optional<Overrides> overrides) {
 
-  private static final String MAIN_TEMPLATE = "cloudformation";
-
   public Compilation {
     nested = Collections.unmodifiableMap(new LinkedHashMap<>(nested));
     moved = List.copyOf(moved);
@@ -49,7 +47,7 @@ public record Compilation(
     return new Compilation(
         application,
         Optional.of(deployment),
-        MAIN_TEMPLATE,
+        application.kind().templateName(),
         template,
         nested,
         moved,

@@ -42,6 +42,7 @@ public enum StackKind {
   /** What the database stack makes. */
   private static final List<String> DATABASE_KEYS = List.of("dynamos", "es");
 
+  private static final String TEMPLATE_NAME = "cloudformation";
   private static final String ENABLE_POINT_IN_TIME = "enablePointInTime";
 
   private final String folder;
@@ -91,6 +92,11 @@ public enum StackKind {
     Origin origin = configuration.origin().derive("the default `" + ENABLE_POINT_IN_TIME + "`");
     return configuration.with(
         ScalarNode.string(ENABLE_POINT_IN_TIME, origin), ScalarNode.bool(false, origin));
+  }
+
+  /** Returns the file name, without its suffix, that kes gives to the stack's template. */
+  public String templateName() {
+    return this == APPLICATION ? TEMPLATE_NAME : folder + "." + TEMPLATE_NAME;
   }
 
   private static StackKind named(ScalarNode said, Diagnostics diagnostics) {

@@ -16,9 +16,10 @@ import java.util.Optional;
 final class LambdaLogs {
   private static final RuleInfo NO_LOG_FUNCTION =
       RuleInfo.warning(
-          "C2110",
-          "no-log-function",
-          "A log should go to the function `log2elasticsearch`, which is not there.");
+              "C2110",
+              "no-log-function",
+              "A log should go to the function `log2elasticsearch`, which is not there.")
+          .because("The log stays in CloudWatch, and nobody finds it in Elasticsearch.");
 
   static final String LOG_FUNCTION = "log2elasticsearch";
   static final String LOG_PERMISSION = LOG_FUNCTION + "LambdaPermissionLog";

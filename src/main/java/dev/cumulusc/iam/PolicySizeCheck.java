@@ -13,9 +13,10 @@ import java.util.Map;
 public final class PolicySizeCheck {
   private static final RuleInfo TOO_LONG =
       RuleInfo.warning(
-          "C5022",
-          "role-policies-too-long",
-          "The policies within a role have more characters than IAM takes.");
+              "C5022",
+              "role-policies-too-long",
+              "The policies within a role have more characters than IAM takes.")
+          .because("IAM refuses the role, and the deployment is rolled back.");
 
   /** For all policies within a role together, in characters without white space. */
   private static final int LIMIT = 10_240;

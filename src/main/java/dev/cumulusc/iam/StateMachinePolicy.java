@@ -25,15 +25,19 @@ import java.util.stream.Collectors;
 public final class StateMachinePolicy {
   private static final RuleInfo NO_POLICY =
       RuleInfo.warning(
-          "C6020",
-          "integration-without-policy",
-          "A state calls a service that the role of its state machine does not allow.");
+              "C6020",
+              "integration-without-policy",
+              "A state calls a service that the role of its state machine does not allow.")
+          .because(
+              "The state machine is deployed, and fails with `AccessDenied` when it gets there.");
 
   private static final RuleInfo UNKNOWN_FUNCTION =
       RuleInfo.warning(
-          "C6021",
-          "function-chosen-at-run-time",
-          "A state calls a function that is known only at run time, so that no role can name it.");
+              "C6021",
+              "function-chosen-at-run-time",
+              "A state calls a function that is known only at run time, so that no role can name it.")
+          .because(
+              "The state machine is deployed, and fails with `AccessDenied` when it gets there.");
 
   private static final List<String> ARGUMENTS = List.of("Parameters", "Arguments");
 

@@ -22,14 +22,17 @@ import org.jspecify.annotations.Nullable;
 public final class CfnReader {
   private static final RuleInfo NOT_A_MAPPING =
       RuleInfo.error(
-          "C6002",
-          "template-part-not-a-mapping",
-          "A section, a resource or its properties are not a mapping.");
+              "C6002",
+              "template-part-not-a-mapping",
+              "A section, a resource or its properties are not a mapping.")
+          .because("CloudFormation could not read the template.");
   private static final RuleInfo RESOURCE_WITHOUT_TYPE =
-      RuleInfo.error("C6003", "resource-without-type", "A resource does not say what it is.");
+      RuleInfo.error("C6003", "resource-without-type", "A resource does not say what it is.")
+          .because("CloudFormation could not tell what to make.");
   private static final RuleInfo BAD_DEPENDENCY =
       RuleInfo.error(
-          "C6004", "bad-depends-on", "`DependsOn` is neither a logical id nor a list of them.");
+              "C6004", "bad-depends-on", "`DependsOn` is neither a logical id nor a list of them.")
+          .because("CloudFormation could not tell what to wait for.");
 
   private static final String REF = "Ref";
   private static final String GET_ATT = "Fn::GetAtt";

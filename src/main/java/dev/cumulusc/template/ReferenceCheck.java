@@ -21,21 +21,26 @@ import org.jspecify.annotations.Nullable;
 public final class ReferenceCheck {
   private static final RuleInfo UNKNOWN_NAME =
       RuleInfo.error(
-          "C2101",
-          "unknown-reference",
-          "Something refers to a resource or parameter that is not in the template.");
+              "C2101",
+              "unknown-reference",
+              "Something refers to a resource or parameter that is not in the template.")
+          .because(
+              "CloudFormation refuses such a template, but only when it is deployed, and without a line.");
 
   private static final RuleInfo UNKNOWN_ATTRIBUTE =
       RuleInfo.error(
-          "C2102",
-          "unknown-attribute",
-          "Something refers to an attribute that the resource does not have.");
+              "C2102",
+              "unknown-attribute",
+              "Something refers to an attribute that the resource does not have.")
+          .because(
+              "CloudFormation refuses such a template, but only when it is deployed, and without a line.");
 
   private static final RuleInfo NOT_A_REFERENCE =
       RuleInfo.error(
-          "C2103",
-          "malformed-reference",
-          "A text of `Fn::Sub` has `${...}` around something that can be no name.");
+              "C2103",
+              "malformed-reference",
+              "A text of `Fn::Sub` has `${...}` around something that can be no name.")
+          .because("CloudFormation refuses such a text, whatever it was meant to be.");
 
   private static final Set<String> PSEUDO_PARAMETERS =
       Set.of(

@@ -12,6 +12,9 @@ import java.util.function.UnaryOperator;
 
 /** Finds and rewrites the states of a definition, those in Parallel branches and Maps included. */
 public final class StateMachines {
+  /** Settings of the message adapter, which Step Functions does not know. */
+  private static final String CUMULUS_CONFIG = "CumulusConfig";
+
   private static final List<String> MAP_PROCESSORS = List.of("ItemProcessor", "Iterator");
 
   private StateMachines() {}
@@ -39,6 +42,13 @@ public final class StateMachines {
     List<State> found = new ArrayList<>();
     collect(definition, NodePath.ROOT, found);
     return List.copyOf(found);
+  }
+
+  /**
+   * Returns the definition as Step Functions is to get it: without the message adapter's settings.
+   */
+  public static MappingNode deployable(MappingNode definition) {
+    return rewrite(definition, state -> state.without(CUMULUS_CONFIG));
   }
 
   /** Returns the definition with every state's body replaced, the innermost first. */

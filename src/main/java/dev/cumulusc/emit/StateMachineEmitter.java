@@ -10,9 +10,6 @@ import dev.cumulusc.tree.MappingNode;
 
 /** Emits the state machines and an output for each of them. */
 final class StateMachineEmitter implements ResourceEmitter {
-  /** Settings of the message adapter, which Step Functions does not know. */
-  private static final String CUMULUS_CONFIG = "CumulusConfig";
-
   @Override
   public void emit(Emission emission) {
     for (Workflow workflow : emission.deployment().workflows()) {
@@ -37,8 +34,7 @@ final class StateMachineEmitter implements ResourceEmitter {
   }
 
   private static CfnValue definition(Workflow workflow, Emission emission) {
-    MappingNode definition =
-        StateMachines.rewrite(workflow.definition(), state -> state.without(CUMULUS_CONFIG));
+    MappingNode definition = StateMachines.deployable(workflow.definition());
     VersionedLambdas versioned = new VersionedLambdas(emission.deployment(), emission.code());
     return DefinitionText.of(versioned.inject(definition), versioned.variables());
   }

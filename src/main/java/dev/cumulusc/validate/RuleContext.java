@@ -3,6 +3,7 @@ package dev.cumulusc.validate;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.MachineType;
+import dev.cumulusc.asl.StateMachines;
 import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.LambdaSpec;
@@ -30,7 +31,9 @@ public final class RuleContext {
     this.deployment = deployment;
     for (Workflow workflow : deployment.workflows()) {
       machines.add(
-          new WorkflowMachine(workflow, Machine.of(workflow.definition(), MachineType.STANDARD)));
+          new WorkflowMachine(
+              workflow,
+              Machine.of(StateMachines.deployable(workflow.definition()), MachineType.STANDARD)));
     }
     deployment.lambdas().forEach(lambda -> lambdas.put(lambda.logicalId(), lambda));
   }

@@ -7,7 +7,12 @@ import dev.cumulusc.compile.RenderedErrors;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.report.TextReport;
+import dev.cumulusc.report.UnifiedDiff;
+import dev.cumulusc.report.Words;
+import dev.cumulusc.validate.Fixes;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +22,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
@@ -42,6 +48,16 @@ final class ValidateCommand implements Callable<Integer> {
   List<Path> definitions = new ArrayList<>();
 
   @Option(
+      names = "--fix",
+      description = "Mend what has one right answer in the files, then report what is left.")
+  boolean fix;
+
+  @Option(
+      names = "--dry-run",
+      description = "With --fix, print the changes instead of making them.")
+  boolean dryRun;
+
+  @Option(
       names = "--type",
       paramLabel = "TYPE",
       converter = TypeConverter.class,
@@ -58,17 +74,51 @@ final class ValidateCommand implements Callable<Integer> {
   Path folder = Path.of(".");
 
   @Override
-  public Integer call() {
-    if (!definitions.isEmpty()) {
-      return tell(AslFiles.check(definitions, type));
+  public Integer call() throws IOException {
+    if (dryRun && !fix) {
+      throw new ParameterException(spec.commandLine(), "`--dry-run` goes with `--fix`.");
     }
-    CheckedRun run =
-        CheckedRun.of(
-            application.request(folder, false),
-            engine.choice(),
-            TemplateWriter.Format.YAML,
-            RenderedErrors.STOP);
-    return tell(run.found());
+    List<Diagnostic> found = check();
+    if (fix) {
+      List<Fixes.Mended> mended = Fixes.of(report.counted(found));
+      if (dryRun) {
+        return show(mended, found);
+      }
+      write(mended);
+      found = mended.isEmpty() ? found : check();
+    }
+    return tell(found);
+  }
+
+  private List<Diagnostic> check() {
+    return definitions.isEmpty()
+        ? CheckedRun.of(
+                application.request(folder, false),
+                engine.choice(),
+                TemplateWriter.Format.YAML,
+                RenderedErrors.STOP)
+            .found()
+        : AslFiles.check(definitions, type);
+  }
+
+  private int show(List<Fixes.Mended> mended, List<Diagnostic> found) {
+    PrintWriter out = spec.commandLine().getOut();
+    for (Fixes.Mended each : mended) {
+      out.print(UnifiedDiff.of(each.file().name(), each.file().text(), each.text()));
+    }
+    out.flush();
+    return report.exitCode(report.counted(found));
+  }
+
+  /** Writes mended files; their names are relative to the application, or to the current folder. */
+  private void write(List<Fixes.Mended> mended) throws IOException {
+    Path root = definitions.isEmpty() ? folder : Path.of("");
+    for (Fixes.Mended each : mended) {
+      Files.writeString(root.resolve(each.file().name()), each.text());
+      spec.commandLine()
+          .getErr()
+          .println("Mended " + Words.count(each.count(), "place") + " in " + each.file() + ".");
+    }
   }
 
   private int tell(List<Diagnostic> found) {

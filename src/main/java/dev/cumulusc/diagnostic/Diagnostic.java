@@ -2,8 +2,10 @@ package dev.cumulusc.diagnostic;
 
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceSpan;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param at the place to underline
  * @param notes further places that explain it
  * @param help what to do about it
+ * @param fix what mends it, where there is one right answer
  */
 public record Diagnostic(
     RuleInfo rule,
@@ -20,7 +23,8 @@ public record Diagnostic(
     String message,
     SourceSpan at,
     List<Origin.Step> notes,
-    Optional<String> help) {
+    Optional<String> help,
+    Optional<Fix> fix) {
 
   /** Files by name, then by position, then by code. */
   public static final Comparator<Diagnostic> ORDER =
@@ -35,7 +39,13 @@ public record Diagnostic(
   /** Makes a diagnostic of the rule's usual severity, with the value's history as its notes. */
   public static Diagnostic of(RuleInfo rule, Origin origin, String message) {
     return new Diagnostic(
-        rule, rule.severity(), message, origin.primary(), origin.steps(), Optional.empty());
+        rule,
+        rule.severity(),
+        message,
+        origin.primary(),
+        origin.steps(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Makes a diagnostic of the rule's usual severity about a place in a file. */
@@ -44,17 +54,42 @@ public record Diagnostic(
   }
 
   public Diagnostic withHelp(String text) {
-    return new Diagnostic(rule, severity, message, at, notes, Optional.of(text));
+    return new Diagnostic(rule, severity, message, at, notes, Optional.of(text), fix);
   }
 
   /** Returns this diagnostic with a further place that explains it. */
   public Diagnostic withNote(String text, SourceSpan where) {
     List<Origin.Step> more = new java.util.ArrayList<>(notes);
     more.add(new Origin.Step(text, where));
-    return new Diagnostic(rule, severity, message, at, more, help);
+    return new Diagnostic(rule, severity, message, at, more, help, fix);
   }
 
   public Diagnostic withSeverity(Severity other) {
-    return new Diagnostic(rule, other, message, at, notes, help);
+    return new Diagnostic(rule, other, message, at, notes, help, fix);
+  }
+
+  /** Returns this diagnostic with what has to stand at its place instead of what was found. */
+  public Diagnostic withFix(String found, String replacement) {
+    return new Diagnostic(
+        rule, severity, message, at, notes, help, Optional.of(new Fix(at, found, replacement)));
+  }
+
+  /**
+   * Returns this diagnostic with the candidate that was probably meant, if one is near. One that
+   * differs by case, dashes or underscores alone is surely meant.
+   */
+  public Diagnostic suggesting(String found, Collection<String> candidates) {
+    Optional<String> nearest = Suggestions.nearest(found, candidates);
+    if (nearest.isEmpty()) {
+      return this;
+    }
+    Diagnostic suggesting = withHelp("Did you mean `" + nearest.get() + "`?");
+    return letters(found).equals(letters(nearest.get()))
+        ? suggesting.withFix(found, nearest.get())
+        : suggesting;
+  }
+
+  private static String letters(String name) {
+    return name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
   }
 }

@@ -57,7 +57,8 @@ final class RenderedYaml {
         found.notes().stream()
             .map(note -> new Origin.Step(note.text(), note.at().map(this::inTemplate)))
             .toList(),
-        found.help());
+        found.help(),
+        Optional.empty());
   }
 
   private SourceSpan inTemplate(SourceSpan span) {

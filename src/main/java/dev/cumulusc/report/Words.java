@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Numbers and their nouns. */
-final class Words {
+public final class Words {
   private Words() {}
 
   /** Returns {@code 1 error} or {@code 2 errors}. */
-  static String count(long number, String noun) {
+  public static String count(long number, String noun) {
     return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? noun : plural(noun));
   }
 

@@ -4,7 +4,6 @@ import static dev.cumulusc.schema.Values.Presence.ABSENT;
 import static dev.cumulusc.schema.Values.Presence.PRESENT;
 
 import dev.cumulusc.diagnostic.Diagnostic;
-import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.template.CfnValue;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +77,7 @@ final class ObjectCheck {
             SchemaRules.UNKNOWN_PROPERTY,
             member.key(),
             place + " has no property `" + name + "`" + expected);
-    findings.add(
-        Suggestions.didYouMean(name, known.keySet()).map(diagnostic::withHelp).orElse(diagnostic));
+    findings.add(diagnostic.suggesting(name, known.keySet()));
   }
 
   private static void checkCount(

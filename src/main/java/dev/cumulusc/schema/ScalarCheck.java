@@ -2,7 +2,6 @@ package dev.cumulusc.schema;
 
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.RuleInfo;
-import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.template.CfnValue;
 import java.math.BigDecimal;
 import java.util.List;
@@ -60,8 +59,7 @@ final class ScalarCheck {
                 + list
                 + end
                 + ".");
-    findings.add(
-        Suggestions.didYouMean(text, allowed).map(diagnostic::withHelp).orElse(diagnostic));
+    findings.add(diagnostic.suggesting(text, allowed));
   }
 
   private static void checkRange(CfnValue value, Schema schema, Place place, Findings findings) {

@@ -95,6 +95,21 @@ class ValidateCommandTest {
   }
 
   @Test
+  void mendsWhatHasOneRightAnswerAndKeepsAllElse() throws IOException {
+    String wrong = WARNING.replace("    handler:", "    # why\r\n      Handler:   ");
+    assertThat(validate(wrong, "--fix", "--dry-run")).isZero();
+    assertThat(out.toString())
+        .startsWith("--- a/app/config.yml\n+++ b/app/config.yml\n")
+        .contains("-      Handler:    index.handler\n+      handler:    index.handler\n");
+    assertThat(Files.readString(application.resolve("app/config.yml"))).isEqualTo(wrong);
+    assertThat(validate(wrong, "--fix")).isZero();
+    assertThat(Files.readString(application.resolve("app/config.yml")))
+        .isEqualTo(wrong.replace("Handler:", "handler:"));
+    assertThat(err.toString()).contains("Mended 1 place in app/config.yml.");
+    assertThat(validate(wrong, "--dry-run")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
   void refusesAnUnknownFormat() throws IOException {
     assertThat(validate(WARNING, "--format", "yaml")).isEqualTo(ExitCode.USAGE);
   }

@@ -61,6 +61,7 @@ class ArchitectureTest {
   /** Where each library is used. A new library needs a row here. */
   private static final Map<String, Set<String>> HOMES =
       Map.of(
+          "com.github.difflib", Set.of("report"),
           "com.github.jknack", Set.of("kes"),
           "com.github.mustachejava", Set.of("resolve"),
           "com.networknt", Set.of(),

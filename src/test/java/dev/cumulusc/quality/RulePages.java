@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +21,7 @@ final class RulePages {
 
   private RulePages() {}
 
-  /** Returns every rule of the program, by code; a code may stand here more than once. */
+  /** Returns every rule of the program, by code; rules that share a code are all here. */
   static List<RuleInfo> rules() {
     List<RuleInfo> rules = new ArrayList<>();
     for (Path file : Repository.filesBelow(classes())) {
@@ -29,8 +30,7 @@ final class RulePages {
         collect(name.substring(0, name.length() - ".class".length()).replace('/', '.'), rules);
       }
     }
-    rules.sort(java.util.Comparator.comparing(RuleInfo::code));
-    return rules;
+    return rules.stream().distinct().sorted(Comparator.comparing(RuleInfo::code)).toList();
   }
 
   private static Path classes() {

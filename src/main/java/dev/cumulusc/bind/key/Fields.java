@@ -2,7 +2,6 @@ package dev.cumulusc.bind.key;
 
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;
@@ -189,24 +188,28 @@ public final class Fields {
               KeyRules.UNKNOWN_KEY,
               entry.key().origin(),
               "`" + entry.name() + "` is not a key of " + section.noun() + ".");
-      diagnostics()
-          .report(
-              Suggestions.didYouMean(entry.name(), section.names())
-                  .map(unknown::withHelp)
-                  .orElse(unknown));
+      diagnostics().report(unknown.suggesting(entry.name(), section.names()));
     }
   }
 
   private void reportOtherSpelling(MappingNode.Entry entry, Key<?> meant) {
-    boolean overruled = node.has(meant.name());
-    diagnostics()
-        .report(
-            KeyRules.MISSPELT_KEY,
-            entry.key().origin(),
-            overruled
-                ? "`" + entry.name() + "` is ignored, since `" + meant.name() + "` is there too."
-                : "`" + entry.name() + "` is read as `" + meant.name() + "`.",
-            overruled ? "Remove it." : "Write `" + meant.name() + "`.");
+    if (node.has(meant.name())) {
+      diagnostics()
+          .report(
+              KeyRules.MISSPELT_KEY,
+              entry.key().origin(),
+              "`" + entry.name() + "` is ignored, since `" + meant.name() + "` is there too.",
+              "Remove it.");
+    } else {
+      diagnostics()
+          .report(
+              Diagnostic.of(
+                      KeyRules.MISSPELT_KEY,
+                      entry.key().origin(),
+                      "`" + entry.name() + "` is read as `" + meant.name() + "`.")
+                  .withHelp("Write `" + meant.name() + "`.")
+                  .withFix(entry.name(), meant.name()));
+    }
   }
 
   private static Located<String> located(MappingNode.Entry entry) {

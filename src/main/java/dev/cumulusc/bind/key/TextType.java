@@ -1,7 +1,6 @@
 package dev.cumulusc.bind.key;
 
 import dev.cumulusc.diagnostic.Diagnostic;
-import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import java.util.List;
@@ -77,9 +76,7 @@ public record TextType(
                   + ", but "
                   + shape
                   + " is expected.");
-      reading
-          .diagnostics()
-          .report(Suggestions.didYouMean(text, words).map(wrong::withHelp).orElse(wrong));
+      reading.diagnostics().report(wrong.suggesting(text, words));
       return Optional.empty();
     }
     return Optional.of(text);

@@ -7,10 +7,16 @@ import java.util.Optional;
 
 /** Finds what somebody probably meant. */
 public final class Suggestions {
+  /** Nobody misspells longer ones, and comparing them takes long. */
+  private static final int LONGEST_NAME = 200;
+
   private Suggestions() {}
 
   /** Returns the candidate that is nearest to a name, if one is near enough to be meant. */
   public static Optional<String> nearest(String name, Collection<String> candidates) {
+    if (name.length() > LONGEST_NAME) {
+      return Optional.empty();
+    }
     return candidates.stream()
         .filter(candidate -> isNear(name, candidate))
         .min(

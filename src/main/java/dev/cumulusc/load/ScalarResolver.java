@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
  * </ul>
  */
 final class ScalarResolver {
+  /** What is longer is text: no number has so many digits, and reading one would take long. */
+  static final int LONGEST_NUMBER = 1000;
+
   /** A value's type, and the value as JavaScript prints it. */
   record Resolved(Kind kind, String text) {}
 
@@ -126,7 +129,7 @@ final class ScalarResolver {
   }
 
   private static Resolved number(double value) {
-    if (Double.isInfinite(value)) {
+    if (!Double.isFinite(value)) {
       return NULL;
     }
     String text = JavaScriptNumber.print(value);
@@ -134,8 +137,10 @@ final class ScalarResolver {
     return new Resolved(whole ? Kind.INTEGER : Kind.FLOAT, text);
   }
 
-  /** Spares the patterns for what can't be a number by its first character. */
+  /** Spares the patterns for what can't be a number by its length or its first character. */
   private static boolean mayBeNumber(String written) {
-    return !written.isEmpty() && "-+.0123456789".indexOf(written.charAt(0)) >= 0;
+    return !written.isEmpty()
+        && written.length() <= LONGEST_NUMBER
+        && "-+.0123456789".indexOf(written.charAt(0)) >= 0;
   }
 }

@@ -1,28 +1,250 @@
 package dev.cumulusc.load;
 
 import dev.cumulusc.diagnostic.Diagnostic;
-import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.source.SourceFile;
-import dev.cumulusc.source.SourceSpan;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
-/** Tells in our own words where and why a text is not YAML. */
+/**
+ * Tells in our own words where and why a text is not YAML. The engine says where it could not go
+ * on, which is often far behind the fault; what it was reading then, and the text around, tell
+ * more.
+ */
 final class SyntaxErrors {
   static final RuleInfo SYNTAX = RuleInfo.error("C0101", "yaml-syntax", "A file is not YAML.");
 
-  private SyntaxErrors() {}
+  private final SourcePositions positions;
+  private final SourceFile file;
+  private final String text;
 
-  /** Reports what the engine could not read any further. */
-  static void report(
-      MarkedYamlEngineException problem, SourcePositions positions, Diagnostics diagnostics) {
-    SourceSpan at = problem.getProblemMark().map(positions::at).orElseGet(positions.file()::start);
-    diagnostics.report(
-        Diagnostic.of(SYNTAX, at, "This is not YAML: " + problem.getProblem() + "."));
+  /** What the engine was reading, and where that starts. */
+  private final String context;
+
+  private final int contextAt;
+
+  /** What the engine met, and where. */
+  private final String problem;
+
+  private final int problemAt;
+
+  private SyntaxErrors(MarkedYamlEngineException error, SourcePositions positions) {
+    this.positions = positions;
+    this.file = positions.file();
+    this.text = file.text();
+    this.problem = Optional.ofNullable(error.getProblem()).orElse("");
+    this.problemAt = error.getProblemMark().map(positions::offset).orElse(0);
+    this.context = Optional.ofNullable(error.getContext()).orElse("");
+    this.contextAt = error.getContextMark().map(positions::offset).orElse(problemAt);
   }
 
-  /** Reports that the engine gave up without saying where. */
-  static void report(SourceFile file, Diagnostics diagnostics) {
-    diagnostics.report(SYNTAX, file.start(), "This is not YAML.");
+  /** Describes what the engine could not read any further. */
+  static Diagnostic describe(MarkedYamlEngineException error, SourcePositions positions) {
+    return new SyntaxErrors(error, positions).describe();
+  }
+
+  /** Describes that the engine gave up without saying where, as it does for a wrong version. */
+  static Diagnostic describe(SourceFile file) {
+    return Diagnostic.of(SYNTAX, file.start(), "This version of YAML is not known.")
+        .withHelp("delete the line with `%YAML`.");
+  }
+
+  private Diagnostic describe() {
+    if (at(problemAt) == '\t' || problem.contains("TAB")) {
+      int tab = at(problemAt) == '\t' ? problemAt : text.lastIndexOf('\t', problemAt);
+      return finding(
+          Math.max(tab, 0), 1, "A tab can't indent or separate here.", "use spaces instead.");
+    }
+    if (context.contains("quoted scalar")) {
+      return quoted();
+    }
+    if (context.contains("flow")) {
+      return brackets();
+    }
+    if (problem.contains("<block end>")) {
+      return blockEnd();
+    }
+    if (problem.contains("mapping values")) {
+      return misplacedColon();
+    }
+    return describeToken();
+  }
+
+  private Diagnostic describeToken() {
+    if (context.contains("simple key")) {
+      return finding(
+          contextAt,
+          lineEnd(contextAt) - contextAt,
+          "This line is no key, since it has no `: `.",
+          "write `key: value`, or indent the line to make it part of the value above.");
+    }
+    if (problem.contains("sequence entries")) {
+      return finding(
+          problemAt,
+          1,
+          "A list item can't stand behind a key on its line.",
+          "start a new line before the `-`, or put the value into quotes.");
+    }
+    if (problem.contains("mapping keys")) {
+      return finding(problemAt, 1, "A `?` can't start a value.", "put the value into quotes.");
+    }
+    if (problem.contains("cannot start any token") || problem.contains("node content")) {
+      return startOfValue();
+    }
+    if (context.contains("block scalar")) {
+      return finding(
+          problemAt,
+          1,
+          "Behind `|` or `>`, only a digit and `-` or `+` can stand.",
+          "start the text on the next line.");
+    }
+    if (context.contains("anchor") || context.contains("alias")) {
+      return finding(
+          problemAt, 1, "A name has to stand directly behind `&` or `*`.", "put text into quotes.");
+    }
+    if (problem.contains("tag") || context.contains("tag")) {
+      return finding(
+          problemAt, 1, "This tag can't be read.", "put a value that starts with `!` into quotes.");
+    }
+    if (problem.contains("<document start>") || context.contains("directive")) {
+      return finding(
+          problemAt,
+          1,
+          "The lines before this, with `%`, are taken for instructions to a YAML program.",
+          "put a value that starts with `%` into quotes.");
+    }
+    return Diagnostic.of(
+        SYNTAX, file.span(problemAt, problemAt), "YAML can't be read from here on.");
+  }
+
+  private Diagnostic quoted() {
+    char quote = at(contextAt);
+    if (problem.contains("end of stream") || problem.contains("document separator")) {
+      return finding(
+          contextAt, 1, "This quote is not closed.", "close it with another `" + quote + "`.");
+    }
+    int backslash = text.lastIndexOf('\\', problemAt);
+    int start = backslash < contextAt ? problemAt : backslash;
+    String escape = text.substring(start, Math.min(start + 2, lineEnd(start)));
+    return finding(
+        start,
+        escape.length(),
+        "`" + escape + "` is not an escape that YAML knows.",
+        "write `\\\\` for a backslash, or put the text into single quotes.");
+  }
+
+  private Diagnostic brackets() {
+    if (problem.contains("node content")) {
+      return startOfValue();
+    }
+    char opening = at(contextAt);
+    String closing = opening == '{' ? "}" : "]";
+    String expected = "a `,` or the `" + closing + "` is expected";
+    boolean far = problemAt >= text.length() || lineEnd(contextAt) < problemAt;
+    if (far) {
+      Diagnostic unclosed =
+          finding(
+              contextAt,
+              1,
+              "This `" + opening + "` is not closed.",
+              "write `" + closing + "` behind its last value.");
+      return problemAt >= text.length()
+          ? unclosed
+          : unclosed.withNote(expected, file.span(problemAt, problemAt));
+    }
+    return finding(
+            problemAt,
+            1,
+            "A `,` or the `" + closing + "` is expected here.",
+            "put text with `,`, `:` or brackets in it into quotes.")
+        .withNote("the `" + opening + "` stands", file.span(contextAt, contextAt));
+  }
+
+  private Diagnostic blockEnd() {
+    char found = at(problemAt);
+    if (problem.contains("start>'")) {
+      return finding(
+          problemAt,
+          1,
+          "This line is indented like no line above that it could belong to.",
+          "indent it like the keys or items that it belongs to.");
+    }
+    if (found == ']' || found == '}') {
+      String bracket = "`" + found + "`";
+      return finding(
+          problemAt, 1, "This " + bracket + " closes nothing.", "delete it, or open it before.");
+    }
+    if (file.span(problemAt, problemAt).line() != file.span(contextAt, contextAt).line()
+        && text.substring(lineStart(problemAt), problemAt).isBlank()) {
+      boolean items = context.contains("collection");
+      return finding(
+              problemAt,
+              lineEnd(problemAt) - problemAt,
+              items ? "A key stands among list items." : "A list item stands among keys.",
+              items
+                  ? "start the line with `- `, or indent the list below a key of its own."
+                  : "indent the item below the key that it belongs to.")
+          .withNote(items ? "the list starts" : "the keys start", file.span(contextAt, contextAt));
+    }
+    int before = positions.withoutTrailingSpace(0, problemAt) - 1;
+    boolean quote = before >= 0 && (at(before) == '"' || at(before) == '\'');
+    return finding(
+        problemAt,
+        lineEnd(problemAt) - problemAt,
+        quote
+            ? "Text follows the quote that ends this value."
+            : "Nothing more can stand behind this value.",
+        quote
+            ? "put the whole value into quotes, and write `''` for a quote inside single quotes."
+            : "put the whole value into quotes.");
+  }
+
+  private Diagnostic misplacedColon() {
+    int start = lineStart(problemAt);
+    String before = text.substring(start, problemAt);
+    if (before.contains(": ")) {
+      return finding(
+          problemAt,
+          1,
+          "This `:` would make a key of the text before it, which is a value already.",
+          "put a value with `: ` in it into quotes.");
+    }
+    return finding(
+        start + before.length() - before.stripLeading().length(),
+        before.strip().length(),
+        "A key can't stand here, since the line above has a value already.",
+        "indent the key like the one that it follows.");
+  }
+
+  private Diagnostic startOfValue() {
+    char found = at(problemAt);
+    String message =
+        switch (found) {
+          case 0 -> "A value is expected here.";
+          case '`' -> "A value can't start with a back-quote.";
+          default -> "A value can't start with `" + found + "`.";
+        };
+    return finding(problemAt, 1, message, "put the value into quotes.");
+  }
+
+  private Diagnostic finding(int start, int length, String message, String help) {
+    int end = Math.max(start, Math.min(start + length, text.length()));
+    return Diagnostic.of(SYNTAX, file.span(Math.min(start, text.length()), end), message)
+        .withHelp(help);
+  }
+
+  /** Returns the character at a position, or zero behind the last. */
+  private char at(int position) {
+    return position < text.length() ? text.charAt(position) : 0;
+  }
+
+  private int lineStart(int position) {
+    int line = file.span(position, position).line();
+    return file.offset(line, 1);
+  }
+
+  private int lineEnd(int position) {
+    int line = file.span(position, position).line();
+    return file.offset(line, 1) + file.line(line).length();
   }
 }

@@ -40,9 +40,9 @@ public final class YamlLoader {
       ParserImpl events = new ParserImpl(settings, new StreamReader(settings, file.text()));
       return new NodeComposer(events, positions, diagnostics).compose();
     } catch (MarkedYamlEngineException e) {
-      SyntaxErrors.report(e, positions, diagnostics);
+      diagnostics.report(SyntaxErrors.describe(e, positions));
     } catch (YamlEngineException e) {
-      SyntaxErrors.report(file, diagnostics);
+      diagnostics.report(SyntaxErrors.describe(file));
     }
     return Optional.empty();
   }

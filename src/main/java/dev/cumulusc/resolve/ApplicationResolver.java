@@ -2,6 +2,7 @@ package dev.cumulusc.resolve;
 
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.load.AmbiguousScalars;
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
@@ -182,6 +183,7 @@ public final class ApplicationResolver {
       Workspace workspace,
       String kesFolder,
       MappingNode configuration) {
+    new AmbiguousScalars(diagnostics).check(configuration);
     Optional<Map<String, EnvFile.Variable>> variables = environment(request, workspace, kesFolder);
     if (variables.isEmpty()) {
       return Optional.empty();

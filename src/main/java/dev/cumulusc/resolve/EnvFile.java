@@ -4,7 +4,9 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,23 +25,8 @@ final class EnvFile {
   /** A variable and the place of its value. */
   record Variable(String value, Origin origin) {}
 
-  /** The characters that JavaScript counts as space. */
-  private static final String SPACE = "[\\s\\x0B\\u00a0\\ufeff\\p{Z}]";
-
-  private static final Pattern LINE =
-      Pattern.compile(
-          SPACE
-              + "*([\\w.\\-]+)"
-              + SPACE
-              + "*="
-              + SPACE
-              + "*([^\\r\\u2028\\u2029]*)"
-              + SPACE
-              + "*");
-  private static final Pattern BLANK_OR_COMMENT =
-      Pattern.compile(SPACE + "*(?:#.*)?", Pattern.DOTALL);
+  private static final Pattern NAME = Pattern.compile("[\\w.\\-]+");
   private static final Pattern COMMENT = Pattern.compile("[ \\t]#");
-  private static final Pattern OUTER_SPACE = Pattern.compile("^" + SPACE + "+|" + SPACE + "+$");
 
   private EnvFile() {}
 
@@ -47,34 +34,82 @@ final class EnvFile {
   static Map<String, Variable> read(SourceFile file, Diagnostics diagnostics) {
     SourceFile shown = SourceFile.of(file.name(), masked(file.text()));
     Map<String, Variable> variables = new LinkedHashMap<>();
-    int start = 0;
-    for (String line : file.text().split("\n", -1)) {
-      Matcher matcher = LINE.matcher(line);
-      if (matcher.matches()) {
-        String raw = matcher.group(2);
-        int valueStart = start + matcher.start(2);
-        Origin origin = Origin.written(shown.span(valueStart, start + stripped(line)));
-        variables.put(matcher.group(1), new Variable(value(raw), origin));
+    for (Line line : lines(file.text())) {
+      Origin origin = Origin.written(shown.span(line.value(), line.end()));
+      if (line.setsVariable()) {
+        String raw = file.text().substring(line.value(), line.end());
+        String behind = file.text().substring(line.end(), line.breakAt());
+        variables.put(line.name(), new Variable(value(raw + behind), origin));
         warnOfComment(raw, origin, diagnostics);
-      } else if (!BLANK_OR_COMMENT.matcher(line).matches()) {
+      } else if (line.isMalformed()) {
         diagnostics.report(
             MALFORMED,
-            shown.span(start, start + stripped(line)),
+            origin,
             "This line sets no variable, so it is ignored.",
             "write `NAME=value`; names have letters, digits, `_`, `-` and `.`.");
       }
-      start += line.length() + 1;
     }
     return variables;
   }
 
+  /**
+   * A line.
+   *
+   * @param name the variable's name; empty if the line sets none
+   * @param value where the value starts, or for a line that sets none its text
+   * @param end where that ends, without the space behind it
+   * @param breakAt where the line ends
+   */
+  private record Line(String name, int value, int end, int breakAt, boolean isMalformed) {
+    boolean setsVariable() {
+      return !name.isEmpty();
+    }
+  }
+
+  private static List<Line> lines(String text) {
+    List<Line> lines = new ArrayList<>();
+    int start = 0;
+    while (start < text.length()) {
+      int found = text.indexOf('\n', start);
+      int breakAt = found < 0 ? text.length() : found;
+      lines.add(line(text, start, breakAt));
+      start = breakAt + 1;
+    }
+    return lines;
+  }
+
+  private static Line line(String text, int start, int breakAt) {
+    int from = skipSpace(text, start, breakAt);
+    int end = breakAt;
+    while (end > from && isSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    Matcher name = NAME.matcher(text).region(from, end);
+    if (name.lookingAt()) {
+      int equals = skipSpace(text, name.end(), end);
+      if (equals < end && text.charAt(equals) == '=') {
+        int value = skipSpace(text, equals + 1, end);
+        if (text.substring(value, end).chars().noneMatch(EnvFile::endsLine)) {
+          return new Line(name.group(), value, end, breakAt, false);
+        }
+      }
+    }
+    boolean ignored = from == end || text.charAt(from) == '#';
+    return new Line("", from, end, breakAt, !ignored);
+  }
+
+  /** Returns a value without its quotes; space behind the closing quote keeps it, as in dotenv. */
   private static String value(String raw) {
-    String value = raw;
+    String value = raw.endsWith("\r") ? raw.substring(0, raw.length() - 1) : raw;
     if (value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")) {
       value = value.replace("\\n", "\n");
     }
     value = value.replaceAll("^['\"]|['\"]\\z", "");
-    return OUTER_SPACE.matcher(value).replaceAll("");
+    int end = value.length();
+    while (end > 0 && isSpace(value.charAt(end - 1))) {
+      end--;
+    }
+    return value.substring(skipSpace(value, 0, end), end);
   }
 
   private static void warnOfComment(String raw, Origin origin, Diagnostics diagnostics) {
@@ -88,25 +123,17 @@ final class EnvFile {
     }
   }
 
-  private static int stripped(String line) {
-    return line.stripTrailing().length();
-  }
-
   /** Hides all that stands behind names, so that no message can show it. */
   private static String masked(String text) {
     StringBuilder masked = new StringBuilder(text);
-    int start = 0;
-    for (String line : text.split("\n", -1)) {
-      Matcher matcher = LINE.matcher(line);
-      boolean blank = BLANK_OR_COMMENT.matcher(line).matches();
-      int from = matcher.matches() ? matcher.start(2) : blank ? line.length() : 0;
-      for (int i = from; i < line.length(); i++) {
-        char c = line.charAt(i);
-        if (!Character.isWhitespace(c)) {
-          masked.setCharAt(start + i, mask(c));
+    for (Line line : lines(text)) {
+      if (line.setsVariable() || line.isMalformed()) {
+        for (int i = line.value(); i < line.end(); i++) {
+          if (!Character.isWhitespace(text.charAt(i))) {
+            masked.setCharAt(i, mask(text.charAt(i)));
+          }
         }
       }
-      start += line.length() + 1;
     }
     return masked.toString();
   }
@@ -114,5 +141,22 @@ final class EnvFile {
   /** Keeps the count of code points: both halves of a pair become the halves of another star. */
   private static char mask(char c) {
     return Character.isHighSurrogate(c) ? '\uD83D' : Character.isLowSurrogate(c) ? '\uDFB6' : '*';
+  }
+
+  private static int skipSpace(String text, int start, int end) {
+    int at = start;
+    while (at < end && isSpace(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Tells whether JavaScript counts a character as space. */
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
+  }
+
+  private static boolean endsLine(int c) {
+    return c == '\r' || c == '\u2028' || c == '\u2029';
   }
 }

@@ -4,10 +4,15 @@ import dev.cumulusc.resolve.ApplicationRequest;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that say which application to work on, and how its configuration is assembled. */
 final class ApplicationOptions {
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec mixee;
+
   @Option(
       names = {"-d", "--deployment"},
       paramLabel = "NAME",
@@ -68,6 +73,6 @@ final class ApplicationOptions {
         Optional.ofNullable(stack),
         Optional.ofNullable(region),
         allowMissingVariables || likeKes,
-        System.getenv());
+        ((CumuluscCommand) mixee.root().userObject()).environment);
   }
 }

@@ -2,6 +2,7 @@ package dev.cumulusc.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Map;
 import picocli.CommandLine;
 
 /** Runs one command line from its arguments to its exit code. */
@@ -11,15 +12,23 @@ public final class CommandRunner {
 
   private final PrintWriter out;
   private final PrintWriter err;
+  private final Map<String, String> environment;
 
+  /** Makes a runner that sees the process environment. */
   public CommandRunner(PrintWriter out, PrintWriter err) {
+    this(out, err, System.getenv());
+  }
+
+  /** Makes a runner that sees other variables than those of the process. */
+  public CommandRunner(PrintWriter out, PrintWriter err, Map<String, String> environment) {
     this.out = out;
     this.err = err;
+    this.environment = environment;
   }
 
   /** Runs the command that the arguments name; whatever it throws is shown as a bug. */
   public int run(String... args) {
-    return run(new CumuluscCommand(), args);
+    return run(new CumuluscCommand(environment), args);
   }
 
   int run(Object topCommand, String... args) {

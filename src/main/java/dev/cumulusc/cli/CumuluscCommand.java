@@ -1,5 +1,6 @@
 package dev.cumulusc.cli;
 
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -23,6 +24,13 @@ import picocli.CommandLine.Spec;
     })
 final class CumuluscCommand implements Runnable {
   @Spec CommandSpec spec;
+
+  /** The process environment, or what stands for it in tests. */
+  final Map<String, String> environment;
+
+  CumuluscCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
 
   @Override
   public void run() {

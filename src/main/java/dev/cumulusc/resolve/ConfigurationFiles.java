@@ -28,8 +28,15 @@ final class ConfigurationFiles {
 
   private final Workspace workspace;
   private final Diagnostics diagnostics;
-  private final Map<SourceFile, Optional<Node>> known = new HashMap<>();
+  private final Map<SourceFile, Optional<Loaded>> known = new HashMap<>();
   private final List<SourceFile> open = new ArrayList<>();
+
+  /**
+   * A file's value.
+   *
+   * @param size how many values there are in it, those of what it includes with them
+   */
+  record Loaded(Node value, long size) {}
 
   ConfigurationFiles(Workspace workspace, Diagnostics diagnostics) {
     this.workspace = workspace;
@@ -42,7 +49,7 @@ final class ConfigurationFiles {
    * @param path the path from the application folder
    * @param namedBy what names it
    */
-  Optional<Node> included(String path, Origin namedBy) {
+  Optional<Loaded> included(String path, Origin namedBy) {
     return workspace
         .read(path, namedBy, diagnostics)
         .flatMap(
@@ -51,26 +58,30 @@ final class ConfigurationFiles {
                 reportCycle(file, namedBy);
                 return Optional.empty();
               }
-              return value(file);
+              return load(file);
             });
   }
 
   /** Returns a file's value; an empty file is an empty mapping. */
   Optional<Node> value(SourceFile file) {
-    Optional<Node> before = known.get(file);
+    return load(file).map(Loaded::value);
+  }
+
+  private Optional<Loaded> load(SourceFile file) {
+    Optional<Loaded> before = known.get(file);
     if (before != null) {
       return before;
     }
     open.add(file);
-    Optional<Node> value =
+    Optional<Loaded> loaded =
         new YamlLoader(diagnostics)
             .load(file)
             .map(this::withoutNull)
             .flatMap(node -> new Includes(this, diagnostics).apply(node))
-            .map(node -> new MergeKeys(diagnostics).apply(node));
+            .map(all -> new Loaded(new MergeKeys(diagnostics).apply(all.value()), all.size()));
     open.remove(file);
-    known.put(file, value);
-    return value;
+    known.put(file, loaded);
+    return loaded;
   }
 
   private Node withoutNull(Node root) {

@@ -80,7 +80,7 @@ final class ConventionalFiles {
 
   private Optional<MappingNode> definitions(String path) {
     Origin byConvention = Origin.written(SourceFile.of(path, "").start());
-    Optional<Node> value = files.included(path, byConvention);
+    Optional<Node> value = files.included(path, byConvention).map(ConfigurationFiles.Loaded::value);
     if (value.isPresent() && !(value.get() instanceof MappingNode)) {
       diagnostics.report(
           NOT_DEFINITIONS,

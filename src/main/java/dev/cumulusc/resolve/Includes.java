@@ -10,6 +10,7 @@ import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.tree.SequenceNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -25,18 +26,30 @@ final class Includes {
   static final RuleInfo UNLIKE_FILES =
       RuleInfo.error("C0206", "unlike-files", "A list and a mapping are included as one value.");
 
+  static final RuleInfo TOO_MUCH =
+      RuleInfo.error("C0209", "includes-too-much", "Includes multiply to an enormous value.");
+
   private static final String TAG = "files";
+
+  /** The most values that a file may have with all that it includes. */
+  private static final long SIZE_LIMIT = 500_000;
 
   private final ConfigurationFiles files;
   private final Diagnostics diagnostics;
+  private long size;
 
   Includes(ConfigurationFiles files, Diagnostics diagnostics) {
     this.files = files;
     this.diagnostics = diagnostics;
   }
 
-  /** Returns a value with its includes put in; nothing if one of them was reported. */
-  Optional<Node> apply(Node node) {
+  /** Returns a file's value with its includes put in; nothing if one of them was reported. */
+  Optional<ConfigurationFiles.Loaded> apply(Node root) {
+    return included(root).map(value -> new ConfigurationFiles.Loaded(value, size));
+  }
+
+  private Optional<Node> included(Node node) {
+    size++;
     if (node instanceof SequenceNode list && TAG.equals(node.tag())) {
       return include(list);
     }
@@ -54,7 +67,7 @@ final class Includes {
     boolean complete = true;
     List<Entry> entries = new ArrayList<>();
     for (Entry entry : mapping.entries()) {
-      Optional<Node> value = apply(entry.value());
+      Optional<Node> value = included(entry.value());
       value.ifPresent(there -> entries.add(new Entry(entry.key(), there)));
       complete &= value.isPresent();
     }
@@ -62,7 +75,7 @@ final class Includes {
   }
 
   private Optional<Node> inList(SequenceNode list) {
-    List<Optional<Node>> items = list.items().stream().map(this::apply).toList();
+    List<Optional<Node>> items = list.items().stream().map(this::included).toList();
     return items.stream().allMatch(Optional::isPresent)
         ? Optional.of(list.withItems(items.stream().flatMap(Optional::stream).toList()))
         : Optional.empty();
@@ -86,12 +99,28 @@ final class Includes {
 
   private Optional<Node> file(Node item) {
     if (item instanceof ScalarNode path && path.isString() && item.tag() == null) {
-      return files.included(path.text(), path.origin());
+      return files.included(path.text(), path.origin()).flatMap(file -> counted(file, path));
     }
     diagnostics.report(
         WRONG_INCLUDE,
         item.origin(),
         "`!!files` takes a list of files, but this item is " + item.describe() + ".");
+    return Optional.empty();
+  }
+
+  private Optional<Node> counted(ConfigurationFiles.Loaded file, ScalarNode path) {
+    boolean before = size > SIZE_LIMIT;
+    size += file.size();
+    if (size <= SIZE_LIMIT) {
+      return Optional.of(file.value());
+    }
+    if (!before) {
+      diagnostics.report(
+          TOO_MUCH,
+          path.origin(),
+          String.format(
+              Locale.ROOT, "With this include, the file has more than %,d values.", SIZE_LIMIT));
+    }
     return Optional.empty();
   }
 

@@ -157,7 +157,7 @@ public final class AmbiguousScalars {
       reason = ", since colons count in sixties";
     } else if (written.indexOf('_') >= 0) {
       reason = "";
-    } else if (BARE_EXPONENT.matcher(written).matches()) {
+    } else if (BARE_EXPONENT.matcher(written).matches() && !text.equals(written)) {
       reason = ", since `e` starts an exponent";
     } else if (losesDigits(written, text)) {
       reason = ", since numbers keep 15 to 17 digits";

@@ -260,7 +260,8 @@ final class NodeComposer {
           span(event),
           "With its aliases put in, this file has more than "
               + String.format(java.util.Locale.ROOT, "%,d", VALUE_LIMIT)
-              + " values.");
+              + " values.",
+          "aliases of aliases multiply: use fewer of them.");
       throw new Hopeless();
     }
   }

@@ -100,7 +100,7 @@ final class SyntaxErrors {
     }
     if (context.contains("anchor") || context.contains("alias")) {
       return finding(
-          problemAt, 1, "A name has to stand directly behind `&` or `*`.", "put text into quotes.");
+          contextAt, 1, "A name has to stand directly behind `&` or `*`.", "put text into quotes.");
     }
     if (problem.contains("tag") || context.contains("tag")) {
       return finding(
@@ -165,7 +165,7 @@ final class SyntaxErrors {
     if (problem.contains("start>'")) {
       return finding(
           problemAt,
-          1,
+          lineEnd(problemAt) - problemAt,
           "This line is indented like no line above that it could belong to.",
           "indent it like the keys or items that it belongs to.");
     }

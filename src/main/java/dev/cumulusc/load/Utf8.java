@@ -58,13 +58,19 @@ final class Utf8 {
     SourceFile shown = SourceFile.of(name, before + rest);
     boolean utf16 =
         bytes.length > 1 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFF + 0xFE && position == 0;
+    if (utf16) {
+      diagnostics.report(
+          NOT_UTF8,
+          SourceFile.of(name, "").start(),
+          "The file is in UTF-16, but UTF-8 is expected.",
+          "save the file in UTF-8.");
+      return;
+    }
     diagnostics.report(
         NOT_UTF8,
         shown.span(before.length(), before.length() + 1),
         String.format(Locale.ROOT, "The byte 0x%02X is not UTF-8.", bytes[position]),
-        utf16
-            ? "the file is in UTF-16: save it in UTF-8."
-            : "save the file in UTF-8, not in Latin-1 or Windows-1252.");
+        "save the file in UTF-8, not in Latin-1 or Windows-1252.");
   }
 
   private static Optional<SourceFile> checkCharacters(SourceFile file, Diagnostics diagnostics) {

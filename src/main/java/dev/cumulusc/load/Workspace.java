@@ -192,7 +192,8 @@ public final class Workspace {
           message += ", since there is no `" + slashes(shown.resolve(name)) + "`";
         }
         Diagnostic missing = Diagnostic.of(MISSING, namedBy, message + ".");
-        return didYouMean(name.toString(), there, missing);
+        Path rest = next.relativize(root.resolve(path));
+        return didYouMean(name.toString(), there, shown, rest, missing);
       }
       there = next;
       shown = shown.resolve(name);
@@ -200,13 +201,18 @@ public final class Workspace {
     return Diagnostic.of(MISSING, namedBy, "The " + what + " `" + written + "` does not exist.");
   }
 
-  private static Diagnostic didYouMean(String name, Path folder, Diagnostic missing) {
+  /** Suggests the path with what is near to its first wrong name in that name's place. */
+  private static Diagnostic didYouMean(
+      String name, Path folder, Path before, Path behind, Diagnostic missing) {
     if (name.equals("node_modules")) {
       return missing.withHelp("install the packages first, with `npm install` or `npm ci`.");
     }
     try (Stream<Path> siblings = Files.list(folder)) {
       List<String> names = siblings.map(file -> file.getFileName().toString()).toList();
-      return Suggestions.didYouMean(name, names).map(missing::withHelp).orElse(missing);
+      return Suggestions.nearest(name, names)
+          .map(near -> slashes(before.resolve(near).resolve(behind)))
+          .map(near -> missing.withHelp("Did you mean `" + near + "`?"))
+          .orElse(missing);
     } catch (IOException e) {
       return missing;
     }

@@ -72,13 +72,16 @@ public final class ApplicationResolver {
                 block.withEntries(
                     block.entries().stream().filter(entry -> wanted.test(entry.name())).toList()))
         .map(block -> block.with(ScalarNode.string(PARENT, namedBy), parent.configuration()))
-        .flatMap(block -> interpolate(request, parent.workspace(), parent.kesFolder(), block))
+        .flatMap(
+            block ->
+                interpolate(
+                    request, parent.workspace(), parent.kesFolder(), block, new Diagnostics()))
         .map(block -> block.without(PARENT));
   }
 
   /** Returns the variables that texts can name: those of {@code .env}, then the process's. */
   public Optional<MappingNode> environment(ApplicationRequest request, Application application) {
-    return environment(request, application.workspace(), application.kesFolder())
+    return environment(request, application.workspace(), application.kesFolder(), new Diagnostics())
         .map(
             variables ->
                 Variables.of(application.configuration(), variables, request.environment())
@@ -103,7 +106,7 @@ public final class ApplicationResolver {
                     configuration,
                     request.deployment(),
                     configFile,
-                    UserInput.option("--deployment", request.deployment())));
+                    chosenBy(request, configFile)));
     return chosen.flatMap(block -> complete(request, workspace, kesFolder, files, block));
   }
 
@@ -123,7 +126,8 @@ public final class ApplicationResolver {
             ? conventional.add(block)
             : Optional.of(kind.withDefaults(block));
     return whole
-        .flatMap(configuration -> interpolate(request, workspace, kesFolder, configuration))
+        .flatMap(
+            configuration -> interpolate(request, workspace, kesFolder, configuration, diagnostics))
         .map(configuration -> withStack(request, configuration))
         .map(
             configuration ->
@@ -135,6 +139,14 @@ public final class ApplicationResolver {
                     request.region(),
                     kind,
                     configuration));
+  }
+
+  /** Returns the option that chose the deployment, or the file where the default one should be. */
+  private static Origin chosenBy(ApplicationRequest request, String configFile) {
+    Optional<String> given =
+        Optional.of(request.deployment())
+            .filter(name -> !name.equals(ApplicationRequest.DEFAULT_DEPLOYMENT));
+    return UserInput.optionOr("--deployment", given, configFile);
   }
 
   /** Lays the user's configuration over the template folder's, if there is one. */
@@ -178,13 +190,20 @@ public final class ApplicationResolver {
     return value.filter(MappingNode.class::isInstance).map(MappingNode.class::cast);
   }
 
+  /**
+   * Puts variables into a configuration.
+   *
+   * @param ofEnvFile hears what is wrong with {@code .env}, which is to be told only once
+   */
   private Optional<MappingNode> interpolate(
       ApplicationRequest request,
       Workspace workspace,
       String kesFolder,
-      MappingNode configuration) {
+      MappingNode configuration,
+      Diagnostics ofEnvFile) {
     new AmbiguousScalars(diagnostics).check(configuration);
-    Optional<Map<String, EnvFile.Variable>> variables = environment(request, workspace, kesFolder);
+    Optional<Map<String, EnvFile.Variable>> variables =
+        environment(request, workspace, kesFolder, ofEnvFile);
     if (variables.isEmpty()) {
       return Optional.empty();
     }
@@ -192,7 +211,9 @@ public final class ApplicationResolver {
     String hint =
         workspace.hasFile(envFile)
             ? "Set it in `" + envFile + "`, in the environment, or as a key of the configuration."
-            : "There is no `" + envFile + "`: set it there, in the environment, or as a key.";
+            : "Set it in `"
+                + envFile
+                + "`, which does not exist, in the environment, or as a key of the configuration.";
     TextInterpolator texts =
         new TextInterpolator(request.allowMissingVariables(), hint, diagnostics);
     MappingNode interpolated =
@@ -203,8 +224,8 @@ public final class ApplicationResolver {
   }
 
   /** Returns the variables of {@code .env}; nothing if it can't be read, which is reported. */
-  private Optional<Map<String, EnvFile.Variable>> environment(
-      ApplicationRequest request, Workspace workspace, String kesFolder) {
+  private static Optional<Map<String, EnvFile.Variable>> environment(
+      ApplicationRequest request, Workspace workspace, String kesFolder, Diagnostics diagnostics) {
     String envFile = envFile(request, kesFolder);
     if (request.envFile().isEmpty() && !workspace.hasFile(envFile)) {
       return Optional.of(Map.of());

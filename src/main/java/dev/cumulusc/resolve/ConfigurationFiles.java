@@ -1,6 +1,5 @@
 package dev.cumulusc.resolve;
 
-import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.load.Workspace;
@@ -35,8 +34,9 @@ final class ConfigurationFiles {
    * A file's value.
    *
    * @param size how many values there are in it, those of what it includes with them
+   * @param isNothing whether there is nothing in it
    */
-  record Loaded(Node value, long size) {}
+  record Loaded(Node value, long size, boolean isNothing) {}
 
   ConfigurationFiles(Workspace workspace, Diagnostics diagnostics) {
     this.workspace = workspace;
@@ -58,7 +58,9 @@ final class ConfigurationFiles {
                 reportCycle(file, namedBy);
                 return Optional.empty();
               }
-              return load(file);
+              Optional<Loaded> loaded = load(file);
+              loaded.filter(Loaded::isNothing).ifPresent(empty -> reportEmpty(file));
+              return loaded;
             });
   }
 
@@ -73,33 +75,38 @@ final class ConfigurationFiles {
       return before;
     }
     open.add(file);
-    Optional<Loaded> loaded =
-        new YamlLoader(diagnostics)
-            .load(file)
-            .map(this::withoutNull)
-            .flatMap(node -> new Includes(this, diagnostics).apply(node))
-            .map(all -> new Loaded(new MergeKeys(diagnostics).apply(all.value()), all.size()));
+    Optional<Loaded> loaded = new YamlLoader(diagnostics).load(file).flatMap(this::assemble);
     open.remove(file);
     known.put(file, loaded);
     return loaded;
   }
 
-  private Node withoutNull(Node root) {
-    if (!root.isNull()) {
-      return root;
+  private Optional<Loaded> assemble(Node root) {
+    if (root.isNull()) {
+      return Optional.of(new Loaded(MappingNode.empty(root.origin()), 1, true));
     }
-    SourceFile file = root.span().file();
+    Includes includes = new Includes(this, diagnostics);
+    return includes
+        .apply(root)
+        .map(new MergeKeys(diagnostics)::apply)
+        .map(value -> new Loaded(value, includes.size(), false));
+  }
+
+  private void reportEmpty(SourceFile file) {
     diagnostics.report(EMPTY, file.start(), "`" + file.name() + "` has no value in it.");
-    return MappingNode.empty(root.origin());
   }
 
   private void reportCycle(SourceFile file, Origin namedBy) {
-    StringBuilder chain = new StringBuilder();
-    for (SourceFile step : open.subList(open.indexOf(file), open.size())) {
-      chain.append('`').append(step.name()).append("` includes ");
-    }
+    List<String> chain = new ArrayList<>();
+    open.subList(open.indexOf(file) + 1, open.size()).forEach(step -> chain.add(step.name()));
+    chain.add(file.name());
     diagnostics.report(
-        Diagnostic.of(
-            CYCLE, namedBy, "This include never ends: " + chain + "`" + file.name() + "`."));
+        CYCLE,
+        namedBy,
+        "This never ends: `"
+            + file.name()
+            + "` includes `"
+            + String.join("`, which includes `", chain)
+            + "`.");
   }
 }

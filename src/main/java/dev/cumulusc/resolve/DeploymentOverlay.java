@@ -5,8 +5,10 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.Secrets;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.tree.SequenceNode;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,8 @@ final class DeploymentOverlay {
   static final RuleInfo MAPPING_OVER_LIST =
       RuleInfo.warning(
           "C0304", "mapping-over-list", "A mapping lies over a list, which ignores it.");
+
+  private static final int SHOWN_ITEMS = 3;
 
   private final Diagnostics diagnostics;
   private final DeepMerge merge;
@@ -94,30 +98,32 @@ final class DeploymentOverlay {
     diagnostics.report(
         unknown.withHelp(
             known.isEmpty()
-                ? "it has none at all: put the keys below `default:`."
-                : near + "It has " + known + "."));
+                ? "put the configuration below the key `default`."
+                : near + "It has " + known + "; choose one with `--deployment`."));
   }
 
   /** Tells of what a merge keeps or drops without anybody seeing it. */
   private final class Warnings implements DeepMerge.Listener {
     @Override
     public void shorterList(SequenceNode base, SequenceNode over) {
-      int kept = base.items().size() - over.items().size();
-      List<Node> tail = base.items().subList(over.items().size(), base.items().size());
-      String what = kept == 1 ? "last item" : "last " + kept + " items";
+      int all = base.items().size();
+      List<Node> tail = base.items().subList(over.items().size(), all);
+      String what =
+          over.items().isEmpty()
+              ? "this empty list changes nothing"
+              : tail.size() == 1
+                  ? "the last of " + all + " items below it stays"
+                  : "the last " + tail.size() + " of " + all + " items below it stay";
       diagnostics.report(
           Diagnostic.of(
                   SHORTER_LIST,
                   over.origin(),
-                  "Lists are merged item by item, so the "
-                      + what
-                      + " of the longer list below stay"
-                      + (kept == 1 ? "s" : "")
-                      + ": "
-                      + describe(tail)
-                      + ".")
+                  "Lists are merged item by item, so " + what + ": " + describe(tail) + ".")
               .withNote("the longer list stands", base.span())
-              .withHelp("give all " + base.items().size() + " items, or leave the list out."));
+              .withHelp(
+                  over.items().isEmpty()
+                      ? "write `null` to have no list, or leave it out to have the other."
+                      : "give all " + all + " items, or leave the list out to have the other."));
     }
 
     @Override
@@ -132,8 +138,22 @@ final class DeploymentOverlay {
     }
 
     private String describe(List<Node> items) {
-      String all = items.stream().limit(3).map(Node::describe).collect(Collectors.joining(", "));
-      return items.size() > 3 ? all + " and more" : all;
+      String first =
+          items.stream().limit(SHOWN_ITEMS).map(this::describe).collect(Collectors.joining(", "));
+      return items.size() > SHOWN_ITEMS ? first + " and more" : first;
+    }
+
+    /** Describes an item by its text, or a mapping by its first key, so that it is recognised. */
+    private String describe(Node item) {
+      if (item instanceof MappingNode mapping && !mapping.isEmpty()) {
+        MappingNode.Entry first = mapping.entries().get(0);
+        boolean shown = first.value() instanceof ScalarNode && !Secrets.isSecretName(first.name());
+        String value = shown ? " " + ((ScalarNode) first.value()).written() : "";
+        return "`" + first.name() + ":" + value + "`";
+      }
+      return item instanceof ScalarNode scalar && !scalar.isNull()
+          ? "`" + scalar.written() + "`"
+          : item.describe();
     }
   }
 }

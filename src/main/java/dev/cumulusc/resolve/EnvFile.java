@@ -45,7 +45,9 @@ final class EnvFile {
         diagnostics.report(
             MALFORMED,
             origin,
-            "This line sets no variable, so it is ignored.",
+            file.text().startsWith("export ", line.value())
+                ? "`export` is not known here, so this line sets no variable."
+                : "This line sets no variable, so it is ignored.",
             "write `NAME=value`; names have letters, digits, `_`, `-` and `.`.");
       }
     }

@@ -3,6 +3,8 @@ package dev.cumulusc.resolve;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.SourceFile;
+import dev.cumulusc.source.SourceSpan;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.MappingNode.Entry;
 import dev.cumulusc.tree.Node;
@@ -44,8 +46,13 @@ final class Includes {
   }
 
   /** Returns a file's value with its includes put in; nothing if one of them was reported. */
-  Optional<ConfigurationFiles.Loaded> apply(Node root) {
-    return included(root).map(value -> new ConfigurationFiles.Loaded(value, size));
+  Optional<Node> apply(Node root) {
+    return included(root);
+  }
+
+  /** Returns how many values the file has with all that it includes. */
+  long size() {
+    return size;
   }
 
   private Optional<Node> included(Node node) {
@@ -139,6 +146,16 @@ final class Includes {
     return Optional.of(DeepMerge.quiet().merge(base, over));
   }
 
+  /** Returns the place of a value's tag, which stands before the value or starts it. */
+  private static Origin tagOf(Node node, String tag) {
+    SourceSpan value = node.span();
+    SourceFile file = value.file();
+    int start = file.text().lastIndexOf("!" + tag, file.offset(value.line(), value.column()));
+    return start < 0
+        ? node.origin()
+        : node.origin().narrowedTo(file.span(start, start + 1 + tag.length()));
+  }
+
   private void reportTag(Node node) {
     String tag = Objects.requireNonNull(node.tag());
     if (tag.equals(TAG)) {
@@ -151,7 +168,7 @@ final class Includes {
     }
     diagnostics.report(
         UNKNOWN_TAG,
-        node.origin(),
+        tagOf(node, tag),
         "The tag `!" + tag + "` is not known here; a configuration has only `!!files`.",
         "write an intrinsic function in its long form, as a mapping: `Fn::" + tag + ": ...`.");
   }

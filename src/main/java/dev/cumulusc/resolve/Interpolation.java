@@ -82,12 +82,19 @@ final class Interpolation {
     } else if (node instanceof ScalarNode scalar
         && scalar.isString()
         && MustacheText.mayHaveTags(scalar.text())) {
-      diagnostics.report(
-          STILL_A_VARIABLE,
-          scalar.origin(),
-          "Variables are put in twice, and this text still has one: they go in a circle, or through"
-              + " more than two others.",
-          "give the variable its value more directly.");
+      reportLeftover(scalar);
     }
+  }
+
+  private void reportLeftover(ScalarNode scalar) {
+    List<MustacheTag> tags = MustacheText.parse(scalar.text()).tags();
+    boolean shown = !tags.isEmpty() && !scalar.origin().isSecret();
+    diagnostics.report(
+        STILL_A_VARIABLE,
+        scalar.origin(),
+        "Variables are put in twice, and this text still has "
+            + (shown ? "`{{" + tags.get(0).name() + "}}`" : "`{{`")
+            + " in it.",
+        "the variables go in a circle, or through more than two others: set one more directly.");
   }
 }

@@ -6,12 +6,16 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.SourceSpan;
+import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts variables into one text, and reports those that can't be put in where they are named. */
@@ -28,9 +32,15 @@ final class TextInterpolator {
   /** The most text that the variables of an application may make, in characters. */
   private static final long TEXT_LIMIT = 16 * 1024 * 1024;
 
+  private static final String SECRET_WITH_BRACES =
+      "A secret that is put in here has `{{` in it, which is taken for a variable.";
+  private static final String SECRET_HELP =
+      "variables are put in twice, so that no value can keep `{{`: use another secret.";
+
   private final boolean allowMissing;
   private final String envFileHint;
   private final Diagnostics diagnostics;
+  private final Set<SourceSpan> told = new HashSet<>();
   private final MustacheRenderer.Budget budget = new MustacheRenderer.Budget(TEXT_LIMIT);
 
   /**
@@ -50,7 +60,7 @@ final class TextInterpolator {
     }
     MustacheText text = MustacheText.parse(scalar.text());
     if (text.fault().isPresent()) {
-      MustacheText.Fault fault = text.fault().get();
+      MustacheText.Fault fault = hidden(scalar, text.fault().get());
       report(MALFORMED, scalar, fault.start(), fault.end(), fault.message(), fault.help());
       return scalar;
     }
@@ -90,14 +100,31 @@ final class TextInterpolator {
           tag.start(),
           tag.end(),
           "`" + tag.name() + "` is " + value.describe() + ", which can't be put into a text.",
-          "name a single value in it, as in `{{" + tag.name() + ".name}}`.");
+          value instanceof MappingNode
+              ? "name a single value in it, as in `{{" + tag.name() + ".name}}`."
+              : "name one of its items by its number, as in `{{" + tag.name() + ".0}}`.");
       return null;
     }
     inputs.putIfAbsent(tag.name(), new Origin.Input(tag.name(), found.get().setAt()));
     return value;
   }
 
+  /** Hides what a secret has in it: only texts with variables put in can hold one. */
+  private static MustacheText.Fault hidden(ScalarNode scalar, MustacheText.Fault fault) {
+    return scalar.origin().isSecret()
+        ? new MustacheText.Fault(fault.start(), fault.end(), SECRET_WITH_BRACES, SECRET_HELP)
+        : fault;
+  }
+
   private void reportUnknown(ScalarNode scalar, MustacheTag tag, Variables variables) {
+    Origin place = scalar.originOf(tag.start(), tag.end());
+    if (!told.add(place.primary()) && !(scalar.origin() instanceof Origin.Interpolated)) {
+      return;
+    }
+    if (scalar.origin().isSecret()) {
+      diagnostics.report(UNKNOWN, place, SECRET_WITH_BRACES, SECRET_HELP);
+      return;
+    }
     String near =
         Suggestions.didYouMean(tag.name(), variables.candidates(tag.name()))
             .map(question -> question + " ")
@@ -105,7 +132,7 @@ final class TextInterpolator {
     Diagnostic unknown =
         Diagnostic.of(
                 UNKNOWN,
-                scalar.originOf(tag.start(), tag.end()),
+                place,
                 "There is no variable `"
                     + tag.name()
                     + "`"

@@ -84,18 +84,24 @@ final class Variables {
     return descend(global(path[0]), path, 1).map(Found::new);
   }
 
-  /** Returns the names that could have been meant by one that was not found. */
+  /**
+   * Returns the names that could have been meant by one that was not found: those of the whole
+   * configuration and the environment, or those beside the first part of a path that is missing.
+   */
   List<String> candidates(String name) {
-    List<String> names = new ArrayList<>();
-    int dot = name.lastIndexOf('.');
-    if (dot > 0) {
-      String parent = name.substring(0, dot);
-      find(parent, List.of())
-          .ifPresent(found -> keys(found.value()).forEach(key -> names.add(parent + "." + key)));
+    for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+      Optional<Found> parent = find(name.substring(0, dot), List.of());
+      if (parent.isPresent()) {
+        String before = name.substring(0, dot + 1);
+        int next = name.indexOf('.', dot + 1);
+        String behind = next < 0 ? "" : name.substring(next);
+        return keys(parent.get().value()).stream().map(key -> before + key + behind).toList();
+      }
     }
-    names.addAll(configuration.names());
+    List<String> names = new ArrayList<>(configuration.names());
     names.addAll(environment.keySet());
-    return names;
+    int dot = name.indexOf('.');
+    return dot < 0 ? names : names.stream().map(root -> root + name.substring(dot)).toList();
   }
 
   private Optional<Node> global(String name) {

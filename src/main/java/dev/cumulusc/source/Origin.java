@@ -14,7 +14,7 @@ public sealed interface Origin {
   default List<Step> steps() {
     List<Step> steps = new ArrayList<>();
     collect(steps);
-    return List.copyOf(steps);
+    return steps.stream().distinct().toList();
   }
 
   /** Adds this origin's steps, and those of the origins that it is made of. */

@@ -28,6 +28,7 @@ final class DeploymentOverlay {
           "C0304", "mapping-over-list", "A mapping lies over a list, which ignores it.");
 
   private static final int SHOWN_ITEMS = 3;
+  private static final int LONGEST_ITEM = 40;
 
   private final Diagnostics diagnostics;
   private final DeepMerge merge;
@@ -148,12 +149,19 @@ final class DeploymentOverlay {
       if (item instanceof MappingNode mapping && !mapping.isEmpty()) {
         MappingNode.Entry first = mapping.entries().get(0);
         boolean shown = first.value() instanceof ScalarNode && !Secrets.isSecretName(first.name());
-        String value = shown ? " " + ((ScalarNode) first.value()).written() : "";
+        String value = shown ? " " + shortened((ScalarNode) first.value()) : "";
         return "`" + first.name() + ":" + value + "`";
       }
       return item instanceof ScalarNode scalar && !scalar.isNull()
-          ? "`" + scalar.written() + "`"
+          ? "`" + shortened(scalar) + "`"
           : item.describe();
+    }
+
+    private String shortened(ScalarNode scalar) {
+      String line = scalar.written().lines().findFirst().orElse("");
+      boolean whole = line.length() <= LONGEST_ITEM && line.length() == scalar.written().length();
+      int points = Math.min(LONGEST_ITEM, line.codePointCount(0, line.length()));
+      return whole ? line : line.substring(0, line.offsetByCodePoints(0, points)) + "...";
     }
   }
 }

@@ -77,7 +77,7 @@ public final class RenderedText {
     Piece end = pieces.get(last);
     int stop = end.isCopied() ? templateIndex(last, Math.max(to, from)) : end.to();
     Piece begin = pieces.get(first);
-    return template.span(start, stop >= start ? stop : begin.to());
+    return template.span(start, stop > start || from == to ? Math.max(start, stop) : begin.to());
   }
 
   /** Returns where a single value in the text comes from: the template, and what it printed. */

@@ -1,0 +1,74 @@
+package dev.cumulusc.kes;
+
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.resolve.Application;
+import dev.cumulusc.resolve.ApplicationRequest;
+import dev.cumulusc.resolve.ApplicationResolver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** An application in a folder of its own, written file by file. */
+final class KesApplication {
+  final Diagnostics diagnostics = new Diagnostics();
+  private final Path folder;
+  private Optional<String> templateFolder = Optional.empty();
+
+  KesApplication(Path folder) {
+    this.folder = folder;
+  }
+
+  KesApplication file(String path, String text) {
+    try {
+      Path file = folder.resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  /** Writes the configuration of the deployment {@code default}. */
+  KesApplication config(String yaml) {
+    return file("app/config.yml", "default:\n" + yaml.indent(2));
+  }
+
+  KesApplication template(String text) {
+    return file("app/cloudformation.template.yml", text);
+  }
+
+  KesApplication over(String folderOfTemplate) {
+    templateFolder = Optional.of(folderOfTemplate);
+    return this;
+  }
+
+  Optional<RenderedApplication> render() {
+    return application().flatMap(found -> engine(found).render());
+  }
+
+  KesEngine engine(Application application) {
+    return new KesEngine(request(), application, diagnostics);
+  }
+
+  Optional<Application> application() {
+    return new ApplicationResolver(diagnostics).resolve(request());
+  }
+
+  private ApplicationRequest request() {
+    return new ApplicationRequest(
+        folder,
+        ApplicationRequest.DEFAULT_DEPLOYMENT,
+        Optional.of("app"),
+        Optional.empty(),
+        Optional.empty(),
+        templateFolder,
+        Optional.empty(),
+        Optional.of("us-east-1"),
+        true,
+        Map.of("FROM_OUTSIDE", "outer", "AWS_DEPLOYMENT_ROLE", "role"));
+  }
+}

@@ -4,6 +4,7 @@ import dev.cumulusc.artifact.CodeAddress;
 import dev.cumulusc.artifact.CodeAddresses;
 import dev.cumulusc.bind.DeploymentBinder;
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.emit.MissingPart;
 import dev.cumulusc.emit.NestedStack;
 import dev.cumulusc.emit.TemplateEmitter;
 import dev.cumulusc.kes.EngineChoice;
@@ -71,9 +72,13 @@ public final class Compiler {
 
   /** Checks what the templates' parts refer to, when all that they are made of is there. */
   private Compilation withReferences(Compilation compilation) {
-    ReferenceCheck.check(compilation.template(), diagnostics);
-    compilation.nested().values().forEach(nested -> ReferenceCheck.check(nested, diagnostics));
+    checkReferences(compilation.template());
+    compilation.nested().values().forEach(this::checkReferences);
     return compilation;
+  }
+
+  private void checkReferences(Template template) {
+    ReferenceCheck.check(template, MissingPart::advice, diagnostics);
   }
 
   private Optional<Compilation> compileNatively(

@@ -168,26 +168,26 @@ public final class CfnReader {
   /** Returns one of the functions that have a type of their own, or null. */
   private static @Nullable CfnValue known(String function, Node argument, Origin origin) {
     return switch (function) {
-      case REF -> ref(argument, origin);
-      case GET_ATT -> getAtt(argument, origin);
+      case REF -> ref(argument);
+      case GET_ATT -> getAtt(argument);
       case SUB -> sub(argument, origin);
       default -> null;
     };
   }
 
-  private static @Nullable CfnValue ref(Node argument, Origin origin) {
+  private static @Nullable CfnValue ref(Node argument) {
     return argument instanceof ScalarNode scalar && scalar.isString()
-        ? new CfnValue.Ref(scalar.text(), origin)
+        ? new CfnValue.Ref(scalar.text(), scalar.origin())
         : null;
   }
 
-  private static @Nullable CfnValue getAtt(Node argument, Origin origin) {
+  private static @Nullable CfnValue getAtt(Node argument) {
     if (argument instanceof ScalarNode scalar && scalar.isString()) {
       int dot = scalar.text().indexOf('.');
       return dot <= 0
           ? null
           : new CfnValue.GetAtt(
-              scalar.text().substring(0, dot), scalar.text().substring(dot + 1), origin);
+              scalar.text().substring(0, dot), scalar.text().substring(dot + 1), scalar.origin());
     }
     if (argument instanceof SequenceNode list
         && list.items().size() == 2
@@ -196,7 +196,7 @@ public final class CfnReader {
         && target.isString()
         && attribute.isString()
         && attribute.tag() == null) {
-      return new CfnValue.GetAtt(target.text(), attribute.text(), origin);
+      return new CfnValue.GetAtt(target.text(), attribute.text(), list.origin());
     }
     return null;
   }

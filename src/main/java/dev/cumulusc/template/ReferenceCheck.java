@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,11 +58,14 @@ public final class ReferenceCheck {
   private static final String STACK_OUTPUT = "Outputs.";
 
   private final Template template;
+  private final Function<String, Optional<String>> advice;
   private final Diagnostics diagnostics;
   private final Set<String> names = new LinkedHashSet<>();
 
-  private ReferenceCheck(Template template, Diagnostics diagnostics) {
+  private ReferenceCheck(
+      Template template, Function<String, Optional<String>> advice, Diagnostics diagnostics) {
     this.template = template;
+    this.advice = advice;
     this.diagnostics = diagnostics;
     names.addAll(template.resources().keySet());
     names.addAll(template.parameters().keySet());
@@ -69,7 +73,17 @@ public final class ReferenceCheck {
 
   /** Checks a template, and reports each faulty reference where it comes from. */
   public static void check(Template template, Diagnostics diagnostics) {
-    ReferenceCheck check = new ReferenceCheck(template, diagnostics);
+    check(template, missing -> Optional.empty(), diagnostics);
+  }
+
+  /**
+   * Checks a template, and reports each faulty reference where it comes from.
+   *
+   * @param advice what to do about a missing name that resembles no other
+   */
+  public static void check(
+      Template template, Function<String, Optional<String>> advice, Diagnostics diagnostics) {
+    ReferenceCheck check = new ReferenceCheck(template, advice, diagnostics);
     template.sections().values().forEach(member -> check.visit(member.value()));
     template.resources().values().forEach(check::visit);
   }
@@ -98,7 +112,7 @@ public final class ReferenceCheck {
     if (value instanceof CfnValue.Ref ref) {
       checkName(ref.target(), ref.origin(), false);
     } else if (value instanceof CfnValue.GetAtt getAtt) {
-      checkAttribute(getAtt.target(), getAtt.attribute(), getAtt.origin(), false);
+      checkAttribute(getAtt.target(), getAtt.attribute(), getAtt.origin());
     } else if (value instanceof CfnValue.Sub sub) {
       visit(sub);
     } else if (value instanceof CfnValue.Function function) {
@@ -122,7 +136,7 @@ public final class ReferenceCheck {
       if (attribute == null) {
         checkName(reference.target(), reference.origin(), true);
       } else {
-        checkAttribute(reference.target(), attribute, reference.origin(), true);
+        checkAttribute(reference.target(), attribute, reference.origin());
       }
     }
     for (SubText.Piece piece : SubText.parse(sub.text())) {
@@ -156,7 +170,7 @@ public final class ReferenceCheck {
     }
   }
 
-  private void checkAttribute(String name, String attribute, Origin origin, boolean inText) {
+  private void checkAttribute(String name, String attribute, Origin origin) {
     @Nullable Resource resource = template.resources().get(name);
     if (resource != null) {
       checkAttribute(resource, attribute, origin);
@@ -166,7 +180,7 @@ public final class ReferenceCheck {
           origin,
           "`" + name + "` is a parameter and has no attribute `" + attribute + "`.");
     } else {
-      reportUnknown(name, origin, inText);
+      reportUnknown(name, origin, false);
     }
   }
 
@@ -204,11 +218,19 @@ public final class ReferenceCheck {
             "`" + name + "` is no resource, parameter or pseudo parameter of the template.",
             name,
             candidates);
-    boolean explained = diagnostic.help().isPresent() || !inText;
-    diagnostics.report(
-        explained
-            ? diagnostic
-            : diagnostic.withHelp("Write `${!" + name + "}` if it is meant as text."));
+    if (diagnostic.help().isPresent()) {
+      diagnostics.report(diagnostic);
+      return;
+    }
+    Optional<String> help =
+        advice
+            .apply(name)
+            .or(
+                () ->
+                    inText
+                        ? Optional.of("Write `${!" + name + "}` if it is meant as text.")
+                        : Optional.empty());
+    diagnostics.report(help.map(diagnostic::withHelp).orElse(diagnostic));
   }
 
   private static Diagnostic unknown(

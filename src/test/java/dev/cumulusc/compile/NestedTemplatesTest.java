@@ -142,7 +142,7 @@ class NestedTemplatesTest {
     assertThat(diagnostics.sorted())
         .extracting(found -> found.at() + " " + found.message())
         .containsExactly(
-            "nested/backend.yml:10:15 `Wrok` is no resource, parameter or pseudo parameter of the"
+            "nested/backend.yml:10:38 `Wrok` is no resource, parameter or pseudo parameter of the"
                 + " template.");
   }
 

@@ -287,7 +287,7 @@ class ApiEmitterTest {
 
     assertThat(nested.problems())
         .containsExactly(
-            "error C2101 config.yml:13:13 `BlukLambdaFunctionArn` is no resource, parameter or"
+            "error C2101 config.yml:13:36 `BlukLambdaFunctionArn` is no resource, parameter or"
                 + " pseudo parameter of the template.");
   }
 

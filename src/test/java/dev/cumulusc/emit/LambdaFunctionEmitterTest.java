@@ -335,7 +335,7 @@ class LambdaFunctionEmitterTest {
         .containsExactly(
             "error C2101 config.yml:17:22 `failureSQS` is no resource, parameter or pseudo parameter"
                 + " of the template. Did you mean `failuresSQS`?",
-            "error C2101 config.yml:19:10 `HelloLambda` is no resource, parameter or pseudo"
+            "error C2101 config.yml:19:33 `HelloLambda` is no resource, parameter or pseudo"
                 + " parameter of the template. Did you mean `HelloLambdaFunction`?");
   }
 

@@ -298,8 +298,8 @@ class MessagingEmitterTest {
             "error C2101 config.yml:9:69 `RaedLambdaFunction` is no resource, parameter or pseudo"
                 + " parameter of the template. Did you mean `ReadLambdaFunction`?",
             "error C2101 config.yml:11:30 `OtherLambdaFunction` is no resource, parameter or pseudo"
-                + " parameter of the template.",
+                + " parameter of the template. Add the function `Other` to `lambdas`.",
             "error C2101 config.yml:12:47 `NotesDynamoDBStreamArn` is no resource, parameter or"
-                + " pseudo parameter of the template.");
+                + " pseudo parameter of the template. Add the table `Notes` to `dynamos`.");
   }
 }

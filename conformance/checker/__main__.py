@@ -16,6 +16,7 @@ from checker.applications import ENGINES, Application
 from checker.cumulusc import CompileFailure, compile_with_cumulusc
 
 HERE = Path(__file__).resolve().parent.parent
+HANDLEBARS_CASES = HERE.parent / "src/test/resources/handlebars/cases.json"
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ def main() -> int:
             results = [result for of_one in runs for result in of_one]
     failures = sum(not report(result, listed, options.show) for result in results)
     if not options.names and not options.engine:
+        failures += not reference.check_handlebars(installed, HANDLEBARS_CASES)
         for entry in listed:
             if not entry.found:
                 print(f"differences.yml: `{entry.pattern}` occurs no longer.")

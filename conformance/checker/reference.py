@@ -4,6 +4,7 @@ import base64
 import hashlib
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import tarfile
@@ -28,7 +29,7 @@ class ReferenceFailure(Exception):
 def install(sources: Path, cache: Path) -> Path:
     """Installs the reference into a folder of the cache that is named for its exact content, and returns the folder."""
     digest = hashlib.sha256()
-    for part in (sources / "package-lock.json", sources / "preload.js", Path(__file__)):
+    for part in (*sorted(sources.iterdir()), Path(__file__)):
         digest.update(part.read_bytes())
     folder = cache / f"reference-{digest.hexdigest()[:16]}"
     if (folder / ".complete").exists():
@@ -73,6 +74,13 @@ def _make_adapter(path: Path) -> None:
         archive.writestr(zipfile.ZipInfo("cumulus-message-adapter/__main__.py"), "print('adapter')\n")
 
 
+def check_handlebars(reference: Path, cases: Path) -> bool:
+    """Renders the unit tests' templates with Handlebars.js, and tells whether their texts are what it makes."""
+    done = subprocess.run(["node", "handlebars.js", str(cases)], cwd=reference, capture_output=True, text=True)
+    print((done.stdout + done.stderr).strip())
+    return done.returncode == 0
+
+
 @contextmanager
 def emulator() -> Iterator[str]:
     """Runs a local S3 for kes's uploads, and gives its address."""
@@ -90,8 +98,6 @@ def emulator() -> Iterator[str]:
 
 
 def _free_port() -> int:
-    import socket
-
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return found.getsockname()[1]

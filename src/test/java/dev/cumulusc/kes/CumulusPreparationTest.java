@@ -91,8 +91,11 @@ class CumulusPreparationTest {
   void dropsRulesAboutWorkflowsThatAreNot() {
     show("rules");
     app.config(
-        "stackName: shop\nrules: { a: { eventPattern: { source: aws.states } } }\n"
-            + "stepFunctions: {}\n");
+        """
+        stackName: shop
+        rules: { a: { eventPattern: { source: aws.states } } }
+        stepFunctions: {}
+        """);
     assertThat(shown("rules")).isEmpty();
   }
 

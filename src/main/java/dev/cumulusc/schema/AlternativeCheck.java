@@ -13,10 +13,15 @@ import java.util.List;
 /** Holds a value against the alternatives and conditions of a schema. */
 final class AlternativeCheck {
   private static final String REQUIRED = "required";
+  private static final List<String> KEYWORDS =
+      List.of("requiredOr", "requiredXor", "allOf", "if", "anyOf", "oneOf");
 
   private AlternativeCheck() {}
 
   static void check(CfnValue value, Schema schema, Place place, Findings findings) {
+    if (!schema.hasAny(KEYWORDS)) {
+      return;
+    }
     if (value instanceof CfnValue.Mapping mapping) {
       checkGroup(mapping, schema.texts("requiredOr"), false, place, findings);
       checkGroup(mapping, schema.texts("requiredXor"), true, place, findings);

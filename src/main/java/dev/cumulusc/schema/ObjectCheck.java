@@ -8,6 +8,7 @@ import dev.cumulusc.template.CfnValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Holds a mapping against what a schema says of its members. */
 final class ObjectCheck {
@@ -30,54 +31,46 @@ final class ObjectCheck {
 
   private static void checkMembers(
       CfnValue.Mapping mapping, Schema schema, Place place, Findings findings) {
-    Map<String, Schema> known = schema.named("properties");
-    Map<String, Schema> patterns = schema.named("patternProperties");
-    Optional<Schema> others = schema.part("additionalProperties");
     boolean closed = schema.isFalse("additionalProperties");
-    mapping
-        .members()
-        .forEach(
-            (name, member) -> {
-              Place at = place.member(name);
-              if (name.startsWith("Fn::") || Values.isNoValue(member.value())) {
-                return;
-              }
-              Optional<Schema> described =
-                  Optional.ofNullable(known.get(name))
-                      .or(() -> matching(name, patterns))
-                      .or(() -> others);
-              if (described.isPresent()) {
-                SchemaCheck.value(member.value(), described.get(), at, findings);
-              } else if (closed) {
-                reportUnknown(name, member, known, patterns, place, findings);
-              }
-            });
+    for (Map.Entry<String, CfnValue.Member> entry : mapping.members().entrySet()) {
+      String name = entry.getKey();
+      CfnValue.Member member = entry.getValue();
+      if (name.startsWith("Fn::") || Values.isNoValue(member.value())) {
+        continue;
+      }
+      Optional<Schema> described = describing(name, schema);
+      if (described.isPresent()) {
+        SchemaCheck.value(member.value(), described.get(), place.member(name), findings);
+      } else if (closed) {
+        reportUnknown(name, member, schema, place, findings);
+      }
+    }
   }
 
-  private static Optional<Schema> matching(String name, Map<String, Schema> patterns) {
-    return patterns.entrySet().stream()
-        .filter(entry -> ScalarCheck.matches(entry.getKey(), name))
-        .map(Map.Entry::getValue)
-        .findFirst();
+  private static Optional<Schema> describing(String name, Schema schema) {
+    Optional<Schema> known = schema.member("properties", name);
+    if (known.isPresent()) {
+      return known;
+    }
+    for (String pattern : schema.names("patternProperties")) {
+      if (ScalarCheck.matches(pattern, name)) {
+        return schema.member("patternProperties", pattern);
+      }
+    }
+    return schema.part("additionalProperties");
   }
 
   private static void reportUnknown(
-      String name,
-      CfnValue.Member member,
-      Map<String, Schema> known,
-      Map<String, Schema> patterns,
-      Place place,
-      Findings findings) {
+      String name, CfnValue.Member member, Schema schema, Place place, Findings findings) {
+    Set<String> patterns = schema.names("patternProperties");
     String expected =
-        patterns.isEmpty()
-            ? "."
-            : "; names match `" + String.join("` or `", patterns.keySet()) + "`.";
+        patterns.isEmpty() ? "." : "; names match `" + String.join("` or `", patterns) + "`.";
     Diagnostic diagnostic =
         Diagnostic.of(
             SchemaRules.UNKNOWN_PROPERTY,
             member.key(),
             place + " has no property `" + name + "`" + expected);
-    findings.add(diagnostic.suggesting(name, known.keySet()));
+    findings.add(diagnostic.suggesting(name, schema.names("properties")));
   }
 
   private static void checkCount(

@@ -2,9 +2,11 @@ package dev.cumulusc.schema;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,16 @@ final class Schema {
 
   boolean has(String keyword) {
     return keywords.containsKey(keyword);
+  }
+
+  /** Tells whether one of some keywords is there. */
+  boolean hasAny(List<String> some) {
+    for (String keyword : some) {
+      if (keywords.containsKey(keyword)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Tells whether this part says nothing but one thing. */
@@ -63,25 +75,40 @@ final class Schema {
 
   /** Returns the list of schemas under a keyword, or none. */
   List<Schema> parts(String keyword) {
-    return list(keyword).stream().map(this::part).toList();
+    return has(keyword) ? list(keyword).stream().map(this::part).toList() : List.of();
   }
 
-  /** Returns the schemas by name under a keyword, or none. */
-  Map<String, Schema> named(String keyword) {
-    Map<String, Schema> named = new LinkedHashMap<>();
-    map(keywords.get(keyword)).forEach((name, value) -> named.put((String) name, part(value)));
-    return named;
+  /** Returns the names under a keyword that has schemas by name, or none. */
+  Set<String> names(String keyword) {
+    Set<String> names = new LinkedHashSet<>();
+    map(keywords.get(keyword)).keySet().forEach(name -> names.add((String) name));
+    return names;
+  }
+
+  /** Returns the schema of a name under a keyword that has schemas by name. */
+  Optional<Schema> member(String keyword, String name) {
+    return map(keywords.get(keyword)).get(name) instanceof Map<?, ?> found
+        ? Optional.of(part(found))
+        : Optional.empty();
   }
 
   /** Returns the texts under a keyword that has one or more of them, or none. */
   List<String> texts(String keyword) {
-    return keywords.get(keyword) instanceof String one
-        ? List.of(one)
-        : list(keyword).stream().map(String::valueOf).toList();
+    Object value = keywords.get(keyword);
+    if (value == null) {
+      return List.of();
+    }
+    if (value instanceof String one) {
+      return List.of(one);
+    }
+    return list(keyword).stream().map(String::valueOf).toList();
   }
 
   /** Returns the lists of texts by name under a keyword, or none. */
   Map<String, List<String>> lists(String keyword) {
+    if (!has(keyword)) {
+      return Map.of();
+    }
     Map<String, List<String>> lists = new LinkedHashMap<>();
     map(keywords.get(keyword))
         .forEach(

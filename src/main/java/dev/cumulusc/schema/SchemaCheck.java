@@ -55,6 +55,9 @@ public final class SchemaCheck {
     if (!TypeCheck.fits(value, schema, place, findings)) {
       return;
     }
+    if (schema.hasOnly("type")) {
+      return;
+    }
     if (value instanceof CfnValue.Mapping mapping) {
       ObjectCheck.check(mapping, schema, place, findings);
     } else if (value instanceof CfnValue.Sequence sequence) {

@@ -56,18 +56,23 @@ public final class Compiler {
 
   private Optional<Compilation> compile(
       ApplicationRequest request, Application application, Optional<EngineChoice> engine) {
-    KesEngine kes = new KesEngine(request, application, diagnostics);
     if (application.kind() == StackKind.ROLES
         || engine.orElseGet(() -> EngineChoice.of(application)) == EngineChoice.TEMPLATE) {
-      return kes.render().map(rendered -> Compilation.rendered(application, rendered));
+      return new KesEngine(request, application, diagnostics)
+          .render()
+          .map(rendered -> Compilation.rendered(application, rendered));
     }
     return compileNatively(request, application)
-        .map(
-            compilation ->
-                kes.override(compilation.template())
-                    .map(compilation::overridden)
-                    .orElse(compilation))
+        .map(compilation -> overridden(request, compilation))
         .map(this::withReferences);
+  }
+
+  /** Lays the application's override template over what was emitted, if there is one. */
+  private Compilation overridden(ApplicationRequest request, Compilation compilation) {
+    return new KesEngine(request, compilation.application(), diagnostics)
+        .override(compilation.template())
+        .map(compilation::overridden)
+        .orElse(compilation);
   }
 
   /** Checks what the templates' parts refer to, when all that they are made of is there. */
@@ -81,14 +86,14 @@ public final class Compiler {
     ReferenceCheck.check(template, MissingPart::advice, diagnostics);
   }
 
-  private Optional<Compilation> compileNatively(
-      ApplicationRequest request, Application application) {
+  private Optional<Compilation> compileNatively(ApplicationRequest request, Application unnamed) {
     Deployment written =
-        new DeploymentBinder(diagnostics)
-            .bind(application.deployment(), application.configuration());
+        new DeploymentBinder(diagnostics).bind(unnamed.deployment(), unnamed.configuration());
     if (diagnostics.hasErrors()) {
       return Optional.empty();
     }
+    Application application =
+        unnamed.withStackName(written.stackName().value(), written.stackName().origin());
     if (application.kind() == StackKind.DATABASE) {
       Template template = TemplateEmitter.emitDatabase(written, diagnostics);
       return Optional.of(Compilation.emitted(application, written, template, Map.of(), List.of()));

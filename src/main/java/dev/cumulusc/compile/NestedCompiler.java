@@ -4,9 +4,9 @@ import dev.cumulusc.artifact.CodeAddress;
 import dev.cumulusc.artifact.CodeAddresses;
 import dev.cumulusc.bind.DeploymentBinder;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.emit.NestedStack;
 import dev.cumulusc.emit.TemplateEmitter;
+import dev.cumulusc.kes.KesEngine;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.NestedTemplate;
@@ -23,12 +23,6 @@ import java.util.function.Predicate;
 
 /** Compiles the nested templates of an application, each through all stages. */
 final class NestedCompiler {
-  private static final RuleInfo FOREIGN_TEMPLATE =
-      RuleInfo.error(
-          "C6030",
-          "foreign-nested-template",
-          "A nested template is made by a Handlebars template of the application's own.");
-
   /** The templates whose output this compiler makes without them. */
   private static final String TEMPLATES = "@cumulus/deployment/app/";
 
@@ -67,7 +61,7 @@ final class NestedCompiler {
       } else if (!spec.isVersions() && isMadeBy(spec, API_TEMPLATE)) {
         api(spec, deployment).ifPresent(results::add);
       } else {
-        reportForeign(spec);
+        rendered(spec, deployment).ifPresent(results::add);
       }
     }
     return results;
@@ -96,6 +90,13 @@ final class NestedCompiler {
             });
   }
 
+  /** Only the author of a template of one's own knows what is in it, so it is rendered. */
+  private Optional<Result> rendered(NestedTemplate spec, Deployment parent) {
+    return new KesEngine(request, application, diagnostics)
+        .renderNested(spec.name().value())
+        .map(template -> new Result(new NestedStack(spec, template), parent, Map.of()));
+  }
+
   private Deployment bind(NestedTemplate spec, MappingNode configuration, Deployment parent) {
     return new DeploymentBinder(diagnostics).bindNested(spec.name().value(), configuration, parent);
   }
@@ -110,15 +111,5 @@ final class NestedCompiler {
 
   private static boolean isMadeBy(NestedTemplate spec, String template) {
     return spec.templateFile().map(file -> file.value().endsWith(template)).orElse(true);
-  }
-
-  private void reportForeign(NestedTemplate spec) {
-    diagnostics.report(
-        FOREIGN_TEMPLATE,
-        spec.origin(),
-        "The nested template `"
-            + spec.name().value()
-            + "` is made by a Handlebars template, which the native engine does not read.",
-        "Compile with `--engine template`.");
   }
 }

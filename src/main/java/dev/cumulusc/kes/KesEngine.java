@@ -58,8 +58,7 @@ public final class KesEngine {
     if (file.isEmpty()) {
       return Optional.empty();
     }
-    KesClass found = KesClass.of(application, diagnostics);
-    KesClass kesClass = found.isCumulus() ? found : KesClass.cumulus();
+    KesClass kesClass = cumulusClass();
     return configuration()
         .flatMap(
             main -> {
@@ -72,6 +71,28 @@ public final class KesEngine {
             over ->
                 OverrideMerge.merge(TemplateTree.of(base), over, file.get().name(), diagnostics))
         .map(result -> overridden(result));
+  }
+
+  /**
+   * Renders one of the nested templates, for a main template that is made in another way. Nothing
+   * is returned if it can't be rendered.
+   */
+  public Optional<Template> renderNested(String name) {
+    KesClass kesClass = cumulusClass();
+    return configuration()
+        .flatMap(
+            main -> {
+              Preparation preparation = new Preparation(application, kesClass, diagnostics);
+              preparation.read(main);
+              return renderNested(main, kesClass, preparation, name);
+            })
+        .map(rendered -> read(rendered.template()));
+  }
+
+  /** Returns the class of the application, or Cumulus's where it has another. */
+  private KesClass cumulusClass() {
+    KesClass found = KesClass.of(application, diagnostics);
+    return found.isCumulus() ? found : KesClass.cumulus();
   }
 
   private Overridden overridden(OverrideMerge.Result result) {
@@ -144,30 +165,40 @@ public final class KesEngine {
     List<String> names =
         main.get("nested_templates") instanceof JsObject all ? all.names() : List.of();
     for (String name : names) {
-      JsValue settings = Js.at(main.values(), "nested_templates", name);
-      Optional<Configuration> configuration = nested(main, name, settings);
-      if (configuration.isEmpty()) {
-        complete = false;
-        continue;
-      }
-      preparation.read(configuration.get());
-      preparation.compile(configuration.get());
-      TemplateFile templates = new TemplateFile(configuration.get(), kesClass);
-      Optional<MappingNode> rendered =
-          application
-              .workspace()
-              .read(
-                  configuration.get().text("cfFile"),
-                  main.originOf(Js.property(settings, "cfFile")),
-                  diagnostics)
-              .flatMap(file -> templates.render(file, diagnostics));
-      rendered.ifPresent(node -> nested.put(templates.outputName(), read(node)));
+      Optional<RenderedNested> rendered = renderNested(main, kesClass, preparation, name);
+      rendered.ifPresent(
+          found -> {
+            nested.put(found.file().outputName(), read(found.template()));
+            if (Js.at(main.values(), "nested_templates", name) instanceof JsObject settings) {
+              settings.put("url", found.file().url());
+            }
+          });
       complete &= rendered.isPresent();
-      if (settings instanceof JsObject object) {
-        object.put("url", templates.url());
-      }
     }
     return complete;
+  }
+
+  /** A nested template that was rendered, and the file that it was rendered from. */
+  private record RenderedNested(TemplateFile file, MappingNode template) {}
+
+  private Optional<RenderedNested> renderNested(
+      Configuration main, KesClass kesClass, Preparation preparation, String name) {
+    JsValue settings = Js.at(main.values(), "nested_templates", name);
+    return nested(main, name, settings)
+        .flatMap(
+            configuration -> {
+              preparation.read(configuration);
+              preparation.compile(configuration);
+              TemplateFile file = new TemplateFile(configuration, kesClass);
+              return application
+                  .workspace()
+                  .read(
+                      configuration.text("cfFile"),
+                      main.originOf(Js.property(settings, "cfFile")),
+                      diagnostics)
+                  .flatMap(source -> file.render(source, diagnostics))
+                  .map(template -> new RenderedNested(file, template));
+            });
   }
 
   private Optional<Configuration> nested(Configuration main, String name, JsValue settings) {

@@ -1,7 +1,9 @@
 package dev.cumulusc.resolve;
 
 import dev.cumulusc.load.Workspace;
+import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.ScalarNode;
 import java.util.Optional;
 
 /**
@@ -19,4 +21,17 @@ public record Application(
     Optional<String> templateFolder,
     Optional<String> region,
     StackKind kind,
-    MappingNode configuration) {}
+    MappingNode configuration) {
+
+  private static final String STACK_NAME = "stackName";
+
+  /** Returns this application with a name for its stack, unless the configuration has one. */
+  public Application withStackName(String name, Origin origin) {
+    if (configuration.scalar(STACK_NAME).isPresent()) {
+      return this;
+    }
+    MappingNode named =
+        configuration.with(ScalarNode.string(STACK_NAME, origin), ScalarNode.string(name, origin));
+    return new Application(workspace, deployment, kesFolder, templateFolder, region, kind, named);
+  }
+}

@@ -147,6 +147,39 @@ class NestedTemplatesTest {
   }
 
   @Test
+  void rendersANestedTemplateOfOnesOwn() throws IOException {
+    write(
+        "app/config.yml",
+        CONFIG
+            .replaceFirst("cfFile: .*cumulus_api", "cfFile: nested/my")
+            .replace("configFile: nested/backend.yml", "configFile: nested/my.yml"));
+    write("nested/my.yml", "default: {names: [a, b]}\n");
+    write(
+        "nested/my.template.yml",
+        """
+        AWSTemplateFormatVersion: '2010-09-09'
+        Parameters:
+          WorkLambdaFunctionArn: {Type: String}
+          Free: {Type: String, Default: x}
+        Resources:
+        {{#each names}}
+          Topic{{this}}:
+            Type: AWS::SNS::Topic
+            Properties: {DisplayName: '{{../parent.prefix}}-{{this}}'}
+        {{/each}}
+        """);
+
+    Optional<Compilation> compiled = compile();
+    assertThat(diagnostics.sorted()).isEmpty();
+    Compilation compilation = compiled.orElseThrow();
+
+    assertThat(properties(compilation.nested().get("Backend"), "Topicb"))
+        .isEqualTo(Map.of("DisplayName", "my-app-b"));
+    assertThat(properties(compilation.template(), "BackendNestedStack").get("Parameters"))
+        .isEqualTo(Plain.read("WorkLambdaFunctionArn: {'Fn::GetAtt': [WorkLambdaFunction, Arn]}"));
+  }
+
+  @Test
   void reportsAMissingConfiguration() throws IOException {
     Files.delete(root.resolve("nested/backend.yml"));
 

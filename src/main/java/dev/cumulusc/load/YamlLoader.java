@@ -29,6 +29,14 @@ public final class YamlLoader {
    *     wrong with the file leaves no sense to the rest
    */
   public Optional<Node> load(SourceFile file) {
+    return load(file, file.text());
+  }
+
+  /**
+   * Loads a text that differs from its file's in single characters only, so that all places in it
+   * are the file's.
+   */
+  public Optional<Node> load(SourceFile file, String text) {
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(file.name())
@@ -37,7 +45,7 @@ public final class YamlLoader {
             .build();
     SourcePositions positions = new SourcePositions(file);
     try {
-      ParserImpl events = new ParserImpl(settings, new StreamReader(settings, file.text()));
+      ParserImpl events = new ParserImpl(settings, new StreamReader(settings, text));
       return new NodeComposer(events, positions, diagnostics).compose();
     } catch (MarkedYamlEngineException e) {
       diagnostics.report(SyntaxErrors.describe(e, positions));

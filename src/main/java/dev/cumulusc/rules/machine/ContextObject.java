@@ -6,6 +6,7 @@ import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.PathSite;
 import dev.cumulusc.asl.jsonata.Usage;
 import dev.cumulusc.asl.path.PathExpression;
+import dev.cumulusc.asl.shape.ValueType.PathUse;
 import dev.cumulusc.source.Origin;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,9 @@ final class ContextObject {
   static List<Use> of(Machine machine) {
     List<Use> uses = new ArrayList<>();
     for (PathSite site : machine.expressions().paths()) {
+      if (site.use().filter(use -> use == PathUse.RESULT).isPresent()) {
+        continue;
+      }
       site.parsed().expression().ifPresent(expression -> collect(site, expression, uses));
     }
     for (JsonataSite site : machine.expressions().jsonata()) {

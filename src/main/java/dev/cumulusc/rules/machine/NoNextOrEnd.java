@@ -24,7 +24,7 @@ final class NoNextOrEnd implements MachineRule {
 
     for (MachineState state : machine.states()) {
       boolean needsOne = state.type().filter(StateType::hasNextOrEnd).isPresent();
-      if (needsOne && !state.body().has("Next") && !state.isTerminal()) {
+      if (needsOne && !state.body().has("Next") && !state.isTerminal() && !isMisspelt(state)) {
         out.report(
             INFO,
             state.body().entry("End").map(end -> end.value().origin()).orElse(state.key().origin()),
@@ -32,5 +32,14 @@ final class NoNextOrEnd implements MachineRule {
             "Name the state that follows, or write `End: true`.");
       }
     }
+  }
+
+  /** A field in the wrong case is reported as that. */
+  private static boolean isMisspelt(MachineState state) {
+    return state.body().names().stream()
+        .anyMatch(
+            name ->
+                (name.equalsIgnoreCase("Next") || name.equalsIgnoreCase("End"))
+                    && !name.equals("End"));
   }
 }

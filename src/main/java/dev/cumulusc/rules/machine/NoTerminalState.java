@@ -1,6 +1,7 @@
 package dev.cumulusc.rules.machine;
 
 import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.Scope;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -25,9 +26,7 @@ final class NoTerminalState implements MachineRule {
   public void check(Machine machine, Diagnostics out) {
 
     for (Scope scope : machine.scopes()) {
-      boolean ends =
-          scope.states().stream()
-              .anyMatch(state -> state.isTerminal() || state.transitions().isEmpty());
+      boolean ends = scope.states().stream().anyMatch(state -> ends(state, scope));
       if (!scope.states().isEmpty() && !ends && !scope.graph().hasUnknownTargets()) {
         out.report(
             INFO,
@@ -36,5 +35,12 @@ final class NoTerminalState implements MachineRule {
             "Give a state `End: true`, or add a `Succeed` or `Fail` state.");
       }
     }
+  }
+
+  /** A state that leads nowhere is reported as that; it may have been meant to end. */
+  private static boolean ends(MachineState state, Scope scope) {
+    return state.isTerminal()
+        || state.transitions().isEmpty()
+        || state.transitions().stream().anyMatch(way -> !scope.hasState(way.target().text()));
   }
 }

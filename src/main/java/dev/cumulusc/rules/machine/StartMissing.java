@@ -27,7 +27,7 @@ final class StartMissing implements MachineRule {
       scope
           .startAt()
           .filter(start -> !Placeholders.isPartOf(start.text()) && start.tag() == null)
-          .filter(start -> scope.node().mapping("States").isPresent())
+          .filter(start -> !scope.stateNames().isEmpty())
           .filter(start -> !scope.hasState(start.text()))
           .ifPresent(
               start ->

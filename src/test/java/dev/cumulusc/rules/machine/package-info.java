@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cumulusc.rules.machine;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.PathSite;
 import dev.cumulusc.asl.text.SyntaxFault;
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.validate.MachineRule;
@@ -32,14 +33,17 @@ final class PathSyntax implements MachineRule {
 
   private static void report(PathSite site, SyntaxFault fault, Diagnostics out) {
     String reason = site.value().origin().isSecret() ? "can't be read as a path" : fault.message();
-    String help =
-        site.use().isEmpty()
-            ? "A path starts with `$`, as in `$.detail.id`; an intrinsic function with `States.`."
-            : "A path starts with `$`, as in `$.detail.id`.";
-    out.report(
-        INFO,
-        Places.at(site.value(), fault.offset()),
-        "`" + site.key().text() + "` " + reason + ".",
-        help);
+    Diagnostic diagnostic =
+        Diagnostic.of(
+            INFO,
+            Places.at(site.value(), fault.offset()),
+            "`" + site.key().text() + "` " + reason + ".");
+    out.report(fault.offset() == 0 ? diagnostic.withHelp(help(site)) : diagnostic);
+  }
+
+  private static String help(PathSite site) {
+    return site.use().isEmpty()
+        ? "A path starts with `$`, as in `$.detail.id`; an intrinsic function with `States.`."
+        : "A path starts with `$`, as in `$.detail.id`.";
   }
 }

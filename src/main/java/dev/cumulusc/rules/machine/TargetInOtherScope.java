@@ -44,23 +44,22 @@ final class TargetInOtherScope implements MachineRule {
 
   private static void report(Transition way, MachineState target, Diagnostics out) {
     boolean leavesOwn = way.from().scope().outer().contains(target.scope());
+    String scope = leavesOwn ? way.from().scope().kind().label() : target.scope().kind().label();
+    String message =
+        leavesOwn
+            ? "`" + way.field() + "` leads out of " + scope + ", to `" + target.name() + "`."
+            : "`" + way.field() + "` leads into " + scope + ", to `" + target.name() + "`.";
+    String around = leavesOwn ? owner(way.from()) : owner(target);
     out.report(
-        Diagnostic.of(
-                INFO,
-                way.target().origin(),
-                "`"
-                    + way.field()
-                    + "` names `"
-                    + target.name()
-                    + "`, which is outside of "
-                    + way.from().scope().kind().label()
-                    + " that state `"
-                    + way.from().name()
-                    + "` stands in.")
+        Diagnostic.of(INFO, way.target().origin(), message)
             .withHelp(
                 leavesOwn
-                    ? "End here, and go on from the state around it."
-                    : "Go to the state around it.")
+                    ? "End here, and go on from " + around + " that is around it."
+                    : "Go to " + around + " that is around it.")
             .withNote("`" + target.name() + "` is here", target.key().span()));
+  }
+
+  private static String owner(MachineState state) {
+    return state.scope().owner().map(owner -> "state `" + owner.name() + "`").orElse("the state");
   }
 }

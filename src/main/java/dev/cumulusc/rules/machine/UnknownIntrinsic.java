@@ -4,7 +4,6 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.path.IntrinsicFunction;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
-import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds calls of intrinsic functions that don't exist. */
@@ -30,7 +29,7 @@ final class UnknownIntrinsic implements MachineRule {
             INFO,
             Places.at(site.text().value(), site.call().offset()),
             "There is no intrinsic function `" + name + "`.",
-            Suggestions.didYouMean(name, IntrinsicFunction.names())
+            Words.didYouMean(name, "States.", IntrinsicFunction.names())
                 .orElse("All of their names start with `States.`."));
       }
     }

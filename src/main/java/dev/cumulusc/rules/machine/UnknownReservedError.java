@@ -9,7 +9,6 @@ import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Severity;
-import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
 import java.util.HashSet;
@@ -50,7 +49,7 @@ final class UnknownReservedError implements MachineRule {
     out.report(
         diagnostic
             .withHelp(
-                Suggestions.didYouMean(error.text(), ErrorNames.RESERVED)
+                Words.didYouMean(error.text(), ErrorNames.PREFIX, ErrorNames.RESERVED)
                     .orElse("Errors of your own need a name without `States.`."))
             .withSeverity(isRaised ? Severity.WARNING : Severity.ERROR));
   }

@@ -5,8 +5,11 @@ import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.Scope;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds states that no way leads to. */
 final class UnreachableState implements MachineRule {
@@ -26,9 +29,22 @@ final class UnreachableState implements MachineRule {
     for (Scope scope : machine.scopes()) {
       boolean starts = scope.startAt().filter(start -> scope.hasState(start.text())).isPresent();
       if (starts && !scope.graph().hasUnknownTargets()) {
-        scope.graph().unreachableHeads().forEach(states -> report(states, out));
+        Set<String> meant = meant(scope);
+        scope.graph().unreachableHeads().stream()
+            .filter(states -> states.stream().noneMatch(state -> meant.contains(state.name())))
+            .forEach(states -> report(states, out));
       }
     }
+  }
+
+  /** Returns the states that a misspelt target probably means. */
+  private static Set<String> meant(Scope scope) {
+    return scope.states().stream()
+        .flatMap(state -> state.transitions().stream())
+        .map(way -> way.target().text())
+        .filter(target -> !scope.hasState(target))
+        .flatMap(target -> Suggestions.nearest(target, scope.stateNames()).stream())
+        .collect(Collectors.toSet());
   }
 
   private static void report(List<MachineState> states, Diagnostics out) {

@@ -1,7 +1,9 @@
 package dev.cumulusc.rules.machine;
 
+import dev.cumulusc.diagnostic.Suggestions;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts names into messages. */
 final class Words {
@@ -27,6 +29,14 @@ final class Words {
   /** Returns names as a choice, sorted: "`a`, `b` or `c`"; long ones are cut. */
   static String any(Collection<String> names) {
     return join(names, "or");
+  }
+
+  /** Returns what somebody probably meant, of names that all start with the same words. */
+  static Optional<String> didYouMean(String name, String prefix, Collection<String> names) {
+    String rest = name.startsWith(prefix) ? name.substring(prefix.length()) : name;
+    return Suggestions.nearest(
+            rest, names.stream().map(each -> each.substring(prefix.length())).toList())
+        .map(near -> "Did you mean `" + prefix + near + "`?");
   }
 
   private static String join(Collection<String> names, String conjunction) {

@@ -1,0 +1,35 @@
+package dev.cumulusc.rules.machine;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.tree.JsonText;
+import dev.cumulusc.validate.MachineRule;
+import java.nio.charset.StandardCharsets;
+
+/** Finds definitions that are larger than AWS takes. */
+final class DefinitionSize implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error("C4022", "definition-size", "A definition is larger than 1 MiB.")
+          .because("AWS refuses to create the state machine.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+
+    int bytes = JsonText.of(machine.definition()).getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > MOST) {
+      out.report(
+          INFO,
+          machine.root().anchor(),
+          "The definition has " + bytes + " bytes as JSON, but it can have at most " + MOST + ".",
+          "Move a part of it to a state machine of its own.");
+    }
+  }
+
+  private static final int MOST = 1_048_576;
+}

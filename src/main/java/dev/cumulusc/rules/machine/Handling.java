@@ -1,0 +1,45 @@
+package dev.cumulusc.rules.machine;
+
+import dev.cumulusc.asl.ErrorHandler;
+import dev.cumulusc.asl.ErrorNames;
+import dev.cumulusc.asl.MachineState;
+import java.util.List;
+import java.util.Set;
+
+/** What the handlers of a state do about an error. */
+final class Handling {
+  /** What Lambda raises when the fault is its own and another attempt helps. */
+  static final List<String> LAMBDA_TRANSIENT =
+      List.of("Lambda.AWSLambdaException", "Lambda.SdkClientException", "Lambda.ServiceException");
+
+  /** What Lambda raises when it runs as many functions as it may. */
+  static final String LAMBDA_THROTTLE = "Lambda.TooManyRequestsException";
+
+  private static final Set<String> TIMEOUTS = Set.of(ErrorNames.TIMEOUT, ErrorNames.HEARTBEAT);
+  private static final Set<String> NEVER_IN_ALL = Set.of(ErrorNames.DATA_LIMIT, ErrorNames.RUNTIME);
+
+  private Handling() {}
+
+  /** Tells whether a retrier of a state matches an error. */
+  static boolean isRetried(MachineState state, String error) {
+    return isHandled(ErrorHandler.of(state, ErrorHandler.Kind.RETRY), error);
+  }
+
+  /** Tells whether one of some handlers matches an error. */
+  static boolean isHandled(List<ErrorHandler> handlers, String error) {
+    return handlers.stream().anyMatch(handler -> matches(handler, error));
+  }
+
+  /** Tells whether a name in {@code ErrorEquals} stands for others too. */
+  static boolean matches(ErrorHandler handler, String error) {
+    return handler.names(error)
+        || (handler.names(ErrorNames.TASK_FAILED) && !TIMEOUTS.contains(error))
+        || (handler.names(ErrorNames.ALL) && !NEVER_IN_ALL.contains(error));
+  }
+
+  /** Tells whether a Parallel or Map state around a state has a handler of a kind. */
+  static boolean isInside(MachineState state, ErrorHandler.Kind kind) {
+    MachineState owner = state.scope().owner().orElse(null);
+    return owner != null && (!ErrorHandler.of(owner, kind).isEmpty() || isInside(owner, kind));
+  }
+}

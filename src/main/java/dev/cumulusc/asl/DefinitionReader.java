@@ -1,7 +1,10 @@
 package dev.cumulusc.asl;
 
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.load.YamlLoader;
+import dev.cumulusc.resolve.MergeKeys;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
@@ -30,11 +33,20 @@ public final class DefinitionReader {
 
   /** Reads a file; what makes no sense at all is reported and gives nothing. */
   public Optional<Node> read(SourceFile file) {
-    YamlLoader loader = new YamlLoader(diagnostics);
-    String quoted = file.text().stripLeading().startsWith("{") ? quote(file.text()) : file.text();
-    return quoted.equals(file.text())
-        ? loader.load(file)
-        : loader.load(file, quoted).map(DefinitionReader::unquote);
+    if (!file.text().stripLeading().startsWith("{")) {
+      return new YamlLoader(diagnostics).load(file).map(new MergeKeys(diagnostics)::apply);
+    }
+    Diagnostics found = new Diagnostics();
+    Optional<Node> node = new YamlLoader(found).load(file, quote(file.text()));
+    found.sorted().stream().map(DefinitionReader::asInJson).forEach(diagnostics::report);
+    return node.map(DefinitionReader::unquote);
+  }
+
+  /** A key that stands twice is a fault of YAML, but readers of JSON tend to take the last. */
+  private static Diagnostic asInJson(Diagnostic diagnostic) {
+    return diagnostic.rule().name().equals("duplicate-key")
+        ? diagnostic.withSeverity(Severity.WARNING)
+        : diagnostic;
   }
 
   /** Puts quotes in the place of the first and the last character of each placeholder. */

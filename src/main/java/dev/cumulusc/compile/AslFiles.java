@@ -1,11 +1,11 @@
 package dev.cumulusc.compile;
 
+import dev.cumulusc.asl.DefinitionReader;
 import dev.cumulusc.asl.MachineType;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.load.Workspace;
-import dev.cumulusc.load.YamlLoader;
 import dev.cumulusc.rules.AslValidator;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
@@ -79,7 +79,7 @@ public final class AslFiles {
     String name = path.toString().replace('\\', '/');
     Optional<SourceFile> source = workspace.readNamedByUser(name, named(path), diagnostics);
     source.ifPresent(files::add);
-    Optional<Node> definition = source.flatMap(new YamlLoader(diagnostics)::load);
+    Optional<Node> definition = source.flatMap(new DefinitionReader(diagnostics)::read);
     if (definition.isEmpty()) {
       return;
     }

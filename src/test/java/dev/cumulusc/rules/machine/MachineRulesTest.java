@@ -1,0 +1,117 @@
+package dev.cumulusc.rules.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineType;
+import dev.cumulusc.bind.DeploymentBinder;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.fixture.Yaml;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.validate.Rule;
+import dev.cumulusc.validate.RuleRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Runs each rule on two files: {@code fires.yml}, where it reports the line with {@code # here},
+ * and {@code silent.yml}. Rules that look at functions have a configuration there, others a
+ * definition.
+ */
+class MachineRulesTest {
+  private static final Path CASES = Path.of("src/test/resources/cases/rules");
+
+  /** Definitions of such a size are made by the tests that need them. */
+  private static final Set<String> WITHOUT_CASES = Set.of("C4022", "C4023");
+
+  static Stream<Rule> rules() {
+    return MachineRules.all().stream().filter(rule -> !WITHOUT_CASES.contains(rule.info().code()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void firesAtTheLineThatIsToBlame(Rule rule) throws IOException {
+    String text = read(rule, "fires.yml");
+
+    assertThat(run(rule, text)).containsExactly(rule.info().code() + ":" + markedLine(text));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void isSilentNearIt(Rule rule) throws IOException {
+    assertThat(run(rule, read(rule, "silent.yml"))).isEmpty();
+  }
+
+  @Test
+  void listsTheRulesInTheOrderOfTheirCodes() {
+    assertThat(MachineRules.all()).extracting(rule -> rule.info().code()).isSorted();
+  }
+
+  @Test
+  void limitsTheSizeOfADefinition() {
+    String comment = "x".repeat(1_048_576);
+
+    assertThat(run(rule("C4022"), machine("Comment", comment))).containsExactly("C4022:3");
+    assertThat(run(rule("C4022"), machine("Comment", comment.substring(100)))).isEmpty();
+  }
+
+  @Test
+  void limitsTheSizeOfLiterals() {
+    String result = "x".repeat(262_143);
+
+    assertThat(run(rule("C4023"), machine("Result", result))).containsExactly("C4023:5");
+    assertThat(run(rule("C4023"), machine("Result", result.substring(2)))).isEmpty();
+  }
+
+  private static String machine(String field, String value) {
+    return "# A definition\nStartAt: A\nStates:\n  A: {Type: Pass, End: true,\n    "
+        + field
+        + ": "
+        + value
+        + "}\n";
+  }
+
+  private static Rule rule(String code) {
+    return MachineRules.all().stream()
+        .filter(rule -> rule.info().code().equals(code))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> run(Rule rule, String text) {
+    Diagnostics diagnostics = new Diagnostics();
+    MappingNode file = Yaml.mapping(text);
+    RuleRunner runner = new RuleRunner(List.of(rule));
+    if (file.has("stepFunctions")) {
+      runner.run(new DeploymentBinder(new Diagnostics()).bind("dev", file), diagnostics);
+    } else {
+      runner.run(Machine.of(file, typeFor(rule)), diagnostics);
+    }
+    return diagnostics.sorted().stream().map(MachineRulesTest::line).toList();
+  }
+
+  private static MachineType typeFor(Rule rule) {
+    return rule.info().name().startsWith("express-") ? MachineType.EXPRESS : MachineType.STANDARD;
+  }
+
+  private static String line(Diagnostic found) {
+    return found.rule().code() + ":" + found.at().line();
+  }
+
+  private static int markedLine(String text) {
+    assertThat(text).containsOnlyOnce("# here");
+    return (int) text.substring(0, text.indexOf("# here")).lines().count();
+  }
+
+  private static String read(Rule rule, String file) throws IOException {
+    return Files.readString(CASES.resolve(rule.info().code()).resolve(file));
+  }
+}

@@ -5,6 +5,8 @@ import dev.cumulusc.compile.Compilation;
 import dev.cumulusc.compile.OutputFolder;
 import dev.cumulusc.compile.RenderedErrors;
 import dev.cumulusc.compile.TemplateTexts;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.report.CompileSummary;
 import dev.cumulusc.report.TextReport;
 import dev.cumulusc.report.Theme;
@@ -32,8 +34,9 @@ final class CompileAction {
   int run(ApplicationRequest request, EngineOption engine) {
     CheckedRun run =
         CheckedRun.of(request, engine.choice(), output.templateFormat(), RenderedErrors.WARN);
-    err.print(new TextReport(theme).print(run.found()));
-    String found = TextReport.count(run.found());
+    List<Diagnostic> told = run.found().stream().filter(CompileAction::concernsResult).toList();
+    err.print(new TextReport(theme).print(told));
+    String found = TextReport.count(told);
     if (run.compilation().isEmpty()) {
       err.println("Found " + found + ". Nothing was written.");
       return ExitCode.FINDINGS;
@@ -75,6 +78,11 @@ final class CompileAction {
                 compilation.overrides(),
                 CommandRunner.sinceStart()));
     return ExitCode.DONE;
+  }
+
+  /** Advice on the policy of tasks is what {@code validate} is for. */
+  private static boolean concernsResult(Diagnostic diagnostic) {
+    return diagnostic.severity() != Severity.NOTE || !diagnostic.rule().code().startsWith("C4");
   }
 
   private static String subject(ApplicationRequest request) {

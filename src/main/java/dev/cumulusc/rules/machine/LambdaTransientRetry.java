@@ -9,7 +9,7 @@ import dev.cumulusc.validate.MachineRule;
 /** Finds calls of Lambda that don't survive a fault of Lambda. */
 final class LambdaTransientRetry implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.warning(
+      RuleInfo.note(
               "C4001",
               "lambda-transient-retry",
               "A task calls a Lambda function without retrying the errors of Lambda itself.")

@@ -41,6 +41,8 @@ public final class YamlLoader {
         LoadSettings.builder()
             .setLabel(file.name())
             .setCodePointLimit(Integer.MAX_VALUE)
+            // A window of the whole text: a smaller one is copied for each piece of a long value.
+            .setBufferSize(Math.max(1024, file.text().length()))
             .setParseComments(false)
             .build();
     SourcePositions positions = new SourcePositions(file);

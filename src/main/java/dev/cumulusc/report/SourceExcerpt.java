@@ -1,5 +1,6 @@
 package dev.cumulusc.report;
 
+import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.source.SourceSpan;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,25 +26,37 @@ record SourceExcerpt(String line, String underline) {
               + "[\\w.-]*[\"']?\\s*[:=]\\s*)(?![\"']?[{$!&*|>])([^\\s][^,}]*)");
 
   static Optional<SourceExcerpt> of(SourceSpan span) {
-    String line = span.file().line(span.line());
-    if (line.isBlank()) {
+    SourceFile file = span.file();
+    String text = file.text();
+    int start = file.offset(span.line(), span.column());
+    int lineStart = file.offset(span.line(), 1);
+    int lineEnd = file.offset(span.line(), Integer.MAX_VALUE);
+    int left = wholeCharacter(text, Math.max(lineStart, start - MARGIN));
+    int right = wholeCharacter(text, Math.min(lineEnd, start + MARGIN));
+    String near = text.substring(left, right);
+    if (near.isBlank()) {
       return Optional.empty();
     }
-    int length = line.codePointCount(0, line.length());
-    int start = Math.min(span.column() - 1, length);
-    int end = span.endLine() == span.line() ? Math.min(span.endColumn() - 1, length) : length;
-    int left = Math.max(0, start - MARGIN);
-    int right = Math.min(length, start + MARGIN);
-    String near =
-        line.substring(line.offsetByCodePoints(0, left), line.offsetByCodePoints(0, right));
-    SourceExcerpt excerpt =
+    boolean inLine = span.endLine() == span.line();
+    int end = inLine ? Math.min(file.offset(span.line(), span.endColumn()), right) : right;
+    int points = text.codePointCount(left, start);
+    int endPoints = text.codePointCount(left, Math.max(end, start));
+    return Optional.of(
         cut(
             masked(near.replace('\t', ' ')),
-            start - left,
-            Math.max(Math.min(end, right), start + 1) - left,
-            left > 0,
-            right < length);
-    return Optional.of(excerpt);
+            points,
+            Math.max(endPoints, points + 1),
+            left > lineStart,
+            right < lineEnd));
+  }
+
+  /** Moves a position out of the middle of a surrogate pair. */
+  private static int wholeCharacter(String text, int position) {
+    boolean inPair =
+        position > 0
+            && position < text.length()
+            && Character.isSurrogatePair(text.charAt(position - 1), text.charAt(position));
+    return inPair ? position - 1 : position;
   }
 
   /** Masks what stands after a key that looks like a secret, keeping its width. */

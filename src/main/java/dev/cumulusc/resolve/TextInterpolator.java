@@ -37,6 +37,12 @@ final class TextInterpolator {
   private static final String SECRET_HELP =
       "variables are put in twice, so that no value can keep `{{`: use another secret.";
 
+  /** More findings in one text are not told: nobody reads them, and finding each takes time. */
+  private static final int FINDINGS_IN_A_TEXT = 20;
+
+  /** After as many unknown variables, what may have been meant is not searched any more. */
+  private static final int SUGGESTIONS = 200;
+
   private final boolean allowMissing;
   private final String envFileHint;
   private final Diagnostics diagnostics;
@@ -64,49 +70,61 @@ final class TextInterpolator {
       report(MALFORMED, scalar, fault.start(), fault.end(), fault.message(), fault.help());
       return scalar;
     }
-    Map<String, Origin.Input> inputs = new LinkedHashMap<>();
-    String rendered =
-        new MustacheRenderer(
-                text, (tag, scopes) -> value(scalar, tag, scopes, variables, inputs), budget)
-            .render();
+    Use use = new Use(scalar, variables);
+    String rendered = new MustacheRenderer(text, use, budget).render();
     if (budget.isSpent()) {
       diagnostics.report(
           TOO_LONG, scalar.origin(), "The variables put into this text make it enormous.");
       return scalar;
     }
-    Origin origin = new Origin.Interpolated(scalar.origin(), List.copyOf(inputs.values()));
+    Origin origin = new Origin.Interpolated(scalar.origin(), List.copyOf(use.inputs.values()));
     return scalar.withText(rendered, origin);
   }
 
-  private @Nullable Node value(
-      ScalarNode scalar,
-      MustacheTag tag,
-      List<Node> scopes,
-      Variables variables,
-      Map<String, Origin.Input> inputs) {
-    Optional<Variables.Found> found = variables.find(tag.name(), scopes);
-    boolean printed = tag.kind() == MustacheTag.Kind.VALUE;
-    if (found.isEmpty()) {
-      if (printed) {
-        reportUnknown(scalar, tag, variables);
+  /** The variables of one text as they are put in. */
+  private final class Use implements MustacheRenderer.Values {
+    private final ScalarNode scalar;
+    private final Variables variables;
+    private final Map<String, Origin.Input> inputs = new LinkedHashMap<>();
+    private int findings;
+
+    Use(ScalarNode scalar, Variables variables) {
+      this.scalar = scalar;
+      this.variables = variables;
+    }
+
+    @Override
+    public @Nullable Node value(MustacheTag tag, List<Node> scopes) {
+      Optional<Variables.Found> found = variables.find(tag.name(), scopes);
+      boolean printed = tag.kind() == MustacheTag.Kind.VALUE;
+      if (found.isEmpty()) {
+        if (printed && findings++ < FINDINGS_IN_A_TEXT) {
+          reportUnknown(scalar, tag, variables);
+        }
+        return null;
       }
-      return null;
+      Node value = found.get().value();
+      if (printed && !(value instanceof ScalarNode)) {
+        if (findings++ < FINDINGS_IN_A_TEXT) {
+          reportNotText(scalar, tag, value);
+        }
+        return null;
+      }
+      inputs.putIfAbsent(tag.name(), new Origin.Input(tag.name(), found.get().setAt()));
+      return value;
     }
-    Node value = found.get().value();
-    if (printed && !(value instanceof ScalarNode)) {
-      report(
-          NOT_TEXT,
-          scalar,
-          tag.start(),
-          tag.end(),
-          "`" + tag.name() + "` is " + value.describe() + ", which can't be put into a text.",
-          value instanceof MappingNode
-              ? "name a single value in it, as in `{{" + tag.name() + ".name}}`."
-              : "name one of its items by its number, as in `{{" + tag.name() + ".0}}`.");
-      return null;
-    }
-    inputs.putIfAbsent(tag.name(), new Origin.Input(tag.name(), found.get().setAt()));
-    return value;
+  }
+
+  private void reportNotText(ScalarNode scalar, MustacheTag tag, Node value) {
+    report(
+        NOT_TEXT,
+        scalar,
+        tag.start(),
+        tag.end(),
+        "`" + tag.name() + "` is " + value.describe() + ", which can't be put into a text.",
+        value instanceof MappingNode
+            ? "name a single value in it, as in `{{" + tag.name() + ".name}}`."
+            : "name one of its items by its number, as in `{{" + tag.name() + ".0}}`.");
   }
 
   /** Hides what a secret has in it: only texts with variables put in can hold one. */
@@ -126,9 +144,11 @@ final class TextInterpolator {
       return;
     }
     String near =
-        Suggestions.didYouMean(tag.name(), variables.candidates(tag.name()))
-            .map(question -> question + " ")
-            .orElse("");
+        told.size() > SUGGESTIONS
+            ? ""
+            : Suggestions.didYouMean(tag.name(), variables.candidates(tag.name()))
+                .map(question -> question + " ")
+                .orElse("");
     Diagnostic unknown =
         Diagnostic.of(
                 UNKNOWN,

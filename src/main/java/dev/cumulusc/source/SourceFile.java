@@ -1,8 +1,7 @@
 package dev.cumulusc.source;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A text that was read, under the name that the user knows it by.
@@ -12,12 +11,21 @@ import java.util.List;
 public final class SourceFile {
   private final String name;
   private final String text;
-  private final List<Integer> lineStarts;
+  private final int[] lineStarts;
+
+  /**
+   * Where the first halves of surrogate pairs are: what makes characters and code points differ.
+   */
+  private final int[] pairs;
 
   private SourceFile(String name, String text) {
     this.name = name;
     this.text = text;
     this.lineStarts = lineStarts(text);
+    this.pairs =
+        IntStream.range(0, text.length())
+            .filter(i -> Character.isHighSurrogate(text.charAt(i)))
+            .toArray();
   }
 
   /**
@@ -41,7 +49,7 @@ public final class SourceFile {
 
   /** Counts the lines; a text without a line break has one. */
   public int lineCount() {
-    return lineStarts.size();
+    return lineStarts.length;
   }
 
   /**
@@ -50,15 +58,10 @@ public final class SourceFile {
    * @param line the line's number, from 1; a number outside the file gives an empty text
    */
   public String line(int line) {
-    if (line < 1 || line > lineStarts.size()) {
+    if (line < 1 || line > lineStarts.length) {
       return "";
     }
-    int start = lineStarts.get(line - 1);
-    int end = line == lineStarts.size() ? text.length() : lineStarts.get(line);
-    while (end > start && isBreak(text.charAt(end - 1))) {
-      end--;
-    }
-    return text.substring(start, end);
+    return text.substring(lineStarts[line - 1], lineEnd(line));
   }
 
   /**
@@ -72,13 +75,18 @@ public final class SourceFile {
     if (line < 1) {
       return 0;
     }
-    if (line > lineStarts.size()) {
+    if (line > lineStarts.length) {
       return text.length();
     }
-    int start = lineStarts.get(line - 1);
-    int end = start + line(line).length();
-    int points = text.codePointCount(start, end);
-    return text.offsetByCodePoints(start, Math.max(0, Math.min(column - 1, points)));
+    int start = lineStarts[line - 1];
+    int end = lineEnd(line);
+    int offset = start + Math.max(0, Math.min(column - 1, end - start));
+    for (int before = start; before != offset; ) {
+      int found = pairsIn(before, offset);
+      before = offset;
+      offset += found;
+    }
+    return Math.min(offset, end);
   }
 
   /** Returns the span between two indexes into {@link #text}; the end is exclusive. */
@@ -98,18 +106,37 @@ public final class SourceFile {
     return name;
   }
 
+  /** Returns where a line ends, without its line break. */
+  private int lineEnd(int line) {
+    int end = line == lineStarts.length ? text.length() : lineStarts[line];
+    while (end > lineStarts[line - 1] && isBreak(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
   private int lineAt(int offset) {
-    int found = Collections.binarySearch(lineStarts, offset);
+    int found = Arrays.binarySearch(lineStarts, offset);
     return found >= 0 ? found + 1 : -found - 1;
   }
 
   private int columnAt(int line, int offset) {
-    return text.codePointCount(lineStarts.get(line - 1), offset) + 1;
+    int start = lineStarts[line - 1];
+    return offset - start - pairsIn(start, offset) + 1;
+  }
+
+  private int pairsIn(int start, int end) {
+    return pairs.length == 0 ? 0 : pairsBefore(end) - pairsBefore(start);
+  }
+
+  private int pairsBefore(int offset) {
+    int found = Arrays.binarySearch(pairs, offset);
+    return found >= 0 ? found : -found - 1;
   }
 
   /** Finds where lines start: behind a line feed, or a carriage return that none follows. */
-  private static List<Integer> lineStarts(String text) {
-    List<Integer> starts = new ArrayList<>();
+  private static int[] lineStarts(String text) {
+    IntStream.Builder starts = IntStream.builder();
     starts.add(0);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -118,7 +145,7 @@ public final class SourceFile {
         starts.add(i + 1);
       }
     }
-    return List.copyOf(starts);
+    return starts.build().toArray();
   }
 
   private static boolean isBreak(char c) {

@@ -61,6 +61,12 @@ final class ApplicationOptions {
       description = "An unknown variable is an empty text with a warning, not an error.")
   boolean allowMissingVariables;
 
+  @Option(
+      names = "--retained-versions",
+      paramLabel = "FILE",
+      description = "A file with the earlier versions of functions to keep for running workflows.")
+  @Nullable String retainedVersions;
+
   /** Returns the request for an application folder. */
   ApplicationRequest request(Path application, boolean likeKes) {
     return new ApplicationRequest(
@@ -73,6 +79,7 @@ final class ApplicationOptions {
         Optional.ofNullable(stack),
         Optional.ofNullable(region),
         allowMissingVariables || likeKes,
+        Optional.ofNullable(retainedVersions),
         ((CumuluscCommand) mixee.root().userObject()).environment);
   }
 }

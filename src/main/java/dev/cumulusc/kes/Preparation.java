@@ -61,7 +61,7 @@ final class Preparation {
     if (configuration.isTrue("useWorkflowLambdaVersions")) {
       if (configuration.isTrue("oldLambdaInjection")) {
         packages.locate("workflowLambdas");
-        configuration.set("oldLambdas", new JsObject(null));
+        configuration.set("oldLambdas", Workflows.keptVersions(configuration));
       }
       if (configuration.isTrue("injectWorkflowLambdaAliases")) {
         Workflows.callAliases(configuration);

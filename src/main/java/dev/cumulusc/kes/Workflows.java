@@ -6,6 +6,7 @@ import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.kes.handlebars.Js;
 import dev.cumulusc.kes.handlebars.JsObject;
 import dev.cumulusc.kes.handlebars.JsValue;
+import dev.cumulusc.kes.handlebars.JsValue.JsArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -100,6 +101,32 @@ final class Workflows {
         function.put("deadletterqueue", queue);
       }
     }
+  }
+
+  /**
+   * Returns the earlier versions of functions that are kept: as many as the configuration says of
+   * those that the configuration around it lists, without that of the present code.
+   */
+  static JsObject keptVersions(Configuration configuration) {
+    JsObject kept = new JsObject(null);
+    double most = Js.toNumber(configuration.get("maxNumberOfRetainedLambdas"));
+    if (configuration.get("workflowLambdas") instanceof JsObject functions) {
+      for (String name : functions.names()) {
+        JsValue present = Js.at(functions, name, "hash");
+        List<JsValue> versions = new ArrayList<>();
+        if (Js.at(configuration.values(), "parent", "oldLambdas", name, "lambdaRefs")
+            instanceof JsArray listed) {
+          listed.items().stream()
+              .filter(version -> !Js.isSame(Js.property(version, "hash"), present))
+              .limit((long) most)
+              .forEach(versions::add);
+        }
+        if (!versions.isEmpty()) {
+          kept.put(name, new JsObject(null).put("lambdaRefs", new JsArray(versions, null)));
+        }
+      }
+    }
+    return kept;
   }
 
   private static List<JsObject> tasks(Configuration configuration) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param stack the stack's name, instead of the configuration's
  * @param region the AWS Region
  * @param allowMissingVariables whether an unknown variable is an empty text with a warning
+ * @param retainedVersions the file that lists earlier versions of functions to keep
  * @param environment the process environment
  */
 public record ApplicationRequest(
@@ -28,12 +29,55 @@ public record ApplicationRequest(
     Optional<String> stack,
     Optional<String> region,
     boolean allowMissingVariables,
+    Optional<String> retainedVersions,
     Map<String, String> environment) {
 
   public static final String DEFAULT_DEPLOYMENT = "default";
 
   public ApplicationRequest {
     environment = Map.copyOf(environment);
+  }
+
+  /** Makes the request of a compilation that keeps no earlier versions. */
+  public ApplicationRequest(
+      Path application,
+      String deployment,
+      Optional<String> kesFolder,
+      Optional<String> configFile,
+      Optional<String> envFile,
+      Optional<String> templateFolder,
+      Optional<String> stack,
+      Optional<String> region,
+      boolean allowMissingVariables,
+      Map<String, String> environment) {
+    this(
+        application,
+        deployment,
+        kesFolder,
+        configFile,
+        envFile,
+        templateFolder,
+        stack,
+        region,
+        allowMissingVariables,
+        Optional.empty(),
+        environment);
+  }
+
+  /** Returns this request with a file of earlier versions to keep. */
+  public ApplicationRequest withRetainedVersions(String file) {
+    return new ApplicationRequest(
+        application,
+        deployment,
+        kesFolder,
+        configFile,
+        envFile,
+        templateFolder,
+        stack,
+        region,
+        allowMissingVariables,
+        Optional.of(file),
+        environment);
   }
 
   /** Returns this request with unknown variables being empty texts. */
@@ -48,6 +92,7 @@ public record ApplicationRequest(
         stack,
         region,
         true,
+        retainedVersions,
         environment);
   }
 }

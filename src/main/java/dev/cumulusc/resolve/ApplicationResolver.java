@@ -27,6 +27,7 @@ public final class ApplicationResolver {
   private static final List<String> KES_FOLDERS = List.of("app", ".kes");
   private static final String CONFIG_FILE = "config.yml";
   private static final String PARENT = "parent";
+  private static final String OLD_LAMBDAS = "oldLambdas";
 
   private final Diagnostics diagnostics;
 
@@ -129,6 +130,7 @@ public final class ApplicationResolver {
         .flatMap(
             configuration -> interpolate(request, workspace, kesFolder, configuration, diagnostics))
         .map(configuration -> withStack(request, configuration))
+        .flatMap(configuration -> withRetainedVersions(request, workspace, files, configuration))
         .map(
             configuration ->
                 new Application(
@@ -247,6 +249,23 @@ public final class ApplicationResolver {
     Origin origin = UserInput.option("--stack", request.stack().get());
     return configuration.with(
         ScalarNode.string("stackName", origin), ScalarNode.string(request.stack().get(), origin));
+  }
+
+  /** Adds the earlier versions of functions, which a file lists as the key itself would. */
+  private Optional<MappingNode> withRetainedVersions(
+      ApplicationRequest request,
+      Workspace workspace,
+      ConfigurationFiles files,
+      MappingNode configuration) {
+    if (request.retainedVersions().isEmpty()) {
+      return Optional.of(configuration);
+    }
+    String path = request.retainedVersions().get();
+    Origin namedBy = UserInput.option("--retained-versions", path);
+    return workspace
+        .readNamedByUser(path, namedBy, diagnostics)
+        .flatMap(files::value)
+        .map(versions -> configuration.with(ScalarNode.string(OLD_LAMBDAS, namedBy), versions));
   }
 
   private Optional<String> kesFolder(ApplicationRequest request, Workspace workspace) {

@@ -180,6 +180,33 @@ class NestedTemplatesTest {
   }
 
   @Test
+  void keepsTheVersionsThatAFileLists() throws IOException {
+    write(
+        "app/config.yml",
+        CONFIG.replace(
+            "dev: {}",
+            """
+            dev:
+              useWorkflowLambdaVersions: true
+              maxNumberOfRetainedLambdas: 1
+              workflowLambdas: {Work: {}}
+            """));
+    write(
+        "kept.yml",
+        "Work: {lambdaRefs: [{hash: abc1, humanReadableIdentifier: old}, {hash: abc0}]}\n");
+
+    Compilation compilation =
+        new Compiler(diagnostics, RenderedErrors.STOP)
+            .compile(request().withRetainedVersions("kept.yml"))
+            .orElseThrow();
+
+    assertThat(diagnostics.sorted()).isEmpty();
+    assertThat(compilation.nested().get("WorkflowLambdaVersions").resources())
+        .containsKeys("WorkLambdaAliasabc1", "WorkLambdaVersionabc1")
+        .doesNotContainKey("WorkLambdaAliasabc0");
+  }
+
+  @Test
   void reportsAMissingConfiguration() throws IOException {
     Files.delete(root.resolve("nested/backend.yml"));
 
@@ -190,19 +217,21 @@ class NestedTemplatesTest {
   }
 
   private Optional<Compilation> compile() {
-    return new Compiler(diagnostics, RenderedErrors.STOP)
-        .compile(
-            new ApplicationRequest(
-                root,
-                "dev",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Map.of("TOKEN", "secret")));
+    return new Compiler(diagnostics, RenderedErrors.STOP).compile(request());
+  }
+
+  private ApplicationRequest request() {
+    return new ApplicationRequest(
+        root,
+        "dev",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Map.of("TOKEN", "secret"));
   }
 
   private static Map<?, ?> properties(Template template, String logicalId) {

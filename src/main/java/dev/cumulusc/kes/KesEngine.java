@@ -54,11 +54,11 @@ public final class KesEngine {
    * another way. Nothing is returned if there is none, or if it can't be rendered.
    */
   public Optional<Overridden> override(Template base) {
+    KesClass kesClass = cumulusClass();
     Optional<SourceFile> file = overrideFile();
     if (file.isEmpty()) {
       return Optional.empty();
     }
-    KesClass kesClass = cumulusClass();
     return configuration()
         .flatMap(
             main -> {

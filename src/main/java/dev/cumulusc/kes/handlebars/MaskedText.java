@@ -1,5 +1,7 @@
 package dev.cumulusc.kes.handlebars;
 
+import java.util.regex.Pattern;
+
 /**
  * A template's text with all that is no tag made harmless, at its full length.
  *
@@ -12,6 +14,9 @@ final class MaskedText {
   private static final String COMMENT_CLOSE = "--";
   private static final char FILLER = 'x';
 
+  /** What follows the mark of an {@code else} tag in its short form. */
+  private static final Pattern ELSE_END = Pattern.compile("\\s*~?}}");
+
   private final String text;
   private final StringBuilder masked;
 
@@ -23,7 +28,7 @@ final class MaskedText {
   static String of(String text) {
     MaskedText mask = new MaskedText(text);
     mask.escapesAndComments();
-    mask.wideCharacters();
+    mask.letters();
     return mask.masked.toString();
   }
 
@@ -40,21 +45,42 @@ final class MaskedText {
         fill(escapes, next);
       } else {
         fill(escapes, tag);
-        int comment = endOfComment(tag);
-        if (comment > 0) {
-          fill(tag + OPEN.length() + 1, comment - CLOSE.length());
-          masked.setCharAt(tag + OPEN.length(), '!');
-          next = comment;
-        }
+        next = Math.max(next, comment(tag));
+        invertedBlock(tag);
       }
       plain = next;
       tag = text.indexOf(OPEN, next);
     }
   }
 
-  /** Returns the index after the comment at a place, or 0 if there is none. */
-  private int endOfComment(int tag) {
-    int mark = tag + OPEN.length() + (text.startsWith("~", tag + OPEN.length()) ? 1 : 0);
+  /** Empties the comment at a place, and returns the index after it, or 0 if there is none. */
+  private int comment(int tag) {
+    int end = endOfComment(afterOpen(tag));
+    if (end > 0) {
+      fill(tag + OPEN.length() + 1, end - CLOSE.length());
+      masked.setCharAt(tag + OPEN.length(), '!');
+    }
+    return end;
+  }
+
+  /**
+   * Makes a block that starts with {@code ^} one that starts with {@code #}: it may have an else.
+   */
+  private void invertedBlock(int tag) {
+    int mark = afterOpen(tag);
+    if (text.startsWith("^", mark)
+        && !ELSE_END.matcher(text).region(mark + 1, text.length()).lookingAt()) {
+      masked.setCharAt(mark, '#');
+    }
+  }
+
+  /** Returns the index after a tag's brackets and the mark for white space. */
+  private int afterOpen(int tag) {
+    int after = tag + OPEN.length();
+    return text.startsWith("~", after) ? after + 1 : after;
+  }
+
+  private int endOfComment(int mark) {
     if (!text.startsWith("!", mark)) {
       return 0;
     }
@@ -73,10 +99,14 @@ final class MaskedText {
     return 0;
   }
 
-  /** Characters beyond the basic plane count as one in the grammar's places, but as two here. */
-  private void wideCharacters() {
+  /**
+   * Names have more letters than the grammar knows; and characters beyond the basic plane count as
+   * one in its places, but as two here.
+   */
+  private void letters() {
     for (int i = 0; i < masked.length(); i++) {
-      if (Character.isSurrogate(masked.charAt(i))) {
+      char c = masked.charAt(i);
+      if (Character.isSurrogate(c) || (c > '~' && Character.isLetterOrDigit(c))) {
         masked.setCharAt(i, FILLER);
       }
     }

@@ -13,7 +13,6 @@ import com.github.jknack.handlebars.internal.HbsParser.PartialContext;
 import com.github.jknack.handlebars.internal.HbsParser.RawBlockContext;
 import com.github.jknack.handlebars.internal.HbsParser.SexprContext;
 import com.github.jknack.handlebars.internal.HbsParser.StatementContext;
-import com.github.jknack.handlebars.internal.HbsParser.UnlessContext;
 import com.github.jknack.handlebars.internal.HbsParser.VarContext;
 import com.github.jknack.handlebars.internal.antlr.ParserRuleContext;
 import com.github.jknack.handlebars.internal.antlr.Token;
@@ -69,9 +68,6 @@ final class StatementBuilder {
       }
       return block(block);
     }
-    if (context instanceof UnlessContext unless) {
-      return unless(unless);
-    }
     if (context instanceof RawBlockContext raw) {
       return rawBlock(raw);
     }
@@ -108,13 +104,24 @@ final class StatementBuilder {
     List<String> parameters = parameters(context.blockParams());
     Token openEnd = context.END(0).getSymbol();
     int next = inverses.isEmpty() ? end.getStartIndex() : inverses.get(0).start.getStartIndex();
+    Program then = program(context.thenBody, openEnd.getStopIndex() + 1, next, parameters);
+    Program inverse = inverse(inverses, 0, end, close);
+    boolean inverted = isInverted(context.startToken);
+    if (inverted && inverse != null && inverse.chained()) {
+      reject(inverses.get(0), "A block that starts with `^` takes a plain `else` only.");
+    }
     return new Block(
         call,
-        program(context.thenBody, openEnd.getStopIndex() + 1, next, parameters),
-        inverse(inverses, 0, end, close),
+        inverted ? inverse : then,
+        inverted ? then : inverse,
         strip(context.startToken, openEnd),
         inverses.isEmpty() ? Strip.NONE : strip(inverses.get(0)),
         close);
+  }
+
+  /** Tells whether a block starts with {@code ^}, which the grammar does not get to see. */
+  private boolean isInverted(Token open) {
+    return text.charAt(open.getStopIndex()) == '^';
   }
 
   /** Returns the {@code else if} tags and the {@code else} tag, each with its content. */
@@ -157,21 +164,6 @@ final class StatementBuilder {
             last ? Strip.NONE : strip(inverses.get(place + 1)),
             place == 0 ? close : open);
     return new Program(List.of(block), List.of(), true);
-  }
-
-  private Block unless(UnlessContext context) {
-    Call call = expressions.call(context.sexpr(), false, range(context));
-    checkClose(call, context.nameEnd);
-    Token end = context.END_BLOCK().getSymbol();
-    Token openEnd = context.END(0).getSymbol();
-    Program body =
-        program(
-            context.body(),
-            openEnd.getStopIndex() + 1,
-            end.getStartIndex(),
-            parameters(context.blockParams()));
-    return new Block(
-        call, null, body, strip(context.start, openEnd), Strip.NONE, strip(end, context.stop));
   }
 
   private Block rawBlock(RawBlockContext context) {

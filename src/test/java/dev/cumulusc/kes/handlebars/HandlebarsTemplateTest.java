@@ -32,7 +32,7 @@ class HandlebarsTemplateTest {
           {{#> part}}{{/part}}     | 1:1 C0601 There are no partials: kes registers none.
           {{#*inline "a"}}{{/inline}} | 1:1 C0601 Decorators are not supported.
           {{=<% %>=}}              | 1:1 C0601 Handlebars has no tag that changes the delimiters.
-          {{x ~}} {{日}}           | 1:11 C0601 `日` is not expected in a tag.
+          {{x ~}} {{a ; b}}        | 1:13 C0601 `;` is not expected in a tag.
           a {{shout x}}            | 1:3 C0602 There is no helper `shout`.
           {{if x}}                 | 1:1 C0602 `if` needs a block: `{{#if ...}}`.
           {{#each}}{{/each}}       | 1:1 C0602 `each` needs 1 arguments, but has 0.

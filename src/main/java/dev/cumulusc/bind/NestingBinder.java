@@ -57,15 +57,14 @@ final class NestingBinder {
   }
 
   private static boolean usesVersions(Fields top) {
-    return top.flag(NestingKeys.USE_WORKFLOW_LAMBDA_VERSIONS)
-        && top.flag(NestingKeys.CUSTOM_COMPILATION)
-        && !areTakenAway(top);
+    return top.flag(NestingKeys.USE_WORKFLOW_LAMBDA_VERSIONS) && !areTakenAway(top);
   }
 
   static LambdaVersions versions(Fields top) {
     return new LambdaVersions(
         usesVersions(top),
-        top.flag(NestingKeys.INJECT_WORKFLOW_LAMBDA_ALIASES),
+        top.flag(NestingKeys.INJECT_WORKFLOW_LAMBDA_ALIASES)
+            && top.flag(NestingKeys.CUSTOM_COMPILATION),
         workflowLambdas(top),
         top.orDefault(NestingKeys.MAX_NUMBER_OF_RETAINED_LAMBDAS),
         retained(top));

@@ -1,0 +1,169 @@
+package dev.cumulusc.deploy.aws;
+
+import dev.cumulusc.deploy.stack.CloudFormation;
+import dev.cumulusc.deploy.stack.ServiceException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+
+/** The services of one account and Region; a client is made when it is first asked for. */
+public final class AwsServices implements AutoCloseable {
+  /** A service that is asked to slow down is asked again this often in all. */
+  private static final int ATTEMPTS = 9;
+
+  private static final String SESSION = "cumulusc";
+
+  private final Connection connection;
+  private final Region region;
+  private final SdkHttpClient http = new PatientHttpClient();
+  private final Supplier<AwsCredentialsProvider> credentials = once(this::findCredentials);
+  private final Supplier<CloudFormation> cloudFormation =
+      once(() -> new CloudFormationService(build(CloudFormationClient.builder())));
+
+  /**
+   * Makes what reaches AWS; nothing is called yet.
+   *
+   * @throws ServiceException if there is no Region
+   */
+  public AwsServices(Connection connection) {
+    this.connection = connection;
+    this.region = Region.of(findRegion());
+  }
+
+  public CloudFormation cloudFormation() {
+    return cloudFormation.get();
+  }
+
+  /** Returns the Region's name, such as {@code us-east-1}. */
+  public String region() {
+    return region.id();
+  }
+
+  /** Returns the DNS suffix of the Region's partition, such as {@code amazonaws.com}. */
+  public String dnsSuffix() {
+    return region.metadata().partition().dnsSuffix();
+  }
+
+  /** Returns the address of all services, if they are not at their usual ones. */
+  public Optional<URI> endpoint() {
+    return connection.endpoint();
+  }
+
+  /** Sets up a client as all of them are. */
+  <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(B builder) {
+    connection.endpoint().ifPresent(builder::endpointOverride);
+    return builder
+        .httpClient(http)
+        .region(region)
+        .credentialsProvider(credentials.get())
+        .overrideConfiguration(configuration())
+        .build();
+  }
+
+  private static ClientOverrideConfiguration configuration() {
+    return ClientOverrideConfiguration.builder()
+        .retryStrategy(
+            AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(ATTEMPTS)
+                .backoffStrategy(
+                    BackoffStrategy.exponentialDelay(Duration.ofMillis(100), Duration.ofSeconds(5)))
+                .throttlingBackoffStrategy(
+                    BackoffStrategy.exponentialDelay(
+                        Duration.ofMillis(500), Duration.ofSeconds(20)))
+                .circuitBreakerEnabled(false)
+                .build())
+        .build();
+  }
+
+  private AwsCredentialsProvider findCredentials() {
+    DefaultCredentialsProvider.Builder found = DefaultCredentialsProvider.builder();
+    connection.profile().ifPresent(found::profileName);
+    AwsCredentialsProvider own = found.build();
+    return connection.assumedRole().map(role -> assume(role, own)).orElse(own);
+  }
+
+  private AwsCredentialsProvider assume(String role, AwsCredentialsProvider own) {
+    var builder = StsClient.builder();
+    connection.endpoint().ifPresent(builder::endpointOverride);
+    StsClient sts =
+        builder
+            .httpClient(http)
+            .region(region)
+            .credentialsProvider(own)
+            .overrideConfiguration(configuration())
+            .build();
+    return StsAssumeRoleCredentialsProvider.builder()
+        .stsClient(sts)
+        .refreshRequest(request -> request.roleArn(role).roleSessionName(SESSION))
+        .build();
+  }
+
+  private String findRegion() {
+    return connection
+        .region()
+        .or(() -> variable("AWS_REGION"))
+        .or(() -> variable("AWS_DEFAULT_REGION"))
+        .or(this::profileRegion)
+        .orElseThrow(
+            () ->
+                new ServiceException(
+                    ServiceException.Kind.CREDENTIALS,
+                    "",
+                    "no Region",
+                    "Nothing says which AWS Region to work in: give `--region`, set `AWS_REGION`, or"
+                        + " name one in the profile.",
+                    null));
+  }
+
+  private Optional<String> variable(String name) {
+    return Optional.ofNullable(connection.environment().get(name))
+        .filter(value -> !value.isEmpty());
+  }
+
+  private Optional<String> profileRegion() {
+    try {
+      String profile = connection.profile().or(() -> variable("AWS_PROFILE")).orElse("default");
+      return Optional.ofNullable(new AwsProfileRegionProvider(null, profile).getRegion())
+          .map(Region::id);
+    } catch (SdkClientException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static <T> Supplier<T> once(Supplier<T> maker) {
+    return new Supplier<>() {
+      private @Nullable T made;
+
+      @Override
+      public synchronized T get() {
+        T value = made;
+        if (value == null) {
+          value = maker.get();
+          made = value;
+        }
+        return value;
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -1,0 +1,311 @@
+package dev.cumulusc.deploy.aws;
+
+import dev.cumulusc.deploy.stack.ChangeSet;
+import dev.cumulusc.deploy.stack.ChangeSetRequest;
+import dev.cumulusc.deploy.stack.CloudFormation;
+import dev.cumulusc.deploy.stack.Deletion;
+import dev.cumulusc.deploy.stack.Execution;
+import dev.cumulusc.deploy.stack.ParameterValue;
+import dev.cumulusc.deploy.stack.ResourceChange;
+import dev.cumulusc.deploy.stack.ResourceDrift;
+import dev.cumulusc.deploy.stack.ServiceException;
+import dev.cumulusc.deploy.stack.Stack;
+import dev.cumulusc.deploy.stack.StackEvent;
+import dev.cumulusc.deploy.stack.StackResource;
+import dev.cumulusc.deploy.stack.TemplateLocation;
+import dev.cumulusc.deploy.stack.ValidationFinding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
+import software.amazon.awssdk.services.cloudformation.model.DeletionMode;
+import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
+import software.amazon.awssdk.services.cloudformation.model.DescribeEventsResponse;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsResponse;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourceDriftsResponse;
+import software.amazon.awssdk.services.cloudformation.model.EventType;
+import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesResponse;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceDriftStatus;
+import software.amazon.awssdk.services.cloudformation.model.Tag;
+import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
+
+/** CloudFormation by the SDK. */
+final class CloudFormationService implements CloudFormation {
+  private final CloudFormationClient client;
+
+  CloudFormationService(CloudFormationClient client) {
+    this.client = client;
+  }
+
+  @Override
+  public Optional<Stack> stack(String nameOrId) {
+    try {
+      return told(
+          "DescribeStacks",
+          () ->
+              client.describeStacks(request -> request.stackName(nameOrId)).stacks().stream()
+                  .findFirst()
+                  .map(StackReader::stack));
+    } catch (ServiceException e) {
+      if (e.kind() == ServiceException.Kind.NOT_FOUND || e.reason().contains("does not exist")) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public String template(String nameOrId) {
+    return told(
+        "GetTemplate",
+        () ->
+            client
+                .getTemplate(
+                    request -> request.stackName(nameOrId).templateStage(TemplateStage.ORIGINAL))
+                .templateBody());
+  }
+
+  @Override
+  public String createChangeSet(ChangeSetRequest wanted) {
+    CreateChangeSetRequest.Builder request =
+        CreateChangeSetRequest.builder()
+            .stackName(wanted.stackName())
+            .changeSetName(wanted.name())
+            .changeSetType(wanted.create() ? "CREATE" : "UPDATE")
+            .includeNestedStacks(true)
+            .parameters(wanted.parameters().stream().map(CloudFormationService::parameter).toList())
+            .tags(
+                wanted.tags().entrySet().stream()
+                    .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                    .toList())
+            .capabilitiesWithStrings(wanted.capabilities())
+            .roleARN(wanted.roleArn().orElse(null))
+            .onStackFailure(wanted.onStackFailure().orElse(null));
+    if (wanted.template() instanceof TemplateLocation.Url url) {
+      request.templateURL(url.address());
+    } else if (wanted.template() instanceof TemplateLocation.Body body) {
+      request.templateBody(body.text());
+    }
+    return told("CreateChangeSet", () -> client.createChangeSet(request.build()).id());
+  }
+
+  private static Parameter parameter(ParameterValue value) {
+    Parameter.Builder parameter = Parameter.builder().parameterKey(value.name());
+    return value
+        .value()
+        .map(parameter::parameterValue)
+        .orElseGet(() -> parameter.usePreviousValue(true))
+        .build();
+  }
+
+  @Override
+  public ChangeSet changeSet(String changeSetId, boolean withValues) {
+    List<ResourceChange> changes = new ArrayList<>();
+    DescribeChangeSetResponse page = page(changeSetId, withValues, null);
+    page.changes().forEach(change -> changes.add(ChangeReader.change(change.resourceChange())));
+    for (String next = page.nextToken(); next != null; ) {
+      DescribeChangeSetResponse more = page(changeSetId, withValues, next);
+      more.changes().forEach(change -> changes.add(ChangeReader.change(change.resourceChange())));
+      next = more.nextToken();
+    }
+    return ChangeReader.changeSet(page, changes);
+  }
+
+  private DescribeChangeSetResponse page(
+      String changeSetId, boolean withValues, @Nullable String token) {
+    return told(
+        "DescribeChangeSet",
+        () ->
+            client.describeChangeSet(
+                request ->
+                    request
+                        .changeSetName(changeSetId)
+                        .includePropertyValues(withValues ? true : null)
+                        .nextToken(token)));
+  }
+
+  @Override
+  public void deleteChangeSet(String changeSetId) {
+    told(
+        "DeleteChangeSet",
+        () -> client.deleteChangeSet(request -> request.changeSetName(changeSetId)));
+  }
+
+  @Override
+  public void execute(Execution execution) {
+    told(
+        "ExecuteChangeSet",
+        () ->
+            client.executeChangeSet(
+                request ->
+                    request
+                        .changeSetName(execution.changeSetId())
+                        .clientRequestToken(execution.clientToken())
+                        .disableRollback(execution.disableRollback().orElse(null))));
+  }
+
+  @Override
+  public void delete(Deletion deletion) {
+    told(
+        "DeleteStack",
+        () ->
+            client.deleteStack(
+                request ->
+                    request
+                        .stackName(deletion.stackId())
+                        .clientRequestToken(deletion.clientToken())
+                        .retainResources(deletion.retained().isEmpty() ? null : deletion.retained())
+                        .deletionMode(deletion.force() ? DeletionMode.FORCE_DELETE_STACK : null)
+                        .roleARN(deletion.roleArn().orElse(null))));
+  }
+
+  @Override
+  public List<StackEvent> events(String stackId, Optional<String> knownEventId) {
+    List<StackEvent> events = new ArrayList<>();
+    String token = null;
+    do {
+      String from = token;
+      DescribeStackEventsResponse page =
+          told(
+              "DescribeStackEvents",
+              () ->
+                  client.describeStackEvents(
+                      request -> request.stackName(stackId).nextToken(from)));
+      for (var event : page.stackEvents()) {
+        if (knownEventId.filter(event.eventId()::equals).isPresent()) {
+          return events;
+        }
+        events.add(StackReader.event(event));
+      }
+      token = page.nextToken();
+    } while (token != null);
+    return events;
+  }
+
+  @Override
+  public List<StackResource> resources(String stackId) {
+    List<StackResource> resources = new ArrayList<>();
+    String token = null;
+    do {
+      String from = token;
+      ListStackResourcesResponse page =
+          told(
+              "ListStackResources",
+              () ->
+                  client.listStackResources(request -> request.stackName(stackId).nextToken(from)));
+      page.stackResourceSummaries()
+          .forEach(resource -> resources.add(StackReader.resource(resource)));
+      token = page.nextToken();
+    } while (token != null);
+    return resources;
+  }
+
+  @Override
+  public void cancelUpdate(String stackId, String clientToken) {
+    told(
+        "CancelUpdateStack",
+        () ->
+            client.cancelUpdateStack(
+                request -> request.stackName(stackId).clientRequestToken(clientToken)));
+  }
+
+  @Override
+  public void continueRollback(
+      String stackId, List<String> skipped, Optional<String> roleArn, String clientToken) {
+    told(
+        "ContinueUpdateRollback",
+        () ->
+            client.continueUpdateRollback(
+                request ->
+                    request
+                        .stackName(stackId)
+                        .resourcesToSkip(skipped)
+                        .roleARN(roleArn.orElse(null))
+                        .clientRequestToken(clientToken)));
+  }
+
+  @Override
+  public void rollback(String stackId, Optional<String> roleArn, String clientToken) {
+    told(
+        "RollbackStack",
+        () ->
+            client.rollbackStack(
+                request ->
+                    request
+                        .stackName(stackId)
+                        .roleARN(roleArn.orElse(null))
+                        .clientRequestToken(clientToken)));
+  }
+
+  @Override
+  public List<ValidationFinding> validationFindings(String changeSetId) {
+    List<ValidationFinding> findings = new ArrayList<>();
+    String token = null;
+    do {
+      String from = token;
+      DescribeEventsResponse page =
+          told(
+              "DescribeEvents",
+              () ->
+                  client.describeEvents(
+                      request -> request.changeSetName(changeSetId).nextToken(from)));
+      page.operationEvents().stream()
+          .filter(event -> event.eventType() == EventType.VALIDATION_ERROR)
+          .map(StackReader::finding)
+          .forEach(findings::add);
+      token = page.nextToken();
+    } while (token != null);
+    return findings;
+  }
+
+  @Override
+  public String detectDrift(String stackId) {
+    return told(
+        "DetectStackDrift",
+        () ->
+            client.detectStackDrift(request -> request.stackName(stackId)).stackDriftDetectionId());
+  }
+
+  @Override
+  public String driftDetectionStatus(String detectionId) {
+    return told(
+        "DescribeStackDriftDetectionStatus",
+        () ->
+            client
+                .describeStackDriftDetectionStatus(
+                    request -> request.stackDriftDetectionId(detectionId))
+                .detectionStatusAsString());
+  }
+
+  @Override
+  public List<ResourceDrift> drifts(String stackId) {
+    List<ResourceDrift> drifts = new ArrayList<>();
+    String token = null;
+    do {
+      String from = token;
+      DescribeStackResourceDriftsResponse page =
+          told(
+              "DescribeStackResourceDrifts",
+              () ->
+                  client.describeStackResourceDrifts(
+                      request ->
+                          request
+                              .stackName(stackId)
+                              .stackResourceDriftStatusFilters(
+                                  StackResourceDriftStatus.MODIFIED,
+                                  StackResourceDriftStatus.DELETED)
+                              .nextToken(from)));
+      page.stackResourceDrifts().forEach(drift -> drifts.add(StackReader.drift(drift)));
+      token = page.nextToken();
+    } while (token != null);
+    return drifts;
+  }
+
+  private static <T> T told(String operation, Supplier<T> call) {
+    return Failures.told("cloudformation:" + operation, call);
+  }
+}

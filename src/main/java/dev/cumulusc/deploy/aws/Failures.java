@@ -1,0 +1,134 @@
+package dev.cumulusc.deploy.aws;
+
+import dev.cumulusc.deploy.stack.ServiceException;
+import dev.cumulusc.deploy.stack.ServiceException.Kind;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Turns what the SDK throws into sentences. */
+final class Failures {
+  private static final Set<String> NO_LONGER_VALID =
+      Set.of(
+          "ExpiredToken",
+          "ExpiredTokenException",
+          "InvalidClientTokenId",
+          "InvalidAccessKeyId",
+          "SignatureDoesNotMatch",
+          "UnrecognizedClientException",
+          "RequestExpired",
+          "IncompleteSignature",
+          "MissingAuthenticationToken");
+
+  private static final Set<String> DENIED =
+      Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "Forbidden");
+
+  private static final Set<String> UNSUPPORTED =
+      Set.of(
+          "InvalidAction", "NotImplemented", "UnknownOperationException", "UnsupportedOperation");
+
+  private Failures() {}
+
+  /**
+   * Calls a service.
+   *
+   * @param call what is called, as people read it: {@code cloudformation:DescribeStacks}
+   * @throws ServiceException when the call fails
+   */
+  static <T> T told(String call, Supplier<T> made) {
+    try {
+      return made.get();
+    } catch (AwsServiceException e) {
+      throw refused(call, e);
+    } catch (SdkException e) {
+      throw unanswered(call, e);
+    }
+  }
+
+  private static ServiceException refused(String call, AwsServiceException e) {
+    AwsErrorDetails details = e.awsErrorDetails();
+    String code = Optional.ofNullable(details).map(AwsErrorDetails::errorCode).orElse("");
+    String reason =
+        Optional.ofNullable(details)
+            .map(AwsErrorDetails::errorMessage)
+            .or(() -> Optional.ofNullable(e.getMessage()))
+            .filter(text -> !text.isBlank())
+            .orElse("status " + e.statusCode());
+    Kind kind = kind(code, e);
+    String said = "`" + call + "` was refused: " + sentence(reason);
+    String message =
+        switch (kind) {
+          case CREDENTIALS ->
+              "The AWS credentials are not valid (any more): " + sentence(reason) + " Renew them.";
+          case THROTTLED -> "AWS throttles `" + call + "` for too long: " + sentence(reason);
+          case DENIED -> "`" + call + "` is not allowed: " + sentence(reason);
+          case UNSUPPORTED -> "`" + call + "` is not known here: " + sentence(reason);
+          case NOT_FOUND, REFUSED, UNREACHABLE -> said;
+        };
+    return new ServiceException(kind, code, reason, message, e);
+  }
+
+  private static Kind kind(String code, AwsServiceException e) {
+    if (NO_LONGER_VALID.contains(code)) {
+      return Kind.CREDENTIALS;
+    }
+    if (DENIED.contains(code)) {
+      return Kind.DENIED;
+    }
+    if (e.isThrottlingException()) {
+      return Kind.THROTTLED;
+    }
+    if (UNSUPPORTED.contains(code) || e.statusCode() == 501) {
+      return Kind.UNSUPPORTED;
+    }
+    boolean missing = e.statusCode() == 404 || code.endsWith("NotFound");
+    return missing || code.endsWith("NotFoundException") ? Kind.NOT_FOUND : Kind.REFUSED;
+  }
+
+  private static ServiceException unanswered(String call, SdkException e) {
+    String text = String.valueOf(e.getMessage());
+    Optional<String> host = unreachableHost(e);
+    if (host.isPresent()) {
+      return new ServiceException(
+          Kind.UNREACHABLE,
+          "",
+          host.get(),
+          "Nothing answers at the address of AWS for `"
+              + call
+              + "` ("
+              + host.get()
+              + "): check `--endpoint-url`, the Region, and the network.",
+          e);
+    }
+    if (e instanceof SdkClientException && text.contains("credentials")) {
+      return new ServiceException(
+          Kind.CREDENTIALS,
+          "",
+          text,
+          "No AWS credentials were found: set `AWS_PROFILE` or give `--profile`, or set"
+              + " `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`.",
+          e);
+    }
+    return new ServiceException(
+        Kind.UNREACHABLE, "", text, "`" + call + "` failed: " + sentence(text), e);
+  }
+
+  private static Optional<String> unreachableHost(Throwable e) {
+    for (@Nullable Throwable at = e; at != null; at = at.getCause()) {
+      if (at instanceof PatientHttpClient.UnreachableException) {
+        return Optional.ofNullable(at.getMessage());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String sentence(String text) {
+    String stripped = text.strip();
+    return stripped.endsWith(".") ? stripped : stripped + ".";
+  }
+}

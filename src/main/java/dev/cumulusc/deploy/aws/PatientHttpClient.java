@@ -1,0 +1,77 @@
+package dev.cumulusc.deploy.aws;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+
+/**
+ * HTTP that is patient with services that have answered before: their lost connections are tried
+ * again and again. An address where nothing has ever answered is given up soon.
+ */
+final class PatientHttpClient implements SdkHttpClient {
+  /** Thrown when there is nothing at an address; it is no reason to try again. */
+  static final class UnreachableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnreachableException(String host, IOException cause) {
+      super(host + ": " + (cause.getMessage() == null ? cause : cause.getMessage()));
+      addSuppressed(cause);
+    }
+  }
+
+  private static final Duration FIRST_TRIES = Duration.ofSeconds(2);
+
+  private final SdkHttpClient client =
+      UrlConnectionHttpClient.builder()
+          .connectionTimeout(Duration.ofSeconds(2))
+          .socketTimeout(Duration.ofSeconds(60))
+          .build();
+
+  private final AtomicBoolean answered = new AtomicBoolean();
+  private final long started = System.nanoTime();
+
+  @Override
+  public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+    ExecutableHttpRequest prepared = client.prepareRequest(request);
+    return new ExecutableHttpRequest() {
+      @Override
+      public HttpExecuteResponse call() throws IOException {
+        return answer(prepared, request.httpRequest().host());
+      }
+
+      @Override
+      public void abort() {
+        prepared.abort();
+      }
+    };
+  }
+
+  private HttpExecuteResponse answer(ExecutableHttpRequest prepared, String host)
+      throws IOException {
+    try {
+      HttpExecuteResponse response = prepared.call();
+      answered.set(true);
+      return response;
+    } catch (IOException e) {
+      if (!answered.get() && System.nanoTime() - started > FIRST_TRIES.toNanos()) {
+        throw new UnreachableException(host, e);
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  @Override
+  public String clientName() {
+    return client.clientName();
+  }
+}

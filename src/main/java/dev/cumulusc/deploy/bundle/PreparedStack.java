@@ -1,0 +1,32 @@
+package dev.cumulusc.deploy.bundle;
+
+import dev.cumulusc.deploy.stack.TemplateLocation;
+import dev.cumulusc.template.Template;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A stack as CloudFormation is to get it. It is made without a call of a service: the addresses of
+ * code and nested templates follow from their content.
+ *
+ * @param template the main template with the final addresses of nested templates
+ * @param text the main template's text
+ * @param location how CloudFormation gets it
+ * @param nested the templates of nested stacks by the logical ids of the nested stacks
+ * @param uploads what has to be in S3 first, code and templates
+ */
+public record PreparedStack(
+    StackInput input,
+    Template template,
+    String text,
+    TemplateLocation location,
+    Map<String, Template> nested,
+    List<Upload> uploads) {
+
+  public PreparedStack {
+    nested = Collections.unmodifiableMap(new LinkedHashMap<>(nested));
+    uploads = List.copyOf(uploads);
+  }
+}

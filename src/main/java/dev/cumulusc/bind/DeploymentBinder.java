@@ -9,6 +9,7 @@ import dev.cumulusc.model.LambdaSpec;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.Roles;
 import dev.cumulusc.model.Workflow;
+import dev.cumulusc.resolve.StackKind;
 import dev.cumulusc.tree.MappingNode;
 import java.util.List;
 
@@ -27,7 +28,7 @@ public final class DeploymentBinder {
    * @param deployment the name of the deployment's block
    */
   public Deployment bind(String deployment, MappingNode configuration) {
-    Fields fields = open(deployment, configuration);
+    Fields fields = open(deployment, configuration, diagnostics);
     VariableKeys.check(fields);
     GeneralKeys.check(fields);
     Roles roles = RoleKeys.bind(fields);
@@ -53,7 +54,7 @@ public final class DeploymentBinder {
         fields
             .section(EcsKeys.ECS)
             .flatMap(ecs -> EcsBinder.bind(ecs, roles.instanceProfile().isPresent())),
-        GeneralKeys.parameters(fields),
+        GeneralKeys.parameters(fields, StackKind.APPLICATION),
         GeneralKeys.tags(fields),
         fields.list(GeneralKeys.CAPABILITIES),
         CumulusBaseBinder.bind(fields, lambdas),
@@ -67,7 +68,7 @@ public final class DeploymentBinder {
    * @param name the nested template's name
    */
   public Deployment bindNested(String name, MappingNode configuration, Deployment parent) {
-    Fields fields = open(name, configuration);
+    Fields fields = open(name, configuration, diagnostics);
     return parent.nested(
         LambdaBinder.bind(fields),
         fields.flag(GeneralKeys.USE_XRAY),
@@ -81,7 +82,8 @@ public final class DeploymentBinder {
         || key.equals(NestingKeys.OLD_LAMBDAS.name());
   }
 
-  private Fields open(String name, MappingNode configuration) {
+  /** Opens a configuration to read it by its keys. */
+  static Fields open(String name, MappingNode configuration, Diagnostics diagnostics) {
     Reading reading =
         new Reading(
             diagnostics,

@@ -15,7 +15,7 @@ final class DeploymentKeys {
               GeneralKeys.TAGS,
               GeneralKeys.CAPABILITIES,
               GeneralKeys.PARAMS,
-              GeneralKeys.APP,
+              GeneralKeys.DB_STACK_NAME,
               GeneralKeys.USE_XRAY,
               NetworkKeys.VPC,
               RoleKeys.IAMS,
@@ -26,6 +26,7 @@ final class DeploymentKeys {
               BucketKeys.BUCKETS,
               RoleKeys.NGAP_BOUNDARY)
           .with(AdapterKeys.TOP.toArray(Key<?>[]::new))
+          .with(GeneralKeys.OF_STACKS.toArray(Key<?>[]::new))
           .with(GeneralKeys.WITHOUT_USE.toArray(Key<?>[]::new))
           .with(CumulusBaseBinder.keys().toArray(Key<?>[]::new))
           .with(VariableKeys.ALL.toArray(Key<?>[]::new))

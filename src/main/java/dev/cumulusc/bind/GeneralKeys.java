@@ -13,6 +13,7 @@ import dev.cumulusc.resolve.StackKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -66,23 +67,26 @@ final class GeneralKeys {
               "Values for the parameters of the stack.")
           .alsoSpelt("parameters");
 
-  static final Section APP_SECTION = Section.of("the settings of the app stack", PARAMS);
+  static final Section STACK_SECTION = Section.of("the settings of one stack", PARAMS);
 
-  static final Key<Fields> APP =
-      Key.section("app", APP_SECTION, "Settings that hold for the app stack only.");
+  private static final Map<StackKind, Key<Fields>> STACKS =
+      Map.of(
+          StackKind.APPLICATION,
+          Key.section("app", STACK_SECTION, "Settings that hold for the app stack only."),
+          StackKind.DATABASE,
+          Key.section("db", STACK_SECTION, "Settings that hold for the db stack only."),
+          StackKind.ROLES,
+          Key.section("iam", STACK_SECTION, "Settings that hold for the iam stack only."));
 
-  private static final Section OTHER_STACK_SECTION =
-      Section.of("the settings of another stack", PARAMS.idle());
+  /** The keys with the settings of one stack each. */
+  static final List<Key<Fields>> OF_STACKS =
+      Stream.of(StackKind.values()).map(GeneralKeys::of).toList();
 
-  private static final List<Key<Fields>> OTHER_STACKS =
-      List.of(
-          Key.section("iam", OTHER_STACK_SECTION, "Settings that hold for the iam stack only."),
-          Key.section("db", OTHER_STACK_SECTION, "Settings that hold for the db stack only."));
+  static final Key<String> DB_STACK_NAME =
+      Key.text("dbStackName", "The stack with the tables, whose outputs a deployment reads.");
 
   private static final List<Key<?>> SINGLE =
       List.of(
-          Key.text("dbStackName", "The stack with the tables, whose outputs a deployment reads.")
-              .idle(),
           Key.oneOf(
                   StackKind.KEY,
                   "Which stack this describes; without it, what the folder and the keys tell.",
@@ -97,22 +101,25 @@ final class GeneralKeys {
               .ineffective("it is `buckets.internal` or `system_bucket`."));
 
   /** The keys that this stack knows of but has no use for; other stacks may, or did. */
-  static final List<Key<?>> WITHOUT_USE =
-      Stream.concat(OTHER_STACKS.stream(), SINGLE.stream()).<Key<?>>map(key -> key).toList();
+  static final List<Key<?>> WITHOUT_USE = SINGLE;
 
   private GeneralKeys() {}
 
-  /** Reports what is wrong in the sections of other stacks. */
+  /** Reports what is wrong in the sections of the stacks. */
   static void check(Fields deployment) {
-    OTHER_STACKS.forEach(deployment::section);
+    OF_STACKS.forEach(deployment::section);
   }
 
-  /** Reads the stack's parameters; those of the app stack replace the general ones as a whole. */
-  static List<StackParameter> parameters(Fields deployment) {
+  private static Key<Fields> of(StackKind kind) {
+    return Objects.requireNonNull(STACKS.get(kind));
+  }
+
+  /** Reads a stack's parameters; those of its own section replace the general ones as a whole. */
+  static List<StackParameter> parameters(Fields deployment, StackKind kind) {
     List<StackParameter> general = read(deployment);
     return deployment
-        .section(APP)
-        .filter(app -> app.has(PARAMS))
+        .section(of(kind))
+        .filter(own -> own.has(PARAMS))
         .map(GeneralKeys::read)
         .orElse(general);
   }

@@ -1,0 +1,89 @@
+package dev.cumulusc.bind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.fixture.Found;
+import dev.cumulusc.fixture.Yaml;
+import dev.cumulusc.load.Workspace;
+import dev.cumulusc.model.Located;
+import dev.cumulusc.model.StackSettings;
+import dev.cumulusc.resolve.Application;
+import dev.cumulusc.resolve.StackKind;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StackSettingsBinderTest {
+  private final Diagnostics diagnostics = new Diagnostics();
+
+  @ParameterizedTest
+  @CsvSource({"APPLICATION, A", "DATABASE, D", "ROLES, General"})
+  void takesTheParametersOfTheStacksOwnSection(StackKind kind, String name) {
+    StackSettings settings =
+        bind(
+            kind,
+            """
+            prefix: x
+            params: [{name: General}]
+            app: {params: [{name: A}]}
+            db: {params: [{name: D}]}
+            """);
+
+    assertThat(settings.parameters())
+        .singleElement()
+        .matches(parameter -> parameter.name().value().equals(name));
+  }
+
+  @Test
+  void readsWhatTheStackIsCalledAndCarries() {
+    StackSettings settings =
+        bind(
+            StackKind.APPLICATION,
+            """
+            stackName: my-stack
+            system_bucket: my-bucket
+            dbStackName: my-db
+            tags: {Team: a}
+            capabilities: [CAPABILITY_NAMED_IAM]
+            whatever: {templates: need}
+            """);
+
+    assertThat(settings.stackName().map(Located::value)).contains("my-stack");
+    assertThat(settings.bucket().map(Located::value)).contains("my-bucket");
+    assertThat(settings.databaseStack().map(Located::value)).contains("my-db");
+    assertThat(settings.tags().values()).extracting(Located::value).containsExactly("a");
+    assertThat(settings.capabilities())
+        .extracting(Located::value)
+        .containsExactly("CAPABILITY_NAMED_IAM");
+    assertThat(Found.lines(diagnostics)).isEmpty();
+  }
+
+  @Test
+  void leavesTheDatabaseWithoutItsOwnOutputs() {
+    assertThat(bind(StackKind.DATABASE, "prefix: x\ndbStackName: my-db\n").databaseStack())
+        .isEmpty();
+  }
+
+  @Test
+  void reportsWhatIsWrong() {
+    bind(StackKind.APPLICATION, "prefix: x\nparams: {name: A}\n");
+
+    assertThat(Found.lines(diagnostics)).singleElement().asString().contains("2:9 C10");
+  }
+
+  private StackSettings bind(StackKind kind, String yaml) {
+    Application application =
+        new Application(
+            Workspace.at(Path.of("")),
+            "dev",
+            "app",
+            Optional.empty(),
+            Optional.empty(),
+            kind,
+            Yaml.mapping(yaml));
+    return StackSettingsBinder.bind(application, diagnostics);
+  }
+}

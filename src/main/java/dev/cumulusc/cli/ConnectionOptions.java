@@ -1,0 +1,65 @@
+package dev.cumulusc.cli;
+
+import dev.cumulusc.deploy.aws.Connection;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options that say as whom, and where, AWS is called. The Region is one of the application. */
+final class ConnectionOptions {
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "The profile of the AWS configuration files to take credentials from.")
+  @Nullable String profile;
+
+  @Option(
+      names = "--assume-role",
+      paramLabel = "ARN",
+      description = "A role to take on before any call, such as one of the target account.")
+  @Nullable String assumedRole;
+
+  @Option(
+      names = "--endpoint-url",
+      paramLabel = "URL",
+      converter = EndpointConverter.class,
+      description = "The address of all services, for an emulator of AWS.")
+  @Nullable URI endpoint;
+
+  /**
+   * Returns how to reach AWS.
+   *
+   * @param region the Region that was asked for
+   * @param environment the process environment
+   */
+  Connection connection(Optional<String> region, Map<String, String> environment) {
+    return new Connection(
+        Optional.ofNullable(profile),
+        region,
+        Optional.ofNullable(endpoint),
+        Optional.ofNullable(assumedRole),
+        environment);
+  }
+
+  private static final class EndpointConverter implements ITypeConverter<URI> {
+    @Override
+    public URI convert(String value) {
+      try {
+        URI address = new URI(value);
+        String scheme = String.valueOf(address.getScheme());
+        if (address.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
+          return address;
+        }
+      } catch (URISyntaxException e) {
+        // The sentence below says it better.
+      }
+      throw new TypeConversionException(
+          "expected an address such as `http://localhost:4566` but was `" + value + "`");
+    }
+  }
+}

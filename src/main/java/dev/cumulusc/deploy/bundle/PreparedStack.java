@@ -1,5 +1,6 @@
 package dev.cumulusc.deploy.bundle;
 
+import dev.cumulusc.deploy.stack.ParameterValue;
 import dev.cumulusc.deploy.stack.TemplateLocation;
 import dev.cumulusc.template.Template;
 import java.util.Collections;
@@ -28,5 +29,11 @@ public record PreparedStack(
   public PreparedStack {
     nested = Collections.unmodifiableMap(new LinkedHashMap<>(nested));
     uploads = List.copyOf(uploads);
+  }
+
+  /** Returns this with the values of its parameters. */
+  public PreparedStack withParameters(List<ParameterValue> values) {
+    return new PreparedStack(
+        input.withParameters(values), template, text, location, nested, uploads);
   }
 }

@@ -80,6 +80,22 @@ public record ApplicationRequest(
         environment);
   }
 
+  /** Returns the request for another stack of the same application. */
+  public ApplicationRequest forStack(String itsKesFolder, Optional<String> itsTemplateFolder) {
+    return new ApplicationRequest(
+        application,
+        deployment,
+        Optional.of(itsKesFolder),
+        configFile,
+        envFile,
+        itsTemplateFolder,
+        stack,
+        region,
+        allowMissingVariables,
+        retainedVersions,
+        environment);
+  }
+
   /** Returns this request with unknown variables being empty texts. */
   public ApplicationRequest allowingMissingVariables() {
     return new ApplicationRequest(

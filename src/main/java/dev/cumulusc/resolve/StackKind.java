@@ -94,6 +94,11 @@ public enum StackKind {
         ScalarNode.string(ENABLE_POINT_IN_TIME, origin), ScalarNode.bool(false, origin));
   }
 
+  /** Returns what the folder with the configuration of such a stack is usually called. */
+  public String folder() {
+    return folder;
+  }
+
   /** Returns the file name, without its suffix, that kes gives to the stack's template. */
   public String templateName() {
     return this == APPLICATION ? TEMPLATE_NAME : folder + "." + TEMPLATE_NAME;

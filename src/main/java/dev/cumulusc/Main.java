@@ -3,6 +3,7 @@ package dev.cumulusc;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cumulusc.cli.CommandRunner;
+import dev.cumulusc.cli.Terminal;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 
@@ -17,7 +18,7 @@ public final class Main {
   static int run(OutputStream standardOutput, OutputStream standardError, String... args) {
     PrintWriter out = new PrintWriter(standardOutput, false, UTF_8);
     PrintWriter err = new PrintWriter(standardError, true, UTF_8);
-    int exitCode = new CommandRunner(out, err).run(args);
+    int exitCode = new CommandRunner(out, err, System.getenv(), Terminal.ofProcess()).run(args);
     out.flush();
     err.flush();
     return exitCode;

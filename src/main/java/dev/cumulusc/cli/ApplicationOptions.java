@@ -80,6 +80,6 @@ final class ApplicationOptions {
         Optional.ofNullable(region),
         allowMissingVariables || likeKes,
         Optional.ofNullable(retainedVersions),
-        ((CumuluscCommand) mixee.root().userObject()).environment);
+        CumuluscCommand.of(mixee).environment);
   }
 }

@@ -1,9 +1,11 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.report.Theme;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 
 /** Runs one command line from its arguments to its exit code. */
 public final class CommandRunner {
@@ -13,22 +15,30 @@ public final class CommandRunner {
   private final PrintWriter out;
   private final PrintWriter err;
   private final Map<String, String> environment;
+  private final Terminal terminal;
 
-  /** Makes a runner that sees the process environment. */
+  /** Makes a runner that sees the process environment, and no terminal. */
   public CommandRunner(PrintWriter out, PrintWriter err) {
     this(out, err, System.getenv());
   }
 
-  /** Makes a runner that sees other variables than those of the process. */
+  /** Makes a runner that sees other variables than those of the process, and no terminal. */
   public CommandRunner(PrintWriter out, PrintWriter err, Map<String, String> environment) {
+    this(out, err, environment, Terminal.none(environment));
+  }
+
+  /** Makes a runner whose commands may ask and draw on a terminal. */
+  public CommandRunner(
+      PrintWriter out, PrintWriter err, Map<String, String> environment, Terminal terminal) {
     this.out = out;
     this.err = err;
     this.environment = environment;
+    this.terminal = terminal;
   }
 
   /** Runs the command that the arguments name; whatever it throws is shown as a bug. */
   public int run(String... args) {
-    return run(new CumuluscCommand(environment), args);
+    return run(new CumuluscCommand(environment, terminal), args);
   }
 
   int run(Object topCommand, String... args) {
@@ -44,8 +54,13 @@ public final class CommandRunner {
     return new CommandLine(topCommand)
         .setOut(out)
         .setErr(err)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(ansi()))
         .setParameterExceptionHandler(new UsageErrorHandler())
         .setExecutionExceptionHandler(new BugReport());
+  }
+
+  private Ansi ansi() {
+    return terminal.outputTheme() == Theme.COLOR ? Ansi.ON : Ansi.OFF;
   }
 
   /** Returns the time since the program was started. */

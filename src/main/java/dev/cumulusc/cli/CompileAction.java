@@ -18,16 +18,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Compiles, writes the templates, and tells people about it on standard error. */
 final class CompileAction {
   private final PrintWriter err;
   private final OutputOptions output;
-  private final Theme theme = Ansi.AUTO.enabled() ? Theme.COLOR : Theme.PLAIN;
+  private final Theme theme;
 
-  CompileAction(PrintWriter err, OutputOptions output) {
-    this.err = err;
+  CompileAction(CommandSpec spec, OutputOptions output) {
+    this.err = spec.commandLine().getErr();
+    this.theme = CumuluscCommand.of(spec).terminal.errorTheme();
     this.output = output;
   }
 

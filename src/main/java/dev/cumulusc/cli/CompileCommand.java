@@ -32,6 +32,6 @@ final class CompileCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ApplicationRequest request = application.request(folder, false);
-    return new CompileAction(spec.commandLine().getErr(), output).run(request, engine);
+    return new CompileAction(spec, output).run(request, engine);
   }
 }

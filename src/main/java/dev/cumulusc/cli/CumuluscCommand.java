@@ -28,8 +28,17 @@ final class CumuluscCommand implements Runnable {
   /** The process environment, or what stands for it in tests. */
   final Map<String, String> environment;
 
-  CumuluscCommand(Map<String, String> environment) {
+  /** The terminal to ask and to draw on, if there is one. */
+  final Terminal terminal;
+
+  CumuluscCommand(Map<String, String> environment, Terminal terminal) {
     this.environment = environment;
+    this.terminal = terminal;
+  }
+
+  /** Returns the top command of the command line that a command belongs to. */
+  static CumuluscCommand of(CommandSpec spec) {
+    return (CumuluscCommand) spec.root().userObject();
   }
 
   @Override

@@ -40,7 +40,7 @@ final class KesCommand implements Runnable {
     @Override
     public Integer call() {
       ApplicationRequest request = application.request(Path.of("."), true);
-      return new CompileAction(spec.commandLine().getErr(), output).run(request, engine);
+      return new CompileAction(spec, output).run(request, engine);
     }
   }
 }

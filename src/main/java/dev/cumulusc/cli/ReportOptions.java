@@ -8,11 +8,11 @@ import dev.cumulusc.report.JunitReport;
 import dev.cumulusc.report.Report;
 import dev.cumulusc.report.SarifReport;
 import dev.cumulusc.report.TextReport;
-import dev.cumulusc.report.Theme;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that say which findings count, and how they are written. */
 final class ReportOptions {
@@ -30,6 +30,9 @@ final class ReportOptions {
     error,
     warning
   }
+
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec mixee;
 
   @Option(
       names = {"-f", "--format"},
@@ -82,7 +85,7 @@ final class ReportOptions {
 
   private Report report() {
     return switch (format) {
-      case text -> new TextReport(Ansi.AUTO.enabled() ? Theme.COLOR : Theme.PLAIN);
+      case text -> new TextReport(CumuluscCommand.of(mixee).terminal.outputTheme());
       case json -> new JsonReport();
       case sarif -> new SarifReport(ProgramVersion.read());
       case github -> new GithubReport();

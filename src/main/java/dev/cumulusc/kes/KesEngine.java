@@ -14,6 +14,7 @@ import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.template.CfnReader;
 import dev.cumulusc.template.Template;
+import dev.cumulusc.template.TemplateTree;
 import dev.cumulusc.tree.MappingNode;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -34,9 +34,7 @@ final class KesHelpers {
   }
 
   private static JsValue json(HelperCall call) throws HelperFailure {
-    return Json.print(call.argument(0))
-        .map(json -> JsValue.text(json, call.originOf(0)))
-        .orElse(JsValue.Empty.UNDEFINED);
+    return Json.text(call.argument(0));
   }
 
   private static JsValue md5(HelperCall call) throws HelperFailure {

@@ -75,7 +75,15 @@ final class RenderedYaml {
   }
 
   private ScalarNode inTemplate(ScalarNode scalar) {
-    return scalar.withOrigin(inTemplate(scalar.origin(), true));
+    Origin whole = inTemplate(scalar.origin(), true);
+    SourceSpan span = scalar.span();
+    boolean hasParts = scalar.text().contains("\"") || scalar.text().contains("${");
+    if (span.file() != rendered || !hasParts) {
+      return scalar.withOrigin(whole);
+    }
+    // JSON, or a text with references: what is wrong is wrong with a part of it.
+    ScalarParts parts = new ScalarParts(scalar.text(), text, start(span), end(span));
+    return scalar.withOrigin(new Origin.Printed(whole, parts));
   }
 
   private Node inTemplate(Node node) {

@@ -27,6 +27,17 @@ public sealed interface Origin {
   boolean isSecret();
 
   /**
+   * Returns where a part of the value comes from, when that is known better than by the place of
+   * the whole. Only texts that a template renders to know it.
+   *
+   * @param start an index into the value's text
+   * @param end an index into the value's text, exclusive
+   */
+  default Optional<Origin> part(int start, int end) {
+    return Optional.empty();
+  }
+
+  /**
    * One station on a value's way, as a note under a message would tell it.
    *
    * @param at the place, if it is one in a file
@@ -75,6 +86,11 @@ public sealed interface Origin {
     @Override
     public Origin narrowedTo(SourceSpan part) {
       return new Merged(value.narrowedTo(part), how, via);
+    }
+
+    @Override
+    public Optional<Origin> part(int start, int end) {
+      return value.part(start, end).map(origin -> new Merged(origin, how, via));
     }
 
     @Override
@@ -161,6 +177,42 @@ public sealed interface Origin {
     @Override
     public boolean isSecret() {
       return because.isSecret();
+    }
+  }
+
+  /** Finds the places of a text's parts. */
+  @FunctionalInterface
+  interface Parts {
+    /** Returns where the part between two indexes comes from, if that is known. */
+    Optional<Origin> of(int start, int end);
+  }
+
+  /** The value is a text that was printed, whose parts have places of their own. */
+  record Printed(Origin whole, Parts parts) implements Origin {
+
+    @Override
+    public SourceSpan primary() {
+      return whole.primary();
+    }
+
+    @Override
+    public void collect(List<Step> steps) {
+      whole.collect(steps);
+    }
+
+    @Override
+    public Origin narrowedTo(SourceSpan part) {
+      return whole.narrowedTo(part);
+    }
+
+    @Override
+    public Optional<Origin> part(int start, int end) {
+      return parts.of(start, end);
+    }
+
+    @Override
+    public boolean isSecret() {
+      return whole.isSecret();
     }
   }
 

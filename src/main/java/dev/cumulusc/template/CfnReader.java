@@ -51,7 +51,7 @@ public final class CfnReader {
     String tag = node.tag();
     if (tag != null) {
       String function = PLAIN_TAGS.contains(tag) ? tag : "Fn::" + tag;
-      @Nullable CfnValue known = known(function, node, node.origin());
+      @Nullable CfnValue known = known(function, node);
       return known == null ? new CfnValue.Function(function, plain(node), node.origin()) : known;
     }
     if (node instanceof MappingNode mapping && mapping.entries().size() == 1) {
@@ -159,18 +159,18 @@ public final class CfnReader {
 
   /** Returns the function of a long form, or null if the name or the shape is none's. */
   private static @Nullable CfnValue written(String function, Node argument, Origin origin) {
-    @Nullable CfnValue known = argument.tag() == null ? known(function, argument, origin) : null;
+    @Nullable CfnValue known = argument.tag() == null ? known(function, argument) : null;
     return known == null && function.startsWith("Fn::") && !NAMED.contains(function)
         ? new CfnValue.Function(function, value(argument), origin)
         : known;
   }
 
   /** Returns one of the functions that have a type of their own, or null. */
-  private static @Nullable CfnValue known(String function, Node argument, Origin origin) {
+  private static @Nullable CfnValue known(String function, Node argument) {
     return switch (function) {
       case REF -> ref(argument);
       case GET_ATT -> getAtt(argument);
-      case SUB -> sub(argument, origin);
+      case SUB -> sub(argument);
       default -> null;
     };
   }
@@ -201,9 +201,9 @@ public final class CfnReader {
     return null;
   }
 
-  private static @Nullable CfnValue sub(Node argument, Origin origin) {
+  private static @Nullable CfnValue sub(Node argument) {
     if (argument instanceof ScalarNode scalar && scalar.isString()) {
-      return SubText.sub(scalar, Map.of(), origin);
+      return SubText.sub(scalar, Map.of());
     }
     if (argument instanceof SequenceNode list
         && list.items().size() == 2
@@ -214,7 +214,7 @@ public final class CfnReader {
       for (MappingNode.Entry entry : mapping.entries()) {
         variables.put(entry.name(), value(entry.value()));
       }
-      return SubText.sub(text, variables, origin);
+      return SubText.sub(text, variables);
     }
     return null;
   }

@@ -84,7 +84,7 @@ public final class SubText {
   }
 
   /** Makes an {@code Fn::Sub} of a text that somebody wrote. */
-  static CfnValue.Sub sub(ScalarNode text, Map<String, CfnValue> variables, Origin origin) {
+  static CfnValue.Sub sub(ScalarNode text, Map<String, CfnValue> variables) {
     List<CfnValue.Reference> references = new ArrayList<>();
     for (Piece piece : parse(text.text())) {
       if (piece instanceof Reference reference && !variables.containsKey(reference.path())) {
@@ -95,7 +95,7 @@ public final class SubText {
                 text.originOf(reference.start(), reference.end())));
       }
     }
-    return new CfnValue.Sub(text.text(), variables, references, origin);
+    return new CfnValue.Sub(text.text(), variables, references, text.origin());
   }
 
   private static List<Piece> parse(String text, boolean angles) {

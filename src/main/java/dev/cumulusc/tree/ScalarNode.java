@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,6 +109,10 @@ public record ScalarNode(
    * @param end an index into {@link #text}, exclusive
    */
   public Origin originOf(int start, int end) {
+    Optional<Origin> known = origin.part(start, end);
+    if (known.isPresent()) {
+      return known.get();
+    }
     String part = text.substring(start, end);
     SourceSpan whole = origin.primary();
     List<Integer> inText = positions(text, part);

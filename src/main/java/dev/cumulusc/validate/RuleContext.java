@@ -27,15 +27,25 @@ public final class RuleContext {
   /** A workflow and its machine. */
   public record WorkflowMachine(Workflow workflow, Machine machine) {}
 
-  public RuleContext(Deployment deployment) {
+  /**
+   * Makes the context of a deployment whose templates may define some of its machines otherwise.
+   *
+   * @param machines the machines that are not as their workflows say, by logical id
+   */
+  public RuleContext(Deployment deployment, Map<String, Machine> machines) {
     this.deployment = deployment;
     for (Workflow workflow : deployment.workflows()) {
-      machines.add(
+      Machine other = machines.get(deployment.stateMachine(workflow));
+      this.machines.add(
           new WorkflowMachine(
-              workflow,
-              Machine.of(StateMachines.deployable(workflow.definition()), MachineType.STANDARD)));
+              workflow, other == null ? asWritten(workflow, MachineType.STANDARD) : other));
     }
     deployment.lambdas().forEach(lambda -> lambdas.put(lambda.logicalId(), lambda));
+  }
+
+  /** Returns a workflow's machine as the workflow says. */
+  public static Machine asWritten(Workflow workflow, MachineType type) {
+    return Machine.of(StateMachines.deployable(workflow.definition()), type);
   }
 
   public Deployment deployment() {

@@ -2,7 +2,6 @@ package dev.cumulusc.validate;
 
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.model.Deployment;
 import java.util.List;
 
 /** Runs rules, in their order. */
@@ -26,8 +25,7 @@ public final class RuleRunner {
   }
 
   /** Runs all rules, on the machines of a deployment and on the deployment itself. */
-  public void run(Deployment deployment, Diagnostics out) {
-    RuleContext context = new RuleContext(deployment);
+  public void run(RuleContext context, Diagnostics out) {
     context.machines().forEach(each -> run(each.machine(), out));
     deploymentRules.forEach(rule -> rule.check(context, out));
   }

@@ -8,6 +8,7 @@ import dev.cumulusc.fixture.Plain;
 import dev.cumulusc.fixture.Yaml;
 import dev.cumulusc.template.CfnReader;
 import dev.cumulusc.template.Template;
+import dev.cumulusc.template.TemplateTree;
 import org.junit.jupiter.api.Test;
 
 class OverrideMergeTest {

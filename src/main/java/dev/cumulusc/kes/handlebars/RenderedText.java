@@ -97,6 +97,29 @@ public final class RenderedText {
     return inputs.isEmpty() ? written : new Origin.Interpolated(written, List.copyOf(inputs));
   }
 
+  /**
+   * Returns where a part of a longer value comes from. What a tag printed of a value that knows
+   * where its parts were written comes from there.
+   */
+  public Origin originOfPart(int from, int to) {
+    int place = pieces.isEmpty() || from >= to ? -1 : pieceAt(from);
+    if (place < 0 || pieceAt(to - 1) != place) {
+      return origin(from, to);
+    }
+    Piece piece = pieces.get(place);
+    int start = place == 0 ? 0 : pieces.get(place - 1).end();
+    if (piece.input() instanceof JsValue.Text printed
+        && printed.origin() != null
+        && printed.value().length() == piece.end() - start) {
+      Optional<Origin> part = printed.origin().part(from - start, to - start);
+      if (part.isPresent()) {
+        SourceSpan tag = template.span(piece.from(), piece.to());
+        return new Origin.Merged(part.get(), "printed by `" + expression(piece) + "`", tag);
+      }
+    }
+    return origin(from, to);
+  }
+
   /** Returns what a tag says, without its brackets. */
   private String expression(Piece piece) {
     return template

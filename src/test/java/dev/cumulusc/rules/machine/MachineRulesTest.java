@@ -8,13 +8,16 @@ import dev.cumulusc.bind.DeploymentBinder;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.fixture.Yaml;
+import dev.cumulusc.model.Deployment;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.validate.Rule;
+import dev.cumulusc.validate.RuleContext;
 import dev.cumulusc.validate.RuleRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -91,7 +94,8 @@ class MachineRulesTest {
     MappingNode file = Yaml.mapping(text);
     RuleRunner runner = new RuleRunner(List.of(rule));
     if (file.has("stepFunctions")) {
-      runner.run(new DeploymentBinder(new Diagnostics()).bind("dev", file), diagnostics);
+      Deployment deployment = new DeploymentBinder(new Diagnostics()).bind("dev", file);
+      runner.run(new RuleContext(deployment, Map.of()), diagnostics);
     } else {
       runner.run(Machine.of(file, typeFor(rule)), diagnostics);
     }

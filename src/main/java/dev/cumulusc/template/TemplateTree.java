@@ -1,9 +1,6 @@
-package dev.cumulusc.kes;
+package dev.cumulusc.template;
 
 import dev.cumulusc.source.Origin;
-import dev.cumulusc.template.CfnValue;
-import dev.cumulusc.template.Resource;
-import dev.cumulusc.template.Template;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.MappingNode.Entry;
 import dev.cumulusc.tree.Node;
@@ -15,11 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Turns a template back into the tree that an override can be laid over. */
-final class TemplateTree {
+/** Turns a template, or a value in one, back into a tree, with the long forms of functions. */
+public final class TemplateTree {
   private TemplateTree() {}
 
-  static MappingNode of(Template template) {
+  /** Returns a whole template, such as an override can be laid over. */
+  public static MappingNode of(Template template) {
     List<Entry> sections = new ArrayList<>();
     template.sections().forEach((name, member) -> sections.add(entry(name, member)));
     List<Entry> resources = new ArrayList<>();
@@ -50,7 +48,8 @@ final class TemplateTree {
     return mapping(body, origin);
   }
 
-  private static Node node(CfnValue value) {
+  /** Returns a single value. */
+  public static Node node(CfnValue value) {
     Origin origin = value.origin();
     if (value instanceof CfnValue.Text text) {
       return ScalarNode.string(text.value(), origin);

@@ -1,0 +1,106 @@
+package dev.cumulusc.asl;
+
+import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.Template;
+import dev.cumulusc.template.TemplateTree;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Finds the state machines of a template that somebody wrote. */
+public final class TemplateMachines {
+  private static final RuleInfo NOT_JSON =
+      RuleInfo.error(
+              "C3014", "definition-not-json", "A definition in a template is not a JSON object.")
+          .because("AWS refuses to create the state machine.")
+          .asAws("INVALID_JSON_DESCRIPTION");
+
+  private static final String STATE_MACHINE = "AWS::StepFunctions::StateMachine";
+
+  private TemplateMachines() {}
+
+  /**
+   * Returns the machines that are defined in a template, by their logical ids. A definition that is
+   * elsewhere, or not known before the deployment, is left out. The message adapter's settings are
+   * not in them: kes writes those into templates, and takes them out when it deploys.
+   *
+   * @param wanted the logical ids of the machines to read
+   */
+  public static Map<String, Machine> of(
+      Template template, Predicate<String> wanted, Diagnostics diagnostics) {
+    Map<String, Machine> machines = new LinkedHashMap<>();
+    for (Resource resource : template.resources().values()) {
+      if (resource.type().equals(STATE_MACHINE) && wanted.test(resource.logicalId())) {
+        resource
+            .properties()
+            .flatMap(properties -> definition(properties, diagnostics))
+            .ifPresent(
+                definition ->
+                    machines.put(
+                        resource.logicalId(),
+                        Machine.of(StateMachines.deployable(definition), type(resource))));
+      }
+    }
+    return machines;
+  }
+
+  /** Returns the type of a machine; it is a standard one where nothing else is known. */
+  public static MachineType type(Resource machine) {
+    return machine
+        .properties()
+        .map(properties -> properties.get("StateMachineType"))
+        .filter(CfnValue.Text.class::isInstance)
+        .flatMap(type -> MachineType.named(((CfnValue.Text) type).value()))
+        .orElse(MachineType.STANDARD);
+  }
+
+  private static Optional<MappingNode> definition(
+      CfnValue.Mapping properties, Diagnostics diagnostics) {
+    CfnValue text = properties.get("DefinitionString");
+    if (text != null) {
+      return read(DefinitionPieces.of(text), diagnostics);
+    }
+    return properties.get("Definition") instanceof CfnValue.Mapping mapping
+        ? Optional.of((MappingNode) TemplateTree.node(mapping))
+        : Optional.empty();
+  }
+
+  private static Optional<MappingNode> read(DefinitionPieces text, Diagnostics diagnostics) {
+    if (Placeholders.isWhole(text.file().text().strip())) {
+      return Optional.empty();
+    }
+    Diagnostics found = new Diagnostics();
+    Optional<Node> node = new DefinitionReader(found).read(text.file());
+    if (found.hasErrors() || node.isEmpty()) {
+      found.sorted().stream()
+          .findFirst()
+          .ifPresent(
+              fault ->
+                  diagnostics.report(
+                      Diagnostic.of(
+                          NOT_JSON,
+                          text.origin(fault.at()),
+                          "The definition is not JSON. " + fault.message())));
+      return Optional.empty();
+    }
+    Node placed = text.place(node.get());
+    if (placed instanceof MappingNode mapping && text.isObject()) {
+      return Optional.of(mapping);
+    }
+    String what = placed instanceof MappingNode ? "YAML" : placed.describe();
+    diagnostics.report(
+        NOT_JSON,
+        placed.origin(),
+        "A definition is a JSON object, but this is " + what + ".",
+        "Write it as JSON, or as a mapping under `Definition`.");
+    return Optional.empty();
+  }
+}

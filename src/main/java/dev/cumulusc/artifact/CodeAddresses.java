@@ -2,7 +2,6 @@ package dev.cumulusc.artifact;
 
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
-import dev.cumulusc.load.Workspace;
 import dev.cumulusc.model.CodeSource;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.LambdaSpec;
@@ -10,8 +9,10 @@ import dev.cumulusc.model.Located;
 import dev.cumulusc.resolve.Application;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ public final class CodeAddresses {
           "The message adapter can't be added to a package that is already made.");
 
   private final Deployment deployment;
-  private final Workspace workspace;
+  private final Application application;
   private final Diagnostics diagnostics;
   private final MessageAdapterFile adapter;
   private final SourceHashes sources;
@@ -43,7 +44,7 @@ public final class CodeAddresses {
 
   private CodeAddresses(Deployment deployment, Application application, Diagnostics diagnostics) {
     this.deployment = deployment;
-    this.workspace = application.workspace();
+    this.application = application;
     this.diagnostics = diagnostics;
     this.adapter = new MessageAdapterFile(deployment.adapter(), application, diagnostics);
     this.sources = new SourceHashes(application.workspace(), diagnostics);
@@ -58,6 +59,11 @@ public final class CodeAddresses {
       addresses.address(lambda).ifPresent(address -> found.put(lambda.name().value(), address));
     }
     return found;
+  }
+
+  /** Returns what has to be uploaded for functions to be deployed. */
+  public static List<CodePackage> packages(Collection<CodeAddress> addresses) {
+    return addresses.stream().flatMap(address -> address.code().stream()).toList();
   }
 
   private Optional<CodeAddress> address(LambdaSpec lambda) {
@@ -94,23 +100,31 @@ public final class CodeAddresses {
       return Optional.empty();
     }
     String file = hash + "-" + name(hash, lambda) + ".zip";
-    Optional<String> added =
-        lambda.useMessageAdapter() ? adapter.hash(lambda.name()) : Optional.empty();
+    Optional<MessageAdapterFile.Found> added =
+        lambda.useMessageAdapter() ? adapter.find(lambda.name()) : Optional.empty();
     if (added.isPresent() && code.get().archive()) {
       reportLeftOut(lambda, "`" + source.value() + "` is a zip file already", source.origin());
     }
     String key =
-        deployment.stackName().value()
-            + "/lambdas/"
-            + added.map(adapterHash -> adapterHash + "-").orElse("")
-            + file;
+        application.s3Key(
+            deployment.stackName().value()
+                + "/lambdas/"
+                + added.map(found -> found.hash() + "-").orElse("")
+                + file);
     return Optional.of(
         new CodeAddress(
             text(bucket.get()),
             CfnValue.text(key, source.origin()),
+            Optional.of(added.map(found -> ContentHash.ofParts(found.hash(), hash)).orElse(hash)),
+            PackageVersion.of(source, application.workspace(), diagnostics),
             Optional.of(
-                added.map(adapterHash -> ContentHash.ofParts(adapterHash, hash)).orElse(hash)),
-            PackageVersion.of(source, workspace, diagnostics)));
+                new CodePackage(
+                    bucket.get().value(),
+                    key,
+                    name(hash, lambda),
+                    code.get(),
+                    added,
+                    source.origin()))));
   }
 
   private String name(String hash, LambdaSpec lambda) {

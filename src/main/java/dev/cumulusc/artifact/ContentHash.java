@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * <p>Only what reaches the package counts: the paths within it, which files can be executed, and
  * what is in them. Neither the place of the folder, nor times, nor the order of a file system do.
  */
-final class ContentHash {
+public final class ContentHash {
   /** From this many files on it pays to hash them in parallel. */
   private static final int MANY_FILES = 64;
 
@@ -38,32 +38,39 @@ final class ContentHash {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+    return hex(digest);
+  }
+
+  /** Returns a digest that is yet to be told what it is of. */
+  public static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+
+  /** Returns what a digest has come to. */
+  static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /**
+   * Returns what stands for a file in the hash of its package: its mode, its path, and the hash of
+   * what is in it.
+   */
+  static byte[] line(PackageFiles.Entry entry, String hash) {
+    String mode = entry.executable() ? "755" : "644";
+    return (mode + " " + hash + " " + entry.path() + "\0").getBytes(UTF_8);
+  }
+
+  /** Returns the hash of a text. */
+  public static String ofText(String text) {
+    return HexFormat.of().formatHex(sha256().digest(text.getBytes(UTF_8)));
   }
 
   /** Returns the hash of a file's bytes. */
   static String ofFile(Path file) throws IOException {
-    return HexFormat.of().formatHex(digest(file));
-  }
-
-  /** Returns the hash of something that is made of parts with hashes of their own. */
-  static String ofParts(String... hashes) {
-    return HexFormat.of().formatHex(sha256().digest(String.join("-", hashes).getBytes(UTF_8)));
-  }
-
-  /** Returns what stands for a file: its mode, its path, and the hash of what is in it. */
-  private static byte[] line(PackageFiles.Entry entry) {
-    String mode = entry.executable() ? "755" : "644";
-    try {
-      String hash = ofFile(entry.file());
-      return (mode + " " + hash + " " + entry.path() + "\0").getBytes(UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          new UnpackableException("`" + entry.path() + "` can't be read."));
-    }
-  }
-
-  private static byte[] digest(Path file) throws IOException {
     MessageDigest digest = sha256();
     byte[] buffer = new byte[BUFFER_SIZE];
     try (InputStream in = Files.newInputStream(file)) {
@@ -71,14 +78,20 @@ final class ContentHash {
         digest.update(buffer, 0, count);
       }
     }
-    return digest.digest();
+    return hex(digest);
   }
 
-  private static MessageDigest sha256() {
+  /** Returns the hash of something that is made of parts with hashes of their own. */
+  static String ofParts(String... hashes) {
+    return ofText(String.join("-", hashes));
+  }
+
+  private static byte[] line(PackageFiles.Entry entry) {
     try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
+      return line(entry, ofFile(entry.file()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          new UnpackableException("`" + entry.path() + "` can't be read."));
     }
   }
 }

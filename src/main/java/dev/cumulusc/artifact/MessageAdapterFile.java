@@ -22,11 +22,14 @@ public final class MessageAdapterFile {
       RuleInfo.error(
           "C2125", "adapter-unreadable", "The message adapter's zip file can't be read.");
 
+  /** The folder of a package in which functions look for the adapter. */
+  private static final String FOLDER = "cumulus-message-adapter";
+
   private final MessageAdapter adapter;
   private final Application application;
   private final Diagnostics diagnostics;
   private boolean sought;
-  private Optional<String> hash = Optional.empty();
+  private Optional<Found> found = Optional.empty();
 
   public MessageAdapterFile(
       MessageAdapter adapter, Application application, Diagnostics diagnostics) {
@@ -36,26 +39,34 @@ public final class MessageAdapterFile {
   }
 
   /**
-   * Returns the hash of the zip file; when it is missing, that is reported once.
+   * The adapter's zip file.
+   *
+   * @param folder the folder of a package that takes what is in it
+   * @param hash what tells one adapter from another, in lower-case hexadecimal digits
+   */
+  public record Found(Path path, String folder, String hash) {}
+
+  /**
+   * Returns the zip file; when it is missing, that is reported once.
    *
    * @param lambda the name of a function that wants it
    */
-  public Optional<String> hash(Located<String> lambda) {
+  public Optional<Found> find(Located<String> lambda) {
     if (!sought) {
       sought = true;
-      hash = adapter.path().isPresent() ? named(adapter.path().get()) : usual(lambda);
+      found = adapter.path().isPresent() ? named(adapter.path().get()) : usual(lambda);
     }
-    return hash;
+    return found;
   }
 
-  private Optional<String> named(Located<String> path) {
+  private Optional<Found> named(Located<String> path) {
     return application
         .workspace()
         .locate(path.value(), Workspace.Kind.FILE, path.origin(), diagnostics)
         .flatMap(file -> read(file, path));
   }
 
-  private Optional<String> usual(Located<String> lambda) {
+  private Optional<Found> usual(Located<String> lambda) {
     if (adapter.fileName().isEmpty()) {
       return Optional.empty();
     }
@@ -76,9 +87,13 @@ public final class MessageAdapterFile {
     return Optional.empty();
   }
 
-  private Optional<String> read(Path file, Located<String> namedBy) {
+  private Optional<Found> read(Path file, Located<String> namedBy) {
     try {
-      return Optional.of(ContentHash.ofFile(file));
+      String hash = ContentHash.ofFile(file);
+      String folder = folder();
+      return Optional.of(
+          new Found(
+              file, folder, folder.equals(FOLDER) ? hash : ContentHash.ofParts(folder, hash)));
     } catch (IOException e) {
       diagnostics.report(
           ADAPTER_UNREADABLE,
@@ -86,5 +101,10 @@ public final class MessageAdapterFile {
           "The message adapter `" + file.getFileName() + "` can't be read.");
       return Optional.empty();
     }
+  }
+
+  /** Returns the folder that kes unpacks the adapter into: it is called as the file is. */
+  private String folder() {
+    return adapter.fileName().map(name -> name.value().replaceFirst("\\.zip$", "")).orElse(FOLDER);
   }
 }

@@ -80,6 +80,7 @@ final class ApplicationOptions {
         Optional.ofNullable(region),
         allowMissingVariables || likeKes,
         Optional.ofNullable(retainedVersions),
+        Optional.empty(),
         CumuluscCommand.of(mixee).environment);
   }
 }

@@ -1,5 +1,6 @@
 package dev.cumulusc.compile;
 
+import dev.cumulusc.artifact.CodePackage;
 import dev.cumulusc.kes.KesEngine;
 import dev.cumulusc.kes.Overrides;
 import dev.cumulusc.kes.RenderedApplication;
@@ -7,6 +8,7 @@ import dev.cumulusc.model.Deployment;
 import dev.cumulusc.move.DockerMove;
 import dev.cumulusc.resolve.Application;
 import dev.cumulusc.template.Template;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param name the main template's file name without its suffix
  * @param template the main template
  * @param nested the templates of nested stacks by name, in the order of their deployment
+ * @param code the code that the templates take from S3; some of it may be code that none does
  * @param moved the functions that were moved behind activities
  * @param overrides what an override template changed
  */
@@ -29,11 +32,13 @@ public record Compilation(
     String name,
     Template template,
     Map<String, Template> nested,
+    List<CodePackage> code,
     List<DockerMove.Moved> moved,
     Optional<Overrides> overrides) {
 
   public Compilation {
     nested = Collections.unmodifiableMap(new LinkedHashMap<>(nested));
+    code = List.copyOf(code);
     moved = List.copyOf(moved);
   }
 
@@ -43,6 +48,7 @@ public record Compilation(
       Deployment deployment,
       Template template,
       Map<String, Template> nested,
+      List<CodePackage> code,
       List<DockerMove.Moved> moved) {
     return new Compilation(
         application,
@@ -50,6 +56,7 @@ public record Compilation(
         application.kind().templateName(),
         template,
         nested,
+        code,
         moved,
         Optional.empty());
   }
@@ -62,18 +69,22 @@ public record Compilation(
         rendered.name(),
         rendered.main(),
         rendered.nested(),
+        rendered.code(),
         List.of(),
         rendered.overrides());
   }
 
   /** Returns this with an override template laid over its main template. */
   Compilation overridden(KesEngine.Overridden over) {
+    List<CodePackage> all = new ArrayList<>(code);
+    all.addAll(over.code());
     return new Compilation(
         application,
         deployment,
         name,
         over.template(),
         nested,
+        all,
         moved,
         Optional.of(over.overrides()));
   }

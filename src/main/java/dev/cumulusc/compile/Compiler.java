@@ -2,6 +2,7 @@ package dev.cumulusc.compile;
 
 import dev.cumulusc.artifact.CodeAddress;
 import dev.cumulusc.artifact.CodeAddresses;
+import dev.cumulusc.artifact.CodePackage;
 import dev.cumulusc.bind.DeploymentBinder;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.emit.MissingPart;
@@ -17,6 +18,7 @@ import dev.cumulusc.resolve.ApplicationResolver;
 import dev.cumulusc.resolve.StackKind;
 import dev.cumulusc.template.ReferenceCheck;
 import dev.cumulusc.template.Template;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,18 +98,21 @@ public final class Compiler {
         unnamed.withStackName(written.stackName().value(), written.stackName().origin());
     if (application.kind() == StackKind.DATABASE) {
       Template template = TemplateEmitter.emitDatabase(written, diagnostics);
-      return Optional.of(Compilation.emitted(application, written, template, Map.of(), List.of()));
+      return Optional.of(
+          Compilation.emitted(application, written, template, Map.of(), List.of(), List.of()));
     }
     DockerMove.Result moved = DockerMove.apply(written, diagnostics);
     Deployment deployment = moved.deployment();
     Map<String, CodeAddress> code = CodeAddresses.of(deployment, application, diagnostics);
-    List<NestedStack> stacks =
-        new NestedCompiler(request, application, diagnostics)
-            .compile(deployment, code).stream().map(NestedCompiler.Result::stack).toList();
+    List<NestedCompiler.Result> results =
+        new NestedCompiler(request, application, diagnostics).compile(deployment, code);
+    List<NestedStack> stacks = results.stream().map(NestedCompiler.Result::stack).toList();
     Template template = TemplateEmitter.emit(deployment, code, stacks, diagnostics);
     Map<String, Template> nested = new LinkedHashMap<>();
     stacks.forEach(stack -> nested.put(stack.spec().name().value(), stack.template()));
+    List<CodePackage> packages = new ArrayList<>(CodeAddresses.packages(code.values()));
+    results.forEach(result -> packages.addAll(result.code()));
     return Optional.of(
-        Compilation.emitted(application, deployment, template, nested, moved.moved()));
+        Compilation.emitted(application, deployment, template, nested, packages, moved.moved()));
   }
 }

@@ -2,6 +2,7 @@ package dev.cumulusc.compile;
 
 import dev.cumulusc.artifact.CodeAddress;
 import dev.cumulusc.artifact.CodeAddresses;
+import dev.cumulusc.artifact.CodePackage;
 import dev.cumulusc.bind.DeploymentBinder;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.emit.NestedStack;
@@ -43,10 +44,9 @@ final class NestedCompiler {
   /**
    * A compiled nested template.
    *
-   * @param deployment what it is made of
-   * @param code the addresses of the code of its own functions
+   * @param code the code that it takes from S3 and that its parent may not know
    */
-  record Result(NestedStack stack, Deployment deployment, Map<String, CodeAddress> code) {}
+  record Result(NestedStack stack, List<CodePackage> code) {}
 
   /**
    * Compiles the nested templates in the order in which they are deployed.
@@ -61,7 +61,7 @@ final class NestedCompiler {
       } else if (!spec.isVersions() && isMadeBy(spec, API_TEMPLATE)) {
         api(spec, deployment).ifPresent(results::add);
       } else {
-        rendered(spec, deployment).ifPresent(results::add);
+        rendered(spec).ifPresent(results::add);
       }
     }
     return results;
@@ -74,7 +74,8 @@ final class NestedCompiler {
               Deployment nested = bind(spec, configuration, parent);
               Map<String, CodeAddress> code = CodeAddresses.of(nested, application, diagnostics);
               Template template = TemplateEmitter.emitApi(nested, parent, code, diagnostics);
-              return new Result(new NestedStack(spec, template), nested, code);
+              return new Result(
+                  new NestedStack(spec, template), CodeAddresses.packages(code.values()));
             });
   }
 
@@ -86,15 +87,15 @@ final class NestedCompiler {
               Deployment nested = bind(spec, configuration, parent);
               Deployment versioned = parent.withVersions(nested.base().versions());
               Template template = TemplateEmitter.emitVersions(versioned, code, diagnostics);
-              return new Result(new NestedStack(spec, template), versioned, Map.of());
+              return new Result(new NestedStack(spec, template), List.of());
             });
   }
 
   /** Only the author of a template of one's own knows what is in it, so it is rendered. */
-  private Optional<Result> rendered(NestedTemplate spec, Deployment parent) {
+  private Optional<Result> rendered(NestedTemplate spec) {
     return new KesEngine(request, application, diagnostics)
         .renderNested(spec.name().value())
-        .map(template -> new Result(new NestedStack(spec, template), parent, Map.of()));
+        .map(nested -> new Result(new NestedStack(spec, nested.template()), nested.code()));
   }
 
   private Deployment bind(NestedTemplate spec, MappingNode configuration, Deployment parent) {

@@ -21,7 +21,9 @@ public final class TemplateTexts {
   private static final RuleInfo TOO_LARGE =
       RuleInfo.error("C6209", "template-too-large", "A template is larger than 1 MB.");
 
-  private static final int MOST_IN_REQUEST = 51_200;
+  /** The most bytes of a template that CloudFormation takes in a request. */
+  public static final int MOST_IN_REQUEST = 51_200;
+
   private static final int MOST_IN_S3 = 1_000_000;
 
   private TemplateTexts() {}

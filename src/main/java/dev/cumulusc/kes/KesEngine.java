@@ -1,5 +1,6 @@
 package dev.cumulusc.kes;
 
+import dev.cumulusc.artifact.CodePackage;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.kes.Configuration.NestedFiles;
@@ -42,8 +43,19 @@ public final class KesEngine {
     this.diagnostics = diagnostics;
   }
 
-  /** A template that an override was laid over, and what that changed. */
-  public record Overridden(Template template, Overrides overrides) {}
+  /**
+   * A template that an override was laid over, and what that changed.
+   *
+   * @param code what the override may take from S3
+   */
+  public record Overridden(Template template, List<CodePackage> code, Overrides overrides) {}
+
+  /**
+   * A nested template.
+   *
+   * @param code what it may take from S3
+   */
+  public record Nested(Template template, List<CodePackage> code) {}
 
   /** Renders the application's templates; nothing is returned if one of them can't be. */
   public Optional<RenderedApplication> render() {
@@ -60,10 +72,10 @@ public final class KesEngine {
     if (file.isEmpty()) {
       return Optional.empty();
     }
+    Preparation preparation = new Preparation(application, kesClass, diagnostics);
     return configuration()
         .flatMap(
             main -> {
-              Preparation preparation = new Preparation(application, kesClass, diagnostics);
               preparation.read(main);
               preparation.compile(main);
               return new TemplateFile(main, kesClass).render(file.get(), diagnostics);
@@ -71,23 +83,23 @@ public final class KesEngine {
         .map(
             over ->
                 OverrideMerge.merge(TemplateTree.of(base), over, file.get().name(), diagnostics))
-        .map(result -> overridden(result));
+        .map(result -> overridden(result, preparation));
   }
 
   /**
    * Renders one of the nested templates, for a main template that is made in another way. Nothing
    * is returned if it can't be rendered.
    */
-  public Optional<Template> renderNested(String name) {
+  public Optional<Nested> renderNested(String name) {
     KesClass kesClass = cumulusClass();
+    Preparation preparation = new Preparation(application, kesClass, diagnostics);
     return configuration()
         .flatMap(
             main -> {
-              Preparation preparation = new Preparation(application, kesClass, diagnostics);
               preparation.read(main);
               return renderNested(main, kesClass, preparation, name);
             })
-        .map(rendered -> read(rendered.template()));
+        .map(rendered -> new Nested(read(rendered.template()), preparation.code()));
   }
 
   /** Returns the class of the application, or Cumulus's where it has another. */
@@ -96,8 +108,9 @@ public final class KesEngine {
     return found.isCumulus() ? found : KesClass.cumulus();
   }
 
-  private Overridden overridden(OverrideMerge.Result result) {
-    return new Overridden(CfnReader.template(result.template(), diagnostics), result.overrides());
+  private Overridden overridden(OverrideMerge.Result result, Preparation preparation) {
+    return new Overridden(
+        CfnReader.template(result.template(), diagnostics), preparation.code(), result.overrides());
   }
 
   private Optional<Configuration> configuration() {
@@ -136,18 +149,23 @@ public final class KesEngine {
     if (override.isEmpty()) {
       return Optional.of(
           new RenderedApplication(
-              templates.outputName(), read(base.get()), nested, Optional.empty()));
+              templates.outputName(),
+              read(base.get()),
+              nested,
+              preparation.code(),
+              Optional.empty()));
     }
     return templates
         .render(override.get(), diagnostics)
         .map(over -> OverrideMerge.merge(base.get(), over, override.get().name(), diagnostics))
-        .map(this::overridden)
+        .map(result -> overridden(result, preparation))
         .map(
             result ->
                 new RenderedApplication(
                     templates.outputName(),
                     result.template(),
                     nested,
+                    result.code(),
                     Optional.of(result.overrides())));
   }
 

@@ -1,6 +1,7 @@
 package dev.cumulusc.kes;
 
 import dev.cumulusc.artifact.CodeAddresses;
+import dev.cumulusc.artifact.CodePackage;
 import dev.cumulusc.artifact.MessageAdapterFile;
 import dev.cumulusc.artifact.PackageVersion;
 import dev.cumulusc.artifact.SourceHashes;
@@ -9,9 +10,11 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.kes.handlebars.Js;
 import dev.cumulusc.kes.handlebars.JsObject;
 import dev.cumulusc.kes.handlebars.JsValue;
-import dev.cumulusc.load.Workspace;
 import dev.cumulusc.model.Located;
+import dev.cumulusc.resolve.Application;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,7 +33,7 @@ final class Packages {
   private final KesClass kesClass;
   private final SourceHashes sources;
   private final Optional<MessageAdapterFile> adapter;
-  private final Workspace workspace;
+  private final Application application;
   private final Diagnostics diagnostics;
 
   /** The first function of each source, which gives the package its name. */
@@ -46,28 +49,45 @@ final class Packages {
       KesClass kesClass,
       SourceHashes sources,
       Optional<MessageAdapterFile> adapter,
-      Workspace workspace,
+      Application application,
       Diagnostics diagnostics) {
     this.configuration = configuration;
     this.kesClass = kesClass;
     this.sources = sources;
     this.adapter = adapter;
-    this.workspace = workspace;
+    this.application = application;
     this.diagnostics = diagnostics;
   }
 
-  /** Sets the places of the code of all functions under a key. */
-  void locate(String key) {
+  /**
+   * Sets the places of the code of all functions under a key.
+   *
+   * @return what has to be uploaded to these places
+   */
+  List<CodePackage> locate(String key) {
+    List<CodePackage> packages = new ArrayList<>();
     for (JsObject function : Functions.of(configuration, key, diagnostics)) {
-      locate(function);
+      Optional<SourceHashes.Source> source = locate(function);
+      Optional<MessageAdapterFile.Found> added = Optional.empty();
       if (kesClass.isCumulus()) {
         identify(function);
-        addAdapter(function);
+        added = addAdapter(function);
+      }
+      if (source.isPresent() && configuration.has("bucket")) {
+        packages.add(
+            new CodePackage(
+                Js.print(function.get("bucket")),
+                Js.print(function.get("remote")),
+                Js.print(function.get("name")),
+                source.get(),
+                added,
+                configuration.originOf(function.get("source"))));
       }
     }
+    return packages;
   }
 
-  private void locate(JsObject function) {
+  private Optional<SourceHashes.Source> locate(JsObject function) {
     if (Js.isTruthy(function.get("source"))) {
       Located<String> source = located(function.get("source"));
       if (!configuration.has("bucket")) {
@@ -77,11 +97,15 @@ final class Packages {
             "This code has to be deployed from a bucket, but none is set.",
             "Set `system_bucket`, or `buckets.internal`, to a bucket in the stack's Region.");
       }
-      sources.of(source).ifPresent(found -> locate(function, source, found.hash()));
-    } else if (Js.isTruthy(function.get("s3Source"))) {
+      Optional<SourceHashes.Source> code = sources.of(source);
+      code.ifPresent(found -> locate(function, source, found.hash()));
+      return code;
+    }
+    if (Js.isTruthy(function.get("s3Source"))) {
       function.put("remote", Js.at(function, "s3Source", "key"));
       function.put("bucket", Js.at(function, "s3Source", "bucket"));
     }
+    return Optional.empty();
   }
 
   private void locate(JsObject function, Located<String> source, String hash) {
@@ -90,7 +114,7 @@ final class Packages {
     function.put("hash", JsValue.text(hash, source.origin()));
     function.put("bucket", configuration.get("bucket"));
     function.put("local", JsValue.text(folder() + file, source.origin()));
-    String remote = configuration.text("stack") + "/lambdas/" + file;
+    String remote = application.s3Key(configuration.text("stack") + "/lambdas/" + file);
     function.put("remote", JsValue.text(remote, source.origin()));
   }
 
@@ -111,7 +135,7 @@ final class Packages {
       JsValue source = function.get("source");
       Optional<String> version =
           source instanceof JsValue.Text
-              ? PackageVersion.of(located(source), workspace, diagnostics)
+              ? PackageVersion.of(located(source), application.workspace(), diagnostics)
               : Optional.empty();
       JsValue label = version.map(JsValue::text).orElseGet(() -> function.get("hash"));
       function.put("humanReadableIdentifier", label);
@@ -130,21 +154,22 @@ final class Packages {
   }
 
   /** Puts the message adapter's hash before the names of packages that it goes into. */
-  private void addAdapter(JsObject function) {
+  private Optional<MessageAdapterFile.Found> addAdapter(JsObject function) {
     if (adapter.isEmpty()
         || !Js.isTruthy(function.get("useMessageAdapter"))
         || !function.has("local")) {
-      return;
+      return Optional.empty();
     }
-    Optional<String> hash = adapter.get().hash(located(function.get("name")));
+    Optional<MessageAdapterFile.Found> added = adapter.get().find(located(function.get("name")));
     for (String key : new String[] {"local", "remote"}) {
-      if (hash.isPresent() && function.get(key) instanceof JsValue.Text path) {
+      if (added.isPresent() && function.get(key) instanceof JsValue.Text path) {
         int file = path.value().lastIndexOf('/') + 1;
         String folder = path.value().substring(0, file);
-        String renamed = folder + hash.get() + "-" + path.value().substring(file);
+        String renamed = folder + added.get().hash() + "-" + path.value().substring(file);
         function.put(key, JsValue.text(renamed, path.origin()));
       }
     }
+    return added;
   }
 
   private Located<String> located(JsValue value) {

@@ -1,5 +1,6 @@
 package dev.cumulusc.kes;
 
+import dev.cumulusc.artifact.CodePackage;
 import dev.cumulusc.artifact.MessageAdapterFile;
 import dev.cumulusc.artifact.SourceHashes;
 import dev.cumulusc.diagnostic.Diagnostics;
@@ -10,6 +11,8 @@ import dev.cumulusc.kes.handlebars.JsValue.JsArray;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.MessageAdapter;
 import dev.cumulusc.resolve.Application;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +25,7 @@ final class Preparation {
   private final KesClass kesClass;
   private final Diagnostics diagnostics;
   private final SourceHashes sources;
+  private final List<CodePackage> code = new ArrayList<>();
   private Optional<MessageAdapterFile> adapter = Optional.empty();
 
   Preparation(Application application, KesClass kesClass, Diagnostics diagnostics) {
@@ -46,7 +50,7 @@ final class Preparation {
       Rules.split(configuration);
     }
     if (!kesClass.isCumulus() || !configuration.has("customCompilation")) {
-      packages(configuration).locate("lambdas");
+      code.addAll(packages(configuration).locate("lambdas"));
       return;
     }
     takeParentValues(configuration);
@@ -57,10 +61,10 @@ final class Preparation {
       Workflows.addDeadLetterQueues(configuration, diagnostics);
     }
     Packages packages = packages(configuration);
-    packages.locate("lambdas");
+    code.addAll(packages.locate("lambdas"));
     if (configuration.isTrue("useWorkflowLambdaVersions")) {
       if (configuration.isTrue("oldLambdaInjection")) {
-        packages.locate("workflowLambdas");
+        code.addAll(packages.locate("workflowLambdas"));
         configuration.set("oldLambdas", Workflows.keptVersions(configuration));
       }
       if (configuration.isTrue("injectWorkflowLambdaAliases")) {
@@ -70,9 +74,13 @@ final class Preparation {
     Workflows.addHashes(configuration);
   }
 
+  /** Returns what the prepared configurations put into S3. */
+  List<CodePackage> code() {
+    return List.copyOf(code);
+  }
+
   private Packages packages(Configuration configuration) {
-    return new Packages(
-        configuration, kesClass, sources, adapter, application.workspace(), diagnostics);
+    return new Packages(configuration, kesClass, sources, adapter, application, diagnostics);
   }
 
   /** Takes the values of the stack around a nested template that the template asks for. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param kesFolder the folder with the configuration, relative to the application folder
  * @param templateFolder the folder whose configuration was merged underneath
+ * @param s3Prefix the folder in the bucket that takes all code and templates
  * @param kind which of a deployment's stacks the configuration describes
  * @param configuration the resolved configuration: one block, without variables
  */
@@ -20,6 +21,7 @@ public record Application(
     String kesFolder,
     Optional<String> templateFolder,
     Optional<String> region,
+    Optional<String> s3Prefix,
     StackKind kind,
     MappingNode configuration) {
 
@@ -32,6 +34,12 @@ public record Application(
     }
     MappingNode named =
         configuration.with(ScalarNode.string(STACK_NAME, origin), ScalarNode.string(name, origin));
-    return new Application(workspace, deployment, kesFolder, templateFolder, region, kind, named);
+    return new Application(
+        workspace, deployment, kesFolder, templateFolder, region, s3Prefix, kind, named);
+  }
+
+  /** Returns the key that something of this application has in the bucket. */
+  public String s3Key(String key) {
+    return s3Prefix.map(folder -> folder + "/" + key).orElse(key);
   }
 }

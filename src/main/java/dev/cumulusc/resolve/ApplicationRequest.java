@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param region the AWS Region
  * @param allowMissingVariables whether an unknown variable is an empty text with a warning
  * @param retainedVersions the file that lists earlier versions of functions to keep
+ * @param s3Prefix the folder in the bucket that takes all code and templates
  * @param environment the process environment
  */
 public record ApplicationRequest(
@@ -30,6 +31,7 @@ public record ApplicationRequest(
     Optional<String> region,
     boolean allowMissingVariables,
     Optional<String> retainedVersions,
+    Optional<String> s3Prefix,
     Map<String, String> environment) {
 
   public static final String DEFAULT_DEPLOYMENT = "default";
@@ -61,6 +63,7 @@ public record ApplicationRequest(
         region,
         allowMissingVariables,
         Optional.empty(),
+        Optional.empty(),
         environment);
   }
 
@@ -77,6 +80,24 @@ public record ApplicationRequest(
         region,
         allowMissingVariables,
         Optional.of(file),
+        s3Prefix,
+        environment);
+  }
+
+  /** Returns this request with a folder in the bucket for all code and templates. */
+  public ApplicationRequest withS3Prefix(String folder) {
+    return new ApplicationRequest(
+        application,
+        deployment,
+        kesFolder,
+        configFile,
+        envFile,
+        templateFolder,
+        stack,
+        region,
+        allowMissingVariables,
+        retainedVersions,
+        Optional.of(folder),
         environment);
   }
 
@@ -93,6 +114,7 @@ public record ApplicationRequest(
         region,
         allowMissingVariables,
         retainedVersions,
+        s3Prefix,
         environment);
   }
 
@@ -109,6 +131,7 @@ public record ApplicationRequest(
         region,
         true,
         retainedVersions,
+        s3Prefix,
         environment);
   }
 }

@@ -139,6 +139,7 @@ public final class ApplicationResolver {
                     kesFolder,
                     request.templateFolder(),
                     request.region(),
+                    request.s3Prefix(),
                     kind,
                     configuration));
   }

@@ -257,6 +257,7 @@ class CodeAddressesTest {
         "app",
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         StackKind.APPLICATION,
         configuration);
   }

@@ -82,6 +82,7 @@ class StackSettingsBinderTest {
             "app",
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             kind,
             Yaml.mapping(yaml));
     return StackSettingsBinder.bind(application, diagnostics);

@@ -206,7 +206,11 @@ class LambdaVersionEmitterTest {
     code.put(
         "Hashed",
         new CodeAddress(
-            bucket, CfnValue.text("k", origin), Optional.of("aaa1"), Optional.of("1.2.3")));
+            bucket,
+            CfnValue.text("k", origin),
+            Optional.of("aaa1"),
+            Optional.of("1.2.3"),
+            Optional.empty()));
     code.put("Plain", new CodeAddress(bucket, CfnValue.text("k", origin), Optional.empty()));
     code.put("Other", new CodeAddress(bucket, CfnValue.text("k", origin), Optional.of("fff6")));
     return code;

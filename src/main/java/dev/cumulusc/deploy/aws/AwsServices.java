@@ -1,6 +1,8 @@
 package dev.cumulusc.deploy.aws;
 
 import dev.cumulusc.deploy.stack.CloudFormation;
+import dev.cumulusc.deploy.stack.ObjectStore;
+import dev.cumulusc.deploy.stack.S3Addresses;
 import dev.cumulusc.deploy.stack.ServiceException;
 import java.net.URI;
 import java.time.Duration;
@@ -19,6 +21,9 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
@@ -35,6 +40,8 @@ public final class AwsServices implements AutoCloseable {
   private final Supplier<AwsCredentialsProvider> credentials = once(this::findCredentials);
   private final Supplier<CloudFormation> cloudFormation =
       once(() -> new CloudFormationService(build(CloudFormationClient.builder())));
+  private final Supplier<ObjectStore> objectStore =
+      once(() -> new S3ObjectStore(build(s3()), region()));
 
   /**
    * Makes what reaches AWS; nothing is called yet.
@@ -48,6 +55,15 @@ public final class AwsServices implements AutoCloseable {
 
   public CloudFormation cloudFormation() {
     return cloudFormation.get();
+  }
+
+  public ObjectStore objectStore() {
+    return objectStore.get();
+  }
+
+  /** Returns how objects in S3 are addressed; nothing is called for that. */
+  public S3Addresses s3Addresses() {
+    return new S3Addresses(region(), dnsSuffix(), endpoint());
   }
 
   /** Returns the Region's name, such as {@code us-east-1}. */
@@ -74,6 +90,17 @@ public final class AwsServices implements AutoCloseable {
         .credentialsProvider(credentials.get())
         .overrideConfiguration(configuration())
         .build();
+  }
+
+  /** Sends bodies as they are, and at once: the checksum is known before. */
+  private S3ClientBuilder s3() {
+    return S3Client.builder()
+        .forcePathStyle(connection.endpoint().isPresent())
+        .serviceConfiguration(
+            S3Configuration.builder()
+                .chunkedEncodingEnabled(false)
+                .expectContinueEnabled(false)
+                .build());
   }
 
   private static ClientOverrideConfiguration configuration() {

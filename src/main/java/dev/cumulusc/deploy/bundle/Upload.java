@@ -1,25 +1,38 @@
 package dev.cumulusc.deploy.bundle;
 
-import java.io.IOException;
-import java.io.InputStream;
+import dev.cumulusc.artifact.CodePackage;
 
 /**
  * Something that has to be in S3 before a stack is deployed.
  *
  * @param key a key that tells its content from any other, so that what is there is never written
  *     again
- * @param sha256 the SHA-256 of its bytes in lower-case hexadecimal digits
- * @param size how many bytes it has
- * @param what what people call it: {@code code of QueueGranules}, {@code template
- *     CumulusApiBackend}
  */
-public record Upload(
-    String bucket, String key, String sha256, long size, String what, Content content) {
+public record Upload(String bucket, String key, Source source) {
 
-  /** Where the bytes come from. */
-  @FunctionalInterface
-  public interface Content {
-    /** Returns the bytes, from their beginning; the caller closes them. */
-    InputStream open() throws IOException;
+  /** What is uploaded. Code is packed only when S3 does not hold it. */
+  public sealed interface Source {
+    /** Returns what people call it: {@code code of QueueGranules}. */
+    String what();
+  }
+
+  /** Code of functions. */
+  public record Code(CodePackage code) implements Source {
+    @Override
+    public String what() {
+      return "code of " + code.function();
+    }
+  }
+
+  /**
+   * A template.
+   *
+   * @param name its file name without the suffix
+   */
+  public record TemplateText(String name, String text) implements Source {
+    @Override
+    public String what() {
+      return "template " + name;
+    }
   }
 }

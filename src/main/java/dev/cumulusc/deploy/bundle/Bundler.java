@@ -1,0 +1,173 @@
+package dev.cumulusc.deploy.bundle;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.cumulusc.artifact.CodePackage;
+import dev.cumulusc.artifact.ContentHash;
+import dev.cumulusc.compile.Compilation;
+import dev.cumulusc.compile.TemplateTexts;
+import dev.cumulusc.deploy.stack.S3Addresses;
+import dev.cumulusc.deploy.stack.TemplateLocation;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.emit.TemplateWriter;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.Template;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes stacks ready to be deployed, without a call of a service: each template and each package
+ * gets a key that follows from its content, and the templates tell these keys.
+ */
+public final class Bundler {
+  private static final RuleInfo NO_BUCKET =
+      RuleInfo.error(
+          "C7001",
+          "template-without-bucket",
+          "A template has to be deployed from S3, but no bucket is set.");
+
+  private static final String NESTED_STACK = "AWS::CloudFormation::Stack";
+  private static final String TEMPLATE_URL = "TemplateURL";
+
+  private final StackInput input;
+  private final Compilation compilation;
+  private final S3Addresses addresses;
+  private final TemplateWriter.Format format;
+  private final Diagnostics diagnostics;
+  private final List<Upload> templates = new ArrayList<>();
+  private final List<String> texts = new ArrayList<>();
+  private boolean complete = true;
+
+  private Bundler(
+      StackInput input,
+      S3Addresses addresses,
+      TemplateWriter.Format format,
+      Diagnostics diagnostics) {
+    this.input = input;
+    this.compilation = input.compilation();
+    this.addresses = addresses;
+    this.format = format;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Prepares a stack; nothing is returned when something has no bucket, which is reported. */
+  public static Optional<PreparedStack> prepare(
+      StackInput input,
+      S3Addresses addresses,
+      TemplateWriter.Format format,
+      Diagnostics diagnostics) {
+    return new Bundler(input, addresses, format, diagnostics).prepare();
+  }
+
+  private Optional<PreparedStack> prepare() {
+    Template template = compilation.template();
+    Map<String, Template> nested = new LinkedHashMap<>();
+    Map<String, Resource> resources = new LinkedHashMap<>(template.resources());
+    template.resources().values().stream()
+        .filter(resource -> resource.type().equals(NESTED_STACK))
+        .forEach(resource -> nest(resource, resources, nested));
+    Template main = new Template(template.sections(), resources, template.origin());
+    String text = TemplateWriter.write(main, format);
+    TemplateLocation location = new TemplateLocation.Body(text);
+    if (text.getBytes(UTF_8).length > TemplateTexts.MOST_IN_REQUEST) {
+      location =
+          new TemplateLocation.Url(
+              upload(compilation.name(), text, compilation.name(), main.origin()));
+    }
+    return complete
+        ? Optional.of(new PreparedStack(input, main, text, location, nested, uploads(text)))
+        : Optional.empty();
+  }
+
+  /** Gives a nested stack the address of its template, if it is one that was compiled. */
+  private void nest(
+      Resource resource, Map<String, Resource> resources, Map<String, Template> nested) {
+    @Nullable CfnValue address =
+        resource.properties().map(properties -> properties.get(TEMPLATE_URL)).orElse(null);
+    if (address instanceof CfnValue.Bool) {
+      // What kes calls the address of a nested template that has no bucket.
+      reportNoBucket(resource.logicalId(), resource.origin());
+      return;
+    }
+    Optional<String> name =
+        address instanceof CfnValue.Text text ? nestedName(text) : Optional.empty();
+    if (name.isPresent()) {
+      Template template = Objects.requireNonNull(compilation.nested().get(name.get()));
+      String text = TemplateWriter.write(template, format);
+      String url = upload(name.get(), text, resource.logicalId(), resource.origin());
+      resources.put(resource.logicalId(), withAddress(resource, url));
+      nested.put(resource.logicalId(), template);
+    }
+  }
+
+  /** Returns the name of the compiled template that both engines give such an address. */
+  private Optional<String> nestedName(CfnValue.Text address) {
+    return compilation.nested().keySet().stream()
+        .filter(name -> address.value().startsWith("http"))
+        .filter(name -> address.value().endsWith("/" + input.stackName() + "/" + name + ".yml"))
+        .findFirst();
+  }
+
+  private static Resource withAddress(Resource resource, String url) {
+    CfnValue.Mapping properties = resource.properties().orElseThrow();
+    Map<String, CfnValue.Member> members = new LinkedHashMap<>(properties.members());
+    members.computeIfPresent(
+        TEMPLATE_URL,
+        (name, member) ->
+            new CfnValue.Member(CfnValue.text(url, member.value().origin()), member.key()));
+    return new Resource(
+        resource.logicalId(),
+        resource.type(),
+        resource.dependsOn(),
+        resource.attributes(),
+        Optional.of(new CfnValue.Mapping(members, properties.origin())),
+        resource.origin());
+  }
+
+  /** Adds a template to what is uploaded, and returns its address. */
+  private String upload(String name, String text, String what, Origin origin) {
+    if (input.bucket().isEmpty()) {
+      reportNoBucket(what, origin);
+      return "";
+    }
+    String suffix = format == TemplateWriter.Format.YAML ? "yml" : "json";
+    String file = name + "-" + ContentHash.ofText(text) + "." + suffix;
+    String key = compilation.application().s3Key(input.stackName() + "/templates/" + file);
+    texts.add(text);
+    templates.add(new Upload(input.bucket().get(), key, new Upload.TemplateText(name, text)));
+    return addresses.of(input.bucket().get(), key);
+  }
+
+  private void reportNoBucket(String what, Origin origin) {
+    complete = false;
+    diagnostics.report(
+        NO_BUCKET,
+        origin,
+        "The template of `" + what + "` has to be deployed from S3, but no bucket is set.",
+        "Set `system_bucket` to a bucket in the stack's Region.");
+  }
+
+  /** Returns what has to be in S3: the code that the templates name, then the templates. */
+  private List<Upload> uploads(String main) {
+    texts.add(main);
+    Map<String, Upload> uploads = new LinkedHashMap<>();
+    for (CodePackage code : compilation.code()) {
+      if (texts.stream().anyMatch(text -> text.contains(code.key()))) {
+        uploads.putIfAbsent(
+            code.bucket() + "/" + code.key(),
+            new Upload(code.bucket(), code.key(), new Upload.Code(code)));
+      }
+    }
+    List<Upload> all = new ArrayList<>(uploads.values());
+    all.addAll(templates);
+    return all;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.cumulusc.deploy.stack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * The addresses that objects in S3 have for CloudFormation.
+ *
+ * @param region the Region of the bucket, which is that of the stack
+ * @param dnsSuffix how the host names of the Region's partition end: {@code amazonaws.com}
+ * @param endpoint the address of all services, where they are not at their usual ones
+ */
+public record S3Addresses(String region, String dnsSuffix, Optional<URI> endpoint) {
+  private static final String UNRESERVED = "-._~/";
+
+  /** Returns an object's address. */
+  public String of(String bucket, String key) {
+    String path = encoded(key);
+    if (endpoint.isPresent()) {
+      return endpoint.get().toString().replaceFirst("/+$", "") + "/" + bucket + "/" + path;
+    }
+    String service = "s3." + region + "." + dnsSuffix;
+    // A certificate is for names with one more label only, so a dot in the bucket's name breaks it.
+    return bucket.indexOf('.') < 0
+        ? "https://" + bucket + "." + service + "/" + path
+        : "https://" + service + "/" + bucket + "/" + path;
+  }
+
+  private static String encoded(String key) {
+    StringBuilder encoded = new StringBuilder();
+    for (byte each : key.getBytes(UTF_8)) {
+      char character = (char) (each & 0xff);
+      boolean plain =
+          character < 0x80
+              && (Character.isLetterOrDigit(character) || UNRESERVED.indexOf(character) >= 0);
+      if (plain) {
+        encoded.append(character);
+      } else {
+        encoded.append('%').append(String.format(java.util.Locale.ROOT, "%02X", (int) character));
+      }
+    }
+    return encoded.toString();
+  }
+}

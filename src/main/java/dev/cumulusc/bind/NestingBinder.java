@@ -106,7 +106,10 @@ final class NestingBinder {
             .ifPresent(
                 hash ->
                     versions.add(
-                        new LambdaVersions.Retained(hash, label.map(Located::value).orElse(""))));
+                        new LambdaVersions.Retained(
+                            hash,
+                            label.map(Located::value).orElse(""),
+                            item.value().flag(NestingKeys.RETAINED_IN_USE))));
       }
       retained.put(lambda.name().value(), versions);
     }

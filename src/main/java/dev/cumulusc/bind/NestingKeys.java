@@ -66,8 +66,11 @@ final class NestingKeys {
   static final Key<String> RETAINED_LABEL =
       Key.text("humanReadableIdentifier", "What the alias is described with.");
 
+  static final Key<Boolean> RETAINED_IN_USE =
+      Key.flag("inUse", "Whether a running execution holds it, so that no limit takes it away.");
+
   static final Section RETAINED_SECTION =
-      Section.of("an earlier version", RETAINED_HASH, RETAINED_LABEL);
+      Section.of("an earlier version", RETAINED_HASH, RETAINED_LABEL, RETAINED_IN_USE);
 
   static final Key<List<Located<Fields>>> LAMBDA_REFS =
       Key.list("lambdaRefs", RETAINED_SECTION, "The earlier versions, the newest first.");

@@ -8,6 +8,7 @@ import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Emits the stack of versions and aliases: for each function those of its present code and of as
@@ -42,9 +43,14 @@ final class LambdaVersionEmitter implements ResourceEmitter {
 
   private static List<LambdaVersions.Retained> retained(
       LambdaVersions versions, String lambda, Optional<String> present) {
-    return versions.retained().getOrDefault(lambda, List.of()).stream()
-        .filter(retained -> !present.equals(Optional.of(retained.hash().value())))
-        .limit(versions.maxRetained().value())
+    List<LambdaVersions.Retained> earlier =
+        versions.retained().getOrDefault(lambda, List.of()).stream()
+            .filter(retained -> !present.equals(Optional.of(retained.hash().value())))
+            .toList();
+    int newest = Math.min(versions.maxRetained().value(), earlier.size());
+    return Stream.concat(
+            earlier.subList(0, newest).stream(),
+            earlier.subList(newest, earlier.size()).stream().filter(LambdaVersions.Retained::inUse))
         .toList();
   }
 

@@ -105,7 +105,8 @@ final class Workflows {
 
   /**
    * Returns the earlier versions of functions that are kept: as many as the configuration says of
-   * those that the configuration around it lists, without that of the present code.
+   * those that the configuration around it lists, without that of the present code, and those
+   * beyond that are in use.
    */
   static JsObject keptVersions(Configuration configuration) {
     JsObject kept = new JsObject(null);
@@ -118,8 +119,13 @@ final class Workflows {
             instanceof JsArray listed) {
           listed.items().stream()
               .filter(version -> !Js.isSame(Js.property(version, "hash"), present))
-              .limit((long) most)
-              .forEach(versions::add);
+              .forEach(
+                  version -> {
+                    if (versions.size() < (long) most
+                        || Js.isTruthy(Js.property(version, "inUse"))) {
+                      versions.add(version);
+                    }
+                  });
         }
         if (!versions.isEmpty()) {
           kept.put(name, new JsObject(null).put("lambdaRefs", new JsArray(versions, null)));

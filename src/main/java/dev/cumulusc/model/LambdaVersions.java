@@ -39,6 +39,7 @@ public record LambdaVersions(
    *
    * @param hash the hash of its code, or the identifier that the user gave
    * @param label what its alias is described with
+   * @param inUse whether a running execution holds it, so that it is kept beyond the limit
    */
-  public record Retained(Located<String> hash, String label) {}
+  public record Retained(Located<String> hash, String label, boolean inUse) {}
 }

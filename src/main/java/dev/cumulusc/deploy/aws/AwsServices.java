@@ -1,5 +1,12 @@
 package dev.cumulusc.deploy.aws;
 
+import dev.cumulusc.deploy.service.Apis;
+import dev.cumulusc.deploy.service.ChangeSets;
+import dev.cumulusc.deploy.service.Clusters;
+import dev.cumulusc.deploy.service.Documents;
+import dev.cumulusc.deploy.service.Functions;
+import dev.cumulusc.deploy.service.Services;
+import dev.cumulusc.deploy.service.Workflows;
 import dev.cumulusc.deploy.stack.CloudFormation;
 import dev.cumulusc.deploy.stack.ObjectStore;
 import dev.cumulusc.deploy.stack.S3Addresses;
@@ -20,15 +27,19 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
 /** The services of one account and Region; a client is made when it is first asked for. */
-public final class AwsServices implements AutoCloseable {
+public final class AwsServices implements Services, AutoCloseable {
   /** A service that is asked to slow down is asked again this often in all. */
   private static final int ATTEMPTS = 9;
 
@@ -38,10 +49,23 @@ public final class AwsServices implements AutoCloseable {
   private final Region region;
   private final SdkHttpClient http = new PatientHttpClient();
   private final Supplier<AwsCredentialsProvider> credentials = once(this::findCredentials);
+  private final Supplier<CloudFormationClient> cloudFormationClient =
+      once(() -> build(CloudFormationClient.builder()));
   private final Supplier<CloudFormation> cloudFormation =
-      once(() -> new CloudFormationService(build(CloudFormationClient.builder())));
+      once(() -> new CloudFormationService(cloudFormationClient.get()));
+  private final Supplier<ChangeSets> changeSets =
+      once(() -> new ChangeSetService(cloudFormationClient.get()));
+  private final Supplier<S3Client> s3Client = once(() -> build(s3()));
+  private final Supplier<Documents> documents = once(() -> new DocumentService(s3Client.get()));
+  private final Supplier<Functions> functions =
+      once(() -> new FunctionService(build(LambdaClient.builder())));
+  private final Supplier<Workflows> workflows =
+      once(() -> new WorkflowService(build(SfnClient.builder())));
+  private final Supplier<Clusters> clusters =
+      once(() -> new ClusterService(build(EcsClient.builder())));
+  private final Supplier<Apis> apis = once(() -> new ApiService(build(ApiGatewayClient.builder())));
   private final Supplier<ObjectStore> objectStore =
-      once(() -> new S3ObjectStore(build(s3()), region()));
+      once(() -> new S3ObjectStore(s3Client.get(), region()));
 
   /**
    * Makes what reaches AWS; nothing is called yet.
@@ -64,6 +88,36 @@ public final class AwsServices implements AutoCloseable {
   /** Returns how objects in S3 are addressed; nothing is called for that. */
   public S3Addresses s3Addresses() {
     return new S3Addresses(region(), dnsSuffix(), endpoint());
+  }
+
+  @Override
+  public ChangeSets changeSets() {
+    return changeSets.get();
+  }
+
+  @Override
+  public Documents documents() {
+    return documents.get();
+  }
+
+  @Override
+  public Functions functions() {
+    return functions.get();
+  }
+
+  @Override
+  public Workflows workflows() {
+    return workflows.get();
+  }
+
+  @Override
+  public Clusters clusters() {
+    return clusters.get();
+  }
+
+  @Override
+  public Apis apis() {
+    return apis.get();
   }
 
   /** Returns the Region's name, such as {@code us-east-1}. */

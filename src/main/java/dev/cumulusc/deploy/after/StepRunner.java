@@ -1,0 +1,59 @@
+package dev.cumulusc.deploy.after;
+
+import dev.cumulusc.deploy.stack.ServiceException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Runs steps one after the other; the failure of one keeps no other from being done. */
+public final class StepRunner {
+  private final StepContext context;
+  private final Consumer<Step> begun;
+  private final Consumer<StepResult> ended;
+
+  /**
+   * Makes a runner.
+   *
+   * @param begun hears of each step before it is done
+   * @param ended hears of each step's result
+   */
+  public StepRunner(StepContext context, Consumer<Step> begun, Consumer<StepResult> ended) {
+    this.context = context;
+    this.begun = begun;
+    this.ended = ended;
+  }
+
+  /**
+   * Runs steps.
+   *
+   * @param changed whether the stack has changed, or what depends on that is wanted anyway
+   * @return the results in the order of the steps
+   * @throws InterruptedException if somebody wants something else to be done
+   */
+  public List<StepResult> run(List<Step> steps, boolean changed) throws InterruptedException {
+    List<StepResult> results = new ArrayList<>();
+    for (Step step : steps) {
+      begun.accept(step);
+      StepResult result = run(step, changed);
+      ended.accept(result);
+      results.add(result);
+    }
+    return List.copyOf(results);
+  }
+
+  private StepResult run(Step step, boolean changed) throws InterruptedException {
+    if (step.onlyAfterChange() && !changed) {
+      return new StepResult(
+          step, StepResult.Outcome.SKIPPED, "Not needed, since the stack has not changed.");
+    }
+    try {
+      Step.Done done = step.run(context);
+      return new StepResult(
+          step,
+          done.changed() ? StepResult.Outcome.DONE : StepResult.Outcome.UNCHANGED,
+          done.message());
+    } catch (ServiceException | StepFailure e) {
+      return new StepResult(step, StepResult.Outcome.FAILED, String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package dev.cumulusc.deploy.after;
+
+import dev.cumulusc.compile.Compilation;
+import dev.cumulusc.resolve.Application;
+import dev.cumulusc.resolve.StackKind;
+import dev.cumulusc.template.Template;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The steps beside the deployment of a stack, as a Cumulus application needs them; an application
+ * that has nothing of Cumulus has none. They are known before anything is called.
+ *
+ * @param before those without which the stack's resources would not work
+ * @param after those that need the stack, or follow what it has become
+ */
+public record Steps(List<Step> before, List<Step> after) {
+  private static final String CUSTOM_RESOURCE = "Custom::Cumulus";
+  private static final String CLUSTER = "AWS::ECS::Cluster";
+  private static final String TASK_REAPER = "task-reaper.sh";
+
+  public Steps {
+    before = List.copyOf(before);
+    after = List.copyOf(after);
+  }
+
+  /**
+   * Returns the steps of a stack.
+   *
+   * @param bucket the system bucket, which takes the files
+   */
+  public static Steps of(Compilation compilation, String stackName, Optional<String> bucket) {
+    if (compilation.application().kind() != StackKind.APPLICATION) {
+      return new Steps(List.of(), List.of());
+    }
+    List<Step> before = new ArrayList<>();
+    List<Step> after = new ArrayList<>();
+    bucket.ifPresent(
+        name -> {
+          addBefore(compilation, stackName, name, before);
+          addFiles(compilation, stackName, name, after);
+        });
+    addFollowing(compilation, after);
+    return new Steps(before, after);
+  }
+
+  public boolean isEmpty() {
+    return before.isEmpty() && after.isEmpty();
+  }
+
+  private static void addBefore(
+      Compilation compilation, String stackName, String bucket, List<Step> steps) {
+    if (hasType(compilation.template(), CUSTOM_RESOURCE)) {
+      steps.add(new KeyPairStep(bucket, stackName));
+    }
+    Application application = compilation.application();
+    if (TaskReaperStep.isNeeded(compilation.template())) {
+      Path folder =
+          application
+              .workspace()
+              .root()
+              .resolve(application.templateFolder().orElseGet(application::kesFolder));
+      steps.add(
+          new TaskReaperStep(bucket, stackName, folder.resolveSibling(TASK_REAPER).normalize()));
+    }
+  }
+
+  private static void addFiles(
+      Compilation compilation, String stackName, String bucket, List<Step> steps) {
+    MappingNode configuration = compilation.application().configuration();
+    Optional<MappingNode> workflows = configuration.mapping("stepFunctions");
+    Optional<Node> buckets = configuration.get("buckets").filter(node -> !node.isNull());
+    if (workflows.isPresent() && buckets.isPresent()) {
+      Template template = compilation.template();
+      steps.add(new MessageTemplateStep(bucket, stackName, configuration, template));
+      steps.add(new WorkflowFilesStep(bucket, stackName, workflows.get(), template));
+      steps.add(new BucketsFileStep(bucket, stackName, buckets.get()));
+    }
+  }
+
+  private static void addFollowing(Compilation compilation, List<Step> steps) {
+    Template template = compilation.template();
+    boolean restarts =
+        compilation
+            .application()
+            .configuration()
+            .mapping("ecs")
+            .flatMap(ecs -> ecs.scalar("restartTasksOnDeploy"))
+            .filter(ScalarNode::isTruthy)
+            .isPresent();
+    if (restarts && hasType(template, CLUSTER)) {
+      steps.add(new RestartTasksStep());
+    }
+    if (template.outputs().containsKey(RedeployApiStep.STAGE_OUTPUT)) {
+      if (template.outputs().containsKey("ApiId")) {
+        steps.add(new RedeployApiStep("backend", "ApiId"));
+      }
+      if (template.outputs().containsKey("DistributionId")) {
+        steps.add(new RedeployApiStep("distribution", "DistributionId"));
+      }
+    }
+    if (AddressesStep.REDIRECTS.keySet().stream().anyMatch(template.outputs()::containsKey)) {
+      steps.add(new AddressesStep());
+    }
+  }
+
+  private static boolean hasType(Template template, String type) {
+    return template.resources().values().stream()
+        .anyMatch(resource -> resource.type().equals(type));
+  }
+}

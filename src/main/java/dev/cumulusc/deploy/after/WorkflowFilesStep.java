@@ -1,0 +1,105 @@
+package dev.cumulusc.deploy.after;
+
+import dev.cumulusc.asl.StateMachines;
+import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.Template;
+import dev.cumulusc.tree.JsonText;
+import dev.cumulusc.tree.MappingNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes a file for each workflow with its name, the state machine's ARN and its definition, which
+ * Cumulus's API reads.
+ */
+record WorkflowFilesStep(String bucket, String stackName, MappingNode workflows, Template template)
+    implements Step {
+  private static final String OUTPUT_SUFFIX = "StateMachine";
+
+  @Override
+  public String name() {
+    return "workflow-files";
+  }
+
+  @Override
+  public String describes() {
+    int count = workflows.entries().size();
+    return "write " + count + (count == 1 ? " workflow to " : " workflows to ") + folder();
+  }
+
+  @Override
+  public Done run(StepContext context) throws StepFailure {
+    List<String> without = new ArrayList<>();
+    int written = 0;
+    for (MappingNode.Entry workflow : workflows.entries()) {
+      Optional<String> arn =
+          Optional.ofNullable(context.outputs().get(workflow.name() + OUTPUT_SUFFIX));
+      if (arn.isEmpty()) {
+        without.add("`" + workflow.name() + OUTPUT_SUFFIX + "`");
+        continue;
+      }
+      Document document =
+          Document.json(
+              bucket,
+              stackName + "/workflows/" + workflow.name() + ".json",
+              content(workflow, arn.get()));
+      written += document.writeIfChanged(context.services().documents()) ? 1 : 0;
+    }
+    String done =
+        "Wrote " + written + " of " + workflows.entries().size() + " workflows to " + folder();
+    if (!without.isEmpty()) {
+      throw new StepFailure(
+          done
+              + ", but the stack has no output "
+              + String.join(", ", without)
+              + " with the ARN of the state machine.");
+    }
+    return new Done(
+        written > 0,
+        written > 0 ? done + "." : "The workflows in " + folder() + " are up to date.");
+  }
+
+  private String folder() {
+    return "s3://" + bucket + "/" + stackName + "/workflows/";
+  }
+
+  private String content(MappingNode.Entry workflow, String arn) {
+    return "{\"name\":\""
+        + JsonText.escape(workflow.name())
+        + "\",\"arn\":\""
+        + JsonText.escape(arn)
+        + "\",\"definition\":"
+        + deployed(workflow.name()).orElseGet(() -> written(workflow))
+        + "}";
+  }
+
+  /** Returns the definition as the template has it: with its references, and with aliases. */
+  private Optional<String> deployed(String workflow) {
+    return Optional.ofNullable(template.outputs().get(workflow + OUTPUT_SUFFIX))
+        .map(CfnValue.Member::value)
+        .filter(CfnValue.Mapping.class::isInstance)
+        .map(output -> ((CfnValue.Mapping) output).get("Value"))
+        .filter(CfnValue.Ref.class::isInstance)
+        .map(value -> template.resources().get(((CfnValue.Ref) value).target()))
+        .flatMap(Resource::properties)
+        .map(properties -> properties.get("DefinitionString"))
+        .flatMap(WorkflowFilesStep::text)
+        .filter(json -> json.startsWith("{"));
+  }
+
+  private static Optional<String> text(CfnValue definition) {
+    if (definition instanceof CfnValue.Sub sub) {
+      return Optional.of(sub.text());
+    }
+    return definition instanceof CfnValue.Text text ? Optional.of(text.value()) : Optional.empty();
+  }
+
+  private static String written(MappingNode.Entry workflow) {
+    return JsonText.of(
+        workflow.value() instanceof MappingNode definition
+            ? StateMachines.deployable(definition)
+            : workflow.value());
+  }
+}

@@ -1,0 +1,37 @@
+package dev.cumulusc.deploy.aws;
+
+import dev.cumulusc.deploy.service.Clusters;
+import dev.cumulusc.deploy.stack.ServiceException;
+import java.util.List;
+import software.amazon.awssdk.services.ecs.EcsClient;
+
+/** ECS by the SDK. */
+final class ClusterService implements Clusters {
+  private final EcsClient client;
+
+  ClusterService(EcsClient client) {
+    this.client = client;
+  }
+
+  @Override
+  public List<String> tasks(String cluster) {
+    return Failures.told(
+        "ecs:ListTasks",
+        () ->
+            client.listTasksPaginator(request -> request.cluster(cluster)).taskArns().stream()
+                .toList());
+  }
+
+  @Override
+  public void stop(String cluster, String task, String reason) {
+    try {
+      Failures.told(
+          "ecs:StopTask",
+          () -> client.stopTask(request -> request.cluster(cluster).task(task).reason(reason)));
+    } catch (ServiceException e) {
+      if (!e.reason().contains("task was not found")) {
+        throw e;
+      }
+    }
+  }
+}

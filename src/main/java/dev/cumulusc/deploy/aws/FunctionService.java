@@ -1,0 +1,108 @@
+package dev.cumulusc.deploy.aws;
+
+import dev.cumulusc.deploy.service.DeployedFunction;
+import dev.cumulusc.deploy.service.FunctionAlias;
+import dev.cumulusc.deploy.service.FunctionCode;
+import dev.cumulusc.deploy.service.Functions;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
+import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeRequest;
+import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeResponse;
+
+/** Lambda by the SDK. */
+final class FunctionService implements Functions {
+  private final LambdaClient client;
+
+  FunctionService(LambdaClient client) {
+    this.client = client;
+  }
+
+  @Override
+  public Optional<DeployedFunction> function(String name) {
+    return Failures.told(
+        "lambda:GetFunctionConfiguration",
+        () -> {
+          try {
+            GetFunctionConfigurationResponse found =
+                client.getFunctionConfiguration(request -> request.functionName(name));
+            return Optional.of(
+                new DeployedFunction(
+                    name,
+                    found.codeSha256(),
+                    StackReader.given(found.packageTypeAsString()).orElse("Zip"),
+                    StackReader.given(found.lastUpdateStatusAsString()),
+                    StackReader.given(found.lastUpdateStatusReason())));
+          } catch (ResourceNotFoundException e) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  @Override
+  public DeployedFunction update(String name, FunctionCode code) {
+    UpdateFunctionCodeRequest.Builder request =
+        UpdateFunctionCodeRequest.builder().functionName(name);
+    if (code instanceof FunctionCode.Stored stored) {
+      request.s3Bucket(stored.bucket()).s3Key(stored.key());
+    } else {
+      request.zipFile(SdkBytes.fromByteArrayUnsafe(((FunctionCode.Sent) code).zip()));
+    }
+    UpdateFunctionCodeResponse updated =
+        Failures.told(
+            "lambda:UpdateFunctionCode", () -> client.updateFunctionCode(request.build()));
+    return new DeployedFunction(
+        name,
+        updated.codeSha256(),
+        StackReader.given(updated.packageTypeAsString()).orElse("Zip"),
+        StackReader.given(updated.lastUpdateStatusAsString()),
+        StackReader.given(updated.lastUpdateStatusReason()));
+  }
+
+  @Override
+  public String publish(String name, String codeSha256, String description) {
+    return Failures.told(
+        "lambda:PublishVersion",
+        () ->
+            client
+                .publishVersion(
+                    request ->
+                        request.functionName(name).codeSha256(codeSha256).description(description))
+                .version());
+  }
+
+  @Override
+  public List<FunctionAlias> aliases(String name) {
+    return Failures.told(
+        "lambda:ListAliases",
+        () -> {
+          try {
+            return client
+                .listAliasesPaginator(request -> request.functionName(name))
+                .aliases()
+                .stream()
+                .map(
+                    alias ->
+                        new FunctionAlias(
+                            alias.name(),
+                            alias.functionVersion(),
+                            StackReader.given(alias.description()).orElse("")))
+                .toList();
+          } catch (ResourceNotFoundException e) {
+            return List.of();
+          }
+        });
+  }
+
+  @Override
+  public void point(String name, String alias, String version) {
+    Failures.told(
+        "lambda:UpdateAlias",
+        () ->
+            client.updateAlias(
+                request -> request.functionName(name).name(alias).functionVersion(version)));
+  }
+}

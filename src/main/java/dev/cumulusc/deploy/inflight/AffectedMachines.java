@@ -1,0 +1,60 @@
+package dev.cumulusc.deploy.inflight;
+
+import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.Template;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the state machines whose running executions may notice a change of a stack. */
+public final class AffectedMachines {
+  private AffectedMachines() {}
+
+  /**
+   * Returns the logical ids of the state machines that change, or that refer to something that
+   * does: a function, an activity, the nested stack of versions.
+   *
+   * @param template the template, before or after the change
+   * @param changed the logical ids of what is changed, replaced or removed
+   */
+  public static Set<String> of(Template template, Set<String> changed) {
+    Set<String> affected = new LinkedHashSet<>();
+    for (Resource resource : template.resources().values()) {
+      boolean concerned =
+          changed.contains(resource.logicalId())
+              || resource
+                  .properties()
+                  .map(properties -> Optional.ofNullable(properties.get("DefinitionString")))
+                  .flatMap(definition -> definition)
+                  .filter(definition -> refersTo(definition, changed))
+                  .isPresent();
+      if (resource.type().equals(InFlight.STATE_MACHINE) && concerned) {
+        affected.add(resource.logicalId());
+      }
+    }
+    return affected;
+  }
+
+  private static boolean refersTo(CfnValue value, Set<String> targets) {
+    if (value instanceof CfnValue.Ref ref) {
+      return targets.contains(ref.target());
+    }
+    if (value instanceof CfnValue.GetAtt getAtt) {
+      return targets.contains(getAtt.target());
+    }
+    if (value instanceof CfnValue.Sub sub) {
+      return sub.references().stream().anyMatch(each -> targets.contains(each.target()))
+          || sub.variables().values().stream().anyMatch(each -> refersTo(each, targets));
+    }
+    if (value instanceof CfnValue.Function function) {
+      return refersTo(function.argument(), targets);
+    }
+    if (value instanceof CfnValue.Sequence list) {
+      return list.items().stream().anyMatch(item -> refersTo(item, targets));
+    }
+    return value instanceof CfnValue.Mapping mapping
+        && mapping.members().values().stream()
+            .anyMatch(member -> refersTo(member.value(), targets));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.cumulusc.deploy.inflight;
+
+import dev.cumulusc.deploy.stack.Pace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Waits until no execution of some state machines is running any more. */
+public final class WaitForExecutions {
+  private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+
+  private final InFlight inFlight;
+  private final Pace pace;
+
+  public WaitForExecutions(InFlight inFlight, Pace pace) {
+    this.inFlight = inFlight;
+    this.pace = pace;
+  }
+
+  /** Hears how the waiting goes. */
+  @FunctionalInterface
+  public interface Progress {
+    /**
+     * Hears of a count.
+     *
+     * @param running how many executions are still running
+     * @param left how long is waited for them at most
+     */
+    void counted(int running, Duration left);
+  }
+
+  /**
+   * Waits.
+   *
+   * @param longest how long is waited at most
+   * @return how many executions are running at the end: none, or some when the time was up
+   * @throws InterruptedException if somebody wants something else to be done
+   */
+  public int await(List<MachineUse> machines, Duration longest, Progress progress)
+      throws InterruptedException {
+    Instant end = pace.now().plus(longest);
+    Duration pause = SHORTEST_PAUSE;
+    while (true) {
+      int running = inFlight.count(machines);
+      Duration left = Duration.between(pace.now(), end);
+      if (running == 0 || left.isNegative() || left.isZero()) {
+        return running;
+      }
+      progress.counted(running, left);
+      pace.pause(pause.compareTo(left) < 0 ? pause : left);
+      pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
+    }
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}

@@ -1,0 +1,12 @@
+package dev.cumulusc.deploy.service;
+
+import java.util.List;
+
+/** ECS clusters and what runs on them. */
+public interface Clusters {
+  /** Returns the ARNs of the tasks that run on a cluster. */
+  List<String> tasks(String cluster);
+
+  /** Stops a task; its service starts another one. One that has gone already is no failure. */
+  void stop(String cluster, String task, String reason);
+}

@@ -2,15 +2,12 @@ package dev.cumulusc.deploy.aws;
 
 import dev.cumulusc.deploy.service.DeployedFunction;
 import dev.cumulusc.deploy.service.FunctionAlias;
-import dev.cumulusc.deploy.service.FunctionCode;
 import dev.cumulusc.deploy.service.Functions;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeRequest;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionCodeResponse;
 
 /** Lambda by the SDK. */
@@ -43,17 +40,13 @@ final class FunctionService implements Functions {
   }
 
   @Override
-  public DeployedFunction update(String name, FunctionCode code) {
-    UpdateFunctionCodeRequest.Builder request =
-        UpdateFunctionCodeRequest.builder().functionName(name);
-    if (code instanceof FunctionCode.Stored stored) {
-      request.s3Bucket(stored.bucket()).s3Key(stored.key());
-    } else {
-      request.zipFile(SdkBytes.fromByteArrayUnsafe(((FunctionCode.Sent) code).zip()));
-    }
+  public DeployedFunction update(String name, String bucket, String key) {
     UpdateFunctionCodeResponse updated =
         Failures.told(
-            "lambda:UpdateFunctionCode", () -> client.updateFunctionCode(request.build()));
+            "lambda:UpdateFunctionCode",
+            () ->
+                client.updateFunctionCode(
+                    request -> request.functionName(name).s3Bucket(bucket).s3Key(key)));
     return new DeployedFunction(
         name,
         updated.codeSha256(),

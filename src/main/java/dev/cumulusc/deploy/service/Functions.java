@@ -8,8 +8,8 @@ public interface Functions {
   /** Returns a function as it is now; nothing if there is none of that name. */
   Optional<DeployedFunction> function(String name);
 
-  /** Begins to give a function other code, and returns the function with it. */
-  DeployedFunction update(String name, FunctionCode code);
+  /** Begins to give a function the code of a zip file in S3, and returns the function with it. */
+  DeployedFunction update(String name, String bucket, String key);
 
   /**
    * Makes a version of a function's present code and settings, and returns its number; if nothing

@@ -3,7 +3,7 @@ package dev.cumulusc.asl;
 import dev.cumulusc.asl.text.Placeholders;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
@@ -17,12 +17,6 @@ import java.util.function.Predicate;
 
 /** Finds the state machines of a template that somebody wrote. */
 public final class TemplateMachines {
-  private static final RuleInfo NOT_JSON =
-      RuleInfo.error(
-              "C3014", "definition-not-json", "A definition in a template is not a JSON object.")
-          .because("AWS refuses to create the state machine.")
-          .asAws("INVALID_JSON_DESCRIPTION");
-
   private static final String STATE_MACHINE = "AWS::StepFunctions::StateMachine";
 
   private TemplateMachines() {}
@@ -82,25 +76,24 @@ public final class TemplateMachines {
     if (found.hasErrors() || node.isEmpty()) {
       found.sorted().stream()
           .findFirst()
-          .ifPresent(
-              fault ->
-                  diagnostics.report(
-                      Diagnostic.of(
-                          NOT_JSON,
-                          text.origin(fault.at()),
-                          "The definition is not JSON. " + fault.message())));
+          .ifPresent(fault -> diagnostics.report(notJson(text.origin(fault.at()), fault)));
       return Optional.empty();
     }
     Node placed = text.place(node.get());
     if (placed instanceof MappingNode mapping && text.isObject()) {
+      StrictJson.report(text.file(), text::origin, diagnostics);
       return Optional.of(mapping);
     }
     String what = placed instanceof MappingNode ? "YAML" : placed.describe();
     diagnostics.report(
-        NOT_JSON,
+        StrictJson.NOT_JSON,
         placed.origin(),
         "A definition is a JSON object, but this is " + what + ".",
         "Write it as JSON, or as a mapping under `Definition`.");
     return Optional.empty();
+  }
+
+  private static Diagnostic notJson(Origin at, Diagnostic fault) {
+    return Diagnostic.of(StrictJson.NOT_JSON, at, "The definition is not JSON. " + fault.message());
   }
 }

@@ -3,16 +3,17 @@ package dev.cumulusc.cli;
 import dev.cumulusc.asl.MachineType;
 import dev.cumulusc.compile.AslFiles;
 import dev.cumulusc.compile.CheckedRun;
+import dev.cumulusc.compile.MendedFiles;
 import dev.cumulusc.compile.RenderedErrors;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.emit.TemplateWriter;
+import dev.cumulusc.report.ProgressLine;
 import dev.cumulusc.report.TextReport;
 import dev.cumulusc.report.UnifiedDiff;
 import dev.cumulusc.report.Words;
 import dev.cumulusc.validate.Fixes;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,23 +75,45 @@ final class ValidateCommand implements Callable<Integer> {
   Path folder = Path.of(".");
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     if (dryRun && !fix) {
       throw new ParameterException(spec.commandLine(), "`--dry-run` goes with `--fix`.");
     }
     List<Diagnostic> found = check();
     if (fix) {
-      List<Fixes.Mended> mended = Fixes.of(report.counted(found));
+      List<Fixes.Mended> mended = mended(found);
       if (dryRun) {
         return show(mended, found);
       }
-      write(mended);
+      if (!write(mended)) {
+        return ExitCode.FINDINGS;
+      }
       found = mended.isEmpty() ? found : check();
+      int exitCode = tell(found);
+      hintAt(mended(found));
+      return exitCode;
     }
     return tell(found);
   }
 
   private List<Diagnostic> check() {
+    if (!Terminal.takesErrors()) {
+      return findings();
+    }
+    ProgressLine line = ProgressLine.start(spec.commandLine().getErr(), work());
+    try {
+      return findings();
+    } finally {
+      line.close();
+    }
+  }
+
+  private String work() {
+    String place = (definitions.isEmpty() ? folder : definitions.get(0)).normalize().toString();
+    return "Checking " + (place.isEmpty() ? "." : place);
+  }
+
+  private List<Diagnostic> findings() {
     return definitions.isEmpty()
         ? CheckedRun.of(
                 application.request(folder, false),
@@ -99,6 +122,20 @@ final class ValidateCommand implements Callable<Integer> {
                 RenderedErrors.STOP)
             .found()
         : AslFiles.check(definitions, type);
+  }
+
+  private List<Fixes.Mended> mended(List<Diagnostic> found) {
+    return MendedFiles.own(Fixes.of(report.counted(found)));
+  }
+
+  /** What was mended can bring more to light. */
+  private void hintAt(List<Fixes.Mended> left) {
+    int places = left.stream().mapToInt(Fixes.Mended::count).sum();
+    if (places > 0) {
+      spec.commandLine()
+          .getErr()
+          .println("Run it again to mend " + Words.count(places, "more place") + ".");
+    }
   }
 
   private int show(List<Fixes.Mended> mended, List<Diagnostic> found) {
@@ -111,14 +148,18 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   /** Writes mended files; their names are relative to the application, or to the current folder. */
-  private void write(List<Fixes.Mended> mended) throws IOException {
-    Path root = definitions.isEmpty() ? folder : Path.of("");
-    for (Fixes.Mended each : mended) {
-      Files.writeString(root.resolve(each.file().name()), each.text());
-      spec.commandLine()
-          .getErr()
-          .println("Mended " + Words.count(each.count(), "place") + " in " + each.file() + ".");
+  private boolean write(List<Fixes.Mended> mended) {
+    PrintWriter err = spec.commandLine().getErr();
+    try {
+      MendedFiles.write(definitions.isEmpty() ? folder : Path.of(""), mended);
+    } catch (IOException e) {
+      err.println("error: Nothing was mended: " + e.getMessage() + ".");
+      return false;
     }
+    for (Fixes.Mended each : mended) {
+      err.println("Mended " + Words.count(each.count(), "place") + " in " + each.file() + ".");
+    }
+    return true;
   }
 
   private int tell(List<Diagnostic> found) {

@@ -2,6 +2,7 @@ package dev.cumulusc.compile;
 
 import dev.cumulusc.asl.DefinitionReader;
 import dev.cumulusc.asl.MachineType;
+import dev.cumulusc.asl.StrictJson;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -11,11 +12,11 @@ import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
+import dev.cumulusc.validate.ReadLines;
 import dev.cumulusc.validate.Suppressions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ public final class AslFiles {
   private final MachineType type;
   private final Diagnostics diagnostics = new Diagnostics();
   private final Workspace workspace = Workspace.at(Path.of(""));
-  private final List<SourceFile> files = new ArrayList<>();
+  private final ReadLines lines = new ReadLines();
 
   private AslFiles(MachineType type) {
     this.type = type;
@@ -49,7 +50,7 @@ public final class AslFiles {
   public static List<Diagnostic> check(List<Path> paths, MachineType type) {
     AslFiles check = new AslFiles(type);
     paths.forEach(check::path);
-    return Suppressions.apply(check.diagnostics.sorted(), check.files);
+    return Suppressions.apply(check.diagnostics.sorted(), check.lines);
   }
 
   private void path(Path path) {
@@ -78,12 +79,15 @@ public final class AslFiles {
   private void file(Path path) {
     String name = path.toString().replace('\\', '/');
     Optional<SourceFile> source = workspace.readNamedByUser(name, named(path), diagnostics);
-    source.ifPresent(files::add);
     Optional<Node> definition = source.flatMap(new DefinitionReader(diagnostics)::read);
     if (definition.isEmpty()) {
       return;
     }
+    source.ifPresent(lines::add);
     if (definition.get() instanceof MappingNode mapping) {
+      if (name.endsWith(".json")) {
+        StrictJson.report(source.get(), Origin::written, diagnostics);
+      }
       AslValidator.validate(mapping, type, diagnostics);
     } else {
       diagnostics.report(

@@ -5,13 +5,13 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.kes.EngineChoice;
 import dev.cumulusc.resolve.ApplicationRequest;
+import dev.cumulusc.validate.ReadLines;
 import dev.cumulusc.validate.Suppressions;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What came of compiling and checking an application.
@@ -42,9 +42,8 @@ public record CheckedRun(
     List<Diagnostic> found =
         Suppressions.apply(
             diagnostics.sorted(),
-            compilation
-                .map(made -> Sources.of(made.application().configuration()))
-                .orElse(Set.of()));
+            // After an error some checks were left out, and nobody knows what they would find.
+            compilation.map(CheckedLines::of).orElseGet(ReadLines::new));
     return diagnostics.hasErrors()
         ? new CheckedRun(found, Optional.empty(), Map.of())
         : new CheckedRun(found, compilation, texts);

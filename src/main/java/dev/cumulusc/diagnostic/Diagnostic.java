@@ -70,13 +70,18 @@ public record Diagnostic(
 
   /** Returns this diagnostic with what has to stand at its place instead of what was found. */
   public Diagnostic withFix(String found, String replacement) {
-    return new Diagnostic(
-        rule, severity, message, at, notes, help, Optional.of(new Fix(at, found, replacement)));
+    return withFix(new Fix(at, found, replacement));
+  }
+
+  public Diagnostic withFix(Fix answer) {
+    return new Diagnostic(rule, severity, message, at, notes, help, Optional.of(answer));
   }
 
   /**
    * Returns this diagnostic with the candidate that was probably meant, if one is near. One that
    * differs by case, dashes or underscores alone is surely meant.
+   *
+   * @param found the name that is wrong: what stands at the place, or a part of that
    */
   public Diagnostic suggesting(String found, Collection<String> candidates) {
     Optional<String> nearest = Suggestions.nearest(found, candidates);
@@ -84,8 +89,12 @@ public record Diagnostic(
       return this;
     }
     Diagnostic suggesting = withHelp("Did you mean `" + nearest.get() + "`?");
-    return letters(found).equals(letters(nearest.get()))
-        ? suggesting.withFix(found, nearest.get())
+    String written = at.text();
+    int place = written.indexOf(found);
+    return place >= 0
+            && place == written.lastIndexOf(found)
+            && letters(found).equals(letters(nearest.get()))
+        ? suggesting.withFix(written, written.replace(found, nearest.get()))
         : suggesting;
   }
 

@@ -3,7 +3,6 @@ package dev.cumulusc.resolve;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
-import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.ScalarNode;
@@ -113,8 +112,7 @@ public enum StackKind {
               UNKNOWN_KIND,
               said.origin(),
               "`" + KEY + "` is " + said.describe() + ", but `app`, `db` or `iam` is expected.");
-      diagnostics.report(
-          Suggestions.didYouMean(said.text(), known).map(unknown::withHelp).orElse(unknown));
+      diagnostics.report(unknown.suggesting(said.text(), known));
     }
     return kind.orElse(APPLICATION);
   }

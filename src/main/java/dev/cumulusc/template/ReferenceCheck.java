@@ -3,7 +3,6 @@ package dev.cumulusc.template;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
-import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.source.Origin;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -238,10 +237,10 @@ public final class ReferenceCheck {
     Set<String> sorted = new TreeSet<>();
     candidates.forEach(sorted::add);
     Diagnostic diagnostic = Diagnostic.of(UNKNOWN_NAME, origin, message);
-    return Suggestions.didYouMean(name, sorted)
-        .or(() -> longer(name, sorted))
+    return longer(name, sorted)
         .map(diagnostic::withHelp)
-        .orElse(diagnostic);
+        .orElse(diagnostic)
+        .suggesting(name, sorted);
   }
 
   /** Finds what was meant by a name without its ending: {@code Ingest} by its function's name. */
@@ -265,13 +264,9 @@ public final class ReferenceCheck {
                 + ") has no attribute `"
                 + attribute
                 + "`.");
-    Optional<String> help =
-        Suggestions.didYouMean(attribute, known)
-            .or(
-                () ->
-                    known.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of("It has `" + String.join("`, `", known) + "`."));
-    diagnostics.report(help.map(diagnostic::withHelp).orElse(diagnostic));
+    if (!known.isEmpty()) {
+      diagnostic = diagnostic.withHelp("It has `" + String.join("`, `", known) + "`.");
+    }
+    diagnostics.report(diagnostic.suggesting(attribute, known));
   }
 }

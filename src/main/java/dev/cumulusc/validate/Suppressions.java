@@ -1,14 +1,17 @@
 package dev.cumulusc.validate;
 
 import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Fix;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Severity;
+import dev.cumulusc.load.Comments;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +19,8 @@ import java.util.regex.Pattern;
 /**
  * Comments that silence a finding: {@code # cumulusc-ignore C5111: the reason}, with one code or
  * several, at the end of the line that is meant or on a line of its own above it. A reason is
- * needed, errors can't be silenced, and a comment that silences nothing is reported itself.
+ * needed, errors can't be silenced, and a comment that silences nothing is reported itself, if its
+ * line was read.
  */
 public final class Suppressions {
   private static final RuleInfo WITHOUT_REASON =
@@ -38,6 +42,8 @@ public final class Suppressions {
   private static final Pattern CODES =
       Pattern.compile("\\s*(C[0-9]{4}(?:\\s*,\\s*C[0-9]{4})*)\\s*(?::\\s*(.*?)\\s*)?");
 
+  private static final Pattern CODE_LIST = Pattern.compile("C[0-9]{4}(?:\\s*,\\s*C[0-9]{4})*");
+
   private final List<Comment> comments = new ArrayList<>();
   private final Set<Diagnostic> kept = new LinkedHashSet<>();
 
@@ -46,6 +52,7 @@ public final class Suppressions {
   /**
    * A code in a comment.
    *
+   * @param at the comment
    * @param line the line that it is about
    */
   private record Comment(SourceSpan at, int line, String code, boolean hasReason) {
@@ -59,19 +66,22 @@ public final class Suppressions {
   /**
    * Leaves out what comments silence, and adds what is wrong with the comments.
    *
-   * @param files the files whose comments count
+   * @param read the lines that were read and checked
    * @return in the order of {@link Diagnostic#ORDER}
    */
-  public static List<Diagnostic> apply(Collection<Diagnostic> found, Collection<SourceFile> files) {
+  public static List<Diagnostic> apply(Collection<Diagnostic> found, ReadLines read) {
     Suppressions suppressions = new Suppressions();
-    Set<SourceFile> all = new LinkedHashSet<>(files);
+    Set<SourceFile> all = new LinkedHashSet<>(read.files());
     found.forEach(each -> all.add(each.at().file()));
     all.forEach(suppressions::read);
     Set<Comment> used = new LinkedHashSet<>();
     found.forEach(each -> suppressions.judge(each, used));
-    suppressions.comments.stream()
-        .filter(comment -> !used.contains(comment))
-        .forEach(suppressions::reportUnused);
+    List<Comment> unused =
+        suppressions.comments.stream()
+            .filter(comment -> !used.contains(comment))
+            .filter(comment -> read.contain(comment.at().file(), comment.line()))
+            .toList();
+    unused.forEach(comment -> suppressions.reportUnused(comment, unused));
     return suppressions.kept.stream().sorted(Diagnostic.ORDER).toList();
   }
 
@@ -79,18 +89,29 @@ public final class Suppressions {
     if (!file.text().contains("cumulusc-ignore")) {
       return;
     }
+    Optional<Set<Integer>> starts = Comments.starts(file);
     for (int line = 1; line <= file.lineCount(); line++) {
       String text = file.line(line);
       Matcher comment = COMMENT.matcher(text);
       if (comment.find()) {
         int start = text.indexOf('#', comment.start());
         int column = text.codePointCount(0, start) + 1;
+        if (starts.isPresent() && !isInComment(file, line, column, starts.get())) {
+          continue;
+        }
         int length = text.codePointCount(start, text.length());
         SourceSpan at = SourceSpan.inLine(file, line, column, length);
         boolean alone = text.substring(0, start).isBlank();
         read(at, alone ? nextLine(file, line) : line, comment.group(1));
       }
     }
+  }
+
+  /** A comment may begin before: {@code # see the guide # cumulusc-ignore ...}. */
+  private static boolean isInComment(SourceFile file, int line, int column, Set<Integer> starts) {
+    int begin = file.offset(line, 1);
+    int at = file.offset(line, column);
+    return starts.stream().anyMatch(start -> start >= begin && start <= at);
   }
 
   private static int nextLine(SourceFile file, int line) {
@@ -143,12 +164,44 @@ public final class Suppressions {
     }
   }
 
-  private void reportUnused(Comment comment) {
+  private void reportUnused(Comment comment, List<Comment> unused) {
+    List<String> codes =
+        comments.stream()
+            .filter(other -> other.at().equals(comment.at()))
+            .filter(other -> !unused.contains(other))
+            .map(Comment::code)
+            .toList();
     kept.add(
         Diagnostic.of(
                 UNUSED,
                 comment.at(),
                 "`" + comment.code() + "` finds nothing in line " + comment.line() + ".")
-            .withHelp("Remove the comment."));
+            .withHelp(codes.isEmpty() ? "Remove the comment." : "Remove the code from the comment.")
+            .withFix(codes.isEmpty() ? removal(comment.at()) : only(codes, comment.at())));
+  }
+
+  /** Removes a comment with the blanks before it, and with its line if nothing else is in it. */
+  private static Fix removal(SourceSpan comment) {
+    SourceFile file = comment.file();
+    String text = file.text();
+    int line = file.offset(comment.line(), 1);
+    int start = file.offset(comment.line(), comment.column());
+    while (start > line && Character.isWhitespace(text.charAt(start - 1))) {
+      start--;
+    }
+    int end =
+        start == line
+            ? file.offset(comment.line() + 1, 1)
+            : file.offset(comment.endLine(), comment.endColumn());
+    return new Fix(file.span(start, end), text.substring(start, end), "");
+  }
+
+  /** Leaves only those codes in a comment that silence something. */
+  private static Fix only(List<String> codes, SourceSpan comment) {
+    String mended =
+        CODE_LIST
+            .matcher(comment.text())
+            .replaceFirst(Matcher.quoteReplacement(String.join(", ", codes)));
+    return new Fix(comment, comment.text(), mended);
   }
 }

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +108,71 @@ class ValidateCommandTest {
         .isEqualTo(wrong.replace("Handler:", "handler:"));
     assertThat(err.toString()).contains("Mended 1 place in app/config.yml.");
     assertThat(validate(wrong, "--dry-run")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void mendsAFileInItsPlaceWithItsMarkItsLineBreaksAndItsPermissions() throws IOException {
+    Path real = Files.createDirectory(application.resolve("shared")).resolve("real.yml");
+    String wrong = "\uFEFF" + WARNING.replace("handler:", "Handler:").replace("\n", "\r\n");
+    Files.writeString(real, wrong);
+    Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rw-rw----"));
+    Path link = Files.createDirectory(application.resolve("app")).resolve("config.yml");
+    Files.createSymbolicLink(link, Path.of("../shared/real.yml"));
+    assertThat(run("validate", application.toString(), "-d", "dev", "--fix")).isZero();
+    assertThat(Files.readString(real)).isEqualTo(wrong.replace("Handler:", "handler:"));
+    assertThat(Files.isSymbolicLink(link)).isTrue();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(real)))
+        .isEqualTo("rw-rw----");
+    try (var files = Files.list(application.resolve("shared"))) {
+      assertThat(files).containsExactly(real);
+    }
+  }
+
+  @Test
+  void saysWhenMoreCanBeMended() throws IOException {
+    String wrong = WARNING.replace("lambdas:", "Lambdas:").replace("nodejs8.10", "NodeJS24.x");
+    assertThat(validate(wrong, "--fix")).isZero();
+    assertThat(err.toString()).contains("Mended 1 place").contains("to mend 1 more place.");
+    empty();
+    assertThat(run("validate", application.toString(), "-d", "dev", "--fix")).isZero();
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).doesNotContain("again");
+  }
+
+  @Test
+  void leavesPackagesOfOthersAlone() throws IOException {
+    Path definition = application.resolve("node_modules/them/a.json");
+    Files.createDirectories(definition.getParent());
+    String wrong = "{\"startat\": \"A\", \"States\": {\"A\": {\"Type\": \"Succeed\"}}}";
+    Files.writeString(definition, wrong);
+    assertThat(run("validate", "--asl", definition.toString(), "--fix")).isOne();
+    assertThat(Files.readString(definition)).isEqualTo(wrong);
+  }
+
+  @Test
+  void mendsDefinitions() throws IOException {
+    Path definition = application.resolve("a.yml");
+    Files.writeString(
+        definition,
+        """
+        Version: 1.0
+        startAt: begin
+        States:
+          Begin: {type: wait, Seconds: "5", end: 'true'}  # why
+        """);
+    String file = definition.toString();
+    assertThat(run("validate", "--asl", file, "--fix")).isOne();
+    assertThat(run("validate", "--asl", file, "--fix")).isOne();
+    assertThat(run("validate", "--asl", file, "--fix")).isOne();
+    assertThat(run("validate", "--asl", file, "--fix")).isZero();
+    assertThat(Files.readString(definition))
+        .isEqualTo(
+            """
+            Version: "1.0"
+            StartAt: Begin
+            States:
+              Begin: {Type: Wait, Seconds: 5, End: true}  # why
+            """);
   }
 
   @Test

@@ -56,17 +56,78 @@ class SuppressionsTest {
     assertThat(left("a: 'cumulusc-ignore'\n", WARNING)).isEmpty();
   }
 
-  private static List<String> left(String text, RuleInfo rule, Integer... lines) {
+  @Test
+  void leavesTextsThatLookLikeCommentsAlone() {
+    assertThat(
+            left(
+                """
+                a: "1 # cumulusc-ignore C5111: in quotes"
+                b: |
+                  # cumulusc-ignore C5111: in a block
+                c: 1 # see below # cumulusc-ignore C5111: in a comment
+                """,
+                WARNING))
+        .containsExactly("4 C0702 `C5111` finds nothing in line 4.");
+  }
+
+  @Test
+  void keepsQuietAboutLinesThatWereNotRead() {
+    SourceFile file =
+        SourceFile.of(
+            "config.yml",
+            "dev: 1 # cumulusc-ignore C5111: x\nprod: 1 # cumulusc-ignore C5111: x\n");
+    ReadLines read = new ReadLines();
+    read.add(SourceSpan.inLine(file, 1, 1, 3));
+    assertThat(Suppressions.apply(List.of(), read))
+        .extracting(each -> each.at().line())
+        .containsExactly(1);
+  }
+
+  @Test
+  void removesWhatSilencesNothingAndNothingElse() {
+    assertThat(
+            mended(
+                """
+                # the machine
+                # cumulusc-ignore C5111: gone
+
+                runtime: old   # cumulusc-ignore C5113, C5111 , C5112: moved in May
+                  # cumulusc-ignore C5112: gone
+                b: 2\t# why # cumulusc-ignore C5112: gone
+                c: 'ä𝄞' # cumulusc-ignore C5112: gone\r
+                d: 3 # cumulusc-ignore C5112: gone""",
+                4))
+        .isEqualTo(
+            """
+            # the machine
+
+            runtime: old   # cumulusc-ignore C5111: moved in May
+            b: 2\t# why
+            c: 'ä𝄞'\r
+            d: 3""");
+  }
+
+  private static String mended(String text, Integer... lines) {
     SourceFile file = SourceFile.of("config.yml", text);
-    List<Diagnostic> found =
-        List.of(lines).stream()
-            .map(line -> Diagnostic.of(rule, SourceSpan.inLine(file, line, 1, 1), "Found."))
-            .toList();
-    return Suppressions.apply(found, List.of(file)).stream()
+    return Fixes.of(apply(file, WARNING, lines)).get(0).text();
+  }
+
+  private static List<String> left(String text, RuleInfo rule, Integer... lines) {
+    return apply(SourceFile.of("config.yml", text), rule, lines).stream()
         .sorted(
             java.util.Comparator.comparing((Diagnostic each) -> each.at().line())
                 .thenComparing(each -> each.rule().code()))
         .map(each -> each.at().line() + " " + each.rule().code() + " " + each.message())
         .toList();
+  }
+
+  private static List<Diagnostic> apply(SourceFile file, RuleInfo rule, Integer... lines) {
+    ReadLines read = new ReadLines();
+    read.add(file);
+    return Suppressions.apply(
+        List.of(lines).stream()
+            .map(line -> Diagnostic.of(rule, SourceSpan.inLine(file, line, 1, 1), "Found."))
+            .toList(),
+        read);
   }
 }

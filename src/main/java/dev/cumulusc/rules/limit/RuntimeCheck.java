@@ -3,7 +3,6 @@ package dev.cumulusc.rules.limit;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
-import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
@@ -87,8 +86,7 @@ final class RuntimeCheck {
     String subject = "The runtime `" + name + "` of `" + function.logicalId() + "`";
     if (runtime == null) {
       Diagnostic unknown = Diagnostic.of(UNKNOWN, value.origin(), subject + " is not known.");
-      diagnostics.report(
-          Suggestions.didYouMean(name, runtimes.keySet()).map(unknown::withHelp).orElse(unknown));
+      diagnostics.report(unknown.suggesting(name, runtimes.keySet()));
     } else if (Runtime.isPast(runtime.updateBlock())) {
       report(
           DEAD,

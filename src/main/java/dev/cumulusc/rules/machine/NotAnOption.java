@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Part;
 import dev.cumulusc.asl.shape.ValueType;
 import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.tree.MappingNode;
@@ -44,15 +45,17 @@ final class NotAnOption implements MachineRule {
         && !Placeholders.isPartOf(text.text())
         && !type.options().contains(text.text())) {
       out.report(
-          INFO,
-          text.origin(),
-          "`"
-              + entry.name()
-              + "` is "
-              + text.describe()
-              + ", but it must be "
-              + Words.any(type.options())
-              + ".");
+          Diagnostic.of(
+                  INFO,
+                  text.origin(),
+                  "`"
+                      + entry.name()
+                      + "` is "
+                      + text.describe()
+                      + ", but it must be "
+                      + Words.any(type.options())
+                      + ".")
+              .suggesting(text.text(), type.options()));
     }
   }
 }

@@ -3,9 +3,9 @@ package dev.cumulusc.rules.machine;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Scope;
 import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
-import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds machines and branches that start at a state they don't have. */
@@ -32,15 +32,16 @@ final class StartMissing implements MachineRule {
           .ifPresent(
               start ->
                   out.report(
-                      INFO,
-                      start.origin(),
-                      "`StartAt` names `"
-                          + start.text()
-                          + "`, but "
-                          + scope.kind().label()
-                          + " has no such state.",
-                      Suggestions.didYouMean(start.text(), scope.stateNames())
-                          .orElse("It has " + Words.all(scope.stateNames()) + ".")));
+                      Diagnostic.of(
+                              INFO,
+                              start.origin(),
+                              "`StartAt` names `"
+                                  + start.text()
+                                  + "`, but "
+                                  + scope.kind().label()
+                                  + " has no such state.")
+                          .withHelp("It has " + Words.all(scope.stateNames()) + ".")
+                          .suggesting(start.text(), scope.stateNames())));
     }
   }
 }

@@ -6,9 +6,7 @@ import dev.cumulusc.asl.Transition;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
-import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.validate.MachineRule;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -48,7 +46,6 @@ final class TargetMissing implements MachineRule {
             INFO,
             way.target().origin(),
             "`" + way.field() + "` names `" + target + "`, but there is no such state.");
-    Optional<String> meant = Suggestions.didYouMean(target, way.from().scope().stateNames());
-    out.report(meant.isPresent() ? diagnostic.withHelp(meant.get()) : diagnostic);
+    out.report(diagnostic.suggesting(target, way.from().scope().stateNames()));
   }
 }

@@ -6,7 +6,6 @@ import dev.cumulusc.asl.shape.Shapes;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
-import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.validate.MachineRule;
 import java.util.Optional;
@@ -50,7 +49,10 @@ final class UnknownField implements MachineRule {
     String message = "`" + entry.name() + "` is no field of " + part.shape().label() + ".";
     Diagnostic diagnostic = Diagnostic.of(INFO, entry.key().origin(), message);
     Optional<String> help = help(part, entry.name());
-    out.report(help.isPresent() ? diagnostic.withHelp(help.get()) : diagnostic);
+    out.report(
+        help.isPresent()
+            ? diagnostic.withHelp(help.get())
+            : diagnostic.suggesting(entry.name(), part.shape().names()));
   }
 
   private static Optional<String> help(Part part, String name) {
@@ -64,6 +66,6 @@ final class UnknownField implements MachineRule {
     if (isTransition && part.state().filter(state -> state.isTerminal()).isPresent()) {
       return Optional.of("Remove it: such a state always ends the execution.");
     }
-    return Suggestions.didYouMean(name, part.shape().names());
+    return Optional.empty();
   }
 }

@@ -4,9 +4,9 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.service.Integration;
 import dev.cumulusc.asl.service.Integrations;
 import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
-import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
@@ -47,9 +47,11 @@ final class UnknownParameter implements MachineRule {
       MappingNode.Entry entry, TaskResource.Optimized call, List<String> known, Diagnostics out) {
     String name = Tasks.parameterName(entry.name());
     out.report(
-        INFO,
-        entry.key().origin(),
-        "`" + call.service() + ":" + call.action() + "` has no parameter `" + name + "`.",
-        Suggestions.didYouMean(name, known).orElse("It has " + Words.all(known) + "."));
+        Diagnostic.of(
+                INFO,
+                entry.key().origin(),
+                "`" + call.service() + ":" + call.action() + "` has no parameter `" + name + "`.")
+            .withHelp("It has " + Words.all(known) + ".")
+            .suggesting(name, known));
   }
 }

@@ -2,9 +2,9 @@ package dev.cumulusc.rules.machine;
 
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Part;
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
-import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds settings of readers, writers and batchers that are not known. */
@@ -35,11 +35,16 @@ final class UnknownSetting implements MachineRule {
             .forEach(
                 entry ->
                     out.report(
-                        INFO,
-                        entry.key().origin(),
-                        "`" + entry.name() + "` is no known field of " + part.shape().label() + ".",
-                        Suggestions.didYouMean(entry.name(), part.shape().names())
-                            .orElse("Known are " + Words.all(part.shape().names()) + ".")));
+                        Diagnostic.of(
+                                INFO,
+                                entry.key().origin(),
+                                "`"
+                                    + entry.name()
+                                    + "` is no known field of "
+                                    + part.shape().label()
+                                    + ".")
+                            .withHelp("Known are " + Words.all(part.shape().names()) + ".")
+                            .suggesting(entry.name(), part.shape().names())));
       }
     }
   }

@@ -4,12 +4,13 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
-import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds states without a type, or of one that does not exist. */
@@ -32,30 +33,43 @@ final class UnknownStateType implements MachineRule {
       Optional<Node> type = state.body().get("Type");
       if (type.isEmpty()) {
         if (!Placeholders.isUnknown(state.body())) {
-          out.report(
-              INFO,
-              state.key().origin(),
-              "State `" + state.name() + "` has no `Type`, and it needs one.",
-              "The types are " + Words.all(StateType.labels()) + ".");
+          out.report(missing(state));
         }
       } else if (state.type().isEmpty() && !Placeholders.isUnknown(type.get())) {
-        out.report(
-            INFO,
-            type.get().origin(),
-            "`Type` is "
-                + type.get().describe()
-                + ", but it must be one of "
-                + String.join(", ", StateType.labels())
-                + ".",
-            suggestion(type.get()));
+        report(type.get(), out);
       }
     }
   }
 
-  private static String suggestion(Node type) {
-    return Optional.of(type)
-        .filter(ScalarNode.class::isInstance)
-        .flatMap(node -> Suggestions.didYouMean(((ScalarNode) node).text(), StateType.labels()))
-        .orElse("Names of types are case-sensitive.");
+  private static Diagnostic missing(MachineState state) {
+    String message = "State `" + state.name() + "` has no `Type`, and it needs one.";
+    return state.body().entries().stream()
+        .filter(entry -> entry.name().equalsIgnoreCase("Type"))
+        .findFirst()
+        .map(
+            entry ->
+                Diagnostic.of(INFO, entry.key().origin(), message)
+                    .suggesting(entry.name(), List.of("Type")))
+        .orElseGet(
+            () ->
+                Diagnostic.of(INFO, state.key().origin(), message)
+                    .withHelp("The types are " + Words.all(StateType.labels()) + "."));
+  }
+
+  private static void report(Node type, Diagnostics out) {
+    Diagnostic diagnostic =
+        Diagnostic.of(
+                INFO,
+                type.origin(),
+                "`Type` is "
+                    + type.describe()
+                    + ", but it must be one of "
+                    + String.join(", ", StateType.labels())
+                    + ".")
+            .withHelp("Names of types are case-sensitive.");
+    out.report(
+        type instanceof ScalarNode scalar
+            ? diagnostic.suggesting(scalar.text(), StateType.labels())
+            : diagnostic);
   }
 }

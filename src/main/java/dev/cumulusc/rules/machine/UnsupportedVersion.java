@@ -44,7 +44,8 @@ final class UnsupportedVersion implements MachineRule {
                 INFO,
                 version.get().origin(),
                 "`Version` is " + version.get().describe() + ", but it must be the text `1.0`.")
-            .withHelp("Write `Version: \"1.0\"`, or leave it out.");
+            .withHelp("Write `Version: \"1.0\"`, or leave it out.")
+            .withFix(version.get().span().text(), "\"1.0\"");
     // Some tools that read YAML take the number for the text.
     out.report(isOne ? diagnostic.withSeverity(Severity.WARNING) : diagnostic);
   }

@@ -4,6 +4,7 @@ import dev.cumulusc.asl.JsonataSite;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Part;
 import dev.cumulusc.asl.shape.Field;
+import dev.cumulusc.asl.shape.ValueType;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -11,6 +12,8 @@ import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds values of a type that their field does not take. */
 final class WrongType implements MachineRule {
@@ -21,6 +24,9 @@ final class WrongType implements MachineRule {
               "A field of a state machine holds a value of a type that it does not take.")
           .because("AWS refuses to create the state machine.")
           .asAws("SCHEMA_VALIDATION_FAILED");
+
+  private static final Set<String> TRUTHS = Set.of("true", "false");
+  private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?");
 
   @Override
   public RuleInfo info() {
@@ -56,6 +62,23 @@ final class WrongType implements MachineRule {
     // AWS does not document that JSONata may compute this one, nor that it may not.
     boolean isComputed =
         entry.value() instanceof ScalarNode text && JsonataSite.isExpression(text.text());
-    out.report(isComputed ? diagnostic.withSeverity(Severity.WARNING) : diagnostic);
+    if (isComputed) {
+      diagnostic = diagnostic.withSeverity(Severity.WARNING);
+    }
+    if (entry.value() instanceof ScalarNode text && isMeant(field, text)) {
+      diagnostic =
+          diagnostic
+              .withHelp("Write `" + text.text() + "` without quotes.")
+              .withFix(text.span().text(), text.text());
+    }
+    out.report(diagnostic);
+  }
+
+  /** Tells whether a text is what the field takes, but for its quotes. */
+  private static boolean isMeant(Field field, ScalarNode text) {
+    boolean truth = field.type() instanceof ValueType.Truth && TRUTHS.contains(text.text());
+    boolean number =
+        field.type() instanceof ValueType.Number && NUMBER.matcher(text.text()).matches();
+    return text.isString() && text.style() == ScalarNode.Style.QUOTED && (truth || number);
   }
 }

@@ -1,0 +1,63 @@
+package dev.cumulusc.compile;
+
+import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.Template;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.tree.SequenceNode;
+import dev.cumulusc.validate.ReadLines;
+
+/** Finds the lines that a compilation read: those of its configuration and of its templates. */
+final class CheckedLines {
+  private final ReadLines lines = new ReadLines();
+
+  private CheckedLines() {}
+
+  static ReadLines of(Compilation compilation) {
+    CheckedLines checked = new CheckedLines();
+    checked.add(compilation.application().configuration());
+    TemplateTexts.templates(compilation).values().forEach(checked::add);
+    return checked.lines;
+  }
+
+  private void add(Node node) {
+    if (node instanceof MappingNode mapping) {
+      for (MappingNode.Entry entry : mapping.entries()) {
+        lines.add(entry.key().span());
+        add(entry.value());
+      }
+    } else if (node instanceof SequenceNode list) {
+      list.items().forEach(this::add);
+    } else if (node instanceof ScalarNode scalar) {
+      lines.add(scalar.span());
+    }
+  }
+
+  private void add(Template template) {
+    template.sections().values().forEach(this::add);
+    for (Resource resource : template.resources().values()) {
+      lines.add(resource.origin().primary());
+      resource.attributes().values().forEach(this::add);
+      resource.properties().ifPresent(this::add);
+    }
+  }
+
+  private void add(CfnValue.Member member) {
+    lines.add(member.key().primary());
+    add(member.value());
+  }
+
+  private void add(CfnValue value) {
+    if (value instanceof CfnValue.Mapping mapping) {
+      mapping.members().values().forEach(this::add);
+    } else if (value instanceof CfnValue.Sequence list) {
+      list.items().forEach(this::add);
+    } else if (value instanceof CfnValue.Function function) {
+      add(function.argument());
+    } else {
+      lines.add(value.origin().primary());
+    }
+  }
+}

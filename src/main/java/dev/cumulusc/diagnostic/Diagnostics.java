@@ -1,6 +1,7 @@
 package dev.cumulusc.diagnostic;
 
 import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.source.SourceSpan;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,19 +12,19 @@ import java.util.Set;
 /**
  * Collects the diagnostics of a run. A stage that finds a fault reports it here and goes on.
  *
- * <p>Of one rule and severity, only so many are kept: nobody reads more, and a file made to be bad
- * must not take minutes to be refused.
+ * <p>Of one rule and severity, only so many are kept of each file: nobody reads more, and a file
+ * made to be bad must not take minutes to be refused.
  */
 public final class Diagnostics {
   private static final int MOST_OF_A_KIND = 500;
 
-  private record Kind(RuleInfo rule, Severity severity) {}
+  private record Kind(SourceFile file, RuleInfo rule, Severity severity) {}
 
   private final Set<Diagnostic> found = new LinkedHashSet<>();
   private final Map<Kind, Integer> counts = new HashMap<>();
 
   public void report(Diagnostic diagnostic) {
-    Kind kind = new Kind(diagnostic.rule(), diagnostic.severity());
+    Kind kind = new Kind(diagnostic.at().file(), diagnostic.rule(), diagnostic.severity());
     if (counts.getOrDefault(kind, 0) < MOST_OF_A_KIND && found.add(diagnostic)) {
       counts.merge(kind, 1, Integer::sum);
     }

@@ -37,7 +37,7 @@ final class MapLabel implements MachineRule {
   }
 
   private static final int MOST = 40;
-  private static final String FORBIDDEN = "?*<>{}[]:;,\\|^~$#%&`\"";
+  private static final String FORBIDDEN = "?*<>{}[]:;,/\\|^~$#%&`\"";
 
   private static void check(ScalarNode label, Diagnostics out) {
     int length = label.text().codePointCount(0, label.text().length());

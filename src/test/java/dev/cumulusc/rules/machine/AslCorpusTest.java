@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -28,6 +29,11 @@ import org.junit.jupiter.api.TestFactory;
  */
 class AslCorpusTest {
   private static final Path CORPUS = Path.of("src/test/resources/asl");
+
+  /**
+   * What is reported of callbacks and their tokens, which the table of defects has among others.
+   */
+  private static final Set<String> TOKENS = Set.of("C4010", "C4011");
 
   @TestFactory
   Stream<DynamicTest> reportsWhatIsExpected() {
@@ -66,9 +72,13 @@ class AslCorpusTest {
         .filter(MappingNode.class::isInstance)
         .ifPresent(node -> AslValidator.validate((MappingNode) node, type, diagnostics));
     return diagnostics.sorted().stream()
-        .filter(diagnostic -> !diagnostic.rule().code().startsWith("C4"))
+        .filter(diagnostic -> isOfLanguage(diagnostic.rule().code()))
         .map(AslCorpusTest::line)
         .toList();
+  }
+
+  private static boolean isOfLanguage(String code) {
+    return !code.startsWith("C4") || TOKENS.contains(code);
   }
 
   private static String line(Diagnostic diagnostic) {

@@ -90,7 +90,25 @@ final class CloudFormationService implements CloudFormation {
     } else if (wanted.template() instanceof TemplateLocation.Body body) {
       request.templateBody(body.text());
     }
-    return told("CreateChangeSet", () -> client.createChangeSet(request.build()).id());
+    try {
+      return told("CreateChangeSet", () -> client.createChangeSet(request.build()).id());
+    } catch (ServiceException e) {
+      if (e.code().equals("AlreadyExistsException")) {
+        return changeSetId(wanted);
+      }
+      throw e;
+    }
+  }
+
+  /** Returns the change set that an attempt made whose answer got lost: its name is its own. */
+  private String changeSetId(ChangeSetRequest made) {
+    return told(
+        "DescribeChangeSet",
+        () ->
+            client
+                .describeChangeSet(
+                    request -> request.stackName(made.stackName()).changeSetName(made.name()))
+                .changeSetId());
   }
 
   private static Parameter parameter(ParameterValue value) {

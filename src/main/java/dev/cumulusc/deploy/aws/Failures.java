@@ -5,7 +5,6 @@ import dev.cumulusc.deploy.stack.ServiceException.Kind;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -45,6 +44,8 @@ final class Failures {
       return made.get();
     } catch (AwsServiceException e) {
       throw refused(call, e);
+    } catch (PatientHttpClient.UnreachableException e) {
+      throw unreachable(call, e);
     } catch (SdkException e) {
       throw unanswered(call, e);
     }
@@ -92,19 +93,6 @@ final class Failures {
 
   private static ServiceException unanswered(String call, SdkException e) {
     String text = String.valueOf(e.getMessage());
-    Optional<String> host = unreachableHost(e);
-    if (host.isPresent()) {
-      return new ServiceException(
-          Kind.UNREACHABLE,
-          "",
-          host.get(),
-          "Nothing answers at the address of AWS for `"
-              + call
-              + "` ("
-              + host.get()
-              + "): check `--endpoint-url`, the Region, and the network.",
-          e);
-    }
     if (e instanceof SdkClientException && text.contains("credentials")) {
       return new ServiceException(
           Kind.CREDENTIALS,
@@ -118,13 +106,19 @@ final class Failures {
         Kind.UNREACHABLE, "", text, "`" + call + "` failed: " + sentence(text), e);
   }
 
-  private static Optional<String> unreachableHost(Throwable e) {
-    for (@Nullable Throwable at = e; at != null; at = at.getCause()) {
-      if (at instanceof PatientHttpClient.UnreachableException) {
-        return Optional.ofNullable(at.getMessage());
-      }
-    }
-    return Optional.empty();
+  private static ServiceException unreachable(
+      String call, PatientHttpClient.UnreachableException e) {
+    String reason = String.valueOf(e.getMessage());
+    return new ServiceException(
+        Kind.UNREACHABLE,
+        "",
+        reason,
+        "Nothing answers at the address of AWS for `"
+            + call
+            + "` ("
+            + reason
+            + "): check `--endpoint-url`, the Region, and the network.",
+        e);
   }
 
   private static String sentence(String text) {

@@ -1,12 +1,14 @@
 package dev.cumulusc.deploy.aws;
 
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
@@ -18,9 +20,17 @@ final class PatientHttpClient implements SdkHttpClient {
   static final class UnreachableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnreachableException(String host, IOException cause) {
-      super(host + ": " + (cause.getMessage() == null ? cause : cause.getMessage()));
+    UnreachableException(String address, IOException cause) {
+      super(address + ": " + reason(cause));
+      // Not as the cause: by its cause the SDK would know it for something to try again.
       addSuppressed(cause);
+    }
+
+    private static String reason(IOException cause) {
+      if (cause instanceof UnknownHostException) {
+        return "there is no such host";
+      }
+      return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
   }
 
@@ -41,7 +51,7 @@ final class PatientHttpClient implements SdkHttpClient {
     return new ExecutableHttpRequest() {
       @Override
       public HttpExecuteResponse call() throws IOException {
-        return answer(prepared, request.httpRequest().host());
+        return answer(prepared, request.httpRequest());
       }
 
       @Override
@@ -51,7 +61,7 @@ final class PatientHttpClient implements SdkHttpClient {
     };
   }
 
-  private HttpExecuteResponse answer(ExecutableHttpRequest prepared, String host)
+  private HttpExecuteResponse answer(ExecutableHttpRequest prepared, SdkHttpRequest request)
       throws IOException {
     try {
       HttpExecuteResponse response = prepared.call();
@@ -59,7 +69,7 @@ final class PatientHttpClient implements SdkHttpClient {
       return response;
     } catch (IOException e) {
       if (!answered.get() && System.nanoTime() - started > FIRST_TRIES.toNanos()) {
-        throw new UnreachableException(host, e);
+        throw new UnreachableException(request.host() + ":" + request.port(), e);
       }
       throw e;
     }

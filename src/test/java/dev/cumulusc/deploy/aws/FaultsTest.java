@@ -1,0 +1,186 @@
+package dev.cumulusc.deploy.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.cumulusc.deploy.stack.ChangeSetRequest;
+import dev.cumulusc.deploy.stack.CloudFormation;
+import dev.cumulusc.deploy.stack.Execution;
+import dev.cumulusc.deploy.stack.ServiceException;
+import dev.cumulusc.deploy.stack.ServiceException.Kind;
+import dev.cumulusc.deploy.stack.TemplateLocation;
+import dev.cumulusc.fixture.aws.FakeAws;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkGlobalTime;
+
+/** What goes wrong between this program and a service. */
+class FaultsTest {
+  private static final ChangeSetRequest MINE =
+      new ChangeSetRequest(
+          "app",
+          "mine",
+          false,
+          new TemplateLocation.Body("Resources: {A: {Type: 'AWS::SQS::Queue'}}"),
+          List.of(),
+          Map.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty());
+
+  private final FakeAws aws = FakeAws.start();
+
+  @AfterEach
+  void stop() {
+    aws.close();
+  }
+
+  @Test
+  void throttlingIsRiddenOut() {
+    aws.stack("app");
+    aws.on("DescribeStacks").throttles(3);
+    try (AwsServices services = aws.services()) {
+      assertThat(services.cloudFormation().stack("app")).isPresent();
+    }
+    assertThat(aws.operations()).hasSize(4);
+  }
+
+  @Test
+  void lostConnectionsAreMadeAgain() {
+    aws.stack("app");
+    aws.on("DescribeStacks").drops(1).passes(1).drops(2);
+    try (AwsServices services = aws.services()) {
+      assertThat(services.cloudFormation().stack("app")).isPresent();
+      assertThat(services.cloudFormation().stack("app")).isPresent();
+    }
+  }
+
+  @Test
+  void aServiceInTroubleIsAskedAgain() {
+    aws.stack("app");
+    aws.on("DescribeStacks").refuses(503, "ServiceUnavailable", "Later.");
+    try (AwsServices services = aws.services()) {
+      assertThat(services.cloudFormation().stack("app")).isPresent();
+    }
+  }
+
+  @Test
+  void aRefusalIsASentence() {
+    aws.on("GetTemplate").refuses(400, "AccessDenied", "User: me is not authorized & \"so on\"");
+    assertThat(failure(aws.connection()).kind()).isEqualTo(Kind.DENIED);
+    aws.on("GetTemplate").refuses(403, "ExpiredToken", "The security token is expired");
+    assertThat(failure(aws.connection()))
+        .hasMessage(
+            "The AWS credentials are not valid (any more): The security token is expired. Renew"
+                + " them.");
+    assertThat(failure(aws.connection()))
+        .hasMessage("`cloudformation:GetTemplate` was refused: Stack [app] does not exist.");
+  }
+
+  @Test
+  void aDeadEndpointIsGivenUp() throws IOException {
+    String address = "127.0.0.1:" + freePort();
+    ServiceException failure = failure(at(URI.create("http://" + address)));
+    assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
+    assertThat(failure)
+        .hasMessage(
+            "Nothing answers at the address of AWS for `cloudformation:GetTemplate` ("
+                + address
+                + ": Connection refused): check `--endpoint-url`, the Region, and the network.");
+  }
+
+  @Test
+  void anUnknownHostIsGivenUp() {
+    ServiceException failure = failure(at(URI.create("http://nowhere.invalid:1")));
+    assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
+    assertThat(failure.getMessage()).contains("(nowhere.invalid:1: there is no such host)");
+  }
+
+  @Test
+  void aWrongClockIsCorrected() {
+    aws.stack("app");
+    int right = SdkGlobalTime.getGlobalTimeOffset();
+    SdkGlobalTime.setGlobalTimeOffset(3600);
+    try (AwsServices services = aws.services()) {
+      assertThat(services.cloudFormation().stack("app")).isPresent();
+      assertThat(aws.operations()).hasSize(2);
+    } finally {
+      SdkGlobalTime.setGlobalTimeOffset(right);
+    }
+  }
+
+  @Test
+  void missingCredentialsAreASentence() throws IOException {
+    Map<String, String> settings =
+        Map.of(
+            "aws.configFile", "missing",
+            "aws.sharedCredentialsFile", "missing",
+            "aws.ec2MetadataServiceEndpoint", "http://127.0.0.1:" + freePort());
+    settings.forEach(System::setProperty);
+    Connection connection = aws.connection();
+    aws.close();
+    try {
+      ServiceException failure = failure(connection);
+      assertThat(failure.kind()).isEqualTo(Kind.CREDENTIALS);
+      assertThat(failure)
+          .hasMessage(
+              "No AWS credentials were found: set `AWS_PROFILE` or give `--profile`, or set"
+                  + " `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`.");
+    } finally {
+      settings.keySet().forEach(System::clearProperty);
+    }
+  }
+
+  @Test
+  void aChangeSetWhoseAnswerGotLostIsFound() {
+    aws.stack("app").template("Resources: {}");
+    aws.on("CreateChangeSet").losesAnswer(1);
+    try (AwsServices services = aws.services()) {
+      CloudFormation cloudFormation = services.cloudFormation();
+      String id = cloudFormation.createChangeSet(MINE);
+      assertThat(cloudFormation.changeSet(id, false).changes()).hasSize(1);
+    }
+    assertThat(aws.changeSetNames()).containsExactly("mine");
+  }
+
+  @Test
+  void anExecutionIsBegunOnce() {
+    aws.stack("app").template("Resources: {}");
+    aws.on("ExecuteChangeSet").losesAnswer(2);
+    try (AwsServices services = aws.services()) {
+      CloudFormation cloudFormation = services.cloudFormation();
+      String id = cloudFormation.createChangeSet(MINE);
+      cloudFormation.execute(new Execution(id, "token", Optional.empty()));
+      assertThat(cloudFormation.stack("app").orElseThrow().status().isInProgress()).isTrue();
+    }
+  }
+
+  private Connection at(URI endpoint) {
+    return new Connection(
+        Optional.empty(),
+        Optional.of("us-east-1"),
+        Optional.of(endpoint),
+        Optional.empty(),
+        Map.of());
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static ServiceException failure(Connection connection) {
+    try (AwsServices services = new AwsServices(connection)) {
+      return catchThrowableOfType(
+          ServiceException.class, () -> services.cloudFormation().template("app"));
+    }
+  }
+}

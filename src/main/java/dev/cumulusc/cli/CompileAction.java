@@ -3,12 +3,8 @@ package dev.cumulusc.cli;
 import dev.cumulusc.compile.CheckedRun;
 import dev.cumulusc.compile.Compilation;
 import dev.cumulusc.compile.OutputFolder;
-import dev.cumulusc.compile.RenderedErrors;
 import dev.cumulusc.compile.TemplateTexts;
-import dev.cumulusc.diagnostic.Diagnostic;
-import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.report.CompileSummary;
-import dev.cumulusc.report.TextReport;
 import dev.cumulusc.report.Theme;
 import dev.cumulusc.resolve.ApplicationRequest;
 import java.io.IOException;
@@ -25,25 +21,19 @@ final class CompileAction {
   private final PrintWriter err;
   private final OutputOptions output;
   private final Theme theme;
+  private final CompileStep step;
 
   CompileAction(CommandSpec spec, OutputOptions output) {
     this.err = spec.commandLine().getErr();
     this.theme = CumuluscCommand.of(spec).terminal.errorTheme();
     this.output = output;
+    this.step = new CompileStep(spec);
   }
 
   int run(ApplicationRequest request, EngineOption engine) {
-    CheckedRun run =
-        CheckedRun.of(request, engine.choice(), output.templateFormat(), RenderedErrors.WARN);
-    List<Diagnostic> told = run.found().stream().filter(CompileAction::concernsResult).toList();
-    err.print(new TextReport(theme).print(told));
-    String found = TextReport.count(told);
+    CheckedRun run = step.run(request, engine, output.templateFormat());
     if (run.compilation().isEmpty()) {
-      err.println("Found " + found + ". Nothing was written.");
       return ExitCode.FINDINGS;
-    }
-    if (!found.isEmpty()) {
-      err.println("Found " + found + ".");
     }
     return write(request, run.compilation().get(), run.texts());
   }
@@ -66,35 +56,17 @@ final class CompileAction {
     try {
       new OutputFolder(folder).write(texts);
     } catch (IOException e) {
-      err.println("error: The templates can't be written to `" + folder + "`: " + reason(e) + ".");
+      err.println(CompileStep.unwritable(folder, e));
       return ExitCode.FINDINGS;
     }
-    String subject = subject(request);
     err.print(
         new CompileSummary(theme)
             .print(
-                subject,
+                CompileStep.subject(request),
                 written,
                 compilation.moved(),
                 compilation.overrides(),
                 CommandRunner.sinceStart()));
     return ExitCode.DONE;
-  }
-
-  /** Advice on the policy of tasks is what {@code validate} is for. */
-  private static boolean concernsResult(Diagnostic diagnostic) {
-    return diagnostic.severity() != Severity.NOTE || !diagnostic.rule().code().startsWith("C4");
-  }
-
-  private static String subject(ApplicationRequest request) {
-    Path application = request.application().normalize();
-    String folder = application.toString().isEmpty() ? "." : application.toString();
-    return folder + " (deployment " + request.deployment() + ")";
-  }
-
-  private static String reason(IOException problem) {
-    String kind =
-        problem.getClass() == IOException.class ? "" : problem.getClass().getSimpleName() + ": ";
-    return kind + problem.getMessage();
   }
 }

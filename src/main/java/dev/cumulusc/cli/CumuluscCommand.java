@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       CompileCommand.class,
       ValidateCommand.class,
+      PackageCommand.class,
       RulesCommand.class,
       ExplainCommand.class,
       KesCommand.class

@@ -15,15 +15,15 @@ public enum Theme {
     };
   }
 
-  String strong(String text) {
+  public String strong(String text) {
     return styled("1", text);
   }
 
-  String faint(String text) {
+  public String faint(String text) {
     return styled("2", text);
   }
 
-  String good(String text) {
+  public String good(String text) {
     return styled("32", text);
   }
 

@@ -6,11 +6,29 @@ import java.util.Locale;
 
 /** Numbers and their nouns. */
 public final class Words {
+  private static final int KILO = 1000;
+
+  private static final List<String> UNITS = List.of("kB", "MB", "GB");
+
   private Words() {}
 
   /** Returns {@code 1 error} or {@code 2 errors}. */
   public static String count(long number, String noun) {
     return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? noun : plural(noun));
+  }
+
+  /** Returns {@code 1 byte}, {@code 830 bytes}, {@code 12.4 kB} or {@code 3.0 MB}. */
+  public static String size(long bytes) {
+    if (bytes < KILO) {
+      return count(bytes, "byte");
+    }
+    double size = bytes / (double) KILO;
+    int unit = 0;
+    while (size >= KILO - 0.05 && unit < UNITS.size() - 1) {
+      size /= KILO;
+      unit++;
+    }
+    return String.format(Locale.ROOT, "%.1f %s", size, UNITS.get(unit));
   }
 
   /**

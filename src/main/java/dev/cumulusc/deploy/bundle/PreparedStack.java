@@ -31,6 +31,18 @@ public record PreparedStack(
     uploads = List.copyOf(uploads);
   }
 
+  /** Returns the texts of the templates by name, the main one first. */
+  public Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put(input.compilation().name(), text);
+    for (Upload upload : uploads) {
+      if (upload.source() instanceof Upload.TemplateText nestedText) {
+        texts.put(nestedText.name(), nestedText.text());
+      }
+    }
+    return texts;
+  }
+
   /** Returns this with the values of its parameters. */
   public PreparedStack withParameters(List<ParameterValue> values) {
     return new PreparedStack(

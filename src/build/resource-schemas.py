@@ -37,6 +37,13 @@ ServiceDiscovery::PrivateDnsNamespace ServiceDiscovery::Service StepFunctions::A
 StepFunctions::StateMachineAlias StepFunctions::StateMachineVersion
 """.split()
 
+# Of all types, whose properties can't change without a new resource; `?` marks those that only sometimes can't.
+REPLACING = OUT.parent / "replacing.txt"
+REPLACING_HEAD = f"""\
+# The properties that can't change without a new resource in the old one's place, by type; those with a question mark
+# only sometimes can't. Made by src/build/resource-schemas.py from cfn-lint {VERSION}, see resources/PROVENANCE.md.
+"""
+
 # What the checks read; the rest are descriptions, permissions, handlers, tags and defaults.
 KEPT = {
     "type", "$ref", "properties", "patternProperties", "additionalProperties", "required", "items", "prefixItems",
@@ -127,6 +134,19 @@ def of_type(name, source):
     return {key: value for key, value in sorted(schema.items()) if value not in ([], {})}
 
 
+def replacing(archive, schemas, files):
+    rows = []
+    for name, file in sorted(files.items()):
+        source = json.loads(archive.read(f"{schemas}resources/{file}.json"))
+        always = set(source.get("createOnlyProperties", []))
+        sometimes = set(source.get("conditionalCreateOnlyProperties", [])) - always
+        paths = [path.removeprefix("/properties/") for path in sorted(always)]
+        paths += ["?" + path.removeprefix("/properties/") for path in sorted(sometimes)]
+        if paths:
+            rows.append(" ".join([name, *paths]))
+    return "\n".join(rows) + "\n"
+
+
 def main():
     wheel = pathlib.Path(sys.argv[1])
     found = hashlib.sha256(wheel.read_bytes()).hexdigest()
@@ -139,6 +159,7 @@ def main():
         schemas = "cfnlint/data/schemas/"
         provider = archive.read(f"{schemas}providers/{REGION}.py").decode()
         files = dict(re.findall(r'"(AWS::[\w:]+)":\s*"([0-9a-f]+)"', provider))
+        REPLACING.write_text(REPLACING_HEAD + replacing(archive, schemas, files), encoding="utf-8")
         for name in TYPES:
             source = json.loads(archive.read(f"{schemas}resources/{files['AWS::' + name]}.json"))
             text = json.dumps(of_type(name, source), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
@@ -149,6 +170,7 @@ def main():
         "licence. Its schemas are those of the CloudFormation registry with cfn-lint's corrections.\n\n"
         f"- SHA-256 of the wheel: `{SHA256}`\n"
         f"- Region: `{REGION.replace('_', '-')}`, {len(TYPES)} resource types\n\n"
+        "`../replacing.txt` has of all resource types the properties that only a new resource can have.\n\n"
         "Descriptions, handlers, permissions and tags are left out, as are definitions that nothing uses, the limits that\n"
         f"`rules.limit` checks, and lists of more than {OPEN_ENUM} allowed values, which grow too often to be trusted.\n",
         encoding="utf-8",

@@ -97,7 +97,7 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private List<Diagnostic> check() {
-    if (!Terminal.takesErrors()) {
+    if (!CumuluscCommand.of(spec).terminal.canRedraw()) {
       return findings();
     }
     ProgressLine line = ProgressLine.start(spec.commandLine().getErr(), work());

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * kes hands a rendered template on unread, and CloudFormation reads YAML 1.1: {@code yes} is true,
  * {@code 1e3} is text, a date is the text that it is, and no digit of a long number is lost.
  */
-final class CloudFormationYaml {
+public final class CloudFormationYaml {
   private static final Pattern TRUE = Pattern.compile("yes|Yes|YES|on|On|ON");
   private static final Pattern FALSE = Pattern.compile("no|No|NO|off|Off|OFF");
   private static final Pattern FLOAT =
@@ -26,7 +26,7 @@ final class CloudFormationYaml {
   private CloudFormationYaml() {}
 
   /** Returns a value with the types that its unquoted texts have in a template. */
-  static Node typed(Node node) {
+  public static Node typed(Node node) {
     if (node instanceof MappingNode mapping) {
       return mapping.withEntries(
           mapping.entries().stream()

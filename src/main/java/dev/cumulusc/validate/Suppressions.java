@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -44,6 +45,9 @@ public final class Suppressions {
 
   private static final Pattern CODE_LIST = Pattern.compile("C[0-9]{4}(?:\\s*,\\s*C[0-9]{4})*");
 
+  /** The family of rules that only a deployment can break. */
+  private static final String OF_DEPLOYMENTS = "C7";
+
   private final List<Comment> comments = new ArrayList<>();
   private final Set<Diagnostic> kept = new LinkedHashSet<>();
 
@@ -55,7 +59,11 @@ public final class Suppressions {
    * @param at the comment
    * @param line the line that it is about
    */
-  private record Comment(SourceSpan at, int line, String code, boolean hasReason) {
+  private record Comment(SourceSpan at, int line, String code, String reason) {
+    boolean hasReason() {
+      return !reason.isEmpty();
+    }
+
     boolean isAbout(Diagnostic diagnostic) {
       return diagnostic.at().file() == at.file()
           && diagnostic.at().line() == line
@@ -79,10 +87,21 @@ public final class Suppressions {
     List<Comment> unused =
         suppressions.comments.stream()
             .filter(comment -> !used.contains(comment))
+            .filter(comment -> !comment.code().startsWith(OF_DEPLOYMENTS))
             .filter(comment -> read.contain(comment.at().file(), comment.line()))
             .toList();
     unused.forEach(comment -> suppressions.reportUnused(comment, unused));
     return suppressions.kept.stream().sorted(Diagnostic.ORDER).toList();
+  }
+
+  /** Returns the reason that a comment gives for what a deployment is going to do. */
+  public static Optional<String> reason(Diagnostic diagnostic) {
+    Suppressions suppressions = new Suppressions();
+    suppressions.read(diagnostic.at().file());
+    return suppressions.comments.stream()
+        .filter(comment -> comment.isAbout(diagnostic) && comment.hasReason())
+        .map(Comment::reason)
+        .findFirst();
   }
 
   private void read(SourceFile file) {
@@ -130,15 +149,15 @@ public final class Suppressions {
               .withHelp("Write `# cumulusc-ignore C5111: the reason`."));
       return;
     }
-    boolean hasReason = codes.group(2) != null && !codes.group(2).isEmpty();
-    if (!hasReason) {
+    String reason = Objects.requireNonNullElse(codes.group(2), "");
+    if (reason.isEmpty()) {
       kept.add(
           Diagnostic.of(
                   WITHOUT_REASON, at, "This comment gives no reason, and so silences nothing.")
               .withHelp("Write the reason behind a colon: `" + codes.group(1) + ": ...`."));
     }
     for (String code : codes.group(1).split("\\s*,\\s*")) {
-      comments.add(new Comment(at, line, code, hasReason));
+      comments.add(new Comment(at, line, code, reason));
     }
   }
 

@@ -75,6 +75,8 @@ final class CloudFormationService implements CloudFormation {
         CreateChangeSetRequest.builder()
             .stackName(wanted.stackName())
             .changeSetName(wanted.name())
+            // A call that is made again, as its answer was lost, does not fail for the name.
+            .clientToken(wanted.name())
             .changeSetType(wanted.create() ? "CREATE" : "UPDATE")
             .includeNestedStacks(true)
             .parameters(wanted.parameters().stream().map(CloudFormationService::parameter).toList())

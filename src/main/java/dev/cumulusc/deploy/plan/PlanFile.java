@@ -1,0 +1,60 @@
+package dev.cumulusc.deploy.plan;
+
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.load.YamlLoader;
+import dev.cumulusc.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/** Plans as JSON files. */
+public final class PlanFile {
+  /** What the file's first member is called; its value is the version of the format. */
+  static final String MARK = "cumuluscPlan";
+
+  static final int VERSION = 1;
+
+  static final RuleInfo NOT_A_PLAN =
+      RuleInfo.error("C7101", "not-a-plan", "A file that is named as a plan is none, or is broken.")
+          .because("A deployment executes a plan exactly as it was made, or not at all.");
+
+  private PlanFile() {}
+
+  /** Returns a plan's text. */
+  public static String text(Plan plan) {
+    return PlanWriter.write(plan);
+  }
+
+  /** Writes a plan: the file is there as a whole, or as it was before. */
+  public static void write(Plan plan, Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Path whole = Files.createTempFile(folder, ".plan", ".json");
+    try {
+      Files.writeString(whole, text(plan));
+      try {
+        Files.move(
+            whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } catch (AtomicMoveNotSupportedException e) {
+        Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } finally {
+      Files.deleteIfExists(whole);
+    }
+  }
+
+  /**
+   * Reads a plan; nothing is returned if the file is none, which is reported.
+   *
+   * @param file the file, by the name that its user knows it by
+   */
+  public static Optional<Plan> read(SourceFile file, Diagnostics diagnostics) {
+    return new YamlLoader(diagnostics)
+        .load(file)
+        .filter(node -> !diagnostics.hasErrors())
+        .flatMap(node -> PlanReader.read(node, diagnostics));
+  }
+}

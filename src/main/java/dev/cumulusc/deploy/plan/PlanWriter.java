@@ -1,0 +1,141 @@
+package dev.cumulusc.deploy.plan;
+
+import dev.cumulusc.emit.PrettyJson;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes plans as JSON; what is not there is left out. */
+final class PlanWriter {
+  private final JsonGenerator out;
+
+  private PlanWriter(JsonGenerator out) {
+    this.out = out;
+  }
+
+  static String write(Plan plan) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = PrettyJson.generator(text)) {
+      new PlanWriter(out).plan(plan);
+    }
+    return text + "\n";
+  }
+
+  private void plan(Plan plan) {
+    out.writeStartObject();
+    out.writeNumberProperty(PlanFile.MARK, PlanFile.VERSION);
+    out.writeStringProperty("application", plan.application());
+    out.writeStringProperty("deployment", plan.deployment());
+    optional("region", plan.region());
+    out.writeStringProperty("made", plan.made().toString());
+    out.writeArrayPropertyStart("stacks");
+    plan.stacks().forEach(this::stack);
+    out.writeEndArray();
+    texts("steps", plan.steps());
+    out.writeEndObject();
+  }
+
+  private void stack(StackPlan stack) {
+    out.writeStartObject();
+    out.writeStringProperty("name", stack.stackName());
+    out.writeStringProperty("operation", stack.operation().name());
+    optional("stackId", stack.stackId());
+    optional("changeSetId", stack.changeSetId());
+    stack
+        .from()
+        .ifPresent(
+            from -> {
+              out.writeObjectPropertyStart("from");
+              out.writeStringProperty("status", from.status());
+              out.writeStringProperty("touched", from.touched().toString());
+              out.writeEndObject();
+            });
+    texts("capabilities", stack.capabilities());
+    texts("parameters", stack.parameters());
+    out.writeStringProperty("templateHash", stack.templateHash());
+    out.writeArrayPropertyStart("uploads");
+    for (StackPlan.PlannedUpload upload : stack.uploads()) {
+      out.writeStartObject();
+      out.writeStringProperty("what", upload.what());
+      out.writeStringProperty("bucket", upload.bucket());
+      out.writeStringProperty("key", upload.key());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+    out.writeName("changes");
+    delta(stack.changes());
+    out.writeEndObject();
+  }
+
+  private void delta(StackDelta delta) {
+    out.writeStartObject();
+    values("settings", delta.settings());
+    out.writeArrayPropertyStart("resources");
+    delta.resources().forEach(this::resource);
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  private void resource(ResourceDelta resource) {
+    out.writeStartObject();
+    out.writeStringProperty("logicalId", resource.logicalId());
+    out.writeStringProperty("type", resource.type());
+    out.writeStringProperty("kind", resource.kind().name());
+    out.writeBooleanProperty("certain", resource.certain());
+    optional("physicalId", resource.physicalId());
+    optional("at", resource.at());
+    out.writeStringProperty("retention", resource.retention().name());
+    optional("drift", resource.drift());
+    resource.risk().ifPresent(this::risk);
+    values("properties", resource.properties());
+    values("attributes", resource.attributes());
+    resource
+        .nested()
+        .ifPresent(
+            nested -> {
+              out.writeName("nested");
+              delta(nested);
+            });
+    out.writeEndObject();
+  }
+
+  private void risk(Risk risk) {
+    out.writeObjectPropertyStart("risk");
+    out.writeStringProperty("kind", risk.kind().name());
+    out.writeBooleanProperty("certain", risk.certain());
+    out.writeStringProperty("what", risk.what());
+    out.writeStringProperty("lost", risk.lost());
+    out.writeStringProperty("because", risk.because());
+    optional("allowed", risk.allowed());
+    out.writeEndObject();
+  }
+
+  private void values(String name, List<ValueChange> changes) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    out.writeArrayPropertyStart(name);
+    for (ValueChange change : changes) {
+      out.writeStartObject();
+      out.writeStringProperty("path", change.path());
+      optional("before", change.before());
+      optional("after", change.after());
+      out.writeBooleanProperty("certain", change.certain());
+      out.writeStringProperty("replacing", change.replacing().name());
+      optional("through", change.through());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+  }
+
+  private void texts(String name, List<String> texts) {
+    out.writeArrayPropertyStart(name);
+    texts.forEach(out::writeString);
+    out.writeEndArray();
+  }
+
+  private void optional(String name, Optional<String> value) {
+    value.ifPresent(text -> out.writeStringProperty(name, text));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.cumulusc.deploy.plan;
+
+import dev.cumulusc.deploy.stack.Stack;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is going to be done with one stack.
+ *
+ * @param stackId the stack's ARN; nothing if there is no stack yet, not even one under review
+ * @param changeSetId the change set that does it; nothing if there is nothing to do, or if none was
+ *     made
+ * @param from the state of the stack that it was made from; nothing if there was none
+ * @param capabilities what is acknowledged
+ * @param parameters the names of the parameters that get a value
+ * @param templateHash the SHA-256 of the template's text in lower-case hexadecimal digits
+ * @param uploads what has to be in S3
+ */
+public record StackPlan(
+    String stackName,
+    Operation operation,
+    Optional<String> stackId,
+    Optional<String> changeSetId,
+    Optional<State> from,
+    StackDelta changes,
+    List<String> capabilities,
+    List<String> parameters,
+    String templateHash,
+    List<PlannedUpload> uploads) {
+
+  public StackPlan {
+    capabilities = List.copyOf(capabilities);
+    parameters = List.copyOf(parameters);
+    uploads = List.copyOf(uploads);
+  }
+
+  /** What becomes of the stack as a whole. */
+  public enum Operation {
+    CREATE,
+    UPDATE,
+    UNCHANGED
+  }
+
+  /**
+   * The state of a stack.
+   *
+   * @param status the status as CloudFormation writes it
+   * @param touched when the last operation on it began
+   */
+  public record State(String status, Instant touched) {
+    static State of(Stack stack) {
+      return new State(stack.status().name(), stack.touched());
+    }
+  }
+
+  /** Something that has to be in S3. */
+  public record PlannedUpload(String what, String bucket, String key) {}
+
+  public boolean isUnchanged() {
+    return operation == Operation.UNCHANGED;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.cumulusc.deploy.plan;
+
+import dev.cumulusc.deploy.bundle.PreparedStack;
+import dev.cumulusc.deploy.stack.ParameterValue;
+import dev.cumulusc.deploy.stack.Stack;
+import dev.cumulusc.template.Template;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tells without a change set whether a deployment would change anything. */
+public final class Unchanged {
+  private Unchanged() {}
+
+  /** Whether something would change. */
+  public enum Answer {
+    UNCHANGED,
+    CHANGED,
+    /** Only a change set can tell. */
+    UNKNOWN
+  }
+
+  /** Tells whether the values that CloudFormation shows can tell that nothing changes. */
+  static boolean canBeSeen(PreparedStack prepared, Stack stack) {
+    Template template = prepared.template();
+    Map<String, ParameterValue> given = given(prepared);
+    return stack.status().isSuccess()
+        && !template.sections().containsKey("Transform")
+        && template.parameters().keySet().stream()
+            .filter(name -> !isKept(given.get(name)))
+            .noneMatch(
+                name ->
+                    Masks.hiddenParameters(template).contains(name)
+                        || Side.isLookedUp(template, name));
+  }
+
+  private static boolean isKept(@Nullable ParameterValue value) {
+    return value != null && value.value().isEmpty();
+  }
+
+  /** Compares a stack as it is with the stack as it is to be. */
+  public static Answer check(PreparedStack prepared, Deployed deployed) {
+    Stack stack = deployed.stack();
+    if (!prepared.text().strip().equals(deployed.text().strip())
+        || !prepared.input().tags().equals(stack.tags())) {
+      return Answer.CHANGED;
+    }
+    Template template = prepared.template();
+    Map<String, ParameterValue> given = given(prepared);
+    for (String name : template.parameters().keySet()) {
+      ParameterValue value = given.get(name);
+      Optional<String> wanted = value == null ? Side.defaultOf(template, name) : value.value();
+      boolean visible = !Masks.hiddenParameters(template).contains(name);
+      if (visible
+          && !isKept(value)
+          && !wanted.equals(Optional.ofNullable(stack.parameters().get(name)))) {
+        return Answer.CHANGED;
+      }
+    }
+    return canBeSeen(prepared, stack) ? Answer.UNCHANGED : Answer.UNKNOWN;
+  }
+
+  static Map<String, ParameterValue> given(PreparedStack prepared) {
+    Map<String, ParameterValue> given = new LinkedHashMap<>();
+    prepared.input().parameters().forEach(value -> given.put(value.name(), value));
+    return given;
+  }
+}

@@ -17,6 +17,7 @@ import dev.cumulusc.deploy.stack.ValidationFinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -185,6 +186,16 @@ final class CloudFormationService implements CloudFormation {
 
   @Override
   public List<StackEvent> events(String stackId, Optional<String> knownEventId) {
+    List<StackEvent> events =
+        eventsBackTo(stackId, event -> knownEventId.filter(event.id()::equals).isPresent());
+    int last = events.size() - 1;
+    boolean foundKnown =
+        last >= 0 && knownEventId.filter(events.get(last).id()::equals).isPresent();
+    return foundKnown ? events.subList(0, last) : events;
+  }
+
+  @Override
+  public List<StackEvent> eventsBackTo(String stackId, Predicate<StackEvent> last) {
     List<StackEvent> events = new ArrayList<>();
     String token = null;
     do {
@@ -195,11 +206,12 @@ final class CloudFormationService implements CloudFormation {
               () ->
                   client.describeStackEvents(
                       request -> request.stackName(stackId).nextToken(from)));
-      for (var event : page.stackEvents()) {
-        if (knownEventId.filter(event.eventId()::equals).isPresent()) {
+      for (var described : page.stackEvents()) {
+        StackEvent event = StackReader.event(described);
+        events.add(event);
+        if (last.test(event)) {
           return events;
         }
-        events.add(StackReader.event(event));
       }
       token = page.nextToken();
     } while (token != null);

@@ -1,7 +1,9 @@
 package dev.cumulusc.deploy.stack;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * CloudFormation, as far as a deployment needs it. Where an answer comes in pages, all of them are
@@ -38,6 +40,21 @@ public interface CloudFormation {
    * @param knownEventId the id of the event to stop at, which is not returned; nothing to read all
    */
   List<StackEvent> events(String stackId, Optional<String> knownEventId);
+
+  /**
+   * Returns the newest events of a stack, the newest first, back to the first that is looked for,
+   * which is the last one returned; all if there is none.
+   */
+  default List<StackEvent> eventsBackTo(String stackId, Predicate<StackEvent> last) {
+    List<StackEvent> events = new ArrayList<>();
+    for (StackEvent event : events(stackId, Optional.empty())) {
+      events.add(event);
+      if (last.test(event)) {
+        break;
+      }
+    }
+    return events;
+  }
 
   List<StackResource> resources(String stackId);
 

@@ -1,0 +1,80 @@
+package dev.cumulusc.deploy.watch;
+
+import dev.cumulusc.deploy.stack.CloudFormation;
+import dev.cumulusc.deploy.stack.Deletion;
+import dev.cumulusc.deploy.stack.ServiceException;
+import dev.cumulusc.deploy.stack.Status;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Gives up an operation that is under way. */
+final class Cancelling {
+  private final CloudFormation cloudFormation;
+  private final Operation operation;
+  private final WatchListener listener;
+  private boolean done;
+
+  Cancelling(CloudFormation cloudFormation, Operation operation, WatchListener listener) {
+    this.cloudFormation = cloudFormation;
+    this.operation = operation;
+    this.listener = listener;
+  }
+
+  /** Tells whether the operation was given up. */
+  boolean isDone() {
+    return done;
+  }
+
+  InterruptHandler.Situation situation(Status status) {
+    boolean begins = status.name().isEmpty();
+    return new InterruptHandler.Situation(
+        operation,
+        status,
+        status.name().equals("UPDATE_IN_PROGRESS")
+            || (begins && operation.kind() == Operation.Kind.UPDATE),
+        status.name().equals("CREATE_IN_PROGRESS")
+            || (begins && operation.kind() == Operation.Kind.CREATE));
+  }
+
+  /** Cancels an update; returns whether that was taken. */
+  boolean cancel(Status status) {
+    if (!situation(status).cancellable()) {
+      listener.notice(
+          "There is nothing to cancel: only an update that still goes forward can be cancelled.");
+      return false;
+    }
+    return taken(
+        () -> cloudFormation.cancelUpdate(operation.stackId(), token()),
+        "The update is cancelled; `" + operation.stackName() + "` rolls back.");
+  }
+
+  /** Deletes a stack that is being created; returns whether that was taken. */
+  boolean delete(Status status) {
+    if (!situation(status).deletable()) {
+      listener.notice("There is nothing to give up: the stack is not being created any more.");
+      return false;
+    }
+    return taken(
+        () ->
+            cloudFormation.delete(
+                new Deletion(operation.stackId(), token(), List.of(), false, Optional.empty())),
+        "The creation is given up; `" + operation.stackName() + "` is deleted.");
+  }
+
+  private boolean taken(Runnable call, String sentence) {
+    try {
+      call.run();
+    } catch (ServiceException e) {
+      listener.notice(e.getMessage());
+      return false;
+    }
+    done = true;
+    listener.notice(sentence);
+    return true;
+  }
+
+  private static String token() {
+    return "cumulusc-" + UUID.randomUUID();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.cumulusc.deploy.watch;
+
+import dev.cumulusc.deploy.stack.CloudFormation;
+import dev.cumulusc.deploy.stack.Stack;
+import dev.cumulusc.deploy.stack.StackEvent;
+import dev.cumulusc.deploy.stack.Status;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something that CloudFormation does to a stack.
+ *
+ * @param knownEventId the stack's newest event from before it; nothing if the operation is found by
+ *     the event that began it
+ * @param clientToken what its events are marked with, where they are
+ */
+public record Operation(
+    String stackId,
+    String stackName,
+    Kind kind,
+    Optional<String> knownEventId,
+    Optional<String> clientToken) {
+
+  /** What is done to the stack. */
+  public enum Kind {
+    CREATE("creation"),
+    UPDATE("update"),
+    DELETE("deletion"),
+    ROLLBACK("rollback"),
+    IMPORT("import");
+
+    private final String noun;
+
+    Kind(String noun) {
+      this.noun = noun;
+    }
+
+    /** Returns what people call it: {@code update}. */
+    public String noun() {
+      return noun;
+    }
+
+    private static Kind begunWith(Status status) {
+      return switch (status.name()) {
+        case "CREATE_IN_PROGRESS" -> CREATE;
+        case "DELETE_IN_PROGRESS" -> DELETE;
+        case "IMPORT_IN_PROGRESS" -> IMPORT;
+        case "ROLLBACK_IN_PROGRESS", "UPDATE_ROLLBACK_IN_PROGRESS" -> ROLLBACK;
+        default -> UPDATE;
+      };
+    }
+  }
+
+  /**
+   * Notes how far a stack's events go, right before an operation is begun.
+   *
+   * @param stackId the stack's ARN
+   */
+  public static Operation about(
+      CloudFormation cloudFormation,
+      String stackId,
+      String stackName,
+      Kind kind,
+      String clientToken) {
+    Optional<String> newest =
+        cloudFormation.eventsBackTo(stackId, event -> true).stream()
+            .findFirst()
+            .map(StackEvent::id);
+    return new Operation(stackId, stackName, kind, newest, Optional.of(clientToken));
+  }
+
+  /**
+   * Finds the operation that is under way in a stack, whoever began it; of one that is over, the
+   * last.
+   */
+  public static Operation underWay(CloudFormation cloudFormation, Stack stack) {
+    List<StackEvent> events = cloudFormation.eventsBackTo(stack.id(), Operation::isBegin);
+    Optional<StackEvent> begin =
+        events.isEmpty()
+            ? Optional.empty()
+            : Optional.of(events.get(events.size() - 1)).filter(Operation::isBegin);
+    return new Operation(
+        stack.id(),
+        stack.name(),
+        Kind.begunWith(begin.map(StackEvent::status).orElse(stack.status())),
+        Optional.empty(),
+        begin.flatMap(StackEvent::clientToken));
+  }
+
+  /** Tells whether an event is the first of an operation. */
+  static boolean isBegin(StackEvent event) {
+    return event.isOfStack()
+        && switch (event.status().name()) {
+          case "CREATE_IN_PROGRESS",
+              "UPDATE_IN_PROGRESS",
+              "DELETE_IN_PROGRESS",
+              "IMPORT_IN_PROGRESS" ->
+              true;
+          default -> false;
+        };
+  }
+
+  /** Tells whether an event is no part of the operation any more, when its events are read back. */
+  boolean reachesBack(StackEvent event) {
+    return knownEventId.map(event.id()::equals).orElseGet(() -> isBegin(event));
+  }
+}

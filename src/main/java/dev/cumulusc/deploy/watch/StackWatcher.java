@@ -1,0 +1,251 @@
+package dev.cumulusc.deploy.watch;
+
+import dev.cumulusc.deploy.stack.CloudFormation;
+import dev.cumulusc.deploy.stack.Pace;
+import dev.cumulusc.deploy.stack.ServiceException;
+import dev.cumulusc.deploy.stack.Stack;
+import dev.cumulusc.deploy.stack.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/**
+ * Follows one operation of a stack to its end.
+ *
+ * <p>AWS is asked on another thread, so that time goes by for the listener, and interruptions are
+ * heard, while an answer is slow.
+ */
+public final class StackWatcher {
+  private static final Duration TICK = Duration.ofMillis(200);
+
+  /** After so many looks without an event, the stack itself is asked whether it is done. */
+  private static final int IDLE_LOOKS = 10;
+
+  private final CloudFormation cloudFormation;
+  private final Pace pace;
+  private final WatchListener listener;
+  private final InterruptHandler interrupts;
+  private final Executor background;
+
+  /** Makes a watcher that asks AWS on a thread of its own. */
+  public StackWatcher(
+      CloudFormation cloudFormation,
+      Pace pace,
+      WatchListener listener,
+      InterruptHandler interrupts) {
+    this(cloudFormation, pace, listener, interrupts, StackWatcher::inBackground);
+  }
+
+  StackWatcher(
+      CloudFormation cloudFormation,
+      Pace pace,
+      WatchListener listener,
+      InterruptHandler interrupts,
+      Executor background) {
+    this.cloudFormation = cloudFormation;
+    this.pace = pace;
+    this.listener = listener;
+    this.interrupts = interrupts;
+    this.background = background;
+  }
+
+  private static void inBackground(Runnable task) {
+    Thread thread = new Thread(task, "watch");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Watches an operation until it is over, or the watch ends before it. */
+  public Watched watch(Operation operation, StackOutline outline, WatchOptions options) {
+    return new Watch(operation, outline, options).run();
+  }
+
+  /** The watch of one operation. */
+  private final class Watch {
+    private final Operation operation;
+    private final WatchOptions options;
+    private final EventReader reader;
+    private final ProgressTracker tracker;
+    private final Cancelling cancelling;
+    private final Instant begin = pace.now();
+    private final Trouble trouble = new Trouble(listener);
+    private final Rhythm rhythm;
+    private boolean timeoutDealtWith;
+    private int idleLooks;
+
+    /** How the watch ended; nothing while it lasts. */
+    private Optional<Outcome> outcome = Optional.empty();
+
+    private Optional<Stack> stackAtEnd = Optional.empty();
+
+    Watch(Operation operation, StackOutline outline, WatchOptions options) {
+      this.operation = operation;
+      this.options = options;
+      this.reader = new EventReader(cloudFormation, operation, outline);
+      this.tracker = new ProgressTracker(operation, outline, begin);
+      this.cancelling = new Cancelling(cloudFormation, operation, listener);
+      this.rhythm = new Rhythm(operation.stackId());
+    }
+
+    Watched run() {
+      try {
+        while (outcome.isEmpty()) {
+          rest(look());
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        outcome = Optional.of(new Outcome.Detached(tracker.status()));
+      }
+      return new Watched(
+          operation,
+          outcome.orElseThrow(),
+          tracker.events(),
+          stackAtEnd,
+          progress().elapsed(),
+          cancelling.isDone());
+    }
+
+    /** Looks once; returns the time to the next look. */
+    private Duration look() throws InterruptedException {
+      try {
+        Optional<EventReader.Seen> answer = ask(reader::read);
+        if (answer.isEmpty()) {
+          return Duration.ZERO;
+        }
+        EventReader.Seen seen = answer.get();
+        tell(seen.events());
+        if (isEnd(tracker.status())) {
+          finish(tracker.status());
+        } else if (seen.problem().isPresent()) {
+          return afterTrouble(seen.problem().get());
+        } else if (seen.events().isEmpty() && ++idleLooks >= IDLE_LOOKS) {
+          askStack();
+        }
+        trouble.isOver();
+        return rhythm.next(reader.active());
+      } catch (ServiceException e) {
+        return afterTrouble(e);
+      }
+    }
+
+    private void tell(List<WatchedEvent> events) {
+      if (!events.isEmpty()) {
+        idleLooks = 0;
+      }
+      tracker.apply(events, pace.now());
+      events.forEach(listener::event);
+      listener.progress(progress());
+    }
+
+    private Duration afterTrouble(ServiceException e) {
+      if (trouble.isHopeless(e, pace.now())) {
+        outcome = Optional.of(new Outcome.LostSight(tracker.status(), e.getMessage()));
+      }
+      return rhythm.nextAfterTrouble();
+    }
+
+    private static boolean isEnd(Status status) {
+      return status.isComplete() || status.isFailed();
+    }
+
+    /** Asks for the stack when its events say nothing for long, as some servers keep no events. */
+    private void askStack() throws InterruptedException {
+      idleLooks = 0;
+      Optional<Optional<Stack>> answer = ask(() -> cloudFormation.stack(operation.stackId()));
+      if (answer.isEmpty()) {
+        return;
+      }
+      Status status =
+          answer.get().map(Stack::status).orElseGet(() -> new Status("DELETE_COMPLETE"));
+      if (isEnd(status)) {
+        finish(status);
+      }
+    }
+
+    /** Ends the watch, unless the stack only failed on its way to something else. */
+    private void finish(Status status) throws InterruptedException {
+      Optional<Stack> stack;
+      try {
+        stack = ask(() -> cloudFormation.stack(operation.stackId())).orElse(Optional.empty());
+      } catch (ServiceException e) {
+        stack = Optional.empty();
+      }
+      boolean goesOn = stack.map(Stack::status).filter(Status::isInProgress).isPresent();
+      if (outcome.isEmpty() && !(goesOn && status.isFailed())) {
+        stackAtEnd = stack;
+        outcome = Optional.of(Outcome.of(operation.kind(), status));
+      }
+    }
+
+    private void rest(Duration time) throws InterruptedException {
+      Instant due = pace.now().plus(time);
+      while (outcome.isEmpty() && pace.now().isBefore(due)) {
+        tick(Duration.between(pace.now(), due));
+        heed();
+      }
+    }
+
+    /** Asks AWS in the background while time goes by here; nothing if the watch ends meanwhile. */
+    private <T> Optional<T> ask(Supplier<T> question) throws InterruptedException {
+      CompletableFuture<T> answer = CompletableFuture.supplyAsync(question, background);
+      while (!answer.isDone() && outcome.isEmpty()) {
+        tick(TICK);
+        heed();
+      }
+      if (outcome.isPresent()) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(answer.join());
+      } catch (CompletionException e) {
+        if (e.getCause() instanceof ServiceException told) {
+          throw told;
+        }
+        throw e;
+      }
+    }
+
+    /** Deals with interruptions and with the end of the time. */
+    private void heed() {
+      if (interrupts.isInterrupted()) {
+        Status status = tracker.status();
+        switch (interrupts.decide(cancelling.situation(status))) {
+          case DETACH -> outcome = Optional.of(new Outcome.Detached(status));
+          case CANCEL -> cancelling.cancel(status);
+          case DELETE -> cancelling.delete(status);
+          case WATCH -> listener.notice("The watch goes on.");
+        }
+      } else if (isLate()) {
+        timeoutDealtWith = true;
+        Status status = tracker.status();
+        boolean cancelled =
+            options.onTimeout() == WatchOptions.OnTimeout.CANCEL && cancelling.cancel(status);
+        if (!cancelled) {
+          outcome = Optional.of(new Outcome.TimedOut(status));
+        }
+      }
+    }
+
+    private boolean isLate() {
+      return !timeoutDealtWith
+          && options
+              .timeout()
+              .filter(allowed -> Duration.between(begin, pace.now()).compareTo(allowed) >= 0)
+              .isPresent();
+    }
+
+    private void tick(Duration atMost) throws InterruptedException {
+      pace.pause(atMost.compareTo(TICK) < 0 ? atMost : TICK);
+      listener.progress(progress());
+    }
+
+    private Progress progress() {
+      return tracker.progress(pace.now(), trouble.sentence());
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.cumulusc.deploy.watch;
+
+import dev.cumulusc.deploy.stack.Stack;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a watch saw.
+ *
+ * @param events all events of the operation, in order of time
+ * @param stack the stack as it is at the end; nothing if it is not over, or can't be asked for
+ * @param cancelled whether it was cancelled from here
+ */
+public record Watched(
+    Operation operation,
+    Outcome outcome,
+    List<WatchedEvent> events,
+    Optional<Stack> stack,
+    Duration elapsed,
+    boolean cancelled) {
+
+  public Watched {
+    events = List.copyOf(events);
+  }
+}

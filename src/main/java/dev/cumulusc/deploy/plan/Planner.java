@@ -72,7 +72,11 @@ public final class Planner {
 
   /** Looks at a stack: one call, or two where that may tell that nothing changes. */
   public Look look(PreparedStack prepared) {
-    Optional<Stack> stack = service.stack(prepared.input().stackName());
+    return look(prepared, service.stack(prepared.input().stackName()));
+  }
+
+  /** Looks at a stack that was described already: one call where that may tell something. */
+  public Look look(PreparedStack prepared, Optional<Stack> stack) {
     Look first = new Look(prepared, stack, Optional.empty(), Unchanged.Answer.UNKNOWN);
     if (first.isNew()) {
       return new Look(prepared, stack, Optional.empty(), Unchanged.Answer.CHANGED);
@@ -179,7 +183,7 @@ public final class Planner {
     return new StackDelta(delta.resources(), settings);
   }
 
-  private static String hash(String text) {
+  static String hash(String text) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
       return HexFormat.of().formatHex(digest);

@@ -1,5 +1,6 @@
 package dev.cumulusc.deploy.plan;
 
+import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.stack.Stack;
 import java.time.Instant;
 import java.util.List;
@@ -59,5 +60,10 @@ public record StackPlan(
 
   public boolean isUnchanged() {
     return operation == Operation.UNCHANGED;
+  }
+
+  /** Tells whether it was made from what a stack is prepared to. */
+  public boolean isMadeFrom(PreparedStack prepared) {
+    return templateHash.equals(Planner.hash(prepared.text()));
   }
 }

@@ -1,0 +1,67 @@
+package dev.cumulusc.deploy;
+
+import dev.cumulusc.deploy.after.Step;
+import dev.cumulusc.deploy.after.StepResult;
+import dev.cumulusc.deploy.bundle.PreparedStack;
+import dev.cumulusc.deploy.bundle.Upload;
+import dev.cumulusc.deploy.bundle.UploadResult;
+import dev.cumulusc.deploy.inflight.MachineUse;
+import dev.cumulusc.deploy.plan.Guard;
+import dev.cumulusc.deploy.plan.Plan;
+import dev.cumulusc.deploy.plan.Planner;
+import dev.cumulusc.deploy.stack.ObjectStore;
+import dev.cumulusc.deploy.stack.Stack;
+import dev.cumulusc.deploy.watch.Operation;
+import dev.cumulusc.deploy.watch.StackOutline;
+import dev.cumulusc.deploy.watch.Watched;
+import dev.cumulusc.diagnostic.Diagnostics;
+import java.util.List;
+import java.util.Optional;
+
+/** What a deployment tells its user, and asks. */
+public interface Conversation {
+  /** Tells something in a sentence. */
+  void say(String sentence);
+
+  /** Tells why it does not go on. */
+  void refuse(String sentence);
+
+  /** Tells what was found in the application's files. */
+  void found(Diagnostics diagnostics);
+
+  /** Shows what is going to be done. */
+  void show(Plan plan);
+
+  /** Tells what the guard refuses, and how to allow it. */
+  void show(Guard.Verdict verdict);
+
+  /** Tells why CloudFormation refuses what is planned for a stack. */
+  void show(Planner.Refused refused, PreparedStack stack);
+
+  /** Tells what is running in state machines that change. */
+  void show(List<MachineUse> running);
+
+  /**
+   * Asks whether to go on. Where nobody can answer, that is a no, and it is told how to say yes
+   * beforehand.
+   */
+  boolean agrees(String question);
+
+  /** Uploads what is missing, and shows how that goes on. */
+  UploadResult upload(ObjectStore store, List<Upload> uploads) throws InterruptedException;
+
+  /** Watches an operation of a stack to its end, and shows how it goes on. */
+  Watched watch(Operation operation, StackOutline outline);
+
+  /** Tells how an operation ended that did not succeed: why, and what can be done. */
+  void failed(Watched watched, PreparedStack stack);
+
+  /** Tells that a stack is deployed. */
+  void succeeded(Watched watched, Optional<Stack> stack);
+
+  /** Tells that a step beside the stacks is begun. */
+  void begun(Step step);
+
+  /** Tells how a step beside the stacks ended. */
+  void ended(StepResult result);
+}

@@ -1,0 +1,118 @@
+package dev.cumulusc.deploy;
+
+import dev.cumulusc.deploy.after.Step;
+import dev.cumulusc.deploy.after.StepContext;
+import dev.cumulusc.deploy.after.StepResult;
+import dev.cumulusc.deploy.after.StepRunner;
+import dev.cumulusc.deploy.after.Steps;
+import dev.cumulusc.deploy.bundle.PreparedStack;
+import dev.cumulusc.deploy.plan.ChangeSets;
+import dev.cumulusc.deploy.plan.StackPlan;
+import dev.cumulusc.deploy.stack.Execution;
+import dev.cumulusc.deploy.stack.Stack;
+import dev.cumulusc.deploy.watch.Operation;
+import dev.cumulusc.deploy.watch.Outcome;
+import dev.cumulusc.deploy.watch.Watched;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Executes the change set of a stack, and the steps beside it. */
+final class StackExecution {
+  private final DeployContext context;
+  private final DeployRequest request;
+  private final ChangeSets changeSets;
+  private final Conversation conversation;
+
+  StackExecution(
+      DeployContext context,
+      DeployRequest request,
+      ChangeSets changeSets,
+      Conversation conversation) {
+    this.context = context;
+    this.request = request;
+    this.changeSets = changeSets;
+    this.conversation = conversation;
+  }
+
+  /**
+   * Deploys a stack.
+   *
+   * @return whether a step after it failed
+   * @throws Stop if the stack could not be deployed, or is not watched any more
+   */
+  boolean run(StackWork work) throws Stop, InterruptedException {
+    Steps steps = work.steps();
+    if (request.postDeploy() && run(steps.before(), Optional.empty())) {
+      throw new Stop(DeployResult.WRONG);
+    }
+    Watched watched = execute(work);
+    if (!watched.outcome().isSuccess()) {
+      conversation.failed(watched, work.prepared());
+      throw new Stop(result(watched.outcome()));
+    }
+    Optional<Stack> stack =
+        watched.stack().or(() -> context.cloudFormation().stack(watched.operation().stackId()));
+    conversation.succeeded(watched, stack);
+    return request.postDeploy() && run(steps.after(), stack);
+  }
+
+  boolean hasSteps(PreparedStack prepared) {
+    return !steps(prepared).isEmpty();
+  }
+
+  /** Does the steps beside a stack that is there; returns whether one failed. */
+  boolean repeatSteps(PreparedStack prepared, Optional<Stack> stack) throws InterruptedException {
+    Steps steps = steps(prepared);
+    boolean failed = run(steps.before(), stack);
+    return run(steps.after(), stack) || failed;
+  }
+
+  private static Steps steps(PreparedStack prepared) {
+    return Steps.of(
+        prepared.input().compilation(), prepared.input().stackName(), prepared.input().bucket());
+  }
+
+  private Watched execute(StackWork work) {
+    String changeSetId = work.plan().changeSetId().orElseThrow();
+    String token = "cumulusc-" + UUID.randomUUID();
+    Operation operation =
+        Operation.about(
+            context.cloudFormation(),
+            work.plan().stackId().orElse(work.plan().stackName()),
+            work.plan().stackName(),
+            work.plan().operation() == StackPlan.Operation.CREATE
+                ? Operation.Kind.CREATE
+                : Operation.Kind.UPDATE,
+            token);
+    context
+        .cloudFormation()
+        .execute(
+            new Execution(
+                changeSetId,
+                token,
+                request.onFailure() == DeployRequest.OnFailure.KEEP
+                    ? Optional.of(true)
+                    : Optional.empty()));
+    changeSets.keep(changeSetId);
+    return conversation.watch(operation, work.outline());
+  }
+
+  private boolean run(List<Step> steps, Optional<Stack> stack) throws InterruptedException {
+    List<StepResult> results =
+        new StepRunner(
+                new StepContext(
+                    context.services(), context.cloudFormation(), stack, context.pace()),
+                conversation::begun,
+                conversation::ended)
+            .run(steps, true);
+    return results.stream().anyMatch(StepResult::isFailed);
+  }
+
+  private static DeployResult result(Outcome outcome) {
+    if (outcome instanceof Outcome.RolledBack) {
+      return DeployResult.ROLLED_BACK;
+    }
+    return outcome.isOver() ? DeployResult.NEEDS_RECOVERY : DeployResult.DETACHED;
+  }
+}

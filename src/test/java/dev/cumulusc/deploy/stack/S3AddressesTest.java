@@ -1,0 +1,30 @@
+package dev.cumulusc.deploy.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class S3AddressesTest {
+  @Test
+  void areThoseOfTheRegion() {
+    S3Addresses addresses = new S3Addresses("cn-north-1", "amazonaws.com.cn", Optional.empty());
+
+    assertThat(addresses.of("code", "app/templates/a.yml"))
+        .isEqualTo("https://code.s3.cn-north-1.amazonaws.com.cn/app/templates/a.yml");
+    assertThat(addresses.of("my.code", "app/a.yml"))
+        .isEqualTo("https://s3.cn-north-1.amazonaws.com.cn/my.code/app/a.yml");
+    assertThat(addresses.of("code", "a b/ü+.yml"))
+        .isEqualTo("https://code.s3.cn-north-1.amazonaws.com.cn/a%20b/%C3%BC%2B.yml");
+  }
+
+  @Test
+  void havePathsOfAnEndpoint() {
+    S3Addresses addresses =
+        new S3Addresses(
+            "us-east-1", "amazonaws.com", Optional.of(URI.create("http://localhost:4566/")));
+
+    assertThat(addresses.of("code", "a.yml")).isEqualTo("http://localhost:4566/code/a.yml");
+  }
+}

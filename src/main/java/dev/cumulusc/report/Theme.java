@@ -27,6 +27,26 @@ public enum Theme {
     return styled("32", text);
   }
 
+  /** Sets off what is taken away. */
+  public String bad(String text) {
+    return styled("31", text);
+  }
+
+  /** Sets off what becomes different. */
+  public String changed(String text) {
+    return styled("33", text);
+  }
+
+  /** Sets off what nobody may overlook. */
+  public String alarming(String text) {
+    return styled("1;31", text);
+  }
+
+  /** Sets off what deserves a look. */
+  public String notable(String text) {
+    return styled("1;35", text);
+  }
+
   private String styled(String code, String text) {
     return this == PLAIN || text.isEmpty() ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
   }

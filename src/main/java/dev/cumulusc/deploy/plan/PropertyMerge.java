@@ -19,6 +19,9 @@ import java.util.Set;
 final class PropertyMerge {
   private static final String NOT_KNOWN_YET = "{{changeSet:KNOWN_AFTER_APPLY}}";
 
+  /** What is shown for a value that only the deployment gives. */
+  private static final String LATER = "(known after the deployment)";
+
   private final Level level;
   private final ResourceChange change;
   private final Map<String, List<ResourceChange.Detail>> told = new LinkedHashMap<>();
@@ -192,7 +195,10 @@ final class PropertyMerge {
   }
 
   private static Optional<String> first(List<String> values) {
-    return values.stream().filter(value -> !value.equals(NOT_KNOWN_YET)).findFirst();
+    return values.stream()
+        .filter(value -> !value.equals(NOT_KNOWN_YET))
+        .findFirst()
+        .or(() -> values.stream().findFirst().map(value -> LATER));
   }
 
   private static Optional<String> through(ResourceChange.Detail detail) {

@@ -10,7 +10,7 @@ final class RiskRules {
 
   static final RuleInfo REPLACED =
       RuleInfo.warning(
-              "C7001", "stateful-replaced", "A deployment replaces a resource that holds data.")
+              "C7201", "stateful-replaced", "A deployment replaces a resource that holds data.")
           .because(
               "A new, empty resource takes the old one's place. The old one is deleted with all that"
                   + " is in it, unless its `UpdateReplacePolicy` keeps it. `cumulusc deploy` refuses"
@@ -19,7 +19,7 @@ final class RiskRules {
 
   static final RuleInfo REMOVED =
       RuleInfo.warning(
-              "C7002", "stateful-removed", "A deployment removes a resource that holds data.")
+              "C7202", "stateful-removed", "A deployment removes a resource that holds data.")
           .because(
               "It is deleted with all that is in it, unless its `DeletionPolicy` keeps it, and then"
                   + " it stays behind without a stack. No line makes such a resource any more, so"
@@ -27,7 +27,7 @@ final class RiskRules {
 
   static final RuleInfo UNPROTECTED =
       RuleInfo.warning(
-              "C7003",
+              "C7203",
               "stateful-unprotected",
               "A resource that holds data loses the policy that keeps it.")
           .because(

@@ -1,0 +1,232 @@
+package dev.cumulusc.report.deploy;
+
+import dev.cumulusc.deploy.plan.Plan;
+import dev.cumulusc.deploy.plan.ResourceDelta;
+import dev.cumulusc.deploy.plan.Risk;
+import dev.cumulusc.deploy.plan.StackDelta;
+import dev.cumulusc.deploy.plan.StackPlan;
+import dev.cumulusc.deploy.plan.ValueChange;
+import dev.cumulusc.report.Theme;
+import dev.cumulusc.report.Words;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Plans for people: a tree of what becomes of each resource, and what to look at twice. */
+public final class PlanText {
+  private static final String INDENT = "  ";
+
+  /** The columns that a mark takes, with what follows it. */
+  private static final int MARK_WIDTH = 6;
+
+  /** Names that are longer don't move the others' types. */
+  private static final int WIDEST_NAME = 44;
+
+  private final Theme theme;
+  private final ValueLines values;
+  private final StringBuilder out = new StringBuilder();
+
+  public PlanText(Theme theme) {
+    this.theme = theme;
+    this.values = new ValueLines(theme);
+  }
+
+  /** Returns a plan as text. */
+  public String print(Plan plan) {
+    out.setLength(0);
+    plan.stacks().forEach(this::stack);
+    if (!plan.isEmpty()) {
+      summary(plan);
+    }
+    plan.steps().forEach(step -> out.append(theme.faint("Also: ")).append(step).append('\n'));
+    return out.toString();
+  }
+
+  private void stack(StackPlan stack) {
+    String what =
+        switch (stack.operation()) {
+          case CREATE -> "is created";
+          case UPDATE -> "is updated";
+          case UNCHANGED -> "stays as it is";
+        };
+    out.append(theme.strong("Stack " + stack.stackName())).append(' ').append(what);
+    stack
+        .from()
+        .filter(from -> stack.operation() == StackPlan.Operation.UPDATE)
+        .ifPresent(from -> out.append(theme.faint(" (it is " + from.status() + ")")));
+    out.append('\n');
+    delta(stack.changes(), INDENT);
+  }
+
+  private void delta(StackDelta delta, String indent) {
+    int width =
+        delta.resources().stream()
+            .mapToInt(each -> each.logicalId().length())
+            .filter(length -> length <= WIDEST_NAME)
+            .max()
+            .orElse(0);
+    delta.resources().forEach(each -> resource(each, indent, width));
+    if (!delta.settings().isEmpty()) {
+      String inner = indent + " ".repeat(MARK_WIDTH);
+      delta.settings().forEach(each -> lines(values.of(each), indent, "~", inner));
+    }
+  }
+
+  /** Adds lines of which the first has a mark. */
+  private void lines(List<String> lines, String indent, String mark, String inner) {
+    out.append(indent).append(theme.changed(pad(mark, MARK_WIDTH))).append(lines.get(0));
+    out.append('\n');
+    lines.subList(1, lines.size()).forEach(line -> out.append(inner).append(line).append('\n'));
+  }
+
+  private void resource(ResourceDelta resource, String indent, int width) {
+    String head = pad(mark(resource), MARK_WIDTH) + pad(resource.logicalId(), width);
+    out.append(indent)
+        .append(colored(resource.kind(), head))
+        .append(INDENT)
+        .append(resource.type());
+    if (!resource.certain()) {
+      out.append(' ').append(theme.faint("perhaps"));
+    }
+    resource.at().ifPresent(at -> out.append(INDENT).append(theme.faint(at)));
+    out.append('\n');
+    String inner = indent + " ".repeat(MARK_WIDTH);
+    remarks(resource).forEach(line -> out.append(inner).append(line).append('\n'));
+    for (ValueChange change : shown(resource)) {
+      values.of(change).forEach(line -> out.append(inner).append(line).append('\n'));
+    }
+    resource.nested().ifPresent(nested -> delta(nested, inner));
+  }
+
+  /** What is new has all its values in the files, and what goes has them no more. */
+  private static List<ValueChange> shown(ResourceDelta resource) {
+    if (resource.kind() == ResourceDelta.Kind.ADD || resource.kind() == ResourceDelta.Kind.REMOVE) {
+      return List.of();
+    }
+    List<ValueChange> all = new ArrayList<>(resource.properties());
+    all.addAll(resource.attributes());
+    return all;
+  }
+
+  private List<String> remarks(ResourceDelta resource) {
+    List<String> remarks = new ArrayList<>();
+    resource.risk().ifPresent(risk -> remarks.add(risk(risk, resource)));
+    if (resource.isAboutAccess()) {
+      remarks.add(theme.notable("! IAM: changes who may do what"));
+    }
+    resource
+        .drift()
+        .ifPresent(
+            drift ->
+                remarks.add(
+                    theme.notable(
+                        "! drift: it is "
+                            + drift.toLowerCase(Locale.ROOT)
+                            + " outside of CloudFormation")));
+    return remarks;
+  }
+
+  private String risk(Risk risk, ResourceDelta resource) {
+    String text =
+        "! "
+            + (isLoss(resource) ? "DATA LOSS: " : "")
+            + "the "
+            + risk.what()
+            + " "
+            + RiskWords.happens(risk)
+            + "; lost: "
+            + risk.lost();
+    return risk.allowed()
+        .map(reason -> theme.notable(text) + theme.faint(" (allowed: " + reason + ")"))
+        .orElseGet(() -> theme.alarming(text));
+  }
+
+  /** Tells whether something is surely or perhaps lost for good. */
+  private static boolean isLoss(ResourceDelta resource) {
+    return resource
+        .risk()
+        .filter(risk -> risk.kind() != Risk.Kind.UNPROTECTED)
+        .filter(risk -> resource.retention() == ResourceDelta.Retention.DELETED)
+        .isPresent();
+  }
+
+  private String mark(ResourceDelta resource) {
+    String mark =
+        switch (resource.kind()) {
+          case ADD, IMPORT -> "+";
+          case CHANGE -> "~";
+          case REPLACE -> "-/+";
+          case REMOVE -> "-";
+        };
+    return resource.certain() ? mark : mark + "?";
+  }
+
+  private String colored(ResourceDelta.Kind kind, String text) {
+    return switch (kind) {
+      case ADD, IMPORT -> theme.good(text);
+      case CHANGE -> theme.changed(text);
+      case REPLACE -> theme.notable(text);
+      case REMOVE -> theme.bad(text);
+    };
+  }
+
+  private static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+
+  private void summary(Plan plan) {
+    Map<ResourceDelta.Kind, Integer> counts = new EnumMap<>(ResourceDelta.Kind.class);
+    int[] perhaps = {0, 0};
+    boolean[] flags = {false, false};
+    for (StackPlan stack : plan.stacks()) {
+      stack
+          .changes()
+          .forEach(
+              each -> {
+                if (each.certain()) {
+                  counts.merge(each.kind(), 1, Integer::sum);
+                } else {
+                  perhaps[each.kind() == ResourceDelta.Kind.REPLACE ? 1 : 0]++;
+                }
+                flags[0] |= each.isAboutAccess();
+                flags[1] |= isLoss(each);
+              });
+    }
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        count(counts, ResourceDelta.Kind.ADD, "added")
+            + ", "
+            + count(counts, ResourceDelta.Kind.CHANGE, "changed")
+            + ", "
+            + count(counts, ResourceDelta.Kind.REPLACE, "replaced")
+            + ", "
+            + count(counts, ResourceDelta.Kind.REMOVE, "removed"));
+    if (counts.containsKey(ResourceDelta.Kind.IMPORT)) {
+      parts.add(count(counts, ResourceDelta.Kind.IMPORT, "imported"));
+    }
+    if (perhaps[0] > 0) {
+      parts.add(perhaps[0] + " perhaps changed");
+    }
+    if (perhaps[1] > 0) {
+      parts.add(theme.notable(perhaps[1] + " perhaps replaced"));
+    }
+    if (flags[0]) {
+      parts.add(theme.notable("IAM changes"));
+    }
+    if (flags[1]) {
+      parts.add(theme.alarming("data loss"));
+    }
+    out.append(theme.strong("Summary: ")).append(String.join("; ", parts)).append(".\n");
+    long uploads = plan.stacks().stream().mapToLong(stack -> stack.uploads().size()).sum();
+    if (uploads > 0) {
+      out.append(theme.faint("Needs " + Words.count(uploads, "object") + " in S3.")).append('\n');
+    }
+  }
+
+  private static String count(
+      Map<ResourceDelta.Kind, Integer> counts, ResourceDelta.Kind kind, String word) {
+    return counts.getOrDefault(kind, 0) + " " + word;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.cumulusc.report.deploy;
+
+import dev.cumulusc.deploy.bundle.PreparedStack;
+import dev.cumulusc.deploy.plan.Guard;
+import dev.cumulusc.deploy.plan.Planner;
+import dev.cumulusc.deploy.plan.Risk;
+import dev.cumulusc.deploy.stack.ValidationFinding;
+import dev.cumulusc.report.Theme;
+import dev.cumulusc.template.Resource;
+import java.util.Optional;
+
+/** Why a plan is not executed: what the guard refuses, and what CloudFormation does. */
+public final class RefusalText {
+  private final Theme theme;
+
+  public RefusalText(Theme theme) {
+    this.theme = theme;
+  }
+
+  /** Returns what the guard refuses and how to allow it, and what was allowed for nothing. */
+  public String print(Guard.Verdict verdict) {
+    StringBuilder out = new StringBuilder();
+    verdict.refusals().forEach(refusal -> print(refusal, out));
+    verdict
+        .complaints()
+        .forEach(
+            complaint ->
+                out.append(theme.notable("warning")).append(": ").append(complaint).append('\n'));
+    return out.toString();
+  }
+
+  private void print(Guard.Refusal refusal, StringBuilder out) {
+    Risk risk = refusal.risk();
+    out.append(theme.alarming("refused " + refusal.code()))
+        .append(": The ")
+        .append(risk.what())
+        .append(" `")
+        .append(refusal.path())
+        .append("` of the stack `")
+        .append(refusal.stackName())
+        .append("` ")
+        .append(RiskWords.happens(risk))
+        .append(".\n");
+    refusal.resource().at().ifPresent(at -> out.append("  at ").append(at).append('\n'));
+    refusal
+        .resource()
+        .physicalId()
+        .ifPresent(id -> out.append("  it is `").append(id).append("`\n"));
+    out.append("  lost: ").append(risk.lost()).append('\n');
+    out.append("  help: If that is meant, say `--allow-replace ")
+        .append(refusal.path())
+        .append('`');
+    if (refusal.resource().at().isPresent()) {
+      out.append(", or write `# cumulusc-ignore ")
+          .append(refusal.code())
+          .append(": the reason` at that line");
+    }
+    out.append(".\n");
+  }
+
+  /** Returns why CloudFormation refuses what is planned for a stack. */
+  public String print(Planner.Refused refused, PreparedStack stack) {
+    StringBuilder out = new StringBuilder();
+    out.append(theme.alarming("error")).append(": ").append(refused.message()).append('\n');
+    for (ValidationFinding finding : refused.findings()) {
+      out.append("  ")
+          .append(finding.failing() ? theme.alarming("error") : theme.notable("warning"))
+          .append(": `")
+          .append(finding.logicalId())
+          .append("` (")
+          .append(finding.type())
+          .append(')');
+      finding.path().ifPresent(path -> out.append(" at `").append(path).append('`'));
+      out.append(": ").append(finding.message()).append('\n');
+      place(finding, stack).ifPresent(at -> out.append("    at ").append(at).append('\n'));
+    }
+    return out.toString();
+  }
+
+  private static Optional<String> place(ValidationFinding finding, PreparedStack stack) {
+    Optional<Resource> own =
+        Optional.ofNullable(stack.template().resources().get(finding.logicalId()));
+    return own.or(
+            () ->
+                stack.nested().values().stream()
+                    .flatMap(
+                        nested ->
+                            Optional.ofNullable(nested.resources().get(finding.logicalId()))
+                                .stream())
+                    .findFirst())
+        .map(resource -> resource.origin().primary().toString());
+  }
+}

@@ -1,0 +1,61 @@
+package dev.cumulusc.deploy.watch.recovery;
+
+import dev.cumulusc.deploy.stack.CloudFormation;
+import dev.cumulusc.deploy.stack.Deletion;
+import dev.cumulusc.deploy.stack.Stack;
+import dev.cumulusc.deploy.watch.Operation;
+import dev.cumulusc.deploy.watch.StackOutline;
+import dev.cumulusc.deploy.watch.StackWatcher;
+import dev.cumulusc.deploy.watch.WatchOptions;
+import dev.cumulusc.deploy.watch.Watched;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Carries remedies out, and watches them to their end. */
+public final class Remedies {
+  private final CloudFormation cloudFormation;
+  private final StackWatcher watcher;
+  private final WatchOptions options;
+
+  public Remedies(CloudFormation cloudFormation, StackWatcher watcher, WatchOptions options) {
+    this.cloudFormation = cloudFormation;
+    this.watcher = watcher;
+    this.options = options;
+  }
+
+  /**
+   * Does what was agreed to.
+   *
+   * @param roleArn the role that CloudFormation works with; nothing for the stack's own
+   * @return what was seen of it; nothing if nothing was to be done
+   */
+  public Optional<Watched> apply(
+      Remedy remedy, Stack stack, StackOutline outline, Optional<String> roleArn) {
+    if (remedy instanceof Remedy.None) {
+      return Optional.empty();
+    }
+    if (remedy instanceof Remedy.Attach) {
+      return Optional.of(
+          watcher.watch(Operation.underWay(cloudFormation, stack), outline, options));
+    }
+    String token = "cumulusc-" + UUID.randomUUID();
+    Operation.Kind kind = remedy.deletes() ? Operation.Kind.DELETE : Operation.Kind.ROLLBACK;
+    Operation operation = Operation.about(cloudFormation, stack.id(), stack.name(), kind, token);
+    begin(remedy, stack, roleArn, token);
+    return Optional.of(watcher.watch(operation, outline, options));
+  }
+
+  private void begin(Remedy remedy, Stack stack, Optional<String> roleArn, String token) {
+    if (remedy instanceof Remedy.ContinueRollback goOn) {
+      cloudFormation.continueRollback(stack.id(), goOn.skipped(), roleArn, token);
+    } else if (remedy instanceof Remedy.Rollback) {
+      cloudFormation.rollback(stack.id(), roleArn, token);
+    } else if (remedy instanceof Remedy.RetryDelete again) {
+      cloudFormation.delete(new Deletion(stack.id(), token, again.retained(), false, roleArn));
+    } else {
+      boolean force = remedy instanceof Remedy.ForceDelete;
+      cloudFormation.delete(new Deletion(stack.id(), token, List.of(), force, roleArn));
+    }
+  }
+}

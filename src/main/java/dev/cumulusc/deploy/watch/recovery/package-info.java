@@ -1,0 +1,5 @@
+/** Tells what is wrong with a stack that an earlier operation left, and mends it. */
+@NullMarked
+package dev.cumulusc.deploy.watch.recovery;
+
+import org.jspecify.annotations.NullMarked;

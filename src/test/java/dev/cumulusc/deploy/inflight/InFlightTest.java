@@ -1,0 +1,169 @@
+package dev.cumulusc.deploy.inflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cumulusc.deploy.stack.StackResource;
+import dev.cumulusc.fixture.Emitted;
+import dev.cumulusc.fixture.service.FakePace;
+import dev.cumulusc.fixture.service.FakeStacks;
+import dev.cumulusc.fixture.service.FakeWorkflows;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class InFlightTest {
+  private static final Instant MADE = Instant.parse("2026-01-01T00:00:00Z");
+  private static final String OLD = definition("my-app-Copy:Copy-aaa");
+  private static final String NEW = definition("my-app-Copy:Copy-bbb");
+
+  private final FakeWorkflows workflows = new FakeWorkflows();
+  private final FakeStacks stacks =
+      new FakeStacks()
+          .with("app", "IngestStateMachine", "machine", InFlight.STATE_MACHINE)
+          .with("app", "CopyLambdaFunction", "my-app-Copy", "AWS::Lambda::Function");
+
+  private static String definition(String function) {
+    return "{\"Resource\":\"arn:aws:lambda:us-east-1:123456789012:function:" + function + "\"}";
+  }
+
+  private static Instant after(int minutes) {
+    return MADE.plus(Duration.ofMinutes(minutes));
+  }
+
+  private MachineUse use() {
+    List<StackResource> resources = stacks.resources("app");
+    List<MachineUse> uses = new InFlight(workflows).report(resources);
+    assertThat(uses).hasSize(1);
+    return uses.get(0);
+  }
+
+  @Test
+  void countsNoneWhereNoneIsRunning() {
+    assertThat(use())
+        .isEqualTo(
+            new MachineUse("IngestStateMachine", "machine", 0, false, List.of(), Optional.empty()));
+    assertThat(use().isRunning()).isFalse();
+  }
+
+  @Test
+  void asksOncePerDefinitionWhatExecutionsHold() {
+    workflows
+        .run("machine", "e1", after(10), MADE, OLD)
+        .run("machine", "e2", after(20), MADE, OLD)
+        .run("machine", "e3", after(70), after(60), NEW)
+        .run("machine", "e4", after(80), after(60), NEW);
+
+    MachineUse use = use();
+
+    assertThat(use.count()).isEqualTo("4");
+    assertThat(use.holds().stream().map(FunctionRef::toString))
+        .containsExactly("my-app-Copy:Copy-bbb", "my-app-Copy:Copy-aaa");
+    assertThat(workflows.asked).containsExactly("e4", "e2");
+  }
+
+  @Test
+  void asksAboutEachExecutionThatBeganJustAfterAChange() {
+    workflows
+        .run("machine", "e1", after(10), MADE, OLD)
+        .run("machine", "e2", after(61), MADE, OLD)
+        .run("machine", "e3", after(61).plusSeconds(1), after(60), NEW);
+
+    assertThat(use().holds()).hasSize(2);
+    assertThat(workflows.asked).containsExactly("e3", "e2");
+  }
+
+  @Test
+  void goesOnWhenAnExecutionEndsMeanwhile() {
+    workflows.run("machine", "e1", after(10), MADE, OLD).run("machine", "e2", after(20), MADE, "");
+
+    assertThat(use().holds()).hasSize(1);
+  }
+
+  @Test
+  void tellsManyExecutionsAsMany() {
+    for (int i = 0; i <= InFlight.MOST_COUNTED; i++) {
+      workflows.run("machine", "e" + i, after(10), MADE, OLD);
+    }
+
+    assertThat(use().count()).isEqualTo("1,000+");
+  }
+
+  @Test
+  void tellsWhyAnExpressStateMachineIsNotCounted() {
+    workflows.express.add("machine");
+
+    assertThat(use().problem()).contains("The call was refused: no.");
+    assertThat(use().running()).isZero();
+  }
+
+  @Test
+  void findsFunctionsByTheirArns() {
+    assertThat(
+            FunctionRef.in(
+                "arn:aws:lambda:us-east-1:123456789012:function:a:7 arn:aws-us-gov:lambda:us-gov"
+                    + "-west-1:123456789012:function:b\" arn:aws:states:::lambda:invoke"))
+        .containsExactly(
+            new FunctionRef("a", Optional.of("7")), new FunctionRef("b", Optional.empty()));
+  }
+
+  @Test
+  void waitsUntilNothingIsRunning() throws InterruptedException {
+    workflows.run("machine", "e1", MADE, MADE, OLD).run("machine", "e2", MADE, MADE, OLD);
+    List<MachineUse> uses = List.of(use());
+    FakePace pace = new FakePace(() -> workflows.end("machine"));
+    List<String> told = new ArrayList<>();
+
+    int left =
+        new WaitForExecutions(new InFlight(workflows), pace)
+            .await(
+                uses,
+                Duration.ofMinutes(10),
+                (running, time) -> told.add(running + " " + time.toSeconds()));
+
+    assertThat(left).isZero();
+    assertThat(told).containsExactly("2 600", "1 598");
+    assertThat(pace.pauses).containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(4));
+  }
+
+  @Test
+  void stopsWaitingWhenTheTimeIsUp() throws InterruptedException {
+    workflows.run("machine", "e1", MADE, MADE, OLD);
+    FakePace pace = new FakePace();
+
+    int left =
+        new WaitForExecutions(new InFlight(workflows), pace)
+            .await(List.of(use()), Duration.ofMinutes(1), (running, time) -> {});
+
+    assertThat(left).isEqualTo(1);
+    assertThat(pace.now()).isEqualTo(MADE.plusSeconds(60));
+  }
+
+  @Test
+  void findsTheStateMachinesThatAChangeConcerns() {
+    Emitted emitted =
+        Emitted.of(
+            """
+            prefix: my-app
+            prefixNoDash: MyApp
+            lambdas:
+              Copy: {handler: index.handler, source: src}
+              Move: {handler: index.handler, source: src}
+            stepFunctions:
+              A: {StartAt: S, States: {S: {Type: Task, Resource: '${CopyLambdaFunction.Arn}', End: true}}}
+              B: {StartAt: S, States: {S: {Type: Task, Resource: '${MoveLambdaFunction.Arn}', End: true}}}
+              C: {StartAt: S, States: {S: {Type: Pass, End: true}}}
+            """);
+
+    assertThat(AffectedMachines.of(emitted.template(), Set.of("CopyLambdaFunction")))
+        .containsExactly("MyAppAStateMachine");
+    assertThat(
+            AffectedMachines.of(
+                emitted.template(), Set.of("MoveLambdaFunction", "MyAppCStateMachine")))
+        .containsExactly("MyAppBStateMachine", "MyAppCStateMachine");
+    assertThat(AffectedMachines.of(emitted.template(), Set.of())).isEmpty();
+  }
+}

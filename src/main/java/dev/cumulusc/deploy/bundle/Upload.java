@@ -1,6 +1,8 @@
 package dev.cumulusc.deploy.bundle;
 
 import dev.cumulusc.artifact.CodePackage;
+import java.io.IOException;
+import java.util.Base64;
 
 /**
  * Something that has to be in S3 before a stack is deployed.
@@ -9,6 +11,16 @@ import dev.cumulusc.artifact.CodePackage;
  *     again
  */
 public record Upload(String bucket, String key, Source source) {
+  /**
+   * Returns the SHA-256 of the bytes as Lambda prints it, in base 64; code is packed for it.
+   *
+   * @throws IOException if it can't be packed
+   */
+  public String sha256() throws IOException {
+    try (Packed packed = Packed.of(this)) {
+      return Base64.getEncoder().encodeToString(packed.sha256());
+    }
+  }
 
   /** What is uploaded. Code is packed only when S3 does not hold it. */
   public sealed interface Source {

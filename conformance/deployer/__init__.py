@@ -1,0 +1,1 @@
+"""Deploys to emulators of AWS with bin/cumulusc, and looks at what comes of it."""

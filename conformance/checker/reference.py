@@ -13,7 +13,7 @@ import urllib.request
 import zipfile
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Iterator
+from typing import Callable, Iterator
 
 from checker import applications
 from checker.applications import Application
@@ -27,23 +27,32 @@ class ReferenceFailure(Exception):
 
 
 def install(sources: Path, cache: Path) -> Path:
-    """Installs the reference into a folder of the cache that is named for its exact content, and returns the folder."""
+    """Installs the reference, and returns its folder."""
+    return install_packages(sources, cache, "reference", _add_cumulus)
+
+
+def install_packages(sources: Path, cache: Path, name: str, add: Callable[[Path], None] = lambda folder: None) -> Path:
+    """Installs packages into a folder of the cache that is named for its exact content, and returns the folder."""
     digest = hashlib.sha256()
     for part in (*sorted(sources.iterdir()), Path(__file__)):
         digest.update(part.read_bytes())
-    folder = cache / f"reference-{digest.hexdigest()[:16]}"
+    folder = cache / f"{name}-{digest.hexdigest()[:16]}"
     if (folder / ".complete").exists():
         return folder
-    print("conformance: installing kes and the Cumulus packages ...", flush=True)
+    print(f"conformance: installing the packages of {sources.name} ...", flush=True)
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(sources, folder)
     _npm(folder, "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+    add(folder)
+    (folder / ".complete").touch()
+    return folder
+
+
+def _add_cumulus(folder: Path) -> None:
     _install_api_configuration(folder)
     _make_adapter(folder / "message-adapter.zip")
     for path in sorted((folder / "node_modules/@cumulus").rglob("*.yml")):
         applications.make_sources(path, folder, folder)
-    (folder / ".complete").touch()
-    return folder
 
 
 def _install_api_configuration(folder: Path) -> None:

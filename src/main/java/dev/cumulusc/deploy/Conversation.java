@@ -14,6 +14,8 @@ import dev.cumulusc.deploy.stack.Stack;
 import dev.cumulusc.deploy.watch.Operation;
 import dev.cumulusc.deploy.watch.StackOutline;
 import dev.cumulusc.deploy.watch.Watched;
+import dev.cumulusc.deploy.watch.recovery.Recovery;
+import dev.cumulusc.deploy.watch.recovery.Remedy;
 import dev.cumulusc.diagnostic.Diagnostics;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +54,15 @@ public interface Conversation {
 
   /** Watches an operation of a stack to its end, and shows how it goes on. */
   Watched watch(Operation operation, StackOutline outline);
+
+  /**
+   * Asks which remedy is to be applied to a stack that can't be used; where nobody can answer, that
+   * is none of them, unless one was agreed to beforehand.
+   */
+  Optional<Remedy> choose(Recovery recovery);
+
+  /** Applies a remedy, and shows how that goes on. */
+  Optional<Watched> mend(Remedy remedy, Stack stack, StackOutline outline);
 
   /** Tells how an operation ended that did not succeed: why, and what can be done. */
   void failed(Watched watched, PreparedStack stack);

@@ -141,12 +141,10 @@ public final class Deployer {
 
   /** Looks at all stacks, each made ready for a deployment. */
   private List<Planner.Look> look(List<PreparedStack> stacks) throws Stop, InterruptedException {
-    Readiness readiness = new Readiness(context, conversation);
+    Readiness readiness = new Readiness(context.cloudFormation(), conversation);
     List<Planner.Look> looks = new ArrayList<>();
     for (PreparedStack prepared : stacks) {
-      Optional<Stack> stack =
-          readiness.of(context.cloudFormation().stack(prepared.input().stackName()), prepared);
-      looks.add(look(prepared, stack, looks));
+      looks.add(look(prepared, readiness.of(prepared), looks));
     }
     reportUnused(stacks);
     return looks;

@@ -1,42 +1,72 @@
 package dev.cumulusc.deploy;
 
 import dev.cumulusc.deploy.bundle.PreparedStack;
+import dev.cumulusc.deploy.stack.CloudFormation;
 import dev.cumulusc.deploy.stack.Stack;
-import dev.cumulusc.deploy.watch.Operation;
 import dev.cumulusc.deploy.watch.StackOutline;
 import dev.cumulusc.deploy.watch.Watched;
+import dev.cumulusc.deploy.watch.recovery.Recovery;
+import dev.cumulusc.deploy.watch.recovery.Remedy;
 import java.util.Optional;
 
 /** Gets stacks into a state from which they can be deployed. */
 final class Readiness {
-  private final DeployContext context;
+  /** A remedy may lead to a state that needs another one, but not for ever. */
+  private static final int MOST_REMEDIES = 5;
+
+  private final CloudFormation cloudFormation;
   private final Conversation conversation;
 
-  Readiness(DeployContext context, Conversation conversation) {
-    this.context = context;
+  Readiness(CloudFormation cloudFormation, Conversation conversation) {
+    this.cloudFormation = cloudFormation;
     this.conversation = conversation;
   }
 
   /** Returns a stack when it can be deployed to, or nothing if it has to be created. */
-  Optional<Stack> of(Optional<Stack> found, PreparedStack prepared) throws Stop {
-    if (found.filter(stack -> stack.status().isInProgress()).isEmpty()) {
-      return found;
+  Optional<Stack> of(PreparedStack prepared) throws Stop {
+    String name = prepared.input().stackName();
+    Optional<Stack> found = cloudFormation.stack(name);
+    for (int i = 0; i < MOST_REMEDIES && found.isPresent(); i++) {
+      Recovery recovery = Recovery.of(found.get(), cloudFormation);
+      if (!recovery.sentence().isEmpty()) {
+        conversation.say(recovery.sentence());
+      }
+      if (recovery.usable()) {
+        return found;
+      }
+      mend(recovery, prepared);
+      found = cloudFormation.stack(name);
     }
-    Stack busy = found.get();
-    conversation.say(
-        "The stack `"
-            + busy.name()
-            + "` is `"
-            + busy.status()
-            + "`: what was begun elsewhere is watched to its end first.");
-    Watched watched =
-        conversation.watch(
-            Operation.underWay(context.cloudFormation(), busy),
+    if (found.isPresent()) {
+      throw new Stop(DeployResult.NEEDS_RECOVERY);
+    }
+    return found;
+  }
+
+  private void mend(Recovery recovery, PreparedStack prepared) throws Stop {
+    Optional<Remedy> remedy =
+        recovery.best() instanceof Remedy.Attach
+            ? Optional.of(recovery.best())
+            : conversation.choose(recovery);
+    if (remedy.isEmpty()) {
+      throw new Stop(DeployResult.NEEDS_RECOVERY);
+    }
+    Optional<Watched> watched =
+        conversation.mend(
+            remedy.get(),
+            recovery.stack(),
             StackOutline.of(prepared.template(), prepared.nested()));
-    if (!watched.outcome().isOver()) {
-      conversation.failed(watched, prepared);
+    if (watched.isEmpty()) {
+      throw new Stop(DeployResult.NEEDS_RECOVERY);
+    }
+    if (!watched.get().outcome().isOver()) {
+      conversation.failed(watched.get(), prepared);
       throw new Stop(DeployResult.DETACHED);
     }
-    return context.cloudFormation().stack(busy.name());
+    boolean attached = remedy.get() instanceof Remedy.Attach;
+    if (!attached && !watched.get().outcome().isSuccess()) {
+      conversation.failed(watched.get(), prepared);
+      throw new Stop(DeployResult.NEEDS_RECOVERY);
+    }
   }
 }

@@ -159,7 +159,9 @@ class BundlerTest {
         "app/config.yml",
         CONFIG.replace("  system_bucket: my-bucket\n", "").replace(", source: src", ""));
     write("nested/backend.yml", "default: {lambdas: {}}\n");
-    write("app/cloudformation.template.yml", "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n" + NESTED);
+    write(
+        "app/cloudformation.template.yml",
+        "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n" + NESTED);
 
     assertThat(prepared(request(root))).isEmpty();
     assertThat(diagnostics.sorted())

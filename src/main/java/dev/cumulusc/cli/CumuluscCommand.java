@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
       CompileCommand.class,
       ValidateCommand.class,
       PackageCommand.class,
+      LambdaCommand.class,
+      StatusCommand.class,
       RulesCommand.class,
       ExplainCommand.class,
       KesCommand.class

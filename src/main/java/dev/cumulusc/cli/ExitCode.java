@@ -11,6 +11,9 @@ public final class ExitCode {
   /** The command line itself is wrong. */
   public static final int USAGE = 2;
 
+  /** It was refused to protect something; nothing was touched. */
+  public static final int REFUSED = 4;
+
   /** The program failed in a way that its user cannot be blamed for. */
   public static final int BUG = 70;
 

@@ -1,5 +1,8 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.deploy.DeployResult;
+import dev.cumulusc.deploy.watch.Outcome;
+
 /** What the program tells its caller by its exit code. */
 public final class ExitCode {
   /** Everything was done. */
@@ -11,11 +14,53 @@ public final class ExitCode {
   /** The command line itself is wrong. */
   public static final int USAGE = 2;
 
-  /** It was refused to protect something; nothing was touched. */
+  /** There are differences, and the caller wants to be told by the exit code. */
+  public static final int DIFFERENCES = 3;
+
+  /** A guard refused it, or the user said no; nothing was touched. */
   public static final int REFUSED = 4;
+
+  /** An operation failed, and was undone. */
+  public static final int ROLLED_BACK = 5;
+
+  /** An operation failed, and left a stack that has to be mended. */
+  public static final int NEEDS_RECOVERY = 6;
+
+  /** The stacks are deployed, but a step beside them failed. */
+  public static final int STEP_FAILED = 7;
+
+  /** The watch was interrupted; the operation goes on. */
+  public static final int DETACHED = 130;
 
   /** The program failed in a way that its user cannot be blamed for. */
   public static final int BUG = 70;
 
   private ExitCode() {}
+
+  /** Returns what tells a caller how a deployment ended. */
+  static int of(DeployResult result) {
+    return switch (result) {
+      case DONE, NOTHING_TO_DO, PLANNED -> DONE;
+      case WRONG -> FINDINGS;
+      case REFUSED -> REFUSED;
+      case ROLLED_BACK -> ROLLED_BACK;
+      case NEEDS_RECOVERY -> NEEDS_RECOVERY;
+      case STEP_FAILED -> STEP_FAILED;
+      case DETACHED -> DETACHED;
+    };
+  }
+
+  /** Returns what tells a caller how an operation ended. */
+  static int of(Outcome outcome) {
+    if (outcome.isSuccess()) {
+      return DONE;
+    }
+    if (outcome instanceof Outcome.RolledBack) {
+      return ROLLED_BACK;
+    }
+    if (outcome instanceof Outcome.NeedsRecovery) {
+      return NEEDS_RECOVERY;
+    }
+    return outcome instanceof Outcome.LostSight ? FINDINGS : DETACHED;
+  }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param line the line as it is shown
  * @param underline blanks and carets that match it
  */
-record SourceExcerpt(String line, String underline) {
+public record SourceExcerpt(String line, String underline) {
   private static final int WIDTH = 100;
   private static final String CUT = "...";
 
@@ -25,7 +25,8 @@ record SourceExcerpt(String line, String underline) {
           "(?i)([\\w.-]*(?:password|passphrase|passwd|secret|token|_pass|api_?key|private_?key)"
               + "[\\w.-]*[\"']?\\s*[:=]\\s*)(?![\"']?[{$!&*|>])([^\\s][^,}]*)");
 
-  static Optional<SourceExcerpt> of(SourceSpan span) {
+  /** Returns the excerpt of a span; nothing if its line is blank. */
+  public static Optional<SourceExcerpt> of(SourceSpan span) {
     SourceFile file = span.file();
     String text = file.text();
     int start = file.offset(span.line(), span.column());

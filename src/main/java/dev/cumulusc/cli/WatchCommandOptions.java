@@ -1,0 +1,151 @@
+package dev.cumulusc.cli;
+
+import dev.cumulusc.deploy.watch.InterruptHandler.Decision;
+import dev.cumulusc.deploy.watch.WatchOptions;
+import dev.cumulusc.deploy.watch.WatchOptions.OnTimeout;
+import dev.cumulusc.report.deploy.ProgressReport;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options that say how an operation is watched. */
+final class WatchCommandOptions {
+  /** What {@code --on-interrupt} takes. */
+  enum OnInterrupt {
+    detach(Decision.DETACH),
+    cancel(Decision.CANCEL),
+    wait(Decision.WATCH);
+
+    private final Decision decision;
+
+    OnInterrupt(Decision decision) {
+      this.decision = decision;
+    }
+  }
+
+  /** What {@code --on-timeout} takes. */
+  enum TimeoutAction {
+    detach,
+    cancel
+  }
+
+  /** What {@code --output} takes. */
+  enum Output {
+    text("text"),
+    jsonLines("json-lines");
+
+    private final String label;
+
+    Output(String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String toString() {
+      return label;
+    }
+  }
+
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec mixee;
+
+  @Option(
+      names = "--on-interrupt",
+      paramLabel = "WHAT",
+      description =
+          "What Ctrl-C does without asking: detach (the operation goes on), cancel (an update"
+              + " rolls back) or wait.")
+  @Nullable OnInterrupt onInterrupt;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      converter = TimeConverter.class,
+      description = "How long an operation may take: 90s, 30m or 2h (as long as it takes).")
+  @Nullable Duration timeout;
+
+  @Option(
+      names = "--on-timeout",
+      paramLabel = "WHAT",
+      defaultValue = "detach",
+      description =
+          "What happens then: detach, or cancel where it is an update (${DEFAULT-VALUE}).")
+  TimeoutAction onTimeout = TimeoutAction.detach;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      converter = OutputConverter.class,
+      description =
+          "How progress is told: text on standard error, or json-lines on standard output"
+              + " (${DEFAULT-VALUE}).")
+  Output output = Output.text;
+
+  WatchOptions watchOptions() {
+    return new WatchOptions(
+        Optional.ofNullable(timeout),
+        onTimeout == TimeoutAction.cancel ? OnTimeout.CANCEL : OnTimeout.DETACH);
+  }
+
+  /** Returns what shows the progress, as the terminal and the options want it. */
+  ProgressReport report() {
+    Terminal terminal = CumuluscCommand.of(mixee).terminal;
+    PrintWriter err = mixee.commandLine().getErr();
+    if (output == Output.jsonLines) {
+      return ProgressReport.jsonLines(mixee.commandLine().getOut());
+    }
+    return terminal.canRedraw()
+        ? ProgressReport.live(err, terminal::width, terminal.errorTheme())
+        : ProgressReport.lines(err, terminal.errorTheme());
+  }
+
+  /** Returns what hears Ctrl-C from now on, until it is closed. */
+  Interrupts interrupts(ProgressReport report) {
+    return Interrupts.listen(
+        CumuluscCommand.of(mixee).terminal,
+        mixee.commandLine().getErr(),
+        report,
+        Optional.ofNullable(onInterrupt).map(choice -> choice.decision));
+  }
+
+  private static final class TimeConverter implements ITypeConverter<Duration> {
+    private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,5})([smh])");
+
+    @Override
+    public Duration convert(String value) {
+      Matcher matcher = TIME.matcher(value.toLowerCase(Locale.ROOT));
+      if (!matcher.matches()) {
+        throw new TypeConversionException(
+            "expected a time such as `90s`, `30m` or `2h` but was `" + value + "`");
+      }
+      long number = Long.parseLong(matcher.group(1));
+      return switch (matcher.group(2)) {
+        case "s" -> Duration.ofSeconds(number);
+        case "m" -> Duration.ofMinutes(number);
+        default -> Duration.ofHours(number);
+      };
+    }
+  }
+
+  private static final class OutputConverter implements ITypeConverter<Output> {
+    @Override
+    public Output convert(String value) {
+      for (Output output : Output.values()) {
+        if (output.label.equals(value)) {
+          return output;
+        }
+      }
+      throw new TypeConversionException("expected `text` or `json-lines` but was `" + value + "`");
+    }
+  }
+}

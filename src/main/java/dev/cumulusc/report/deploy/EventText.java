@@ -1,0 +1,45 @@
+package dev.cumulusc.report.deploy;
+
+import dev.cumulusc.deploy.watch.Cancellations;
+import dev.cumulusc.deploy.watch.WatchedEvent;
+import dev.cumulusc.report.Theme;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** An event in a line. Events that only repeat an earlier one are left out. */
+final class EventText {
+  private final Theme theme;
+  private final ProgressText progress;
+  private final Map<String, String> told = new HashMap<>();
+
+  EventText(Theme theme) {
+    this.theme = theme;
+    this.progress = new ProgressText(theme);
+  }
+
+  /** Returns the line of an event, if it is worth one. */
+  Optional<String> line(WatchedEvent seen) {
+    String status = seen.event().status().name();
+    String key = seen.path() + " " + seen.event().isOfStack();
+    if (status.equals(told.put(key, status)) && seen.event().status().isInProgress()) {
+      return Optional.empty();
+    }
+    StringBuilder line = new StringBuilder();
+    line.append(seen.path().isEmpty() ? seen.event().stackName() : seen.path())
+        .append("  ")
+        .append(theme.faint(seen.event().type().replaceFirst("^AWS::", "")))
+        .append("  ")
+        .append(
+            Cancellations.isCancelled(seen)
+                ? theme.faint(status)
+                : progress.status(seen.event().status()));
+    if (seen.event().status().isFailed()) {
+      seen.origin().ifPresent(origin -> line.append("  at ").append(origin.primary()));
+      seen.event()
+          .reason()
+          .ifPresent(reason -> line.append(": ").append(reason.replaceAll("\\s+", " ").strip()));
+    }
+    return Optional.of(line.toString());
+  }
+}

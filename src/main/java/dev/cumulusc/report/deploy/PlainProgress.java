@@ -1,0 +1,70 @@
+package dev.cumulusc.report.deploy;
+
+import dev.cumulusc.deploy.watch.Progress;
+import dev.cumulusc.deploy.watch.Watched;
+import dev.cumulusc.deploy.watch.WatchedEvent;
+import dev.cumulusc.report.Theme;
+import java.io.PrintWriter;
+import java.time.Duration;
+
+/**
+ * Lines for a log: one for each thing that happens, and one every half a minute when nothing does.
+ */
+final class PlainProgress implements ProgressReport {
+  private static final Duration SILENCE = Duration.ofSeconds(30);
+
+  private final PrintWriter err;
+  private final ProgressText text;
+  private final EventText events;
+  private boolean spoke = true;
+  private Duration spokeAt = Duration.ZERO;
+
+  PlainProgress(PrintWriter err, Theme theme) {
+    this.err = err;
+    this.text = new ProgressText(theme);
+    this.events = new EventText(theme);
+  }
+
+  @Override
+  public void event(WatchedEvent event) {
+    events.line(event).ifPresent(this::say);
+  }
+
+  @Override
+  public void notice(String sentence) {
+    say(sentence);
+  }
+
+  @Override
+  public void progress(Progress progress) {
+    if (spoke) {
+      spoke = false;
+      spokeAt = progress.elapsed();
+    } else if (progress.elapsed().minus(spokeAt).compareTo(SILENCE) >= 0) {
+      spokeAt = progress.elapsed();
+      err.println(text.heartbeat(progress));
+      err.flush();
+    }
+  }
+
+  @Override
+  public void pause() {
+    err.flush();
+  }
+
+  @Override
+  public void ended(Watched watched) {
+    err.flush();
+  }
+
+  @Override
+  public void close() {
+    err.flush();
+  }
+
+  private void say(String line) {
+    err.println(line);
+    err.flush();
+    spoke = true;
+  }
+}

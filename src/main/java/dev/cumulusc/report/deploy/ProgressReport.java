@@ -1,0 +1,38 @@
+package dev.cumulusc.report.deploy;
+
+import dev.cumulusc.deploy.watch.WatchListener;
+import dev.cumulusc.deploy.watch.Watched;
+import dev.cumulusc.report.Theme;
+import java.io.PrintWriter;
+import java.util.function.IntSupplier;
+
+/** Shows an operation while it goes on. */
+public interface ProgressReport extends WatchListener, AutoCloseable {
+  /** Makes room for a question; the next picture is shown below it. */
+  void pause();
+
+  /** The operation is over, or is not watched any more. */
+  void ended(Watched watched);
+
+  @Override
+  void close();
+
+  /**
+   * Shows a block on a terminal that is drawn anew in place.
+   *
+   * @param width what tells how many columns the terminal has now
+   */
+  static ProgressReport live(PrintWriter terminal, IntSupplier width, Theme theme) {
+    return new LiveProgress(terminal, width, theme);
+  }
+
+  /** Prints a line for what happens, and one now and then when nothing does. */
+  static ProgressReport lines(PrintWriter err, Theme theme) {
+    return new PlainProgress(err, theme);
+  }
+
+  /** Prints a JSON object for each event, notice and end, each in a line. */
+  static ProgressReport jsonLines(PrintWriter out) {
+    return new JsonLinesProgress(out);
+  }
+}

@@ -118,7 +118,7 @@ final class WatchCommandOptions {
         Optional.ofNullable(onInterrupt).map(choice -> choice.decision));
   }
 
-  private static final class TimeConverter implements ITypeConverter<Duration> {
+  static final class TimeConverter implements ITypeConverter<Duration> {
     private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,5})([smh])");
 
     @Override

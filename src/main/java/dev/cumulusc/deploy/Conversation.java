@@ -34,6 +34,9 @@ public interface Conversation {
   /** Shows what is going to be done. */
   void show(Plan plan);
 
+  /** Hears that a plan is left to be executed later. */
+  void left(Plan plan);
+
   /** Tells what the guard refuses, and how to allow it. */
   void show(Guard.Verdict verdict);
 

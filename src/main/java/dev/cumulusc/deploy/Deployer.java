@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -55,13 +54,8 @@ public final class Deployer {
     this.executions = new Executions(context, conversation);
   }
 
-  /**
-   * Deploys stacks in their order.
-   *
-   * @param planned hears of the plan before anything is asked
-   */
-  public DeployResult deploy(List<PreparedStack> stacks, Consumer<Plan> planned)
-      throws InterruptedException {
+  /** Deploys stacks in their order, or only plans to. */
+  public DeployResult deploy(List<PreparedStack> stacks) throws InterruptedException {
     try {
       List<Planner.Look> looks = look(stacks);
       if (looks.stream().allMatch(look -> look.answer() == Unchanged.Answer.UNCHANGED)) {
@@ -75,9 +69,10 @@ public final class Deployer {
       conversation.show(plan);
       guard(works.stream().map(StackWork::plan).toList());
       List<MachineUse> running = executions.report(works);
-      planned.accept(plan);
       if (request.mode() == DeployRequest.Mode.PLAN) {
-        return leave(works);
+        leave(works);
+        conversation.left(plan);
+        return DeployResult.PLANNED;
       }
       agree(works);
       return execute(works, running);
@@ -292,14 +287,13 @@ public final class Deployer {
   }
 
   /** Leaves change sets to whoever executes them later, with all that they need in S3. */
-  private DeployResult leave(List<StackWork> works) throws Stop, InterruptedException {
+  private void leave(List<StackWork> works) throws Stop, InterruptedException {
     for (StackWork work : works) {
       if (!work.plan().isUnchanged()) {
         upload(StackWork.uploads(work.prepared(), true));
       }
     }
     works.forEach(work -> work.plan().changeSetId().ifPresent(changeSets::keep));
-    return DeployResult.PLANNED;
   }
 
   private void agree(List<StackWork> works) throws Stop {

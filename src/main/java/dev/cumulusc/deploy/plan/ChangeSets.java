@@ -223,6 +223,13 @@ public final class ChangeSets {
     }
   }
 
+  /** Tells whether there is nothing to take back. */
+  public boolean isEmpty() {
+    synchronized (lock) {
+      return made.isEmpty();
+    }
+  }
+
   /** Leaves a change set to whoever executes it, now or later. */
   public void keep(String changeSetId) {
     synchronized (lock) {

@@ -1,0 +1,30 @@
+package dev.cumulusc.cli;
+
+import java.util.List;
+import java.util.StringJoiner;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The command line as it can be shown: without the values of parameters, which may be secret. */
+final class CommandAgain {
+  private static final List<String> SECRET = List.of("-P", "--parameter");
+
+  private CommandAgain() {}
+
+  /** Returns the command that was given, as somebody would type it again. */
+  static String of(CommandSpec spec) {
+    StringJoiner words = new StringJoiner(" ").add("cumulusc");
+    boolean hidden = false;
+    for (String word : spec.root().commandLine().getParseResult().originalArgs()) {
+      if (hidden) {
+        words.add(word.replaceFirst("=.*", "=..."));
+      } else if (SECRET.stream()
+          .anyMatch(option -> word.startsWith(option) && word.contains("="))) {
+        words.add(word.replaceFirst("(=?[^=]*=).*", "$1..."));
+      } else {
+        words.add(word.matches("[A-Za-z0-9_./:=@%+,-]+") ? word : "'" + word + "'");
+      }
+      hidden = SECRET.contains(word);
+    }
+    return words.toString();
+  }
+}

@@ -1,0 +1,214 @@
+package dev.cumulusc.cli;
+
+import dev.cumulusc.compile.Compilation;
+import dev.cumulusc.deploy.ApplicationStacks;
+import dev.cumulusc.deploy.DeployContext;
+import dev.cumulusc.deploy.DeployRequest;
+import dev.cumulusc.deploy.DeployResult;
+import dev.cumulusc.deploy.Deployer;
+import dev.cumulusc.deploy.aws.AwsServices;
+import dev.cumulusc.deploy.bundle.Bundler;
+import dev.cumulusc.deploy.bundle.PreparedStack;
+import dev.cumulusc.deploy.bundle.StackInput;
+import dev.cumulusc.deploy.plan.ChangeSets;
+import dev.cumulusc.deploy.plan.Plan;
+import dev.cumulusc.deploy.plan.PlanFile;
+import dev.cumulusc.deploy.stack.Pace;
+import dev.cumulusc.deploy.stack.ServiceException;
+import dev.cumulusc.deploy.status.Outputs;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.emit.TemplateWriter;
+import dev.cumulusc.resolve.ApplicationRequest;
+import dev.cumulusc.source.SourceFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Compiles all stacks of an application, deploys them, and tells people about it. */
+final class DeployAction {
+  private final CommandSpec spec;
+  private final PrintWriter err;
+  private final CompileStep step;
+  private final EngineOption engine;
+  private final ConnectionOptions connection;
+  private final DeployOptions options;
+  private final WatchCommandOptions watch;
+  private final OutputsFileOption outputsFile;
+
+  DeployAction(
+      CommandSpec spec,
+      EngineOption engine,
+      ConnectionOptions connection,
+      DeployOptions options,
+      WatchCommandOptions watch,
+      OutputsFileOption outputsFile) {
+    this.spec = spec;
+    this.err = spec.commandLine().getErr();
+    this.step = new CompileStep(spec);
+    this.engine = engine;
+    this.connection = connection;
+    this.options = options;
+    this.watch = watch;
+    this.outputsFile = outputsFile;
+  }
+
+  int run(ApplicationRequest request) throws InterruptedException {
+    Optional<Plan> plan = Optional.empty();
+    if (options.plan != null) {
+      plan = readPlan(options.plan);
+      if (plan.isEmpty()) {
+        return ExitCode.FINDINGS;
+      }
+    }
+    try (AwsServices services =
+        new AwsServices(connection.connection(request.region(), request.environment()))) {
+      List<PreparedStack> stacks = new ArrayList<>();
+      for (ApplicationRequest each : ApplicationStacks.of(request)) {
+        Optional<PreparedStack> prepared = prepare(each, services);
+        if (prepared.isEmpty()) {
+          return ExitCode.FINDINGS;
+        }
+        stacks.add(prepared.get());
+      }
+      return deploy(request, stacks, plan, services);
+    } catch (ServiceException e) {
+      err.println("error: " + e.getMessage());
+      return ExitCode.FINDINGS;
+    }
+  }
+
+  private Optional<PreparedStack> prepare(ApplicationRequest request, AwsServices services) {
+    Optional<Compilation> compilation =
+        step.run(request, engine, TemplateWriter.Format.YAML).compilation();
+    if (compilation.isEmpty()) {
+      return Optional.empty();
+    }
+    Diagnostics diagnostics = new Diagnostics();
+    StackInput input = StackInput.of(compilation.get(), diagnostics);
+    Map<String, String> tags = new LinkedHashMap<>(input.tags());
+    tags.putAll(options.tags);
+    Optional<PreparedStack> prepared =
+        Bundler.prepare(
+            input.withTags(tags), services.s3Addresses(), TemplateWriter.Format.YAML, diagnostics);
+    if (diagnostics.hasErrors() || prepared.isEmpty()) {
+      step.tell(diagnostics.sorted(), false);
+      return Optional.empty();
+    }
+    return prepared;
+  }
+
+  private int deploy(
+      ApplicationRequest request,
+      List<PreparedStack> stacks,
+      Optional<Plan> plan,
+      AwsServices services)
+      throws InterruptedException {
+    DeployRequest wanted = options.request(request);
+    ChangeSets changeSets = new ChangeSets(services.cloudFormation(), Pace.real());
+    DeployContext context =
+        new DeployContext(
+            services.cloudFormation(),
+            services::objectStore,
+            services,
+            services.region(),
+            Pace.real());
+    TerminalConversation conversation =
+        new TerminalConversation(spec, options, watch, services.cloudFormation());
+    CleanUp cleanUp = CleanUp.of(changeSets, err);
+    try {
+      Deployer deployer = new Deployer(context, wanted, changeSets, conversation);
+      DeployResult result =
+          options.postDeployOnly
+              ? deployer.postDeploy(stacks)
+              : plan.isPresent() ? deployer.execute(plan.get(), stacks) : deployer.deploy(stacks);
+      boolean written =
+          conversation.planned().map(this::leave).orElse(true)
+              && (!isDeployed(result) || writeOutputs(stacks, services));
+      return written ? ExitCode.of(result) : ExitCode.FINDINGS;
+    } finally {
+      cleanUp.close();
+    }
+  }
+
+  private static boolean isDeployed(DeployResult result) {
+    return result == DeployResult.DONE
+        || result == DeployResult.NOTHING_TO_DO
+        || result == DeployResult.STEP_FAILED;
+  }
+
+  /** Saves a plan that is not executed now, or tells how to execute it without having saved it. */
+  private boolean leave(Plan plan) {
+    if (options.planOut == null) {
+      plan.stacks()
+          .forEach(
+              stack ->
+                  stack
+                      .changeSetId()
+                      .ifPresent(id -> err.println("Left the change set " + id + ".")));
+      err.println("Nothing was executed; `--plan-out FILE` saves the plan for `--plan FILE`.");
+      return true;
+    }
+    if (options.planOut.toString().equals("-")) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.print(PlanFile.text(plan));
+      out.flush();
+      return true;
+    }
+    try {
+      PlanFile.write(plan, options.planOut);
+      err.println(
+          "Saved the plan; `cumulusc deploy --plan " + options.planOut + "` executes exactly it.");
+      return true;
+    } catch (IOException e) {
+      err.println(
+          "error: The plan can't be written to `"
+              + options.planOut
+              + "`: "
+              + e.getMessage()
+              + ". The change sets are still there.");
+      return false;
+    }
+  }
+
+  private boolean writeOutputs(List<PreparedStack> stacks, AwsServices services) {
+    if (outputsFile.file == null) {
+      return true;
+    }
+    Map<String, Map<String, String>> outputs = new LinkedHashMap<>();
+    for (PreparedStack stack : stacks) {
+      String name = stack.input().stackName();
+      services
+          .cloudFormation()
+          .stack(name)
+          .ifPresent(found -> outputs.put(name, Outputs.of(found)));
+    }
+    return outputsFile.write(outputs, err);
+  }
+
+  private Optional<Plan> readPlan(Path file) {
+    Diagnostics diagnostics = new Diagnostics();
+    try {
+      Optional<Plan> plan =
+          PlanFile.read(SourceFile.of(file.toString(), Files.readString(file)), diagnostics);
+      if (plan.isEmpty()) {
+        step.tell(diagnostics.sorted(), false);
+      }
+      return plan;
+    } catch (IOException e) {
+      err.println(
+          "error: The plan `"
+              + file
+              + "` can't be read: "
+              + (Files.exists(file) ? e.getMessage() : "there is no such file")
+              + ".");
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.cumulusc.cli;
+
+import dev.cumulusc.resolve.ApplicationRequest;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code cumulusc deploy}. */
+@Command(
+    name = "deploy",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Deploys an application: shows what changes, asks, and watches it to its end. The stacks of"
+            + " the folders iam, db and app go together, in this order.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:Deployed, planned, or nothing to do.",
+      "1:Something is wrong; nothing was changed.",
+      "2:The command line is wrong.",
+      "4:Refused: by a guard, because the plan is stale, or by you.",
+      "5:A stack failed and was rolled back.",
+      "6:A stack failed and needs recovery; run it again, it offers what can be done.",
+      "7:Deployed, but a step after it failed; `--post-deploy-only` repeats it.",
+      "130:Interrupted and detached; the operation goes on."
+    })
+final class DeployCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+  @Mixin ApplicationOptions application;
+  @Mixin EngineOption engine;
+  @Mixin ConnectionOptions connection;
+  @Mixin S3Options s3;
+  @Mixin DeployOptions options;
+  @Mixin WatchCommandOptions watch;
+  @Mixin OutputsFileOption outputsFile;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "APP",
+      defaultValue = ".",
+      description = "The application folder (the current one).")
+  Path folder = Path.of(".");
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (options.plan != null
+        && (options.planOut != null || options.noExecute || options.postDeployOnly)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "`--plan` executes a plan, so no option that only plans goes with it.");
+    }
+    ApplicationRequest request = s3.applyTo(application.request(folder, false));
+    return new DeployAction(spec, engine, connection, options, watch, outputsFile).run(request);
+  }
+}

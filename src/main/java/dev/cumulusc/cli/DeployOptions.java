@@ -1,0 +1,127 @@
+package dev.cumulusc.cli;
+
+import dev.cumulusc.deploy.DeployRequest;
+import dev.cumulusc.resolve.ApplicationRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say what is wanted of a deployment. */
+final class DeployOptions {
+  /** What {@code --on-failure} takes. */
+  enum OnFailure {
+    rollback(DeployRequest.OnFailure.ROLLBACK),
+    delete(DeployRequest.OnFailure.DELETE),
+    keep(DeployRequest.OnFailure.KEEP);
+
+    private final DeployRequest.OnFailure meaning;
+
+    OnFailure(DeployRequest.OnFailure meaning) {
+      this.meaning = meaning;
+    }
+  }
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Execute the plan without asking.")
+  boolean yes;
+
+  @Option(
+      names = "--no-execute",
+      description = "Only plan: leave the change sets to be executed later.")
+  boolean noExecute;
+
+  @Option(
+      names = "--plan-out",
+      paramLabel = "FILE",
+      description = "Save the plan, to be executed by `--plan`; nothing is executed now.")
+  @Nullable Path planOut;
+
+  @Option(
+      names = "--plan",
+      paramLabel = "FILE",
+      description = "Execute exactly this plan; refuse it if a stack has moved since.")
+  @Nullable Path plan;
+
+  @Option(
+      names = "--allow-replace",
+      split = ",",
+      paramLabel = "ID",
+      description =
+          "Let this resource be replaced, removed or left unprotected, though data is lost.")
+  Set<String> allowReplace = new LinkedHashSet<>();
+
+  @Option(
+      names = {"-P", "--parameter"},
+      paramLabel = "NAME=VALUE",
+      description = "A value for a parameter of the stack, before that of the configuration.")
+  Map<String, String> parameters = new LinkedHashMap<>();
+
+  @Option(names = "--tag", paramLabel = "KEY=VALUE", description = "A further tag of the stacks.")
+  Map<String, String> tags = new LinkedHashMap<>();
+
+  @Option(
+      names = "--role-arn",
+      paramLabel = "ARN",
+      description = "The role that CloudFormation works with.")
+  @Nullable String roleArn;
+
+  @Option(
+      names = "--on-failure",
+      paramLabel = "WHAT",
+      defaultValue = "rollback",
+      description =
+          "What becomes of a stack that fails: rollback, delete (a new one) or keep"
+              + " (${DEFAULT-VALUE}).")
+  OnFailure onFailure = OnFailure.rollback;
+
+  @Option(names = "--disable-rollback", description = "The same as `--on-failure keep`.")
+  boolean disableRollback;
+
+  @Option(
+      names = "--recover",
+      description =
+          "Mend a stack that can't be deployed to without asking: go on with its rollback, or"
+              + " delete what a failed creation left.")
+  boolean recover;
+
+  @Option(
+      names = "--skip-post-deploy",
+      description = "Leave out the steps beside the stacks: files, task restarts, API stages.")
+  boolean skipPostDeploy;
+
+  @Option(
+      names = "--post-deploy-only",
+      description = "Only do the steps beside stacks that are deployed already.")
+  boolean postDeployOnly;
+
+  @Option(
+      names = "--wait-for-executions",
+      arity = "0..1",
+      paramLabel = "TIME",
+      fallbackValue = "1h",
+      converter = WatchCommandOptions.TimeConverter.class,
+      description = "Wait until no execution of a changed workflow is running (for at most 1h).")
+  @Nullable Duration waitForExecutions;
+
+  /** Returns what is wanted. */
+  DeployRequest request(ApplicationRequest application) {
+    return new DeployRequest(
+        application.application().normalize().toString(),
+        application.deployment(),
+        parameters,
+        tags,
+        allowReplace,
+        Optional.ofNullable(roleArn),
+        disableRollback ? DeployRequest.OnFailure.KEEP : onFailure.meaning,
+        noExecute || planOut != null ? DeployRequest.Mode.PLAN : DeployRequest.Mode.EXECUTE,
+        !skipPostDeploy,
+        Optional.ofNullable(waitForExecutions));
+  }
+}

@@ -1,0 +1,79 @@
+package dev.cumulusc.report.deploy;
+
+import dev.cumulusc.deploy.after.StepResult;
+import dev.cumulusc.deploy.inflight.FunctionRef;
+import dev.cumulusc.deploy.inflight.MachineUse;
+import dev.cumulusc.deploy.stack.Stack;
+import dev.cumulusc.deploy.status.Outputs;
+import dev.cumulusc.report.Theme;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a deployment tells beside its plan and its progress. */
+public final class DeployText {
+  private final Theme theme;
+
+  public DeployText(Theme theme) {
+    this.theme = theme;
+  }
+
+  /** Returns a sentence as an error. */
+  public String error(String sentence) {
+    return theme.alarming("error") + ": " + sentence;
+  }
+
+  /** Returns the outputs of a stack. */
+  public String outputs(Stack stack) {
+    Map<String, String> outputs = Outputs.of(stack);
+    int width = outputs.keySet().stream().mapToInt(String::length).max().orElse(0);
+    return outputs.entrySet().stream()
+        .map(
+            output ->
+                "  "
+                    + output.getKey()
+                    + " ".repeat(width - output.getKey().length())
+                    + "  "
+                    + output.getValue()
+                    + "\n")
+        .collect(Collectors.joining());
+  }
+
+  /** Tells what is running in state machines that are going to be changed. */
+  public String running(List<MachineUse> machines) {
+    StringBuilder lines = new StringBuilder();
+    for (MachineUse machine : machines) {
+      lines
+          .append(theme.notable("in flight"))
+          .append(": `")
+          .append(machine.logicalId())
+          .append("` has ")
+          .append(machine.count())
+          .append(
+              machine.running() == 1
+                  ? " running execution, which goes on with the definition that it began with"
+                  : " running executions, which go on with the definitions that they began with")
+          .append(
+              machine.holds().isEmpty()
+                  ? ""
+                  : machine.holds().stream()
+                      .map(FunctionRef::toString)
+                      .collect(Collectors.joining("`, `", " and call `", "`")))
+          .append(".\n");
+    }
+    return lines.toString();
+  }
+
+  /** Tells how a step beside the stacks ended. */
+  public String step(StepResult result) {
+    String name = result.step().name();
+    return switch (result.outcome()) {
+      case DONE -> theme.good("done") + "  " + name + ": " + result.message() + "\n";
+      case UNCHANGED, SKIPPED -> theme.faint("same  " + name + ": " + result.message()) + "\n";
+      case FAILED ->
+          error("The step `" + name + "` failed: " + result.message())
+              + "\n  help: Mend it, then `--post-deploy-only` does the steps alone; the stack is"
+              + " left as it is.\n";
+    };
+  }
+}

@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.Deflater;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
@@ -25,6 +24,9 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 public final class PackageZip {
   /** The first day that a zip file can tell; at noon, which no change of clocks skips. */
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 12, 0);
+
+  /** Above this, it takes much longer and gives hardly less. */
+  private static final int LEVEL = 6;
 
   private static final int PLAIN = 0100644;
   private static final int EXECUTABLE = 0100755;
@@ -39,7 +41,7 @@ public final class PackageZip {
 
   private PackageZip(ZipArchiveOutputStream out) {
     this.out = out;
-    out.setLevel(Deflater.BEST_COMPRESSION);
+    out.setLevel(LEVEL);
   }
 
   /**

@@ -158,6 +158,7 @@ class BundlerTest {
     write(
         "app/config.yml",
         CONFIG.replace("  system_bucket: my-bucket\n", "").replace(", source: src", ""));
+    write("nested/backend.yml", "default: {}\n");
     write("nested/backend.template.yml", "Resources: {Topic: {Type: AWS::SNS::Topic}}\n");
     write(
         "app/cloudformation.template.yml",

@@ -40,11 +40,11 @@ class StepsTest {
         sqs: {startSF: {visibilityTimeout: 20}, slow: {visibilityTimeout: 20, maxExecutions: 5}}
         apis: [{name: backend}]
         lambdas:
-          CustomBootstrap: {handler: index.handler, runtime: nodejs22.x, s3Source: {bucket: b, key: k}}
+          CustomBootstrap: {handler: index.handler, runtime: nodejs22.x, s3Source: {bucket: code, key: k}}
           Copy:
             handler: index.handler
             runtime: nodejs22.x
-            s3Source: {bucket: b, key: k}
+            s3Source: {bucket: code, key: k}
             apiGateway: [{api: backend, path: copy, method: get}]
         stepFunctions:
           Ingest:

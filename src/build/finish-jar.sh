@@ -20,6 +20,7 @@ find_java java
 
 jar=$PWD/target/cumulusc.jar
 commands=src/build/training-commands
+answers=src/build/training-answers
 archives=$PWD/target/archive
 if [ "$java_feature" -ge 25 ]; then
   archive=$archives/$java_build.aot
@@ -28,11 +29,11 @@ else
 fi
 
 is_made_from() {
-  [ -f "$archive" ] && cmp -s "$new_jar" "$jar" && [ -z "$(find "$commands" "$0" -newer "$archive")" ]
+  [ -f "$archive" ] && cmp -s "$new_jar" "$jar" && [ -z "$(find "$commands" "$answers" "$0" -newer "$archive")" ]
 }
 
 run_commands() {
-  "$JAVA_HOME/bin/java" "$@" -XX:+UseSerialGC -cp "$jar" dev.cumulusc.TrainingRun "$commands" "$work/tmp"
+  "$JAVA_HOME/bin/java" "$@" -XX:+UseSerialGC -cp "$jar" dev.cumulusc.TrainingRun "$commands" "$work/tmp" "$answers"
 }
 
 # From 25 on one run records and writes; before, one notes the classes and another writes them.

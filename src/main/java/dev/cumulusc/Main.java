@@ -9,6 +9,13 @@ import java.io.PrintWriter;
 
 /** Starts the program: hands over arguments and streams, and exits with what comes back. */
 public final class Main {
+  static {
+    // Nothing listens to what libraries log; told so, SLF4J does not look for a listener in every
+    // jar.
+    System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
+    System.setProperty("slf4j.internal.verbosity", "WARN");
+  }
+
   private Main() {}
 
   public static void main(String[] args) {

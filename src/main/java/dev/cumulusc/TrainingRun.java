@@ -16,14 +16,21 @@ import java.util.List;
 final class TrainingRun {
   private TrainingRun() {}
 
-  /** Takes the file of commands and the folder that {@code {tmp}} in them stands for. */
+  /**
+   * Takes the file of commands, the folder that {@code {tmp}} in them stands for, and the folder of
+   * the answers of the server whose address {@code {endpoint}} stands for.
+   */
   public static void main(String[] args) throws IOException {
     List<String> failures = new ArrayList<>();
-    for (String command : commands(Path.of(args[0]))) {
-      ByteArrayOutputStream output = new ByteArrayOutputStream();
-      int exitCode = Main.run(output, output, command.replace("{tmp}", args[1]).split(" +"));
-      if (exitCode != 0) {
-        failures.add("`cumulusc " + command + "` gave " + exitCode + ": " + output.toString(UTF_8));
+    try (TrainingServer server = new TrainingServer(Path.of(args[2]), Path.of(args[1]))) {
+      for (String command : commands(Path.of(args[0]))) {
+        String filled = command.replace("{tmp}", args[1]).replace("{endpoint}", server.endpoint());
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        int exitCode = Main.run(output, output, filled.split(" +"));
+        if (exitCode != 0) {
+          failures.add(
+              "`cumulusc " + filled + "` gave " + exitCode + ": " + output.toString(UTF_8));
+        }
       }
     }
     if (!failures.isEmpty()) {

@@ -64,6 +64,7 @@ class ArchitectureTest {
           "com.github.difflib", Set.of("report"),
           "com.github.jknack", Set.of("kes"),
           "com.github.mustachejava", Set.of("resolve"),
+          "com.sun.net.httpserver", Set.of(TOP),
           "com.networknt", Set.of(),
           "org.apache.commons.compress", Set.of("artifact", "deploy"),
           "org.snakeyaml", Set.of("load"),

@@ -47,7 +47,7 @@ public final class AwsServices implements Services, AutoCloseable {
 
   private final Connection connection;
   private final Region region;
-  private final SdkHttpClient http = new PatientHttpClient();
+  private final SdkHttpClient http;
   private final Supplier<AwsCredentialsProvider> credentials = once(this::findCredentials);
   private final Supplier<CloudFormationClient> cloudFormationClient =
       once(() -> build(CloudFormationClient.builder()));
@@ -74,6 +74,7 @@ public final class AwsServices implements Services, AutoCloseable {
    */
   public AwsServices(Connection connection) {
     this.connection = connection;
+    this.http = new PatientHttpClient(!isPlain(connection));
     this.region = Region.of(findRegion());
   }
 
@@ -155,6 +156,13 @@ public final class AwsServices implements Services, AutoCloseable {
                 .chunkedEncodingEnabled(false)
                 .expectContinueEnabled(false)
                 .build());
+  }
+
+  private static boolean isPlain(Connection connection) {
+    return connection
+        .endpoint()
+        .filter(endpoint -> "http".equals(endpoint.getScheme()))
+        .isPresent();
   }
 
   private static ClientOverrideConfiguration configuration() {

@@ -1,6 +1,9 @@
 package dev.cumulusc.deploy.aws;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,14 +39,34 @@ final class PatientHttpClient implements SdkHttpClient {
 
   private static final Duration FIRST_TRIES = Duration.ofSeconds(2);
 
-  private final SdkHttpClient client =
-      UrlConnectionHttpClient.builder()
-          .connectionTimeout(Duration.ofSeconds(2))
-          .socketTimeout(Duration.ofSeconds(60))
-          .build();
-
+  private final SdkHttpClient client;
   private final AtomicBoolean answered = new AtomicBoolean();
   private final long started = System.nanoTime();
+
+  /**
+   * Makes a client.
+   *
+   * @param encrypted whether it needs to speak TLS: the certificates that the machine trusts take
+   *     long to read, and no emulator on a plain address asks for them
+   */
+  PatientHttpClient(boolean encrypted) {
+    client = encrypted ? overTls() : UrlConnectionHttpClient.create(PatientHttpClient::connect);
+  }
+
+  private static SdkHttpClient overTls() {
+    return UrlConnectionHttpClient.builder()
+        .connectionTimeout(Duration.ofSeconds(2))
+        .socketTimeout(Duration.ofSeconds(60))
+        .build();
+  }
+
+  private static HttpURLConnection connect(URI address) {
+    try {
+      return (HttpURLConnection) address.toURL().openConnection();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {

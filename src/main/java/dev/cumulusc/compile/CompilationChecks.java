@@ -46,7 +46,7 @@ final class CompilationChecks {
     Diagnostics found = new Diagnostics();
     for (Template template : TemplateTexts.templates(compilation).values()) {
       checkMachines(template, found);
-      LimitChecks.check(template, found);
+      LimitChecks.checkRendered(template, found);
       if (complete) {
         TemplateChecks.check(template, found);
       }

@@ -49,6 +49,56 @@ class ValidateCommandTest {
   }
 
   @Test
+  void findsInARenderedTemplateWhatTheConfigurationPutIn() throws IOException {
+    Files.createDirectories(application.resolve("app"));
+    Files.writeString(
+        application.resolve("app/cloudformation.template.yml"),
+        """
+        AWSTemplateFormatVersion: '2010-09-09'
+        Resources:
+          Hosts:
+            Type: AWS::AutoScaling::LaunchConfiguration
+            Properties:
+              ImageId: {{ecs.amiid}}
+              InstanceType: t3.micro
+          Task:
+            Type: AWS::Lambda::Function
+            Properties:
+              Role: arn:aws:iam::123456789012:role/task
+              Code: {S3Bucket: code, S3Key: task.zip}
+              Handler: index.handler
+              Runtime: nodejs8.10
+              VpcConfig:
+                SecurityGroupIds:
+                - {{vpc.securityGroup}}
+                SubnetIds:
+                {{#each vpc.subnets}}
+                - {{this}}
+                {{/each}}
+        """);
+    validate(
+        """
+        dev:
+          prefix: p
+          stackName: p
+          vpc:
+            subnets:
+            - subnet-12345678
+            - subnet-12
+            securityGroup: sg-12
+          ecs:
+            amiid: ami-12
+        """);
+    assertThat(out.toString().lines().filter(line -> line.contains(": warning C5")))
+        .extracting(line -> line.substring(0, line.indexOf(": warning")))
+        .containsExactly(
+            "app/cloudformation.template.yml:14:16",
+            "app/config.yml:7:7",
+            "app/config.yml:8:20",
+            "app/config.yml:10:12");
+  }
+
+  @Test
   void failsOnErrorsOrOnWarningsAsWell() throws IOException {
     assertThat(validate(WARNING, "--fail-on", "warning")).isEqualTo(ExitCode.FINDINGS);
     String tooLong = WARNING.replace("nodejs8.10", "nodejs24.x\n      timeout: 3600");

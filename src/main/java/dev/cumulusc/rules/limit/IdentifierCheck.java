@@ -4,6 +4,13 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.Located;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.Template;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Checks the ids of what exists already: networks, their parts, machine images. */
@@ -12,7 +19,29 @@ final class IdentifierCheck {
       RuleInfo.warning(
           "C5171", "malformed-id", "An id has not the form that AWS gives to ids of its kind.");
 
-  private static final String DIGITS = "-(?:[0-9a-f]{8}|[0-9a-f]{17})";
+  /** The kinds of ids, each with the properties of resources that hold such ids. */
+  private enum Kind {
+    IMAGE("ami", "a machine image", Set.of("ImageId")),
+    NETWORK("vpc", "a VPC", Set.of("VpcId")),
+    SECURITY_GROUP("sg", "a security group", Set.of("SecurityGroupIds")),
+    SUBNET("subnet", "a subnet", Set.of("SubnetIds", "VPCZoneIdentifier"));
+
+    private final String prefix;
+    private final String label;
+    private final Set<String> properties;
+    private final Pattern form;
+
+    Kind(String prefix, String label, Set<String> properties) {
+      this.prefix = prefix;
+      this.label = label;
+      this.properties = properties;
+      this.form = Pattern.compile(prefix + "-(?:[0-9a-f]{8}|[0-9a-f]{17})");
+    }
+
+    static Optional<Kind> ofProperty(String name) {
+      return Arrays.stream(values()).filter(kind -> kind.properties.contains(name)).findFirst();
+    }
+  }
 
   private IdentifierCheck() {}
 
@@ -21,30 +50,64 @@ final class IdentifierCheck {
         .network()
         .ifPresent(
             network -> {
-              network.vpcId().ifPresent(id -> check(id, "vpc", "a VPC", diagnostics));
-              network.subnets().forEach(id -> check(id, "subnet", "a subnet", diagnostics));
-              network
-                  .securityGroup()
-                  .ifPresent(id -> check(id, "sg", "a security group", diagnostics));
+              network.vpcId().ifPresent(id -> check(id, Kind.NETWORK, diagnostics));
+              network.subnets().forEach(id -> check(id, Kind.SUBNET, diagnostics));
+              network.securityGroup().ifPresent(id -> check(id, Kind.SECURITY_GROUP, diagnostics));
             });
     deployment
         .ecs()
         .flatMap(cluster -> cluster.amiId())
-        .ifPresent(id -> check(id, "ami", "a machine image", diagnostics));
+        .ifPresent(id -> check(id, Kind.IMAGE, diagnostics));
   }
 
-  private static void check(
-      Located<String> id, String prefix, String kind, Diagnostics diagnostics) {
-    if (!Pattern.matches(prefix + DIGITS, id.value())) {
+  /** Checks the ids that a template has, whoever wrote it. */
+  static void check(Template template, Diagnostics diagnostics) {
+    for (Resource resource : template.resources().values()) {
+      resource.properties().ifPresent(properties -> search(properties, diagnostics));
+    }
+  }
+
+  private static void search(CfnValue value, Diagnostics diagnostics) {
+    if (value instanceof CfnValue.Sequence list) {
+      list.items().forEach(item -> search(item, diagnostics));
+    } else if (value instanceof CfnValue.Mapping mapping) {
+      mapping
+          .members()
+          .forEach(
+              (name, member) -> {
+                Optional<Kind> kind = Kind.ofProperty(name);
+                kind.ifPresent(of -> texts(member.value(), of, diagnostics));
+                search(member.value(), diagnostics);
+              });
+    }
+  }
+
+  private static void texts(CfnValue value, Kind kind, Diagnostics diagnostics) {
+    if (value instanceof CfnValue.Sequence list) {
+      list.items().forEach(item -> texts(item, kind, diagnostics));
+    } else if (value instanceof CfnValue.Text text && !text.value().contains("resolve:")) {
+      check(new Located<>(text.value(), cause(text.origin())), kind, diagnostics);
+    }
+  }
+
+  /** A value that a single variable put in is wrong where the variable is set. */
+  private static Origin cause(Origin origin) {
+    return origin instanceof Origin.Interpolated filled && filled.inputs().size() == 1
+        ? filled.inputs().get(0).value().orElse(origin)
+        : origin;
+  }
+
+  private static void check(Located<String> id, Kind kind, Diagnostics diagnostics) {
+    if (!kind.form.matcher(id.value()).matches()) {
       diagnostics.report(
           BAD_ID,
           id.origin(),
           "`"
               + id.value()
               + "` is no id of "
-              + kind
+              + kind.label
               + ": that would be `"
-              + prefix
+              + kind.prefix
               + "-` and 8 or 17 hexadecimal digits.");
     }
   }

@@ -22,6 +22,12 @@ public final class LimitChecks {
     DefinitionSizeCheck.check(template, diagnostics);
   }
 
+  /** Checks what is known from a template whose configuration has no model. */
+  public static void checkRendered(Template template, Diagnostics diagnostics) {
+    check(template, diagnostics);
+    IdentifierCheck.check(template, diagnostics);
+  }
+
   /** Checks what only the configuration tells. */
   public static void check(Deployment deployment, Diagnostics diagnostics) {
     InstanceFit.check(deployment, diagnostics);

@@ -67,8 +67,10 @@ final class CompileStep {
         + ".";
   }
 
-  /** Advice on the policy of tasks is what {@code validate} is for. */
+  /** Advice on the policy of tasks and on what is unused is what {@code validate} is for. */
   private static boolean concernsResult(Diagnostic diagnostic) {
-    return diagnostic.severity() != Severity.NOTE || !diagnostic.rule().code().startsWith("C4");
+    String code = diagnostic.rule().code();
+    boolean isAdvice = code.startsWith("C4") || code.startsWith("C23");
+    return diagnostic.severity() != Severity.NOTE || !isAdvice;
   }
 }

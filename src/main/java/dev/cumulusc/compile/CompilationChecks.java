@@ -12,6 +12,8 @@ import dev.cumulusc.rules.RuleCatalog;
 import dev.cumulusc.rules.limit.LimitChecks;
 import dev.cumulusc.rules.limit.PackageSizeCheck;
 import dev.cumulusc.rules.template.TemplateChecks;
+import dev.cumulusc.rules.template.UsageCheck;
+import dev.cumulusc.template.ReferenceCheck;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
 import dev.cumulusc.validate.RuleContext;
@@ -33,6 +35,9 @@ final class CompilationChecks {
       return;
     }
     check(compilation, compilation.deployment().get(), diagnostics);
+    if (complete) {
+      UsageCheck.check(compilation.deployment().get(), compilation.template(), diagnostics);
+    }
     for (Template template : TemplateTexts.templates(compilation).values()) {
       LimitChecks.check(template, diagnostics);
       if (complete) {
@@ -48,6 +53,7 @@ final class CompilationChecks {
       checkMachines(template, found);
       LimitChecks.checkRendered(template, found);
       if (complete) {
+        ReferenceCheck.check(template, found);
         TemplateChecks.check(template, found);
       }
     }

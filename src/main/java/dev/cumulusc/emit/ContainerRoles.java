@@ -98,7 +98,9 @@ final class ContainerRoles {
         .report(
             UNKNOWN_RESOURCE,
             argument.origin(),
-            "The role of `" + name + "` does not allow this, which is nothing of this deployment.",
+            "The role of `"
+                + name
+                + "` does not allow what this names, which is nothing of this deployment.",
             "Name a role with the permission under `iams.instanceProfile`.");
   }
 }

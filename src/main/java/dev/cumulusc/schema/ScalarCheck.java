@@ -46,7 +46,7 @@ final class ScalarCheck {
   private static void reportNotAllowed(
       CfnValue value, String text, List<String> allowed, Place place, Findings findings) {
     String list = String.join("`, `", allowed.subList(0, Math.min(MANY_VALUES, allowed.size())));
-    String end = allowed.size() > MANY_VALUES ? "`, ..." : "`";
+    String end = allowed.size() > MANY_VALUES ? "` and others" : "`";
     Diagnostic diagnostic =
         Diagnostic.of(
             SchemaRules.NOT_ALLOWED,

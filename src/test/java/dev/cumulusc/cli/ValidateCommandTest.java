@@ -40,7 +40,7 @@ class ValidateCommandTest {
 
   @Test
   void writesFindingsToStandardOutputAndTheirCountToStandardError() throws IOException {
-    assertThat(validate(WARNING)).isEqualTo(ExitCode.DONE);
+    assertThat(validate(WARNING, "--ignore", "C2303")).isEqualTo(ExitCode.DONE);
     assertThat(out.toString()).startsWith("app/config.yml:6:16: warning C5111: ");
     assertThat(err.toString()).isEqualToIgnoringNewLines("Found 1 warning.");
     try (var files = Files.list(application)) {
@@ -117,7 +117,7 @@ class ValidateCommandTest {
   void takesACommentForAnAnswer() throws IOException {
     String commented =
         WARNING.replace("nodejs8.10", "nodejs8.10 # cumulusc-ignore C5111: retired in May");
-    assertThat(validate(commented, "--fail-on", "warning")).isZero();
+    assertThat(validate(commented, "--fail-on", "warning", "--ignore", "C2303")).isZero();
     assertThat(out.toString()).isEmpty();
   }
 
@@ -185,8 +185,8 @@ class ValidateCommandTest {
     assertThat(err.toString()).contains("Mended 1 place").contains("to mend 1 more place.");
     empty();
     assertThat(run("validate", application.toString(), "-d", "dev", "--fix")).isZero();
-    assertThat(out.toString()).isEmpty();
-    assertThat(err.toString()).doesNotContain("again");
+    assertThat(out.toString()).doesNotContain("warning");
+    assertThat(err.toString()).contains("Mended 1 place").doesNotContain("again");
   }
 
   @Test
@@ -223,6 +223,25 @@ class ValidateCommandTest {
             States:
               Begin: {Type: Wait, Seconds: 5, End: true}  # why
             """);
+  }
+
+  @Test
+  void tellsOfFunctionsThatNothingCalls() throws IOException {
+    String unused = WARNING.replace("nodejs8.10", "nodejs24.x");
+    assertThat(validate(unused, "--select", "C2303")).isZero();
+    assertThat(out.toString()).startsWith("app/config.yml:4:5: note C2303: ");
+    empty();
+    String used =
+        unused
+            + """
+                stepFunctions:
+                  Flow:
+                    StartAt: A
+                    States:
+                      A: {Type: Task, Resource: "${TaskLambdaFunction.Arn}", End: true}
+              """;
+    assertThat(validate(used, "--select", "C2303")).isZero();
+    assertThat(out.toString()).isEmpty();
   }
 
   @Test

@@ -123,8 +123,8 @@ class ContainerRolesTest {
 
     assertThat(emitted.problems())
         .containsExactly(
-            "warning C6022 config.yml:15:31 The role of `Other` does not allow this, which is"
-                + " nothing of this deployment. Name a role with the permission under"
+            "warning C6022 config.yml:15:31 The role of `Other` does not allow what this names, which"
+                + " is nothing of this deployment. Name a role with the permission under"
                 + " `iams.instanceProfile`.");
   }
 

@@ -18,6 +18,7 @@ public final class LimitChecks {
     RuntimeCheck.check(template, diagnostics);
     NameCheck.check(template, diagnostics);
     EventRuleCheck.check(template, diagnostics);
+    EventSourceCheck.check(template, diagnostics);
     AlarmCheck.check(template, diagnostics);
     DefinitionSizeCheck.check(template, diagnostics);
   }

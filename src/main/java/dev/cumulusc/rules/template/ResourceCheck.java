@@ -8,6 +8,7 @@ import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What schemas do not say of resources whose properties depend on each other. */
 final class ResourceCheck {
@@ -25,6 +26,13 @@ final class ResourceCheck {
       RuleInfo.error(
           "C6122", "fifo-suffix", "A FIFO queue or topic has a name that does not end in `.fifo`.");
 
+  private static final RuleInfo LOG_DESTINATION =
+      RuleInfo.error(
+              "C6123",
+              "log-destination",
+              "A state machine is to write a log, but not to exactly one log group.")
+          .because("CloudFormation fails to create the state machine.");
+
   private static final List<String> DEFINITIONS =
       List.of("Definition", "DefinitionString", "DefinitionS3Location");
 
@@ -41,8 +49,12 @@ final class ResourceCheck {
         continue;
       }
       switch (resource.type()) {
-        case "AWS::StepFunctions::StateMachine" ->
-            checkDefinition(resource, properties, diagnostics);
+        case "AWS::StepFunctions::StateMachine" -> {
+          checkDefinition(resource, properties, diagnostics);
+          if (properties.get("LoggingConfiguration") instanceof CfnValue.Mapping logging) {
+            checkLogging(resource, logging, diagnostics);
+          }
+        }
         case "AWS::Lambda::Function" -> checkZip(resource, properties, diagnostics);
         case "AWS::SQS::Queue", "AWS::SNS::Topic" -> checkFifo(resource, properties, diagnostics);
         default -> {}
@@ -71,6 +83,23 @@ final class ResourceCheck {
               + "` has `"
               + String.join("` and `", found)
               + "`, but may have only one of them.");
+    }
+  }
+
+  private static void checkLogging(
+      Resource resource, CfnValue.Mapping logging, Diagnostics diagnostics) {
+    boolean logs =
+        logging.get("Level") instanceof CfnValue.Text level && !level.value().equals("OFF");
+    @Nullable CfnValue destinations = logging.get("Destinations");
+    boolean one =
+        destinations instanceof CfnValue.Sequence list
+            ? list.items().size() == 1
+            : destinations != null;
+    if (logs && !one) {
+      diagnostics.report(
+          LOG_DESTINATION,
+          (destinations == null ? logging : destinations).origin(),
+          "`" + resource.logicalId() + "` writes a log, and needs exactly one of `Destinations`.");
     }
   }
 

@@ -27,5 +27,6 @@ public final class TemplateChecks {
     CountCheck.check(template, diagnostics);
     CycleCheck.check(template, diagnostics);
     PhysicalNameCheck.check(template, diagnostics);
+    PlainReferenceCheck.check(template, diagnostics);
   }
 }

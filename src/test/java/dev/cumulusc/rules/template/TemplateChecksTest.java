@@ -15,21 +15,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateChecksTest {
   private static final Path CASES = Path.of("src/test/resources/cases/rules");
+
+  /** Rules of other families whose cases are templates. */
+  private static final Set<String> TEMPLATES_TOO = Set.of("C2104", "C3014");
 
   /** The rules whose cases are templates. */
   static Stream<String> rules() throws IOException {
     try (Stream<Path> folders = Files.list(CASES)) {
       return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream()
-          .filter(code -> code.equals("C3014") || code.compareTo("C5") > 0)
+          .filter(code -> TEMPLATES_TOO.contains(code) || code.compareTo("C5") > 0)
           .filter(code -> Files.exists(CASES.resolve(code).resolve("fires.yml")));
     }
   }
@@ -88,6 +93,43 @@ class TemplateChecksTest {
             .get(0);
     assertThat(unknown.message()).isEqualTo("`A` (AWS::SQS::Queue) has no property `DelaySecond`.");
     assertThat(unknown.help()).contains("Did you mean `DelaySeconds`?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rate(5 minutes)",
+        "rate(1 day)",
+        "cron(0 12 * * ? *)",
+        "cron(0/15 * ? * MON-FRI *)",
+        "cron(0 0 L * ? 2026)"
+      })
+  void knowsSchedules(String schedule) {
+    assertThat(check(rule(schedule))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "5 minutes",
+        "rate(0 minutes)",
+        "rate(5 minute)",
+        "rate(5 seconds)",
+        "cron(0 12 * * ?)",
+        "cron(0 12 * * * *)",
+        "cron(0 12 ? * ? *)"
+      })
+  void knowsWhatIsNoSchedule(String schedule) {
+    assertThat(check(rule(schedule)))
+        .extracting(each -> each.rule().code())
+        .containsExactly("C5134");
+  }
+
+  private static String rule(String schedule) {
+    return "Resources:\n  Rule:\n    Type: AWS::Events::Rule\n    Properties:\n"
+        + "      ScheduleExpression: '"
+        + schedule
+        + "'\n";
   }
 
   private static String many(int resources, int parameters, int outputs) {

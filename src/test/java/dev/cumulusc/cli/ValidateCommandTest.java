@@ -190,6 +190,36 @@ class ValidateCommandTest {
   }
 
   @Test
+  void reportsAFolderWithoutDefinitions() throws IOException {
+    Path empty = Files.createDirectory(application.resolve("empty"));
+    assertThat(run("validate", "--asl", empty.toString())).isOne();
+    assertThat(out.toString()).contains("error C0712: The folder has no files");
+  }
+
+  @Test
+  void takesOnlyJsonForADefinitionInAJsonFile() throws IOException {
+    Path definition = application.resolve("a.json");
+    String good =
+        "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Wait\","
+            + " \"Seconds\": ${Delay}, \"End\": true}}}";
+    for (String bad :
+        List.of(
+            good.replace("true}", "true,}"),
+            good.replace("\"A\": {", "'A': {"),
+            good.replace("true", "yes"),
+            good.replace("{\"Type", "{# why\n\"Type"),
+            good.replace("\"Wait\"", "\"W\\x61it\""))) {
+      empty();
+      Files.writeString(definition, bad);
+      assertThat(run("validate", "--asl", definition.toString(), "--select", "C3014"))
+          .as(bad)
+          .isOne();
+    }
+    Files.writeString(definition, good);
+    assertThat(run("validate", "--asl", definition.toString())).isZero();
+  }
+
+  @Test
   void leavesPackagesOfOthersAlone() throws IOException {
     Path definition = application.resolve("node_modules/them/a.json");
     Files.createDirectories(definition.getParent());

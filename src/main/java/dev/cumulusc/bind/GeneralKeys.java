@@ -105,9 +105,10 @@ final class GeneralKeys {
 
   private GeneralKeys() {}
 
-  /** Reports what is wrong in the sections of the stacks. */
+  /** Reports what is wrong in what only a deployment reads. */
   static void check(Fields deployment) {
-    OF_STACKS.forEach(deployment::section);
+    deployment.optional(DB_STACK_NAME);
+    OF_STACKS.forEach(key -> deployment.section(key).ifPresent(GeneralKeys::read));
   }
 
   private static Key<Fields> of(StackKind kind) {

@@ -7,10 +7,12 @@ import dev.cumulusc.deploy.stack.ResourceChange;
 import dev.cumulusc.template.Resource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -75,23 +77,24 @@ final class ChangeSetMerge {
         : Optional.empty();
   }
 
-  /** A parameter that nothing depends on any more did not change. */
+  /** What perhaps changes through something did not if that stays as it is. */
   private static List<ValueChange> settings(
       List<ValueChange> settings, List<ResourceDelta> resources) {
+    Set<String> alive = new HashSet<>();
+    for (ResourceDelta resource : resources) {
+      alive.add(resource.logicalId());
+      resource.properties().forEach(property -> property.through().ifPresent(alive::add));
+    }
     return settings.stream()
-        .filter(
-            setting ->
-                setting.certain()
-                    || resources.stream()
-                        .flatMap(resource -> resource.properties().stream())
-                        .flatMap(property -> property.through().stream())
-                        .anyMatch(through -> isThrough(setting, through)))
+        .filter(setting -> setting.certain() || alive.contains(cause(setting)))
         .toList();
   }
 
-  private static boolean isThrough(ValueChange setting, String through) {
-    return setting.path().equals("Parameters." + through.replaceFirst("^parameter ", ""))
-        || (setting.path().startsWith("Outputs.") && setting.through().isPresent());
+  private static String cause(ValueChange setting) {
+    return setting
+        .through()
+        .map(through -> through.replaceFirst("\\..*", ""))
+        .orElseGet(() -> setting.path().replaceFirst("^Parameters\\.", "parameter "));
   }
 
   private Optional<ResourceDelta> merge(

@@ -72,10 +72,14 @@ final class PropertyMerge {
       List<ResourceChange.Detail> details = told.getOrDefault(name, List.of());
       List<ValueChange> direct =
           written.getOrDefault(name, List.of()).stream().filter(ValueChange::certain).toList();
+      List<ValueChange> possible = new ArrayList<>(written.getOrDefault(name, List.of()));
+      possible.removeAll(direct);
       if (direct.isEmpty()) {
-        merged.addAll(fromDetails(details, written.getOrDefault(name, List.of())));
+        merged.addAll(fromDetails(details, possible));
       } else {
         direct.forEach(each -> merged.add(confirmed(each, details)));
+        merged.addAll(
+            details.stream().allMatch(ResourceChange.Detail::certain) ? List.of() : possible);
       }
     }
     return merged;
@@ -140,7 +144,9 @@ final class PropertyMerge {
   }
 
   private List<ValueChange> fromDetails(
-      ValuePath path, List<ResourceChange.Detail> same, List<ValueChange> possible) {
+      ValuePath path, List<ResourceChange.Detail> same, List<ValueChange> all) {
+    List<ValueChange> possible =
+        all.stream().filter(each -> touches(each.path(), path.toString())).toList();
     Replacing known =
         possible.stream().map(ValueChange::replacing).reduce(Replacing.NO, Replacing::or);
     Replacing replacing = replacing(same, known);
@@ -174,6 +180,11 @@ final class PropertyMerge {
             certain,
             replacing,
             through));
+  }
+
+  /** Tells whether one of two places is within the other. */
+  private static boolean touches(String left, String right) {
+    return (left + ".").startsWith(right + ".") || (right + ".").startsWith(left + ".");
   }
 
   private static ValueChange certainly(ValueChange change, boolean certain) {

@@ -186,15 +186,20 @@ final class TemplateDiff {
       List<ValueChange> changes =
           new ValueDiff(masks, path -> effect(schema, path))
               .of(ValuePath.of(name), old.get(name), value);
-      if (!changes.isEmpty()) {
-        Optional<String> parameter = changedParameter(left, right, name);
-        changes.forEach(change -> found.add(Changes.through(change, parameter)));
-      } else if (value != null) {
-        found.addAll(
-            Changes.possible(ValuePath.of(name), value, uncertain, path -> effect(schema, path)));
+      Optional<String> parameter = changedParameter(left, right, name);
+      changes.forEach(change -> found.add(Changes.through(change, parameter)));
+      if (value != null && old.get(name) != null) {
+        Changes.possible(ValuePath.of(name), value, uncertain, path -> effect(schema, path))
+            .stream()
+            .filter(possible -> changes.stream().noneMatch(each -> isWithin(possible, each)))
+            .forEach(found::add);
       }
     }
     return found;
+  }
+
+  private static boolean isWithin(ValueChange inner, ValueChange outer) {
+    return (inner.path() + ".").startsWith(outer.path() + ".");
   }
 
   private static Replacing effect(@Nullable ReplacingProperties schema, ValuePath path) {

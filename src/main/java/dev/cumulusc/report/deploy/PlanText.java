@@ -88,7 +88,7 @@ public final class PlanText {
         .append(INDENT)
         .append(resource.type());
     if (!resource.certain()) {
-      out.append(' ').append(theme.faint("perhaps"));
+      out.append(' ').append(theme.faint("(perhaps)"));
     }
     resource.at().ifPresent(at -> out.append(INDENT).append(theme.faint(at)));
     out.append('\n');

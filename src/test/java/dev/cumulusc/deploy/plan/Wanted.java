@@ -1,0 +1,106 @@
+package dev.cumulusc.deploy.plan;
+
+import dev.cumulusc.compile.Compilation;
+import dev.cumulusc.deploy.bundle.PreparedStack;
+import dev.cumulusc.deploy.bundle.StackInput;
+import dev.cumulusc.deploy.stack.ParameterValue;
+import dev.cumulusc.deploy.stack.TemplateLocation;
+import dev.cumulusc.load.Workspace;
+import dev.cumulusc.model.StackSettings;
+import dev.cumulusc.resolve.Application;
+import dev.cumulusc.resolve.StackKind;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.SourceFile;
+import dev.cumulusc.template.Template;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.ScalarNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A stack called {@code app} as it is wanted: a template, and what it is deployed with. */
+final class Wanted {
+  private final String text;
+  private final List<ParameterValue> parameters = new ArrayList<>();
+  private final Map<String, String> tags = new LinkedHashMap<>();
+  private final Map<String, Template> nested = new LinkedHashMap<>();
+  private MappingNode configuration;
+
+  private Wanted(String text) {
+    this.text = text;
+    this.configuration = MappingNode.empty(Origin.written(SourceFile.of("config.yml", "").start()));
+  }
+
+  /** Wants a template, whose lines are those of {@code app.yml}. */
+  static Wanted template(String text) {
+    return new Wanted(text);
+  }
+
+  Wanted parameter(String name, String value) {
+    parameters.add(new ParameterValue(name, Optional.of(value), false));
+    return this;
+  }
+
+  Wanted secret(String name, String value) {
+    parameters.add(new ParameterValue(name, Optional.of(value), true));
+    return this;
+  }
+
+  Wanted tag(String key, String value) {
+    tags.put(key, value);
+    return this;
+  }
+
+  /** Adds the template of a nested stack, whose lines are those of a file of its name. */
+  Wanted nested(String logicalId, String template) {
+    nested.put(logicalId, Deployed.read(logicalId + ".yml", template));
+    return this;
+  }
+
+  /** Has a configuration into which a secret went. */
+  Wanted madeWith(String secret) {
+    Origin at = configuration.origin();
+    Origin origin =
+        new Origin.Interpolated(at, List.of(new Origin.Input("EDL_PASSWORD", Optional.of(at))));
+    configuration =
+        configuration.with(ScalarNode.string("edl", at), ScalarNode.string(secret, origin));
+    return this;
+  }
+
+  PreparedStack prepared() {
+    Template template = Deployed.read("app.yml", text);
+    Application application =
+        new Application(
+            Workspace.at(Path.of("")),
+            "default",
+            "app",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            StackKind.APPLICATION,
+            configuration);
+    Compilation compilation =
+        new Compilation(
+            application,
+            Optional.empty(),
+            "cloudformation",
+            template,
+            nested,
+            List.of(),
+            List.of(),
+            Optional.empty());
+    StackSettings settings =
+        new StackSettings(
+            Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Map.of(), List.of());
+    return new PreparedStack(
+        new StackInput(compilation, settings, "app", parameters, tags, List.of()),
+        template,
+        text,
+        new TemplateLocation.Body(text),
+        nested,
+        List.of());
+  }
+}

@@ -1,5 +1,6 @@
 package dev.cumulusc.deploy.plan;
 
+import dev.cumulusc.deploy.stack.ParameterValue;
 import dev.cumulusc.source.Secrets;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Template;
@@ -34,10 +35,17 @@ final class Masks {
   /**
    * Makes the masks of two templates of a stack.
    *
+   * @param given the values of parameters, of which some are secret
    * @param configuration what the templates are made of
    */
-  Masks(List<Template> templates, Node configuration) {
+  Masks(List<Template> templates, List<ParameterValue> given, Node configuration) {
     templates.forEach(template -> parameters.addAll(hiddenParameters(template)));
+    for (ParameterValue value : given) {
+      if (value.secret()) {
+        parameters.add(value.name());
+        value.value().filter(text -> text.length() >= SHORTEST_SECRET).ifPresent(secrets::add);
+      }
+    }
     collect(configuration);
   }
 

@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -161,6 +162,7 @@ public final class Planner {
     Masks masks =
         new Masks(
             Stream.concat(before.stream().map(Deployed::template), Stream.of(after)).toList(),
+            look.prepared().input().parameters(),
             look.prepared().input().compilation().application().configuration());
     return new Level(before, after, look.prepared().nested(), masks);
   }
@@ -169,8 +171,8 @@ public final class Planner {
   private static StackDelta known(Level level, Look look) {
     PreparedStack prepared = look.prepared();
     Uncertain uncertain = new Uncertain();
-    Side after =
-        Side.of(level.after(), GivenValues.of(prepared, look.stack(), level.before(), uncertain));
+    Map<String, String> values = GivenValues.of(prepared, look.stack(), level.before(), uncertain);
+    Side after = Side.of(level.after(), values, uncertain);
     if (level.before().isEmpty()) {
       return TemplateDiff.created(level.after(), after, level.nestedTemplates());
     }

@@ -15,7 +15,13 @@ import java.util.Optional;
 record Side(Template template, Known known, Map<String, String> parameters) {
   /** Makes a side; the values of parameters that must not be seen are not put in. */
   static Side of(Template template, Map<String, String> parameters) {
+    return of(template, parameters, new Uncertain());
+  }
+
+  /** Makes a side into which the values of uncertain parameters are not put, either. */
+  static Side of(Template template, Map<String, String> parameters, Uncertain uncertain) {
     Map<String, String> visible = new LinkedHashMap<>(parameters);
+    visible.keySet().removeIf(uncertain::isParameter);
     visible.keySet().removeAll(Masks.hiddenParameters(template));
     visible.keySet().removeIf(name -> isLookedUp(template, name));
     return new Side(template, new Known(template, visible), Map.copyOf(parameters));

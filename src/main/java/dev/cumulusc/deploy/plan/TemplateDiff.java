@@ -42,7 +42,7 @@ final class TemplateDiff {
       Masks masks,
       Uncertain uncertain) {
     this.deployed = deployed;
-    this.before = Side.of(deployed.template(), deployed.stack().parameters());
+    this.before = Side.of(deployed.template(), deployed.stack().parameters(), uncertain);
     this.after = after;
     this.nestedTemplates = nestedTemplates;
     this.masks = masks;
@@ -240,11 +240,10 @@ final class TemplateDiff {
       return Optional.empty();
     }
     Uncertain inside = new Uncertain();
-    Side side =
-        Side.of(
-            inner,
-            new NestedValues(old.get().stack().parameters(), uncertain, inside)
-                .of(inner, after.properties(stack)));
+    Map<String, String> values =
+        new NestedValues(old.get().stack().parameters(), uncertain, inside)
+            .of(inner, after.properties(stack));
+    Side side = Side.of(inner, values, inside);
     return Optional.of(
         new TemplateDiff(
                 old.get(),

@@ -21,6 +21,10 @@ final class Uncertain {
     add(name, "parameter " + name);
   }
 
+  boolean isParameter(String name) {
+    return ("parameter " + name).equals(sources.get(name));
+  }
+
   void replaced(String logicalId) {
     add(logicalId, logicalId);
   }

@@ -250,6 +250,19 @@ class PlannerTest {
   }
 
   @Test
+  void showsNoSecretThatAParameterShows() {
+    assertThat(
+            compared(
+                Wanted.template(DEPLOYED)
+                    .secret("Stage", "new-secret")
+                    .secret("Password", "tell-nobody")))
+        .doesNotContain("new-secret")
+        .doesNotContain("dev")
+        .contains("Parameters.Stage: perhaps changes")
+        .contains("Environment.Variables.STAGE: perhaps changes, through parameter Stage");
+  }
+
+  @Test
   void showsNoSecretOfTheConfiguration() {
     String template =
         """

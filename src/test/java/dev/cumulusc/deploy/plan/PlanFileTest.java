@@ -1,0 +1,89 @@
+package dev.cumulusc.deploy.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.fixture.SteppedPace;
+import dev.cumulusc.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Plans are read as they were written, or not at all. */
+class PlanFileTest {
+  private static final String BEFORE =
+      """
+      Parameters: {Stage: {Type: String}}
+      Resources:
+        Table: {Type: AWS::DynamoDB::Table, Properties: {TableName: a}}
+        Role: {Type: AWS::IAM::Role, Metadata: {Note: "a \\"quoted\\" \u00e9"}}
+      """;
+
+  @TempDir private Path folder = Path.of("");
+
+  private static Plan plan() {
+    return new Plan(
+        "app",
+        "default",
+        Optional.of("us-east-1"),
+        SteppedPace.START,
+        List.of(
+            GuardTest.plan(
+                BEFORE, BEFORE.replace("TableName: a", "TableName: b").replace("quoted", "x"))),
+        List.of("write the workflow list"));
+  }
+
+  private static String problem(String text) {
+    Diagnostics diagnostics = new Diagnostics();
+    assertThat(PlanFile.read(SourceFile.of("plan.json", text), diagnostics)).isEmpty();
+    assertThat(diagnostics.sorted()).hasSize(1);
+    return diagnostics.sorted().get(0).at() + " " + diagnostics.sorted().get(0).message();
+  }
+
+  @Test
+  void readsWhatItWrote() throws IOException {
+    Path file = folder.resolve("plan.json");
+    Files.writeString(file, "old");
+    PlanFile.write(plan(), file);
+    Diagnostics diagnostics = new Diagnostics();
+    assertThat(PlanFile.read(SourceFile.of("plan.json", Files.readString(file)), diagnostics))
+        .contains(plan());
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
+  void refusesAFileThatIsNoPlan() {
+    assertThat(problem("{\"Resources\": {}}"))
+        .isEqualTo("plan.json:1:1 This is no plan: it has no `cumuluscPlan`.");
+    assertThat(problem("{\"cumuluscPlan\": 7}"))
+        .isEqualTo(
+            "plan.json:1:18 The plan is of format `7`, but this version of cumulusc reads format"
+                + " `1` only.");
+    assertThat(problem(PlanFile.text(plan()).substring(0, 300))).startsWith("plan.json:");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"operation\": \"UPDATE\"|\"operation\": \"DESTROY\"|10:20 The plan is broken: `operation`"
+            + " is `DESTROY`, which is none of `CREATE`, `UPDATE`, `UNCHANGED`.",
+        "\"certain\": true|\"certain\": 1|26:24 The plan is broken: `certain` has to be `true` or"
+            + " `false`.",
+        "\"application\"|\"name\"|1:1 The plan is broken: `application` is missing.",
+        "\"made\": \"2026|\"made\": \"yesterday 2026|6:11 The plan is broken: `yesterday"
+            + " 2026-03-01T12:00:00Z` is no time."
+      })
+  void tellsTheLineThatIsBroken(String found, String broken, String expected) {
+    assertThat(problem(PlanFile.text(plan()).replaceFirst(found, broken)))
+        .isEqualTo("plan.json:" + expected);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.cumulusc.deploy.plan;
+
+import dev.cumulusc.deploy.stack.CloudFormation;
+import dev.cumulusc.deploy.stack.Pace;
+import dev.cumulusc.deploy.stack.Stack;
+import dev.cumulusc.deploy.stack.Status;
+import dev.cumulusc.fixture.SteppedPace;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Stacks, and a service that must not be called. */
+final class Stacks {
+  static final Pace STILL = new SteppedPace();
+
+  static final CloudFormation NONE =
+      (CloudFormation)
+          Proxy.newProxyInstance(
+              CloudFormation.class.getClassLoader(),
+              new Class<?>[] {CloudFormation.class},
+              (proxy, method, arguments) -> {
+                throw new AssertionError(method.getName() + " was called");
+              });
+
+  private Stacks() {}
+
+  static Stack stack(String name, Map<String, String> parameters) {
+    return stack(name, parameters, SteppedPace.START);
+  }
+
+  /** Returns the stack {@code app} as it was last changed at some time. */
+  static Stack touched(Instant time) {
+    return stack("app", Map.of(), time);
+  }
+
+  private static Stack stack(String name, Map<String, String> parameters, Instant created) {
+    return new Stack(
+        "arn:aws:cloudformation:us-east-1:123456789012:stack/" + name + "/1",
+        name,
+        new Status("UPDATE_COMPLETE"),
+        Optional.empty(),
+        parameters,
+        Map.of(),
+        Map.of(),
+        List.of(),
+        Optional.empty(),
+        created,
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        Optional.empty());
+  }
+}

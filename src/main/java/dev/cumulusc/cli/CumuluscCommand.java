@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       CompileCommand.class,
       ValidateCommand.class,
       PackageCommand.class,
+      DiffCommand.class,
       DeployCommand.class,
       LambdaCommand.class,
       StatusCommand.class,

@@ -1,15 +1,11 @@
 package dev.cumulusc.cli;
 
-import dev.cumulusc.compile.Compilation;
-import dev.cumulusc.deploy.ApplicationStacks;
 import dev.cumulusc.deploy.DeployContext;
 import dev.cumulusc.deploy.DeployRequest;
 import dev.cumulusc.deploy.DeployResult;
 import dev.cumulusc.deploy.Deployer;
 import dev.cumulusc.deploy.aws.AwsServices;
-import dev.cumulusc.deploy.bundle.Bundler;
 import dev.cumulusc.deploy.bundle.PreparedStack;
-import dev.cumulusc.deploy.bundle.StackInput;
 import dev.cumulusc.deploy.plan.ChangeSets;
 import dev.cumulusc.deploy.plan.Plan;
 import dev.cumulusc.deploy.plan.PlanFile;
@@ -17,14 +13,12 @@ import dev.cumulusc.deploy.stack.Pace;
 import dev.cumulusc.deploy.stack.ServiceException;
 import dev.cumulusc.deploy.status.Outputs;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.source.SourceFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,39 +63,16 @@ final class DeployAction {
     }
     try (AwsServices services =
         new AwsServices(connection.connection(request.region(), request.environment()))) {
-      List<PreparedStack> stacks = new ArrayList<>();
-      for (ApplicationRequest each : ApplicationStacks.of(request)) {
-        Optional<PreparedStack> prepared = prepare(each, services);
-        if (prepared.isEmpty()) {
-          return ExitCode.FINDINGS;
-        }
-        stacks.add(prepared.get());
+      Optional<List<PreparedStack>> stacks =
+          new PrepareStep(spec, engine).run(request, options.stacks.tags, services);
+      if (stacks.isEmpty()) {
+        return ExitCode.FINDINGS;
       }
-      return deploy(request, stacks, plan, services);
+      return deploy(request, stacks.get(), plan, services);
     } catch (ServiceException e) {
       err.println("error: " + e.getMessage());
       return ExitCode.FINDINGS;
     }
-  }
-
-  private Optional<PreparedStack> prepare(ApplicationRequest request, AwsServices services) {
-    Optional<Compilation> compilation =
-        step.run(request, engine, TemplateWriter.Format.YAML).compilation();
-    if (compilation.isEmpty()) {
-      return Optional.empty();
-    }
-    Diagnostics diagnostics = new Diagnostics();
-    StackInput input = StackInput.of(compilation.get(), diagnostics);
-    Map<String, String> tags = new LinkedHashMap<>(input.tags());
-    tags.putAll(options.tags);
-    Optional<PreparedStack> prepared =
-        Bundler.prepare(
-            input.withTags(tags), services.s3Addresses(), TemplateWriter.Format.YAML, diagnostics);
-    if (diagnostics.hasErrors() || prepared.isEmpty()) {
-      step.tell(diagnostics.sorted(), false);
-      return Optional.empty();
-    }
-    return prepared;
   }
 
   private int deploy(

@@ -4,12 +4,11 @@ import dev.cumulusc.deploy.DeployRequest;
 import dev.cumulusc.resolve.ApplicationRequest;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what is wanted of a deployment. */
@@ -57,20 +56,7 @@ final class DeployOptions {
           "Let this resource be replaced, removed or left unprotected, though data is lost.")
   Set<String> allowReplace = new LinkedHashSet<>();
 
-  @Option(
-      names = {"-P", "--parameter"},
-      paramLabel = "NAME=VALUE",
-      description = "A value for a parameter of the stack, before that of the configuration.")
-  Map<String, String> parameters = new LinkedHashMap<>();
-
-  @Option(names = "--tag", paramLabel = "KEY=VALUE", description = "A further tag of the stacks.")
-  Map<String, String> tags = new LinkedHashMap<>();
-
-  @Option(
-      names = "--role-arn",
-      paramLabel = "ARN",
-      description = "The role that CloudFormation works with.")
-  @Nullable String roleArn;
+  @Mixin StackOptions stacks;
 
   @Option(
       names = "--on-failure",
@@ -115,10 +101,10 @@ final class DeployOptions {
     return new DeployRequest(
         application.application().normalize().toString(),
         application.deployment(),
-        parameters,
-        tags,
+        stacks.parameters,
+        stacks.tags,
         allowReplace,
-        Optional.ofNullable(roleArn),
+        Optional.ofNullable(stacks.roleArn),
         disableRollback ? DeployRequest.OnFailure.KEEP : onFailure.meaning,
         noExecute || planOut != null ? DeployRequest.Mode.PLAN : DeployRequest.Mode.EXECUTE,
         !skipPostDeploy,

@@ -10,7 +10,6 @@ import dev.cumulusc.deploy.bundle.Uploader;
 import dev.cumulusc.deploy.inflight.MachineUse;
 import dev.cumulusc.deploy.plan.Guard;
 import dev.cumulusc.deploy.plan.Plan;
-import dev.cumulusc.deploy.plan.Planner;
 import dev.cumulusc.deploy.stack.CloudFormation;
 import dev.cumulusc.deploy.stack.ObjectStore;
 import dev.cumulusc.deploy.stack.Pace;
@@ -22,8 +21,6 @@ import dev.cumulusc.deploy.watch.Watched;
 import dev.cumulusc.deploy.watch.recovery.Recovery;
 import dev.cumulusc.deploy.watch.recovery.Remedies;
 import dev.cumulusc.deploy.watch.recovery.Remedy;
-import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.report.TextReport;
 import dev.cumulusc.report.Theme;
 import dev.cumulusc.report.deploy.DeployText;
 import dev.cumulusc.report.deploy.OutcomeText;
@@ -38,7 +35,7 @@ import java.util.function.BiFunction;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Tells on standard error how a deployment goes on, and asks on the terminal, if there is one. */
-final class TerminalConversation implements Conversation {
+final class TerminalConversation extends TerminalVoice implements Conversation {
   private final PrintWriter err;
   private final Terminal terminal;
   private final Theme theme;
@@ -54,6 +51,7 @@ final class TerminalConversation implements Conversation {
       DeployOptions options,
       WatchCommandOptions watch,
       CloudFormation cloudFormation) {
+    super(spec);
     this.err = spec.commandLine().getErr();
     this.terminal = CumuluscCommand.of(spec).terminal;
     this.theme = terminal.errorTheme();
@@ -62,22 +60,6 @@ final class TerminalConversation implements Conversation {
     this.cloudFormation = cloudFormation;
     this.text = new DeployText(theme);
     this.again = CommandAgain.of(spec);
-  }
-
-  @Override
-  public void say(String sentence) {
-    err.println(sentence);
-    err.flush();
-  }
-
-  @Override
-  public void refuse(String sentence) {
-    say(text.error(sentence));
-  }
-
-  @Override
-  public void found(Diagnostics diagnostics) {
-    err.print(new TextReport(theme).print(diagnostics.sorted()));
   }
 
   @Override
@@ -99,12 +81,6 @@ final class TerminalConversation implements Conversation {
   @Override
   public void show(Guard.Verdict verdict) {
     err.print(new RefusalText(theme).print(verdict));
-    err.flush();
-  }
-
-  @Override
-  public void show(Planner.Refused refused, PreparedStack stack) {
-    err.print(new RefusalText(theme).print(refused, stack));
     err.flush();
   }
 
@@ -184,7 +160,7 @@ final class TerminalConversation implements Conversation {
         (watcher, report) -> {
           Optional<Watched> watched =
               new Remedies(cloudFormation, watcher, watch.watchOptions())
-                  .apply(remedy, stack, outline, Optional.ofNullable(options.roleArn));
+                  .apply(remedy, stack, outline, Optional.ofNullable(options.stacks.roleArn));
           watched.ifPresent(report::ended);
           return watched;
         });

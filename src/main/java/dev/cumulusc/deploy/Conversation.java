@@ -8,7 +8,6 @@ import dev.cumulusc.deploy.bundle.UploadResult;
 import dev.cumulusc.deploy.inflight.MachineUse;
 import dev.cumulusc.deploy.plan.Guard;
 import dev.cumulusc.deploy.plan.Plan;
-import dev.cumulusc.deploy.plan.Planner;
 import dev.cumulusc.deploy.stack.ObjectStore;
 import dev.cumulusc.deploy.stack.Stack;
 import dev.cumulusc.deploy.watch.Operation;
@@ -16,21 +15,11 @@ import dev.cumulusc.deploy.watch.StackOutline;
 import dev.cumulusc.deploy.watch.Watched;
 import dev.cumulusc.deploy.watch.recovery.Recovery;
 import dev.cumulusc.deploy.watch.recovery.Remedy;
-import dev.cumulusc.diagnostic.Diagnostics;
 import java.util.List;
 import java.util.Optional;
 
 /** What a deployment tells its user, and asks. */
-public interface Conversation {
-  /** Tells something in a sentence. */
-  void say(String sentence);
-
-  /** Tells why it does not go on. */
-  void refuse(String sentence);
-
-  /** Tells what was found in the application's files. */
-  void found(Diagnostics diagnostics);
-
+public interface Conversation extends Voice {
   /** Shows what is going to be done. */
   void show(Plan plan);
 
@@ -39,9 +28,6 @@ public interface Conversation {
 
   /** Tells what the guard refuses, and how to allow it. */
   void show(Guard.Verdict verdict);
-
-  /** Tells why CloudFormation refuses what is planned for a stack. */
-  void show(Planner.Refused refused, PreparedStack stack);
 
   /** Tells what is running in state machines that change. */
   void show(List<MachineUse> running);

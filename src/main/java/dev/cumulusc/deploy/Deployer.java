@@ -13,13 +13,9 @@ import dev.cumulusc.deploy.plan.Staleness;
 import dev.cumulusc.deploy.plan.Unchanged;
 import dev.cumulusc.deploy.stack.ObjectStore;
 import dev.cumulusc.deploy.stack.Stack;
-import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -32,6 +28,7 @@ public final class Deployer {
   private final Conversation conversation;
   private final ChangeSets changeSets;
   private final Planner planner;
+  private final Looks looks;
   private final StackExecution execution;
   private final Executions executions;
 
@@ -50,6 +47,7 @@ public final class Deployer {
     this.conversation = conversation;
     this.changeSets = changeSets;
     this.planner = new Planner(context.cloudFormation(), changeSets);
+    this.looks = new Looks(context, request, planner, conversation);
     this.execution = new StackExecution(context, request, changeSets, conversation);
     this.executions = new Executions(context, conversation);
   }
@@ -57,13 +55,13 @@ public final class Deployer {
   /** Deploys stacks in their order, or only plans to. */
   public DeployResult deploy(List<PreparedStack> stacks) throws InterruptedException {
     try {
-      List<Planner.Look> looks = look(stacks);
-      if (looks.stream().allMatch(look -> look.answer() == Unchanged.Answer.UNCHANGED)) {
-        return nothingToDo(looks);
+      List<Planner.Look> found = look(stacks);
+      if (found.stream().allMatch(look -> look.answer() == Unchanged.Answer.UNCHANGED)) {
+        return nothingToDo(found);
       }
-      List<StackWork> works = propose(looks);
+      List<StackWork> works = propose(found);
       if (works.stream().allMatch(work -> work.plan().isUnchanged())) {
-        return nothingToDo(looks);
+        return nothingToDo(found);
       }
       Plan plan = plan(works);
       conversation.show(plan);
@@ -137,99 +135,22 @@ public final class Deployer {
   /** Looks at all stacks, each made ready for a deployment. */
   private List<Planner.Look> look(List<PreparedStack> stacks) throws Stop, InterruptedException {
     Readiness readiness = new Readiness(context.cloudFormation(), conversation);
-    List<Planner.Look> looks = new ArrayList<>();
+    List<Planner.Look> found = new ArrayList<>();
     for (PreparedStack prepared : stacks) {
-      looks.add(look(prepared, readiness.of(prepared), looks));
+      found.add(looks.look(prepared, readiness.of(prepared), found));
     }
-    reportUnused(stacks);
-    return looks;
+    looks.reportUnused(stacks);
+    return found;
   }
 
-  private Planner.Look look(
-      PreparedStack prepared, Optional<Stack> stack, List<Planner.Look> earlier) throws Stop {
-    boolean deferred = waitsFor(prepared, stack, earlier);
-    Diagnostics diagnostics = new Diagnostics();
-    StackParameters parameters =
-        new StackParameters(
-            prepared,
-            stack,
-            deferred ? Map.of() : outputs(prepared, stack, earlier),
-            request.parameters());
-    PreparedStack valued = prepared.withParameters(parameters.values(diagnostics));
-    if (!deferred) {
-      conversation.found(diagnostics);
-      if (diagnostics.hasErrors()) {
-        throw new Stop(DeployResult.WRONG);
-      }
-    }
-    return deferred
-        ? new Planner.Look(valued, stack, Optional.empty(), Unchanged.Answer.UNKNOWN)
-        : planner.look(valued, stack);
-  }
-
-  /** Tells whether a stack takes values from one that is changed before it. */
-  private boolean waitsFor(
-      PreparedStack prepared, Optional<Stack> stack, List<Planner.Look> earlier) {
-    return databaseOf(prepared)
-        .filter(name -> needsOutputs(prepared, stack))
-        .flatMap(
-            name ->
-                earlier.stream()
-                    .filter(look -> look.prepared().input().stackName().equals(name))
-                    .findFirst())
-        .filter(look -> look.answer() != Unchanged.Answer.UNCHANGED)
-        .isPresent();
-  }
-
-  private boolean needsOutputs(PreparedStack prepared, Optional<Stack> stack) {
-    return new StackParameters(prepared, stack, Map.of(), request.parameters()).needsOutputs();
-  }
-
-  private static Optional<String> databaseOf(PreparedStack prepared) {
-    return prepared.input().settings().databaseStack().map(name -> name.value());
-  }
-
-  /** Returns the outputs of the database stack, if a parameter may take one. */
-  private Map<String, String> outputs(
-      PreparedStack prepared, Optional<Stack> stack, List<Planner.Look> earlier) {
-    Optional<String> name = databaseOf(prepared).filter(database -> needsOutputs(prepared, stack));
-    Optional<Stack> database =
-        name.flatMap(
-            wanted ->
-                earlier.stream()
-                    .filter(look -> look.prepared().input().stackName().equals(wanted))
-                    .findFirst()
-                    .flatMap(Planner.Look::stack)
-                    .or(() -> context.cloudFormation().stack(wanted)));
-    return database.map(Stack::outputs).orElse(Map.of());
-  }
-
-  /** Complains of parameters on the command line that no stack has. */
-  private void reportUnused(List<PreparedStack> stacks) throws Stop {
-    Set<String> known =
-        stacks.stream()
-            .flatMap(stack -> stack.template().parameters().keySet().stream())
-            .collect(Collectors.toSet());
-    for (String name : request.parameters().keySet()) {
-      if (!known.contains(name)) {
-        conversation.refuse(
-            "No template has a parameter `"
-                + name
-                + "`, which `--parameter` names."
-                + Suggestions.didYouMean(name, known).map(hint -> " " + hint).orElse(""));
-        throw new Stop(DeployResult.WRONG);
-      }
-    }
-  }
-
-  private List<StackWork> propose(List<Planner.Look> looks) throws Stop, InterruptedException {
+  private List<StackWork> propose(List<Planner.Look> found) throws Stop, InterruptedException {
     List<StackWork> works = new ArrayList<>();
-    for (Planner.Look look : looks) {
-      boolean waits = waitsFor(look.prepared(), look.stack(), looks.subList(0, works.size()));
+    for (Planner.Look look : found) {
+      boolean waits = looks.waitsFor(look.prepared(), look.stack(), found.subList(0, works.size()));
       if (waits && works.stream().anyMatch(work -> isChangedDatabase(work, look.prepared()))) {
         works.add(new StackWork(look, planner.compare(look)));
       } else {
-        works.add(propose(waits ? look(look.prepared(), look.stack(), List.of()) : look));
+        works.add(propose(waits ? looks.look(look.prepared(), look.stack(), List.of()) : look));
       }
     }
     return works;
@@ -237,7 +158,7 @@ public final class Deployer {
 
   private static boolean isChangedDatabase(StackWork work, PreparedStack prepared) {
     return !work.plan().isUnchanged()
-        && databaseOf(prepared).filter(work.plan().stackName()::equals).isPresent();
+        && Looks.databaseOf(prepared).filter(work.plan().stackName()::equals).isPresent();
   }
 
   private StackWork propose(Planner.Look look) throws Stop, InterruptedException {
@@ -330,7 +251,8 @@ public final class Deployer {
   /** Makes the change set of a stack that had to wait for another one. */
   private StackWork proposeNow(StackWork work) throws Stop, InterruptedException {
     Planner.Look look =
-        look(work.prepared(), context.cloudFormation().stack(work.plan().stackName()), List.of());
+        looks.look(
+            work.prepared(), context.cloudFormation().stack(work.plan().stackName()), List.of());
     StackWork now = propose(look);
     guard(List.of(now.plan()));
     return now;
@@ -380,9 +302,9 @@ public final class Deployer {
     }
   }
 
-  private DeployResult nothingToDo(List<Planner.Look> looks) {
+  private DeployResult nothingToDo(List<Planner.Look> found) {
     String names =
-        looks.stream()
+        found.stream()
             .map(look -> "`" + look.prepared().input().stackName() + "`")
             .collect(Collectors.joining(", "));
     conversation.say("Nothing to do: " + names + " is up to date.");

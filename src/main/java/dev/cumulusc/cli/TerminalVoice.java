@@ -1,0 +1,45 @@
+package dev.cumulusc.cli;
+
+import dev.cumulusc.deploy.Voice;
+import dev.cumulusc.deploy.bundle.PreparedStack;
+import dev.cumulusc.deploy.plan.Planner;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.report.TextReport;
+import dev.cumulusc.report.Theme;
+import dev.cumulusc.report.deploy.DeployText;
+import dev.cumulusc.report.deploy.RefusalText;
+import java.io.PrintWriter;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Tells on standard error what is found of stacks. */
+class TerminalVoice implements Voice {
+  private final PrintWriter err;
+  private final Theme theme;
+
+  TerminalVoice(CommandSpec spec) {
+    this.err = spec.commandLine().getErr();
+    this.theme = CumuluscCommand.of(spec).terminal.errorTheme();
+  }
+
+  @Override
+  public final void say(String sentence) {
+    err.println(sentence);
+    err.flush();
+  }
+
+  @Override
+  public final void refuse(String sentence) {
+    say(new DeployText(theme).error(sentence));
+  }
+
+  @Override
+  public final void found(Diagnostics diagnostics) {
+    err.print(new TextReport(theme).print(diagnostics.sorted()));
+  }
+
+  @Override
+  public final void show(Planner.Refused refused, PreparedStack stack) {
+    err.print(new RefusalText(theme).print(refused, stack));
+    err.flush();
+  }
+}

@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
       PackageCommand.class,
       DiffCommand.class,
       DeployCommand.class,
-      LambdaCommand.class,
       StatusCommand.class,
+      LambdaCommand.class,
+      DeleteCommand.class,
       RulesCommand.class,
       ExplainCommand.class,
       KesCommand.class

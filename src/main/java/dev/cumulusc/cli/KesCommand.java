@@ -2,6 +2,7 @@ package dev.cumulusc.cli;
 
 import dev.cumulusc.resolve.ApplicationRequest;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
     name = "cf",
     mixinStandardHelpOptions = true,
     description = "Takes kes's command line: `cumulusc cf compile --kes-folder app ...`.",
-    subcommands = KesCommand.Compile.class)
+    subcommands = {KesCommand.Compile.class, KesCommand.Delete.class})
 final class KesCommand implements Runnable {
   @Spec CommandSpec spec;
 
@@ -41,6 +42,26 @@ final class KesCommand implements Runnable {
     public Integer call() {
       ApplicationRequest request = application.request(Path.of("."), true);
       return new CompileAction(spec, output).run(request, engine);
+    }
+  }
+
+  /** {@code cumulusc cf delete}: deletes the one stack of the current folder. */
+  @Command(
+      name = "delete",
+      mixinStandardHelpOptions = true,
+      sortOptions = false,
+      description = "Deletes the stack of the application in the current folder.")
+  static final class Delete implements Callable<Integer> {
+    @Spec CommandSpec spec;
+    @Mixin ApplicationOptions application;
+    @Mixin ConnectionOptions connection;
+    @Mixin DeleteOptions deletion;
+    @Mixin WatchCommandOptions watch;
+
+    @Override
+    public Integer call() {
+      return new DeleteAction(spec, deletion, watch)
+          .run(List.of(application.request(Path.of("."), true)), connection);
     }
   }
 }

@@ -41,7 +41,12 @@ public final class StackWatcher {
     this(cloudFormation, pace, listener, interrupts, StackWatcher::inBackground);
   }
 
-  StackWatcher(
+  /**
+   * Makes a watcher.
+   *
+   * @param background what asks AWS
+   */
+  public StackWatcher(
       CloudFormation cloudFormation,
       Pace pace,
       WatchListener listener,

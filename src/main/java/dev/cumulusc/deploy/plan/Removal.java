@@ -1,0 +1,102 @@
+package dev.cumulusc.deploy.plan;
+
+import dev.cumulusc.deploy.plan.ResourceDelta.Retention;
+import dev.cumulusc.deploy.stack.CloudFormation;
+import dev.cumulusc.deploy.stack.ServiceException;
+import dev.cumulusc.deploy.stack.Stack;
+import dev.cumulusc.deploy.stack.StackResource;
+import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the deletion of a stack does to its resources, and to those of the stacks nested in it.
+ *
+ * @param resources the resources that are there, nested stacks themselves left out
+ */
+public record Removal(Stack stack, List<Gone> resources) {
+  private static final String DELETED = "DELETE_COMPLETE";
+
+  public Removal {
+    resources = List.copyOf(resources);
+  }
+
+  /**
+   * A resource and what becomes of it.
+   *
+   * @param path its logical ids below the stack: {@code Api/Role}
+   * @param holds what is lost with it, if it holds what no template can make again
+   */
+  public record Gone(
+      String path,
+      String type,
+      Optional<String> physicalId,
+      Retention retention,
+      Optional<String> holds) {
+
+    /** Tells whether something goes that can't be made again. */
+    public boolean losesData() {
+      return holds.isPresent() && retention == Retention.DELETED;
+    }
+  }
+
+  /** Finds out what goes with a stack. */
+  public static Removal of(CloudFormation service, Stack stack) {
+    List<Gone> found = new ArrayList<>();
+    collect(service, stack.id(), "", StatefulTypes.read(), found);
+    return new Removal(stack, found);
+  }
+
+  /** Returns this without resources that are kept, by their logical ids. */
+  public Removal keeping(List<String> kept) {
+    return new Removal(
+        stack, resources.stream().filter(gone -> !kept.contains(gone.path())).toList());
+  }
+
+  /** Tells whether something goes that can't be made again. */
+  public boolean losesData() {
+    return resources.stream().anyMatch(Gone::losesData);
+  }
+
+  private static void collect(
+      CloudFormation service,
+      String stackId,
+      String prefix,
+      StatefulTypes stateful,
+      List<Gone> found) {
+    Map<String, Resource> written = template(service, stackId).resources();
+    for (StackResource resource : service.resources(stackId)) {
+      if (resource.status().name().equals(DELETED)) {
+        continue;
+      }
+      String path = prefix + resource.logicalId();
+      @Nullable Resource known = written.get(resource.logicalId());
+      Retention retention = known == null ? Retention.DELETED : Retentions.whenRemoved(known);
+      boolean isStack = resource.type().equals(ResourceDelta.STACK);
+      if (isStack && retention == Retention.DELETED && resource.physicalId().isPresent()) {
+        collect(service, resource.physicalId().get(), path + "/", stateful, found);
+      } else {
+        found.add(
+            new Gone(
+                path,
+                resource.type(),
+                resource.physicalId(),
+                retention,
+                stateful.of(resource.type()).map(StatefulTypes.Stateful::holds)));
+      }
+    }
+  }
+
+  /** A stack whose template can't be had is taken to retain nothing. */
+  private static Template template(CloudFormation service, String stackId) {
+    try {
+      return Deployed.read(stackId, service.template(stackId));
+    } catch (ServiceException e) {
+      return Deployed.read(stackId, "");
+    }
+  }
+}

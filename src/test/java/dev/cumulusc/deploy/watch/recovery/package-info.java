@@ -1,0 +1,5 @@
+/** Tests of what mends stacks on scripted events. */
+@NullMarked
+package dev.cumulusc.deploy.watch.recovery;
+
+import org.jspecify.annotations.NullMarked;

@@ -127,6 +127,7 @@ final class DeleteAction {
         if (other.isPresent() && !other.get().outcome().isOver()) {
           return told(other.get(), report);
         }
+        other.ifPresent(report::ended);
         stack = service.stack(stack.id()).orElse(stack);
         if (stack.status().name().equals("DELETE_COMPLETE")) {
           err.println("`" + name + "` is deleted.");

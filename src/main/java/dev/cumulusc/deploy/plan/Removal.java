@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param resources the resources that are there, nested stacks themselves left out
  */
 public record Removal(Stack stack, List<Gone> resources) {
-  private static final String DELETED = "DELETE_COMPLETE";
+  /** The states of resources that the stack has no more. */
+  private static final Set<String> GONE = Set.of("DELETE_COMPLETE", "DELETE_SKIPPED");
 
   public Removal {
     resources = List.copyOf(resources);
@@ -70,7 +72,7 @@ public record Removal(Stack stack, List<Gone> resources) {
       List<Gone> found) {
     Map<String, Resource> written = template(service, stackId).resources();
     for (StackResource resource : service.resources(stackId)) {
-      if (resource.status().name().equals(DELETED)) {
+      if (GONE.contains(resource.status().name())) {
         continue;
       }
       String path = prefix + resource.logicalId();

@@ -102,7 +102,7 @@ final class StackState {
       Status each = resource.status();
       if (each.isFailed()) {
         failed++;
-      } else if (each.isComplete()) {
+      } else if (!each.isInProgress()) {
         done++;
       } else if (!nested.containsKey(resource.last().logicalId())) {
         inProgress.add(progress(resource, pending, now, clock));

@@ -253,6 +253,7 @@ class StackWatcherTest {
         6.0 app * CloudFormation::Stack ROLLBACK_IN_PROGRESS The following resource(s) failed to create: [Role]. Rollback requested by user.
         20.0 app Queue SQS::Queue DELETE_IN_PROGRESS
         30.0 app Queue SQS::Queue DELETE_COMPLETE
+        30.5 app Topic SNS::Topic DELETE_SKIPPED
         31.0 app * CloudFormation::Stack ROLLBACK_COMPLETE
         """);
     Watched watched = watch(Kind.CREATE);
@@ -261,6 +262,7 @@ class StackWatcherTest {
     assertThat(rollingBack.stack().pending()).containsExactly("Queue", "Topic", "Role");
     assertThat(rollingBack.failures()).extracting(WatchedEvent::path).containsExactly("Role");
     assertThat(pictureAt(25).stack().inProgress()).hasSize(1);
+    assertThat(recorder.pictures.get(recorder.pictures.size() - 1).stack().inProgress()).isEmpty();
   }
 
   @Test

@@ -100,7 +100,8 @@ class ProgressReportTest {
 
   @Test
   void cutsWhatIsSeenAndKeepsColoursWhole() {
-    assertThat(LineWidth.cut("\u001b[31mabcdefgh\u001b[0m", 6)).isEqualTo("\u001b[31mabc\u001b[0m...");
+    assertThat(LineWidth.cut("\u001b[31mabcdefgh\u001b[0m", 6))
+        .isEqualTo("\u001b[31mabc\u001b[0m...");
     assertThat(LineWidth.cut("short", 6)).isEqualTo("short");
     assertThat(LineWidth.of("\u001b[1mab\u001b[0m")).isEqualTo(2);
   }

@@ -42,6 +42,35 @@ public record Recovery(Stack stack, String sentence, boolean usable, List<Remedy
           new Remedy.Attach());
     }
     return switch (stack.status().name()) {
+      case "REVIEW_IN_PROGRESS", "ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "CREATE_FAILED" ->
+          notCreated(stack, name, cloudFormation);
+      case "UPDATE_FAILED" ->
+          found(
+              stack,
+              "The last update of "
+                  + name
+                  + " failed, and was left as it is because rollback was disabled"
+                  + stuck(stack, cloudFormation)
+                  + ". It can be rolled back, or a deployment can go on from there.",
+              true,
+              new Remedy.Rollback());
+      case "UPDATE_ROLLBACK_FAILED" -> rollbackFailed(stack, cloudFormation);
+      case "DELETE_FAILED" -> deleteFailed(stack, cloudFormation);
+      case "IMPORT_ROLLBACK_FAILED" ->
+          found(
+              stack,
+              "An import into "
+                  + name
+                  + " failed, and so did its rollback: CloudFormation offers no way on but the"
+                  + " console and AWS Support.",
+              false);
+      default -> found(stack, "", true);
+    };
+  }
+
+  /** A stack that never was whole. */
+  private static Recovery notCreated(Stack stack, String name, CloudFormation cloudFormation) {
+    return switch (stack.status().name()) {
       case "REVIEW_IN_PROGRESS" ->
           found(
               stack,
@@ -68,7 +97,7 @@ public record Recovery(Stack stack, String sentence, boolean usable, List<Remedy
                   + ". It can only be deleted.",
               false,
               new Remedy.DeleteAndRecreate());
-      case "CREATE_FAILED" ->
+      default ->
           found(
               stack,
               "The creation of "
@@ -79,27 +108,6 @@ public record Recovery(Stack stack, String sentence, boolean usable, List<Remedy
               true,
               new Remedy.DeleteAndRecreate(),
               new Remedy.Rollback());
-      case "UPDATE_FAILED" ->
-          found(
-              stack,
-              "The last update of "
-                  + name
-                  + " failed, and was left as it is because rollback was disabled"
-                  + stuck(stack, cloudFormation)
-                  + ". It can be rolled back, or a deployment can go on from there.",
-              true,
-              new Remedy.Rollback());
-      case "UPDATE_ROLLBACK_FAILED" -> rollbackFailed(stack, cloudFormation);
-      case "DELETE_FAILED" -> deleteFailed(stack, cloudFormation);
-      case "IMPORT_ROLLBACK_FAILED" ->
-          found(
-              stack,
-              "An import into "
-                  + name
-                  + " failed, and so did its rollback: CloudFormation offers no way on but the"
-                  + " console and AWS Support.",
-              false);
-      default -> found(stack, "", true);
     };
   }
 

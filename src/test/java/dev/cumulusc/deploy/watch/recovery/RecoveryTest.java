@@ -129,7 +129,8 @@ class RecoveryTest {
   }
 
   private Optional<Watched> apply(Remedy remedy) {
-    StackWatcher watcher = new StackWatcher(stacks, pace, new Silent(), InterruptHandler.NONE, Runnable::run);
+    StackWatcher watcher =
+        new StackWatcher(stacks, pace, new Silent(), InterruptHandler.NONE, Runnable::run);
     return new Remedies(stacks, watcher, WatchOptions.ENDLESS)
         .apply(remedy, stacks.stack("app").orElseThrow(), StackOutline.NONE, Optional.empty());
   }

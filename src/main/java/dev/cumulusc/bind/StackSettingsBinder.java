@@ -29,7 +29,8 @@ public final class StackSettingsBinder {
                 : Optional.empty(),
             GeneralKeys.parameters(fields, application.kind()),
             GeneralKeys.tags(fields),
-            fields.list(GeneralKeys.CAPABILITIES));
+            fields.list(GeneralKeys.CAPABILITIES),
+            NestingBinder.versions(fields));
     found.sorted().stream()
         .filter(each -> each.severity() == Severity.ERROR)
         .forEach(diagnostics::report);

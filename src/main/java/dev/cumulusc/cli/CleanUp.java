@@ -5,18 +5,33 @@ import dev.cumulusc.deploy.stack.ServiceException;
 import java.io.PrintWriter;
 
 /** Takes back what was prepared when the process is ended before its time. */
-final class CleanUp implements AutoCloseable {
-  private final Thread hook;
+final class CleanUp {
+  private CleanUp() {}
 
-  private CleanUp(Thread hook) {
-    this.hook = hook;
+  /** Something that makes change sets. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run() throws InterruptedException;
   }
 
-  /** Cleans up from now on when the process ends, until it is closed. */
-  static CleanUp of(ChangeSets changeSets, PrintWriter err) {
+  /** Does something; when the process ends meanwhile, the change sets are taken back. */
+  static <T> T around(ChangeSets changeSets, PrintWriter err, Work<T> work)
+      throws InterruptedException {
     Thread hook = new Thread(() -> abandon(changeSets, err), "clean-up");
     Runtime.getRuntime().addShutdownHook(hook);
-    return new CleanUp(hook);
+    try {
+      return work.run();
+    } finally {
+      remove(hook);
+    }
+  }
+
+  private static void remove(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending, and the hook is at work.
+    }
   }
 
   private static void abandon(ChangeSets changeSets, PrintWriter err) {
@@ -32,14 +47,5 @@ final class CleanUp implements AutoCloseable {
       err.println("warning: A change set is left behind. " + e.getMessage());
     }
     err.flush();
-  }
-
-  @Override
-  public void close() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The process is ending, and the hook is at work.
-    }
   }
 }

@@ -27,10 +27,15 @@ final class CompileStep {
   /** Compiles an application; when the result has no compilation, all is said. */
   CheckedRun run(ApplicationRequest request, EngineOption engine, TemplateWriter.Format format) {
     CheckedRun run = CheckedRun.of(request, engine.choice(), format, RenderedErrors.WARN);
+    tell(run);
+    return run;
+  }
+
+  /** Tells what was found while something was compiled. */
+  void tell(CheckedRun run) {
     tell(
         run.found().stream().filter(CompileStep::concernsResult).toList(),
         run.compilation().isPresent());
-    return run;
   }
 
   /**

@@ -13,13 +13,13 @@ import picocli.CommandLine.TypeConversionException;
 /** The options that say as whom, and where, AWS is called. The Region is one of the application. */
 final class ConnectionOptions {
   @Option(
-      names = "--profile",
+      names = {"-p", "--profile"},
       paramLabel = "NAME",
       description = "The profile of the AWS configuration files to take credentials from.")
   @Nullable String profile;
 
   @Option(
-      names = "--assume-role",
+      names = {"--assume-role", "--role"},
       paramLabel = "ARN",
       description = "A role to take on before any call, such as one of the target account.")
   @Nullable String assumedRole;

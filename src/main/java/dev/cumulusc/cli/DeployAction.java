@@ -53,7 +53,8 @@ final class DeployAction {
     this.outputsFile = outputsFile;
   }
 
-  int run(ApplicationRequest request) throws InterruptedException {
+  /** Deploys stacks in their order. */
+  int run(List<ApplicationRequest> wanted) throws InterruptedException {
     Optional<Plan> plan = Optional.empty();
     if (options.plan != null) {
       plan = readPlan(options.plan);
@@ -61,10 +62,14 @@ final class DeployAction {
         return ExitCode.FINDINGS;
       }
     }
+    Optional<String> deployment = plan.map(Plan::deployment);
+    List<ApplicationRequest> requests =
+        wanted.stream().map(each -> deployment.map(each::withDeployment).orElse(each)).toList();
+    ApplicationRequest request = requests.get(requests.size() - 1);
     try (AwsServices services =
         new AwsServices(connection.connection(request.region(), request.environment()))) {
       Optional<List<PreparedStack>> stacks =
-          new PrepareStep(spec, engine).run(request, options.stacks.tags, services);
+          new PrepareStep(spec, engine, services).run(requests, options.stacks.tags);
       if (stacks.isEmpty()) {
         return ExitCode.FINDINGS;
       }
@@ -92,20 +97,20 @@ final class DeployAction {
             Pace.real());
     TerminalConversation conversation =
         new TerminalConversation(spec, options, watch, services.cloudFormation());
-    CleanUp cleanUp = CleanUp.of(changeSets, err);
-    try {
-      Deployer deployer = new Deployer(context, wanted, changeSets, conversation);
-      DeployResult result =
-          options.postDeployOnly
-              ? deployer.postDeploy(stacks)
-              : plan.isPresent() ? deployer.execute(plan.get(), stacks) : deployer.deploy(stacks);
-      boolean written =
-          conversation.planned().map(this::leave).orElse(true)
-              && (!isDeployed(result) || writeOutputs(stacks, services));
-      return written ? ExitCode.of(result) : ExitCode.FINDINGS;
-    } finally {
-      cleanUp.close();
+    Deployer deployer = new Deployer(context, wanted, changeSets, conversation);
+    DeployResult result = CleanUp.around(changeSets, err, () -> deploy(deployer, plan, stacks));
+    boolean written =
+        conversation.planned().map(this::leave).orElse(true)
+            && (!isDeployed(result) || writeOutputs(stacks, services));
+    return written ? ExitCode.of(result) : ExitCode.FINDINGS;
+  }
+
+  private DeployResult deploy(Deployer deployer, Optional<Plan> plan, List<PreparedStack> stacks)
+      throws InterruptedException {
+    if (options.postDeployOnly) {
+      return deployer.postDeploy(stacks);
     }
+    return plan.isPresent() ? deployer.execute(plan.get(), stacks) : deployer.deploy(stacks);
   }
 
   private static boolean isDeployed(DeployResult result) {

@@ -1,5 +1,6 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.deploy.ApplicationStacks;
 import dev.cumulusc.resolve.ApplicationRequest;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -56,6 +57,7 @@ final class DeployCommand implements Callable<Integer> {
           "`--plan` executes a plan, so no option that only plans goes with it.");
     }
     ApplicationRequest request = s3.applyTo(application.request(folder, false));
-    return new DeployAction(spec, engine, connection, options, watch, outputsFile).run(request);
+    return new DeployAction(spec, engine, connection, options, watch, outputsFile)
+        .run(ApplicationStacks.of(request));
   }
 }

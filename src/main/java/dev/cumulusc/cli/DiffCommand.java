@@ -1,5 +1,6 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.deploy.ApplicationStacks;
 import dev.cumulusc.deploy.DeployContext;
 import dev.cumulusc.deploy.DeployRequest;
 import dev.cumulusc.deploy.Preview;
@@ -84,7 +85,7 @@ final class DiffCommand implements Callable<Integer> {
     try (AwsServices services =
         new AwsServices(connection.connection(request.region(), request.environment()))) {
       Optional<List<PreparedStack>> prepared =
-          new PrepareStep(spec, engine).run(request, stacks.tags, services);
+          new PrepareStep(spec, engine, services).run(ApplicationStacks.of(request), stacks.tags);
       Optional<Plan> plan =
           prepared.isEmpty() ? Optional.empty() : preview(request, prepared.get(), services);
       plan.ifPresent(this::tell);
@@ -107,10 +108,8 @@ final class DiffCommand implements Callable<Integer> {
             services,
             services.region(),
             Pace.real());
-    try (CleanUp cleanUp = CleanUp.of(changeSets, err)) {
-      return new Preview(context, wanted(request), changeSets, new TerminalVoice(spec))
-          .of(prepared, !noChangeSet);
-    }
+    Preview preview = new Preview(context, wanted(request), changeSets, new TerminalVoice(spec));
+    return CleanUp.around(changeSets, err, () -> preview.of(prepared, !noChangeSet));
   }
 
   private DeployRequest wanted(ApplicationRequest request) {

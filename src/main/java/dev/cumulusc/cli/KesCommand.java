@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
     name = "cf",
     mixinStandardHelpOptions = true,
     description = "Takes kes's command line: `cumulusc cf compile --kes-folder app ...`.",
-    subcommands = {KesCommand.Compile.class, KesCommand.Delete.class})
+    subcommands = {KesCommand.Compile.class, KesCommand.Deploy.class, KesCommand.Delete.class})
 final class KesCommand implements Runnable {
   @Spec CommandSpec spec;
 
@@ -42,6 +43,34 @@ final class KesCommand implements Runnable {
     public Integer call() {
       ApplicationRequest request = application.request(Path.of("."), true);
       return new CompileAction(spec, output).run(request, engine);
+    }
+  }
+
+  /** {@code cumulusc cf deploy}: deploys the one stack of the current folder without asking. */
+  @Command(
+      name = "deploy",
+      aliases = {"create", "update", "upsert"},
+      mixinStandardHelpOptions = true,
+      sortOptions = false,
+      description = "Deploys the stack of the application in the current folder without asking.")
+  static final class Deploy implements Callable<Integer> {
+    @Spec CommandSpec spec;
+    @Mixin ApplicationOptions application;
+    @Mixin EngineOption engine;
+    @Mixin ConnectionOptions connection;
+    @Mixin S3Options s3;
+    @Mixin DeployOptions options;
+    @Mixin WatchCommandOptions watch;
+    @Mixin OutputsFileOption outputsFile;
+
+    @Option(names = "--showOutputs", hidden = true, description = "They are always shown.")
+    boolean showOutputs;
+
+    @Override
+    public Integer call() throws InterruptedException {
+      options.yes = true;
+      return new DeployAction(spec, engine, connection, options, watch, outputsFile)
+          .run(List.of(s3.applyTo(application.request(Path.of("."), true))));
     }
   }
 

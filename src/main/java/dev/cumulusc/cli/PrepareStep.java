@@ -1,7 +1,8 @@
 package dev.cumulusc.cli;
 
-import dev.cumulusc.compile.Compilation;
-import dev.cumulusc.deploy.ApplicationStacks;
+import dev.cumulusc.compile.CheckedRun;
+import dev.cumulusc.compile.RenderedErrors;
+import dev.cumulusc.deploy.KeptVersions;
 import dev.cumulusc.deploy.aws.AwsServices;
 import dev.cumulusc.deploy.bundle.Bundler;
 import dev.cumulusc.deploy.bundle.PreparedStack;
@@ -9,6 +10,10 @@ import dev.cumulusc.deploy.bundle.StackInput;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.resolve.ApplicationRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,24 +23,27 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Compiles all stacks of an application, and makes them ready for CloudFormation. */
 final class PrepareStep {
+  private static final TemplateWriter.Format FORMAT = TemplateWriter.Format.YAML;
+
   private final CompileStep step;
   private final EngineOption engine;
+  private final AwsServices services;
 
-  PrepareStep(CommandSpec spec, EngineOption engine) {
+  PrepareStep(CommandSpec spec, EngineOption engine, AwsServices services) {
     this.step = new CompileStep(spec);
     this.engine = engine;
+    this.services = services;
   }
 
   /**
-   * Prepares the stacks in the order of their deployment; when nothing is returned, all is said.
+   * Prepares stacks; when nothing is returned, all is said.
    *
    * @param tags further tags of all stacks
    */
-  Optional<List<PreparedStack>> run(
-      ApplicationRequest request, Map<String, String> tags, AwsServices services) {
+  Optional<List<PreparedStack>> run(List<ApplicationRequest> requests, Map<String, String> tags) {
     List<PreparedStack> stacks = new ArrayList<>();
-    for (ApplicationRequest each : ApplicationStacks.of(request)) {
-      Optional<PreparedStack> prepared = prepare(each, tags, services);
+    for (ApplicationRequest request : requests) {
+      Optional<PreparedStack> prepared = prepare(request, tags);
       if (prepared.isEmpty()) {
         return Optional.empty();
       }
@@ -44,24 +52,51 @@ final class PrepareStep {
     return Optional.of(stacks);
   }
 
-  private Optional<PreparedStack> prepare(
-      ApplicationRequest request, Map<String, String> tags, AwsServices services) {
-    Optional<Compilation> compilation =
-        step.run(request, engine, TemplateWriter.Format.YAML).compilation();
-    if (compilation.isEmpty()) {
+  private Optional<PreparedStack> prepare(ApplicationRequest request, Map<String, String> tags) {
+    CheckedRun run = compile(request);
+    step.tell(run);
+    if (run.compilation().isEmpty()) {
       return Optional.empty();
     }
     Diagnostics diagnostics = new Diagnostics();
-    StackInput input = StackInput.of(compilation.get(), diagnostics);
+    StackInput input = StackInput.of(run.compilation().get(), diagnostics);
     Map<String, String> all = new LinkedHashMap<>(input.tags());
     all.putAll(tags);
     Optional<PreparedStack> prepared =
-        Bundler.prepare(
-            input.withTags(all), services.s3Addresses(), TemplateWriter.Format.YAML, diagnostics);
+        Bundler.prepare(input.withTags(all), services.s3Addresses(), FORMAT, diagnostics);
     if (diagnostics.hasErrors() || prepared.isEmpty()) {
       step.tell(diagnostics.sorted(), false);
       return Optional.empty();
     }
     return prepared;
+  }
+
+  /** Compiles a stack, with the versions of functions that it has to keep. */
+  private CheckedRun compile(ApplicationRequest request) {
+    CheckedRun run = CheckedRun.of(request, engine.choice(), FORMAT, RenderedErrors.WARN);
+    Optional<String> kept =
+        request.retainedVersions().isPresent()
+            ? Optional.empty()
+            : run.compilation()
+                .map(compilation -> StackInput.of(compilation, new Diagnostics()))
+                .flatMap(input -> KeptVersions.of(input, services.cloudFormation(), services));
+    if (kept.isEmpty()) {
+      return run;
+    }
+    try {
+      Path file = Files.createTempFile("retained-versions", ".yml");
+      try {
+        Files.writeString(file, kept.get());
+        return CheckedRun.of(
+            request.withRetainedVersions(file.toString()),
+            engine.choice(),
+            FORMAT,
+            RenderedErrors.WARN);
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -84,6 +84,15 @@ public final class Deployer {
   /** Executes a plan exactly as it was made, or not at all. */
   public DeployResult execute(Plan plan, List<PreparedStack> stacks) throws InterruptedException {
     try {
+      if (plan.region().filter(region -> !region.equals(context.region())).isPresent()) {
+        conversation.refuse(
+            "The plan was made for `"
+                + plan.region().get()
+                + "`, but this is `"
+                + context.region()
+                + "`.");
+        throw new Stop(DeployResult.REFUSED);
+      }
       List<StackWork> works = new ArrayList<>();
       for (StackPlan each : plan.stacks()) {
         works.add(current(each, stacks));
@@ -268,7 +277,8 @@ public final class Deployer {
       conversation.refuse(
           "The application's files don't make the template of `"
               + plan.stackName()
-              + "` any more that the plan was made from: make a new plan.");
+              + "` any more that the plan was made from. Go back to the files and options that it"
+              + " was made with, or make a new plan.");
       throw new Stop(DeployResult.REFUSED);
     }
     Optional<Stack> stack = context.cloudFormation().stack(plan.stackName());

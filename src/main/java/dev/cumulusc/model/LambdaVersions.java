@@ -30,7 +30,7 @@ public record LambdaVersions(
   }
 
   /** Returns the settings of a configuration that wants no versions. */
-  static LambdaVersions none(Origin origin) {
+  public static LambdaVersions none(Origin origin) {
     return new LambdaVersions(false, false, Optional.empty(), new Located<>(1, origin), Map.of());
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param bucket the bucket that takes code and templates
  * @param databaseStack the stack whose outputs are parameters of this one
+ * @param versions the versions of functions that workflows call
  */
 public record StackSettings(
     Optional<Located<String>> stackName,
@@ -18,7 +19,8 @@ public record StackSettings(
     Optional<Located<String>> databaseStack,
     List<StackParameter> parameters,
     Map<Located<String>, Located<String>> tags,
-    List<Located<String>> capabilities) {
+    List<Located<String>> capabilities,
+    LambdaVersions versions) {
 
   public StackSettings {
     parameters = List.copyOf(parameters);

@@ -101,6 +101,23 @@ public record ApplicationRequest(
         environment);
   }
 
+  /** Returns this request for another deployment. */
+  public ApplicationRequest withDeployment(String name) {
+    return new ApplicationRequest(
+        application,
+        name,
+        kesFolder,
+        configFile,
+        envFile,
+        templateFolder,
+        stack,
+        region,
+        allowMissingVariables,
+        retainedVersions,
+        s3Prefix,
+        environment);
+  }
+
   /** Returns the request for another stack of the same application. */
   public ApplicationRequest forStack(String itsKesFolder, Optional<String> itsTemplateFolder) {
     return new ApplicationRequest(

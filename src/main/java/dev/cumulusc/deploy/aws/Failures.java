@@ -57,9 +57,8 @@ final class Failures {
     String reason =
         Optional.ofNullable(details)
             .map(AwsErrorDetails::errorMessage)
-            .or(() -> Optional.ofNullable(e.getMessage()))
             .filter(text -> !text.isBlank())
-            .orElse("status " + e.statusCode());
+            .orElse("it gives no reason (HTTP status " + e.statusCode() + ")");
     Kind kind = kind(code, e);
     String said = "`" + call + "` was refused: " + sentence(reason);
     String message =

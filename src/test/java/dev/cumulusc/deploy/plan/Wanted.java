@@ -6,6 +6,7 @@ import dev.cumulusc.deploy.bundle.StackInput;
 import dev.cumulusc.deploy.stack.ParameterValue;
 import dev.cumulusc.deploy.stack.TemplateLocation;
 import dev.cumulusc.load.Workspace;
+import dev.cumulusc.model.LambdaVersions;
 import dev.cumulusc.model.StackSettings;
 import dev.cumulusc.resolve.Application;
 import dev.cumulusc.resolve.StackKind;
@@ -94,7 +95,13 @@ final class Wanted {
             Optional.empty());
     StackSettings settings =
         new StackSettings(
-            Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Map.of(), List.of());
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Map.of(),
+            List.of(),
+            LambdaVersions.none(template.origin()));
     return new PreparedStack(
         new StackInput(compilation, settings, "app", parameters, tags, List.of()),
         template,

@@ -37,9 +37,10 @@ public final class DefinitionReader {
       return new YamlLoader(diagnostics).load(file).map(new MergeKeys(diagnostics)::apply);
     }
     Diagnostics found = new Diagnostics();
-    Optional<Node> node = new YamlLoader(found).load(file, quote(file.text()));
+    String quoted = file.text().contains("${") ? quote(file.text()) : file.text();
+    Optional<Node> node = new YamlLoader(found).load(file, quoted);
     found.sorted().stream().map(DefinitionReader::asInJson).forEach(diagnostics::report);
-    return node.map(DefinitionReader::unquote);
+    return quoted.equals(file.text()) ? node : node.map(DefinitionReader::unquote);
   }
 
   /** A key that stands twice is a fault of YAML, but readers of JSON tend to take the last. */

@@ -26,20 +26,26 @@ final class ValueAndPath implements MachineRule {
 
     for (Part part : machine.parts()) {
       for (MappingNode.Entry entry : part.node().entries()) {
-        String path = entry.name() + "Path";
-        boolean isPair =
-            part.shape().field(entry.name()).isPresent()
-                && part.shape().field(path).isPresent()
-                && !EXCEPTIONS.contains(path)
-                && !ChoiceOperators.isComparison(entry.name());
-        if (isPair && part.node().has(path)) {
-          out.report(
-              INFO,
-              part.node().entry(path).orElseThrow().key().origin(),
-              "`" + entry.name() + "` and `" + path + "` exclude each other.",
-              "Remove one of them.");
+        String path = entry.name();
+        if (path.endsWith("Path") && !EXCEPTIONS.contains(path)) {
+          check(part, path.substring(0, path.length() - "Path".length()), entry, out);
         }
       }
+    }
+  }
+
+  private static void check(Part part, String name, MappingNode.Entry path, Diagnostics out) {
+    boolean isPair =
+        part.node().has(name)
+            && part.shape().field(name).isPresent()
+            && part.shape().field(path.name()).isPresent()
+            && !ChoiceOperators.isComparison(name);
+    if (isPair) {
+      out.report(
+          INFO,
+          path.key().origin(),
+          "`" + name + "` and `" + path.name() + "` exclude each other.",
+          "Remove one of them.");
     }
   }
 

@@ -1,0 +1,139 @@
+package dev.cumulusc.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cumulusc.cli.Terminal.Stream;
+import dev.cumulusc.fixture.aws.FakeAws;
+import dev.cumulusc.fixture.aws.FakeEvent;
+import dev.cumulusc.fixture.aws.Timeline;
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DeleteCommandTest {
+  private static final String TEMPLATE =
+      "{\"Resources\": {\"Table\": {\"Type\": \"AWS::DynamoDB::Table\"}, \"Kept\": {\"Type\":"
+          + " \"AWS::DynamoDB::Table\", \"DeletionPolicy\": \"Retain\"}}}";
+
+  private static final Timeline DELETION =
+      Timeline.start()
+          .then(FakeEvent.stack("DELETE_IN_PROGRESS"))
+          .then(FakeEvent.stack("DELETE_COMPLETE"));
+
+  private static final Map<String, String> ENVIRONMENT = Map.of("NO_COLOR", "1", "TERM", "dumb");
+
+  private final FakeAws aws = FakeAws.start();
+  private final StringWriter told = new StringWriter();
+  private final StringWriter data = new StringWriter();
+
+  @AfterEach
+  void stop() {
+    aws.close();
+  }
+
+  @Test
+  void hasNothingToDoWhereThereIsNoStack() {
+    assertThat(delete(Terminal.none(ENVIRONMENT))).isEqualTo(ExitCode.DONE);
+    assertThat(told.toString())
+        .isEqualTo("There is no stack `shop` in us-east-1: nothing to delete.\n");
+  }
+
+  @Test
+  void listsWhatGoesAndDeletesNothingWhereNobodyCanBeAsked() {
+    shop();
+    assertThat(delete(Terminal.none(ENVIRONMENT))).isEqualTo(ExitCode.REFUSED);
+    assertThat(told.toString())
+        .isEqualTo(
+            """
+            Deleting shop in us-east-1 removes 1 resource:
+                 1  DynamoDB::Table
+              data lost: `Table` (DynamoDB::Table shop-Table): all items in it
+              stays: `Kept` (DynamoDB::Table shop-Kept), by its DeletionPolicy
+            error: Nobody is there to ask: give `--yes` to delete all this.
+            """);
+    assertThat(aws.calls("DeleteStack")).isEmpty();
+  }
+
+  @Test
+  void wantsTheStacksNameWhereDataIsLost() {
+    shop();
+    assertThat(delete(typing("yes\n"))).isEqualTo(ExitCode.REFUSED);
+    assertThat(told.toString()).endsWith("Nothing was deleted.\n");
+    assertThat(aws.calls("DeleteStack")).isEmpty();
+    assertThat(delete(typing("shop\n"))).isEqualTo(ExitCode.DONE);
+    assertThat(told.toString()).contains("Deleted `shop` in ");
+    assertThat(aws.stackNames()).isEmpty();
+  }
+
+  @Test
+  void tellsProgramsOnStandardOutput() {
+    shop();
+    assertThat(delete(Terminal.none(ENVIRONMENT), "--yes", "--output", "json-lines"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(data.toString().lines()).last().asString().contains("\"outcome\":\"deleted\"");
+  }
+
+  @Test
+  void saysHowToLiftAProtection() {
+    aws.stack("shop").terminationProtection();
+    assertThat(delete(Terminal.none(ENVIRONMENT), "--yes")).isEqualTo(ExitCode.REFUSED);
+    assertThat(told.toString()).contains("--no-enable-termination-protection --stack-name shop");
+    assertThat(aws.calls("DeleteStack")).isEmpty();
+  }
+
+  @Test
+  void keepsResourcesOnlyOfAStackWhoseDeletionFailed() {
+    shop();
+    assertThat(delete(Terminal.none(ENVIRONMENT), "--yes", "--retain", "Table"))
+        .isEqualTo(ExitCode.REFUSED);
+    assertThat(told.toString()).contains("`DeletionPolicy: Retain`");
+  }
+
+  @Test
+  void explainsAFailedDeletionAndNeedsRecovery() {
+    aws.stack("shop")
+        .template(TEMPLATE)
+        .resource("Logs", "AWS::S3::Bucket", "shop-logs")
+        .next(
+            Timeline.failedDeletion(
+                "Logs", "AWS::S3::Bucket", "The bucket you tried to delete is not empty"));
+    assertThat(delete(Terminal.none(ENVIRONMENT), "--yes")).isEqualTo(ExitCode.NEEDS_RECOVERY);
+    assertThat(told.toString())
+        .contains("error: `Logs` (AWS::S3::Bucket) failed: The bucket you tried")
+        .contains("or keep it with `--retain Logs`")
+        .contains("some resources are still there (DELETE_FAILED)");
+  }
+
+  private void shop() {
+    aws.stack("shop")
+        .template(TEMPLATE)
+        .resource("Table", "AWS::DynamoDB::Table", "shop-Table")
+        .resource("Kept", "AWS::DynamoDB::Table", "shop-Kept")
+        .next(DELETION);
+  }
+
+  private static Terminal typing(String text) {
+    return new Terminal(
+        EnumSet.allOf(Stream.class),
+        ENVIRONMENT,
+        new ByteArrayInputStream(text.getBytes(UTF_8)),
+        () -> 0);
+  }
+
+  private int delete(Terminal terminal, String... options) {
+    List<String> arguments = new ArrayList<>(List.of("delete", "--stack", "shop"));
+    arguments.addAll(List.of("--region", "us-east-1"));
+    arguments.addAll(List.of("--endpoint-url", aws.endpoint().toString()));
+    arguments.addAll(List.of(options));
+    return new CommandRunner(
+            new PrintWriter(data, true), new PrintWriter(told, true), ENVIRONMENT, terminal)
+        .run(arguments.toArray(new String[0]));
+  }
+}

@@ -90,10 +90,10 @@ def a_plan_is_executed_as_it_is(walk: Walk) -> None:
     walk.run(0, "deploy", "--yes")
     walk.run(0, "deploy", "-d", "changed", "--plan-out", "plan.json")
     walk.has_status("raw", "CREATE_COMPLETE")
-    walk.run(0, "deploy", "--yes", "--plan", "plan.json")
+    walk.run(0, "deploy", "--yes", "-d", "changed", "--plan", "plan.json")
     walk.has_status("raw", "UPDATE_COMPLETE")
     walk.check(walk.queue("raw-jobs")["VisibilityTimeout"] == "45", "the queue has changed")
-    done = walk.run(4, "deploy", "--yes", "--plan", "plan.json")
+    done = walk.run(4, "deploy", "--yes", "-d", "changed", "--plan", "plan.json")
     walk.says(done, "raw")
 
 
@@ -112,9 +112,11 @@ def a_failing_creation(walk: Walk) -> None:
     done = walk.run(5, "deploy", "--yes", "-d", "failing")
     walk.says(done, "Answer", "The answerer refuses to answer.", TEMPLATE_LINE)
     walk.has_status("raw", "ROLLBACK_COMPLETE")
-    done = walk.run(4, "deploy", "--yes")
-    walk.says(done, "ROLLBACK_COMPLETE")
+    done = walk.run(6, "deploy", "--yes")
+    walk.says(done, "`--recover`")
     walk.has_status("raw", "ROLLBACK_COMPLETE")
+    walk.run(0, "deploy", "--yes", "--recover")
+    walk.has_status("raw", "CREATE_COMPLETE")
 
 
 @way(RAW)
@@ -220,9 +222,9 @@ def a_cumulus_application(walk: Walk) -> None:
 
 @way(WHOLE, "moto")
 def the_same_elsewhere(walk: Walk) -> None:
-    walk.run(0, "deploy", "--yes")
+    walk.run(0, "deploy", "--yes", "--skip-post-deploy")
     walk.has_status("whole", "CREATE_COMPLETE")
-    walk.run(0, "deploy", "--yes")
+    walk.run(0, "deploy", "--yes", "--skip-post-deploy")
     walk.has_no_change_sets("whole")
     walk.run(0, "delete", "--yes")
     walk.has_status("whole", "")

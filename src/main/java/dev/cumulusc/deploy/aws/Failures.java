@@ -5,6 +5,7 @@ import dev.cumulusc.deploy.stack.ServiceException.Kind;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -30,6 +31,9 @@ final class Failures {
   private static final Set<String> UNSUPPORTED =
       Set.of(
           "InvalidAction", "NotImplemented", "UnknownOperationException", "UnsupportedOperation");
+
+  /** What the SDK adds to a message, or has instead of one. */
+  private static final Pattern SDK_NOTES = Pattern.compile("\\s*\\(Service: .*\\)$");
 
   private Failures() {}
 
@@ -57,8 +61,10 @@ final class Failures {
     String reason =
         Optional.ofNullable(details)
             .map(AwsErrorDetails::errorMessage)
+            .or(() -> Optional.ofNullable(e.getMessage()))
+            .map(text -> SDK_NOTES.matcher(text).replaceFirst(""))
             .filter(text -> !text.isBlank())
-            .orElse("it gives no reason (HTTP status " + e.statusCode() + ")");
+            .orElse("it answered with status " + e.statusCode() + " and no reason");
     Kind kind = kind(code, e);
     String said = "`" + call + "` was refused: " + sentence(reason);
     String message =

@@ -29,27 +29,26 @@ public record Recovery(Stack stack, String sentence, boolean usable, List<Remedy
 
   /** Finds out how a stack is; the service is asked further only if something is the matter. */
   public static Recovery of(Stack stack, CloudFormation cloudFormation) {
-    String name = "`" + stack.name() + "`";
     if (stack.status().isInProgress()) {
       return found(
           stack,
-          "Something is already going on with "
-              + name
-              + ", begun elsewhere ("
-              + stack.status()
-              + "). It has to end first.",
+          "Something is already going on with %s, begun elsewhere. It has to end first.",
           false,
           new Remedy.Attach());
     }
     return switch (stack.status().name()) {
-      case "REVIEW_IN_PROGRESS", "ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "CREATE_FAILED" ->
-          notCreated(stack, name, cloudFormation);
+      case "REVIEW_IN_PROGRESS" ->
+          found(
+              stack,
+              "%s is no stack yet: only change sets that would create it were made. It holds"
+                  + " nothing and can be created as it is.",
+              true);
+      case "ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "CREATE_FAILED" ->
+          creationFailed(stack, cloudFormation);
       case "UPDATE_FAILED" ->
           found(
               stack,
-              "The last update of "
-                  + name
-                  + " failed, and was left as it is because rollback was disabled"
+              "The last update of %s failed, and was left as it is because rollback was disabled"
                   + stuck(stack, cloudFormation)
                   + ". It can be rolled back, or a deployment can go on from there.",
               true,
@@ -59,40 +58,26 @@ public record Recovery(Stack stack, String sentence, boolean usable, List<Remedy
       case "IMPORT_ROLLBACK_FAILED" ->
           found(
               stack,
-              "An import into "
-                  + name
-                  + " failed, and so did its rollback: CloudFormation offers no way on but the"
-                  + " console and AWS Support.",
+              "An import into %s failed, and so did its rollback: CloudFormation offers no way on"
+                  + " but the console and AWS Support.",
               false);
-      default -> found(stack, "", true);
+      default -> new Recovery(stack, "", true, List.of());
     };
   }
 
-  /** A stack that never was whole. */
-  private static Recovery notCreated(Stack stack, String name, CloudFormation cloudFormation) {
+  private static Recovery creationFailed(Stack stack, CloudFormation cloudFormation) {
     return switch (stack.status().name()) {
-      case "REVIEW_IN_PROGRESS" ->
-          found(
-              stack,
-              name
-                  + " is no stack yet: only change sets that would create it were made. It holds"
-                  + " nothing and can be created as it is.",
-              true);
       case "ROLLBACK_COMPLETE" ->
           found(
               stack,
-              "The creation of "
-                  + name
-                  + " failed and was rolled back. What is left can't be updated, only deleted;"
-                  + " resources that it was told to retain stay.",
+              "The creation of %s failed and was rolled back. What is left can't be updated, only"
+                  + " deleted; resources that it was told to retain stay.",
               false,
               new Remedy.DeleteAndRecreate());
       case "ROLLBACK_FAILED" ->
           found(
               stack,
-              "The creation of "
-                  + name
-                  + " failed, and so did its rollback"
+              "The creation of %s failed, and so did its rollback"
                   + stuck(stack, cloudFormation)
                   + ". It can only be deleted.",
               false,
@@ -100,9 +85,7 @@ public record Recovery(Stack stack, String sentence, boolean usable, List<Remedy
       default ->
           found(
               stack,
-              "The creation of "
-                  + name
-                  + " failed, and what was made was left there to be looked at"
+              "The creation of %s failed, and what was made was left there to be looked at"
                   + stuck(stack, cloudFormation)
                   + ". A deployment goes on from there; or it can be deleted.",
               true,
@@ -123,7 +106,9 @@ public record Recovery(Stack stack, String sentence, boolean usable, List<Remedy
         stack,
         "An update of `"
             + stack.name()
-            + "` failed, and its rollback failed"
+            + "` ("
+            + stack.status()
+            + ") failed, and its rollback failed"
             + which
             + ". It can't be updated before the rollback has gone on to its end: once the cause is"
             + " mended, or without the resources that block it, which then are not as the template"
@@ -149,7 +134,9 @@ public record Recovery(Stack stack, String sentence, boolean usable, List<Remedy
         stack,
         "The deletion of `"
             + stack.name()
-            + "` failed"
+            + "` ("
+            + stack.status()
+            + ") failed"
             + which
             + ". It can't be updated, only deleted: once the cause is mended, or keeping what can't"
             + " be deleted.",
@@ -197,7 +184,9 @@ public record Recovery(Stack stack, String sentence, boolean usable, List<Remedy
     return failed.isEmpty() ? "" : " at `" + String.join("`, `", failed) + "`";
   }
 
+  /** Puts the stack's name and status into a sentence that has {@code %s} for them. */
   private static Recovery found(Stack stack, String sentence, boolean usable, Remedy... remedies) {
-    return new Recovery(stack, sentence, usable, List.of(remedies));
+    String subject = "`" + stack.name() + "` (" + stack.status() + ")";
+    return new Recovery(stack, sentence.replace("%s", subject), usable, List.of(remedies));
   }
 }

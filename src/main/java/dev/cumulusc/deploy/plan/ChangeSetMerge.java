@@ -56,7 +56,8 @@ final class ChangeSetMerge {
         untold(each, telling).ifPresent(resources::add);
       }
     }
-    return new StackDelta(resources, settings(known.settings(), resources));
+    List<ResourceDelta> real = StableReferences.leaveOut(resources);
+    return new StackDelta(real, settings(known.settings(), real));
   }
 
   private static Predicate<ResourceChange> isOf(ResourceDelta delta) {

@@ -38,7 +38,8 @@ final class Changes {
     } else if (value instanceof CfnValue.Sequence list) {
       for (int i = 0; i < list.items().size(); i++) {
         found.addAll(
-            possible(path.with(Integer.toString(i)), list.items().get(i), uncertain, replacing));
+            possible(
+                path.with(ValueDiff.step(list, i)), list.items().get(i), uncertain, replacing));
       }
     } else {
       uncertain

@@ -167,10 +167,13 @@ final class PropertyMerge {
               .of(path, text(before.get()), text(after.get()));
       if (!parts.isEmpty()) {
         return parts.stream()
-            .map(each -> certainly(each, certain))
+            .map(each -> told(each, certain, each.replacing()))
             .map(each -> Changes.through(each, through))
             .toList();
       }
+    }
+    if (before.isEmpty() && after.isEmpty() && !possible.isEmpty()) {
+      return possible.stream().map(each -> told(each, certain, replacing)).toList();
     }
     return List.of(
         new ValueChange(
@@ -187,14 +190,9 @@ final class PropertyMerge {
     return (left + ".").startsWith(right + ".") || (right + ".").startsWith(left + ".");
   }
 
-  private static ValueChange certainly(ValueChange change, boolean certain) {
+  private static ValueChange told(ValueChange change, boolean certain, Replacing replacing) {
     return new ValueChange(
-        change.path(),
-        change.before(),
-        change.after(),
-        certain,
-        change.replacing(),
-        change.through());
+        change.path(), change.before(), change.after(), certain, replacing, change.through());
   }
 
   private String masked(ValuePath path, String value) {

@@ -112,6 +112,17 @@ final class ValueDiff {
     }
   }
 
+  /** Returns what an item of a list is called: by what tells it apart, or by its position. */
+  static String step(CfnValue.Sequence list, int position) {
+    for (String identity : IDENTITIES) {
+      Optional<Map<String, CfnValue>> items = byIdentity(list, identity);
+      if (items.isPresent()) {
+        return List.copyOf(items.get().keySet()).get(position);
+      }
+    }
+    return Integer.toString(position);
+  }
+
   private static Optional<Map<String, CfnValue>> byIdentity(
       CfnValue.Sequence list, String identity) {
     Map<String, CfnValue> items = new LinkedHashMap<>();

@@ -90,6 +90,9 @@ public final class PlanText {
     if (!resource.certain()) {
       out.append(' ').append(theme.faint("(perhaps)"));
     }
+    if (resource.isAboutAccess()) {
+      out.append(' ').append(theme.notable("(IAM)"));
+    }
     resource.at().ifPresent(at -> out.append(INDENT).append(theme.faint(at)));
     out.append('\n');
     String inner = indent + " ".repeat(MARK_WIDTH);
@@ -113,7 +116,7 @@ public final class PlanText {
   private List<String> remarks(ResourceDelta resource) {
     List<String> remarks = new ArrayList<>();
     resource.risk().ifPresent(risk -> remarks.add(risk(risk, resource)));
-    if (resource.isAboutAccess()) {
+    if (resource.isAboutAccess() && !shown(resource).isEmpty()) {
       remarks.add(theme.notable("! IAM: changes who may do what"));
     }
     resource

@@ -117,8 +117,7 @@ class PlannerTest {
                     Environment.Variables.CMR_TOKEN: **** -> ****
                     Environment.Variables.TABLE: perhaps changes, through Table
                     Environment.Variables.PASSWORD: perhaps changes, through parameter Password
-              +     Role      AWS::IAM::Role  app.yml:18:3
-                    ! IAM: changes who may do what
+              +     Role      AWS::IAM::Role (IAM)  app.yml:18:3
               ~     Machine   AWS::StepFunctions::StateMachine  app.yml:19:3
                     DefinitionString.States.A.TimeoutSeconds: 60 -> 300
               -     Queue     AWS::SQS::Queue
@@ -154,8 +153,7 @@ class PlannerTest {
                     Environment.Variables.CMR_TOKEN: **** -> ****
                     Environment.Variables.TABLE: perhaps changes, through Table
                     Environment.Variables.PASSWORD: perhaps changes, through parameter Password
-              +     Role      AWS::IAM::Role  app.yml:18:3
-                    ! IAM: changes who may do what
+              +     Role      AWS::IAM::Role (IAM)  app.yml:18:3
               -     Queue     AWS::SQS::Queue
                     ! the queue is removed, because no template has it any more; lost: nothing, but it stays without a stack
               ~     Parameters.Password: perhaps changes
@@ -184,8 +182,7 @@ class PlannerTest {
                     Environment.Variables.CMR_TOKEN: **** -> ****
                     Environment.Variables.TABLE: perhaps changes, through Table
                     Environment.Variables.PASSWORD: perhaps changes, through parameter Password
-              +     Role      AWS::IAM::Role  app.yml:18:3
-                    ! IAM: changes who may do what
+              +     Role      AWS::IAM::Role (IAM)  app.yml:18:3
               ~     Machine   AWS::StepFunctions::StateMachine  app.yml:19:3
                     DefinitionString.States.A.TimeoutSeconds: 60 -> 300
               -     Queue     AWS::SQS::Queue
@@ -245,6 +242,28 @@ class PlannerTest {
               ~     Parameters.Stage: dev -> prod
               ~     Parameters.Password: perhaps changes
               ~     Tags.Owner: + me
+            Summary: 0 added, 1 changed, 0 replaced, 0 removed.
+            """);
+  }
+
+  @Test
+  void leavesOutWhatOnlyComesThroughAnArnThatStays() throws InterruptedException {
+    aws.stack("app")
+        .nextChanges(
+            FakeChange.modify("Function", "AWS::Lambda::Function")
+                .property("MemorySize", "256", "512", "Never"),
+            FakeChange.modify("Machine", "AWS::StepFunctions::StateMachine")
+                .perhaps("DefinitionString", "Function.Arn", "Never"));
+    assertThat(
+            proposed(
+                Wanted.template(DEPLOYED.replace("256", "512"))
+                    .parameter("Stage", "dev")
+                    .secret("Password", "tell-nobody")))
+        .isEqualTo(
+            """
+            Stack app is updated (it is CREATE_COMPLETE)
+              ~     Function  AWS::Lambda::Function  app.yml:9:3
+                    MemorySize: 256 -> 512
             Summary: 0 added, 1 changed, 0 replaced, 0 removed.
             """);
   }

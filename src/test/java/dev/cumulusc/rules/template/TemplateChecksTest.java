@@ -35,6 +35,7 @@ class TemplateChecksTest {
     try (Stream<Path> folders = Files.list(CASES)) {
       return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream()
           .filter(code -> TEMPLATES_TOO.contains(code) || code.compareTo("C5") > 0)
+          .filter(code -> code.compareTo("C7") < 0)
           .filter(code -> Files.exists(CASES.resolve(code).resolve("fires.yml")));
     }
   }

@@ -19,6 +19,9 @@ final class RulePages {
   private static final Path CASES = Path.of("src/test/resources/cases/rules");
   private static final int LONGEST_EXAMPLE = 30;
 
+  /** The rule about resources that no line makes any more. */
+  private static final String WITHOUT_LINE = "C7202";
+
   private RulePages() {}
 
   /** Returns every rule of the program, by code; rules that share a code are all here. */
@@ -106,6 +109,10 @@ final class RulePages {
     if (rule.severity() == Severity.ERROR) {
       text.append("The result would not work, so nothing is written or deployed until it is")
           .append(" mended. A comment can't silence it.\n");
+    } else if (rule.code().equals(WITHOUT_LINE)) {
+      text.append(
+              "Let the application make the resource again, or allow it for one deployment:\n\n")
+          .append("    cumulusc deploy --allow-replace LOGICAL_ID\n");
     } else {
       text.append("Mend it, or say in a comment at the line, or on the line above, why it is")
           .append(" meant:\n\n    # cumulusc-ignore ")
@@ -121,8 +128,10 @@ final class RulePages {
       return;
     }
     List<String> lines = Repository.read(example.toString()).lines().toList();
+    boolean marked = lines.stream().anyMatch(line -> line.contains("# here"));
+    String heading = marked ? title : title.replace(", in the line with `# here`", "");
     if (lines.size() <= LONGEST_EXAMPLE && lines.stream().allMatch(line -> line.length() < 120)) {
-      text.append("\n").append(title).append("\n\n```yaml\n");
+      text.append("\n").append(heading).append("\n\n```yaml\n");
       lines.forEach(line -> text.append(line).append('\n'));
       text.append("```\n");
     }

@@ -146,7 +146,7 @@ def a_failing_deletion(walk: Walk) -> None:
         FunctionName=walk.physical("raw", "Answerer"), Environment={"Variables": {"REFUSED": "Delete"}}
     )
     done = walk.run(6, "delete", "--yes", "-d", "custom")
-    walk.says(done, "Answer", "The answerer refuses to answer.", "--retain")
+    walk.says(done, "Answer", "The answerer refuses to answer.", "tries again")
     walk.has_status("raw", "DELETE_FAILED")
     walk.run(0, "delete", "--yes", "-d", "custom", "--retain", "Answer")
     walk.has_status("raw", "")

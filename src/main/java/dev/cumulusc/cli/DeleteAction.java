@@ -1,6 +1,5 @@
 package dev.cumulusc.cli;
 
-import dev.cumulusc.bind.StackSettingsBinder;
 import dev.cumulusc.deploy.ApplicationStacks;
 import dev.cumulusc.deploy.aws.AwsServices;
 import dev.cumulusc.deploy.aws.Connection;
@@ -18,7 +17,6 @@ import dev.cumulusc.deploy.watch.recovery.Recovery;
 import dev.cumulusc.deploy.watch.recovery.Remedies;
 import dev.cumulusc.deploy.watch.recovery.Remedy;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.model.Located;
 import dev.cumulusc.report.TextReport;
 import dev.cumulusc.report.deploy.OutcomeText;
 import dev.cumulusc.report.deploy.ProgressReport;
@@ -98,10 +96,7 @@ final class DeleteAction {
         .ifPresent(
             application ->
                 stacks.put(
-                    StackSettingsBinder.bind(application, diagnostics)
-                        .stackName()
-                        .map(Located::value)
-                        .orElse(application.deployment()),
+                    StackNames.of(application, diagnostics),
                     connection.connection(
                         request.region().or(application::region), request.environment())));
   }

@@ -1,7 +1,5 @@
 package dev.cumulusc.cli;
 
-import dev.cumulusc.bind.DeploymentBinder;
-import dev.cumulusc.bind.StackSettingsBinder;
 import dev.cumulusc.deploy.ApplicationStacks;
 import dev.cumulusc.deploy.aws.AwsServices;
 import dev.cumulusc.deploy.stack.Pace;
@@ -9,11 +7,9 @@ import dev.cumulusc.deploy.stack.ServiceException;
 import dev.cumulusc.deploy.status.StackReport;
 import dev.cumulusc.deploy.status.StatusReader;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.model.Located;
 import dev.cumulusc.report.TextReport;
 import dev.cumulusc.report.deploy.StatusJson;
 import dev.cumulusc.report.deploy.StatusText;
-import dev.cumulusc.resolve.Application;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.resolve.ApplicationResolver;
 import java.io.PrintWriter;
@@ -129,20 +125,8 @@ final class StatusCommand implements Callable<Integer> {
     for (ApplicationRequest stack : ApplicationStacks.of(request)) {
       new ApplicationResolver(diagnostics)
           .resolve(stack)
-          .ifPresent(found -> names.add(name(found, diagnostics)));
+          .ifPresent(found -> names.add(StackNames.of(found, diagnostics)));
     }
     return names;
-  }
-
-  private static String name(Application application, Diagnostics diagnostics) {
-    return StackSettingsBinder.bind(application, diagnostics)
-        .stackName()
-        .map(Located::value)
-        .orElseGet(
-            () ->
-                new DeploymentBinder(new Diagnostics())
-                    .bind(application.deployment(), application.configuration())
-                    .stackName()
-                    .value());
   }
 }

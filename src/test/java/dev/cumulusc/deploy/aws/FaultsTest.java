@@ -85,6 +85,14 @@ class FaultsTest {
   }
 
   @Test
+  void aRefusalWithoutAReasonIsASentenceToo() {
+    aws.on("GetTemplate").refuses(400, "Odd", "");
+    assertThat(failure(aws.connection()))
+        .hasMessage(
+            "`cloudformation:GetTemplate` was refused: it answered with status 400 and no reason.");
+  }
+
+  @Test
   void aDeadEndpointIsGivenUp() throws IOException {
     String address = "127.0.0.1:" + freePort();
     ServiceException failure = failure(at(URI.create("http://" + address)));

@@ -29,7 +29,7 @@ else
 fi
 
 is_made_from() {
-  [ -f "$archive" ] && cmp -s "$new_jar" "$jar" && [ -z "$(find "$commands" "$answers" "$0" -newer "$archive")" ]
+  [ -f "$archive" ] && cmp -s "$new_jar" "$jar" && [ -z "$(find src/build -newer "$archive")" ]
 }
 
 run_commands() {

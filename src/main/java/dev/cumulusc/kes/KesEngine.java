@@ -72,7 +72,8 @@ public final class KesEngine {
     if (file.isEmpty()) {
       return Optional.empty();
     }
-    Preparation preparation = new Preparation(application, kesClass, diagnostics);
+    // Whoever made the base has read the same configuration, and reported what is wrong with it.
+    Preparation preparation = new Preparation(application, kesClass, new Diagnostics());
     return configuration()
         .flatMap(
             main -> {
@@ -142,7 +143,7 @@ public final class KesEngine {
             ? templateFile(Js.print(Js.at(main.values(), "template", "cfFile")))
             : templateFile(main.text("cfFile"));
     Optional<MappingNode> base = file.flatMap(found -> templates.render(found, diagnostics));
-    Optional<SourceFile> override = overrideFile();
+    Optional<SourceFile> override = overrideFile().filter(over -> !file.equals(Optional.of(over)));
     if (!complete || base.isEmpty()) {
       return Optional.empty();
     }

@@ -20,7 +20,7 @@ final class OverrideMerge {
       RuleInfo.warning(
           "C0611", "override-without-effect", "An override template changes nothing of a part.");
   static final RuleInfo UNKNOWN_RESOURCE =
-      RuleInfo.warning(
+      RuleInfo.error(
           "C0612",
           "override-of-unknown-resource",
           "An override template changes a resource that is not there.");
@@ -31,6 +31,7 @@ final class OverrideMerge {
   private final Diagnostics diagnostics;
   private final List<String> added = new ArrayList<>();
   private final List<String> changed = new ArrayList<>();
+  private final List<String> unknown = new ArrayList<>();
 
   private OverrideMerge(MappingNode base, Diagnostics diagnostics) {
     this.base = base;
@@ -48,7 +49,21 @@ final class OverrideMerge {
       merge.section(section);
     }
     return new Result(
-        DeepMerge.quiet().merge(base, override), new Overrides(file, merge.added, merge.changed));
+        DeepMerge.quiet().merge(base, merge.known(override)),
+        new Overrides(file, merge.added, merge.changed));
+  }
+
+  /** Leaves out what is reported already, and would be no resource without a type. */
+  private MappingNode known(MappingNode override) {
+    Optional<Entry> resources = override.entry(RESOURCES);
+    if (unknown.isEmpty() || resources.isEmpty()) {
+      return override;
+    }
+    MappingNode known = (MappingNode) resources.get().value();
+    for (String name : unknown) {
+      known = known.without(name);
+    }
+    return override.with(resources.get().key(), known);
   }
 
   private void section(Entry section) {
@@ -77,11 +92,12 @@ final class OverrideMerge {
   }
 
   private void added(Entry member, NodePath path, boolean resource, MappingNode members) {
-    boolean typed = member.value() instanceof MappingNode body && body.has("Type");
-    if (!resource || typed) {
+    boolean untyped = member.value() instanceof MappingNode body && !body.has("Type");
+    if (!resource || !untyped) {
       added.add(path.toString());
       return;
     }
+    unknown.add(member.name());
     diagnostics.report(
         UNKNOWN_RESOURCE,
         member.key().origin(),

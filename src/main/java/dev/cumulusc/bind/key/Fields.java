@@ -158,7 +158,7 @@ public final class Fields {
   }
 
   private void checkUse(Key<?> key, MappingNode.Entry entry) {
-    if (entry.value().isNull()) {
+    if (entry.value().isNull() || entry.key().origin() instanceof Origin.Derived) {
       return;
     }
     if (key.use() == Key.Use.INEFFECTIVE) {

@@ -5,6 +5,7 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.model.Activity;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.LambdaSpec;
+import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
 import java.util.HashMap;
@@ -77,7 +78,7 @@ public final class UsageCheck {
           "No service of this deployment takes the tasks of the activity `" + name + "`.",
           "Add a service with `--activityArn` in its `commands`, or say in a comment where the"
               + " worker runs.");
-    } else if (!types.contains(STATE_MACHINE)) {
+    } else if (!types.contains(STATE_MACHINE) && isConfigured(activity)) {
       diagnostics.report(
           NO_WORKFLOW,
           activity.name().origin(),
@@ -85,6 +86,11 @@ public final class UsageCheck {
               + name
               + "`, but no workflow of this deployment uses it.");
     }
+  }
+
+  /** The move to Docker makes activities, too, and tells itself why no state uses one. */
+  private static boolean isConfigured(Activity activity) {
+    return !(activity.name().origin() instanceof Origin.Derived);
   }
 
   private void function(LambdaSpec lambda, Diagnostics diagnostics) {

@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
 public final class StrictJson {
   private static final Pattern TOKEN =
       Pattern.compile(
-          "[ \\t\\r\\n]++"
-              + "|\"(?:[^\"\\\\\\x00-\\x1f]|\\\\(?:[\"\\\\/bfnrt]|u[0-9a-fA-F]{4}))*+\""
+          "[ \\t\\r\\n]+"
+              + "|\"[^\"\\\\\\x00-\\x1f]*"
+              + "(?:\\\\(?:[\"\\\\/bfnrt]|u[0-9a-fA-F]{4})[^\"\\\\\\x00-\\x1f]*)*+\""
               + "|(?:true|false|null)\\b"
               + "|-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]+)?(?![\\w.])"
               + "|\\$\\{[^{}\"\\n]+\\}"

@@ -1,7 +1,7 @@
 package dev.cumulusc.source;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.function.IntPredicate;
 
 /**
  * A text that was read, under the name that the user knows it by.
@@ -21,11 +21,8 @@ public final class SourceFile {
   private SourceFile(String name, String text) {
     this.name = name;
     this.text = text;
-    this.lineStarts = lineStarts(text);
-    this.pairs =
-        IntStream.range(0, text.length())
-            .filter(i -> Character.isHighSurrogate(text.charAt(i)))
-            .toArray();
+    this.lineStarts = indexes(text.length() + 1, i -> isLineStart(text, i));
+    this.pairs = indexes(text.length(), i -> Character.isHighSurrogate(text.charAt(i)));
   }
 
   /**
@@ -92,7 +89,8 @@ public final class SourceFile {
   /** Returns the span between two indexes into {@link #text}; the end is exclusive. */
   public SourceSpan span(int start, int end) {
     int line = lineAt(start);
-    int endLine = lineAt(end);
+    boolean oneLine = line < lineStarts.length && end >= start && end < lineStarts[line];
+    int endLine = oneLine ? line : lineAt(end);
     return new SourceSpan(this, line, columnAt(line, start), endLine, columnAt(endLine, end));
   }
 
@@ -134,18 +132,29 @@ public final class SourceFile {
     return found >= 0 ? found : -found - 1;
   }
 
-  /** Finds where lines start: behind a line feed, or a carriage return that none follows. */
-  private static int[] lineStarts(String text) {
-    IntStream.Builder starts = IntStream.builder();
-    starts.add(0);
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean pair = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
-      if (isBreak(c) && !pair) {
-        starts.add(i + 1);
+  /** Returns the indexes below an end for which something is so. */
+  private static int[] indexes(int end, IntPredicate isSo) {
+    int[] found = new int[16];
+    int count = 0;
+    for (int i = 0; i < end; i++) {
+      if (isSo.test(i)) {
+        if (count == found.length) {
+          found = Arrays.copyOf(found, 2 * count);
+        }
+        found[count] = i;
+        count++;
       }
     }
-    return starts.build().toArray();
+    return Arrays.copyOf(found, count);
+  }
+
+  /** A line starts behind a line feed, or a carriage return that none follows. */
+  private static boolean isLineStart(String text, int at) {
+    if (at == 0) {
+      return true;
+    }
+    char before = text.charAt(at - 1);
+    return before == '\n' || (before == '\r' && (at == text.length() || text.charAt(at) != '\n'));
   }
 
   private static boolean isBreak(char c) {

@@ -38,6 +38,20 @@ public final class JsonText {
 
   /** Returns a text with the escapes that it needs between the quotes of a JSON string. */
   public static String escape(String text) {
+    return needsEscape(text) ? escaped(text) : text;
+  }
+
+  private static boolean needsEscape(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char here = text.charAt(i);
+      if (here < ' ' || here == '"' || here == '\\' || Character.isSurrogate(here)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String escaped(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
       char here = text.charAt(i);
@@ -111,7 +125,10 @@ public final class JsonText {
   }
 
   private static boolean isIndex(String name) {
-    return INDEX.matcher(name).matches() && Long.parseLong(name) <= GREATEST_INDEX;
+    return !name.isEmpty()
+        && name.charAt(0) <= '9'
+        && INDEX.matcher(name).matches()
+        && Long.parseLong(name) <= GREATEST_INDEX;
   }
 
   private static boolean isLoneSurrogate(String text, int at) {

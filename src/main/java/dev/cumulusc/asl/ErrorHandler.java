@@ -17,6 +17,9 @@ import java.util.List;
 public record ErrorHandler(
     MachineState state, Kind kind, MappingNode node, List<ScalarNode> errors, boolean isLast) {
 
+  private static final Machine.View<List<ErrorHandler>> ALL =
+      machine -> machine.states().stream().flatMap(state -> state.handlers().stream()).toList();
+
   public ErrorHandler {
     errors = List.copyOf(errors);
   }
@@ -45,8 +48,8 @@ public record ErrorHandler(
     }
   }
 
-  /** Returns the handlers of a kind that a state has, in their order. */
-  public static List<ErrorHandler> of(MachineState state, Kind kind) {
+  /** Reads the handlers of a kind that a state has, in their order. */
+  static List<ErrorHandler> of(MachineState state, Kind kind) {
     if (state.type().filter(StateType::canFail).isEmpty()) {
       return List.of();
     }
@@ -61,16 +64,9 @@ public record ErrorHandler(
     return handlers;
   }
 
-  /** Returns the retriers, then the catchers of a state. */
-  public static List<ErrorHandler> of(MachineState state) {
-    List<ErrorHandler> all = new ArrayList<>(of(state, Kind.RETRY));
-    all.addAll(of(state, Kind.CATCH));
-    return all;
-  }
-
   /** Returns all retriers and catchers of a machine. */
   public static List<ErrorHandler> of(Machine machine) {
-    return machine.states().stream().flatMap(state -> of(state).stream()).toList();
+    return machine.view(ALL);
   }
 
   /** Tells whether the handler names an error itself. */

@@ -4,23 +4,37 @@ import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.tree.MappingNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** A state machine's definition, taken apart once for all that reads it. */
 public final class Machine {
+  private static final View<List<Part>> PARTS = PartCollector::collect;
+  private static final View<Expressions> EXPRESSIONS = machine -> new Expressions(machine.parts());
+
   private final MappingNode definition;
   private final MachineType type;
   private final Scope root;
   private final List<Scope> scopes = new ArrayList<>();
   private final List<MachineState> states = new ArrayList<>();
-  private @Nullable List<Part> parts;
-  private @Nullable Expressions expressions;
+  private final Map<StateType, List<MachineState>> statesByType = new EnumMap<>(StateType.class);
+  private final Map<View<?>, Object> views = new HashMap<>();
 
   private Machine(MappingNode definition, MachineType type) {
     this.definition = definition;
     this.type = type;
     this.root = Scope.machine(definition);
+  }
+
+  /**
+   * Something that many want to know of a machine. It is a constant: by it, a machine finds what
+   * was worked out before.
+   */
+  @FunctionalInterface
+  public interface View<T> {
+    T of(Machine machine);
   }
 
   /** Takes a definition apart; it need not be right in any way. */
@@ -34,6 +48,9 @@ public final class Machine {
     scopes.add(scope);
     for (MachineState state : scope.states()) {
       states.add(state);
+      state
+          .type()
+          .ifPresent(own -> statesByType.computeIfAbsent(own, all -> new ArrayList<>()).add(state));
       state.inner().forEach(this::collect);
     }
   }
@@ -62,22 +79,27 @@ public final class Machine {
 
   /** Returns all states of a type. */
   public List<MachineState> states(StateType wanted) {
-    return states.stream().filter(state -> state.is(wanted)).toList();
+    return Collections.unmodifiableList(statesByType.getOrDefault(wanted, List.of()));
   }
 
   /** Returns all mappings whose fields the language lays down. */
   public List<Part> parts() {
-    if (parts == null) {
-      parts = PartCollector.collect(this);
-    }
-    return parts;
+    return view(PARTS);
   }
 
   /** Returns all paths, intrinsic functions and JSONata expressions. */
   public Expressions expressions() {
-    if (expressions == null) {
-      expressions = new Expressions(parts());
+    return view(EXPRESSIONS);
+  }
+
+  /** Returns what a view shows of this machine; it is worked out once. */
+  @SuppressWarnings("unchecked") // A view's value is only ever put in by the view itself.
+  public <T> T view(View<T> view) {
+    Object known = views.get(view);
+    if (known == null) {
+      known = view.of(this);
+      views.put(view, known);
     }
-    return expressions;
+    return (T) known;
   }
 }

@@ -21,6 +21,8 @@ public final class MachineState {
   private final boolean languageIsCertain;
   private final List<Scope> inner = new ArrayList<>();
   private final List<Transition> transitions;
+  private final List<ErrorHandler> retriers;
+  private final List<ErrorHandler> catchers;
 
   private MachineState(ScalarNode key, MappingNode body, Scope scope) {
     this.key = key;
@@ -31,6 +33,8 @@ public final class MachineState {
     this.languageIsCertain = own.isPresent() || scope.languageIsCertain();
     this.language = own.orElseGet(() -> languageIsCertain ? scope.language() : guess(body));
     this.transitions = List.copyOf(Transition.of(this));
+    this.retriers = List.copyOf(ErrorHandler.of(this, ErrorHandler.Kind.RETRY));
+    this.catchers = List.copyOf(ErrorHandler.of(this, ErrorHandler.Kind.CATCH));
   }
 
   static MachineState of(ScalarNode key, MappingNode body, Scope scope) {
@@ -98,6 +102,18 @@ public final class MachineState {
   /** Returns the transitions that the state names, whether their targets exist or not. */
   public List<Transition> transitions() {
     return transitions;
+  }
+
+  /** Returns the handlers of a kind, in their order. */
+  public List<ErrorHandler> handlers(ErrorHandler.Kind kind) {
+    return kind == ErrorHandler.Kind.RETRY ? retriers : catchers;
+  }
+
+  /** Returns the retriers, then the catchers. */
+  public List<ErrorHandler> handlers() {
+    List<ErrorHandler> all = new ArrayList<>(retriers);
+    all.addAll(catchers);
+    return Collections.unmodifiableList(all);
   }
 
   /** Tells whether the machine or branch is done after this state. */

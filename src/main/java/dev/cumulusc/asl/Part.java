@@ -1,9 +1,13 @@
 package dev.cumulusc.asl;
 
+import dev.cumulusc.asl.shape.Field;
 import dev.cumulusc.asl.shape.QueryLanguage;
 import dev.cumulusc.asl.shape.Shape;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +19,8 @@ import java.util.Optional;
  * @param languageIsCertain as of {@link MachineState#languageIsCertain}
  * @param state the state that it is, or that it belongs to; empty for machines and branches
  * @param anchor the place of a message about what is missing
+ * @param known the entries whose keys are fields of the shape, in their order
+ * @param unknown all other entries
  */
 public record Part(
     Shape shape,
@@ -22,4 +28,52 @@ public record Part(
     QueryLanguage language,
     boolean languageIsCertain,
     Optional<MachineState> state,
-    Origin anchor) {}
+    Origin anchor,
+    List<Known> known,
+    List<MappingNode.Entry> unknown) {
+
+  /** An entry and the field that it gives a value to. */
+  public record Known(Field field, MappingNode.Entry entry) {
+
+    public String name() {
+      return field.name();
+    }
+
+    public Node value() {
+      return entry.value();
+    }
+  }
+
+  public Part {
+    known = List.copyOf(known);
+    unknown = List.copyOf(unknown);
+  }
+
+  /** Makes the part that a machine or a branch is. */
+  static Part of(Shape shape, Scope scope) {
+    MappingNode node = scope.node();
+    return of(shape, node, scope.language(), true, Optional.empty(), node.origin());
+  }
+
+  /** Makes a part of a state, or the one that the state itself is. */
+  static Part of(Shape shape, MappingNode node, MachineState state, Origin anchor) {
+    return of(shape, node, state.language(), state.languageIsCertain(), Optional.of(state), anchor);
+  }
+
+  private static Part of(
+      Shape shape,
+      MappingNode node,
+      QueryLanguage language,
+      boolean languageIsCertain,
+      Optional<MachineState> state,
+      Origin anchor) {
+    List<Known> known = new ArrayList<>();
+    List<MappingNode.Entry> unknown = new ArrayList<>();
+    for (MappingNode.Entry entry : node.entries()) {
+      shape
+          .field(entry.name())
+          .ifPresentOrElse(field -> known.add(new Known(field, entry)), () -> unknown.add(entry));
+    }
+    return new Part(shape, node, language, languageIsCertain, state, anchor, known, unknown);
+  }
+}

@@ -8,7 +8,6 @@ import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.SequenceNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Finds the parts of a machine, in the order in which they are written. */
 final class PartCollector {
@@ -32,9 +31,7 @@ final class PartCollector {
           case BRANCH -> Shapes.BRANCH;
           case ITEM_PROCESSOR, ITERATOR -> Shapes.PROCESSOR;
         };
-    parts.add(
-        new Part(
-            shape, scope.node(), scope.language(), true, Optional.empty(), scope.node().origin()));
+    parts.add(Part.of(shape, scope));
   }
 
   private void addState(MachineState state) {
@@ -42,14 +39,7 @@ final class PartCollector {
       return;
     }
     StateType type = state.type().get();
-    parts.add(
-        new Part(
-            Shapes.state(type),
-            state.body(),
-            state.language(),
-            state.languageIsCertain(),
-            Optional.of(state),
-            state.key().origin()));
+    parts.add(Part.of(Shapes.state(type), state.body(), state, state.key().origin()));
     if (type.canFail()) {
       addEach(state, "Retry", Shapes.RETRIER);
       addEach(state, "Catch", Shapes.CATCHER);
@@ -109,14 +99,7 @@ final class PartCollector {
   }
 
   private void add(MachineState state, MappingNode node, Shape shape) {
-    parts.add(
-        new Part(
-            shape,
-            node,
-            state.language(),
-            state.languageIsCertain(),
-            Optional.of(state),
-            node.origin()));
+    parts.add(Part.of(shape, node, state, node.origin()));
   }
 
   private static List<MappingNode> mappings(MappingNode node, String field) {

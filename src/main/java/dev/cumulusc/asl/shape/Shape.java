@@ -12,11 +12,14 @@ import java.util.Optional;
 public final class Shape {
   private final String label;
   private final boolean closed;
-  private final Map<String, Field> fields = new LinkedHashMap<>();
+  private final Map<String, Field> fields;
+  private final List<Field> required;
 
-  private Shape(String label, boolean closed) {
+  private Shape(String label, boolean closed, Map<String, Field> fields) {
     this.label = label;
     this.closed = closed;
+    this.fields = Collections.unmodifiableMap(fields);
+    this.required = fields.values().stream().filter(Field::required).toList();
   }
 
   /**
@@ -25,12 +28,12 @@ public final class Shape {
    * @param label what messages call such a mapping: "a retrier", "a `Task` state"
    */
   static Shape of(String label, Field... fields) {
-    return new Shape(label, true).with(fields);
+    return new Shape(label, true, Map.of()).with(fields);
   }
 
   /** Makes a shape that AWS adds fields to now and then, so that an unknown one may be new. */
   static Shape open(String label, Field... fields) {
-    return new Shape(label, false).with(fields);
+    return new Shape(label, false, Map.of()).with(fields);
   }
 
   /** Returns this shape with further fields. */
@@ -40,10 +43,9 @@ public final class Shape {
 
   /** Returns this shape with further fields. */
   Shape with(Collection<Field> more) {
-    Shape shape = new Shape(label, closed);
-    shape.fields.putAll(fields);
-    more.forEach(field -> shape.fields.put(field.name(), field));
-    return shape;
+    Map<String, Field> all = new LinkedHashMap<>(fields);
+    more.forEach(field -> all.put(field.name(), field));
+    return new Shape(label, closed, all);
   }
 
   public String label() {
@@ -60,7 +62,12 @@ public final class Shape {
   }
 
   public Collection<Field> fields() {
-    return Collections.unmodifiableCollection(fields.values());
+    return fields.values();
+  }
+
+  /** Returns the fields that can't be left out. */
+  public List<Field> required() {
+    return required;
   }
 
   /** Returns the names of the fields. */

@@ -31,7 +31,7 @@ final class AllMissesDataLimit implements MachineRule {
   public void check(Machine machine, Diagnostics out) {
 
     for (MachineState state : machine.states()) {
-      List<ErrorHandler> catchers = ErrorHandler.of(state, ErrorHandler.Kind.CATCH);
+      List<ErrorHandler> catchers = state.handlers(ErrorHandler.Kind.CATCH);
       if (canGrow(state) && !Handling.isHandled(catchers, ErrorNames.DATA_LIMIT)) {
         catchers.stream()
             .filter(catcher -> catcher.names(ErrorNames.ALL))

@@ -4,10 +4,13 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.PathSite;
 import dev.cumulusc.asl.path.PathExpression;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The calls of intrinsic functions. */
 final class Calls {
+  private static final Machine.View<List<Site>> CALLS = Calls::read;
+
   private Calls() {}
 
   /** A call, and the text that it stands in. */
@@ -15,11 +18,15 @@ final class Calls {
 
   /** Returns all calls of a machine, each before those in its arguments. */
   static List<Site> of(Machine machine) {
+    return machine.view(CALLS);
+  }
+
+  private static List<Site> read(Machine machine) {
     List<Site> sites = new ArrayList<>();
     for (PathSite text : machine.expressions().paths()) {
       text.parsed().call().ifPresent(call -> collect(text, call, sites));
     }
-    return sites;
+    return Collections.unmodifiableList(sites);
   }
 
   private static void collect(PathSite text, PathExpression.Call call, List<Site> sites) {

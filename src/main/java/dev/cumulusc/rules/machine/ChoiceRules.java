@@ -15,9 +15,7 @@ final class ChoiceRules {
   static List<Part> of(Machine machine) {
     return machine.parts().stream()
         .filter(part -> part.shape() == Shapes.PATH_RULE || part.shape() == Shapes.NESTED_RULE)
-        .filter(
-            part ->
-                part.node().names().stream().allMatch(name -> part.shape().field(name).isPresent()))
+        .filter(part -> part.unknown().isEmpty())
         .toList();
   }
 

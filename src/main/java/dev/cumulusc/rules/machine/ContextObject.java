@@ -9,10 +9,13 @@ import dev.cumulusc.asl.path.PathExpression;
 import dev.cumulusc.asl.shape.ValueType.PathUse;
 import dev.cumulusc.source.Origin;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The uses of the context object: {@code $$} in JSONPath, {@code $states.context} in JSONata. */
 final class ContextObject {
+  private static final Machine.View<List<Use>> USES = ContextObject::read;
+
   private ContextObject() {}
 
   /**
@@ -31,6 +34,10 @@ final class ContextObject {
 
   /** Returns all uses in a machine. */
   static List<Use> of(Machine machine) {
+    return machine.view(USES);
+  }
+
+  private static List<Use> read(Machine machine) {
     List<Use> uses = new ArrayList<>();
     for (PathSite site : machine.expressions().paths()) {
       if (site.use().filter(use -> use == PathUse.RESULT).isPresent()) {
@@ -51,7 +58,7 @@ final class ContextObject {
                           variable.members().subList(1, variable.members().size()),
                           site.at(variable.offset(), "$states".length()))));
     }
-    return uses;
+    return Collections.unmodifiableList(uses);
   }
 
   private static void collect(PathSite site, PathExpression expression, List<Use> uses) {

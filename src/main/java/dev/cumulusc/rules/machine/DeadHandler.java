@@ -72,13 +72,13 @@ final class DeadHandler implements MachineRule {
     if (error.equals(ErrorNames.HEARTBEAT) && !Limits.hasHeartbeat(task)) {
       return Optional.of("it has no `HeartbeatSeconds`");
     }
+    if (!error.startsWith("Lambda.")) {
+      return Optional.empty();
+    }
     TaskResource call =
         task.text("Resource")
             .<TaskResource>map(TaskResource::of)
             .orElseGet(TaskResource.Unknown::new);
-    if (!error.startsWith("Lambda.")) {
-      return Optional.empty();
-    }
     if (call instanceof TaskResource.Activity) {
       return Optional.of("its work is done by the worker of an activity, not by Lambda");
     }

@@ -3,9 +3,7 @@ package dev.cumulusc.rules.machine;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
-import dev.cumulusc.tree.JsonText;
 import dev.cumulusc.validate.MachineRule;
-import java.nio.charset.StandardCharsets;
 
 /** Finds definitions that are larger than AWS takes. */
 final class DefinitionSize implements MachineRule {
@@ -21,7 +19,7 @@ final class DefinitionSize implements MachineRule {
   @Override
   public void check(Machine machine, Diagnostics out) {
 
-    int bytes = JsonText.of(machine.definition()).getBytes(StandardCharsets.UTF_8).length;
+    int bytes = Sizes.bytes(machine);
     if (bytes > MOST) {
       out.report(
           INFO,

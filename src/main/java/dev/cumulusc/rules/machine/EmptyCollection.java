@@ -29,13 +29,12 @@ final class EmptyCollection implements MachineRule {
   public void check(Machine machine, Diagnostics out) {
 
     for (Part part : machine.parts()) {
-      for (MappingNode.Entry entry : part.node().entries()) {
-        boolean known = part.shape().field(entry.name()).isPresent();
-        if (known && NEED_ITEMS.contains(entry.name()) && isEmpty(entry.value())) {
+      for (Part.Known known : part.known()) {
+        if (isEmpty(known.value()) && NEED_ITEMS.contains(known.name())) {
           out.report(
               INFO,
-              entry.key().origin(),
-              "`" + entry.name() + "` is empty, but it needs at least one item.");
+              known.entry().key().origin(),
+              "`" + known.name() + "` is empty, but it needs at least one item.");
         }
       }
     }

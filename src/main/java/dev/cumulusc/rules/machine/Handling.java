@@ -22,7 +22,7 @@ final class Handling {
 
   /** Tells whether a retrier of a state matches an error. */
   static boolean isRetried(MachineState state, String error) {
-    return isHandled(ErrorHandler.of(state, ErrorHandler.Kind.RETRY), error);
+    return isHandled(state.handlers(ErrorHandler.Kind.RETRY), error);
   }
 
   /** Tells whether one of some handlers matches an error. */
@@ -40,6 +40,6 @@ final class Handling {
   /** Tells whether a Parallel or Map state around a state has a handler of a kind. */
   static boolean isInside(MachineState state, ErrorHandler.Kind kind) {
     MachineState owner = state.scope().owner().orElse(null);
-    return owner != null && (!ErrorHandler.of(owner, kind).isEmpty() || isInside(owner, kind));
+    return owner != null && (!owner.handlers(kind).isEmpty() || isInside(owner, kind));
   }
 }

@@ -2,6 +2,7 @@ package dev.cumulusc.rules.machine;
 
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Part;
+import dev.cumulusc.asl.shape.Field;
 import dev.cumulusc.asl.shape.Shapes;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -26,19 +27,15 @@ final class MissingField implements MachineRule {
   public void check(Machine machine, Diagnostics out) {
 
     for (Part part : machine.parts()) {
-      if (!isOfOtherLanguage(part)) {
-        part.shape().fields().stream()
-            .filter(field -> field.required() && field.isOf(part.language()))
-            .filter(field -> !part.node().has(field.name()))
-            .forEach(
-                field ->
-                    out.report(
-                        INFO,
-                        part.anchor(),
-                        Words.start(describe(part))
-                            + " has no `"
-                            + field.name()
-                            + "`, and it needs one."));
+      for (Field field : part.shape().required()) {
+        if (field.isOf(part.language())
+            && !part.node().has(field.name())
+            && !isOfOtherLanguage(part)) {
+          out.report(
+              INFO,
+              part.anchor(),
+              Words.start(describe(part)) + " has no `" + field.name() + "`, and it needs one.");
+        }
       }
     }
   }

@@ -28,8 +28,8 @@ final class NoPath implements MachineRule {
     for (Part part : machine.parts()) {
       if (part.language() == QueryLanguage.JSONPATH) {
         part.node().entries().stream()
-            .filter(entry -> part.shape().field(entry.name() + "Path").isPresent())
             .filter(entry -> PathLook.isPathOrCall(entry.value()))
+            .filter(entry -> part.shape().field(entry.name() + "Path").isPresent())
             .forEach(
                 entry ->
                     out.report(

@@ -8,7 +8,6 @@ import dev.cumulusc.asl.shape.ValueType;
 import dev.cumulusc.asl.text.Placeholders;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
-import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
 import java.time.DateTimeException;
@@ -32,17 +31,14 @@ final class NotATimestamp implements MachineRule {
   public void check(Machine machine, Diagnostics out) {
 
     for (Part part : machine.parts()) {
-      for (MappingNode.Entry entry : part.node().entries()) {
-        boolean wanted =
-            part.shape()
-                .field(entry.name())
-                .filter(field -> field.type() instanceof ValueType.Timestamp)
-                .isPresent();
-        if (wanted && entry.value() instanceof ScalarNode text && isWrong(part, text)) {
+      for (Part.Known known : part.known()) {
+        if (known.field().type() instanceof ValueType.Timestamp
+            && known.value() instanceof ScalarNode text
+            && isWrong(part, text)) {
           out.report(
               INFO,
               text.origin(),
-              "`" + entry.name() + "` is " + text.describe() + ", but it must be a timestamp.",
+              "`" + known.name() + "` is " + text.describe() + ", but it must be a timestamp.",
               "Write date, `T`, time and zone, as in `2026-03-14T01:59:00Z`.");
         }
       }

@@ -30,11 +30,10 @@ final class NotAnOption implements MachineRule {
   public void check(Machine machine, Diagnostics out) {
 
     for (Part part : machine.parts()) {
-      for (MappingNode.Entry entry : part.node().entries()) {
-        part.shape()
-            .field(entry.name())
-            .filter(field -> field.type() instanceof ValueType.OneOf)
-            .ifPresent(field -> check(entry, (ValueType.OneOf) field.type(), out));
+      for (Part.Known known : part.known()) {
+        if (known.field().type() instanceof ValueType.OneOf type) {
+          check(known.entry(), type, out);
+        }
       }
     }
   }

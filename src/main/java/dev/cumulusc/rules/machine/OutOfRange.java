@@ -26,11 +26,10 @@ final class OutOfRange implements MachineRule {
   public void check(Machine machine, Diagnostics out) {
 
     for (Part part : machine.parts()) {
-      for (MappingNode.Entry entry : part.node().entries()) {
-        part.shape()
-            .field(entry.name())
-            .filter(field -> field.type() instanceof ValueType.Number)
-            .ifPresent(field -> check(entry, (ValueType.Number) field.type(), out));
+      for (Part.Known known : part.known()) {
+        if (known.field().type() instanceof ValueType.Number type) {
+          check(known.entry(), type, out);
+        }
       }
     }
   }

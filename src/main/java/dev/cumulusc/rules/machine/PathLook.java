@@ -14,16 +14,19 @@ final class PathLook {
   /** Tells whether a value is a text that was probably meant to be evaluated. */
   static boolean isPathOrCall(Node value) {
     return isPath(value)
-        || (value instanceof ScalarNode text
-            && text.isString()
-            && IntrinsicFunction.names().stream()
-                .anyMatch(name -> text.text().startsWith(name + "(")));
+        || (value instanceof ScalarNode text && text.isString() && isCall(text.text()));
   }
 
   /** Tells whether a value is a text that was probably meant to be a path. */
   static boolean isPath(Node value) {
     return value instanceof ScalarNode scalar
         && scalar.isString()
+        && scalar.text().startsWith("$")
         && (scalar.text().equals("$") || STARTS.stream().anyMatch(scalar.text()::startsWith));
+  }
+
+  private static boolean isCall(String text) {
+    int parenthesis = text.indexOf('(');
+    return parenthesis > 0 && IntrinsicFunction.names().contains(text.substring(0, parenthesis));
   }
 }

@@ -4,10 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Part;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
-import dev.cumulusc.tree.JsonText;
-import dev.cumulusc.tree.Node;
 import dev.cumulusc.validate.MachineRule;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /** Finds literals that are larger than a state's data can be. */
@@ -27,13 +24,13 @@ final class PayloadSize implements MachineRule {
   public void check(Machine machine, Diagnostics out) {
 
     // Nothing in a definition can be larger than the whole.
-    if (machine.definition().span().text().length() <= MOST) {
+    if (Sizes.bytes(machine) <= MOST) {
       return;
     }
     for (Part part : machine.parts()) {
       part.node().entries().stream()
           .filter(entry -> FIELDS.contains(entry.name()))
-          .filter(entry -> bytes(entry.value()) > MOST)
+          .filter(entry -> Sizes.bytes(entry.value()) > MOST)
           .forEach(
               entry ->
                   out.report(
@@ -42,7 +39,7 @@ final class PayloadSize implements MachineRule {
                       "`"
                           + entry.name()
                           + "` has "
-                          + bytes(entry.value())
+                          + Sizes.bytes(entry.value())
                           + " bytes, but data of a state can have at most "
                           + MOST
                           + ".",
@@ -53,8 +50,4 @@ final class PayloadSize implements MachineRule {
   private static final int MOST = 262_144;
   private static final Set<String> FIELDS =
       Set.of("Arguments", "Assign", "Output", "Parameters", "Result");
-
-  private static int bytes(Node value) {
-    return JsonText.of(value).getBytes(StandardCharsets.UTF_8).length;
-  }
 }

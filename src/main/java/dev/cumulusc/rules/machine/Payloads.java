@@ -9,10 +9,13 @@ import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.tree.SequenceNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The payload templates of JSONPath states. */
 final class Payloads {
+  private static final Machine.View<List<Item>> ITEMS = Payloads::read;
+
   private Payloads() {}
 
   /**
@@ -25,6 +28,10 @@ final class Payloads {
 
   /** Returns the keys of all payloads of a machine, each before those inside its value. */
   static List<Item> of(Machine machine) {
+    return machine.view(ITEMS);
+  }
+
+  private static List<Item> read(Machine machine) {
     List<Item> items = new ArrayList<>();
     for (Part part : machine.parts()) {
       if (part.language() == QueryLanguage.JSONPATH && part.state().isPresent()) {
@@ -33,7 +40,7 @@ final class Payloads {
             .forEach(entry -> collect(part, entry.name(), entry.value(), items));
       }
     }
-    return items;
+    return Collections.unmodifiableList(items);
   }
 
   private static void collect(Part part, String field, Node node, List<Item> items) {

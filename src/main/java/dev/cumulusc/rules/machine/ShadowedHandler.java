@@ -30,7 +30,7 @@ final class ShadowedHandler implements MachineRule {
 
     for (MachineState state : machine.states()) {
       for (ErrorHandler.Kind kind : ErrorHandler.Kind.values()) {
-        check(ErrorHandler.of(state, kind), out);
+        check(state.handlers(kind), out);
       }
     }
   }

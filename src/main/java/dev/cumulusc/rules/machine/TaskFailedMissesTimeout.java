@@ -28,7 +28,7 @@ final class TaskFailedMissesTimeout implements MachineRule {
   public void check(Machine machine, Diagnostics out) {
 
     for (MachineState state : machine.states(StateType.TASK)) {
-      List<ErrorHandler> handlers = ErrorHandler.of(state);
+      List<ErrorHandler> handlers = state.handlers();
       boolean isLimited = Limits.hasTimeout(state) || Limits.hasHeartbeat(state);
       boolean misses =
           !Handling.isHandled(handlers, ErrorNames.TIMEOUT)

@@ -8,11 +8,14 @@ import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /** The task states of a machine, and what they call. */
 final class Tasks {
+  private static final Machine.View<List<Task>> TASKS = Tasks::read;
+
   private Tasks() {}
 
   /**
@@ -41,6 +44,10 @@ final class Tasks {
 
   /** Returns all tasks whose resource is a text. */
   static List<Task> of(Machine machine) {
+    return machine.view(TASKS);
+  }
+
+  private static List<Task> read(Machine machine) {
     List<Task> tasks = new ArrayList<>();
     for (MachineState state : machine.states(StateType.TASK)) {
       state
@@ -50,7 +57,7 @@ final class Tasks {
           .ifPresent(
               resource -> tasks.add(new Task(state, resource, TaskResource.of(resource.text()))));
     }
-    return tasks;
+    return Collections.unmodifiableList(tasks);
   }
 
   /** Returns a parameter's name without the sign that its value is a path. */

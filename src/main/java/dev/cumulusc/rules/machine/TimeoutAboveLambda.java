@@ -1,6 +1,5 @@
 package dev.cumulusc.rules.machine;
 
-import dev.cumulusc.asl.ErrorHandler;
 import dev.cumulusc.asl.ErrorNames;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -33,7 +32,7 @@ final class TimeoutAboveLambda implements DeploymentRule {
               .filter(seconds -> seconds.doubleValue() > limit)
               .isPresent();
       if (comesLater) {
-        ErrorHandler.of(call.state()).stream()
+        call.state().handlers().stream()
             .flatMap(handler -> handler.errors().stream())
             .filter(error -> error.text().equals(ErrorNames.TIMEOUT))
             .findFirst()

@@ -30,19 +30,12 @@ final class UnknownField implements MachineRule {
 
     for (Part part : machine.parts()) {
       if (part.shape().isClosed()) {
-        for (MappingNode.Entry entry : part.node().entries()) {
-          if (isUnknown(part, entry.name())) {
-            report(part, entry, out);
-          }
-        }
+        part.unknown().stream()
+            .filter(entry -> !OtherLanguage.isMisplaced(part, entry.name()))
+            .filter(entry -> !entry.name().startsWith("Fn::"))
+            .forEach(entry -> report(part, entry, out));
       }
     }
-  }
-
-  private static boolean isUnknown(Part part, String name) {
-    return part.shape().field(name).isEmpty()
-        && !OtherLanguage.isMisplaced(part, name)
-        && !name.startsWith("Fn::");
   }
 
   private static void report(Part part, MappingNode.Entry entry, Diagnostics out) {

@@ -29,8 +29,7 @@ final class UnknownSetting implements MachineRule {
 
     for (Part part : machine.parts()) {
       if (!part.shape().isClosed()) {
-        part.node().entries().stream()
-            .filter(entry -> part.shape().field(entry.name()).isEmpty())
+        part.unknown().stream()
             .filter(entry -> !entry.name().startsWith("Fn::"))
             .forEach(
                 entry ->

@@ -31,10 +31,9 @@ final class WrongItem implements MachineRule {
   public void check(Machine machine, Diagnostics out) {
 
     for (Part part : machine.parts()) {
-      for (MappingNode.Entry entry : part.node().entries()) {
-        boolean known = part.shape().field(entry.name()).isPresent();
-        if (known && entry.value() instanceof SequenceNode list) {
-          checkItems(entry.name(), list, out);
+      for (Part.Known known : part.known()) {
+        if (known.value() instanceof SequenceNode list) {
+          checkItems(known.name(), list, out);
         }
       }
     }

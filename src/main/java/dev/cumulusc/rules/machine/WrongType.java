@@ -37,12 +37,11 @@ final class WrongType implements MachineRule {
   public void check(Machine machine, Diagnostics out) {
 
     for (Part part : machine.parts()) {
-      for (MappingNode.Entry entry : part.node().entries()) {
-        part.shape()
-            .field(entry.name())
-            .filter(field -> field.isOf(part.language()))
-            .filter(field -> !FieldValues.fits(field, entry.value(), part.language()))
-            .ifPresent(field -> report(field, part, entry, out));
+      for (Part.Known known : part.known()) {
+        if (known.field().isOf(part.language())
+            && !FieldValues.fits(known.field(), known.value(), part.language())) {
+          report(known.field(), part, known.entry(), out);
+        }
       }
     }
   }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,6 +98,7 @@ class CodeAddressesTest {
   }
 
   @Test
+  @Tag("silent:C2122")
   void takesALinkForWhatItLeadsTo() throws IOException {
     String before = sourceHash();
     Files.move(root.resolve("app/src/lib"), root.resolve("app/lib"));
@@ -107,6 +109,7 @@ class CodeAddressesTest {
   }
 
   @Test
+  @Tag("fires:C2122")
   void reportsLinksThatCannotBePacked() throws IOException {
     Files.createSymbolicLink(root.resolve("app/src/loop"), Path.of("."));
     Files.createSymbolicLink(root.resolve("app/other/broken"), Path.of("nowhere"));

@@ -64,7 +64,8 @@ record RuleApplication(Map<String, String> head, Map<String, String> files) {
     if (own.startsWith("--asl ")) {
       return List.of("--asl", folder.resolve(own.substring("--asl ".length())).toString());
     }
-    return Stream.concat(Stream.of(folder.toString()), own.isEmpty() ? Stream.of() : Stream.of(own.split(" ")))
+    return Stream.concat(
+            Stream.of(folder.toString()), own.isEmpty() ? Stream.of() : Stream.of(own.split(" ")))
         .toList();
   }
 

@@ -2,17 +2,11 @@ package dev.cumulusc.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cumulusc.cli.CommandRunner;
-import dev.cumulusc.fixture.Yaml;
 import dev.cumulusc.tree.MappingNode;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +35,7 @@ class RuleApplicationsTest {
     RuleApplication application = read(code, "fires.yml");
     List<MappingNode> found = validate(application);
     assertThat(found.stream().filter(each -> isOf(code, each)))
-        .extracting(each -> text(each, "code") + " " + place(each))
+        .extracting(Validation::codeAndPlace)
         .containsExactly(code + " " + application.place(temporary));
   }
 
@@ -50,7 +44,7 @@ class RuleApplicationsTest {
   void isSilentNearIt(String code) throws IOException {
     assertThat(validate(read(code, "silent.yml")))
         .filteredOn(each -> isOf(code, each))
-        .extracting(each -> text(each, "code") + " " + place(each) + " " + text(each, "message"))
+        .extracting(each -> Validation.codeAndPlace(each) + " " + Validation.text(each, "message"))
         .isEmpty();
   }
 
@@ -61,16 +55,7 @@ class RuleApplicationsTest {
 
   private List<MappingNode> validate(RuleApplication application) throws IOException {
     application.write(temporary);
-    List<String> arguments = new ArrayList<>(List.of("validate", "--format", "json"));
-    arguments.addAll(application.arguments(temporary));
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    new CommandRunner(new PrintWriter(out), new PrintWriter(err), Map.of())
-        .run(arguments.toArray(String[]::new));
-    assertThat(out.toString()).as(err.toString()).startsWith("{");
-    return Yaml.mapping(out.toString()).sequence("diagnostics").orElseThrow().items().stream()
-        .map(MappingNode.class::cast)
-        .toList();
+    return Validation.of(application.arguments(temporary));
   }
 
   /**
@@ -78,16 +63,8 @@ class RuleApplicationsTest {
    * reported, too.
    */
   private static boolean isOf(String code, MappingNode diagnostic) {
-    String other = text(diagnostic, "code");
-    boolean counts = !text(diagnostic, "severity").equals("note");
+    String other = Validation.text(diagnostic, "code");
+    boolean counts = !Validation.text(diagnostic, "severity").equals("note");
     return other.equals(code) || (counts && !SUPPRESSIONS.contains(code));
-  }
-
-  private static String place(MappingNode diagnostic) {
-    return text(diagnostic, "file") + ":" + text(diagnostic, "line");
-  }
-
-  private static String text(MappingNode diagnostic, String key) {
-    return diagnostic.scalar(key).orElseThrow().text();
   }
 }

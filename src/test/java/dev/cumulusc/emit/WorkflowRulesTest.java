@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class WorkflowRulesTest {
@@ -55,6 +56,7 @@ class WorkflowRulesTest {
   }
 
   @Test
+  @Tag("silent:C5020")
   void fillsEachRuleToTheLimit() {
     List<String> names = names("Workflow", 60);
     Map<String, List<String>> rules = rules(Emitted.of(BASE + workflows(names)));
@@ -124,6 +126,7 @@ class WorkflowRulesTest {
   }
 
   @Test
+  @Tag("fires:C5020")
   void reportsAPatternThatLeavesNoRoom() {
     Emitted emitted =
         Emitted.of(

@@ -7,16 +7,19 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.fixture.Yaml;
 import dev.cumulusc.template.CfnReader;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PolicySizeCheckTest {
 
   @Test
+  @Tag("silent:C5022")
   void acceptsAnOrdinaryRole() {
     assertThat(check(1)).isEmpty();
   }
 
   @Test
+  @Tag("fires:C5022")
   void warnsOfMoreThanIamTakes() {
     assertThat(check(130))
         .singleElement()

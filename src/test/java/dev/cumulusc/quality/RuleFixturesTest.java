@@ -37,8 +37,11 @@ class RuleFixturesTest {
   @Test
   void noFixtureAndNoTagIsOfARuleThatIsGone() throws ReflectiveOperationException {
     Set<String> named = new TreeSet<>();
-    Repository.filesBelow(CASES).forEach(file -> named.add(CASES.relativize(file).getName(0).toString()));
-    tags().stream().filter(tag -> tag.contains(":")).forEach(tag -> named.add(tag.split(":", 2)[1]));
+    Repository.filesBelow(CASES)
+        .forEach(file -> named.add(CASES.relativize(file).getName(0).toString()));
+    tags().stream()
+        .filter(tag -> tag.contains(":"))
+        .forEach(tag -> named.add(tag.split(":", 2)[1]));
     assertThat(RulePages.rules()).extracting(RuleInfo::code).containsAll(named);
   }
 
@@ -60,7 +63,8 @@ class RuleFixturesTest {
 
   private static Path classes() {
     try {
-      return Path.of(RuleFixturesTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(
+          RuleFixturesTest.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

@@ -20,7 +20,6 @@ public final class LimitChecks {
     EventRuleCheck.check(template, diagnostics);
     EventSourceCheck.check(template, diagnostics);
     AlarmCheck.check(template, diagnostics);
-    DefinitionSizeCheck.check(template, diagnostics);
   }
 
   /** Checks what is known from a template whose configuration has no model. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,6 +131,7 @@ class BundlerTest {
   }
 
   @Test
+  @Tag("silent:C7001")
   void takesALargeTemplateThroughS3() throws IOException {
     writeApplication();
     write(
@@ -153,6 +155,7 @@ class BundlerTest {
   }
 
   @Test
+  @Tag("fires:C7001")
   void reportsThatATemplateHasNoBucket() throws IOException {
     writeApplication();
     write(

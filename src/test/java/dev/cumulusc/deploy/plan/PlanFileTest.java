@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,7 @@ class PlanFileTest {
   }
 
   @Test
+  @Tag("silent:C7101")
   void readsWhatItWrote() throws IOException {
     Path file = folder.resolve("plan.json");
     Files.writeString(file, "old");
@@ -60,6 +62,7 @@ class PlanFileTest {
   }
 
   @Test
+  @Tag("fires:C7101")
   void refusesAFileThatIsNoPlan() {
     assertThat(problem("{\"Resources\": {}}"))
         .isEqualTo("plan.json:1:1 This is no plan: it has no `cumuluscPlan`.");

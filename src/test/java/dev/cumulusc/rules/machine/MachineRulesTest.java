@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,6 +60,8 @@ class MachineRulesTest {
   }
 
   @Test
+  @Tag("fires:C4022")
+  @Tag("silent:C4022")
   void limitsTheSizeOfADefinition() {
     String comment = "x".repeat(1_048_576);
 
@@ -67,6 +70,8 @@ class MachineRulesTest {
   }
 
   @Test
+  @Tag("fires:C4023")
+  @Tag("silent:C4023")
   void limitsTheSizeOfLiterals() {
     String result = "x".repeat(262_143);
 

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -83,6 +84,12 @@ class TemplateChecksTest {
   }
 
   @Test
+  @Tag("fires:C6211")
+  @Tag("silent:C6211")
+  @Tag("fires:C6212")
+  @Tag("silent:C6212")
+  @Tag("fires:C6213")
+  @Tag("silent:C6213")
   void countsResourcesParametersAndOutputs() {
     assertThat(check(many(500, 200, 200))).isEmpty();
     assertThat(check(many(501, 201, 201)))

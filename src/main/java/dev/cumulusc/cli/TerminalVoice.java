@@ -14,11 +14,13 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Tells on standard error what is found of stacks. */
 class TerminalVoice implements Voice {
   private final PrintWriter err;
+  private final Terminal terminal;
   private final Theme theme;
 
   TerminalVoice(CommandSpec spec) {
     this.err = spec.commandLine().getErr();
-    this.theme = CumuluscCommand.of(spec).terminal.errorTheme();
+    this.terminal = CumuluscCommand.of(spec).terminal;
+    this.theme = terminal.errorTheme();
   }
 
   @Override
@@ -30,6 +32,11 @@ class TerminalVoice implements Voice {
   @Override
   public final void refuse(String sentence) {
     say(new DeployText(theme).error(sentence));
+  }
+
+  @Override
+  public final Activity begin(String what) {
+    return Waiting.begin(err, terminal, what);
   }
 
   @Override

@@ -175,13 +175,11 @@ public final class Deployer {
       upload(StackWork.uploads(look.prepared(), false));
     }
     Planner.Proposal proposal =
-        planner.propose(
+        looks.propose(
             look,
-            new ChangeSets.Options(
-                request.roleArn(),
-                request.onFailure() == DeployRequest.OnFailure.DELETE
-                    ? Optional.of("DELETE")
-                    : Optional.empty()));
+            request.onFailure() == DeployRequest.OnFailure.DELETE
+                ? Optional.of("DELETE")
+                : Optional.empty());
     if (proposal instanceof Planner.Refused refused) {
       conversation.show(refused, look.prepared());
       throw new Stop(DeployResult.WRONG);

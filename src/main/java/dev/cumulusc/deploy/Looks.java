@@ -1,6 +1,7 @@
 package dev.cumulusc.deploy;
 
 import dev.cumulusc.deploy.bundle.PreparedStack;
+import dev.cumulusc.deploy.plan.ChangeSets;
 import dev.cumulusc.deploy.plan.Planner;
 import dev.cumulusc.deploy.plan.Unchanged;
 import dev.cumulusc.deploy.stack.Stack;
@@ -49,9 +50,32 @@ final class Looks {
         throw new Stop(DeployResult.WRONG);
       }
     }
-    return deferred
-        ? new Planner.Look(valued, stack, Optional.empty(), Unchanged.Answer.UNKNOWN)
-        : planner.look(valued, stack);
+    if (deferred) {
+      return new Planner.Look(valued, stack, Optional.empty(), Unchanged.Answer.UNKNOWN);
+    }
+    try (Voice.Activity looking = looking(prepared)) {
+      return planner.look(valued, stack);
+    }
+  }
+
+  /** Finds a stack as it is now. */
+  Optional<Stack> find(PreparedStack prepared) {
+    try (Voice.Activity looking = looking(prepared)) {
+      return context.cloudFormation().stack(prepared.input().stackName());
+    }
+  }
+
+  private Voice.Activity looking(PreparedStack prepared) {
+    return voice.begin("Looking at the stack `" + prepared.input().stackName() + "`");
+  }
+
+  /** Makes the change set of a stack. */
+  Planner.Proposal propose(Planner.Look look, Optional<String> onStackFailure)
+      throws InterruptedException {
+    try (Voice.Activity making =
+        voice.begin("Making the change set of `" + look.prepared().input().stackName() + "`")) {
+      return planner.propose(look, new ChangeSets.Options(request.roleArn(), onStackFailure));
+    }
   }
 
   /** Tells whether a stack takes values from one that is changed before it. */

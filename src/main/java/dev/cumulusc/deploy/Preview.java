@@ -45,9 +45,7 @@ public final class Preview {
       List<Planner.Look> found = new ArrayList<>();
       List<StackPlan> plans = new ArrayList<>();
       for (PreparedStack prepared : stacks) {
-        Planner.Look look =
-            looks.look(
-                prepared, context.cloudFormation().stack(prepared.input().stackName()), found);
+        Planner.Look look = looks.look(prepared, looks.find(prepared), found);
         boolean waits = looks.waitsFor(prepared, look.stack(), found);
         found.add(look);
         plans.add(asking && !waits && canAsk(look) ? propose(look) : planner.compare(look));
@@ -69,8 +67,7 @@ public final class Preview {
   }
 
   private StackPlan propose(Planner.Look look) throws Stop, InterruptedException {
-    Planner.Proposal proposal =
-        planner.propose(look, new ChangeSets.Options(request.roleArn(), Optional.empty()));
+    Planner.Proposal proposal = looks.propose(look, Optional.empty());
     if (proposal instanceof Planner.Refused refused) {
       voice.show(refused, look.prepared());
       throw new Stop(DeployResult.WRONG);

@@ -25,7 +25,7 @@ final class Readiness {
   /** Returns a stack when it can be deployed to, or nothing if it has to be created. */
   Optional<Stack> of(PreparedStack prepared) throws Stop {
     String name = prepared.input().stackName();
-    Optional<Stack> found = cloudFormation.stack(name);
+    Optional<Stack> found = find(name);
     for (int i = 0; i < MOST_REMEDIES && found.isPresent(); i++) {
       Recovery recovery = Recovery.of(found.get(), cloudFormation);
       if (!recovery.sentence().isEmpty()) {
@@ -35,12 +35,18 @@ final class Readiness {
         return found;
       }
       mend(recovery, prepared);
-      found = cloudFormation.stack(name);
+      found = find(name);
     }
     if (found.isPresent()) {
       throw new Stop(DeployResult.NEEDS_RECOVERY);
     }
     return found;
+  }
+
+  private Optional<Stack> find(String name) {
+    try (Voice.Activity looking = conversation.begin("Looking at the stack `" + name + "`")) {
+      return cloudFormation.stack(name);
+    }
   }
 
   private void mend(Recovery recovery, PreparedStack prepared) throws Stop {

@@ -12,6 +12,16 @@ public interface Voice {
   /** Tells why it does not go on. */
   void refuse(String sentence);
 
+  /** Shows that something goes on which may take a while, until it is closed. */
+  Activity begin(String what);
+
+  /** Something that goes on. */
+  @FunctionalInterface
+  interface Activity extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   /** Tells what was found in the application's files. */
   void found(Diagnostics diagnostics);
 

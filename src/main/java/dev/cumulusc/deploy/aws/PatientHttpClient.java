@@ -24,7 +24,11 @@ final class PatientHttpClient implements SdkHttpClient {
     private static final long serialVersionUID = 1L;
 
     UnreachableException(String address, IOException cause) {
-      super(address + ": " + reason(cause));
+      this(address, reason(cause), cause);
+    }
+
+    UnreachableException(String address, String reason, IOException cause) {
+      super(address + ": " + reason);
       // Not as the cause: by its cause the SDK would know it for something to try again.
       addSuppressed(cause);
     }
@@ -37,7 +41,14 @@ final class PatientHttpClient implements SdkHttpClient {
     }
   }
 
-  private static final Duration FIRST_TRIES = Duration.ofSeconds(2);
+  /** For how long an address is tried where nobody accepts connections, or loses them at once. */
+  private static final Duration FIRST_TRIES = Duration.ofSeconds(1);
+
+  /** How long the first answer of all may take, which is never one that needs long. */
+  private static final Duration FIRST_ANSWER = Duration.ofSeconds(4);
+
+  private static final Duration CONNECTION = Duration.ofSeconds(2);
+  private static final Duration ANSWER = Duration.ofSeconds(60);
 
   private final SdkHttpClient client;
   private final AtomicBoolean answered = new AtomicBoolean();
@@ -55,14 +66,17 @@ final class PatientHttpClient implements SdkHttpClient {
 
   private static SdkHttpClient overTls() {
     return UrlConnectionHttpClient.builder()
-        .connectionTimeout(Duration.ofSeconds(2))
-        .socketTimeout(Duration.ofSeconds(60))
+        .connectionTimeout(CONNECTION)
+        .socketTimeout(ANSWER)
         .build();
   }
 
   private static HttpURLConnection connect(URI address) {
     try {
-      return (HttpURLConnection) address.toURL().openConnection();
+      HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+      connection.setConnectTimeout((int) CONNECTION.toMillis());
+      connection.setReadTimeout((int) ANSWER.toMillis());
+      return connection;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -86,15 +100,46 @@ final class PatientHttpClient implements SdkHttpClient {
 
   private HttpExecuteResponse answer(ExecutableHttpRequest prepared, SdkHttpRequest request)
       throws IOException {
+    if (answered.get()) {
+      return prepared.call();
+    }
+    String address = request.host() + ":" + request.port();
+    AtomicBoolean late = new AtomicBoolean();
+    Thread clock = new Thread(() -> limit(prepared, late), "first-answer");
+    clock.setDaemon(true);
+    clock.start();
     try {
       HttpExecuteResponse response = prepared.call();
       answered.set(true);
       return response;
     } catch (IOException e) {
+      if (late.get()) {
+        throw new UnreachableException(
+            address,
+            "it accepts the connection, but gives no answer within "
+                + FIRST_ANSWER.toSeconds()
+                + " s",
+            e);
+      }
       if (!answered.get() && System.nanoTime() - started > FIRST_TRIES.toNanos()) {
-        throw new UnreachableException(request.host() + ":" + request.port(), e);
+        throw new UnreachableException(address, e);
       }
       throw e;
+    } finally {
+      clock.interrupt();
+    }
+  }
+
+  /** Ends a request that gets no answer in time; the caller interrupts this when there is one. */
+  private void limit(ExecutableHttpRequest prepared, AtomicBoolean late) {
+    try {
+      Thread.sleep(FIRST_ANSWER.toMillis());
+    } catch (InterruptedException e) {
+      return;
+    }
+    if (!answered.get()) {
+      late.set(true);
+      prepared.abort();
     }
   }
 

@@ -18,6 +18,9 @@ public final class PlanFile {
 
   static final int VERSION = 1;
 
+  /** What the member is called that tells whether the plan is as it was made. */
+  static final String DIGEST = "digest";
+
   static final RuleInfo NOT_A_PLAN =
       RuleInfo.error("C7101", "not-a-plan", "A file that is named as a plan is none, or is broken.")
           .because("A deployment executes a plan exactly as it was made, or not at all.");

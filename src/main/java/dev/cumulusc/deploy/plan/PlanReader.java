@@ -36,7 +36,16 @@ final class PlanReader {
 
   static Optional<Plan> read(Node document, Diagnostics diagnostics) {
     try {
-      return Optional.of(plan(marked(document)));
+      MappingNode written = marked(document);
+      Plan plan = plan(written);
+      if (!PlanWriter.digest(plan).equals(text(written, PlanFile.DIGEST))) {
+        throw new Broken(
+            node(written, PlanFile.DIGEST).origin(),
+            "The plan was changed after it was made: it does not fit its `"
+                + PlanFile.DIGEST
+                + "` any more.");
+      }
+      return Optional.of(plan);
     } catch (Broken e) {
       diagnostics.report(PlanFile.NOT_A_PLAN, e.at, e.sentence, HELP);
       return Optional.empty();

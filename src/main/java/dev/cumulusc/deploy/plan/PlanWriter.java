@@ -15,14 +15,23 @@ final class PlanWriter {
   }
 
   static String write(Plan plan) {
+    return write(plan, Optional.of(digest(plan)));
+  }
+
+  /** Returns what tells whether somebody changed the plan after it was made. */
+  static String digest(Plan plan) {
+    return Planner.hash(write(plan, Optional.empty()));
+  }
+
+  private static String write(Plan plan, Optional<String> digest) {
     StringWriter text = new StringWriter();
     try (JsonGenerator out = PrettyJson.generator(text)) {
-      new PlanWriter(out).plan(plan);
+      new PlanWriter(out).plan(plan, digest);
     }
     return text + "\n";
   }
 
-  private void plan(Plan plan) {
+  private void plan(Plan plan, Optional<String> digest) {
     out.writeStartObject();
     out.writeNumberProperty(PlanFile.MARK, PlanFile.VERSION);
     out.writeStringProperty("application", plan.application());
@@ -33,6 +42,7 @@ final class PlanWriter {
     plan.stacks().forEach(this::stack);
     out.writeEndArray();
     texts("steps", plan.steps());
+    optional(PlanFile.DIGEST, digest);
     out.writeEndObject();
   }
 

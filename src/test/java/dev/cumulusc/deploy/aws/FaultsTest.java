@@ -105,6 +105,17 @@ class FaultsTest {
   }
 
   @Test
+  void anEndpointThatNeverAnswersIsGivenUp() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String address = "127.0.0.1:" + silent.getLocalPort();
+      ServiceException failure = failure(at(URI.create("http://" + address)));
+      assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
+      assertThat(failure.getMessage())
+          .contains("(" + address + ": it accepts the connection, but gives no answer within 4 s)");
+    }
+  }
+
+  @Test
   void anUnknownHostIsGivenUp() {
     ServiceException failure = failure(at(URI.create("http://nowhere.invalid:1")));
     assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);

@@ -73,6 +73,22 @@ class PlanFileTest {
     assertThat(problem(PlanFile.text(plan()).substring(0, 300))).startsWith("plan.json:");
   }
 
+  @Test
+  void refusesAPlanThatSomebodyChanged() {
+    String text = PlanFile.text(plan());
+    assertThat(text).contains("\"after\": \"b\"");
+    assertThat(problem(text.replace("\"after\": \"b\"", "\"after\": \"c\"")))
+        .endsWith(
+            " The plan was changed after it was made: it does not fit its `digest` any more.");
+  }
+
+  @Test
+  void aPlanMayBeLaidOutAnew() {
+    Diagnostics diagnostics = new Diagnostics();
+    String text = PlanFile.text(plan()).replaceAll("\\n *", " ");
+    assertThat(PlanFile.read(SourceFile.of("plan.json", text), diagnostics)).contains(plan());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

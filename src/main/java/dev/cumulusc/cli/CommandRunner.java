@@ -1,5 +1,6 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.deploy.stack.Pace;
 import dev.cumulusc.report.Theme;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -16,6 +17,7 @@ public final class CommandRunner {
   private final PrintWriter err;
   private final Map<String, String> environment;
   private final Terminal terminal;
+  private final Pace pace;
 
   /** Makes a runner that sees the process environment, and no terminal. */
   public CommandRunner(PrintWriter out, PrintWriter err) {
@@ -30,15 +32,25 @@ public final class CommandRunner {
   /** Makes a runner whose commands may ask and draw on a terminal. */
   public CommandRunner(
       PrintWriter out, PrintWriter err, Map<String, String> environment, Terminal terminal) {
+    this(out, err, environment, terminal, Pace.real());
+  }
+
+  CommandRunner(
+      PrintWriter out,
+      PrintWriter err,
+      Map<String, String> environment,
+      Terminal terminal,
+      Pace pace) {
     this.out = out;
     this.err = err;
     this.environment = environment;
     this.terminal = terminal;
+    this.pace = pace;
   }
 
   /** Runs the command that the arguments name; whatever it throws is shown as a bug. */
   public int run(String... args) {
-    return run(new CumuluscCommand(environment, terminal), args);
+    return run(new CumuluscCommand(environment, terminal, pace), args);
   }
 
   int run(Object topCommand, String... args) {

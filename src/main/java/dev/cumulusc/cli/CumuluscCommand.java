@@ -1,5 +1,6 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.deploy.stack.Pace;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,9 +38,13 @@ final class CumuluscCommand implements Runnable {
   /** The terminal to ask and to draw on, if there is one. */
   final Terminal terminal;
 
-  CumuluscCommand(Map<String, String> environment, Terminal terminal) {
+  /** The passing of time, which tests speed up. */
+  final Pace pace;
+
+  CumuluscCommand(Map<String, String> environment, Terminal terminal, Pace pace) {
     this.environment = environment;
     this.terminal = terminal;
+    this.pace = pace;
   }
 
   /** Returns the top command of the command line that a command belongs to. */

@@ -37,12 +37,14 @@ import picocli.CommandLine.Model.CommandSpec;
 final class DeleteAction {
   private final PrintWriter err;
   private final Terminal terminal;
+  private final Pace pace;
   private final DeleteOptions options;
   private final WatchCommandOptions watch;
 
   DeleteAction(CommandSpec spec, DeleteOptions options, WatchCommandOptions watch) {
     this.err = spec.commandLine().getErr();
     this.terminal = CumuluscCommand.of(spec).terminal;
+    this.pace = CumuluscCommand.of(spec).pace;
     this.options = options;
     this.watch = watch;
   }
@@ -113,7 +115,7 @@ final class DeleteAction {
     Stack stack = found.get();
     try (ProgressReport report = watch.report();
         Interrupts interrupts = watch.interrupts(report)) {
-      StackWatcher watcher = new StackWatcher(service, Pace.real(), report, interrupts);
+      StackWatcher watcher = new StackWatcher(service, pace, report, interrupts);
       Remedies remedies = new Remedies(service, watcher, watch.watchOptions());
       if (stack.status().isInProgress()) {
         err.println(Recovery.of(stack, service).sentence());

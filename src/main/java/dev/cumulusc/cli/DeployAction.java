@@ -9,7 +9,6 @@ import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.plan.ChangeSets;
 import dev.cumulusc.deploy.plan.Plan;
 import dev.cumulusc.deploy.plan.PlanFile;
-import dev.cumulusc.deploy.stack.Pace;
 import dev.cumulusc.deploy.stack.ServiceException;
 import dev.cumulusc.deploy.status.Outputs;
 import dev.cumulusc.diagnostic.Diagnostics;
@@ -87,14 +86,15 @@ final class DeployAction {
       AwsServices services)
       throws InterruptedException {
     DeployRequest wanted = options.request(request);
-    ChangeSets changeSets = new ChangeSets(services.cloudFormation(), Pace.real());
+    ChangeSets changeSets =
+        new ChangeSets(services.cloudFormation(), CumuluscCommand.of(spec).pace);
     DeployContext context =
         new DeployContext(
             services.cloudFormation(),
             services::objectStore,
             services,
             services.region(),
-            Pace.real());
+            CumuluscCommand.of(spec).pace);
     TerminalConversation conversation =
         new TerminalConversation(spec, options, watch, services.cloudFormation());
     Deployer deployer = new Deployer(context, wanted, changeSets, conversation);

@@ -10,7 +10,6 @@ import dev.cumulusc.deploy.plan.ChangeSets;
 import dev.cumulusc.deploy.plan.Guard;
 import dev.cumulusc.deploy.plan.Plan;
 import dev.cumulusc.deploy.plan.PlanFile;
-import dev.cumulusc.deploy.stack.Pace;
 import dev.cumulusc.deploy.stack.ServiceException;
 import dev.cumulusc.report.deploy.PlanText;
 import dev.cumulusc.report.deploy.RefusalText;
@@ -100,14 +99,15 @@ final class DiffCommand implements Callable<Integer> {
       ApplicationRequest request, List<PreparedStack> prepared, AwsServices services)
       throws InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
-    ChangeSets changeSets = new ChangeSets(services.cloudFormation(), Pace.real());
+    ChangeSets changeSets =
+        new ChangeSets(services.cloudFormation(), CumuluscCommand.of(spec).pace);
     DeployContext context =
         new DeployContext(
             services.cloudFormation(),
             services::objectStore,
             services,
             services.region(),
-            Pace.real());
+            CumuluscCommand.of(spec).pace);
     Preview preview = new Preview(context, wanted(request), changeSets, new TerminalVoice(spec));
     return CleanUp.around(changeSets, err, () -> preview.of(prepared, !noChangeSet));
   }

@@ -17,7 +17,6 @@ import dev.cumulusc.deploy.inflight.InFlight;
 import dev.cumulusc.deploy.inflight.MachineUse;
 import dev.cumulusc.deploy.service.DeployedFunction;
 import dev.cumulusc.deploy.service.FunctionAlias;
-import dev.cumulusc.deploy.stack.Pace;
 import dev.cumulusc.deploy.stack.ServiceException;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.Suggestions;
@@ -37,6 +36,7 @@ final class LambdaAction {
   private static final TemplateWriter.Format FORMAT = TemplateWriter.Format.YAML;
 
   private final PrintWriter err;
+  private final CommandSpec spec;
   private final Terminal terminal;
   private final CompileStep step;
   private final String name;
@@ -44,6 +44,7 @@ final class LambdaAction {
 
   LambdaAction(CommandSpec spec, String name, boolean whileRunning) {
     this.err = spec.commandLine().getErr();
+    this.spec = spec;
     this.terminal = CumuluscCommand.of(spec).terminal;
     this.step = new CompileStep(spec);
     this.name = name;
@@ -93,7 +94,7 @@ final class LambdaAction {
             .filter(upload -> upload.key().equals(target.objectKey()))
             .filter(upload -> upload.bucket().equals(target.bucket()))
             .toList();
-    FunctionUpdate update = new FunctionUpdate(services.functions(), Pace.real());
+    FunctionUpdate update = new FunctionUpdate(services.functions(), CumuluscCommand.of(spec).pace);
     Optional<DeployedFunction> before = update.deployed(target);
     if (before.isEmpty()) {
       return failed(

@@ -2,7 +2,6 @@ package dev.cumulusc.cli;
 
 import dev.cumulusc.deploy.ApplicationStacks;
 import dev.cumulusc.deploy.aws.AwsServices;
-import dev.cumulusc.deploy.stack.Pace;
 import dev.cumulusc.deploy.stack.ServiceException;
 import dev.cumulusc.deploy.status.StackReport;
 import dev.cumulusc.deploy.status.StatusReader;
@@ -83,7 +82,8 @@ final class StatusCommand implements Callable<Integer> {
     }
     try (AwsServices services =
         new AwsServices(connection.connection(request.region(), request.environment()))) {
-      StatusReader reader = new StatusReader(services.cloudFormation(), services, Pace.real());
+      StatusReader reader =
+          new StatusReader(services.cloudFormation(), services, CumuluscCommand.of(spec).pace);
       List<StackReport> reports = new ArrayList<>();
       for (String name : names) {
         reports.addAll(reader.read(name, detectDrift));

@@ -44,6 +44,7 @@ final class TerminalConversation extends TerminalVoice implements Conversation {
   private final CloudFormation cloudFormation;
   private final DeployText text;
   private final String again;
+  private final Pace pace;
   private Optional<Plan> planned = Optional.empty();
 
   TerminalConversation(
@@ -60,6 +61,7 @@ final class TerminalConversation extends TerminalVoice implements Conversation {
     this.cloudFormation = cloudFormation;
     this.text = new DeployText(theme);
     this.again = CommandAgain.of(spec);
+    this.pace = CumuluscCommand.of(spec).pace;
   }
 
   @Override
@@ -169,7 +171,7 @@ final class TerminalConversation extends TerminalVoice implements Conversation {
   private <T> T watching(BiFunction<StackWatcher, ProgressReport, T> work) {
     try (ProgressReport report = watch.report();
         Interrupts interrupts = watch.interrupts(report)) {
-      return work.apply(new StackWatcher(cloudFormation, Pace.real(), report, interrupts), report);
+      return work.apply(new StackWatcher(cloudFormation, pace, report, interrupts), report);
     }
   }
 

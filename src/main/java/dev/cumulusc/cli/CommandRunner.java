@@ -4,6 +4,7 @@ import dev.cumulusc.deploy.stack.Pace;
 import dev.cumulusc.report.Theme;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -50,21 +51,26 @@ public final class CommandRunner {
 
   /** Runs the command that the arguments name; whatever it throws is shown as a bug. */
   public int run(String... args) {
-    return run(new CumuluscCommand(environment, terminal, pace), args);
+    return run(
+        new CumuluscCommand(environment, terminal, pace), CumuluscCommand.commandsFor(args), args);
   }
 
-  int run(Object topCommand, String... args) {
+  int run(Object topCommand, List<Class<?>> commands, String... args) {
     try {
-      return commandLine(topCommand).execute(args);
+      return commandLine(topCommand, commands).execute(args);
     } catch (Throwable bug) {
       BugReport.print(bug, err);
       return ExitCode.BUG;
     }
   }
 
-  private CommandLine commandLine(Object topCommand) {
-    return new CommandLine(topCommand)
-        .setOut(out)
+  private CommandLine commandLine(Object topCommand, List<Class<?>> commands) {
+    CommandLine line = new CommandLine(topCommand);
+    // A loop: the JVM leaves a class out of its archive that a method reference is bound to.
+    for (Class<?> command : commands) {
+      line.addSubcommand(command);
+    }
+    return line.setOut(out)
         .setErr(err)
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi()))
         .setParameterExceptionHandler(new UsageErrorHandler())

@@ -1,6 +1,7 @@
 package dev.cumulusc.cli;
 
 import dev.cumulusc.deploy.stack.Pace;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,21 +16,23 @@ import picocli.CommandLine.Spec;
             + " deploys it.",
     mixinStandardHelpOptions = true,
     versionProvider = ProgramVersion.class,
-    sortOptions = false,
-    subcommands = {
-      CompileCommand.class,
-      ValidateCommand.class,
-      PackageCommand.class,
-      DiffCommand.class,
-      DeployCommand.class,
-      StatusCommand.class,
-      LambdaCommand.class,
-      DeleteCommand.class,
-      RulesCommand.class,
-      ExplainCommand.class,
-      KesCommand.class
-    })
+    sortOptions = false)
 final class CumuluscCommand implements Runnable {
+  /** The commands, in the order in which the help lists them. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          CompileCommand.class,
+          ValidateCommand.class,
+          PackageCommand.class,
+          DiffCommand.class,
+          DeployCommand.class,
+          StatusCommand.class,
+          LambdaCommand.class,
+          DeleteCommand.class,
+          RulesCommand.class,
+          ExplainCommand.class,
+          KesCommand.class);
+
   @Spec CommandSpec spec;
 
   /** The process environment, or what stands for it in tests. */
@@ -45,6 +48,22 @@ final class CumuluscCommand implements Runnable {
     this.environment = environment;
     this.terminal = terminal;
     this.pace = pace;
+  }
+
+  /**
+   * Returns the commands that a command line needs: the one that it starts with, else all of them.
+   * Finding out which options a command has takes long, so it is not done for the others.
+   */
+  static List<Class<?>> commandsFor(String... arguments) {
+    return COMMANDS.stream()
+        .filter(command -> arguments.length > 0 && nameOf(command).equals(arguments[0]))
+        .findFirst()
+        .<List<Class<?>>>map(List::of)
+        .orElse(COMMANDS);
+  }
+
+  private static String nameOf(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   /** Returns the top command of the command line that a command belongs to. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Command;
 
@@ -45,7 +46,8 @@ class CommandRunnerTest {
 
   @Test
   void showsAnExceptionAsABug() {
-    assertThat(runner.run(new Throwing(new IllegalStateException("No such state.")))).isEqualTo(70);
+    assertThat(runner.run(new Throwing(new IllegalStateException("No such state.")), List.of()))
+        .isEqualTo(70);
     assertThat(err.toString())
         .startsWith("cumulusc failed. This is a bug in cumulusc, not in your files.\n")
         .contains("Please report it")
@@ -55,7 +57,8 @@ class CommandRunnerTest {
 
   @Test
   void showsAnErrorOfTheJvmAsABug() {
-    assertThat(runner.run(new Throwing(new StackOverflowError()))).isEqualTo(ExitCode.BUG);
+    assertThat(runner.run(new Throwing(new StackOverflowError()), List.of()))
+        .isEqualTo(ExitCode.BUG);
     assertThat(err.toString()).contains("This is a bug").contains("StackOverflowError");
   }
 

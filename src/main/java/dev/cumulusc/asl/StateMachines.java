@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 /** Finds and rewrites the states of a definition, those in Parallel branches and Maps included. */
 public final class StateMachines {
   /** Settings of the message adapter, which Step Functions does not know. */
-  private static final String CUMULUS_CONFIG = "CumulusConfig";
+  static final String CUMULUS_CONFIG = "CumulusConfig";
 
   private static final List<String> MAP_PROCESSORS = List.of("ItemProcessor", "Iterator");
 

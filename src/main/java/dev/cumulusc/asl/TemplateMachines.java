@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 
 /** Finds the state machines of a template that somebody wrote. */
 public final class TemplateMachines {
-  private static final String STATE_MACHINE = "AWS::StepFunctions::StateMachine";
+  static final String STATE_MACHINE = "AWS::StepFunctions::StateMachine";
 
   private TemplateMachines() {}
 

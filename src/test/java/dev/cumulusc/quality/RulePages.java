@@ -130,10 +130,14 @@ final class RulePages {
     List<String> lines = Repository.read(example.toString()).lines().toList();
     boolean marked = lines.stream().anyMatch(line -> line.contains("# here"));
     String heading = marked ? title : title.replace(", in the line with `# here`", "");
-    if (lines.size() <= LONGEST_EXAMPLE && lines.stream().allMatch(line -> line.length() < 120)) {
+    if (lines.size() <= LONGEST_EXAMPLE && lines.stream().allMatch(RulePages::isPlain)) {
       text.append("\n").append(heading).append("\n\n```yaml\n");
       lines.forEach(line -> text.append(line).append('\n'));
       text.append("```\n");
     }
+  }
+
+  private static boolean isPlain(String line) {
+    return line.length() < 120 && line.chars().noneMatch(Character::isISOControl);
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cumulusc.artifact.CodePackage;
 import dev.cumulusc.artifact.ContentHash;
+import dev.cumulusc.asl.AdapterSettings;
 import dev.cumulusc.compile.Compilation;
 import dev.cumulusc.compile.TemplateTexts;
 import dev.cumulusc.deploy.stack.S3Addresses;
@@ -68,7 +69,7 @@ public final class Bundler {
   }
 
   private Optional<PreparedStack> prepare() {
-    Template template = compilation.template();
+    Template template = AdapterSettings.without(compilation.template());
     Map<String, Template> nested = new LinkedHashMap<>();
     Map<String, Resource> resources = new LinkedHashMap<>(template.resources());
     template.resources().values().stream()
@@ -100,7 +101,8 @@ public final class Bundler {
     Optional<String> name =
         address instanceof CfnValue.Text text ? nestedName(text) : Optional.empty();
     if (name.isPresent()) {
-      Template template = Objects.requireNonNull(compilation.nested().get(name.get()));
+      Template template =
+          AdapterSettings.without(Objects.requireNonNull(compilation.nested().get(name.get())));
       String text = TemplateWriter.write(template, format);
       String url = upload(name.get(), text, resource.logicalId(), resource.origin());
       resources.put(resource.logicalId(), withAddress(resource, url));

@@ -155,6 +155,25 @@ class BundlerTest {
   }
 
   @Test
+  void deploysDefinitionsWithoutTheAdaptersSettings() throws IOException {
+    write("app/config.yml", "default: {stackName: my-stack}\n");
+    write(
+        "app/cloudformation.template.yml",
+        """
+        AWSTemplateFormatVersion: '2010-09-09'
+        Resources:
+          Machine:
+            Type: AWS::StepFunctions::StateMachine
+            Properties:
+              RoleArn: arn:aws:iam::123456789012:role/step
+              DefinitionString: '{"StartAt":"A","States":{"A":{"Type":"Succeed","CumulusConfig":{}}}}'
+        """);
+
+    assertThat(prepare(request(root)).text())
+        .contains("{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}");
+  }
+
+  @Test
   @Tag("fires:C7001")
   void reportsThatATemplateHasNoBucket() throws IOException {
     writeApplication();

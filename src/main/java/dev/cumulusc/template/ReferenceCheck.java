@@ -82,9 +82,19 @@ public final class ReferenceCheck {
    */
   public static void check(
       Template template, Function<String, Optional<String>> advice, Diagnostics diagnostics) {
-    ReferenceCheck check = new ReferenceCheck(template, advice, diagnostics);
+    Diagnostics found = new Diagnostics();
+    ReferenceCheck check = new ReferenceCheck(template, advice, found);
     template.sections().values().forEach(member -> check.visit(member.value()));
     template.resources().values().forEach(check::visit);
+    List<Diagnostic> all = found.sorted();
+    all.stream().filter(each -> !isWithoutPlace(each, all)).forEach(diagnostics::report);
+  }
+
+  /** What was made of a text as a whole is as wrong as the reference in it, which says where. */
+  private static boolean isWithoutPlace(Diagnostic found, List<Diagnostic> all) {
+    return all.stream()
+        .filter(other -> other.message().equals(found.message()))
+        .anyMatch(other -> !other.at().equals(found.at()) && found.at().contains(other.at()));
   }
 
   private void visit(Resource resource) {

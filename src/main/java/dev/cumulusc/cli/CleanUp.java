@@ -35,6 +35,11 @@ final class CleanUp {
   }
 
   private static void abandon(ChangeSets changeSets, PrintWriter err) {
+    if (changeSets.isCreating()) {
+      err.println();
+      err.println("Interrupted: waiting for the change set that is being made, to take it back.");
+      err.flush();
+    }
     if (changeSets.isEmpty()) {
       return;
     }

@@ -53,15 +53,21 @@ final class Looks {
     if (deferred) {
       return new Planner.Look(valued, stack, Optional.empty(), Unchanged.Answer.UNKNOWN);
     }
-    try (Voice.Activity looking = looking(prepared)) {
+    Voice.Activity looking = looking(prepared);
+    try {
       return planner.look(valued, stack);
+    } finally {
+      looking.close();
     }
   }
 
   /** Finds a stack as it is now. */
   Optional<Stack> find(PreparedStack prepared) {
-    try (Voice.Activity looking = looking(prepared)) {
+    Voice.Activity looking = looking(prepared);
+    try {
       return context.cloudFormation().stack(prepared.input().stackName());
+    } finally {
+      looking.close();
     }
   }
 
@@ -72,9 +78,12 @@ final class Looks {
   /** Makes the change set of a stack. */
   Planner.Proposal propose(Planner.Look look, Optional<String> onStackFailure)
       throws InterruptedException {
-    try (Voice.Activity making =
-        voice.begin("Making the change set of `" + look.prepared().input().stackName() + "`")) {
+    Voice.Activity making =
+        voice.begin("Making the change set of `" + look.prepared().input().stackName() + "`");
+    try {
       return planner.propose(look, new ChangeSets.Options(request.roleArn(), onStackFailure));
+    } finally {
+      making.close();
     }
   }
 

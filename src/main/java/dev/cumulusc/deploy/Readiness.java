@@ -44,8 +44,11 @@ final class Readiness {
   }
 
   private Optional<Stack> find(String name) {
-    try (Voice.Activity looking = conversation.begin("Looking at the stack `" + name + "`")) {
+    Voice.Activity looking = conversation.begin("Looking at the stack `" + name + "`");
+    try {
       return cloudFormation.stack(name);
+    } finally {
+      looking.close();
     }
   }
 

@@ -9,6 +9,7 @@ import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.plan.ChangeSets;
 import dev.cumulusc.deploy.plan.StackPlan;
 import dev.cumulusc.deploy.stack.Execution;
+import dev.cumulusc.deploy.stack.ServiceException;
 import dev.cumulusc.deploy.stack.Stack;
 import dev.cumulusc.deploy.watch.Operation;
 import dev.cumulusc.deploy.watch.Outcome;
@@ -48,6 +49,7 @@ final class StackExecution {
     }
     Watched watched = execute(work);
     if (!watched.outcome().isSuccess()) {
+      ServiceHints.of(watched, work.prepared(), context.services()).forEach(conversation::say);
       conversation.failed(watched, work.prepared());
       throw new Stop(result(watched.outcome()));
     }
@@ -73,7 +75,7 @@ final class StackExecution {
         prepared.input().compilation(), prepared.input().stackName(), prepared.input().bucket());
   }
 
-  private Watched execute(StackWork work) {
+  private Watched execute(StackWork work) throws Stop {
     String changeSetId = work.plan().changeSetId().orElseThrow();
     String token = "cumulusc-" + UUID.randomUUID();
     Operation operation =
@@ -85,17 +87,37 @@ final class StackExecution {
                 ? Operation.Kind.CREATE
                 : Operation.Kind.UPDATE,
             token);
-    context
-        .cloudFormation()
-        .execute(
-            new Execution(
-                changeSetId,
-                token,
-                request.onFailure() == DeployRequest.OnFailure.KEEP
-                    ? Optional.of(true)
-                    : Optional.empty()));
+    try {
+      context
+          .cloudFormation()
+          .execute(
+              new Execution(
+                  changeSetId,
+                  token,
+                  request.onFailure() == DeployRequest.OnFailure.KEEP
+                      ? Optional.of(true)
+                      : Optional.empty()));
+    } catch (ServiceException e) {
+      if (!isOvertaken(e)) {
+        throw e;
+      }
+      conversation.refuse(
+          "Somebody else has begun to change `"
+              + work.plan().stackName()
+              + "` since it was planned, so nothing of this was deployed: "
+              + e.reason()
+              + " Deploy again.");
+      throw new Stop(DeployResult.REFUSED);
+    }
     changeSets.keep(changeSetId);
     return conversation.watch(operation, work.outline());
+  }
+
+  /** Tells whether a change set can't be executed because another one was. */
+  private static boolean isOvertaken(ServiceException e) {
+    return e.kind() == ServiceException.Kind.NOT_FOUND
+        || e.code().startsWith("InvalidChangeSetStatus")
+        || e.reason().contains("_IN_PROGRESS state");
   }
 
   private boolean run(List<Step> steps, Optional<Stack> stack) throws InterruptedException {

@@ -4,6 +4,7 @@ import dev.cumulusc.deploy.service.Clusters;
 import dev.cumulusc.deploy.stack.ServiceException;
 import java.util.List;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.ServiceEvent;
 
 /** ECS by the SDK. */
 final class ClusterService implements Clusters {
@@ -19,6 +20,20 @@ final class ClusterService implements Clusters {
         "ecs:ListTasks",
         () ->
             client.listTasksPaginator(request -> request.cluster(cluster)).taskArns().stream()
+                .toList());
+  }
+
+  @Override
+  public List<String> events(String cluster, String service) {
+    return Failures.told(
+        "ecs:DescribeServices",
+        () ->
+            client
+                .describeServices(request -> request.cluster(cluster).services(service))
+                .services()
+                .stream()
+                .flatMap(found -> found.events().stream())
+                .map(ServiceEvent::message)
                 .toList());
   }
 

@@ -34,6 +34,7 @@ public final class ChangeSets {
   private final Pace pace;
   private final Object lock = new Object();
   private final List<Made> made = new ArrayList<>();
+  private volatile boolean creating;
 
   public ChangeSets(CloudFormation service, Pace pace) {
     this.service = service;
@@ -154,9 +155,14 @@ public final class ChangeSets {
   /** Whoever cleans up meanwhile waits for the call, and so misses nothing. */
   private String create(ChangeSetRequest request, boolean withStack) {
     synchronized (lock) {
-      String id = service.createChangeSet(request);
-      made.add(new Made(id, withStack, request.roleArn(), Optional.empty(), List.of()));
-      return id;
+      creating = true;
+      try {
+        String id = service.createChangeSet(request);
+        made.add(new Made(id, withStack, request.roleArn(), Optional.empty(), List.of()));
+        return id;
+      } finally {
+        creating = false;
+      }
     }
   }
 
@@ -221,6 +227,11 @@ public final class ChangeSets {
       }
       throw e;
     }
+  }
+
+  /** Tells whether AWS is being asked to make one just now, for which all else waits. */
+  public boolean isCreating() {
+    return creating;
   }
 
   /** Tells whether there is nothing to take back. */

@@ -136,7 +136,7 @@ public final class Planner {
     return new StackPlan(
         prepared.input().stackName(),
         operation,
-        look.stack().map(Stack::id).or(() -> changeSet.map(ChangeSet::stackId)),
+        changeSet.map(ChangeSet::stackId).or(() -> look.stack().map(Stack::id)),
         changeSet.map(ChangeSet::id),
         look.stack().map(StackPlan.State::of),
         changes,

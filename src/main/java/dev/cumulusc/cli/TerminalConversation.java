@@ -68,6 +68,9 @@ final class TerminalConversation extends TerminalVoice implements Conversation {
   public void show(Plan plan) {
     err.print(new PlanText(theme).print(plan));
     err.flush();
+    try (ProgressReport report = watch.report()) {
+      report.planned(plan);
+    }
   }
 
   @Override

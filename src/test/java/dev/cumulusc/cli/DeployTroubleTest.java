@@ -43,6 +43,7 @@ class DeployTroubleTest {
 
   private final FakeAws aws = FakeAws.start();
   private String told = "";
+  private String data = "";
 
   @AfterEach
   void stop() {
@@ -57,11 +58,13 @@ class DeployTroubleTest {
     arguments.addAll(List.of("--region", "us-east-1"));
     arguments.addAll(List.of("--endpoint-url", aws.endpoint().toString()));
     arguments.addAll(List.of(more));
+    StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
-        new CommandRunner(new PrintWriter(new StringWriter()), new PrintWriter(err), Map.of())
+        new CommandRunner(new PrintWriter(out), new PrintWriter(err), Map.of())
             .run(arguments.toArray(String[]::new));
     told = err.toString();
+    data = out.toString();
     return code;
   }
 
@@ -76,6 +79,22 @@ class DeployTroubleTest {
             "error: Somebody else has begun to change `shop` since it was planned, so nothing of"
                 + " this was deployed: The change set's execution status is OBSOLETE");
     assertThat(aws.changeSetNames()).isEmpty();
+  }
+
+  @Test
+  void tellsProgramsThePlanInALine() throws IOException {
+    aws.stack("shop")
+        .template("Resources: {Old: {Type: AWS::IAM::ManagedPolicy}}")
+        .next(
+            Timeline.start()
+                .then(FakeEvent.stack("UPDATE_IN_PROGRESS"))
+                .then(FakeEvent.stack("UPDATE_ROLLBACK_COMPLETE")));
+    assertThat(deploy("--output", "json-lines")).isEqualTo(ExitCode.ROLLED_BACK);
+    assertThat(data.lines()).allMatch(line -> line.startsWith("{\"kind\":\""));
+    assertThat(data.lines().findFirst().orElseThrow())
+        .startsWith("{\"kind\":\"plan\",\"plan\":{\"cumuluscPlan\":1,")
+        .contains("\"logicalId\":\"Old\"");
+    assertThat(told).contains("  -     Old");
   }
 
   @Test

@@ -32,6 +32,11 @@ public final class PlanFile {
     return PlanWriter.write(plan);
   }
 
+  /** Returns a plan's text in one line. */
+  public static String line(Plan plan) {
+    return PlanWriter.line(plan);
+  }
+
   /** Writes a plan: the file is there as a whole, or as it was before. */
   public static void write(Plan plan, Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();

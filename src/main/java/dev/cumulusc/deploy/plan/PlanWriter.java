@@ -5,6 +5,8 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
 
 /** Writes plans as JSON; what is not there is left out. */
 final class PlanWriter {
@@ -16,6 +18,15 @@ final class PlanWriter {
 
   static String write(Plan plan) {
     return write(plan, Optional.of(digest(plan)));
+  }
+
+  /** Writes a plan into one line. */
+  static String line(Plan plan) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+      new PlanWriter(out).plan(plan, Optional.of(digest(plan)));
+    }
+    return text.toString();
   }
 
   /** Returns what tells whether somebody changed the plan after it was made. */

@@ -1,5 +1,7 @@
 package dev.cumulusc.report.deploy;
 
+import dev.cumulusc.deploy.plan.Plan;
+import dev.cumulusc.deploy.plan.PlanFile;
 import dev.cumulusc.deploy.stack.StackEvent;
 import dev.cumulusc.deploy.watch.Progress;
 import dev.cumulusc.deploy.watch.Watched;
@@ -15,9 +17,10 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * JSON objects for programs, one in a line.
  *
- * <p>{@code {kind: "event", time, stack, path, logicalId, physicalId, type, status, reason, file,
- * line, column}}, {@code {kind: "notice", message}} and at the end {@code {kind: "end", stack,
- * outcome, status, seconds}}; what is not known is null.
+ * <p>{@code {kind: "plan", plan}} before anything happens, {@code {kind: "event", time, stack,
+ * path, logicalId, physicalId, type, status, reason, file, line, column}}, {@code {kind: "notice",
+ * message}} and at the end {@code {kind: "end", stack, outcome, status, seconds}}; what is not
+ * known is null.
  */
 final class JsonLinesProgress implements ProgressReport {
   private final JsonFactory json = new JsonFactory();
@@ -25,6 +28,12 @@ final class JsonLinesProgress implements ProgressReport {
 
   JsonLinesProgress(PrintWriter out) {
     this.out = out;
+  }
+
+  @Override
+  public void planned(Plan plan) {
+    out.println("{\"kind\":\"plan\",\"plan\":" + PlanFile.line(plan) + "}");
+    out.flush();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.cumulusc.report.deploy;
 
+import dev.cumulusc.deploy.plan.Plan;
 import dev.cumulusc.deploy.watch.WatchListener;
 import dev.cumulusc.deploy.watch.Watched;
 import dev.cumulusc.report.Theme;
@@ -8,6 +9,9 @@ import java.util.function.IntSupplier;
 
 /** Shows an operation while it goes on. */
 public interface ProgressReport extends WatchListener, AutoCloseable {
+  /** Hears what is going to be done, where that is not shown to people alone. */
+  default void planned(Plan plan) {}
+
   /** Makes room for a question; the next picture is shown below it. */
   void pause();
 

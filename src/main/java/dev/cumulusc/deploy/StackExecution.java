@@ -105,7 +105,7 @@ final class StackExecution {
           "Somebody else has begun to change `"
               + work.plan().stackName()
               + "` since it was planned, so nothing of this was deployed: "
-              + e.reason()
+              + e.reason().replaceFirst("\\.?$", ".")
               + " Deploy again.");
       throw new Stop(DeployResult.REFUSED);
     }
@@ -115,7 +115,7 @@ final class StackExecution {
 
   /** Tells whether a change set can't be executed because another one was. */
   private static boolean isOvertaken(ServiceException e) {
-    return e.kind() == ServiceException.Kind.NOT_FOUND
+    return e.code().startsWith("ChangeSetNotFound")
         || e.code().startsWith("InvalidChangeSetStatus")
         || e.reason().contains("_IN_PROGRESS state");
   }

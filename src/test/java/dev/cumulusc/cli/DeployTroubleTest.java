@@ -77,8 +77,18 @@ class DeployTroubleTest {
     assertThat(told)
         .contains(
             "error: Somebody else has begun to change `shop` since it was planned, so nothing of"
-                + " this was deployed: The change set's execution status is OBSOLETE");
+                + " this was deployed: The change set's execution status is OBSOLETE. Deploy again.");
     assertThat(aws.changeSetNames()).isEmpty();
+  }
+
+  @Test
+  void blamesNobodyElseForAnotherRefusal() throws IOException {
+    aws.stack("shop").template("Resources: {Old: {Type: AWS::IAM::ManagedPolicy}}");
+    aws.on("ExecuteChangeSet").refuses(404, "NoSuchBucket", "The specified bucket does not exist");
+    assertThat(deploy()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(told)
+        .contains("`cloudformation:ExecuteChangeSet` was refused: The specified bucket does not")
+        .doesNotContain("Somebody else");
   }
 
   @Test

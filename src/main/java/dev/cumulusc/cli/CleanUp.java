@@ -41,6 +41,9 @@ final class CleanUp {
       err.flush();
     }
     if (changeSets.isEmpty()) {
+      err.println();
+      err.println("Interrupted.");
+      err.flush();
       return;
     }
     err.println();

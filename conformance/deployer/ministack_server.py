@@ -21,7 +21,8 @@ def activity(logical_id, properties, stack_name):
 
 def placeholder(logical_id, properties, stack_name):
     name = f"{stack_name}-{logical_id}-{new_uuid()[:8]}"
-    return name, {"Arn": f"arn:aws:placeholder:::{name}"}
+    told = ("DomainEndpoint", "CmrPassword", "DockerPassword", "LaunchpadPassphrase")
+    return name, {"Arn": f"arn:aws:placeholder:::{name}"} | {each: f"{each}-of-{name}" for each in told}
 
 
 def delete_nothing(physical_id, properties):
@@ -36,10 +37,24 @@ HANDLERS["AWS::StepFunctions::Activity"] = {
 for lacking in (
     "AWS::ECS::CapacityProvider",
     "AWS::ECS::ClusterCapacityProviderAssociations",
+    "AWS::Elasticsearch::Domain",
+    "Custom::Cumulus",
     "AWS::ApplicationAutoScaling::ScalableTarget",
     "AWS::ApplicationAutoScaling::ScalingPolicy",
 ):
     HANDLERS.setdefault(lacking, {"create": placeholder, "delete": delete_nothing})
+
+
+def updated(resource_type, physical_id, *rest, **more):
+    """In nested stacks, ministack forgets the attributes of what stays as it is; later versions need the earlier."""
+    physical_id, attributes = UPDATE(resource_type, physical_id, *rest, **more)
+    if resource_type == "AWS::Lambda::Version":
+        attributes = {"Version": physical_id.rsplit(":", 1)[-1]} | attributes
+    return physical_id, attributes
+
+
+UPDATE = provisioners._update_resource
+provisioners._update_resource = updated
 
 
 def noting(inner, path):

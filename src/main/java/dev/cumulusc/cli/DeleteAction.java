@@ -89,8 +89,7 @@ final class DeleteAction {
       Map<String, Connection> stacks,
       Diagnostics diagnostics) {
     if (request.stack().isPresent()) {
-      stacks.put(
-          request.stack().get(), connection.connection(request.region(), request.environment()));
+      stacks.put(request.stack().get(), connection.connection(request));
       return;
     }
     new ApplicationResolver(diagnostics)
@@ -98,9 +97,7 @@ final class DeleteAction {
         .ifPresent(
             application ->
                 stacks.put(
-                    StackNames.of(application, diagnostics),
-                    connection.connection(
-                        request.region().or(application::region), request.environment())));
+                    StackNames.of(application, diagnostics), connection.connection(request)));
   }
 
   private int delete(String name, AwsServices services) {

@@ -65,8 +65,7 @@ final class DeployAction {
     List<ApplicationRequest> requests =
         wanted.stream().map(each -> deployment.map(each::withDeployment).orElse(each)).toList();
     ApplicationRequest request = requests.get(requests.size() - 1);
-    try (AwsServices services =
-        new AwsServices(connection.connection(request.region(), request.environment()))) {
+    try (AwsServices services = new AwsServices(connection.connection(request))) {
       Optional<List<PreparedStack>> stacks =
           new PrepareStep(spec, engine, services).run(requests, options.stacks.tags);
       if (stacks.isEmpty()) {

@@ -81,8 +81,7 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     ApplicationRequest request = s3.applyTo(application.request(folder, false));
-    try (AwsServices services =
-        new AwsServices(connection.connection(request.region(), request.environment()))) {
+    try (AwsServices services = new AwsServices(connection.connection(request))) {
       Optional<List<PreparedStack>> prepared =
           new PrepareStep(spec, engine, services).run(ApplicationStacks.of(request), stacks.tags);
       Optional<Plan> plan =

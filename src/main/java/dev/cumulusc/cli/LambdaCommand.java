@@ -43,6 +43,6 @@ final class LambdaCommand implements Callable<Integer> {
   public Integer call() {
     ApplicationRequest request = s3.applyTo(application.request(folder, false));
     return new LambdaAction(spec, name, whileRunning)
-        .run(request, engine, connection.connection(request.region(), request.environment()));
+        .run(request, engine, connection.connection(request));
   }
 }

@@ -43,6 +43,6 @@ final class PackageCommand implements Callable<Integer> {
   public Integer call() {
     ApplicationRequest request = s3.applyTo(application.request(folder, false));
     return new PackageAction(spec, output, !noUpload)
-        .run(request, engine, connection.connection(request.region(), request.environment()));
+        .run(request, engine, connection.connection(request));
   }
 }

@@ -80,8 +80,7 @@ final class StatusCommand implements Callable<Integer> {
       err.println("No stack's name is known; `--stack NAME` names one without any configuration.");
       return ExitCode.FINDINGS;
     }
-    try (AwsServices services =
-        new AwsServices(connection.connection(request.region(), request.environment()))) {
+    try (AwsServices services = new AwsServices(connection.connection(request))) {
       StatusReader reader =
           new StatusReader(services.cloudFormation(), services, CumuluscCommand.of(spec).pace);
       List<StackReport> reports = new ArrayList<>();

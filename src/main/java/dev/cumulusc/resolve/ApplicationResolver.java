@@ -9,6 +9,7 @@ import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,19 @@ public final class ApplicationResolver {
             variables ->
                 Variables.of(application.configuration(), variables, request.environment())
                     .environment());
+  }
+
+  /** Returns the process environment with the variables of the application's {@code .env}. */
+  public static Map<String, String> processEnvironment(ApplicationRequest request) {
+    Diagnostics toldWhenItIsCompiled = new Diagnostics();
+    Workspace workspace = Workspace.at(request.application());
+    Map<String, String> all = new LinkedHashMap<>(request.environment());
+    new ApplicationResolver(toldWhenItIsCompiled)
+        .kesFolder(request, workspace)
+        .flatMap(folder -> environment(request, workspace, folder, toldWhenItIsCompiled))
+        .ifPresent(
+            variables -> variables.forEach((name, variable) -> all.put(name, variable.value())));
+    return all;
   }
 
   private Optional<Application> assemble(

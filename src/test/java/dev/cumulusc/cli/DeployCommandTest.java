@@ -304,6 +304,16 @@ class DeployCommandTest {
     assertThat(err.toString()).contains("Nothing says which AWS Region");
   }
 
+  @Test
+  void takesTheRegionOfTheApplicationsOwnVariables() throws IOException {
+    Files.writeString(application.resolve("app/.env"), "AWS_REGION=eu-west-1\n");
+    String[] arguments = {"status", application.toString(), "--endpoint-url", "" + aws.endpoint()};
+    StringWriter err = new StringWriter();
+    new CommandRunner(new PrintWriter(err), new PrintWriter(err), ENVIRONMENT).run(arguments);
+    assertThat(err.toString()).doesNotContain("AWS Region");
+    assertThat(aws.operations()).contains("DescribeStacks");
+  }
+
   private void deployed() {
     assertThat(deploy("--yes")).as(told).isEqualTo(ExitCode.DONE);
   }

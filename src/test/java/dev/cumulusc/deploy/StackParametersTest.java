@@ -110,7 +110,7 @@ class StackParametersTest {
             compilation ->
                 Bundler.prepare(
                     StackInput.of(compilation, quiet),
-                    new S3Addresses("us-east-1", "amazonaws.com", Optional.empty()),
+                    new S3Addresses("us-east-1", "amazonaws.com", false),
                     TemplateWriter.Format.YAML,
                     quiet))
         .orElseThrow();

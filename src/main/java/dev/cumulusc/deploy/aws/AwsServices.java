@@ -11,7 +11,6 @@ import dev.cumulusc.deploy.stack.CloudFormation;
 import dev.cumulusc.deploy.stack.ObjectStore;
 import dev.cumulusc.deploy.stack.S3Addresses;
 import dev.cumulusc.deploy.stack.ServiceException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -88,7 +87,7 @@ public final class AwsServices implements Services, AutoCloseable {
 
   /** Returns how objects in S3 are addressed; nothing is called for that. */
   public S3Addresses s3Addresses() {
-    return new S3Addresses(region(), dnsSuffix(), endpoint());
+    return new S3Addresses(region(), dnsSuffix(), connection.endpoint().isPresent());
   }
 
   @Override
@@ -129,11 +128,6 @@ public final class AwsServices implements Services, AutoCloseable {
   /** Returns the DNS suffix of the Region's partition, such as {@code amazonaws.com}. */
   public String dnsSuffix() {
     return region.metadata().partition().dnsSuffix();
-  }
-
-  /** Returns the address of all services, if they are not at their usual ones. */
-  public Optional<URI> endpoint() {
-    return connection.endpoint();
   }
 
   /** Sets up a client as all of them are. */

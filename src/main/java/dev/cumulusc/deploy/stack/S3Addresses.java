@@ -2,28 +2,23 @@ package dev.cumulusc.deploy.stack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.URI;
-import java.util.Optional;
-
 /**
  * The addresses that objects in S3 have for CloudFormation.
  *
  * @param region the Region of the bucket, which is that of the stack
  * @param dnsSuffix how the host names of the Region's partition end: {@code amazonaws.com}
- * @param endpoint the address of all services, where they are not at their usual ones
+ * @param byPath whether the bucket stands in the path and not in the host's name: emulators read
+ *     addresses of that form only, but these whatever the host is
  */
-public record S3Addresses(String region, String dnsSuffix, Optional<URI> endpoint) {
+public record S3Addresses(String region, String dnsSuffix, boolean byPath) {
   private static final String UNRESERVED = "-._~/";
 
   /** Returns an object's address. */
   public String of(String bucket, String key) {
     String path = encoded(key);
-    if (endpoint.isPresent()) {
-      return endpoint.get().toString().replaceFirst("/+$", "") + "/" + bucket + "/" + path;
-    }
     String service = "s3." + region + "." + dnsSuffix;
     // A certificate is for names with one more label only, so a dot in the bucket's name breaks it.
-    return bucket.indexOf('.') < 0
+    return !byPath && bucket.indexOf('.') < 0
         ? "https://" + bucket + "." + service + "/" + path
         : "https://" + service + "/" + bucket + "/" + path;
   }

@@ -239,7 +239,7 @@ class BundlerTest {
   }
 
   private Optional<PreparedStack> prepared(ApplicationRequest request) {
-    S3Addresses addresses = new S3Addresses("us-west-2", "amazonaws.com", Optional.empty());
+    S3Addresses addresses = new S3Addresses("us-west-2", "amazonaws.com", false);
     return new Compiler(diagnostics, RenderedErrors.WARN)
         .compile(request)
         .flatMap(

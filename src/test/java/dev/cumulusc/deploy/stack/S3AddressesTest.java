@@ -2,14 +2,12 @@ package dev.cumulusc.deploy.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class S3AddressesTest {
   @Test
   void areThoseOfTheRegion() {
-    S3Addresses addresses = new S3Addresses("cn-north-1", "amazonaws.com.cn", Optional.empty());
+    S3Addresses addresses = new S3Addresses("cn-north-1", "amazonaws.com.cn", false);
 
     assertThat(addresses.of("code", "app/templates/a.yml"))
         .isEqualTo("https://code.s3.cn-north-1.amazonaws.com.cn/app/templates/a.yml");
@@ -20,11 +18,10 @@ class S3AddressesTest {
   }
 
   @Test
-  void havePathsOfAnEndpoint() {
-    S3Addresses addresses =
-        new S3Addresses(
-            "us-east-1", "amazonaws.com", Optional.of(URI.create("http://localhost:4566/")));
+  void haveTheBucketInThePathForEmulators() {
+    S3Addresses addresses = new S3Addresses("us-east-1", "amazonaws.com", true);
 
-    assertThat(addresses.of("code", "a.yml")).isEqualTo("http://localhost:4566/code/a.yml");
+    assertThat(addresses.of("code", "a.yml"))
+        .isEqualTo("https://s3.us-east-1.amazonaws.com/code/a.yml");
   }
 }

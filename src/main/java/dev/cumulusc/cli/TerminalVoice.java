@@ -30,6 +30,11 @@ class TerminalVoice implements Voice {
   }
 
   @Override
+  public final void warn(String sentence) {
+    say(new DeployText(theme).warning(sentence));
+  }
+
+  @Override
   public final void refuse(String sentence) {
     say(new DeployText(theme).error(sentence));
   }

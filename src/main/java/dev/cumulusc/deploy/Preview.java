@@ -62,7 +62,7 @@ public final class Preview {
     } catch (Stop stop) {
       return Optional.empty();
     } finally {
-      changeSets.abandon();
+      Leftovers.takeBack(changeSets, voice);
     }
   }
 

@@ -9,6 +9,9 @@ public interface Voice {
   /** Tells something in a sentence. */
   void say(String sentence);
 
+  /** Tells what is wrong, although it goes on. */
+  void warn(String sentence);
+
   /** Tells why it does not go on. */
   void refuse(String sentence);
 

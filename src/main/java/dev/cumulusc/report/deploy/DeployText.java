@@ -23,6 +23,11 @@ public final class DeployText {
     return theme.alarming("error") + ": " + sentence;
   }
 
+  /** Returns a sentence as a warning. */
+  public String warning(String sentence) {
+    return theme.notable("warning") + ": " + sentence;
+  }
+
   /** Returns the outputs of a stack. */
   public String outputs(Stack stack) {
     Map<String, String> outputs = Outputs.of(stack);

@@ -113,7 +113,7 @@ public final class ChangeSets {
               + " minutes.",
           List.of());
     }
-    if (changeSet.isEmpty() && !current.isEmpty()) {
+    if (changeSet.failedForNothing() && current.isPresent()) {
       abandon(id);
       return new Nothing();
     }
@@ -272,7 +272,8 @@ public final class ChangeSets {
     }
   }
 
-  private void abandon(String changeSetId) {
+  /** Deletes a change set that was made here and not left to somebody. */
+  void abandon(String changeSetId) {
     Optional<Made> own;
     synchronized (lock) {
       own = made.stream().filter(each -> each.changeSetId().equals(changeSetId)).findFirst();

@@ -117,6 +117,12 @@ public final class Planner {
     Level level = level(look);
     StackDelta merged =
         new ChangeSetMerge(ready.nested()).merge(level, known(level, look), ready.changeSet());
+    if (ready.changeSet().changes().isEmpty() && merged.isEmpty() && !look.isNew()) {
+      // Some servers make a change set for nothing. One that only changes outputs has no changes
+      // either, but is worth to be executed.
+      changeSets.abandon(ready.changeSet().id());
+      return new Planned(unchanged(look));
+    }
     StackDelta changes = new Risks(StatefulTypes.read()).mark(Optional.of(level), merged);
     return new Planned(plan(look, operation(look), Optional.of(ready.changeSet()), changes));
   }

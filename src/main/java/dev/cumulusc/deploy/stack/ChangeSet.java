@@ -40,9 +40,8 @@ public record ChangeSet(
   }
 
   /** Tells whether it failed only because there is nothing to change. */
-  public boolean isEmpty() {
+  public boolean failedForNothing() {
     return isFailed()
-        ? NOTHING_CHANGES.stream().anyMatch(text -> reason.orElse("").contains(text))
-        : !isPending() && changes.isEmpty();
+        && NOTHING_CHANGES.stream().anyMatch(text -> reason.orElse("").contains(text));
   }
 }

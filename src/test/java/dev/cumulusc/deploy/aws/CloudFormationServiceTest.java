@@ -97,7 +97,7 @@ class CloudFormationServiceTest {
     String id = cloudFormation.createChangeSet(request("same", false, TEMPLATE));
     ChangeSet changeSet = cloudFormation.changeSet(id, false);
     assertThat(changeSet.isFailed()).isTrue();
-    assertThat(changeSet.isEmpty()).isTrue();
+    assertThat(changeSet.failedForNothing()).isTrue();
     assertThat(aws.changeSetNames()).containsExactly("same");
     assertThatThrownBy(() -> cloudFormation.execute(new Execution(id, "token", Optional.empty())))
         .isInstanceOf(ServiceException.class)

@@ -73,11 +73,11 @@ public final class Deployer {
         return DeployResult.PLANNED;
       }
       agree(works);
-      return execute(works, running);
+      return execute(works, running, false);
     } catch (Stop stop) {
       return stop.result();
     } finally {
-      changeSets.abandon();
+      Leftovers.takeBack(changeSets, conversation);
     }
   }
 
@@ -104,11 +104,11 @@ public final class Deployer {
       conversation.show(plan);
       List<MachineUse> running = executions.report(works);
       agree(works);
-      return execute(works, running);
+      return execute(works, running, true);
     } catch (Stop stop) {
       return stop.result();
     } finally {
-      changeSets.abandon();
+      Leftovers.takeBack(changeSets, conversation);
     }
   }
 
@@ -235,7 +235,13 @@ public final class Deployer {
     }
   }
 
-  private DeployResult execute(List<StackWork> works, List<MachineUse> running)
+  /**
+   * Executes what was agreed to.
+   *
+   * @param exactly whether a stack is deployed as it was planned, although the outputs that it
+   *     takes values from have changed meanwhile
+   */
+  private DeployResult execute(List<StackWork> works, List<MachineUse> running, boolean exactly)
       throws Stop, InterruptedException {
     for (StackWork work : works) {
       if (!work.plan().isUnchanged()) {
@@ -247,21 +253,36 @@ public final class Deployer {
       return DeployResult.REFUSED;
     }
     boolean failed = false;
-    for (StackWork work : works) {
-      if (!work.plan().isUnchanged()) {
-        failed |= execution.run(work.isDeferred() ? proposeNow(work) : work);
+    List<StackWork> done = new ArrayList<>();
+    for (int i = 0; i < works.size(); i++) {
+      StackWork work = works.get(i);
+      boolean follows = done.stream().anyMatch(each -> isChangedDatabase(each, work.prepared()));
+      StackWork now = work.isDeferred() || (follows && !exactly) ? proposeNow(work) : work;
+      if (!now.plan().isUnchanged()) {
+        failed |= execution.run(now, works.subList(i + 1, works.size()));
+        done.add(now);
       }
     }
     return failed ? DeployResult.STEP_FAILED : DeployResult.DONE;
   }
 
-  /** Makes the change set of a stack that had to wait for another one. */
+  /**
+   * Makes the change set of a stack anew that had to wait for another one, or that takes other
+   * values from it now than it was planned with.
+   */
   private StackWork proposeNow(StackWork work) throws Stop, InterruptedException {
     Planner.Look look =
         looks.look(
             work.prepared(), context.cloudFormation().stack(work.plan().stackName()), List.of());
+    if (!work.isDeferred()
+        && look.prepared().input().parameters().equals(work.prepared().input().parameters())) {
+      return work;
+    }
     StackWork now = propose(look);
-    guard(List.of(now.plan()));
+    if (!now.plan().isUnchanged()) {
+      guard(List.of(now.plan()));
+      upload(StackWork.uploads(now.prepared(), true));
+    }
     return now;
   }
 
@@ -315,7 +336,8 @@ public final class Deployer {
         found.stream()
             .map(look -> "`" + look.prepared().input().stackName() + "`")
             .collect(Collectors.joining(", "));
-    conversation.say("Nothing to do: " + names + " is up to date.");
+    conversation.say(
+        "Nothing to do: " + names + (found.size() == 1 ? " is" : " are") + " up to date.");
     return DeployResult.NOTHING_TO_DO;
   }
 }

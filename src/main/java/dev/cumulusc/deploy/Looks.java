@@ -90,7 +90,7 @@ final class Looks {
   /** Tells whether a stack takes values from one that is changed before it. */
   boolean waitsFor(PreparedStack prepared, Optional<Stack> stack, List<Planner.Look> earlier) {
     return databaseOf(prepared)
-        .filter(name -> needsOutputs(prepared, stack))
+        .filter(name -> parameters(prepared, stack).needsOutputs())
         .flatMap(
             name ->
                 earlier.stream()
@@ -100,8 +100,8 @@ final class Looks {
         .isPresent();
   }
 
-  private boolean needsOutputs(PreparedStack prepared, Optional<Stack> stack) {
-    return new StackParameters(prepared, stack, Map.of(), request.parameters()).needsOutputs();
+  private StackParameters parameters(PreparedStack prepared, Optional<Stack> stack) {
+    return new StackParameters(prepared, stack, Map.of(), request.parameters());
   }
 
   static Optional<String> databaseOf(PreparedStack prepared) {
@@ -111,7 +111,8 @@ final class Looks {
   /** Returns the outputs of the database stack, if a parameter may take one. */
   private Map<String, String> outputs(
       PreparedStack prepared, Optional<Stack> stack, List<Planner.Look> earlier) {
-    Optional<String> name = databaseOf(prepared).filter(database -> needsOutputs(prepared, stack));
+    Optional<String> name =
+        databaseOf(prepared).filter(database -> parameters(prepared, stack).takesOutputs());
     Optional<Stack> database =
         name.flatMap(
             wanted ->

@@ -39,16 +39,18 @@ final class StackExecution {
   /**
    * Deploys a stack.
    *
+   * @param later what is to be deployed after it
    * @return whether a step after it failed
    * @throws Stop if the stack could not be deployed, or is not watched any more
    */
-  boolean run(StackWork work) throws Stop, InterruptedException {
+  boolean run(StackWork work, List<StackWork> later) throws Stop, InterruptedException {
     Steps steps = work.steps();
     if (request.postDeploy() && run(steps.before(), Optional.empty())) {
       throw new Stop(DeployResult.WRONG);
     }
     Watched watched = execute(work);
     if (!watched.outcome().isSuccess()) {
+      tellUndeployed(work, later);
       ServiceHints.of(watched, work.prepared(), context.services()).forEach(conversation::say);
       conversation.failed(watched, work.prepared());
       throw new Stop(result(watched.outcome()));
@@ -57,6 +59,19 @@ final class StackExecution {
         watched.stack().or(() -> context.cloudFormation().stack(watched.operation().stackId()));
     conversation.succeeded(watched, stack);
     return request.postDeploy() && run(steps.after(), stack);
+  }
+
+  private void tellUndeployed(StackWork failed, List<StackWork> later) {
+    for (StackWork each : later) {
+      if (!each.plan().isUnchanged()) {
+        conversation.say(
+            "`"
+                + each.plan().stackName()
+                + "` is not deployed: it comes after `"
+                + failed.plan().stackName()
+                + "`.");
+      }
+    }
   }
 
   boolean hasSteps(PreparedStack prepared) {

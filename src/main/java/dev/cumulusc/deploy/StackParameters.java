@@ -78,7 +78,7 @@ final class StackParameters {
     return values;
   }
 
-  /** Tells whether some parameter waits for an output of the database stack. */
+  /** Tells whether some parameter has no value without an output of the database stack. */
   boolean needsOutputs() {
     return prepared.template().parameters().entrySet().stream()
         .anyMatch(
@@ -87,9 +87,31 @@ final class StackParameters {
                     && property(each.getValue().value(), "Default").isEmpty());
   }
 
+  /** Tells whether some parameter takes an output of the database stack, if that has one for it. */
+  boolean takesOutputs() {
+    return prepared.template().parameters().entrySet().stream()
+        .anyMatch(
+            each ->
+                said(each.getKey(), isHidden(each.getValue().value())).isEmpty()
+                    && property(each.getValue().value(), "Default").isEmpty());
+  }
+
   private Optional<ParameterValue> value(String name, CfnValue declaration) {
-    boolean hidden = property(declaration, "NoEcho").filter(StackParameters::isTrue).isPresent();
-    boolean known = existing.filter(stack -> stack.parameters().containsKey(name)).isPresent();
+    boolean hidden = isHidden(declaration);
+    return said(name, hidden)
+        .or(
+            () ->
+                Optional.ofNullable(outputs.get(name))
+                    .map(output -> new ParameterValue(name, Optional.of(output), hidden)))
+        .or(
+            () ->
+                isKnown(name) && property(declaration, "Default").isEmpty()
+                    ? Optional.of(new ParameterValue(name, Optional.empty(), hidden))
+                    : Optional.empty());
+  }
+
+  /** Returns the value that the command line or the configuration says. */
+  private Optional<ParameterValue> said(String name, boolean hidden) {
     if (given.containsKey(name)) {
       return Optional.of(new ParameterValue(name, Optional.ofNullable(given.get(name)), hidden));
     }
@@ -97,7 +119,7 @@ final class StackParameters {
         prepared.input().settings().parameters().stream()
             .filter(parameter -> parameter.name().value().equals(name))
             .findFirst();
-    if (configured.filter(StackParameter::usePrevious).isPresent() && known) {
+    if (configured.filter(StackParameter::usePrevious).isPresent() && isKnown(name)) {
       return Optional.of(new ParameterValue(name, Optional.empty(), hidden));
     }
     return configured
@@ -105,16 +127,16 @@ final class StackParameters {
         .map(
             value ->
                 new ParameterValue(
-                    name, Optional.of(value.value()), hidden || value.origin().isSecret()))
-        .or(
-            () ->
-                Optional.ofNullable(outputs.get(name))
-                    .map(output -> new ParameterValue(name, Optional.of(output), hidden)))
-        .or(
-            () ->
-                known && property(declaration, "Default").isEmpty()
-                    ? Optional.of(new ParameterValue(name, Optional.empty(), hidden))
-                    : Optional.empty());
+                    name, Optional.of(value.value()), hidden || value.origin().isSecret()));
+  }
+
+  /** Tells whether the stack has a value that it can keep. */
+  private boolean isKnown(String name) {
+    return existing.filter(stack -> stack.parameters().containsKey(name)).isPresent();
+  }
+
+  private static boolean isHidden(CfnValue declaration) {
+    return property(declaration, "NoEcho").filter(StackParameters::isTrue).isPresent();
   }
 
   private void reportUnknown(Set<String> declared, Diagnostics diagnostics) {

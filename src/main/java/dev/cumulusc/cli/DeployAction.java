@@ -61,6 +61,9 @@ final class DeployAction {
         return ExitCode.FINDINGS;
       }
     }
+    if (options.planOut != null && !canHold(options.planOut)) {
+      return ExitCode.FINDINGS;
+    }
     Optional<String> deployment = plan.map(Plan::deployment);
     List<ApplicationRequest> requests =
         wanted.stream().map(each -> deployment.map(each::withDeployment).orElse(each)).toList();
@@ -165,6 +168,21 @@ final class DeployAction {
           .ifPresent(found -> outputs.put(name, Outputs.of(found)));
     }
     return outputsFile.write(outputs, err);
+  }
+
+  /** Tells whether a plan's folder is there, so that no change set is made for a lost plan. */
+  private boolean canHold(Path planOut) {
+    Optional<Path> folder = Optional.ofNullable(planOut.toAbsolutePath().getParent());
+    if (folder.filter(Files::isDirectory).isPresent()) {
+      return true;
+    }
+    err.println(
+        "error: The plan can't be written to `"
+            + planOut
+            + "`: there is no folder `"
+            + folder.map(Path::toString).orElse("")
+            + "`.");
+    return false;
   }
 
   private Optional<Plan> readPlan(Path file) {

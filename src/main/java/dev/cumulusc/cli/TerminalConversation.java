@@ -102,8 +102,8 @@ final class TerminalConversation extends TerminalVoice implements Conversation {
     }
     if (!terminal.canAsk()) {
       refuse(
-          "Nobody can be asked here, so nothing was deployed: `--yes` agrees beforehand, `--plan-out"
-              + " FILE` saves the plan.");
+          "Nobody can be asked here, so nothing was deployed: `--yes` agrees beforehand"
+              + (options.plan == null ? ", `--plan-out FILE` saves the plan." : "."));
       return false;
     }
     boolean agreed = terminal.confirms(err, question);

@@ -77,5 +77,11 @@ final class Readiness {
       conversation.failed(watched.get(), prepared);
       throw new Stop(DeployResult.NEEDS_RECOVERY);
     }
+    if (attached) {
+      conversation.say(
+          "That is over (" + watched.get().outcome().status() + "). This deployment goes on.");
+    } else {
+      conversation.succeeded(watched.get(), Optional.empty());
+    }
   }
 }

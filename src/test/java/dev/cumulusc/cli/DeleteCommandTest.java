@@ -107,7 +107,7 @@ class DeleteCommandTest {
     assertThat(delete(Terminal.none(ENVIRONMENT), "--yes")).isEqualTo(ExitCode.NEEDS_RECOVERY);
     assertThat(told.toString())
         .contains("error: `Logs` (AWS::S3::Bucket) failed: The bucket you tried")
-        .contains("or keep it with `--retain Logs`")
+        .contains("or keep it with `cumulusc delete --retain Logs`")
         .contains("some resources are still there (DELETE_FAILED)");
   }
 

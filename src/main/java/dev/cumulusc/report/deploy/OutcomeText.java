@@ -189,6 +189,9 @@ public final class OutcomeText {
   }
 
   private static String next(Watched watched, String again) {
+    if (watched.cancelled() && watched.outcome() instanceof Outcome.RolledBack) {
+      return "Next: `" + again + "` begins anew.";
+    }
     String name = watched.operation().stackName();
     return switch (watched.outcome().status().name()) {
       case "ROLLBACK_COMPLETE", "ROLLBACK_FAILED" ->

@@ -101,18 +101,18 @@ final class KnownReasons {
               "not empty|BucketNotEmpty",
               "A bucket is only deleted when it is empty: look into it, then empty it (`aws s3 rm"
                   + " s3://{id} --recursive`; versions too, if it keeps them), or keep it with"
-                  + " `--retain {name}`."),
+                  + " `cumulusc delete --retain {name}`."),
           row(
               "ECR::Repository",
               "not empty|RepositoryNotEmpty",
-              "A repository is only deleted when it has no images: keep it with `--retain {name}`, or"
+              "A repository is only deleted when it has no images: keep it with `cumulusc delete --retain {name}`, or"
                   + " delete its images."),
           row(
               "",
               "has (?:a )?dependent object|DependencyViolation|in use|ResourceInUse|cannot be"
                   + " deleted while|must detach|DeleteConflict",
               "Something outside of the stack still uses it: find and remove that, then try again,"
-                  + " or keep the resource with `--retain {name}`."),
+                  + " or keep the resource with `cumulusc delete --retain {name}`."),
           row(
               "",
               "already exists in stack (arn:[^ ]+)",

@@ -1,0 +1,180 @@
+package dev.cumulusc.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cumulusc.fixture.aws.FakeChange;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Plans that are saved and executed later, and what must not be in them or left by them. */
+class DeployPlanTest {
+  @TempDir private Path folder;
+  private Trial trial;
+  private String plan = "";
+
+  @BeforeEach
+  void start() {
+    trial = new Trial(folder);
+    plan = folder.resolve("plan.json").toString();
+  }
+
+  @AfterEach
+  void stop() {
+    trial.close();
+  }
+
+  @Test
+  void executesThePlanOfANewStackOnce() {
+    trial.queue();
+    assertThat(trial.deploy("--plan-out", plan)).isEqualTo(ExitCode.DONE);
+    assertThat(trial.aws.stack("shop").status()).isEqualTo("REVIEW_IN_PROGRESS");
+    assertThat(trial.aws.changeSetNames()).hasSize(1);
+
+    trial.aws.forgetCalls();
+    assertThat(trial.deploy("--plan", plan, "--yes")).isEqualTo(ExitCode.DONE);
+    assertThat(trial.told).contains("Stack shop is created", "Created `shop` in ");
+    assertThat(trial.aws.operations()).doesNotContain("CreateChangeSet", "DeleteChangeSet");
+
+    assertThat(trial.deploy("--plan", plan, "--yes")).isEqualTo(ExitCode.REFUSED);
+    assertThat(trial.told).contains("Make a new plan.");
+  }
+
+  @Test
+  void refusesAPlanWhoseStackHasMoved() {
+    trial.queue().deployed();
+    trial.template(Trial.QUEUE.replace("30", "60"));
+    trial.deploy("--plan-out", plan);
+    trial.template(Trial.QUEUE.replace("30", "90")).deployed();
+    trial.template(Trial.QUEUE.replace("30", "60"));
+
+    assertThat(trial.deploy("--plan", plan, "--yes")).isEqualTo(ExitCode.REFUSED);
+    assertThat(trial.told).contains("The stack `shop` was changed at ", "Make a new plan.");
+    assertThat(trial.aws.operations()).doesNotContain("ExecuteChangeSet");
+    assertThat(trial.aws.stack("shop").template()).contains("90");
+  }
+
+  @Test
+  void refusesAPlanOfAnotherRegion() {
+    trial.queue();
+    trial.deploy("--plan-out", plan);
+    assertThat(trial.deploy("--plan", plan, "--yes", "--region", "us-west-2"))
+        .isEqualTo(ExitCode.REFUSED);
+    assertThat(trial.told).contains("The plan was made for `us-east-1`, but this is `us-west-2`.");
+    assertThat(trial.aws.operations()).doesNotContain("ExecuteChangeSet");
+  }
+
+  @Test
+  void refusesAPlanThatSomebodyEdited() {
+    trial.queue();
+    trial.deploy("--plan-out", plan);
+    trial.file("plan.json", trial.read("plan.json").replace("CREATE", "UPDATE"));
+    assertThat(trial.deploy("--plan", plan, "--yes")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(trial.told).contains("plan.json:");
+    assertThat(trial.aws.operations()).doesNotContain("ExecuteChangeSet");
+  }
+
+  @Test
+  void asksBeforeItExecutesAPlanAndKeepsItsChangeSet() {
+    trial.queue();
+    trial.deploy("--plan-out", plan);
+    assertThat(trial.deploy("--plan", plan)).isEqualTo(ExitCode.REFUSED);
+    assertThat(trial.told).contains("`--yes` agrees beforehand.\n");
+    assertThat(trial.aws.changeSetNames()).hasSize(1);
+    assertThat(trial.typing("y\n").deploy("--plan", plan)).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void savesNoPlanWhereThereIsNothingToDo() {
+    trial.queue().deployed();
+    assertThat(trial.deploy("--plan-out", plan)).isEqualTo(ExitCode.DONE);
+    assertThat(trial.told).contains("Nothing to do: `shop` is up to date.");
+    assertThat(trial.aws.operations()).containsExactly("DescribeStacks", "GetTemplate");
+  }
+
+  @Test
+  void writesAPlanToStandardOutputAlone() {
+    trial.queue();
+    assertThat(trial.deploy("--plan-out", "-")).isEqualTo(ExitCode.DONE);
+    assertThat(trial.data).startsWith("{\n  \"cumuluscPlan\": 1,\n").endsWith("}\n");
+  }
+
+  @Test
+  void tellsWhereAPlanCantBeWritten() {
+    trial.queue();
+    assertThat(trial.deploy("--plan-out", folder.resolve("no/plan.json").toString()))
+        .isEqualTo(ExitCode.FINDINGS);
+    assertThat(trial.told)
+        .contains("error: The plan can't be written to `", "`: there is no folder `");
+    assertThat(trial.aws.calls()).isEmpty();
+  }
+
+  @Test
+  void showsOldAndNewValuesButNoSecret() {
+    trial.shop().deployed();
+    trial.template(
+        Trial.SHOP
+            .replace("VisibilityTimeout: 30", "VisibilityTimeout: 60")
+            .replace("example.org", "example.com"));
+    trial
+        .aws
+        .stack("shop")
+        .nextChanges(
+            FakeChange.modify("Jobs", "AWS::SQS::Queue")
+                .property("VisibilityTimeout", "30", "60", "Never"),
+            FakeChange.modify("Worker", "AWS::SSM::Parameter")
+                .property(
+                    "Value",
+                    "https://worker:" + Trial.SECRET + "@example.org",
+                    "https://worker:" + Trial.SECRET + "@example.com",
+                    "Never"));
+    assertThat(trial.deploy("--plan-out", plan)).isEqualTo(ExitCode.DONE);
+    assertThat(trial.told).contains("VisibilityTimeout: 30 -> 60", "Value: ****");
+    assertThat(trial.told + trial.data + trial.read("plan.json")).doesNotContain(Trial.SECRET);
+    assertThat(trial.aws.calls("CreateChangeSet")).last().asString().contains(Trial.SECRET);
+  }
+
+  @Test
+  void removesNoTableThatIsNotNamed() {
+    trial.shop().deployed();
+    trial.template(
+        Trial.SHOP
+            .replaceFirst("(?s)  Orders:.*?  Jobs:", "  Jobs:")
+            .replaceFirst("(?s)Outputs:.*", ""));
+    assertThat(trial.deploy("--yes")).isEqualTo(ExitCode.REFUSED);
+    assertThat(trial.told)
+        .contains("`Orders` of the stack `shop` is removed", "lost: all items in it")
+        .contains("`--allow-replace Orders`");
+    assertThat(trial.aws.changeSetNames()).isEmpty();
+
+    assertThat(trial.deploy("--yes", "--allow-replace", "Jobs")).isEqualTo(ExitCode.REFUSED);
+    assertThat(trial.told).contains("warning: `--allow-replace Jobs` names no resource");
+    assertThat(trial.deploy("--yes", "--allow-replace", "Orders")).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void uploadsALargeTemplateButLeavesItsStackAlone() {
+    String large =
+        IntStream.rangeClosed(1, 60)
+            .mapToObj(
+                i ->
+                    "  Topic"
+                        + i
+                        + ": {Type: 'AWS::SNS::Topic', Metadata: {Why: '"
+                        + "x".repeat(1000)
+                        + "'}}\n")
+            .collect(Collectors.joining("", "Resources:\n", ""));
+    trial.queue().template(large);
+    assertThat(trial.deploy()).isEqualTo(ExitCode.REFUSED);
+    assertThat(trial.aws.calls("CreateChangeSet").get(0).parameter("TemplateURL"))
+        .startsWith(trial.aws.endpoint() + "/shop-internal/");
+    assertThat(trial.aws.stackNames()).isEmpty();
+
+    assertThat(trial.deploy("--yes")).isEqualTo(ExitCode.DONE);
+    assertThat(trial.aws.calls("PutObject")).hasSize(1);
+  }
+}

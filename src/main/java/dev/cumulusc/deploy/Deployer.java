@@ -1,5 +1,6 @@
 package dev.cumulusc.deploy;
 
+import dev.cumulusc.deploy.after.Steps;
 import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.bundle.Upload;
 import dev.cumulusc.deploy.bundle.UploadResult;
@@ -189,11 +190,11 @@ public final class Deployer {
 
   private Plan plan(List<StackWork> works) {
     List<String> steps = new ArrayList<>();
-    if (request.postDeploy()) {
-      for (StackWork work : works) {
-        work.steps().before().forEach(step -> steps.add(step.describes()));
-        work.steps().after().forEach(step -> steps.add(step.describes()));
-      }
+    for (StackWork work : works) {
+      Steps needed =
+          work.plan().isUnchanged() ? execution.outdated(work.look()) : execution.stepsOf(work);
+      needed.before().forEach(step -> steps.add(step.describes()));
+      needed.after().forEach(step -> steps.add(step.describes()));
     }
     return new Plan(
         request.application(),
@@ -258,7 +259,9 @@ public final class Deployer {
       StackWork work = works.get(i);
       boolean follows = done.stream().anyMatch(each -> isChangedDatabase(each, work.prepared()));
       StackWork now = work.isDeferred() || (follows && !exactly) ? proposeNow(work) : work;
-      if (!now.plan().isUnchanged()) {
+      if (now.plan().isUnchanged()) {
+        failed |= execution.bringUpToDate(now.look());
+      } else {
         failed |= execution.run(now, works.subList(i + 1, works.size()));
         done.add(now);
       }
@@ -331,13 +334,34 @@ public final class Deployer {
     }
   }
 
-  private DeployResult nothingToDo(List<Planner.Look> found) {
+  /** Stacks that don't change may have files beside them that do. */
+  private DeployResult nothingToDo(List<Planner.Look> found) throws Stop, InterruptedException {
+    List<String> steps = new ArrayList<>();
+    for (Planner.Look look : found) {
+      execution.outdated(look).after().forEach(step -> steps.add(step.describes()));
+    }
     String names =
         found.stream()
             .map(look -> "`" + look.prepared().input().stackName() + "`")
             .collect(Collectors.joining(", "));
-    conversation.say(
-        "Nothing to do: " + names + (found.size() == 1 ? " is" : " are") + " up to date.");
-    return DeployResult.NOTHING_TO_DO;
+    String upToDate = names + (found.size() == 1 ? " is" : " are") + " up to date";
+    if (steps.isEmpty()) {
+      conversation.say("Nothing to do: " + upToDate + ".");
+      return DeployResult.NOTHING_TO_DO;
+    }
+    conversation.say(upToDate + ", but not all files beside the stack:");
+    steps.forEach(step -> conversation.say("Also: " + step));
+    if (request.mode() == DeployRequest.Mode.PLAN) {
+      conversation.say("`cumulusc deploy` without a plan brings them up to date.");
+      return DeployResult.NOTHING_TO_DO;
+    }
+    if (!conversation.agrees("Write these files?")) {
+      throw new Stop(DeployResult.REFUSED);
+    }
+    boolean failed = false;
+    for (Planner.Look look : found) {
+      failed |= execution.bringUpToDate(look);
+    }
+    return failed ? DeployResult.STEP_FAILED : DeployResult.DONE;
   }
 }

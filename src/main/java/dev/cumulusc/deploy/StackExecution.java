@@ -7,6 +7,7 @@ import dev.cumulusc.deploy.after.StepRunner;
 import dev.cumulusc.deploy.after.Steps;
 import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.plan.ChangeSets;
+import dev.cumulusc.deploy.plan.Planner;
 import dev.cumulusc.deploy.plan.StackPlan;
 import dev.cumulusc.deploy.stack.Execution;
 import dev.cumulusc.deploy.stack.ServiceException;
@@ -44,8 +45,8 @@ final class StackExecution {
    * @throws Stop if the stack could not be deployed, or is not watched any more
    */
   boolean run(StackWork work, List<StackWork> later) throws Stop, InterruptedException {
-    Steps steps = work.steps();
-    if (request.postDeploy() && run(steps.before(), Optional.empty())) {
+    Steps steps = stepsOf(work);
+    if (run(steps.before(), Optional.empty())) {
       throw new Stop(DeployResult.WRONG);
     }
     Watched watched = execute(work);
@@ -58,7 +59,34 @@ final class StackExecution {
     Optional<Stack> stack =
         watched.stack().or(() -> context.cloudFormation().stack(watched.operation().stackId()));
     conversation.succeeded(watched, stack);
-    return request.postDeploy() && run(steps.after(), stack);
+    return run(steps.after(), stack);
+  }
+
+  /** Returns the steps beside a stack that changes, if they are wanted. */
+  Steps stepsOf(StackWork work) {
+    return request.postDeploy() ? steps(work.prepared()) : Steps.NONE;
+  }
+
+  /**
+   * Returns the steps beside a stack that does not change, if they are wanted: files that are not
+   * up to date. Where that can't be found out, nobody is kept from deploying.
+   */
+  Steps outdated(Planner.Look look) {
+    if (!request.postDeploy()) {
+      return Steps.NONE;
+    }
+    try {
+      return steps(look.prepared()).outdated(context(look.stack()));
+    } catch (ServiceException e) {
+      conversation.say(
+          "Whether the files beside the stack are up to date is not known: " + e.getMessage());
+      return Steps.NONE;
+    }
+  }
+
+  /** Writes the files beside a stack that are not up to date; returns whether that failed. */
+  boolean bringUpToDate(Planner.Look look) throws InterruptedException {
+    return run(outdated(look).after(), look.stack());
   }
 
   private void tellUndeployed(StackWork failed, List<StackWork> later) {
@@ -137,13 +165,12 @@ final class StackExecution {
 
   private boolean run(List<Step> steps, Optional<Stack> stack) throws InterruptedException {
     List<StepResult> results =
-        new StepRunner(
-                new StepContext(
-                    context.services(), context.cloudFormation(), stack, context.pace()),
-                conversation::begun,
-                conversation::ended)
-            .run(steps, true);
+        new StepRunner(context(stack), conversation::begun, conversation::ended).run(steps);
     return results.stream().anyMatch(StepResult::isFailed);
+  }
+
+  private StepContext context(Optional<Stack> stack) {
+    return new StepContext(context.services(), context.cloudFormation(), stack, context.pace());
   }
 
   private static DeployResult result(Outcome outcome) {

@@ -1,6 +1,5 @@
 package dev.cumulusc.deploy;
 
-import dev.cumulusc.deploy.after.Steps;
 import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.bundle.Upload;
 import dev.cumulusc.deploy.plan.Planner;
@@ -30,14 +29,6 @@ record StackWork(Planner.Look look, StackPlan plan) {
   /** Tells whether its change set can only be made when an earlier stack is deployed. */
   boolean isDeferred() {
     return !plan.isUnchanged() && plan.changeSetId().isEmpty();
-  }
-
-  /** Returns the steps beside the stack. */
-  Steps steps() {
-    return Steps.of(
-        prepared().input().compilation(),
-        prepared().input().stackName(),
-        prepared().input().bucket());
   }
 
   /** Returns what is known of the stack before it is watched. */

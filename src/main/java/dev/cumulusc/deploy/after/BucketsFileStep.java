@@ -2,9 +2,10 @@ package dev.cumulusc.deploy.after;
 
 import dev.cumulusc.tree.JsonText;
 import dev.cumulusc.tree.Node;
+import java.util.List;
 
 /** Writes the list of buckets, which Cumulus's API reads. */
-record BucketsFileStep(String bucket, String stackName, Node buckets) implements Step {
+record BucketsFileStep(String bucket, String stackName, Node buckets) implements FileStep {
 
   @Override
   public String name() {
@@ -14,6 +15,11 @@ record BucketsFileStep(String bucket, String stackName, Node buckets) implements
   @Override
   public String describes() {
     return "write " + document().address();
+  }
+
+  @Override
+  public List<Document> documents(StepContext context) {
+    return List.of(document());
   }
 
   @Override

@@ -19,6 +19,11 @@ record KeyPairStep(String bucket, String stackName) implements Step {
   }
 
   @Override
+  public boolean isBefore() {
+    return true;
+  }
+
+  @Override
   public String describes() {
     return "make the key pair " + address() + "{private.pem,public.pub}, unless it is there";
   }

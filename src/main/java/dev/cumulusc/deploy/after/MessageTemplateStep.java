@@ -2,10 +2,12 @@ package dev.cumulusc.deploy.after;
 
 import dev.cumulusc.template.Template;
 import dev.cumulusc.tree.MappingNode;
+import java.util.List;
 
 /** Writes the message that every workflow starts with. */
 record MessageTemplateStep(
-    String bucket, String stackName, MappingNode configuration, Template template) implements Step {
+    String bucket, String stackName, MappingNode configuration, Template template)
+    implements FileStep {
 
   @Override
   public String name() {
@@ -18,14 +20,22 @@ record MessageTemplateStep(
   }
 
   @Override
+  public List<Document> documents(StepContext context) {
+    return List.of(document(context));
+  }
+
+  @Override
   public Done run(StepContext context) {
-    Document document =
-        Document.json(
-            bucket,
-            MessageTemplate.key(stackName),
-            MessageTemplate.of(configuration, template, stackName, bucket, context.outputs()));
+    Document document = document(context);
     return document.writeIfChanged(context.services().documents())
         ? new Done(true, "Wrote " + document.address() + ".")
         : new Done(false, document.address() + " is up to date.");
+  }
+
+  private Document document(StepContext context) {
+    return Document.json(
+        bucket,
+        MessageTemplate.key(stackName),
+        MessageTemplate.of(configuration, template, stackName, bucket, context.outputs()));
   }
 }

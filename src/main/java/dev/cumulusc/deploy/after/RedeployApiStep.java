@@ -29,11 +29,6 @@ record RedeployApiStep(String api, String output) implements Step {
   }
 
   @Override
-  public boolean onlyAfterChange() {
-    return true;
-  }
-
-  @Override
   public Done run(StepContext context) throws StepFailure, InterruptedException {
     Optional<String> id = Optional.ofNullable(context.outputs().get(output));
     Optional<String> stage = Optional.ofNullable(context.outputs().get(STAGE_OUTPUT));

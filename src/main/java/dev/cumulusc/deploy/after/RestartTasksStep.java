@@ -22,11 +22,6 @@ record RestartTasksStep() implements Step {
   }
 
   @Override
-  public boolean onlyAfterChange() {
-    return true;
-  }
-
-  @Override
   public Done run(StepContext context) {
     List<String> clusters =
         context

@@ -13,8 +13,8 @@ public interface Step {
    */
   String describes();
 
-  /** Tells whether it has to be done only if the stack has changed. */
-  default boolean onlyAfterChange() {
+  /** Tells whether it is done before the stack is deployed, which would not work without it. */
+  default boolean isBefore() {
     return false;
   }
 

@@ -13,8 +13,6 @@ public record StepResult(Step step, Outcome outcome, String message) {
     DONE,
     /** Everything was as it should be. */
     UNCHANGED,
-    /** It was not needed, since the stack has not changed. */
-    SKIPPED,
     /** It failed; the message says why. */
     FAILED
   }

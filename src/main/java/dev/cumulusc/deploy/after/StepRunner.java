@@ -26,26 +26,21 @@ public final class StepRunner {
   /**
    * Runs steps.
    *
-   * @param changed whether the stack has changed, or what depends on that is wanted anyway
    * @return the results in the order of the steps
    * @throws InterruptedException if somebody wants something else to be done
    */
-  public List<StepResult> run(List<Step> steps, boolean changed) throws InterruptedException {
+  public List<StepResult> run(List<Step> steps) throws InterruptedException {
     List<StepResult> results = new ArrayList<>();
     for (Step step : steps) {
       begun.accept(step);
-      StepResult result = run(step, changed);
+      StepResult result = run(step);
       ended.accept(result);
       results.add(result);
     }
     return List.copyOf(results);
   }
 
-  private StepResult run(Step step, boolean changed) throws InterruptedException {
-    if (step.onlyAfterChange() && !changed) {
-      return new StepResult(
-          step, StepResult.Outcome.SKIPPED, "Not needed, since the stack has not changed.");
-    }
+  private StepResult run(Step step) throws InterruptedException {
     try {
       Step.Done done = step.run(context);
       return new StepResult(

@@ -10,6 +10,7 @@ import dev.cumulusc.tree.ScalarNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,9 @@ public record Steps(List<Step> before, List<Step> after) {
   private static final String CLUSTER = "AWS::ECS::Cluster";
   private static final String TASK_REAPER = "task-reaper.sh";
 
+  /** No step. */
+  public static final Steps NONE = new Steps(List.of(), List.of());
+
   public Steps {
     before = List.copyOf(before);
     after = List.copyOf(after);
@@ -36,7 +40,7 @@ public record Steps(List<Step> before, List<Step> after) {
    */
   public static Steps of(Compilation compilation, String stackName, Optional<String> bucket) {
     if (compilation.application().kind() != StackKind.APPLICATION) {
-      return new Steps(List.of(), List.of());
+      return NONE;
     }
     List<Step> before = new ArrayList<>();
     List<Step> after = new ArrayList<>();
@@ -51,6 +55,39 @@ public record Steps(List<Step> before, List<Step> after) {
 
   public boolean isEmpty() {
     return before.isEmpty() && after.isEmpty();
+  }
+
+  /**
+   * Returns the steps that a stack which does not change needs all the same: those whose documents
+   * are not up to date. One call tells that, as long as they are.
+   */
+  public Steps outdated(StepContext context) {
+    List<FileStep> files =
+        after.stream().filter(FileStep.class::isInstance).map(FileStep.class::cast).toList();
+    List<Document> documents =
+        files.stream().flatMap(step -> step.documents(context).stream()).toList();
+    if (documents.isEmpty()) {
+      return NONE;
+    }
+    Map<String, String> hashes =
+        context.services().documents().hashes(documents.get(0).bucket(), prefix(documents));
+    return new Steps(
+        List.of(),
+        files.stream()
+            .filter(step -> !step.isUpToDate(context, hashes))
+            .map(Step.class::cast)
+            .toList());
+  }
+
+  /** Returns what the keys of all documents begin with. */
+  private static String prefix(List<Document> documents) {
+    String prefix = documents.get(0).key();
+    for (Document document : documents) {
+      while (!document.key().startsWith(prefix)) {
+        prefix = prefix.substring(0, prefix.length() - 1);
+      }
+    }
+    return prefix;
   }
 
   private static void addBefore(

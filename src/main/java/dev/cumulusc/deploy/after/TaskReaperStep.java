@@ -31,6 +31,11 @@ record TaskReaperStep(String bucket, String stackName, Path script) implements S
   }
 
   @Override
+  public boolean isBefore() {
+    return true;
+  }
+
+  @Override
   public String describes() {
     return "write s3://" + bucket + "/" + stackName + "/" + PLACE;
   }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * Cumulus's API reads.
  */
 record WorkflowFilesStep(String bucket, String stackName, MappingNode workflows, Template template)
-    implements Step {
+    implements FileStep {
   private static final String OUTPUT_SUFFIX = "StateMachine";
 
   @Override
@@ -30,22 +30,34 @@ record WorkflowFilesStep(String bucket, String stackName, MappingNode workflows,
   }
 
   @Override
+  public List<Document> documents(StepContext context) {
+    return workflows.entries().stream()
+        .flatMap(workflow -> document(workflow, context).stream())
+        .toList();
+  }
+
+  /** Returns a workflow's document; nothing if the stack does not tell its ARN. */
+  private Optional<Document> document(MappingNode.Entry workflow, StepContext context) {
+    return Optional.ofNullable(context.outputs().get(workflow.name() + OUTPUT_SUFFIX))
+        .map(
+            arn ->
+                Document.json(
+                    bucket,
+                    stackName + "/workflows/" + workflow.name() + ".json",
+                    content(workflow, arn)));
+  }
+
+  @Override
   public Done run(StepContext context) throws StepFailure {
     List<String> without = new ArrayList<>();
     int written = 0;
     for (MappingNode.Entry workflow : workflows.entries()) {
-      Optional<String> arn =
-          Optional.ofNullable(context.outputs().get(workflow.name() + OUTPUT_SUFFIX));
-      if (arn.isEmpty()) {
+      Optional<Document> document = document(workflow, context);
+      if (document.isEmpty()) {
         without.add("`" + workflow.name() + OUTPUT_SUFFIX + "`");
-        continue;
+      } else if (document.get().writeIfChanged(context.services().documents())) {
+        written++;
       }
-      Document document =
-          Document.json(
-              bucket,
-              stackName + "/workflows/" + workflow.name() + ".json",
-              content(workflow, arn.get()));
-      written += document.writeIfChanged(context.services().documents()) ? 1 : 0;
     }
     String done =
         "Wrote " + written + " of " + workflows.entries().size() + " workflows to " + folder();

@@ -1,13 +1,16 @@
 package dev.cumulusc.deploy.aws;
 
 import dev.cumulusc.deploy.service.Documents;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Documents in S3 by the SDK. */
 final class DocumentService implements Documents {
@@ -40,6 +43,20 @@ final class DocumentService implements Documents {
             throw e;
           }
         });
+  }
+
+  @Override
+  public Map<String, String> hashes(String bucket, String prefix) {
+    return Failures.told(
+        "s3:ListObjectsV2",
+        () ->
+            client
+                .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+                .contents()
+                .stream()
+                .collect(
+                    Collectors.toMap(
+                        S3Object::key, object -> object.eTag().replace("\"", ""), (a, b) -> b)));
   }
 
   @Override

@@ -1,10 +1,17 @@
 package dev.cumulusc.deploy.service;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** Small documents in S3 that are looked at and written as a whole. */
 public interface Documents {
   boolean exists(String bucket, String key);
+
+  /**
+   * Returns the MD5 hashes of the documents below a prefix by their keys, in hexadecimal digits; of
+   * one that S3 keeps encrypted it may be something else.
+   */
+  Map<String, String> hashes(String bucket, String prefix);
 
   /** Returns a document's bytes; nothing if there is none. */
   Optional<byte[]> read(String bucket, String key);

@@ -63,7 +63,11 @@ public final class DeployText {
                   ? ""
                   : machine.holds().stream()
                       .map(FunctionRef::toString)
-                      .collect(Collectors.joining("`, `", " and call `", "`")))
+                      .collect(
+                          Collectors.joining(
+                              "`, `",
+                              machine.running() == 1 ? " and calls `" : " and call `",
+                              "`")))
           .append(".\n");
     }
     return lines.toString();
@@ -74,11 +78,13 @@ public final class DeployText {
     String name = result.step().name();
     return switch (result.outcome()) {
       case DONE -> theme.good("done") + "  " + name + ": " + result.message() + "\n";
-      case UNCHANGED, SKIPPED -> theme.faint("same  " + name + ": " + result.message()) + "\n";
+      case UNCHANGED -> theme.faint("same  " + name + ": " + result.message()) + "\n";
       case FAILED ->
           error("The step `" + name + "` failed: " + result.message())
-              + "\n  help: Mend it, then `--post-deploy-only` does the steps alone; the stack is"
-              + " left as it is.\n";
+              + (result.step().isBefore()
+                  ? "\n  help: Mend it and deploy again; the stack was left as it is.\n"
+                  : "\n  help: Mend it, then `--post-deploy-only` does the steps alone; the stack is"
+                      + " left as it is.\n");
     };
   }
 }

@@ -224,7 +224,12 @@ public final class PlanText {
     out.append(theme.strong("Summary: ")).append(String.join("; ", parts)).append(".\n");
     long uploads = plan.stacks().stream().mapToLong(stack -> stack.uploads().size()).sum();
     if (uploads > 0) {
-      out.append(theme.faint("Needs " + Words.count(uploads, "object") + " in S3.")).append('\n');
+      out.append(
+              theme.faint(
+                  "Refers to "
+                      + Words.count(uploads, "object")
+                      + " in S3; what is missing is uploaded."))
+          .append('\n');
     }
   }
 

@@ -97,11 +97,13 @@ class StepsTest {
     return Steps.of(compilation, "my-app", Optional.of("sys"));
   }
 
-  private List<String> run(List<Step> steps, boolean changed) throws InterruptedException {
-    StepContext context =
-        new StepContext(services, stacks.service(), stacks.service().stack("my-app"), pace);
-    return new StepRunner(context, step -> {}, result -> {})
-        .run(steps, changed).stream()
+  private StepContext context() {
+    return new StepContext(services, stacks.service(), stacks.service().stack("my-app"), pace);
+  }
+
+  private List<String> run(List<Step> steps) throws InterruptedException {
+    return new StepRunner(context(), step -> {}, result -> {})
+        .run(steps).stream()
             .map(result -> result.step().name() + " " + result.outcome() + ": " + result.message())
             .toList();
   }
@@ -142,7 +144,7 @@ class StepsTest {
   void writesTheFilesOnce() throws IOException, InterruptedException {
     Steps steps = steps(CUMULUS);
 
-    run(steps.after(), true);
+    run(steps.after());
 
     assertThat(services.documents.text("sys/my-app/workflow_template.json"))
         .isEqualTo(
@@ -164,7 +166,7 @@ class StepsTest {
         .startsWith("{\"internal\":{\"name\":\"sys\"");
     assertThat(services.documents.written).hasSize(3);
 
-    List<String> again = run(steps.after(), false);
+    List<String> again = run(steps.after());
 
     assertThat(services.documents.written).hasSize(3);
     assertThat(again)
@@ -172,17 +174,39 @@ class StepsTest {
             "message-template UNCHANGED: s3://sys/my-app/workflow_template.json is up to date.",
             "workflow-files UNCHANGED: The workflows in s3://sys/my-app/workflows/ are up to date.",
             "buckets-file UNCHANGED: s3://sys/my-app/workflows/buckets.json is up to date.",
-            "restart-tasks SKIPPED: Not needed, since the stack has not changed.",
-            "redeploy-backend-api SKIPPED: Not needed, since the stack has not changed.",
+            "restart-tasks UNCHANGED: No ECS task is running.",
+            "redeploy-backend-api DONE: Redeployed the backend API api1 to stage `dev`.",
             "addresses UNCHANGED: Api is at https://api/dev/; register https://api/dev/token for"
                 + " logins.");
+  }
+
+  @Test
+  void knowsWhichFilesAreNotUpToDate() throws IOException, InterruptedException {
+    assertThat(outdated(CUMULUS))
+        .containsExactly("message-template", "workflow-files", "buckets-file");
+
+    run(steps(CUMULUS).after());
+
+    assertThat(outdated(CUMULUS)).isEmpty();
+    assertThat(outdated(CUMULUS.replace("provider: P", "provider: Q")))
+        .containsExactly("message-template");
+    assertThat(outdated(CUMULUS.replace("name: pub", "name: other")))
+        .containsExactly("message-template", "buckets-file");
+    services.documents.contents.remove("sys/my-app/workflows/Ingest.json");
+    assertThat(outdated(CUMULUS)).containsExactly("workflow-files");
+  }
+
+  private List<String> outdated(String config) throws IOException {
+    Steps outdated = steps(config).outdated(context());
+    assertThat(outdated.before()).isEmpty();
+    return outdated.after().stream().map(Step::name).toList();
   }
 
   @Test
   void restartsTasksAndRedeploysTheApi() throws IOException, InterruptedException {
     services.tasks.put("cluster", List.of("t1", "t2"));
 
-    run(steps(CUMULUS).after(), true);
+    run(steps(CUMULUS).after());
 
     assertThat(services.calls)
         .containsExactly("stop t1 of cluster", "stop t2 of cluster", "deploy api1 to dev");
@@ -195,7 +219,7 @@ class StepsTest {
           FakeServices.failure(ServiceException.Kind.THROTTLED, "TooManyRequestsException"));
     }
 
-    assertThat(run(steps(CUMULUS).after(), true))
+    assertThat(run(steps(CUMULUS).after()))
         .contains("redeploy-backend-api DONE: Redeployed the backend API api1 to stage `dev`.");
     assertThat(pace.pauses).containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(10));
   }
@@ -207,7 +231,7 @@ class StepsTest {
           FakeServices.failure(ServiceException.Kind.THROTTLED, "TooManyRequestsException"));
     }
 
-    assertThat(run(steps(CUMULUS).after(), true))
+    assertThat(run(steps(CUMULUS).after()))
         .contains("redeploy-backend-api FAILED: The call was refused: no.");
     assertThat(pace.pauses).hasSize(5);
   }
@@ -217,7 +241,7 @@ class StepsTest {
     services.documents.refused.add("my-app/workflow_template.json");
     stacks.with(FakeStacks.stack("my-app", Map.of("ApiStage", "dev")));
 
-    List<String> results = run(steps(CUMULUS).after(), true);
+    List<String> results = run(steps(CUMULUS).after());
 
     assertThat(results)
         .contains(
@@ -233,9 +257,9 @@ class StepsTest {
   void makesAKeyPairOnce() throws IOException, InterruptedException {
     List<Step> before = steps(CUMULUS).before();
 
-    assertThat(run(before, true))
+    assertThat(run(before))
         .containsExactly("key-pair DONE: Made a key pair of 2048 bits in s3://sys/my-app/crypto/.");
-    assertThat(run(before, true)).containsExactly("key-pair UNCHANGED: The key pair is there.");
+    assertThat(run(before)).containsExactly("key-pair UNCHANGED: The key pair is there.");
     assertThat(services.documents.written)
         .containsExactly("my-app/crypto/private.pem", "my-app/crypto/public.pub");
   }
@@ -243,11 +267,11 @@ class StepsTest {
   @Test
   void makesAMissingPublicKeyFromThePrivateOne() throws IOException, InterruptedException {
     List<Step> before = steps(CUMULUS).before();
-    run(before, true);
+    run(before);
     String pem = services.documents.text("sys/my-app/crypto/public.pub");
     services.documents.contents.remove("sys/my-app/crypto/public.pub");
 
-    assertThat(run(before, true))
+    assertThat(run(before))
         .containsExactly(
             "key-pair DONE: Made the missing `public.pub` from the private key in"
                 + " s3://sys/my-app/crypto/.");
@@ -258,7 +282,7 @@ class StepsTest {
   void neverMakesUpAPrivateKeyForAPublicOne() throws IOException, InterruptedException {
     services.documents.contents.put("sys/my-app/crypto/public.pub", "key".getBytes(UTF_8));
 
-    assertThat(run(steps(CUMULUS).before(), true).get(0))
+    assertThat(run(steps(CUMULUS).before()).get(0))
         .startsWith(
             "key-pair FAILED: Of the key pair in s3://sys/my-app/crypto/ only `public.pub`");
     assertThat(services.documents.written).isEmpty();
@@ -268,7 +292,7 @@ class StepsTest {
   void doesNotGuessWhatAStrangePrivateKeyIs() throws IOException, InterruptedException {
     services.documents.contents.put("sys/my-app/crypto/private.pem", "key".getBytes(UTF_8));
 
-    assertThat(run(steps(CUMULUS).before(), true).get(0))
+    assertThat(run(steps(CUMULUS).before()).get(0))
         .contains("FAILED")
         .contains("it is no RSA key to make `public.pub` from");
     assertThat(services.documents.written).isEmpty();

@@ -1,0 +1,169 @@
+package dev.cumulusc.deploy.aws;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.cumulusc.deploy.service.Documents;
+import dev.cumulusc.deploy.service.RunningExecutions;
+import dev.cumulusc.deploy.stack.ServiceException;
+import dev.cumulusc.deploy.stack.ServiceException.Kind;
+import dev.cumulusc.fixture.aws.FakeAws;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The services beside CloudFormation, as the SDK reaches them. */
+class AfterServicesTest {
+  private static final String DEPLOYMENTS = "POST /restapis/api1/deployments";
+  private static final String ALIASES = "GET /2015-03-31/functions/copy/aliases";
+  private static final String FUNCTION = "GET /2015-03-31/functions/copy/configuration";
+
+  private final FakeAws aws = FakeAws.start().bucket("sys");
+  private final AwsServices services = aws.services();
+
+  @AfterEach
+  void stop() {
+    services.close();
+    aws.close();
+  }
+
+  @Test
+  void documentsAreWrittenReadAndListedWithTheirHashes() {
+    Documents documents = services.documents();
+    assertThat(documents.exists("sys", "app/workflows/a.json")).isFalse();
+    assertThat(documents.read("sys", "app/workflows/a.json")).isEmpty();
+
+    documents.write("sys", "app/workflows/a.json", "{}".getBytes(UTF_8), "application/json");
+    documents.write("sys", "app/other.json", "{}".getBytes(UTF_8), "application/json");
+
+    assertThat(documents.exists("sys", "app/workflows/a.json")).isTrue();
+    assertThat(documents.read("sys", "app/workflows/a.json")).hasValue("{}".getBytes(UTF_8));
+    assertThat(documents.hashes("sys", "app/workflow"))
+        .containsExactlyEntriesOf(
+            Map.of("app/workflows/a.json", "99914b932bd37a50b983c5e7c90ae93b"));
+  }
+
+  @Test
+  void aDocumentIsMadeOnlyOnce() {
+    Documents documents = services.documents();
+    assertThat(documents.create("sys", "key", "a".getBytes(UTF_8), "text/plain")).isTrue();
+    assertThat(documents.create("sys", "key", "b".getBytes(UTF_8), "text/plain")).isFalse();
+    assertThat(aws.objects("sys").get("key")).isEqualTo("a".getBytes(UTF_8));
+  }
+
+  @Test
+  void aBucketThatIsMissingIsNoMissingDocument() {
+    assertThat(failure(() -> services.documents().read("none", "key")))
+        .hasMessage("`s3:GetObject` was refused: The specified bucket does not exist.");
+    assertThat(failure(() -> services.documents().hashes("none", "key")).kind())
+        .isEqualTo(Kind.NOT_FOUND);
+  }
+
+  @Test
+  void allPagesOfTasksAreRead() {
+    aws.on("ListTasks")
+        .always(
+            call ->
+                call.body().contains("\"second\"")
+                    ? "{\"taskArns\": [\"t2\", \"t3\"]}"
+                    : "{\"taskArns\": [\"t1\"], \"nextToken\": \"second\"}");
+
+    assertThat(services.clusters().tasks("cluster")).containsExactly("t1", "t2", "t3");
+    assertThat(aws.operations()).containsExactly("ListTasks", "ListTasks");
+  }
+
+  @Test
+  void aTaskThatHasGoneIsStopped() {
+    aws.on("StopTask")
+        .refuses(400, "InvalidParameterException", "The referenced task was not found.");
+    services.clusters().stop("cluster", "t1", "why");
+    aws.on("StopTask").refuses(400, "ClusterNotFoundException", "Cluster not found.");
+    assertThat(failure(() -> services.clusters().stop("cluster", "t1", "why")))
+        .hasMessage("`ecs:StopTask` was refused: Cluster not found.");
+  }
+
+  @Test
+  void anApiIsDeployedAfterItWasThrottled() {
+    aws.on(DEPLOYMENTS).throttles(2).always(call -> "{\"id\": \"d1\"}");
+
+    assertThat(services.apis().deploy("api1", "dev", "cumulusc")).isEqualTo("d1");
+    assertThat(aws.calls(DEPLOYMENTS)).hasSize(3);
+    assertThat(aws.calls(DEPLOYMENTS).get(0).body()).contains("\"stageName\":\"dev\"");
+  }
+
+  @Test
+  void anApiThatIsThrottledForTooLongIsToldAsThat() {
+    for (int i = 0; i < 30; i++) {
+      aws.on(DEPLOYMENTS).refuses(429, "TooManyRequestsException", "Too Many Requests");
+    }
+
+    ServiceException failure = failure(() -> services.apis().deploy("api1", "dev", "cumulusc"));
+
+    assertThat(failure.kind()).isEqualTo(Kind.THROTTLED);
+    assertThat(failure)
+        .hasMessage("AWS throttles `apigateway:CreateDeployment` for too long: Too Many Requests.");
+  }
+
+  @Test
+  void aStageThatIsMissingIsTold() {
+    aws.on(DEPLOYMENTS).refuses(404, "NotFoundException", "Invalid API identifier specified");
+    assertThat(failure(() -> services.apis().deploy("api1", "dev", "cumulusc")).kind())
+        .isEqualTo(Kind.NOT_FOUND);
+  }
+
+  @Test
+  void aFunctionAndAllPagesOfItsAliasesAreRead() {
+    aws.on(FUNCTION)
+        .answers("{\"CodeSha256\": \"abc=\", \"LastUpdateStatus\": \"InProgress\"}")
+        .refuses(404, "ResourceNotFoundException", "Function not found");
+    aws.on(ALIASES)
+        .always(
+            call ->
+                call.parameter("Marker").equals("2")
+                    ? "{\"Aliases\": [{\"Name\": \"b\", \"FunctionVersion\": \"2\"}]}"
+                    : "{\"Aliases\": [{\"Name\": \"a\", \"FunctionVersion\": \"1\","
+                        + " \"Description\": \"made\"}], \"NextMarker\": \"2\"}");
+
+    assertThat(services.functions().function("copy"))
+        .hasValueSatisfying(
+            function -> {
+              assertThat(function.codeSha256()).isEqualTo("abc=");
+              assertThat(function.isUpdating()).isTrue();
+            });
+    assertThat(services.functions().function("copy")).isEmpty();
+    assertThat(
+            services.functions().aliases("copy").stream()
+                .map(alias -> alias.name() + alias.version()))
+        .containsExactly("a1", "b2");
+  }
+
+  @Test
+  void runningExecutionsAreReadUpToTheMost() {
+    aws.on("ListExecutions")
+        .always(
+            call ->
+                call.body().contains("\"more\"")
+                    ? "{\"executions\": [" + executions(2, 4) + "], \"nextToken\": \"more\"}"
+                    : "{\"executions\": [" + executions(0, 2) + "], \"nextToken\": \"more\"}");
+
+    RunningExecutions running = services.workflows().running("machine", 3);
+
+    assertThat(running.more()).isTrue();
+    assertThat(running.executions().stream().map(RunningExecutions.Execution::arn))
+        .containsExactly("e0", "e1", "e2");
+    assertThat(aws.calls("ListExecutions")).hasSize(2);
+  }
+
+  private static String executions(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(each -> "{\"executionArn\": \"e" + each + "\", \"startDate\": 1767225600}")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static ServiceException failure(Runnable call) {
+    return catchThrowableOfType(ServiceException.class, call::run);
+  }
+}

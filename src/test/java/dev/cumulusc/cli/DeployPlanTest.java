@@ -3,7 +3,9 @@ package dev.cumulusc.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.fixture.aws.FakeChange;
+import dev.cumulusc.fixture.aws.Timeline;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +138,36 @@ class DeployPlanTest {
     assertThat(trial.told).contains("VisibilityTimeout: 30 -> 60", "Value: ****");
     assertThat(trial.told + trial.data + trial.read("plan.json")).doesNotContain(Trial.SECRET);
     assertThat(trial.aws.calls("CreateChangeSet")).last().asString().contains(Trial.SECRET);
+  }
+
+  @Test
+  void hidesSecretsThatServicesQuote() {
+    trial.shop();
+    trial
+        .aws
+        .stack("shop")
+        .status("REVIEW_IN_PROGRESS")
+        .nextChangeSetFails("The value " + Trial.SECRET + " is bad.");
+    assertThat(trial.deploy("--yes")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(trial.told).endsWith("for `shop`: The value **** is bad.\n");
+
+    trial.aws.on("CreateChangeSet").refuses(400, "ValidationError", "Bad: " + Trial.SECRET);
+    assertThat(trial.deploy("--yes")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(trial.told).contains("Bad: ****");
+
+    trial
+        .aws
+        .stack("shop")
+        .status("REVIEW_IN_PROGRESS")
+        .next(
+            Timeline.failedCreation(
+                List.of(FakeChange.add("Worker", "AWS::SSM::Parameter")),
+                "Worker",
+                "Value '" + Trial.SECRET + "' failed to satisfy constraint"));
+    assertThat(trial.deploy("--yes", "--output", "json-lines")).isEqualTo(ExitCode.ROLLED_BACK);
+    assertThat(trial.told + trial.data)
+        .contains("Value '****' failed to satisfy")
+        .doesNotContain(Trial.SECRET);
   }
 
   @Test

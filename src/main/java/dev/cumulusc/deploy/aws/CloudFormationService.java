@@ -37,6 +37,7 @@ import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 /** CloudFormation by the SDK. */
 final class CloudFormationService implements CloudFormation {
   private final CloudFormationClient client;
+  private final Discretion discretion = new Discretion();
 
   CloudFormationService(CloudFormationClient client) {
     this.client = client;
@@ -72,6 +73,7 @@ final class CloudFormationService implements CloudFormation {
 
   @Override
   public String createChangeSet(ChangeSetRequest wanted) {
+    discretion.learn(wanted.parameters());
     CreateChangeSetRequest.Builder request =
         CreateChangeSetRequest.builder()
             .stackName(wanted.stackName())
@@ -99,7 +101,7 @@ final class CloudFormationService implements CloudFormation {
       if (e.code().equals("AlreadyExistsException")) {
         return changeSetId(wanted);
       }
-      throw e;
+      throw discretion.mask(e);
     }
   }
 
@@ -133,7 +135,7 @@ final class CloudFormationService implements CloudFormation {
       more.changes().forEach(change -> changes.add(ChangeReader.change(change.resourceChange())));
       next = more.nextToken();
     }
-    return ChangeReader.changeSet(page, changes);
+    return discretion.mask(ChangeReader.changeSet(page, changes));
   }
 
   private DescribeChangeSetResponse page(
@@ -207,7 +209,7 @@ final class CloudFormationService implements CloudFormation {
                   client.describeStackEvents(
                       request -> request.stackName(stackId).nextToken(from)));
       for (var described : page.stackEvents()) {
-        StackEvent event = StackReader.event(described);
+        StackEvent event = discretion.mask(StackReader.event(described));
         events.add(event);
         if (last.test(event)) {
           return events;
@@ -230,7 +232,7 @@ final class CloudFormationService implements CloudFormation {
               () ->
                   client.listStackResources(request -> request.stackName(stackId).nextToken(from)));
       page.stackResourceSummaries()
-          .forEach(resource -> resources.add(StackReader.resource(resource)));
+          .forEach(resource -> resources.add(discretion.mask(StackReader.resource(resource))));
       token = page.nextToken();
     } while (token != null);
     return resources;
@@ -288,6 +290,7 @@ final class CloudFormationService implements CloudFormation {
       page.operationEvents().stream()
           .filter(event -> event.eventType() == EventType.VALIDATION_ERROR)
           .map(StackReader::finding)
+          .map(discretion::mask)
           .forEach(findings::add);
       token = page.nextToken();
     } while (token != null);

@@ -1,0 +1,91 @@
+package dev.cumulusc.deploy.aws;
+
+import dev.cumulusc.deploy.stack.ChangeSet;
+import dev.cumulusc.deploy.stack.ParameterValue;
+import dev.cumulusc.deploy.stack.ServiceException;
+import dev.cumulusc.deploy.stack.StackEvent;
+import dev.cumulusc.deploy.stack.StackResource;
+import dev.cumulusc.deploy.stack.ValidationFinding;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Keeps the secrets that were handed in out of what comes back: services quote what they refuse. */
+final class Discretion {
+  private static final String HIDDEN = "****";
+
+  /** A shorter text stands in too many others by chance. */
+  private static final int SHORTEST_SECRET = 6;
+
+  private final List<String> secrets = new CopyOnWriteArrayList<>();
+
+  /** Learns what is not to be told. */
+  void learn(List<ParameterValue> values) {
+    values.stream()
+        .filter(ParameterValue::secret)
+        .flatMap(value -> value.value().stream())
+        .filter(text -> text.length() >= SHORTEST_SECRET && !secrets.contains(text))
+        .forEach(secrets::add);
+  }
+
+  private String mask(String text) {
+    String masked = text;
+    for (String secret : secrets) {
+      masked = masked.replace(secret, HIDDEN);
+    }
+    return masked;
+  }
+
+  ChangeSet mask(ChangeSet set) {
+    return new ChangeSet(
+        set.id(),
+        set.name(),
+        set.stackId(),
+        set.stackName(),
+        set.status(),
+        set.reason().map(this::mask),
+        set.executionStatus(),
+        set.created(),
+        set.changes());
+  }
+
+  StackEvent mask(StackEvent event) {
+    return new StackEvent(
+        event.id(),
+        event.stackId(),
+        event.stackName(),
+        event.logicalId(),
+        event.physicalId(),
+        event.type(),
+        event.status(),
+        event.reason().map(this::mask),
+        event.time(),
+        event.detailedStatus(),
+        event.clientToken());
+  }
+
+  StackResource mask(StackResource resource) {
+    return new StackResource(
+        resource.logicalId(),
+        resource.physicalId(),
+        resource.type(),
+        resource.status(),
+        resource.reason().map(this::mask),
+        resource.updated(),
+        resource.driftStatus());
+  }
+
+  ValidationFinding mask(ValidationFinding finding) {
+    return new ValidationFinding(
+        finding.stackName(),
+        finding.logicalId(),
+        finding.type(),
+        finding.path(),
+        mask(finding.message()),
+        finding.failing());
+  }
+
+  ServiceException mask(ServiceException e) {
+    return new ServiceException(
+        e.kind(), e.code(), mask(e.reason()), mask(e.getMessage()), e.getCause());
+  }
+}

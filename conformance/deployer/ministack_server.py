@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import time
 from urllib.parse import parse_qs
 
 import ministack.app
@@ -53,8 +54,27 @@ def updated(resource_type, physical_id, *rest, **more):
     return physical_id, attributes
 
 
-UPDATE = provisioners._update_resource
-provisioners._update_resource = updated
+def started(data):
+    """Notes the definition that an execution begins with."""
+    answer = START(data)
+    arn = json.loads(answer[2]).get("executionArn")
+    if arn:
+        machine = stepfunctions._state_machines[data["stateMachineArn"]]
+        BEGAN_WITH[arn] = {"definition": machine["definition"], "updateDate": int(time.time())}
+    return answer
+
+
+def told(data):
+    """Tells the definition that an execution began with, where ministack tells the present one."""
+    status, headers, body = DESCRIBE(data)
+    return status, headers, json.dumps(json.loads(body) | BEGAN_WITH.get(data["executionArn"], {})).encode()
+
+
+BEGAN_WITH = {}
+START, stepfunctions._start_execution = stepfunctions._start_execution, started
+DESCRIBE = stepfunctions._describe_state_machine_for_execution
+stepfunctions._describe_state_machine_for_execution = told
+UPDATE, provisioners._update_resource = provisioners._update_resource, updated
 
 
 def noting(inner, path):

@@ -1,17 +1,22 @@
 """Goes through the lives of stacks with bin/cumulusc: every way is a fresh emulator and a fresh copy of an application."""
 
 import json
+import shutil
 import signal
 import urllib.request
+from pathlib import Path
 
 import boto3
 
+from checker import reference
 from deployer.checks import Walk, way
-from deployer.program import eventually, finished, interrupt
+from deployer.program import Done, eventually, finished, interrupt
 
 RAW = "deploy-apps/raw"
 WHOLE = "deploy-apps/whole"
+FULL = "deploy-apps/full"
 MOST_CALLS = 4
+HERE = Path(__file__).resolve().parent.parent
 TEMPLATE_LINE = "cloudformation.template.yml:"
 
 
@@ -152,6 +157,16 @@ def a_failing_deletion(walk: Walk) -> None:
     walk.has_status("raw", "")
 
 
+def cumulus(application: Path) -> None:
+    """Puts the packages of Cumulus, stubs for what they run, and the variables into an application."""
+    packages = reference.install(HERE / "reference", HERE.parent / ".cache")
+    (application / "node_modules").symlink_to(packages / "node_modules", target_is_directory=True)
+    (application / "app/build").mkdir()
+    shutil.copy(packages / "message-adapter.zip", application / "app/build/cumulus-message-adapter.zip")
+    for folder in ("iam", "db", "app"):
+        shutil.copy(application / "variables.env", application / folder / ".env")
+
+
 def signal_the_wait(walk: Walk) -> None:
     """Lets the stack that waits go on."""
     address = eventually(lambda: walk.physical("raw", "Handle"))
@@ -218,6 +233,87 @@ def a_cumulus_application(walk: Walk) -> None:
     walk.says(done, "UPDATE_COMPLETE", "Greet")
     walk.run(0, "delete", "--yes", "-d", "more-memory")
     walk.has_status("whole", "")
+
+
+@way(WHOLE)
+def files_change_though_the_stack_does_not(walk: Walk) -> None:
+    walk.run(0, "deploy", "--yes")
+    walk.edit("app/config.yml", "{name: deploy-code, type: internal}", "{name: deploy-code, type: private}")
+    done = walk.run(4, "deploy")
+    walk.says(done, "buckets.json")
+    walk.emulator.calls()
+    walk.run(0, "deploy", "--yes")
+    walk.check("CreateChangeSet" not in walk.emulator.calls(), "files alone need no change set")
+    written = walk.emulator.client("s3").get_object(Bucket="deploy-code", Key="whole/workflows/buckets.json")
+    text = written["Body"].read().decode()
+    walk.check('"private"' in text, "the file of buckets is written", text)
+    walk.emulator.calls()
+    done = walk.run(0, "deploy", "--yes")
+    walk.says(done, "Nothing to do")
+    calls = walk.emulator.calls()
+    walk.check(len(calls) <= MOST_CALLS, f"no change takes at most {MOST_CALLS} calls", calls)
+
+
+@way(WHOLE)
+def versions_in_use_are_kept(walk: Walk) -> None:
+    options = ("-d", "versions", "--skip-post-deploy")
+    greeting = "Hello,"
+    functions, machines = walk.emulator.client("lambda"), walk.emulator.client("stepfunctions")
+
+    def deploy(changed: str) -> Done:
+        nonlocal greeting
+        walk.edit("src/hello/index.js", greeting, changed)
+        greeting = changed
+        return walk.run(0, "deploy", "--yes", *options)
+
+    def versions() -> list[str]:
+        aliases = functions.list_aliases(FunctionName=walk.physical("whole", "HelloLambdaFunction"))["Aliases"]
+        return sorted(each["FunctionVersion"] for each in aliases)
+
+    deploy("First,")
+    machine = walk.physical("whole", "WholeSlowStateMachine")
+    first = machines.start_execution(stateMachineArn=machine, input="{}")["executionArn"]
+    done = deploy("Second,")
+    walk.says(done, "in flight", "1 running execution")
+    deploy("Third,")
+    deploy("Fourth,")
+    found = versions()
+    walk.check(found == ["1", "3", "4"], "the version in use, the one before and the present one are kept", found)
+    done = walk.run(0, "deploy", "--yes", *options)
+    walk.says(done, "Nothing to do")
+    machines.stop_execution(executionArn=first)
+    deploy("Fifth,")
+    found = versions()
+    walk.check(found == ["4", "5"], "a version is gone when nobody holds it", found)
+    walk.edit("src/hello/index.js", greeting, "Sixth,")
+    walk.run(0, "lambda", "Hello", "-d", "versions")
+    found = versions()
+    walk.check(found == ["4", "6"], "the alias follows the function", found)
+
+
+@way(FULL)
+def a_whole_cumulus(walk: Walk) -> None:
+    cumulus(walk.folder)
+    options = ("--yes", "--template", "node_modules/@cumulus/deployment/app")
+    done = walk.run(0, "deploy", *options)
+    places = [done.err.find(f"Created `{stack}`") for stack in ("full-iam", "full-db", "full")]
+    walk.check(-1 < places[0] < places[1] < places[2], "the stacks are made in their order", places)
+    walk.says(done, "key-pair", "task-reaper", "redeploy-backend-api", "workflow-files")
+    walk.is_silent(done, "cmr-password", "token-secret")
+    walk.has_status("full", "CREATE_COMPLETE")
+    files = walk.keys("deploy-code")
+    for file in ("crypto/private.pem", "crypto/public.pub", "workflow_template.json", "workflows/buckets.json"):
+        walk.check(f"full/{file}" in files, f"the file {file} is there", files)
+
+    done = walk.run(0, "deploy", *options)
+    walk.says(done, "Nothing to do")
+    walk.run(0, "deploy", *options, "-d", "more-reads")
+    walk.has_status("full-iam", "CREATE_COMPLETE")
+    walk.has_status("full-db", "UPDATE_COMPLETE")
+    walk.has_status("full", "CREATE_COMPLETE")
+    walk.run(0, "delete", *options)
+    for stack in ("full", "full-db", "full-iam"):
+        walk.has_status(stack, "")
 
 
 @way(WHOLE, "moto")

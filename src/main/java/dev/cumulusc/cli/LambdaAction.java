@@ -100,7 +100,8 @@ final class LambdaAction {
       return failed(
           "There is no function `" + target.name() + "` in Lambda yet: deploy the stack first.");
     }
-    if (!uploads.isEmpty() && uploads.get(0).sha256().equals(before.get().codeSha256())) {
+    Optional<FunctionAlias> alias = update.alias(target);
+    if (!uploads.isEmpty() && update.has(target, before.get(), alias, uploads.get(0).sha256())) {
       err.println(
           "Nothing to do: `"
               + target.name()
@@ -109,7 +110,6 @@ final class LambdaAction {
               + ".");
       return ExitCode.DONE;
     }
-    Optional<FunctionAlias> alias = update.alias(target);
     if (alias.isPresent() && !whileRunning && isHeld(target, alias.get(), input, services)) {
       return ExitCode.REFUSED;
     }

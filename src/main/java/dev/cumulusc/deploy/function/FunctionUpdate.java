@@ -56,6 +56,23 @@ public final class FunctionUpdate {
         .max(Comparator.comparingLong(alias -> Long.parseLong(alias.version())));
   }
 
+  /**
+   * Tells whether a function has some code already, and so has the alias by which workflows call
+   * it: an update may have ended between the two.
+   */
+  public boolean has(
+      FunctionTarget target,
+      DeployedFunction function,
+      Optional<FunctionAlias> alias,
+      String codeSha256) {
+    return function.codeSha256().equals(codeSha256)
+        && (alias.isEmpty()
+            || functions
+                .function(target.name() + ":" + alias.get().name())
+                .filter(version -> version.codeSha256().equals(codeSha256))
+                .isPresent());
+  }
+
   /** Returns the state machines with running executions that call a function by an alias. */
   public static List<MachineUse> holders(
       FunctionTarget target, FunctionAlias alias, List<MachineUse> uses) {

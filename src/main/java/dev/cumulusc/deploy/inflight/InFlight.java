@@ -71,7 +71,7 @@ public final class InFlight {
       Optional<String> problem =
           complete
               ? Optional.empty()
-              : Optional.of("The executions began with more definitions than can be asked for.");
+              : Optional.of("Not all definitions that the executions began with can be told.");
       return new MachineUse(
           logicalId, arn, running.executions().size(), running.more(), List.copyOf(holds), problem);
     } catch (ServiceException e) {
@@ -100,6 +100,10 @@ public final class InFlight {
       }
       asked++;
       Optional<Revision> revision = revision(execution);
+      if (revision.flatMap(Revision::made).filter(execution.started()::isBefore).isPresent()) {
+        // Nothing begins with a definition that is made later: this is another one.
+        return false;
+      }
       revision.ifPresent(found -> holds.addAll(FunctionRef.in(found.definition())));
       known =
           revision

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cumulusc.deploy.inflight.FunctionRef;
 import dev.cumulusc.deploy.inflight.MachineUse;
+import dev.cumulusc.deploy.service.DeployedFunction;
 import dev.cumulusc.deploy.service.FunctionAlias;
 import dev.cumulusc.fixture.service.FakeFunctions;
 import dev.cumulusc.fixture.service.FakePace;
@@ -80,6 +81,18 @@ class FunctionUpdateTest {
 
     assertThat(update.alias(TARGET).map(FunctionAlias::name)).contains("Copy-a1");
     assertThat(update.alias(new FunctionTarget("Copy", "my-app-Copy", "b", "k", false))).isEmpty();
+  }
+
+  @Test
+  void hasCodeOnlyIfItsAliasHasIt() {
+    DeployedFunction present = FakeFunctions.function("my-app-Copy", "new=", "Successful");
+
+    assertThat(update.has(TARGET, present, Optional.empty(), "new=")).isTrue();
+    assertThat(update.has(TARGET, present, Optional.empty(), "other=")).isFalse();
+    functions.with("my-app-Copy:Copy-b2", "old=");
+    assertThat(update.has(TARGET, present, Optional.of(ALIAS), "new=")).isFalse();
+    functions.with("my-app-Copy:Copy-b2", "new=");
+    assertThat(update.has(TARGET, present, Optional.of(ALIAS), "new=")).isTrue();
   }
 
   @Test

@@ -84,6 +84,15 @@ class InFlightTest {
   }
 
   @Test
+  void doesNotTakeALaterDefinitionForThatOfAnExecution() {
+    workflows.run("machine", "e1", after(10), after(60), NEW);
+
+    assertThat(use().count()).isEqualTo("1");
+    assertThat(use().problem())
+        .contains("Not all definitions that the executions began with can be told.");
+  }
+
+  @Test
   void tellsManyExecutionsAsMany() {
     for (int i = 0; i <= InFlight.MOST_COUNTED; i++) {
       workflows.run("machine", "e" + i, after(10), MADE, OLD);

@@ -9,7 +9,9 @@ import dev.cumulusc.deploy.stack.ValidationFinding;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Keeps the secrets that were handed in out of what comes back: services quote what they refuse. */
+/**
+ * Keeps the secrets that were handed in out of what comes back: services quote what they refuse.
+ */
 final class Discretion {
   private static final String HIDDEN = "****";
 

@@ -254,6 +254,12 @@ public final class Deployer {
       return DeployResult.REFUSED;
     }
     boolean failed = false;
+    // Before any stack is changed, so that a failure leaves all of them as they are.
+    for (StackWork work : works) {
+      if (!work.plan().isUnchanged()) {
+        execution.prepare(work);
+      }
+    }
     List<StackWork> done = new ArrayList<>();
     for (int i = 0; i < works.size(); i++) {
       StackWork work = works.get(i);

@@ -38,6 +38,17 @@ final class StackExecution {
   }
 
   /**
+   * Does the steps without which a stack would not work.
+   *
+   * @throws Stop if one failed
+   */
+  void prepare(StackWork work) throws Stop, InterruptedException {
+    if (run(stepsOf(work).before(), Optional.empty())) {
+      throw new Stop(DeployResult.WRONG);
+    }
+  }
+
+  /**
    * Deploys a stack.
    *
    * @param later what is to be deployed after it
@@ -45,10 +56,6 @@ final class StackExecution {
    * @throws Stop if the stack could not be deployed, or is not watched any more
    */
   boolean run(StackWork work, List<StackWork> later) throws Stop, InterruptedException {
-    Steps steps = stepsOf(work);
-    if (run(steps.before(), Optional.empty())) {
-      throw new Stop(DeployResult.WRONG);
-    }
     Watched watched = execute(work);
     if (!watched.outcome().isSuccess()) {
       tellUndeployed(work, later);
@@ -59,7 +66,7 @@ final class StackExecution {
     Optional<Stack> stack =
         watched.stack().or(() -> context.cloudFormation().stack(watched.operation().stackId()));
     conversation.succeeded(watched, stack);
-    return run(steps.after(), stack);
+    return run(stepsOf(work).after(), stack);
   }
 
   /** Returns the steps beside a stack that changes, if they are wanted. */

@@ -203,6 +203,41 @@ class DeployStacksTest {
   }
 
   @Test
+  void changesNoStackWhenAStepBeforeThemFails() {
+    several();
+    trial.template(
+        """
+        Resources:
+          Keys: {Type: 'Custom::Cumulus', Properties: {ServiceToken: 'arn:aws:sns:us-east-1:123456789012:a'}}
+        """);
+    trial.aws.bucket("shop-internal");
+    trial.aws.on("PutObject").refuses(403, "AccessDenied", "Access Denied");
+
+    assertThat(trial.deploy("--yes")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(trial.told)
+        .contains("error: The step `key-pair` failed", "deploy again; no stack was changed.");
+    assertThat(trial.aws.calls("ExecuteChangeSet")).isEmpty();
+    assertThat(trial.deploy("--yes")).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void writesFilesThoughTheStackDoesNotChange() {
+    withFiles();
+    assertThat(trial.deploy("--yes", "--skip-post-deploy")).isEqualTo(ExitCode.DONE);
+    assertThat(trial.deploy()).isEqualTo(ExitCode.REFUSED);
+    assertThat(trial.told).contains("`shop` is up to date, but not all files", "Also: write s3://");
+    assertThat(trial.aws.objects("shop-internal")).isEmpty();
+
+    assertThat(trial.deploy("--yes")).isEqualTo(ExitCode.DONE);
+    assertThat(trial.aws.objects("shop-internal")).isNotEmpty();
+    trial.aws.forgetCalls();
+    assertThat(trial.deploy("--yes")).isEqualTo(ExitCode.DONE);
+    assertThat(trial.told).isEqualTo("Nothing to do: `shop` is up to date.\n");
+    assertThat(trial.aws.operations())
+        .containsExactly("DescribeStacks", "GetTemplate", "ListObjectsV2");
+  }
+
+  @Test
   void uploadsCodeOnlyWhenSomebodyAgrees() {
     trial
         .file(

@@ -82,7 +82,7 @@ public final class DeployText {
       case FAILED ->
           error("The step `" + name + "` failed: " + result.message())
               + (result.step().isBefore()
-                  ? "\n  help: Mend it and deploy again; the stack was left as it is.\n"
+                  ? "\n  help: Mend it and deploy again; no stack was changed.\n"
                   : "\n  help: Mend it, then `--post-deploy-only` does the steps alone; the stack is"
                       + " left as it is.\n");
     };

@@ -41,7 +41,7 @@ public final class StatusText {
         .append("  ")
         .append(stack.status().isSuccess() ? theme.good(status) : theme.strong(status))
         .append(theme.faint(", " + ago(stack.touched())))
-        .append(stack.terminationProtection() ? ", protected from deletion" : "")
+        .append(stack.terminationProtection() ? ", protected against deletion" : "")
         .append('\n');
     stack.statusReason().ifPresent(reason -> line(text, "because " + reason));
     report.troubled().forEach(resource -> line(text, troubled(resource)));

@@ -1,0 +1,40 @@
+package dev.cumulusc.asl.knowledge;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.MachineType;
+import dev.cumulusc.asl.Scope;
+import dev.cumulusc.tree.ScalarNode;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The states that run in an Express execution. */
+public final class ExpressStates {
+  /** How long an Express execution can last, in seconds. */
+  public static final int MAX_SECONDS = 300;
+
+  private ExpressStates() {}
+
+  /** Returns all states of an Express machine, and those of Maps with Express executions. */
+  public static Set<MachineState> of(Machine machine) {
+    boolean all = machine.type() == MachineType.EXPRESS;
+    Set<MachineState> found = new LinkedHashSet<>();
+    machine.states().stream().filter(state -> all || isInside(state.scope())).forEach(found::add);
+    return found;
+  }
+
+  private static boolean isInside(Scope scope) {
+    MachineState owner = scope.owner().orElse(null);
+    if (owner == null) {
+      return false;
+    }
+    return owner.isDistributedMap()
+        ? owner
+            .processorConfig()
+            .flatMap(config -> config.scalar("ExecutionType"))
+            .map(ScalarNode::text)
+            .filter("EXPRESS"::equals)
+            .isPresent()
+        : isInside(owner.scope());
+  }
+}

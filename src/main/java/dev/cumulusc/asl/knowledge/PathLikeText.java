@@ -1,0 +1,32 @@
+package dev.cumulusc.asl.knowledge;
+
+import dev.cumulusc.asl.path.IntrinsicFunction;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
+import java.util.List;
+
+/** Tells texts that look like paths or intrinsic functions from other texts. */
+public final class PathLikeText {
+  private static final List<String> STARTS = List.of("$.", "$[", "$$.");
+
+  private PathLikeText() {}
+
+  /** Tells whether a value is a text that was probably meant to be evaluated. */
+  public static boolean isPathOrCall(Node value) {
+    return isPath(value)
+        || (value instanceof ScalarNode text && text.isString() && isCall(text.text()));
+  }
+
+  /** Tells whether a value is a text that was probably meant to be a path. */
+  public static boolean isPath(Node value) {
+    return value instanceof ScalarNode scalar
+        && scalar.isString()
+        && scalar.text().startsWith("$")
+        && (scalar.text().equals("$") || STARTS.stream().anyMatch(scalar.text()::startsWith));
+  }
+
+  private static boolean isCall(String text) {
+    int parenthesis = text.indexOf('(');
+    return parenthesis > 0 && IntrinsicFunction.names().contains(text.substring(0, parenthesis));
+  }
+}

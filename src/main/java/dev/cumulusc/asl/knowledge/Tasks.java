@@ -1,0 +1,67 @@
+package dev.cumulusc.asl.knowledge;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** The task states of a machine, and what they call. */
+public final class Tasks {
+  private static final Machine.View<List<Task>> TASKS = Tasks::read;
+
+  private Tasks() {}
+
+  /**
+   * A task.
+   *
+   * @param resource the resource as it is written
+   * @param call what the resource means
+   */
+  public record Task(MachineState state, ScalarNode resource, TaskResource call) {
+
+    /** Returns the field that holds the parameters of what is called. */
+    public String argumentsField() {
+      return state.usesJsonata() ? "Arguments" : "Parameters";
+    }
+
+    /** Returns the parameters, if they are written out. */
+    public Optional<MappingNode> arguments() {
+      return state.body().mapping(argumentsField());
+    }
+
+    /** Returns the parameters, whatever they are. */
+    public Optional<Node> anyArguments() {
+      return state.body().get(argumentsField());
+    }
+  }
+
+  /** Returns all tasks whose resource is a text. */
+  public static List<Task> of(Machine machine) {
+    return machine.view(TASKS);
+  }
+
+  private static List<Task> read(Machine machine) {
+    List<Task> tasks = new ArrayList<>();
+    for (MachineState state : machine.states(StateType.TASK)) {
+      state
+          .body()
+          .scalar("Resource")
+          .filter(resource -> resource.isString() && resource.tag() == null)
+          .ifPresent(
+              resource -> tasks.add(new Task(state, resource, TaskResource.of(resource.text()))));
+    }
+    return Collections.unmodifiableList(tasks);
+  }
+
+  /** Returns a parameter's name without the sign that its value is a path. */
+  public static String parameterName(String key) {
+    return key.endsWith(".$") ? key.substring(0, key.length() - 2) : key;
+  }
+}

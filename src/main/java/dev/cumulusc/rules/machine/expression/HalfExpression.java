@@ -1,0 +1,51 @@
+package dev.cumulusc.rules.machine.expression;
+
+import dev.cumulusc.asl.JsonataSite;
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Severity;
+import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds JSONata expressions with only one of their signs. */
+public final class HalfExpression implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error(
+              "C3302",
+              "half-expression",
+              "A JSONata expression has only one of the signs `{%` and `%}` around it.")
+          .because(
+              "AWS refuses to create the state machine, or takes the expression for a plain text."
+                  + " Blanks before `{%` or after `%}` have the same effect.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (ScalarNode text : machine.expressions().halfExpressions()) {
+      boolean opens = text.text().startsWith("{%");
+      boolean onlyBlanks = JsonataSite.isExpression(text.text().strip());
+      Diagnostic diagnostic =
+          Diagnostic.of(INFO, text.origin(), message(opens, onlyBlanks))
+              .withHelp("Write `{%` at the very start and `%}` at the very end.");
+      // AWS is known to refuse the first case only.
+      out.report(opens && !onlyBlanks ? diagnostic : diagnostic.withSeverity(Severity.WARNING));
+    }
+  }
+
+  private static String message(boolean opens, boolean onlyBlanks) {
+    if (onlyBlanks) {
+      return "The expression has blanks "
+          + (opens ? "after `%}`." : "before `{%`, which makes it a plain text.");
+    }
+    return opens
+        ? "The expression starts with `{%` but does not end with `%}`."
+        : "The text ends with `%}` but does not start with `{%`, so it is a plain text.";
+  }
+}

@@ -1,0 +1,44 @@
+package dev.cumulusc.rules.machine.expression;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.PathSite;
+import dev.cumulusc.asl.path.IntrinsicFunction;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds intrinsic functions that are nested too deeply. */
+public final class IntrinsicNesting implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error(
+              "C3224", "intrinsic-nesting", "More than 10 intrinsic functions stand in each other.")
+          .because("AWS takes up to 10.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (PathSite site : machine.expressions().paths()) {
+      site.parsed()
+          .call()
+          .filter(call -> call.depth() > IntrinsicFunction.MAX_DEPTH)
+          .ifPresent(
+              call ->
+                  out.report(
+                      INFO,
+                      site.value().origin(),
+                      "`"
+                          + site.key().text()
+                          + "` has "
+                          + call.depth()
+                          + " intrinsic functions in each other, but there can be at most "
+                          + IntrinsicFunction.MAX_DEPTH
+                          + ".",
+                      "Compute a part of it in a `Pass` state before this one."));
+    }
+  }
+}

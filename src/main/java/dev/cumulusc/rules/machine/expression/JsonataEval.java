@@ -1,0 +1,36 @@
+package dev.cumulusc.rules.machine.expression;
+
+import dev.cumulusc.asl.JsonataSite;
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.jsonata.Usage;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+import java.util.List;
+
+/** Finds calls of a function that Step Functions leaves out. */
+public final class JsonataEval implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error("C3303", "jsonata-eval", "A JSONata expression calls `$eval`.")
+          .because("Step Functions does not have this function.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (JsonataSite site : machine.expressions().jsonata()) {
+      site.usage().map(Usage::calls).orElse(List.of()).stream()
+          .filter(call -> call.function().equals("eval"))
+          .forEach(
+              call ->
+                  out.report(
+                      INFO,
+                      site.at(call.offset(), "$eval".length()),
+                      "Step Functions has no `$eval`.",
+                      "Use `$parse` to read JSON from a text."));
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.cumulusc.rules.machine.expression;
+
+import dev.cumulusc.asl.JsonataSite;
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.jsonata.Usage;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+import java.util.List;
+
+/** Finds uses of a context that expressions do not have. */
+public final class JsonataRoot implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error(
+              "C3304",
+              "jsonata-root",
+              "A JSONata expression uses `$`, `$$` or `%` outside of any path.")
+          .because(
+              "Step Functions gives expressions no input of their own: what they need is in"
+                  + " `$states` and in variables.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (JsonataSite site : machine.expressions().jsonata()) {
+      site.usage().map(Usage::roots).orElse(List.of()).stream()
+          .forEach(
+              place ->
+                  out.report(
+                      INFO,
+                      site.at(place.offset(), place.text().length()),
+                      "`" + place.text() + "` stands for nothing here.",
+                      "Use `$states.input` for the state's input."));
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.cumulusc.rules.machine.expression;
+
+import dev.cumulusc.asl.JsonataSite;
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.jsonata.Usage;
+import dev.cumulusc.asl.shape.Shapes;
+import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Words;
+import dev.cumulusc.validate.MachineRule;
+import java.util.List;
+import java.util.Set;
+
+/** Finds parts of $states that are not there. */
+public final class JsonataStates implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.warning(
+              "C3307",
+              "jsonata-states",
+              "A JSONata expression takes something from `$states` that is not there.")
+          .because(
+              "`$states` has `input` and `context`; in `Assign` and `Output` of a Task, Map or"
+                  + " Parallel state also `result`, and in those of a catcher `errorOutput`.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (JsonataSite site : machine.expressions().jsonata()) {
+      site.usage().map(Usage::variables).orElse(List.of()).stream()
+          .filter(variable -> variable.name().equals("states"))
+          .filter(variable -> !variable.members().isEmpty())
+          .filter(variable -> !available(site).contains(variable.members().get(0)))
+          .forEach(
+              variable ->
+                  out.report(
+                      INFO,
+                      site.at(variable.offset(), "$states.".length()),
+                      "`$states` has no `"
+                          + variable.members().get(0)
+                          + "` here, only "
+                          + Words.all(available(site))
+                          + "."));
+    }
+  }
+
+  private static final Set<String> OUTCOMES = Set.of("Assign", "Output");
+
+  private static List<String> available(JsonataSite site) {
+    if (OUTCOMES.contains(site.field())) {
+      if (site.part().shape() == Shapes.CATCHER) {
+        return List.of("context", "errorOutput", "input");
+      }
+      if (site.state().type().filter(StateType::canFail).isPresent()) {
+        return List.of("context", "input", "result");
+      }
+    }
+    return List.of("context", "input");
+  }
+}

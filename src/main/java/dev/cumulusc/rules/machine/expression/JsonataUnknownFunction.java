@@ -1,0 +1,46 @@
+package dev.cumulusc.rules.machine.expression;
+
+import dev.cumulusc.asl.JsonataSite;
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.jsonata.Functions;
+import dev.cumulusc.asl.jsonata.Usage;
+import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Suggestions;
+import dev.cumulusc.validate.MachineRule;
+import java.util.List;
+
+/** Finds calls of functions that neither JSONata nor Step Functions has. */
+public final class JsonataUnknownFunction implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.warning(
+              "C3305",
+              "jsonata-unknown-function",
+              "A JSONata expression calls an unknown function.")
+          .because("The state fails when it runs.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (JsonataSite site : machine.expressions().jsonata()) {
+      site.usage().map(Usage::calls).orElse(List.of()).stream()
+          .filter(call -> !Functions.contains(call.function()))
+          .filter(call -> !call.function().equals("eval"))
+          .filter(call -> call.function().indexOf(Placeholders.MASK) < 0)
+          .forEach(
+              call ->
+                  out.report(
+                      INFO,
+                      site.at(call.offset(), call.function().length() + 1),
+                      "There is no function `$" + call.function() + "`.",
+                      Suggestions.didYouMean(call.function(), Functions.names())
+                          .map(help -> help.replace("`", "`$").replace("`$?", "`?"))
+                          .orElse("Functions can be made in the expression, not in variables.")));
+    }
+  }
+}

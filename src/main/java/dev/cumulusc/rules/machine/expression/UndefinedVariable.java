@@ -1,0 +1,44 @@
+package dev.cumulusc.rules.machine.expression;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.VariableFlow;
+import dev.cumulusc.asl.knowledge.VariableUses;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Suggestions;
+import dev.cumulusc.validate.MachineRule;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds uses of variables that are never assigned before. */
+public final class UndefinedVariable implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.warning(
+              "C3953", "undefined-variable", "A variable is used that no way to the state assigns.")
+          .because("The state fails when it runs.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    List<VariableUses.Use> uses = VariableUses.of(machine);
+    VariableFlow flow = uses.isEmpty() ? null : VariableFlow.of(machine);
+    for (VariableUses.Use use : uses) {
+      Optional<VariableFlow.Known> known = flow == null ? Optional.empty() : flow.at(use.state());
+      if (known.filter(variables -> !variables.possible().contains(use.name())).isPresent()) {
+        out.report(
+            INFO,
+            use.origin(),
+            "No state before `" + use.state().name() + "` assigns `$" + use.name() + "`.",
+            Suggestions.didYouMean(use.name(), known.get().possible())
+                .orElse(
+                    use.inPath()
+                        ? "Write `$." + use.name() + "` for a field of the input."
+                        : "Write `$states.input." + use.name() + "` for a field of the input."));
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.cumulusc.rules.machine.expression;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.knowledge.IntrinsicCalls;
+import dev.cumulusc.asl.knowledge.TextPlaces;
+import dev.cumulusc.asl.path.IntrinsicFunction;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Words;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds calls of intrinsic functions that don't exist. */
+public final class UnknownIntrinsic implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error(
+              "C3221", "unknown-intrinsic", "An intrinsic function is called that does not exist.")
+          .because("AWS refuses to create the state machine.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (IntrinsicCalls.Site site : IntrinsicCalls.of(machine)) {
+      String name = site.call().function();
+      if (IntrinsicFunction.named(name).isEmpty()) {
+        out.report(
+            INFO,
+            TextPlaces.at(site.text().value(), site.call().offset()),
+            "There is no intrinsic function `" + name + "`.",
+            Words.didYouMean(name, "States.", IntrinsicFunction.names())
+                .orElse("All of their names start with `States.`."));
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.cumulusc.rules.machine.expression;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.knowledge.Assignments;
+import dev.cumulusc.asl.knowledge.Tasks;
+import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds variables with names that they can't have. */
+public final class VariableName implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error("C3951", "variable-name", "A variable has a name that it can't have.")
+          .because("AWS refuses to create the state machine.")
+          .asAws("INVALID_VARIABLE_NAME");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (ScalarNode key : Assignments.keys(machine)) {
+      String name = Tasks.parameterName(key.text());
+      int length = name.codePointCount(0, name.length());
+      if (length > MOST) {
+        out.report(
+            INFO,
+            key.origin(),
+            "The name of a variable has "
+                + length
+                + " characters, but it can have at most "
+                + MOST
+                + ".");
+      } else if (!isIdentifier(name) && !Placeholders.isPartOf(name)) {
+        out.report(
+            INFO,
+            key.origin(),
+            "`" + name + "` is no name for a variable.",
+            "Use letters, digits and `_`, and start with a letter.");
+      }
+    }
+  }
+
+  private static final int MOST = 80;
+
+  private static boolean isIdentifier(String name) {
+    return !name.isEmpty()
+        && (Character.isUnicodeIdentifierStart(name.codePointAt(0)) || name.charAt(0) == '_')
+        && name.codePoints().allMatch(Character::isUnicodeIdentifierPart);
+  }
+}

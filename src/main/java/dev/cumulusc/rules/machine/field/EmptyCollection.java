@@ -1,0 +1,49 @@
+package dev.cumulusc.rules.machine.field;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.Part;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.SequenceNode;
+import dev.cumulusc.validate.MachineRule;
+import java.util.Set;
+
+/** Finds lists and mappings that need at least one item and have none. */
+public final class EmptyCollection implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error(
+              "C3010",
+              "empty-collection",
+              "A list or mapping that needs at least one item has none.")
+          .because("AWS refuses to create the state machine.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (Part part : machine.parts()) {
+      for (Part.Known known : part.known()) {
+        if (isEmpty(known.value()) && NEED_ITEMS.contains(known.name())) {
+          out.report(
+              INFO,
+              known.entry().key().origin(),
+              "`" + known.name() + "` is empty, but it needs at least one item.");
+        }
+      }
+    }
+  }
+
+  private static final Set<String> NEED_ITEMS =
+      Set.of("And", "Branches", "Choices", "ErrorEquals", "Or", "States");
+
+  private static boolean isEmpty(Node value) {
+    return (value instanceof SequenceNode list && list.items().isEmpty())
+        || (value instanceof MappingNode mapping && mapping.isEmpty());
+  }
+}

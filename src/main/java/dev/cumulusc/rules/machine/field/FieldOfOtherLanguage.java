@@ -1,0 +1,58 @@
+package dev.cumulusc.rules.machine.field;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.Part;
+import dev.cumulusc.asl.knowledge.OtherLanguage;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds fields that only the other query language has. */
+public final class FieldOfOtherLanguage implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error(
+              "C3004",
+              "field-of-other-language",
+              "A state has a field that only the other query language has.")
+          .because(
+              "AWS refuses to create the state machine. A state picks its data either by JSONPath,"
+                  + " with `Parameters` and the like, or by JSONata, with `Arguments` and `Output`.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (Part part : machine.parts()) {
+      if (part.languageIsCertain()) {
+        part.node().entries().stream()
+            .filter(entry -> OtherLanguage.isMisplaced(part, entry.name()))
+            .forEach(entry -> report(part, entry, out));
+      }
+    }
+  }
+
+  private static void report(Part part, MappingNode.Entry entry, Diagnostics out) {
+    out.report(
+        INFO,
+        entry.key().origin(),
+        "`"
+            + entry.name()
+            + "` is a field of "
+            + OtherLanguage.of(part).label()
+            + ", and this state uses "
+            + part.language().label()
+            + ".",
+        part.state().filter(state -> state.body().has("QueryLanguage")).isPresent()
+            ? "Use the field that `" + part.language().label() + "` has for it."
+            : "Set `QueryLanguage` to `"
+                + OtherLanguage.of(part).label()
+                + "`, or use the field that "
+                + part.language().label()
+                + " has for it.");
+  }
+}

@@ -1,0 +1,57 @@
+package dev.cumulusc.rules.machine.field;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.Part;
+import dev.cumulusc.asl.knowledge.OtherLanguage;
+import dev.cumulusc.asl.shape.Field;
+import dev.cumulusc.asl.shape.Shapes;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Words;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds fields that a part of a definition can't do without. */
+public final class MissingField implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error(
+              "C3001",
+              "missing-field",
+              "A part of a state machine lacks a field that it can't do without.")
+          .because("AWS refuses to create the state machine.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (Part part : machine.parts()) {
+      for (Field field : part.shape().required()) {
+        if (field.isOf(part.language())
+            && !part.node().has(field.name())
+            && !isOfOtherLanguage(part)) {
+          out.report(
+              INFO,
+              part.anchor(),
+              Words.start(describe(part)) + " has no `" + field.name() + "`, and it needs one.");
+        }
+      }
+    }
+  }
+
+  private static String describe(Part part) {
+    return part.state()
+        .filter(
+            state -> state.type().filter(type -> Shapes.state(type) == part.shape()).isPresent())
+        .map(state -> "state `" + state.name() + "`")
+        .orElse(part.shape().label());
+  }
+
+  /** A rule of a choice that is written in the other language is reported as that. */
+  private static boolean isOfOtherLanguage(Part part) {
+    return part.node().names().stream().anyMatch(name -> OtherLanguage.isMisplaced(part, name))
+        || part.node().names().stream().anyMatch(name -> name.startsWith("Fn::"));
+  }
+}

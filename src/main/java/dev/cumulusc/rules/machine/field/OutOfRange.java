@@ -1,0 +1,66 @@
+package dev.cumulusc.rules.machine.field;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.Part;
+import dev.cumulusc.asl.knowledge.FieldValues;
+import dev.cumulusc.asl.shape.ValueType;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.validate.MachineRule;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Finds numbers beyond the limits of their field. */
+public final class OutOfRange implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error("C3007", "out-of-range", "A number is outside the limits of its field.")
+          .because("AWS refuses to create the state machine.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (Part part : machine.parts()) {
+      for (Part.Known known : part.known()) {
+        if (known.field().type() instanceof ValueType.Number type) {
+          check(known.entry(), type, out);
+        }
+      }
+    }
+  }
+
+  private static void check(MappingNode.Entry entry, ValueType.Number limits, Diagnostics out) {
+    Optional<BigDecimal> number = FieldValues.number(entry.value());
+    if (number.isEmpty()) {
+      return;
+    }
+    double value = number.get().doubleValue();
+    if (value < limits.least()) {
+      report(entry, "at least " + plain(limits.least()), out);
+    } else if (value > limits.most()) {
+      report(entry, "at most " + plain(limits.most()), out);
+    }
+  }
+
+  private static void report(MappingNode.Entry entry, String expected, Diagnostics out) {
+    out.report(
+        INFO,
+        entry.value().origin(),
+        "`"
+            + entry.name()
+            + "` is "
+            + entry.value().describe()
+            + ", but it must be "
+            + expected
+            + ".");
+  }
+
+  private static String plain(double limit) {
+    return "`" + BigDecimal.valueOf(limit).stripTrailingZeros().toPlainString() + "`";
+  }
+}

@@ -1,0 +1,42 @@
+package dev.cumulusc.rules.machine.field;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.Scope;
+import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.validate.MachineRule;
+import java.util.List;
+
+/** Finds states that are no mappings. */
+public final class StateIsNoMapping implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error("C3011", "state-is-no-mapping", "A state is something else than a mapping.")
+          .because("AWS refuses to create the state machine.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (Scope scope : machine.scopes()) {
+      scope.node().mapping("States").map(MappingNode::entries).orElse(List.of()).stream()
+          .filter(entry -> !(entry.value() instanceof MappingNode))
+          .filter(entry -> !Placeholders.isUnknown(entry.value()))
+          .forEach(
+              entry ->
+                  out.report(
+                      INFO,
+                      entry.key().origin(),
+                      "State `"
+                          + entry.name()
+                          + "` is "
+                          + entry.value().describe()
+                          + ", but it must be a mapping."));
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.cumulusc.rules.machine.field;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.Part;
+import dev.cumulusc.asl.knowledge.OtherLanguage;
+import dev.cumulusc.asl.shape.Shapes;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.validate.MachineRule;
+import java.util.Optional;
+
+/** Finds fields that a part of a definition does not have. */
+public final class UnknownField implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error(
+              "C3002", "unknown-field", "A part of a state machine has a field that it can't have.")
+          .because(
+              "AWS refuses to create the state machine. Names of fields are case-sensitive, and"
+                  + " each type of state has its own.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (Part part : machine.parts()) {
+      if (part.shape().isClosed()) {
+        part.unknown().stream()
+            .filter(entry -> !OtherLanguage.isMisplaced(part, entry.name()))
+            .filter(entry -> !entry.name().startsWith("Fn::"))
+            .forEach(entry -> report(part, entry, out));
+      }
+    }
+  }
+
+  private static void report(Part part, MappingNode.Entry entry, Diagnostics out) {
+    String message = "`" + entry.name() + "` is no field of " + part.shape().label() + ".";
+    Diagnostic diagnostic = Diagnostic.of(INFO, entry.key().origin(), message);
+    Optional<String> help = help(part, entry.name());
+    out.report(
+        help.isPresent()
+            ? diagnostic.withHelp(help.get())
+            : diagnostic.suggesting(entry.name(), part.shape().names()));
+  }
+
+  private static Optional<String> help(Part part, String name) {
+    boolean isTransition = name.equals("Next") || name.equals("End");
+    if (isTransition && part.shape().field("Choices").isPresent()) {
+      return Optional.of("A choice goes on by the `Next` of its rules, or by `Default`.");
+    }
+    if (isTransition && part.shape() == Shapes.NESTED_RULE) {
+      return Optional.of("Move it to the rule around this one.");
+    }
+    if (isTransition && part.state().filter(state -> state.isTerminal()).isPresent()) {
+      return Optional.of("Remove it: such a state always ends the execution.");
+    }
+    return Optional.empty();
+  }
+}

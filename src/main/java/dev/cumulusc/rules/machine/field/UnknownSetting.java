@@ -1,0 +1,50 @@
+package dev.cumulusc.rules.machine.field;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.Part;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Words;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds settings of readers, writers and batchers that are not known. */
+public final class UnknownSetting implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.warning(
+              "C3003",
+              "unknown-setting",
+              "A reader, writer, batcher or processor has a setting that is not known.")
+          .because(
+              "AWS adds settings now and then. If this one is not new, AWS refuses to create the"
+                  + " state machine.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (Part part : machine.parts()) {
+      if (!part.shape().isClosed()) {
+        part.unknown().stream()
+            .filter(entry -> !entry.name().startsWith("Fn::"))
+            .forEach(
+                entry ->
+                    out.report(
+                        Diagnostic.of(
+                                INFO,
+                                entry.key().origin(),
+                                "`"
+                                    + entry.name()
+                                    + "` is no known field of "
+                                    + part.shape().label()
+                                    + ".")
+                            .withHelp("Known are " + Words.all(part.shape().names()) + ".")
+                            .suggesting(entry.name(), part.shape().names())));
+      }
+    }
+  }
+}

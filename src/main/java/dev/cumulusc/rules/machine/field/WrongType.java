@@ -1,0 +1,83 @@
+package dev.cumulusc.rules.machine.field;
+
+import dev.cumulusc.asl.JsonataSite;
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.Part;
+import dev.cumulusc.asl.knowledge.FieldValues;
+import dev.cumulusc.asl.shape.Field;
+import dev.cumulusc.asl.shape.ValueType;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Severity;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.validate.MachineRule;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds values of a type that their field does not take. */
+public final class WrongType implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error(
+              "C3005",
+              "wrong-field-type",
+              "A field of a state machine holds a value of a type that it does not take.")
+          .because("AWS refuses to create the state machine.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  private static final Set<String> TRUTHS = Set.of("true", "false");
+  private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (Part part : machine.parts()) {
+      for (Part.Known known : part.known()) {
+        if (known.field().isOf(part.language())
+            && !FieldValues.fits(known.field(), known.value(), part.language())) {
+          report(known.field(), part, known.entry(), out);
+        }
+      }
+    }
+  }
+
+  private static void report(Field field, Part part, MappingNode.Entry entry, Diagnostics out) {
+    Diagnostic diagnostic =
+        Diagnostic.of(
+            INFO,
+            entry.value().origin(),
+            "`"
+                + field.name()
+                + "` is "
+                + entry.value().describe()
+                + ", but it must be "
+                + FieldValues.expected(field, part.language())
+                + ".");
+    // AWS does not document that JSONata may compute this one, nor that it may not.
+    boolean isComputed =
+        entry.value() instanceof ScalarNode text && JsonataSite.isExpression(text.text());
+    if (isComputed) {
+      diagnostic = diagnostic.withSeverity(Severity.WARNING);
+    }
+    if (entry.value() instanceof ScalarNode text && isMeant(field, text)) {
+      diagnostic =
+          diagnostic
+              .withHelp("Write `" + text.text() + "` without quotes.")
+              .withFix(text.span().text(), text.text());
+    }
+    out.report(diagnostic);
+  }
+
+  /** Tells whether a text is what the field takes, but for its quotes. */
+  private static boolean isMeant(Field field, ScalarNode text) {
+    boolean truth = field.type() instanceof ValueType.Truth && TRUTHS.contains(text.text());
+    boolean number =
+        field.type() instanceof ValueType.Number && NUMBER.matcher(text.text()).matches();
+    return text.isString() && text.style() == ScalarNode.Style.QUOTED && (truth || number);
+  }
+}

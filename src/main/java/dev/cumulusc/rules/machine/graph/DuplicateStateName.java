@@ -1,0 +1,46 @@
+package dev.cumulusc.rules.machine.graph;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Finds names that two states share. */
+public final class DuplicateStateName implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error("C3109", "duplicate-state-name", "Two states have the same name.")
+          .because(
+              "Names are unique over the whole state machine, its branches and processors"
+                  + " included. AWS refuses to create it.")
+          .asAws("DUPLICATE_STATE_NAME");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    Map<String, MachineState> seen = new HashMap<>();
+    for (MachineState state : machine.states()) {
+      MachineState first = seen.putIfAbsent(state.name(), state);
+      if (first != null) {
+        out.report(
+            Diagnostic.of(
+                    INFO,
+                    state.key().origin(),
+                    "There is another state `"
+                        + state.name()
+                        + "`, in "
+                        + first.scope().kind().label()
+                        + ".")
+                .withHelp("Rename one of them.")
+                .withNote("the other one is here", first.key().span()));
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.cumulusc.rules.machine.graph;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds states with both a next state and an end. */
+public final class NextAndEnd implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error("C3107", "next-and-end", "A state has both `Next` and `End`.")
+          .because("AWS refuses to create the state machine, whatever `End` is set to.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (MachineState state : machine.states()) {
+      if (state.type().filter(StateType::hasNextOrEnd).isPresent() && state.body().has("Next")) {
+        state
+            .body()
+            .entry("End")
+            .ifPresent(
+                end ->
+                    out.report(
+                        INFO,
+                        end.key().origin(),
+                        "State `" + state.name() + "` has both `Next` and `End`.",
+                        "Remove one of them."));
+      }
+    }
+  }
+}

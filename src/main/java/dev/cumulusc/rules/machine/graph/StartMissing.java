@@ -1,0 +1,47 @@
+package dev.cumulusc.rules.machine.graph;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.Scope;
+import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Words;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds machines and branches that start at a state they don't have. */
+public final class StartMissing implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error("C3101", "start-missing", "`StartAt` names a state that is not there.")
+          .because("AWS refuses to create the state machine.")
+          .asAws("MISSING_TRANSITION_TARGET");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (Scope scope : machine.scopes()) {
+      scope
+          .startAt()
+          .filter(start -> !Placeholders.isPartOf(start.text()) && start.tag() == null)
+          .filter(start -> !scope.stateNames().isEmpty())
+          .filter(start -> !scope.hasState(start.text()))
+          .ifPresent(
+              start ->
+                  out.report(
+                      Diagnostic.of(
+                              INFO,
+                              start.origin(),
+                              "`StartAt` names `"
+                                  + start.text()
+                                  + "`, but "
+                                  + scope.kind().label()
+                                  + " has no such state.")
+                          .withHelp("It has " + Words.all(scope.stateNames()) + ".")
+                          .suggesting(start.text(), scope.stateNames())));
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.cumulusc.rules.machine.graph;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds names that are too long. */
+public final class StateNameLength implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error(
+              "C3110", "state-name-length", "A state's name is empty or longer than 80 characters.")
+          .because("AWS refuses to create the state machine.")
+          .asAws("INVALID_STATE_NAME");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (MachineState state : machine.states()) {
+      String name = state.name();
+      int length = name.codePointCount(0, name.length());
+      if (length == 0 || length > MOST) {
+        out.report(
+            INFO,
+            state.key().origin(),
+            "The name of a state has "
+                + length
+                + " characters, but it must have from 1 to "
+                + MOST
+                + ".");
+      }
+    }
+  }
+
+  private static final int MOST = 80;
+}

@@ -1,0 +1,50 @@
+package dev.cumulusc.rules.machine.graph;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.Scope;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Words;
+import dev.cumulusc.validate.MachineRule;
+import java.util.List;
+
+/** Finds circles of states that nothing leads out of. */
+public final class TrapCycle implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.warning(
+              "C3106",
+              "trap-cycle",
+              "States lead to each other in a circle that nothing leads out of.")
+          .because(
+              "An execution that comes there runs until it has no more events left (25,000), or"
+                  + " for a year.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (Scope scope : machine.scopes()) {
+      if (scope.states().stream().anyMatch(MachineState::isTerminal)
+          && !scope.graph().hasUnknownTargets()) {
+        scope.graph().traps().forEach(states -> report(states, out));
+      }
+    }
+  }
+
+  private static void report(List<MachineState> states, Diagnostics out) {
+    MachineState first = states.get(0);
+    out.report(
+        INFO,
+        first.key().origin(),
+        states.size() == 1
+            ? "State `" + first.name() + "` only leads to itself, so no execution gets out of it."
+            : "Nothing leads out of the circle of "
+                + Words.all(states.stream().map(MachineState::name).toList())
+                + ".",
+        "Let one of them end, or lead to a state outside.");
+  }
+}

@@ -1,0 +1,60 @@
+package dev.cumulusc.rules.machine.graph;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.Scope;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Suggestions;
+import dev.cumulusc.diagnostic.Words;
+import dev.cumulusc.validate.MachineRule;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds states that no way leads to. */
+public final class UnreachableState implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error("C3104", "unreachable-state", "No way from `StartAt` leads to a state.")
+          .because("AWS refuses to create the state machine, or the state never runs.")
+          .asAws("MISSING_TRANSITION_TARGET");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (Scope scope : machine.scopes()) {
+      boolean starts = scope.startAt().filter(start -> scope.hasState(start.text())).isPresent();
+      if (starts && !scope.graph().hasUnknownTargets()) {
+        Set<String> meant = meant(scope);
+        scope.graph().unreachableHeads().stream()
+            .filter(states -> states.stream().noneMatch(state -> meant.contains(state.name())))
+            .forEach(states -> report(states, out));
+      }
+    }
+  }
+
+  /** Returns the states that a misspelt target probably means. */
+  private static Set<String> meant(Scope scope) {
+    return scope.states().stream()
+        .flatMap(state -> state.transitions().stream())
+        .map(way -> way.target().text())
+        .filter(target -> !scope.hasState(target))
+        .flatMap(target -> Suggestions.nearest(target, scope.stateNames()).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static void report(List<MachineState> states, Diagnostics out) {
+    MachineState first = states.get(0);
+    String message =
+        states.size() == 1
+            ? "No way from `StartAt` leads to state `" + first.name() + "`."
+            : "No way from `StartAt` leads to "
+                + Words.all(states.stream().map(MachineState::name).toList())
+                + ", which only lead to each other.";
+    out.report(INFO, first.key().origin(), message, "Name it in a `Next`, or remove it.");
+  }
+}

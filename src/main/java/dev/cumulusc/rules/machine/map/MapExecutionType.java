@@ -1,0 +1,55 @@
+package dev.cumulusc.rules.machine.map;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds Map states whose execution type does not fit their mode. */
+public final class MapExecutionType implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error(
+              "C3703",
+              "map-execution-type",
+              "A distributed Map has no `ExecutionType`, or an inline one has it.")
+          .because("AWS refuses to create the state machine.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (MachineState state : machine.states(StateType.MAP)) {
+      MappingNode config = state.processorConfig().orElse(null);
+      if (config == null || config.get("Mode").filter(Placeholders::isUnknown).isPresent()) {
+        continue;
+      }
+      if (state.isDistributedMap() && !config.has("ExecutionType")) {
+        out.report(
+            INFO,
+            config.origin(),
+            "State `" + state.name() + "` is distributed, so it needs an `ExecutionType`.",
+            "Add `ExecutionType: STANDARD` or `ExecutionType: EXPRESS`.");
+      } else if (!state.isDistributedMap()) {
+        config
+            .entry("ExecutionType")
+            .ifPresent(
+                entry ->
+                    out.report(
+                        INFO,
+                        entry.key().origin(),
+                        "State `"
+                            + state.name()
+                            + "` is not distributed, so it can't have an `ExecutionType`.",
+                        "Set `Mode` to `DISTRIBUTED`, or remove `ExecutionType`."));
+      }
+    }
+  }
+}

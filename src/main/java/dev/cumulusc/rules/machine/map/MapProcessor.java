@@ -1,0 +1,44 @@
+package dev.cumulusc.rules.machine.map;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds Map states without a processor, or with two. */
+public final class MapProcessor implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error(
+              "C3701",
+              "map-processor",
+              "A `Map` state does not have exactly one of `ItemProcessor` and `Iterator`.")
+          .because("AWS refuses to create the state machine.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (MachineState state : machine.states(StateType.MAP)) {
+      boolean processor = state.body().has("ItemProcessor");
+      boolean iterator = state.body().has("Iterator");
+      if (!processor && !iterator) {
+        out.report(
+            INFO,
+            state.key().origin(),
+            "State `" + state.name() + "` has no `ItemProcessor`, and it needs one.");
+      } else if (processor && iterator) {
+        out.report(
+            INFO,
+            state.body().entry("Iterator").orElseThrow().key().origin(),
+            "State `" + state.name() + "` has both `ItemProcessor` and `Iterator`.",
+            "Remove `Iterator`: it is the old name of the other.");
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.cumulusc.rules.machine.map;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds Map states that shape their items twice. */
+public final class MapSelectors implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error(
+              "C3702", "map-selectors", "A `Map` state has both `ItemSelector` and `Parameters`.")
+          .because("AWS refuses to create the state machine.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (MachineState state : machine.states(StateType.MAP)) {
+      if (state.body().has("ItemSelector")) {
+        state
+            .body()
+            .entry("Parameters")
+            .ifPresent(
+                entry ->
+                    out.report(
+                        INFO,
+                        entry.key().origin(),
+                        "State `" + state.name() + "` has both `ItemSelector` and `Parameters`.",
+                        "Remove `Parameters`: it is the old name of the other."));
+      }
+    }
+  }
+}

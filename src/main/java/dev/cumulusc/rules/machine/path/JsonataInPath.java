@@ -1,0 +1,46 @@
+package dev.cumulusc.rules.machine.path;
+
+import dev.cumulusc.asl.JsonataSite;
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.knowledge.PayloadTemplates;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds JSONata in JSONPath states. */
+public final class JsonataInPath implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.warning(
+              "C3235",
+              "jsonata-in-path",
+              "A JSONPath state has a JSONata expression in it, which is never evaluated.")
+          .because("The text is passed on as it is written.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (PayloadTemplates.Item item : PayloadTemplates.of(machine)) {
+      if (item.part().languageIsCertain()
+          && item.value() instanceof ScalarNode text
+          && text.isString()
+          && JsonataSite.isExpression(text.text())) {
+        out.report(
+            INFO,
+            item.key().origin(),
+            "`"
+                + item.key().text()
+                + "` is "
+                + text.describe()
+                + ", which is passed on as it is, since this state uses JSONPath.",
+            "Set `QueryLanguage` to `JSONata`, or write a path under `"
+                + item.key().text()
+                + ".$`.");
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.cumulusc.rules.machine.path;
+
+import dev.cumulusc.asl.Expressions;
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.knowledge.PathLikeText;
+import dev.cumulusc.asl.knowledge.PayloadTemplates;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds paths in payloads that are taken for plain texts. */
+public final class NoDollar implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.warning(
+              "C3231",
+              "no-dollar",
+              "A payload's text looks like a path, but its key does not end in `.$`.")
+          .because("The text itself is passed on, not what the path selects.")
+          .asAws("NO_DOLLAR");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (PayloadTemplates.Item item : PayloadTemplates.of(machine)) {
+      if (!Expressions.isPathKey(item.key().text()) && PathLikeText.isPathOrCall(item.value())) {
+        out.report(
+            INFO,
+            item.key().origin(),
+            "`"
+                + item.key().text()
+                + "` is "
+                + item.value().describe()
+                + ", which is passed on as it is.",
+            "Name the key `" + item.key().text() + ".$` to pass on what it selects.");
+      }
+    }
+  }
+}

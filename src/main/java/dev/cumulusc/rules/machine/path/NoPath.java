@@ -1,0 +1,47 @@
+package dev.cumulusc.rules.machine.path;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.Part;
+import dev.cumulusc.asl.knowledge.PathLikeText;
+import dev.cumulusc.asl.shape.QueryLanguage;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds paths in fields that take a plain value. */
+public final class NoPath implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.warning(
+              "C3232",
+              "no-path",
+              "A field's text looks like a path, but the field's name does not end in `Path`.")
+          .because("The text itself is taken, not what the path selects.")
+          .asAws("NO_PATH");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (Part part : machine.parts()) {
+      if (part.language() == QueryLanguage.JSONPATH) {
+        part.node().entries().stream()
+            .filter(entry -> PathLikeText.isPathOrCall(entry.value()))
+            .filter(entry -> part.shape().field(entry.name() + "Path").isPresent())
+            .forEach(
+                entry ->
+                    out.report(
+                        INFO,
+                        entry.key().origin(),
+                        "`"
+                            + entry.name()
+                            + "` is "
+                            + entry.value().describe()
+                            + ", which is taken as it is.",
+                        "Use `" + entry.name() + "Path` to take what it selects."));
+      }
+    }
+  }
+}

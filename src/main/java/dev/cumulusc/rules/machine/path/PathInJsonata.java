@@ -1,0 +1,74 @@
+package dev.cumulusc.rules.machine.path;
+
+import dev.cumulusc.asl.Expressions;
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.Part;
+import dev.cumulusc.asl.knowledge.PathLikeText;
+import dev.cumulusc.asl.shape.QueryLanguage;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.SequenceNode;
+import dev.cumulusc.validate.MachineRule;
+import java.util.Set;
+
+/** Finds JSONPath in JSONata states. */
+public final class PathInJsonata implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.warning(
+              "C3234",
+              "path-in-jsonata",
+              "A JSONata state has a JSONPath in it, which is never evaluated.")
+          .because("The key and the text are passed on as they are written.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (Part part : machine.parts()) {
+      if (part.language() == QueryLanguage.JSONATA
+          && part.languageIsCertain()
+          && part.state().isPresent()) {
+        part.node().entries().stream()
+            .filter(entry -> PAYLOADS.contains(entry.name()))
+            .forEach(entry -> walk(entry, out));
+      }
+    }
+  }
+
+  private static final Set<String> PAYLOADS =
+      Set.of("Arguments", "Assign", "BatchInput", "ItemSelector", "Output");
+
+  private static void walk(MappingNode.Entry entry, Diagnostics out) {
+    if (Expressions.isPathKey(entry.name())) {
+      report(entry, "`" + entry.name() + "` is a key like any other in a JSONata state.", out);
+    } else {
+      walk(entry, entry.value(), out);
+    }
+  }
+
+  private static void walk(MappingNode.Entry holder, Node value, Diagnostics out) {
+    if (value instanceof SequenceNode list) {
+      list.items().forEach(item -> walk(holder, item, out));
+    } else if (value instanceof MappingNode mapping) {
+      mapping.entries().forEach(entry -> walk(entry, out));
+    } else if (PathLikeText.isPathOrCall(value)) {
+      report(
+          holder,
+          "`" + holder.name() + "` holds " + value.describe() + ", which is passed on as it is.",
+          out);
+    }
+  }
+
+  private static void report(MappingNode.Entry entry, String message, Diagnostics out) {
+    out.report(
+        INFO,
+        entry.key().origin(),
+        message,
+        "Write an expression in `{% %}`, as in `{% $states.input.id %}`.");
+  }
+}

@@ -1,0 +1,49 @@
+package dev.cumulusc.rules.machine.path;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.PathSite;
+import dev.cumulusc.asl.knowledge.TextPlaces;
+import dev.cumulusc.asl.text.SyntaxFault;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds texts that stand where a path belongs and are none. */
+public final class PathSyntax implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error(
+              "C3211",
+              "path-syntax",
+              "A text that has to be a path or an intrinsic function is none.")
+          .because("AWS refuses to create the state machine.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (PathSite site : machine.expressions().paths()) {
+      site.parsed().fault().ifPresent(fault -> report(site, fault, out));
+    }
+  }
+
+  private static void report(PathSite site, SyntaxFault fault, Diagnostics out) {
+    String reason = site.value().origin().isSecret() ? "can't be read as a path" : fault.message();
+    Diagnostic diagnostic =
+        Diagnostic.of(
+            INFO,
+            TextPlaces.at(site.value(), fault.offset()),
+            "`" + site.key().text() + "` " + reason + ".");
+    out.report(fault.offset() == 0 ? diagnostic.withHelp(help(site)) : diagnostic);
+  }
+
+  private static String help(PathSite site) {
+    return site.use().isEmpty()
+        ? "A path starts with `$`, as in `$.detail.id`; an intrinsic function with `States.`."
+        : "A path starts with `$`, as in `$.detail.id`.";
+  }
+}

@@ -1,0 +1,73 @@
+package dev.cumulusc.rules.machine.path;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.knowledge.ContextObject;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Suggestions;
+import dev.cumulusc.validate.MachineRule;
+import java.util.List;
+
+/** Finds fields that the context object does not have. */
+public final class UnknownContextField implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.warning(
+              "C3236",
+              "unknown-context-field",
+              "A field is taken from the context object that it does not have.")
+          .because("The state fails when it runs.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (ContextObject.Use use : ContextObject.of(machine)) {
+      if (!use.names().isEmpty() && !isKnown(use.names())) {
+        String path = String.join(".", use.names());
+        out.report(
+            INFO,
+            use.origin(),
+            "The context object has no field `" + path + "`.",
+            Suggestions.didYouMean(path, FIELDS)
+                .orElse("It has " + String.join(", ", FIELDS) + "."));
+      }
+    }
+  }
+
+  private static final List<String> FIELDS =
+      List.of(
+          "Execution.Id",
+          "Execution.Input",
+          "Execution.Name",
+          "Execution.RedriveCount",
+          "Execution.RedriveTime",
+          "Execution.RoleArn",
+          "Execution.StartTime",
+          "Map.Item.Index",
+          "Map.Item.Key",
+          "Map.Item.Source",
+          "Map.Item.Value",
+          "State.EnteredTime",
+          "State.Name",
+          "State.RetryCount",
+          "StateMachine.Id",
+          "StateMachine.Name",
+          "Task.Token");
+
+  /** Below a field that holds data, everything is possible. */
+  private static boolean isKnown(List<String> names) {
+    String path = String.join(".", names) + ".";
+    return FIELDS.stream()
+        .map(field -> field + ".")
+        .anyMatch(
+            field ->
+                field.startsWith(path)
+                    || (path.startsWith(field)
+                        && (field.equals(path)
+                            || field.equals("Execution.Input.")
+                            || field.equals("Map.Item.Value."))));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.cumulusc.rules.machine.resilience;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.knowledge.TaskTimeouts;
+import dev.cumulusc.asl.knowledge.Tasks;
+import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds activities whose workers can be lost without notice. */
+public final class ActivityWithoutHeartbeat implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.note(
+              "C4008", "activity-without-heartbeat", "A task of an activity has no heartbeat.")
+          .because(
+              "If the worker dies, the state waits until its timeout. With heartbeats, it fails as"
+                  + " soon as one is missing. The worker has to send them.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (Tasks.Task task : Tasks.of(machine)) {
+      if (task.call() instanceof TaskResource.Activity
+          && TaskTimeouts.hasTimeout(task.state())
+          && !TaskTimeouts.hasHeartbeat(task.state())) {
+        out.report(
+            INFO,
+            task.resource().origin(),
+            "State `" + task.state().name() + "` has no `HeartbeatSeconds`.",
+            "Add it if the activity's worker sends heartbeats.");
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.cumulusc.rules.machine.resilience;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.knowledge.TaskTimeouts;
+import dev.cumulusc.asl.knowledge.Tasks;
+import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds activities that are waited for as long as it takes. */
+public final class ActivityWithoutTimeout implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.warning(
+              "C4009", "activity-without-timeout", "A task of an activity has no limit of time.")
+          .because(
+              "If no worker takes the task, or the worker dies, the execution waits for a year,"
+                  + " which is as long as it can.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (Tasks.Task task : Tasks.of(machine)) {
+      if (task.call() instanceof TaskResource.Activity && !TaskTimeouts.hasTimeout(task.state())) {
+        out.report(
+            INFO,
+            task.resource().origin(),
+            "State `"
+                + task.state().name()
+                + "` waits for the worker of an activity without any limit of time.",
+            "Add `TimeoutSeconds`: as long as the task may wait for a worker and run.");
+      }
+    }
+  }
+}

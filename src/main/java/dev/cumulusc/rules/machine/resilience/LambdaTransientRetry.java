@@ -1,0 +1,51 @@
+package dev.cumulusc.rules.machine.resilience;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.knowledge.ErrorHandling;
+import dev.cumulusc.asl.knowledge.Tasks;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Words;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds calls of Lambda that don't survive a fault of Lambda. */
+public final class LambdaTransientRetry implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.note(
+              "C4001",
+              "lambda-transient-retry",
+              "A task calls a Lambda function without retrying the errors of Lambda itself.")
+          .because(
+              "Lambda now and then fails for reasons of its own, and another attempt helps. Without"
+                  + " one, the execution fails. AWS advises to retry `Lambda.ServiceException`,"
+                  + " `Lambda.AWSLambdaException` and `Lambda.SdkClientException` up to six"
+                  + " times.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (Tasks.Task task : Tasks.of(machine)) {
+      if (task.call().callsLambda() && !retriesTransient(task.state())) {
+        out.report(
+            INFO,
+            task.state().key().origin(),
+            "State `"
+                + task.state().name()
+                + "` calls a Lambda function, but does not retry the errors of Lambda itself.",
+            "Add a retrier of "
+                + Words.all(ErrorHandling.LAMBDA_TRANSIENT)
+                + " with `IntervalSeconds: 2`, `MaxAttempts: 6` and `BackoffRate: 2`.");
+      }
+    }
+  }
+
+  static boolean retriesTransient(MachineState state) {
+    return ErrorHandling.LAMBDA_TRANSIENT.stream()
+        .allMatch(error -> ErrorHandling.isRetried(state, error));
+  }
+}

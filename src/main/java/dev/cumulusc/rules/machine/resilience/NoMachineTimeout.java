@@ -1,0 +1,36 @@
+package dev.cumulusc.rules.machine.resilience;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineType;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds machines that may run for a year. */
+public final class NoMachineTimeout implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.note("C4032", "no-machine-timeout", "A state machine has no limit of time.")
+          .because("An execution that hangs lasts for a year, and counts as running all the time.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    if (machine.type() == MachineType.STANDARD
+        && !machine.definition().has("TimeoutSeconds")
+        && machine.definition().has("States")) {
+      out.report(
+          INFO,
+          machine
+              .definition()
+              .entry("StartAt")
+              .map(entry -> entry.key().origin())
+              .orElse(machine.root().anchor()),
+          "The state machine has no `TimeoutSeconds`.",
+          "Add it beside `StartAt`: as long as an execution may take.");
+    }
+  }
+}

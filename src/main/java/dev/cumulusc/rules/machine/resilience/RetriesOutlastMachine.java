@@ -1,0 +1,52 @@
+package dev.cumulusc.rules.machine.resilience;
+
+import dev.cumulusc.asl.ErrorHandler;
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.knowledge.FieldValues;
+import dev.cumulusc.asl.knowledge.RetryTimes;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+import java.math.BigDecimal;
+
+/** Finds retries that the whole machine does not live to see. */
+public final class RetriesOutlastMachine implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.warning(
+              "C4026",
+              "retries-outlast-machine",
+              "The retries of a state may take longer than the whole state machine.")
+          .because("The execution ends by `States.Timeout` before they are through.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    double limit =
+        FieldValues.number(machine.definition(), "TimeoutSeconds")
+            .map(BigDecimal::doubleValue)
+            .orElse(Double.POSITIVE_INFINITY);
+    for (ErrorHandler handler : ErrorHandler.of(machine)) {
+      if (handler.kind() == ErrorHandler.Kind.RETRY) {
+        double seconds = RetryTimes.seconds(handler);
+        if (seconds > limit) {
+          out.report(
+              INFO,
+              handler.node().origin(),
+              "The attempts of state `"
+                  + handler.state().name()
+                  + "` may take "
+                  + Math.round(Math.min(seconds, Long.MAX_VALUE))
+                  + " seconds, but the whole state machine may only take "
+                  + Math.round(limit)
+                  + ".",
+              "Lower `MaxAttempts` or `BackoffRate`, set `MaxDelaySeconds`, or give the state"
+                  + " machine more time.");
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.cumulusc.rules.machine.resilience;
+
+import dev.cumulusc.asl.ErrorHandler;
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.knowledge.ErrorHandling;
+import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds tasks whose errors nobody handles. */
+public final class TaskWithoutCatch implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.note("C4004", "task-without-catch", "Nothing catches the errors of a task.")
+          .because("An error that is not caught ends the execution.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (MachineState state : machine.states(StateType.TASK)) {
+      if (!state.body().has("Catch") && !ErrorHandling.isInside(state, ErrorHandler.Kind.CATCH)) {
+        out.report(
+            INFO,
+            state.key().origin(),
+            "State `" + state.name() + "` has no `Catch`, nor has a state around it.");
+      }
+    }
+  }
+}

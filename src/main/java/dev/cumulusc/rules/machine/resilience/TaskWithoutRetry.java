@@ -1,0 +1,42 @@
+package dev.cumulusc.rules.machine.resilience;
+
+import dev.cumulusc.asl.ErrorHandler;
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.knowledge.ErrorHandling;
+import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds tasks that are only tried once. */
+public final class TaskWithoutRetry implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.note("C4003", "task-without-retry", "A task is not tried again when it fails.")
+          .because("The first fault ends the execution, unless it is caught.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (MachineState state : machine.states(StateType.TASK)) {
+      boolean callsLambda =
+          state
+              .text("Resource")
+              .filter(resource -> TaskResource.of(resource).callsLambda())
+              .isPresent();
+      if (!callsLambda
+          && !state.body().has("Retry")
+          && !ErrorHandling.isInside(state, ErrorHandler.Kind.RETRY)) {
+        out.report(
+            INFO,
+            state.key().origin(),
+            "State `" + state.name() + "` has no `Retry`, nor has a state around it.");
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.cumulusc.rules.machine.resilience;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.knowledge.TaskTimeouts;
+import dev.cumulusc.asl.knowledge.Tasks;
+import dev.cumulusc.asl.service.Pattern;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds tasks without a limit of time. */
+public final class TaskWithoutTimeout implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.note("C4020", "task-without-timeout", "A task has no limit of time.")
+          .because(
+              "A task that hangs holds up the execution for a year, which is as long as it can"
+                  + " last. Lambda functions end by themselves after 15 minutes.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (Tasks.Task task : Tasks.of(machine)) {
+      boolean isLimited =
+          TaskTimeouts.hasTimeout(task.state())
+              || task.call().callsLambda()
+              || task.call().waitsForAnswer()
+              || machine.definition().has("TimeoutSeconds");
+      boolean runsJob =
+          task.call().pattern() == Pattern.SYNC || task.call().pattern() == Pattern.SYNC_2;
+      if (!isLimited && runsJob) {
+        out.report(
+            INFO,
+            task.resource().origin(),
+            "State `" + task.state().name() + "` waits for its job without any limit of time.",
+            "Add `TimeoutSeconds`, to this state or to the whole state machine.");
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.cumulusc.rules.machine.resilience;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.knowledge.FieldValues;
+import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+import java.math.BigDecimal;
+
+/** Finds times that the whole machine does not live to see. */
+public final class TimeAboveMachine implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.warning(
+              "C4025",
+              "time-above-machine",
+              "A state may take longer than the whole state machine.")
+          .because("The execution ends by `States.Timeout` before.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    BigDecimal limit = FieldValues.number(machine.definition(), "TimeoutSeconds").orElse(null);
+    if (limit == null) {
+      return;
+    }
+    for (MachineState state : machine.states()) {
+      String field =
+          state.is(StateType.WAIT) ? "Seconds" : state.is(StateType.TASK) ? "TimeoutSeconds" : "";
+      FieldValues.number(state.body(), field)
+          .filter(seconds -> seconds.compareTo(limit) > 0)
+          .ifPresent(
+              seconds ->
+                  out.report(
+                      Diagnostic.of(
+                              INFO,
+                              state.body().get(field).orElseThrow().origin(),
+                              "`"
+                                  + field
+                                  + "` is "
+                                  + seconds.toPlainString()
+                                  + ", but the whole state machine may only take "
+                                  + limit.toPlainString()
+                                  + " seconds.")
+                          .withNote(
+                              "the state machine's timeout is set here",
+                              machine.definition().get("TimeoutSeconds").orElseThrow().span())));
+    }
+  }
+}

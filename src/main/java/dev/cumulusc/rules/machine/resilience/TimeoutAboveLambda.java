@@ -1,0 +1,56 @@
+package dev.cumulusc.rules.machine.resilience;
+
+import dev.cumulusc.asl.ErrorNames;
+import dev.cumulusc.asl.knowledge.FieldValues;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.DeploymentRule;
+import dev.cumulusc.validate.LambdaTasks;
+import dev.cumulusc.validate.RuleContext;
+
+/** Finds handlers that wait for a timeout which the function takes first. */
+public final class TimeoutAboveLambda implements DeploymentRule {
+  private static final RuleInfo INFO =
+      RuleInfo.warning(
+              "C4006",
+              "timeout-above-lambda",
+              "A task handles its own timeout, but its Lambda function always times out first.")
+          .because(
+              "When the function's time is up, the error is `Lambda.Unknown`, which a handler of"
+                  + " `States.Timeout` does not match.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(RuleContext context, Diagnostics out) {
+    for (LambdaTasks.Call call : LambdaTasks.of(context)) {
+      int limit = call.lambda().timeout().value();
+      boolean comesLater =
+          FieldValues.number(call.state().body(), "TimeoutSeconds")
+              .filter(seconds -> seconds.doubleValue() > limit)
+              .isPresent();
+      if (comesLater) {
+        call.state().handlers().stream()
+            .flatMap(handler -> handler.errors().stream())
+            .filter(error -> error.text().equals(ErrorNames.TIMEOUT))
+            .findFirst()
+            .ifPresent(
+                error ->
+                    out.report(
+                        INFO,
+                        error.origin(),
+                        "The function `"
+                            + call.lambda().name().value()
+                            + "` times out after "
+                            + limit
+                            + " seconds, before the state does.",
+                        "Handle `States.TaskFailed` too, or set `TimeoutSeconds` to "
+                            + limit
+                            + "."));
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.cumulusc.rules.machine.resilience;
+
+import dev.cumulusc.asl.knowledge.FieldValues;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.DeploymentRule;
+import dev.cumulusc.validate.LambdaTasks;
+import dev.cumulusc.validate.RuleContext;
+
+/** Finds tasks that give up before their function does. */
+public final class TimeoutBelowLambda implements DeploymentRule {
+  private static final RuleInfo INFO =
+      RuleInfo.warning(
+              "C4005",
+              "timeout-below-lambda",
+              "A task's timeout is shorter than that of the Lambda function that it calls.")
+          .because(
+              "The state fails while the function still runs, and a retry runs it a second time"
+                  + " beside the first.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(RuleContext context, Diagnostics out) {
+    for (LambdaTasks.Call call : LambdaTasks.of(context)) {
+      int limit = call.lambda().timeout().value();
+      FieldValues.number(call.state().body(), "TimeoutSeconds")
+          .filter(seconds -> seconds.doubleValue() < limit)
+          .ifPresent(
+              seconds ->
+                  out.report(
+                      Diagnostic.of(
+                              INFO,
+                              call.state().body().get("TimeoutSeconds").orElseThrow().origin(),
+                              "`TimeoutSeconds` is "
+                                  + seconds.toPlainString()
+                                  + ", but the function `"
+                                  + call.lambda().name().value()
+                                  + "` may run for "
+                                  + limit
+                                  + " seconds.")
+                          .withHelp("Give the state at least as much time as the function.")
+                          .withNote(
+                              "the function's timeout is set here",
+                              call.lambda().timeout().origin().primary())));
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.cumulusc.rules.machine.runtime;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.Scope;
+import dev.cumulusc.asl.service.Pattern;
+import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Words;
+import dev.cumulusc.validate.MachineRule;
+import java.util.List;
+
+/** Finds circles of states that never wait. */
+public final class BusyLoop implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.warning(
+              "C4018", "busy-loop", "States lead to each other in a circle without any waiting.")
+          .because(
+              "An execution can have 25,000 events. A loop that asks again and again whether"
+                  + " something is done uses them up within minutes, and then the execution fails.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (Scope scope : machine.scopes()) {
+      for (List<MachineState> cycle : scope.graph().cycles()) {
+        MachineState first = cycle.get(0);
+        if (scope.graph().isReachable(first) && cycle.stream().noneMatch(BusyLoop::waits)) {
+          out.report(
+              INFO,
+              first.key().origin(),
+              cycle.size() == 1
+                  ? "State `" + first.name() + "` leads back to itself without any waiting."
+                  : "The circle of "
+                      + Words.all(cycle.stream().map(MachineState::name).toList())
+                      + " goes round without any waiting.",
+              "Put a `Wait` state into it, or make sure that it ends after a few rounds.");
+        }
+      }
+    }
+  }
+
+  private static boolean waits(MachineState state) {
+    return state.is(StateType.WAIT)
+        || state
+            .text("Resource")
+            .map(TaskResource::of)
+            .filter(call -> call.waitsForAnswer() || call.pattern() != Pattern.REQUEST)
+            .isPresent()
+        || state.inner().stream()
+            .flatMap(scope -> scope.states().stream())
+            .anyMatch(BusyLoop::waits);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.cumulusc.rules.machine.runtime;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.tree.SequenceNode;
+import dev.cumulusc.validate.MachineRule;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds choices that may have no way to go on. */
+public final class ChoiceWithoutDefault implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.warning(
+              "C4017", "choice-without-default", "A choice has no way for when no rule holds.")
+          .because(
+              "The execution then fails with `States.NoChoiceMatched`, which a choice can't catch.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (MachineState state : machine.states(StateType.CHOICE)) {
+      if (!state.body().has("Default") && !isExhaustive(state)) {
+        out.report(
+            INFO,
+            state.key().origin(),
+            "State `" + state.name() + "` has no `Default` for when none of its rules holds.",
+            "Add `Default`, if only to a `Fail` state that says what was unexpected.");
+      }
+    }
+  }
+
+  /** Two rules that ask the same question and want both answers leave nothing over. */
+  private static boolean isExhaustive(MachineState state) {
+    Set<String> seen = new HashSet<>();
+    List<Node> rules = state.body().sequence("Choices").map(SequenceNode::items).orElse(List.of());
+    for (Node node : rules) {
+      if (node instanceof MappingNode rule) {
+        if (holdsAlways(rule)) {
+          return true;
+        }
+        for (MappingNode.Entry entry : rule.entries()) {
+          if (entry.value() instanceof ScalarNode answer
+              && answer.kind() == ScalarNode.Kind.BOOLEAN) {
+            String question = rule.scalar("Variable").map(ScalarNode::text) + entry.name();
+            seen.add(question + answer.text());
+            if (seen.contains(question + "true") && seen.contains(question + "false")) {
+              return true;
+            }
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean holdsAlways(MappingNode rule) {
+    return rule.scalar("Condition")
+        .map(condition -> condition.text().replace(" ", ""))
+        .filter(condition -> condition.equals("true") || condition.equals("{%true%}"))
+        .isPresent();
+  }
+}

@@ -1,0 +1,33 @@
+package dev.cumulusc.rules.machine.runtime;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.knowledge.JsonSize;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds definitions that are larger than AWS takes. */
+public final class DefinitionSize implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error("C4022", "definition-size", "A definition is larger than 1 MiB.")
+          .because("AWS refuses to create the state machine.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    int bytes = JsonSize.bytes(machine);
+    if (bytes > MOST) {
+      out.report(
+          INFO,
+          machine.root().anchor(),
+          "The definition has " + bytes + " bytes as JSON, but it can have at most " + MOST + ".",
+          "Move a part of it to a state machine of its own.");
+    }
+  }
+
+  private static final int MOST = 1_048_576;
+}

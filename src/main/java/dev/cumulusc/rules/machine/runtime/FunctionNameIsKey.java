@@ -1,0 +1,45 @@
+package dev.cumulusc.rules.machine.runtime;
+
+import dev.cumulusc.asl.knowledge.Tasks;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.model.LogicalIds;
+import dev.cumulusc.validate.DeploymentRule;
+import dev.cumulusc.validate.RuleContext;
+
+/** Finds functions that are called by the name they have in the configuration. */
+public final class FunctionNameIsKey implements DeploymentRule {
+  private static final RuleInfo INFO =
+      RuleInfo.warning(
+              "C4031",
+              "function-name-is-key",
+              "A task calls a Lambda function by the name that it has in the configuration.")
+          .because(
+              "Functions are deployed under names of their own, with the deployment's prefix. The"
+                  + " task would call another function, or none.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(RuleContext context, Diagnostics out) {
+    for (RuleContext.WorkflowMachine each : context.machines()) {
+      for (Tasks.Task task : Tasks.of(each.machine())) {
+        if (task.call().callsLambda()) {
+          task.arguments()
+              .flatMap(arguments -> arguments.scalar("FunctionName"))
+              .filter(name -> context.deployment().lambda(name.text()).isPresent())
+              .ifPresent(
+                  name ->
+                      out.report(
+                          INFO,
+                          name.origin(),
+                          "`" + name.text() + "` is not what the function will be called.",
+                          "Write `${" + LogicalIds.lambda(name.text()) + ".Arn}`."));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.cumulusc.rules.machine.runtime;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.knowledge.Maps;
+import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.validate.MachineRule;
+import java.util.Set;
+
+/** Finds results that grow with the number of items. */
+public final class MapResultGrows implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.note(
+              "C4027",
+              "map-result-grows",
+              "A Map passes on the results of all its items, and a state after it all of that.")
+          .because(
+              "Data of a state can have 256 KiB. What fits with ten items may not fit with a"
+                  + " thousand.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (MachineState map : machine.states(StateType.MAP)) {
+      if (Maps.keepsResult(map)) {
+        map.scope().graph().successors(map).stream()
+            .filter(MapResultGrows::passesAll)
+            .findFirst()
+            .ifPresent(
+                next ->
+                    out.report(
+                        INFO,
+                        map.key().origin(),
+                        "The results of all items of state `"
+                            + map.name()
+                            + "` are passed on, and state `"
+                            + next.name()
+                            + "` takes all of them.",
+                        "Let the items write their results to S3 and pass on the addresses, or"
+                            + " pick what is needed by `ResultSelector`."));
+      }
+    }
+  }
+
+  private static final Set<String> WHOLE = Set.of("$", "{% $states.input %}");
+
+  private static boolean passesAll(MachineState state) {
+    if (!state.is(StateType.TASK)) {
+      return false;
+    }
+    Node arguments =
+        state.body().get(state.usesJsonata() ? "Arguments" : "Parameters").orElse(null);
+    return arguments == null
+        || (arguments instanceof MappingNode mapping
+            && mapping.entries().stream()
+                .anyMatch(
+                    entry ->
+                        entry.value() instanceof ScalarNode text && WHOLE.contains(text.text())));
+  }
+}

@@ -1,0 +1,45 @@
+package dev.cumulusc.rules.machine.runtime;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.knowledge.ContextObject;
+import dev.cumulusc.asl.knowledge.TaskTokens;
+import dev.cumulusc.asl.knowledge.Tasks;
+import dev.cumulusc.asl.service.Pattern;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+import java.util.Map;
+
+/** Finds tasks that wait for a token which nobody gets. */
+public final class TokenMissing implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.warning(
+              "C4010",
+              "token-missing",
+              "A task waits for its token to come back, but passes it to nobody.")
+          .because("Nobody can send it back, so the state waits until its time is up.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    Map<MachineState, ContextObject.Use> tokens = TaskTokens.of(machine);
+    for (Tasks.Task task : Tasks.of(machine)) {
+      if (task.call().pattern() == Pattern.TOKEN
+          && task.arguments().isPresent()
+          && !tokens.containsKey(task.state())) {
+        String token =
+            task.state().usesJsonata() ? "{% $states.context.Task.Token %}" : "$$.Task.Token";
+        out.report(
+            INFO,
+            task.state().body().entry(task.argumentsField()).orElseThrow().key().origin(),
+            "State `" + task.state().name() + "` waits for its token, but does not pass it on.",
+            "Pass `" + token + "` in `" + task.argumentsField() + "`.");
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.cumulusc.rules.machine.runtime;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.knowledge.ContextObject;
+import dev.cumulusc.asl.knowledge.TaskTokens;
+import dev.cumulusc.asl.knowledge.Tasks;
+import dev.cumulusc.asl.service.Pattern;
+import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+import java.util.Map;
+
+/** Finds tokens of tasks that don't wait for them. */
+public final class TokenWithoutCallback implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.warning(
+              "C4011",
+              "token-without-callback",
+              "A task passes on a token that it does not wait for.")
+          .because("There is no token, and the state fails when it runs.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    Map<MachineState, ContextObject.Use> tokens = TaskTokens.of(machine);
+    for (Tasks.Task task : Tasks.of(machine)) {
+      ContextObject.Use use = tokens.get(task.state());
+      boolean hasNone =
+          (task.call() instanceof TaskResource.Optimized || task.call() instanceof TaskResource.Sdk)
+              && task.call().pattern() != Pattern.TOKEN;
+      if (use != null && use.startsWith("Task", "Token") && hasNone) {
+        out.report(
+            INFO,
+            use.origin(),
+            "State `" + task.state().name() + "` has no token, since it does not wait for one.",
+            "Add `.waitForTaskToken` to the end of `Resource`.");
+      }
+    }
+  }
+}

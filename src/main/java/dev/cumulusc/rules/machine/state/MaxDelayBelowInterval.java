@@ -1,0 +1,44 @@
+package dev.cumulusc.rules.machine.state;
+
+import dev.cumulusc.asl.ErrorHandler;
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.knowledge.FieldValues;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Finds retriers whose delay can never grow. */
+public final class MaxDelayBelowInterval implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.warning(
+              "C3604",
+              "max-delay-below-interval",
+              "`MaxDelaySeconds` is not greater than `IntervalSeconds`.")
+          .because("The delay between the attempts never grows.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (ErrorHandler handler : ErrorHandler.of(machine)) {
+      Optional<BigDecimal> most = FieldValues.number(handler.node(), "MaxDelaySeconds");
+      BigDecimal interval =
+          FieldValues.number(handler.node(), "IntervalSeconds").orElse(BigDecimal.ONE);
+      if (most.isPresent() && most.get().signum() > 0 && most.get().compareTo(interval) <= 0) {
+        out.report(
+            INFO,
+            handler.node().get("MaxDelaySeconds").orElseThrow().origin(),
+            "`MaxDelaySeconds` is "
+                + most.get().toPlainString()
+                + ", but it should be greater than `IntervalSeconds`, which is "
+                + interval.toPlainString()
+                + ".");
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.cumulusc.rules.machine.state;
+
+import dev.cumulusc.asl.JsonataSite;
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.Part;
+import dev.cumulusc.asl.shape.QueryLanguage;
+import dev.cumulusc.asl.shape.ValueType;
+import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.validate.MachineRule;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds timestamps that can't be read. */
+public final class NotATimestamp implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error("C3403", "not-a-timestamp", "A text that has to be a timestamp is none.")
+          .because("AWS refuses to create the state machine.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (Part part : machine.parts()) {
+      for (Part.Known known : part.known()) {
+        if (known.field().type() instanceof ValueType.Timestamp
+            && known.value() instanceof ScalarNode text
+            && isWrong(part, text)) {
+          out.report(
+              INFO,
+              text.origin(),
+              "`" + known.name() + "` is " + text.describe() + ", but it must be a timestamp.",
+              "Write date, `T`, time and zone, as in `2026-03-14T01:59:00Z`.");
+        }
+      }
+    }
+  }
+
+  private static final Pattern SHAPE =
+      Pattern.compile(
+          "(\\d{4})-(\\d\\d)-(\\d\\d)T(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.\\d+)?"
+              + "(?:Z|[+-](\\d\\d):(\\d\\d))");
+
+  private static boolean isWrong(Part part, ScalarNode text) {
+    boolean isComputed =
+        part.language() == QueryLanguage.JSONATA && JsonataSite.isExpression(text.text());
+    return text.isString()
+        && !isComputed
+        && !Placeholders.isPartOf(text.text())
+        && !isTimestamp(text.text());
+  }
+
+  private static boolean isTimestamp(String text) {
+    Matcher parts = SHAPE.matcher(text);
+    if (!parts.matches()) {
+      return false;
+    }
+    try {
+      LocalDate.of(number(parts, 1), number(parts, 2), number(parts, 3));
+    } catch (DateTimeException e) {
+      return false;
+    }
+    return number(parts, 4) < 24
+        && number(parts, 5) < 60
+        && number(parts, 6) <= 60
+        && number(parts, 7) < 24
+        && number(parts, 8) < 60;
+  }
+
+  private static int number(Matcher parts, int group) {
+    String digits = parts.group(group);
+    return digits == null ? 0 : Integer.parseInt(digits);
+  }
+}

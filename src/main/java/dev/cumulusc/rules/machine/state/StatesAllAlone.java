@@ -1,0 +1,34 @@
+package dev.cumulusc.rules.machine.state;
+
+import dev.cumulusc.asl.ErrorHandler;
+import dev.cumulusc.asl.ErrorNames;
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds handlers that name other errors beside all. */
+public final class StatesAllAlone implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error("C3601", "states-all-alone", "`States.ALL` stands beside other errors.")
+          .because("AWS refuses to create the state machine.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (ErrorHandler handler : ErrorHandler.of(machine)) {
+      if (handler.names(ErrorNames.ALL) && handler.errors().size() > 1) {
+        out.report(
+            INFO,
+            handler.node().get("ErrorEquals").orElseThrow().origin(),
+            "`ErrorEquals` names `States.ALL` beside other errors, but it must stand alone.",
+            "Remove the others: `States.ALL` stands for them too.");
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.cumulusc.rules.machine.state;
+
+import dev.cumulusc.asl.ErrorHandler;
+import dev.cumulusc.asl.ErrorNames;
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds handlers of all errors that others follow. */
+public final class StatesAllLast implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error("C3602", "states-all-last", "A handler of `States.ALL` is followed by others.")
+          .because("Those could never be used. AWS refuses to create the state machine.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (ErrorHandler handler : ErrorHandler.of(machine)) {
+      if (handler.names(ErrorNames.ALL) && !handler.isLast()) {
+        out.report(
+            INFO,
+            handler.node().get("ErrorEquals").orElseThrow().origin(),
+            "A "
+                + handler.kind().label()
+                + " of `States.ALL` is followed by others, but it must be the last.",
+            "Move it to the end of `" + handler.kind().field() + "`.");
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.cumulusc.rules.machine.task;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.knowledge.Tasks;
+import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds credentials that nobody would use. */
+public final class CredentialsOnActivity implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error("C3809", "credentials-on-activity", "A task of an activity has credentials.")
+          .because("Workers have their own. AWS refuses to create the state machine.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (Tasks.Task task : Tasks.of(machine)) {
+      if (task.call() instanceof TaskResource.Activity) {
+        task.state()
+            .body()
+            .entry("Credentials")
+            .ifPresent(
+                entry ->
+                    out.report(
+                        INFO,
+                        entry.key().origin(),
+                        "A task of an activity can't have `Credentials`.",
+                        "Remove them: the activity's worker has its own."));
+      }
+    }
+  }
+}

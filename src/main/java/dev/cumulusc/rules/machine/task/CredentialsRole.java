@@ -1,0 +1,39 @@
+package dev.cumulusc.rules.machine.task;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds credentials without a role. */
+public final class CredentialsRole implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error("C3808", "credentials-role", "The credentials of a task name no role.")
+          .because("AWS refuses to create the state machine.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (MachineState state : machine.states(StateType.TASK)) {
+      state
+          .body()
+          .mapping("Credentials")
+          .filter(node -> !Placeholders.isUnknown(node))
+          .filter(node -> !node.has("RoleArn") && !node.has("RoleArn.$"))
+          .ifPresent(
+              node ->
+                  out.report(
+                      INFO,
+                      state.body().entry("Credentials").orElseThrow().key().origin(),
+                      "`Credentials` has no `RoleArn`, and it needs one."));
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.cumulusc.rules.machine.task;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.knowledge.ExpressStates;
+import dev.cumulusc.asl.knowledge.Tasks;
+import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+import java.util.Set;
+
+/** Finds activities in Express executions. */
+public final class ExpressActivity implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error("C3901", "express-activity", "An Express execution uses an activity.")
+          .because("AWS refuses to create the state machine.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    Set<MachineState> express = ExpressStates.of(machine);
+    for (Tasks.Task task : Tasks.of(machine)) {
+      if (task.call() instanceof TaskResource.Activity && express.contains(task.state())) {
+        out.report(
+            INFO,
+            task.resource().origin(),
+            "An Express execution can't use an activity.",
+            "Make the state machine a Standard one.");
+      }
+    }
+  }
+}

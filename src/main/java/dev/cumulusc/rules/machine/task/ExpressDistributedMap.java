@@ -1,0 +1,35 @@
+package dev.cumulusc.rules.machine.task;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.knowledge.ExpressStates;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds distributed Maps in Express executions. */
+public final class ExpressDistributedMap implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error(
+              "C3903", "express-distributed-map", "An Express execution has a distributed Map.")
+          .because("AWS refuses to create the state machine.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (MachineState state : ExpressStates.of(machine)) {
+      if (state.isDistributedMap()) {
+        out.report(
+            INFO,
+            state.processorConfig().orElseThrow().get("Mode").orElseThrow().origin(),
+            "An Express execution can't have a distributed Map.",
+            "Use `Mode: INLINE`, or make it a Standard execution.");
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.cumulusc.rules.machine.task;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.MachineType;
+import dev.cumulusc.asl.knowledge.ExpressStates;
+import dev.cumulusc.asl.knowledge.FieldValues;
+import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Severity;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.validate.MachineRule;
+
+/** Finds times that an Express execution does not live to see. */
+public final class ExpressDuration implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error(
+              "C3904",
+              "express-duration",
+              "An Express execution would wait for longer than it can last.")
+          .because("Express executions end after five minutes at the latest.");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    if (machine.type() == MachineType.EXPRESS) {
+      check(machine.definition(), "TimeoutSeconds", Severity.ERROR, out);
+    }
+    Severity severity = machine.type() == MachineType.EXPRESS ? Severity.ERROR : Severity.WARNING;
+    for (MachineState state : ExpressStates.of(machine)) {
+      if (state.is(StateType.WAIT)) {
+        check(state.body(), "Seconds", severity, out);
+      } else if (state.is(StateType.TASK)) {
+        check(state.body(), "TimeoutSeconds", severity, out);
+      }
+    }
+  }
+
+  private static void check(MappingNode node, String field, Severity severity, Diagnostics out) {
+    FieldValues.number(node, field)
+        .filter(seconds -> seconds.doubleValue() > ExpressStates.MAX_SECONDS)
+        .ifPresent(
+            seconds ->
+                out.report(
+                    Diagnostic.of(
+                            INFO,
+                            node.get(field).orElseThrow().origin(),
+                            "`"
+                                + field
+                                + "` is "
+                                + seconds.toPlainString()
+                                + ", but an Express execution lasts at most "
+                                + ExpressStates.MAX_SECONDS
+                                + " seconds.")
+                        .withSeverity(severity)));
+  }
+}

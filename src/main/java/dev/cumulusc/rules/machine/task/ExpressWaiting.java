@@ -1,0 +1,43 @@
+package dev.cumulusc.rules.machine.task;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.knowledge.ExpressStates;
+import dev.cumulusc.asl.knowledge.Tasks;
+import dev.cumulusc.asl.service.Pattern;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.validate.MachineRule;
+import java.util.Set;
+
+/** Finds integrations that an Express execution can't wait for. */
+public final class ExpressWaiting implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error(
+              "C3902",
+              "express-waiting",
+              "An Express execution waits for a job or for a task token.")
+          .because(
+              "Express executions only wait for responses. AWS refuses to create the state"
+                  + " machine.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    Set<MachineState> express = ExpressStates.of(machine);
+    for (Tasks.Task task : Tasks.of(machine)) {
+      if (task.call().pattern() != Pattern.REQUEST && express.contains(task.state())) {
+        out.report(
+            INFO,
+            task.resource().origin(),
+            "An Express execution can't wait by `" + task.call().pattern().suffix() + "`.",
+            "Make it a Standard execution, or remove the suffix.");
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.cumulusc.rules.machine.task;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.knowledge.Tasks;
+import dev.cumulusc.asl.service.Integration;
+import dev.cumulusc.asl.service.Integrations;
+import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Words;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.validate.MachineRule;
+import java.util.List;
+
+/** Finds calls of integrations that lack a parameter. */
+public final class MissingParameter implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error(
+              "C3805",
+              "missing-parameter",
+              "A task calls an integration without a parameter that it can't do without.")
+          .because("AWS refuses to create the state machine.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (Tasks.Task task : Tasks.of(machine)) {
+      if (task.call() instanceof TaskResource.Optimized call && isReadable(task)) {
+        List<String> given =
+            task.arguments().map(MappingNode::names).orElse(List.of()).stream()
+                .map(Tasks::parameterName)
+                .toList();
+        List<String> missing =
+            Integrations.find(call.service(), call.action())
+                .map(Integration::required)
+                .orElse(List.of())
+                .stream()
+                .filter(name -> !given.contains(name))
+                .toList();
+        if (!missing.isEmpty()) {
+          report(task, call, missing, out);
+        }
+      }
+    }
+  }
+
+  private static boolean isReadable(Tasks.Task task) {
+    boolean isMerged =
+        task.arguments()
+            .filter(node -> node.names().stream().anyMatch(name -> name.startsWith("Fn::")))
+            .isPresent();
+    return !isMerged
+        && (task.anyArguments().isEmpty()
+            || task.arguments().filter(node -> !Placeholders.isUnknown(node)).isPresent());
+  }
+
+  private static void report(
+      Tasks.Task task, TaskResource.Optimized call, List<String> missing, Diagnostics out) {
+    out.report(
+        INFO,
+        task.state()
+            .body()
+            .entry(task.argumentsField())
+            .map(entry -> entry.key().origin())
+            .orElse(task.resource().origin()),
+        "`"
+            + call.service()
+            + ":"
+            + call.action()
+            + "` needs "
+            + Words.all(missing)
+            + " in `"
+            + task.argumentsField()
+            + "`.");
+  }
+}

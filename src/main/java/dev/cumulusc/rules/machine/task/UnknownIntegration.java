@@ -1,0 +1,74 @@
+package dev.cumulusc.rules.machine.task;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.knowledge.Tasks;
+import dev.cumulusc.asl.service.Integrations;
+import dev.cumulusc.asl.service.SdkServices;
+import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Severity;
+import dev.cumulusc.diagnostic.Suggestions;
+import dev.cumulusc.diagnostic.Words;
+import dev.cumulusc.validate.MachineRule;
+import java.util.Optional;
+
+/** Finds integrations that don't exist. */
+public final class UnknownIntegration implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.error(
+              "C3803",
+              "unknown-integration",
+              "A task calls a service or an action that Step Functions has no integration for.")
+          .because("AWS refuses to create the state machine.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (Tasks.Task task : Tasks.of(machine)) {
+      if (task.call() instanceof TaskResource.Optimized call
+          && Integrations.find(call.service(), call.action()).isEmpty()) {
+        // AWS adds integrations now and then, for services that it already has.
+        boolean maybeNew =
+            !Integrations.hasService(call.service())
+                && SdkServices.actions(call.service().replace("-", "")).isPresent();
+        out.report(
+            Diagnostic.of(INFO, task.resource().origin(), message(call))
+                .withHelp(help(call))
+                .withSeverity(maybeNew ? Severity.WARNING : Severity.ERROR));
+      }
+    }
+  }
+
+  private static String message(TaskResource.Optimized call) {
+    return Integrations.hasService(call.service())
+        ? "The integration of `"
+            + call.service()
+            + "` has no action `"
+            + call.action()
+            + "`; it has "
+            + Words.all(Integrations.actions(call.service()))
+            + "."
+        : "Step Functions has no integration of `" + call.service() + "`.";
+  }
+
+  private static String help(TaskResource.Optimized call) {
+    Optional<String> meant =
+        Integrations.hasService(call.service())
+            ? Suggestions.didYouMean(call.action(), Integrations.actions(call.service()))
+            : Suggestions.didYouMean(call.service(), Integrations.services());
+    boolean isSdk =
+        SdkServices.actions(call.service())
+            .filter(actions -> actions.contains(call.action()))
+            .isPresent();
+    return isSdk
+        ? "Write `aws-sdk:" + call.service() + ":" + call.action() + "` to call any action."
+        : meant.orElse("Actions without an integration are called by `aws-sdk:service:action`.");
+  }
+}

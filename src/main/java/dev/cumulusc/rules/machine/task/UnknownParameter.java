@@ -1,0 +1,58 @@
+package dev.cumulusc.rules.machine.task;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.knowledge.Tasks;
+import dev.cumulusc.asl.service.Integration;
+import dev.cumulusc.asl.service.Integrations;
+import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Words;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.validate.MachineRule;
+import java.util.List;
+
+/** Finds parameters that an integration does not take. */
+public final class UnknownParameter implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.warning(
+              "C3806",
+              "unknown-parameter",
+              "A task passes a parameter that the integration is not known to take.")
+          .because("AWS refuses to create the state machine, unless the parameter is a new one.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (Tasks.Task task : Tasks.of(machine)) {
+      if (task.call() instanceof TaskResource.Optimized call) {
+        List<String> known =
+            Integrations.find(call.service(), call.action())
+                .map(Integration::parameters)
+                .orElse(List.of());
+        task.arguments().map(MappingNode::entries).orElse(List.of()).stream()
+            .filter(entry -> !known.isEmpty() && !known.contains(Tasks.parameterName(entry.name())))
+            .filter(entry -> !entry.name().startsWith("Fn::") && !entry.name().equals("Ref"))
+            .forEach(entry -> report(entry, call, known, out));
+      }
+    }
+  }
+
+  private static void report(
+      MappingNode.Entry entry, TaskResource.Optimized call, List<String> known, Diagnostics out) {
+    String name = Tasks.parameterName(entry.name());
+    out.report(
+        Diagnostic.of(
+                INFO,
+                entry.key().origin(),
+                "`" + call.service() + ":" + call.action() + "` has no parameter `" + name + "`.")
+            .withHelp("It has " + Words.all(known) + ".")
+            .suggesting(name, known));
+  }
+}

@@ -1,0 +1,55 @@
+package dev.cumulusc.rules.machine.task;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.knowledge.Tasks;
+import dev.cumulusc.asl.service.SdkServices;
+import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Suggestions;
+import dev.cumulusc.validate.MachineRule;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds actions that AWS does not have. */
+public final class UnknownSdkAction implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.warning(
+              "C3807",
+              "unknown-sdk-action",
+              "An `aws-sdk` task calls a service or an action that is not known.")
+          .because(
+              "Services and actions are named as in the AWS SDK for Java, and actions start with a"
+                  + " small letter. AWS refuses to create the state machine, unless the action is"
+                  + " a new one.")
+          .asAws("SCHEMA_VALIDATION_FAILED");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (Tasks.Task task : Tasks.of(machine)) {
+      if (task.call() instanceof TaskResource.Sdk call) {
+        Optional<Set<String>> actions = SdkServices.actions(call.service());
+        if (actions.isEmpty()) {
+          out.report(
+              INFO,
+              task.resource().origin(),
+              "AWS has no service `" + call.service() + "`.",
+              Suggestions.didYouMean(call.service(), SdkServices.names())
+                  .orElse("Services are named as in the AWS SDK for Java, in small letters."));
+        } else if (!actions.get().contains(call.action())) {
+          out.report(
+              INFO,
+              task.resource().origin(),
+              "The service `" + call.service() + "` has no action `" + call.action() + "`.",
+              Suggestions.didYouMean(call.action(), actions.get())
+                  .orElse("Actions start with a small letter, as in `listObjectsV2`."));
+        }
+      }
+    }
+  }
+}

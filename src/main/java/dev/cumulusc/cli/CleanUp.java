@@ -1,7 +1,7 @@
 package dev.cumulusc.cli;
 
-import dev.cumulusc.deploy.plan.ChangeSets;
-import dev.cumulusc.deploy.stack.ServiceException;
+import dev.cumulusc.deploy.changeset.ChangeSets;
+import dev.cumulusc.deploy.service.ServiceException;
 import java.io.PrintWriter;
 
 /** Takes back what was prepared when the process is ended before its time. */

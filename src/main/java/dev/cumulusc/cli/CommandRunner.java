@@ -1,6 +1,6 @@
 package dev.cumulusc.cli;
 
-import dev.cumulusc.deploy.stack.Pace;
+import dev.cumulusc.deploy.service.Pace;
 import dev.cumulusc.report.Theme;
 import java.io.PrintWriter;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.cumulusc.cli;
 
-import dev.cumulusc.deploy.stack.Pace;
+import dev.cumulusc.deploy.service.Pace;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;

@@ -1,14 +1,14 @@
 package dev.cumulusc.cli;
 
-import dev.cumulusc.deploy.ApplicationStacks;
+import dev.cumulusc.app.deploy.ApplicationStacks;
 import dev.cumulusc.deploy.aws.AwsServices;
 import dev.cumulusc.deploy.aws.Connection;
 import dev.cumulusc.deploy.plan.Removal;
-import dev.cumulusc.deploy.stack.CloudFormation;
-import dev.cumulusc.deploy.stack.Deletion;
-import dev.cumulusc.deploy.stack.Pace;
-import dev.cumulusc.deploy.stack.ServiceException;
-import dev.cumulusc.deploy.stack.Stack;
+import dev.cumulusc.deploy.service.CloudFormation;
+import dev.cumulusc.deploy.service.Deletion;
+import dev.cumulusc.deploy.service.Pace;
+import dev.cumulusc.deploy.service.ServiceException;
+import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.watch.Operation;
 import dev.cumulusc.deploy.watch.StackOutline;
 import dev.cumulusc.deploy.watch.StackWatcher;

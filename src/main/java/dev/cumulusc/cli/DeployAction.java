@@ -1,16 +1,16 @@
 package dev.cumulusc.cli;
 
-import dev.cumulusc.deploy.DeployContext;
-import dev.cumulusc.deploy.DeployRequest;
-import dev.cumulusc.deploy.DeployResult;
-import dev.cumulusc.deploy.Deployer;
+import dev.cumulusc.app.Outputs;
+import dev.cumulusc.app.deploy.DeployContext;
+import dev.cumulusc.app.deploy.DeployRequest;
+import dev.cumulusc.app.deploy.DeployResult;
+import dev.cumulusc.app.deploy.Deployer;
 import dev.cumulusc.deploy.aws.AwsServices;
 import dev.cumulusc.deploy.bundle.PreparedStack;
-import dev.cumulusc.deploy.plan.ChangeSets;
+import dev.cumulusc.deploy.changeset.ChangeSets;
 import dev.cumulusc.deploy.plan.Plan;
 import dev.cumulusc.deploy.plan.PlanFile;
-import dev.cumulusc.deploy.stack.ServiceException;
-import dev.cumulusc.deploy.status.Outputs;
+import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.source.SourceFile;

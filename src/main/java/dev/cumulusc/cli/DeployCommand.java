@@ -1,6 +1,6 @@
 package dev.cumulusc.cli;
 
-import dev.cumulusc.deploy.ApplicationStacks;
+import dev.cumulusc.app.deploy.ApplicationStacks;
 import dev.cumulusc.resolve.ApplicationRequest;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,6 +1,6 @@
 package dev.cumulusc.cli;
 
-import dev.cumulusc.deploy.DeployRequest;
+import dev.cumulusc.app.deploy.DeployRequest;
 import dev.cumulusc.resolve.ApplicationRequest;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,16 +1,17 @@
 package dev.cumulusc.cli;
 
-import dev.cumulusc.deploy.ApplicationStacks;
-import dev.cumulusc.deploy.DeployContext;
-import dev.cumulusc.deploy.DeployRequest;
-import dev.cumulusc.deploy.Preview;
+import dev.cumulusc.app.deploy.ApplicationStacks;
+import dev.cumulusc.app.deploy.DeployContext;
+import dev.cumulusc.app.deploy.DeployRequest;
+import dev.cumulusc.app.deploy.Preview;
 import dev.cumulusc.deploy.aws.AwsServices;
 import dev.cumulusc.deploy.bundle.PreparedStack;
-import dev.cumulusc.deploy.plan.ChangeSets;
-import dev.cumulusc.deploy.plan.Guard;
+import dev.cumulusc.deploy.changeset.ChangeSets;
+import dev.cumulusc.deploy.guard.Guard;
 import dev.cumulusc.deploy.plan.Plan;
 import dev.cumulusc.deploy.plan.PlanFile;
-import dev.cumulusc.deploy.stack.ServiceException;
+import dev.cumulusc.deploy.plan.StackPlan;
+import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.report.deploy.PlanText;
 import dev.cumulusc.report.deploy.RefusalText;
 import dev.cumulusc.resolve.ApplicationRequest;
@@ -134,7 +135,7 @@ final class DiffCommand implements Callable<Integer> {
             : new PlanText(terminal.outputTheme()).print(plan));
     out.flush();
     PrintWriter err = spec.commandLine().getErr();
-    Guard.Verdict verdict = Guard.judge(plan.stacks(), Set.of());
+    Guard.Verdict verdict = StackPlan.judge(plan.stacks(), Set.of());
     if (verdict.isRefused()) {
       err.println("`cumulusc deploy` would refuse this:");
       err.print(new RefusalText(terminal.errorTheme()).print(verdict));

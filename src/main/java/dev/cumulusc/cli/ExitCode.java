@@ -1,6 +1,6 @@
 package dev.cumulusc.cli;
 
-import dev.cumulusc.deploy.DeployResult;
+import dev.cumulusc.app.deploy.DeployResult;
 import dev.cumulusc.deploy.watch.Outcome;
 
 /** What the program tells its caller by its exit code. */

@@ -1,5 +1,8 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.app.FunctionTarget;
+import dev.cumulusc.app.FunctionUpdate;
+import dev.cumulusc.app.FunctionUpdateFailure;
 import dev.cumulusc.compile.CheckedRun;
 import dev.cumulusc.compile.Compilation;
 import dev.cumulusc.deploy.aws.AwsServices;
@@ -10,14 +13,11 @@ import dev.cumulusc.deploy.bundle.StackInput;
 import dev.cumulusc.deploy.bundle.Upload;
 import dev.cumulusc.deploy.bundle.UploadResult;
 import dev.cumulusc.deploy.bundle.Uploader;
-import dev.cumulusc.deploy.function.FunctionTarget;
-import dev.cumulusc.deploy.function.FunctionUpdate;
-import dev.cumulusc.deploy.function.FunctionUpdateFailure;
 import dev.cumulusc.deploy.inflight.InFlight;
 import dev.cumulusc.deploy.inflight.MachineUse;
 import dev.cumulusc.deploy.service.DeployedFunction;
 import dev.cumulusc.deploy.service.FunctionAlias;
-import dev.cumulusc.deploy.stack.ServiceException;
+import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.emit.TemplateWriter;

@@ -9,7 +9,7 @@ import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.bundle.StackInput;
 import dev.cumulusc.deploy.bundle.UploadResult;
 import dev.cumulusc.deploy.bundle.Uploader;
-import dev.cumulusc.deploy.stack.ServiceException;
+import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.report.deploy.PackageText;
 import dev.cumulusc.resolve.ApplicationRequest;

@@ -1,8 +1,8 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.app.deploy.KeptVersions;
 import dev.cumulusc.compile.CheckedRun;
 import dev.cumulusc.compile.RenderedErrors;
-import dev.cumulusc.deploy.KeptVersions;
 import dev.cumulusc.deploy.aws.AwsServices;
 import dev.cumulusc.deploy.bundle.Bundler;
 import dev.cumulusc.deploy.bundle.PreparedStack;

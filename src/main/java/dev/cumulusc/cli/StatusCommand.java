@@ -1,10 +1,10 @@
 package dev.cumulusc.cli;
 
-import dev.cumulusc.deploy.ApplicationStacks;
+import dev.cumulusc.app.StackReport;
+import dev.cumulusc.app.StatusReader;
+import dev.cumulusc.app.deploy.ApplicationStacks;
 import dev.cumulusc.deploy.aws.AwsServices;
-import dev.cumulusc.deploy.stack.ServiceException;
-import dev.cumulusc.deploy.status.StackReport;
-import dev.cumulusc.deploy.status.StatusReader;
+import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.report.TextReport;
 import dev.cumulusc.report.deploy.StatusJson;

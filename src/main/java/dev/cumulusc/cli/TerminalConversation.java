@@ -1,19 +1,19 @@
 package dev.cumulusc.cli;
 
-import dev.cumulusc.deploy.Conversation;
+import dev.cumulusc.app.deploy.Conversation;
 import dev.cumulusc.deploy.after.Step;
 import dev.cumulusc.deploy.after.StepResult;
 import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.bundle.Upload;
 import dev.cumulusc.deploy.bundle.UploadResult;
 import dev.cumulusc.deploy.bundle.Uploader;
+import dev.cumulusc.deploy.guard.Guard;
 import dev.cumulusc.deploy.inflight.MachineUse;
-import dev.cumulusc.deploy.plan.Guard;
 import dev.cumulusc.deploy.plan.Plan;
-import dev.cumulusc.deploy.stack.CloudFormation;
-import dev.cumulusc.deploy.stack.ObjectStore;
-import dev.cumulusc.deploy.stack.Pace;
-import dev.cumulusc.deploy.stack.Stack;
+import dev.cumulusc.deploy.service.CloudFormation;
+import dev.cumulusc.deploy.service.ObjectStore;
+import dev.cumulusc.deploy.service.Pace;
+import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.watch.Operation;
 import dev.cumulusc.deploy.watch.StackOutline;
 import dev.cumulusc.deploy.watch.StackWatcher;

@@ -1,6 +1,6 @@
 package dev.cumulusc.cli;
 
-import dev.cumulusc.deploy.Voice;
+import dev.cumulusc.app.deploy.Voice;
 import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.plan.Planner;
 import dev.cumulusc.diagnostic.Diagnostics;

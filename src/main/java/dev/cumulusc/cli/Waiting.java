@@ -1,6 +1,6 @@
 package dev.cumulusc.cli;
 
-import dev.cumulusc.deploy.Voice;
+import dev.cumulusc.app.deploy.Voice;
 import dev.cumulusc.report.deploy.WaitingText;
 import java.io.PrintWriter;
 import java.time.Duration;

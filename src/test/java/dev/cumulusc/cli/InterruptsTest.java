@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.cli.Terminal.Stream;
-import dev.cumulusc.deploy.stack.Status;
+import dev.cumulusc.deploy.service.Status;
 import dev.cumulusc.deploy.watch.InterruptHandler.Decision;
 import dev.cumulusc.deploy.watch.InterruptHandler.Situation;
 import dev.cumulusc.deploy.watch.Operation;

@@ -1,7 +1,7 @@
 package dev.cumulusc.deploy.after;
 
 import dev.cumulusc.deploy.service.Apis;
-import dev.cumulusc.deploy.stack.ServiceException;
+import dev.cumulusc.deploy.service.ServiceException;
 import java.time.Duration;
 import java.util.Optional;
 

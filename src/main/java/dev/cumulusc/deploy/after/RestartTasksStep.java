@@ -1,8 +1,8 @@
 package dev.cumulusc.deploy.after;
 
 import dev.cumulusc.deploy.service.Clusters;
-import dev.cumulusc.deploy.stack.Stack;
-import dev.cumulusc.deploy.stack.StackResource;
+import dev.cumulusc.deploy.service.Stack;
+import dev.cumulusc.deploy.service.StackResource;
 import java.util.List;
 import java.util.Optional;
 

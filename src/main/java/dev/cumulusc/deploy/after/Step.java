@@ -22,7 +22,7 @@ public interface Step {
    * Does it.
    *
    * @return what was done
-   * @throws dev.cumulusc.deploy.stack.ServiceException if a service refuses
+   * @throws dev.cumulusc.deploy.service.ServiceException if a service refuses
    * @throws StepFailure if it can't be done for another reason
    * @throws InterruptedException if somebody wants something else to be done
    */

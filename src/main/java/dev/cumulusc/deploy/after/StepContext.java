@@ -1,9 +1,9 @@
 package dev.cumulusc.deploy.after;
 
+import dev.cumulusc.deploy.service.CloudFormation;
+import dev.cumulusc.deploy.service.Pace;
 import dev.cumulusc.deploy.service.Services;
-import dev.cumulusc.deploy.stack.CloudFormation;
-import dev.cumulusc.deploy.stack.Pace;
-import dev.cumulusc.deploy.stack.Stack;
+import dev.cumulusc.deploy.service.Stack;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.cumulusc.deploy.after;
 
-import dev.cumulusc.deploy.stack.ServiceException;
+import dev.cumulusc.deploy.service.ServiceException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

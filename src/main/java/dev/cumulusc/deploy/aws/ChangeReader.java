@@ -2,8 +2,8 @@ package dev.cumulusc.deploy.aws;
 
 import static dev.cumulusc.deploy.aws.StackReader.given;
 
-import dev.cumulusc.deploy.stack.ChangeSet;
-import dev.cumulusc.deploy.stack.ResourceChange;
+import dev.cumulusc.deploy.service.ChangeSet;
+import dev.cumulusc.deploy.service.ResourceChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

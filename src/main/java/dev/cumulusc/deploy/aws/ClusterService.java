@@ -1,7 +1,7 @@
 package dev.cumulusc.deploy.aws;
 
 import dev.cumulusc.deploy.service.Clusters;
-import dev.cumulusc.deploy.stack.ServiceException;
+import dev.cumulusc.deploy.service.ServiceException;
 import java.util.List;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ServiceEvent;

@@ -1,11 +1,11 @@
 package dev.cumulusc.deploy.aws;
 
-import dev.cumulusc.deploy.stack.ChangeSet;
-import dev.cumulusc.deploy.stack.ParameterValue;
-import dev.cumulusc.deploy.stack.ServiceException;
-import dev.cumulusc.deploy.stack.StackEvent;
-import dev.cumulusc.deploy.stack.StackResource;
-import dev.cumulusc.deploy.stack.ValidationFinding;
+import dev.cumulusc.deploy.service.ChangeSet;
+import dev.cumulusc.deploy.service.ParameterValue;
+import dev.cumulusc.deploy.service.ServiceException;
+import dev.cumulusc.deploy.service.StackEvent;
+import dev.cumulusc.deploy.service.StackResource;
+import dev.cumulusc.deploy.service.ValidationFinding;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

@@ -1,7 +1,7 @@
 package dev.cumulusc.deploy.aws;
 
-import dev.cumulusc.deploy.stack.ServiceException;
-import dev.cumulusc.deploy.stack.ServiceException.Kind;
+import dev.cumulusc.deploy.service.ServiceException;
+import dev.cumulusc.deploy.service.ServiceException.Kind;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;

@@ -1,8 +1,8 @@
 package dev.cumulusc.deploy.aws;
 
-import dev.cumulusc.deploy.stack.ObjectStore;
-import dev.cumulusc.deploy.stack.ServiceException;
-import dev.cumulusc.deploy.stack.ServiceException.Kind;
+import dev.cumulusc.deploy.service.ObjectStore;
+import dev.cumulusc.deploy.service.ServiceException;
+import dev.cumulusc.deploy.service.ServiceException.Kind;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,11 +1,11 @@
 package dev.cumulusc.deploy.aws;
 
-import dev.cumulusc.deploy.stack.ResourceDrift;
-import dev.cumulusc.deploy.stack.Stack;
-import dev.cumulusc.deploy.stack.StackEvent;
-import dev.cumulusc.deploy.stack.StackResource;
-import dev.cumulusc.deploy.stack.Status;
-import dev.cumulusc.deploy.stack.ValidationFinding;
+import dev.cumulusc.deploy.service.ResourceDrift;
+import dev.cumulusc.deploy.service.Stack;
+import dev.cumulusc.deploy.service.StackEvent;
+import dev.cumulusc.deploy.service.StackResource;
+import dev.cumulusc.deploy.service.Status;
+import dev.cumulusc.deploy.service.ValidationFinding;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

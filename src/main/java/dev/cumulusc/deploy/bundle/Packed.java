@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.cumulusc.artifact.CodePackage;
 import dev.cumulusc.artifact.ContentHash;
 import dev.cumulusc.artifact.PackageZip;
-import dev.cumulusc.deploy.stack.ObjectStore;
+import dev.cumulusc.deploy.service.ObjectStore;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.cumulusc.deploy.bundle;
 
-import dev.cumulusc.deploy.stack.ParameterValue;
-import dev.cumulusc.deploy.stack.TemplateLocation;
+import dev.cumulusc.deploy.service.ParameterValue;
+import dev.cumulusc.deploy.service.TemplateLocation;
 import dev.cumulusc.template.Template;
 import java.util.Collections;
 import java.util.LinkedHashMap;

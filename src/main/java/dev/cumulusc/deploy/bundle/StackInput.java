@@ -3,7 +3,7 @@ package dev.cumulusc.deploy.bundle;
 import dev.cumulusc.bind.StackSettingsBinder;
 import dev.cumulusc.compile.Compilation;
 import dev.cumulusc.compile.TemplateTexts;
-import dev.cumulusc.deploy.stack.ParameterValue;
+import dev.cumulusc.deploy.service.ParameterValue;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.StackSettings;

@@ -1,7 +1,7 @@
 package dev.cumulusc.deploy.bundle;
 
-import dev.cumulusc.deploy.stack.ObjectStore;
-import dev.cumulusc.deploy.stack.ServiceException;
+import dev.cumulusc.deploy.service.ObjectStore;
+import dev.cumulusc.deploy.service.ServiceException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

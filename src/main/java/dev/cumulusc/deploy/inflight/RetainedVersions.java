@@ -1,9 +1,9 @@
 package dev.cumulusc.deploy.inflight;
 
+import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.deploy.service.FunctionAlias;
 import dev.cumulusc.deploy.service.Functions;
-import dev.cumulusc.deploy.stack.CloudFormation;
-import dev.cumulusc.deploy.stack.StackResource;
+import dev.cumulusc.deploy.service.StackResource;
 import dev.cumulusc.model.LogicalIds;
 import dev.cumulusc.model.NestedTemplate;
 import dev.cumulusc.tree.JsonText;

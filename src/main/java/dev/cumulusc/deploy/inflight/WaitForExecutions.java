@@ -1,6 +1,6 @@
 package dev.cumulusc.deploy.inflight;
 
-import dev.cumulusc.deploy.stack.Pace;
+import dev.cumulusc.deploy.service.Pace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

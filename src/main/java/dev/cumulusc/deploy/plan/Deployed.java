@@ -1,21 +1,15 @@
 package dev.cumulusc.deploy.plan;
 
-import dev.cumulusc.deploy.stack.CloudFormation;
-import dev.cumulusc.deploy.stack.Stack;
-import dev.cumulusc.deploy.stack.StackResource;
-import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.kes.CloudFormationYaml;
-import dev.cumulusc.load.YamlLoader;
-import dev.cumulusc.source.Origin;
-import dev.cumulusc.source.SourceFile;
-import dev.cumulusc.template.CfnReader;
+import dev.cumulusc.compare.DeployedTemplate;
+import dev.cumulusc.compare.ResourceDelta;
+import dev.cumulusc.deploy.service.CloudFormation;
+import dev.cumulusc.deploy.service.Stack;
+import dev.cumulusc.deploy.service.StackResource;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
-import dev.cumulusc.tree.MappingNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A stack as it is deployed.
@@ -32,7 +26,7 @@ public record Deployed(Stack stack, String text, Template template, Map<String, 
   /** Reads a stack's template, and nothing of what is nested in it. */
   static Deployed shallow(CloudFormation service, Stack stack) {
     String text = service.template(stack.id());
-    return new Deployed(stack, text, read(stack.name(), text), Map.of());
+    return new Deployed(stack, text, DeployedTemplate.read(stack.name(), text), Map.of());
   }
 
   /** Returns this with the nested stacks, each with those nested in it. */
@@ -59,23 +53,10 @@ public record Deployed(Stack stack, String text, Template template, Map<String, 
     return resource.type().equals(ResourceDelta.STACK);
   }
 
-  /** Reads a template's text, YAML or JSON; one that can't be read has nothing in it. */
-  static Template read(String name, String text) {
-    SourceFile file = SourceFile.of(name, text);
-    Diagnostics ignored = new Diagnostics();
-    return new YamlLoader(ignored)
-        .load(file)
-        .filter(MappingNode.class::isInstance)
-        .map(node -> (MappingNode) CloudFormationYaml.typed(node))
-        .map(document -> CfnReader.template(document, ignored))
-        .orElseGet(() -> CfnReader.template(MappingNode.empty(written(file)), ignored));
-  }
-
-  private static Origin written(SourceFile file) {
-    return Origin.written(file.start());
-  }
-
-  Optional<Deployed> nested(String logicalId) {
-    return Optional.ofNullable(nested.get(logicalId));
+  /** Returns what the comparison of templates needs of this. */
+  DeployedTemplate forComparison() {
+    Map<String, DeployedTemplate> inner = new LinkedHashMap<>();
+    nested.forEach((logicalId, stack) -> inner.put(logicalId, stack.forComparison()));
+    return new DeployedTemplate(template, stack.parameters(), inner);
   }
 }

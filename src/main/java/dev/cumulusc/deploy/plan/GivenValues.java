@@ -1,8 +1,12 @@
 package dev.cumulusc.deploy.plan;
 
+import dev.cumulusc.compare.DeployedTemplate;
+import dev.cumulusc.compare.Masks;
+import dev.cumulusc.compare.Side;
+import dev.cumulusc.compare.Uncertain;
 import dev.cumulusc.deploy.bundle.PreparedStack;
-import dev.cumulusc.deploy.stack.ParameterValue;
-import dev.cumulusc.deploy.stack.Stack;
+import dev.cumulusc.deploy.service.ParameterValue;
+import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.template.Template;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,7 +25,7 @@ final class GivenValues {
   static Map<String, String> of(
       PreparedStack prepared,
       Optional<Stack> stack,
-      Optional<Deployed> deployed,
+      Optional<DeployedTemplate> deployed,
       Uncertain uncertain) {
     Template template = prepared.template();
     Map<String, ParameterValue> given = Unchanged.given(prepared);

@@ -1,5 +1,9 @@
 package dev.cumulusc.deploy.plan;
 
+import dev.cumulusc.compare.ResourceDelta;
+import dev.cumulusc.compare.Risk;
+import dev.cumulusc.compare.StackDelta;
+import dev.cumulusc.compare.ValueChange;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;

@@ -1,5 +1,9 @@
 package dev.cumulusc.deploy.plan;
 
+import dev.cumulusc.compare.ResourceDelta;
+import dev.cumulusc.compare.Risk;
+import dev.cumulusc.compare.StackDelta;
+import dev.cumulusc.compare.ValueChange;
 import dev.cumulusc.emit.PrettyJson;
 import java.io.StringWriter;
 import java.util.List;

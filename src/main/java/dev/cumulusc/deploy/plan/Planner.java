@@ -2,14 +2,27 @@ package dev.cumulusc.deploy.plan;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cumulusc.compare.DeployedTemplate;
+import dev.cumulusc.compare.Level;
+import dev.cumulusc.compare.Masks;
+import dev.cumulusc.compare.SettingsDiff;
+import dev.cumulusc.compare.Side;
+import dev.cumulusc.compare.StackDelta;
+import dev.cumulusc.compare.TemplateDiff;
+import dev.cumulusc.compare.Uncertain;
+import dev.cumulusc.compare.ValueChange;
 import dev.cumulusc.deploy.bundle.PreparedStack;
+import dev.cumulusc.deploy.changeset.ChangeSetMerge;
+import dev.cumulusc.deploy.changeset.ChangeSets;
+import dev.cumulusc.deploy.guard.Risks;
+import dev.cumulusc.deploy.guard.StatefulTypes;
 import dev.cumulusc.deploy.plan.StackPlan.Operation;
-import dev.cumulusc.deploy.stack.ChangeSet;
-import dev.cumulusc.deploy.stack.CloudFormation;
-import dev.cumulusc.deploy.stack.ParameterValue;
-import dev.cumulusc.deploy.stack.Stack;
-import dev.cumulusc.deploy.stack.Status;
-import dev.cumulusc.deploy.stack.ValidationFinding;
+import dev.cumulusc.deploy.service.ChangeSet;
+import dev.cumulusc.deploy.service.CloudFormation;
+import dev.cumulusc.deploy.service.ParameterValue;
+import dev.cumulusc.deploy.service.Stack;
+import dev.cumulusc.deploy.service.Status;
+import dev.cumulusc.deploy.service.ValidationFinding;
 import dev.cumulusc.template.Template;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -159,16 +172,20 @@ public final class Planner {
 
   private Level level(Look look) {
     Template after = look.prepared().template();
-    Optional<Deployed> before =
+    Optional<DeployedTemplate> before =
         look.isNew()
             ? Optional.empty()
             : look.deployed()
                 .or(() -> look.stack().map(stack -> Deployed.shallow(service, stack)))
-                .map(deployed -> deployed.withNested(service));
+                .map(deployed -> deployed.withNested(service).forComparison());
+    List<ParameterValue> secret =
+        look.prepared().input().parameters().stream().filter(ParameterValue::secret).toList();
     Masks masks =
         new Masks(
-            Stream.concat(before.stream().map(Deployed::template), Stream.of(after)).toList(),
-            look.prepared().input().parameters(),
+            Stream.concat(before.stream().map(DeployedTemplate::template), Stream.of(after))
+                .toList(),
+            secret.stream().map(ParameterValue::name).toList(),
+            secret.stream().flatMap(value -> value.value().stream()).toList(),
             look.prepared().input().compilation().application().configuration());
     return new Level(before, after, look.prepared().nested(), masks);
   }
@@ -182,12 +199,15 @@ public final class Planner {
     if (level.before().isEmpty()) {
       return TemplateDiff.created(level.after(), after, level.nestedTemplates());
     }
-    Deployed deployed = level.before().get();
+    DeployedTemplate deployed = level.before().get();
     StackDelta delta =
         new TemplateDiff(deployed, after, level.nestedTemplates(), level.masks(), uncertain).run();
     List<ValueChange> settings = new ArrayList<>(delta.settings());
     settings.addAll(
-        SettingsDiff.tags(deployed.stack().tags(), prepared.input().tags(), level.masks()));
+        SettingsDiff.tags(
+            look.stack().map(Stack::tags).orElse(Map.of()),
+            prepared.input().tags(),
+            level.masks()));
     return new StackDelta(delta.resources(), settings);
   }
 

@@ -1,10 +1,14 @@
 package dev.cumulusc.deploy.plan;
 
-import dev.cumulusc.deploy.plan.ResourceDelta.Retention;
-import dev.cumulusc.deploy.stack.CloudFormation;
-import dev.cumulusc.deploy.stack.ServiceException;
-import dev.cumulusc.deploy.stack.Stack;
-import dev.cumulusc.deploy.stack.StackResource;
+import dev.cumulusc.compare.DeployedTemplate;
+import dev.cumulusc.compare.ResourceDelta;
+import dev.cumulusc.compare.ResourceDelta.Retention;
+import dev.cumulusc.compare.Retentions;
+import dev.cumulusc.deploy.guard.StatefulTypes;
+import dev.cumulusc.deploy.service.CloudFormation;
+import dev.cumulusc.deploy.service.ServiceException;
+import dev.cumulusc.deploy.service.Stack;
+import dev.cumulusc.deploy.service.StackResource;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
 import java.util.ArrayList;
@@ -96,9 +100,9 @@ public record Removal(Stack stack, List<Gone> resources) {
   /** A stack whose template can't be had is taken to retain nothing. */
   private static Template template(CloudFormation service, String stackId) {
     try {
-      return Deployed.read(stackId, service.template(stackId));
+      return DeployedTemplate.read(stackId, service.template(stackId));
     } catch (ServiceException e) {
-      return Deployed.read(stackId, "");
+      return DeployedTemplate.read(stackId, "");
     }
   }
 }

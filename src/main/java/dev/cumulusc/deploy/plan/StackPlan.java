@@ -1,10 +1,13 @@
 package dev.cumulusc.deploy.plan;
 
+import dev.cumulusc.compare.StackDelta;
 import dev.cumulusc.deploy.bundle.PreparedStack;
-import dev.cumulusc.deploy.stack.Stack;
+import dev.cumulusc.deploy.guard.Guard;
+import dev.cumulusc.deploy.service.Stack;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is going to be done with one stack.
@@ -60,6 +63,19 @@ public record StackPlan(
 
   public boolean isUnchanged() {
     return operation == Operation.UNCHANGED;
+  }
+
+  /**
+   * Judges the changes of stacks.
+   *
+   * @param allowed the resources that may be replaced, removed or left unprotected
+   */
+  public static Guard.Verdict judge(List<StackPlan> plans, Set<String> allowed) {
+    return Guard.judge(
+        plans.stream()
+            .map(plan -> new Guard.StackChanges(plan.stackName(), plan.changes()))
+            .toList(),
+        allowed);
   }
 
   /** Tells whether it was made from what a stack is prepared to. */

@@ -1,8 +1,8 @@
 package dev.cumulusc.deploy.plan;
 
-import dev.cumulusc.deploy.stack.ChangeSet;
-import dev.cumulusc.deploy.stack.Stack;
-import dev.cumulusc.deploy.stack.Status;
+import dev.cumulusc.deploy.service.ChangeSet;
+import dev.cumulusc.deploy.service.Stack;
+import dev.cumulusc.deploy.service.Status;
 import java.util.Optional;
 
 /** Tells whether a plan may still be executed exactly. */

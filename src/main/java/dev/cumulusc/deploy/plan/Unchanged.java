@@ -1,8 +1,10 @@
 package dev.cumulusc.deploy.plan;
 
+import dev.cumulusc.compare.Masks;
+import dev.cumulusc.compare.Side;
 import dev.cumulusc.deploy.bundle.PreparedStack;
-import dev.cumulusc.deploy.stack.ParameterValue;
-import dev.cumulusc.deploy.stack.Stack;
+import dev.cumulusc.deploy.service.ParameterValue;
+import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.template.Template;
 import java.util.LinkedHashMap;
 import java.util.Map;

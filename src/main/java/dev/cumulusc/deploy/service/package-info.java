@@ -1,4 +1,4 @@
-/** The services beside CloudFormation, as far as a deployment needs them. */
+/** The AWS services as far as a deployment needs them: interfaces, and the values they exchange. */
 @NullMarked
 package dev.cumulusc.deploy.service;
 

@@ -1,9 +1,9 @@
 package dev.cumulusc.deploy.watch;
 
-import dev.cumulusc.deploy.stack.CloudFormation;
-import dev.cumulusc.deploy.stack.Deletion;
-import dev.cumulusc.deploy.stack.ServiceException;
-import dev.cumulusc.deploy.stack.Status;
+import dev.cumulusc.deploy.service.CloudFormation;
+import dev.cumulusc.deploy.service.Deletion;
+import dev.cumulusc.deploy.service.ServiceException;
+import dev.cumulusc.deploy.service.Status;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package dev.cumulusc.deploy.watch;
 
-import dev.cumulusc.deploy.stack.CloudFormation;
-import dev.cumulusc.deploy.stack.ServiceException;
-import dev.cumulusc.deploy.stack.StackEvent;
+import dev.cumulusc.deploy.service.CloudFormation;
+import dev.cumulusc.deploy.service.ServiceException;
+import dev.cumulusc.deploy.service.StackEvent;
 import dev.cumulusc.source.Origin;
 import java.time.Instant;
 import java.util.ArrayList;

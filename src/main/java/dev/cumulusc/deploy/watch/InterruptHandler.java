@@ -1,6 +1,6 @@
 package dev.cumulusc.deploy.watch;
 
-import dev.cumulusc.deploy.stack.Status;
+import dev.cumulusc.deploy.service.Status;
 
 /** Knows whether somebody wants to interrupt a watch, and asks what is to be done then. */
 public interface InterruptHandler {

@@ -1,9 +1,9 @@
 package dev.cumulusc.deploy.watch;
 
-import dev.cumulusc.deploy.stack.CloudFormation;
-import dev.cumulusc.deploy.stack.Stack;
-import dev.cumulusc.deploy.stack.StackEvent;
-import dev.cumulusc.deploy.stack.Status;
+import dev.cumulusc.deploy.service.CloudFormation;
+import dev.cumulusc.deploy.service.Stack;
+import dev.cumulusc.deploy.service.StackEvent;
+import dev.cumulusc.deploy.service.Status;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.cumulusc.deploy.watch;
 
-import dev.cumulusc.deploy.stack.Status;
+import dev.cumulusc.deploy.service.Status;
 
 /** How a watch ended. */
 public sealed interface Outcome {

@@ -1,6 +1,6 @@
 package dev.cumulusc.deploy.watch;
 
-import dev.cumulusc.deploy.stack.Status;
+import dev.cumulusc.deploy.service.Status;
 import dev.cumulusc.source.SourceSpan;
 import java.time.Duration;
 import java.util.List;

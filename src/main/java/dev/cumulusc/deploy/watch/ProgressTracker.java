@@ -1,7 +1,7 @@
 package dev.cumulusc.deploy.watch;
 
-import dev.cumulusc.deploy.stack.StackEvent;
-import dev.cumulusc.deploy.stack.Status;
+import dev.cumulusc.deploy.service.StackEvent;
+import dev.cumulusc.deploy.service.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

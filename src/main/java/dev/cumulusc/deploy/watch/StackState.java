@@ -1,7 +1,7 @@
 package dev.cumulusc.deploy.watch;
 
-import dev.cumulusc.deploy.stack.StackEvent;
-import dev.cumulusc.deploy.stack.Status;
+import dev.cumulusc.deploy.service.StackEvent;
+import dev.cumulusc.deploy.service.Status;
 import dev.cumulusc.deploy.watch.Progress.ResourceProgress;
 import dev.cumulusc.deploy.watch.Progress.StackProgress;
 import dev.cumulusc.source.Origin;

@@ -1,10 +1,10 @@
 package dev.cumulusc.deploy.watch;
 
-import dev.cumulusc.deploy.stack.CloudFormation;
-import dev.cumulusc.deploy.stack.Pace;
-import dev.cumulusc.deploy.stack.ServiceException;
-import dev.cumulusc.deploy.stack.Stack;
-import dev.cumulusc.deploy.stack.Status;
+import dev.cumulusc.deploy.service.CloudFormation;
+import dev.cumulusc.deploy.service.Pace;
+import dev.cumulusc.deploy.service.ServiceException;
+import dev.cumulusc.deploy.service.Stack;
+import dev.cumulusc.deploy.service.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.cumulusc.deploy.watch;
 
-import dev.cumulusc.deploy.stack.ServiceException;
+import dev.cumulusc.deploy.service.ServiceException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

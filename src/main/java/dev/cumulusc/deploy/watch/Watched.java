@@ -1,6 +1,6 @@
 package dev.cumulusc.deploy.watch;
 
-import dev.cumulusc.deploy.stack.Stack;
+import dev.cumulusc.deploy.service.Stack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.cumulusc.deploy.watch;
 
-import dev.cumulusc.deploy.stack.StackEvent;
+import dev.cumulusc.deploy.service.StackEvent;
 import dev.cumulusc.source.Origin;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package dev.cumulusc.report.deploy;
 
+import dev.cumulusc.app.Outputs;
 import dev.cumulusc.deploy.after.StepResult;
 import dev.cumulusc.deploy.inflight.FunctionRef;
 import dev.cumulusc.deploy.inflight.MachineUse;
-import dev.cumulusc.deploy.stack.Stack;
-import dev.cumulusc.deploy.status.Outputs;
+import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.report.Theme;
 import java.util.List;
 import java.util.Map;

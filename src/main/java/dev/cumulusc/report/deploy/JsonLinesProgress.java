@@ -2,7 +2,7 @@ package dev.cumulusc.report.deploy;
 
 import dev.cumulusc.deploy.plan.Plan;
 import dev.cumulusc.deploy.plan.PlanFile;
-import dev.cumulusc.deploy.stack.StackEvent;
+import dev.cumulusc.deploy.service.StackEvent;
 import dev.cumulusc.deploy.watch.Progress;
 import dev.cumulusc.deploy.watch.Watched;
 import dev.cumulusc.deploy.watch.WatchedEvent;

@@ -1,6 +1,6 @@
 package dev.cumulusc.report.deploy;
 
-import dev.cumulusc.deploy.stack.Status;
+import dev.cumulusc.deploy.service.Status;
 import dev.cumulusc.deploy.watch.Operation;
 import dev.cumulusc.deploy.watch.Outcome;
 import dev.cumulusc.deploy.watch.Watched;

@@ -3,7 +3,7 @@ package dev.cumulusc.report.deploy;
 import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.bundle.Upload;
 import dev.cumulusc.deploy.bundle.UploadResult;
-import dev.cumulusc.deploy.stack.TemplateLocation;
+import dev.cumulusc.deploy.service.TemplateLocation;
 import dev.cumulusc.report.Theme;
 import dev.cumulusc.report.Words;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package dev.cumulusc.report.deploy;
 
+import dev.cumulusc.compare.ResourceDelta;
+import dev.cumulusc.compare.Risk;
+import dev.cumulusc.compare.StackDelta;
+import dev.cumulusc.compare.ValueChange;
 import dev.cumulusc.deploy.plan.Plan;
-import dev.cumulusc.deploy.plan.ResourceDelta;
-import dev.cumulusc.deploy.plan.Risk;
-import dev.cumulusc.deploy.plan.StackDelta;
 import dev.cumulusc.deploy.plan.StackPlan;
-import dev.cumulusc.deploy.plan.ValueChange;
 import dev.cumulusc.report.Theme;
 import dev.cumulusc.report.Words;
 import java.util.ArrayList;

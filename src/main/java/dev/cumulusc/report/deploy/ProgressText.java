@@ -1,6 +1,6 @@
 package dev.cumulusc.report.deploy;
 
-import dev.cumulusc.deploy.stack.Status;
+import dev.cumulusc.deploy.service.Status;
 import dev.cumulusc.deploy.watch.Progress;
 import dev.cumulusc.deploy.watch.Progress.ResourceProgress;
 import dev.cumulusc.deploy.watch.Progress.StackProgress;

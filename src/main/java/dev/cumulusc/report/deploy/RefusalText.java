@@ -1,10 +1,10 @@
 package dev.cumulusc.report.deploy;
 
+import dev.cumulusc.compare.Risk;
 import dev.cumulusc.deploy.bundle.PreparedStack;
-import dev.cumulusc.deploy.plan.Guard;
+import dev.cumulusc.deploy.guard.Guard;
 import dev.cumulusc.deploy.plan.Planner;
-import dev.cumulusc.deploy.plan.Risk;
-import dev.cumulusc.deploy.stack.ValidationFinding;
+import dev.cumulusc.deploy.service.ValidationFinding;
 import dev.cumulusc.report.Theme;
 import dev.cumulusc.template.Resource;
 import java.util.Optional;

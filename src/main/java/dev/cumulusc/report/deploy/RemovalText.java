@@ -1,8 +1,8 @@
 package dev.cumulusc.report.deploy;
 
+import dev.cumulusc.compare.ResourceDelta.Retention;
 import dev.cumulusc.deploy.plan.Removal;
 import dev.cumulusc.deploy.plan.Removal.Gone;
-import dev.cumulusc.deploy.plan.ResourceDelta.Retention;
 import dev.cumulusc.report.Theme;
 import dev.cumulusc.report.Words;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.cumulusc.report.deploy;
 
-import dev.cumulusc.deploy.plan.Risk;
+import dev.cumulusc.compare.Risk;
 
 /** What happens to resources that hold data, in words. */
 final class RiskWords {

@@ -1,12 +1,12 @@
 package dev.cumulusc.report.deploy;
 
+import dev.cumulusc.app.StackReport;
 import dev.cumulusc.deploy.inflight.FunctionRef;
 import dev.cumulusc.deploy.inflight.MachineUse;
 import dev.cumulusc.deploy.service.PendingChangeSet;
-import dev.cumulusc.deploy.stack.ResourceDrift;
-import dev.cumulusc.deploy.stack.Stack;
-import dev.cumulusc.deploy.stack.StackResource;
-import dev.cumulusc.deploy.status.StackReport;
+import dev.cumulusc.deploy.service.ResourceDrift;
+import dev.cumulusc.deploy.service.Stack;
+import dev.cumulusc.deploy.service.StackResource;
 import dev.cumulusc.report.Theme;
 import dev.cumulusc.report.Words;
 import java.time.Duration;

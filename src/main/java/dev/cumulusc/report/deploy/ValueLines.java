@@ -2,7 +2,7 @@ package dev.cumulusc.report.deploy;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
-import dev.cumulusc.deploy.plan.ValueChange;
+import dev.cumulusc.compare.ValueChange;
 import dev.cumulusc.report.Theme;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cumulusc.compile.CheckedRun;
 import dev.cumulusc.compile.Compilation;
 import dev.cumulusc.compile.RenderedErrors;
-import dev.cumulusc.deploy.stack.ServiceException;
+import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.fixture.service.FakePace;
 import dev.cumulusc.fixture.service.FakeServices;

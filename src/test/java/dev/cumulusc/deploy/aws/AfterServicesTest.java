@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cumulusc.deploy.service.Documents;
 import dev.cumulusc.deploy.service.RunningExecutions;
-import dev.cumulusc.deploy.stack.ServiceException;
-import dev.cumulusc.deploy.stack.ServiceException.Kind;
+import dev.cumulusc.deploy.service.ServiceException;
+import dev.cumulusc.deploy.service.ServiceException.Kind;
 import dev.cumulusc.fixture.aws.FakeAws;
 import java.util.Map;
 import java.util.stream.Collectors;

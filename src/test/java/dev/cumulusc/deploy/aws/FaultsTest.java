@@ -3,12 +3,12 @@ package dev.cumulusc.deploy.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.cumulusc.deploy.stack.ChangeSetRequest;
-import dev.cumulusc.deploy.stack.CloudFormation;
-import dev.cumulusc.deploy.stack.Execution;
-import dev.cumulusc.deploy.stack.ServiceException;
-import dev.cumulusc.deploy.stack.ServiceException.Kind;
-import dev.cumulusc.deploy.stack.TemplateLocation;
+import dev.cumulusc.deploy.service.ChangeSetRequest;
+import dev.cumulusc.deploy.service.CloudFormation;
+import dev.cumulusc.deploy.service.Execution;
+import dev.cumulusc.deploy.service.ServiceException;
+import dev.cumulusc.deploy.service.ServiceException.Kind;
+import dev.cumulusc.deploy.service.TemplateLocation;
 import dev.cumulusc.fixture.aws.FakeAws;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.compile.Compiler;
 import dev.cumulusc.compile.RenderedErrors;
-import dev.cumulusc.deploy.stack.S3Addresses;
-import dev.cumulusc.deploy.stack.TemplateLocation;
+import dev.cumulusc.deploy.service.S3Addresses;
+import dev.cumulusc.deploy.service.TemplateLocation;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.fixture.Plain;

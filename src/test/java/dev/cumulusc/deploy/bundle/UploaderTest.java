@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.deploy.aws.AwsServices;
-import dev.cumulusc.deploy.stack.ObjectStore;
+import dev.cumulusc.deploy.service.ObjectStore;
 import dev.cumulusc.fixture.aws.Call;
 import dev.cumulusc.fixture.aws.FakeAws;
 import java.util.ArrayList;

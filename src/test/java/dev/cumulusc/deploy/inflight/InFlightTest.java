@@ -2,7 +2,7 @@ package dev.cumulusc.deploy.inflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cumulusc.deploy.stack.StackResource;
+import dev.cumulusc.deploy.service.StackResource;
 import dev.cumulusc.fixture.Emitted;
 import dev.cumulusc.fixture.service.FakePace;
 import dev.cumulusc.fixture.service.FakeStacks;

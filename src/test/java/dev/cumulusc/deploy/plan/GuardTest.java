@@ -2,6 +2,9 @@ package dev.cumulusc.deploy.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cumulusc.compare.DeployedTemplate;
+import dev.cumulusc.deploy.changeset.ChangeSets;
+import dev.cumulusc.deploy.guard.Guard;
 import dev.cumulusc.report.Theme;
 import dev.cumulusc.report.deploy.RefusalText;
 import java.io.IOException;
@@ -33,7 +36,10 @@ class GuardTest {
   static StackPlan plan(String before, String after) {
     Deployed deployed =
         new Deployed(
-            Stacks.stack("app", Map.of()), before, Deployed.read("before.yml", before), Map.of());
+            Stacks.stack("app", Map.of()),
+            before,
+            DeployedTemplate.read("before.yml", before),
+            Map.of());
     Planner planner = new Planner(Stacks.NONE, new ChangeSets(Stacks.NONE, Stacks.STILL));
     return planner.compare(
         new Planner.Look(
@@ -44,7 +50,7 @@ class GuardTest {
   }
 
   private static Guard.Verdict judge(String after, String... allowed) {
-    return Guard.judge(List.of(plan(TABLE, after)), Set.of(allowed));
+    return StackPlan.judge(List.of(plan(TABLE, after)), Set.of(allowed));
   }
 
   private static String print(Guard.Verdict verdict) {
@@ -55,7 +61,7 @@ class GuardTest {
   @ValueSource(strings = {"C7201", "C7202", "C7203"})
   void refusesTheCaseOfEachRule(String code) throws IOException {
     StackPlan plan = plan(text(code, "before.yml"), text(code, "fires.yml"));
-    assertThat(Guard.judge(List.of(plan), Set.of()).refusals())
+    assertThat(StackPlan.judge(List.of(plan), Set.of()).refusals())
         .extracting(Guard.Refusal::code)
         .containsExactly(code);
   }
@@ -65,7 +71,7 @@ class GuardTest {
   void refusesNothingNearIt(String code) throws IOException {
     StackPlan plan = plan(text(code, "before.yml"), text(code, "silent.yml"));
     assertThat(plan.isUnchanged()).isFalse();
-    assertThat(Guard.judge(List.of(plan), Set.of()).refusals()).isEmpty();
+    assertThat(StackPlan.judge(List.of(plan), Set.of()).refusals()).isEmpty();
   }
 
   private static String text(String code, String file) throws IOException {
@@ -96,7 +102,7 @@ class GuardTest {
   void allowsWhatACommentGivesAReasonFor() {
     String commented = "  # cumulusc-ignore C7201: moved by hand\n  Table:";
     StackPlan plan = plan(TABLE, TABLE.replace("  Table:", commented).replace("old", "new"));
-    assertThat(Guard.judge(List.of(plan), Set.of()).isRefused()).isFalse();
+    assertThat(StackPlan.judge(List.of(plan), Set.of()).isRefused()).isFalse();
     assertThat(plan.changes().resources().get(0).risk().orElseThrow().allowed())
         .contains("moved by hand");
   }

@@ -2,10 +2,14 @@ package dev.cumulusc.deploy.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cumulusc.compare.ResourceDelta;
+import dev.cumulusc.compare.StackDelta;
 import dev.cumulusc.deploy.aws.AwsServices;
-import dev.cumulusc.deploy.stack.ChangeSetRequest;
-import dev.cumulusc.deploy.stack.CloudFormation;
-import dev.cumulusc.deploy.stack.TemplateLocation;
+import dev.cumulusc.deploy.changeset.ChangeSets;
+import dev.cumulusc.deploy.guard.Guard;
+import dev.cumulusc.deploy.service.ChangeSetRequest;
+import dev.cumulusc.deploy.service.CloudFormation;
+import dev.cumulusc.deploy.service.TemplateLocation;
 import dev.cumulusc.fixture.SteppedPace;
 import dev.cumulusc.fixture.aws.FakeAws;
 import dev.cumulusc.fixture.aws.FakeChange;
@@ -133,7 +137,7 @@ class NestedStacksTest {
     assertThat(lines(plan.changes()))
         .containsExactly(
             "Inner REMOVE", "Inner/Queue REMOVE", "Inner/Subscription REMOVE", "Reader REMOVE");
-    assertThat(Guard.judge(List.of(plan), Set.of()).refusals())
+    assertThat(StackPlan.judge(List.of(plan), Set.of()).refusals())
         .extracting(Guard.Refusal::path)
         .containsExactly("Inner/Queue");
   }

@@ -3,7 +3,8 @@ package dev.cumulusc.deploy.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.deploy.aws.AwsServices;
-import dev.cumulusc.deploy.stack.CloudFormation;
+import dev.cumulusc.deploy.changeset.ChangeSets;
+import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.fixture.SteppedPace;
 import dev.cumulusc.fixture.aws.FakeAws;
 import dev.cumulusc.fixture.aws.FakeChange;

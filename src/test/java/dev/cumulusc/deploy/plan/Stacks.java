@@ -1,9 +1,9 @@
 package dev.cumulusc.deploy.plan;
 
-import dev.cumulusc.deploy.stack.CloudFormation;
-import dev.cumulusc.deploy.stack.Pace;
-import dev.cumulusc.deploy.stack.Stack;
-import dev.cumulusc.deploy.stack.Status;
+import dev.cumulusc.deploy.service.CloudFormation;
+import dev.cumulusc.deploy.service.Pace;
+import dev.cumulusc.deploy.service.Stack;
+import dev.cumulusc.deploy.service.Status;
 import dev.cumulusc.fixture.SteppedPace;
 import java.lang.reflect.Proxy;
 import java.time.Instant;

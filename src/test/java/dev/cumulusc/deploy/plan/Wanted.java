@@ -1,10 +1,11 @@
 package dev.cumulusc.deploy.plan;
 
+import dev.cumulusc.compare.DeployedTemplate;
 import dev.cumulusc.compile.Compilation;
 import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.bundle.StackInput;
-import dev.cumulusc.deploy.stack.ParameterValue;
-import dev.cumulusc.deploy.stack.TemplateLocation;
+import dev.cumulusc.deploy.service.ParameterValue;
+import dev.cumulusc.deploy.service.TemplateLocation;
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.model.LambdaVersions;
 import dev.cumulusc.model.StackSettings;
@@ -23,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A stack called {@code app} as it is wanted: a template, and what it is deployed with. */
-final class Wanted {
+public final class Wanted {
   private final String text;
   private final List<ParameterValue> parameters = new ArrayList<>();
   private final Map<String, String> tags = new LinkedHashMap<>();
@@ -36,33 +37,33 @@ final class Wanted {
   }
 
   /** Wants a template, whose lines are those of {@code app.yml}. */
-  static Wanted template(String text) {
+  public static Wanted template(String text) {
     return new Wanted(text);
   }
 
-  Wanted parameter(String name, String value) {
+  public Wanted parameter(String name, String value) {
     parameters.add(new ParameterValue(name, Optional.of(value), false));
     return this;
   }
 
-  Wanted secret(String name, String value) {
+  public Wanted secret(String name, String value) {
     parameters.add(new ParameterValue(name, Optional.of(value), true));
     return this;
   }
 
-  Wanted tag(String key, String value) {
+  public Wanted tag(String key, String value) {
     tags.put(key, value);
     return this;
   }
 
   /** Adds the template of a nested stack, whose lines are those of a file of its name. */
-  Wanted nested(String logicalId, String template) {
-    nested.put(logicalId, Deployed.read(logicalId + ".yml", template));
+  public Wanted nested(String logicalId, String template) {
+    nested.put(logicalId, DeployedTemplate.read(logicalId + ".yml", template));
     return this;
   }
 
   /** Has a configuration into which a secret went. */
-  Wanted madeWith(String secret) {
+  public Wanted madeWith(String secret) {
     Origin at = configuration.origin();
     Origin origin =
         new Origin.Interpolated(at, List.of(new Origin.Input("EDL_PASSWORD", Optional.of(at))));
@@ -71,8 +72,8 @@ final class Wanted {
     return this;
   }
 
-  PreparedStack prepared() {
-    Template template = Deployed.read("app.yml", text);
+  public PreparedStack prepared() {
+    Template template = DeployedTemplate.read("app.yml", text);
     Application application =
         new Application(
             Workspace.at(Path.of("")),

@@ -2,7 +2,7 @@ package dev.cumulusc.deploy.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cumulusc.deploy.stack.ServiceException;
+import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.watch.InterruptHandler.Decision;
 import dev.cumulusc.deploy.watch.InterruptHandler.Situation;
 import dev.cumulusc.deploy.watch.Operation.Kind;

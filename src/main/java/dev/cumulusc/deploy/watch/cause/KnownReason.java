@@ -1,6 +1,6 @@
 package dev.cumulusc.deploy.watch.cause;
 
-import dev.cumulusc.deploy.stack.StackEvent;
+import dev.cumulusc.deploy.service.StackEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;

@@ -1,9 +1,9 @@
 package dev.cumulusc.deploy.watch.recovery;
 
-import dev.cumulusc.deploy.stack.CloudFormation;
-import dev.cumulusc.deploy.stack.Stack;
-import dev.cumulusc.deploy.stack.StackEvent;
-import dev.cumulusc.deploy.stack.StackResource;
+import dev.cumulusc.deploy.service.CloudFormation;
+import dev.cumulusc.deploy.service.Stack;
+import dev.cumulusc.deploy.service.StackEvent;
+import dev.cumulusc.deploy.service.StackResource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.cumulusc.deploy.watch.recovery;
 
-import dev.cumulusc.deploy.stack.CloudFormation;
-import dev.cumulusc.deploy.stack.Deletion;
-import dev.cumulusc.deploy.stack.Stack;
+import dev.cumulusc.deploy.service.CloudFormation;
+import dev.cumulusc.deploy.service.Deletion;
+import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.watch.Operation;
 import dev.cumulusc.deploy.watch.StackOutline;
 import dev.cumulusc.deploy.watch.StackWatcher;

@@ -2,8 +2,8 @@ package dev.cumulusc.deploy.watch.cause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cumulusc.deploy.stack.StackEvent;
-import dev.cumulusc.deploy.stack.Status;
+import dev.cumulusc.deploy.service.StackEvent;
+import dev.cumulusc.deploy.service.Status;
 import dev.cumulusc.deploy.watch.WatchedEvent;
 import dev.cumulusc.fixture.ScriptedStacks;
 import dev.cumulusc.fixture.SteppedPace;

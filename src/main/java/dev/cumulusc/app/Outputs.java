@@ -1,0 +1,28 @@
+package dev.cumulusc.app;
+
+import dev.cumulusc.deploy.service.Stack;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The outputs of a stack as they may be seen. */
+public final class Outputs {
+  /** What stands for a value that must not be seen. */
+  public static final String MASK = "****";
+
+  private static final Pattern SECRET =
+      Pattern.compile("(?i)password|passphrase|secret|credential|private_?key|api_?key|token$");
+
+  private Outputs() {}
+
+  /**
+   * Returns the outputs by name, in alphabetical order; those that look like secrets are masked.
+   */
+  public static Map<String, String> of(Stack stack) {
+    Map<String, String> outputs = new TreeMap<>();
+    stack
+        .outputs()
+        .forEach((name, value) -> outputs.put(name, SECRET.matcher(name).find() ? MASK : value));
+    return outputs;
+  }
+}

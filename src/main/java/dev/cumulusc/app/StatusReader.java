@@ -1,0 +1,126 @@
+package dev.cumulusc.app;
+
+import dev.cumulusc.deploy.inflight.InFlight;
+import dev.cumulusc.deploy.inflight.MachineUse;
+import dev.cumulusc.deploy.service.CloudFormation;
+import dev.cumulusc.deploy.service.Pace;
+import dev.cumulusc.deploy.service.PendingChangeSet;
+import dev.cumulusc.deploy.service.ResourceDrift;
+import dev.cumulusc.deploy.service.ServiceException;
+import dev.cumulusc.deploy.service.Services;
+import dev.cumulusc.deploy.service.Stack;
+import dev.cumulusc.deploy.service.StackResource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Asks how stacks are. What can't be told keeps nothing else from being told. */
+public final class StatusReader {
+  private static final String NESTED_STACK = "AWS::CloudFormation::Stack";
+  private static final String NEVER_CHECKED = "NOT_CHECKED";
+  private static final String DETECTING = "DETECTION_IN_PROGRESS";
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final int MOST_PAUSES = 300;
+
+  private final CloudFormation cloudFormation;
+  private final Services services;
+  private final Pace pace;
+
+  public StatusReader(CloudFormation cloudFormation, Services services, Pace pace) {
+    this.cloudFormation = cloudFormation;
+    this.services = services;
+    this.pace = pace;
+  }
+
+  /**
+   * Reports on a stack, and then on the stacks that are nested in it.
+   *
+   * @param detectDrift whether drift is looked for now
+   * @throws InterruptedException if somebody wants something else to be done
+   */
+  public List<StackReport> read(String name, boolean detectDrift) throws InterruptedException {
+    List<StackReport> reports = new ArrayList<>();
+    read(name, name, detectDrift, reports);
+    return List.copyOf(reports);
+  }
+
+  private void read(String id, String name, boolean detectDrift, List<StackReport> reports)
+      throws InterruptedException {
+    Optional<Stack> found = cloudFormation.stack(id);
+    if (found.isEmpty()) {
+      reports.add(StackReport.missing(name));
+      return;
+    }
+    List<String> unknown = new ArrayList<>();
+    List<ResourceDrift> drifts = drifts(found.get(), detectDrift, unknown);
+    Stack stack = detectDrift ? cloudFormation.stack(id).orElse(found.get()) : found.get();
+    List<StackResource> resources =
+        told(() -> cloudFormation.resources(stack.id()), List.of(), unknown);
+    List<MachineUse> machines =
+        told(
+            () ->
+                resources.stream().anyMatch(each -> each.type().equals(InFlight.STATE_MACHINE))
+                    ? new InFlight(services.workflows()).report(resources)
+                    : List.of(),
+            List.of(),
+            unknown);
+    List<PendingChangeSet> changeSets =
+        told(() -> services.changeSets().pending(stack.id()), List.of(), unknown);
+    reports.add(
+        new StackReport(
+            stack.name(),
+            Optional.of(stack),
+            Outputs.of(stack),
+            resources.stream().filter(each -> each.status().isFailed()).toList(),
+            drifts,
+            machines,
+            changeSets,
+            unknown));
+    for (StackResource resource : resources) {
+      if (resource.type().equals(NESTED_STACK) && resource.physicalId().isPresent()) {
+        read(resource.physicalId().get(), resource.logicalId(), detectDrift, reports);
+      }
+    }
+  }
+
+  private List<ResourceDrift> drifts(Stack stack, boolean detect, List<String> unknown)
+      throws InterruptedException {
+    if (detect) {
+      String detection = told(() -> cloudFormation.detectDrift(stack.id()), "", unknown);
+      if (detection.isEmpty() || !isDetected(detection, unknown)) {
+        return List.of();
+      }
+    } else if (stack.driftStatus().orElse(NEVER_CHECKED).equals(NEVER_CHECKED)) {
+      return List.of();
+    }
+    return told(() -> cloudFormation.drifts(stack.id()), List.of(), unknown);
+  }
+
+  private boolean isDetected(String detection, List<String> unknown) throws InterruptedException {
+    for (int i = 0; i < MOST_PAUSES; i++) {
+      String status = told(() -> cloudFormation.driftDetectionStatus(detection), "", unknown);
+      if (!status.equals(DETECTING)) {
+        return !status.isEmpty();
+      }
+      pace.pause(PAUSE);
+    }
+    unknown.add("The detection of drift takes longer than ten minutes; look again later.");
+    return false;
+  }
+
+  /** Returns an answer, or what stands for it when there is none and the reason is noted. */
+  private static <T> T told(Supplier<T> question, T otherwise, List<String> unknown) {
+    try {
+      return question.get();
+    } catch (ServiceException e) {
+      if (e.kind() == ServiceException.Kind.CREDENTIALS
+          || e.kind() == ServiceException.Kind.UNREACHABLE) {
+        throw e;
+      }
+      unknown.add(e.getMessage());
+      return otherwise;
+    }
+  }
+}

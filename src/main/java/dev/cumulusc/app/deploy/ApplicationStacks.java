@@ -1,0 +1,62 @@
+package dev.cumulusc.app.deploy;
+
+import dev.cumulusc.resolve.ApplicationRequest;
+import dev.cumulusc.resolve.StackKind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The stacks of an application: the roles, the database and the application itself, each with a
+ * folder of its own.
+ */
+public final class ApplicationStacks {
+  /** The stacks beside the application's own, in the order of their deployment. */
+  private static final List<StackKind> BEFORE = List.of(StackKind.ROLES, StackKind.DATABASE);
+
+  private static final String CONFIG_FILE = "config.yml";
+
+  private ApplicationStacks() {}
+
+  /**
+   * Returns a request for each stack, in the order in which they are deployed. A request that names
+   * a configuration or a stack means that one alone.
+   */
+  public static List<ApplicationRequest> of(ApplicationRequest request) {
+    if (request.kesFolder().isPresent()
+        || request.configFile().isPresent()
+        || request.stack().isPresent()) {
+      return List.of(request);
+    }
+    List<ApplicationRequest> requests = new ArrayList<>();
+    for (StackKind kind : BEFORE) {
+      if (Files.isRegularFile(request.application().resolve(kind.folder()).resolve(CONFIG_FILE))) {
+        requests.add(request.forStack(kind.folder(), templateFolder(request, kind)));
+      }
+    }
+    if (requests.isEmpty() || hasApplication(request.application())) {
+      requests.add(request);
+    }
+    return List.copyOf(requests);
+  }
+
+  private static boolean hasApplication(Path application) {
+    return Files.isDirectory(application.resolve(StackKind.APPLICATION.folder()))
+        || Files.isDirectory(application.resolve(".kes"));
+  }
+
+  /** Returns the template folder beside the application's, if it has the usual name. */
+  private static Optional<String> templateFolder(ApplicationRequest request, StackKind kind) {
+    return request
+        .templateFolder()
+        .map(folder -> folder.replaceFirst("/+$", ""))
+        .filter(folder -> folder.endsWith("/" + StackKind.APPLICATION.folder()))
+        .map(
+            folder ->
+                folder.substring(0, folder.length() - StackKind.APPLICATION.folder().length())
+                    + kind.folder())
+        .filter(folder -> Files.isDirectory(request.application().resolve(folder)));
+  }
+}

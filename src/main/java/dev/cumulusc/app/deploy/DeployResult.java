@@ -1,0 +1,22 @@
+package dev.cumulusc.app.deploy;
+
+/** How a deployment ended. */
+public enum DeployResult {
+  DONE,
+  /** Everything was as it should be. */
+  NOTHING_TO_DO,
+  /** It was planned, and is left to be executed later. */
+  PLANNED,
+  /** Something is wrong, and nothing was changed. */
+  WRONG,
+  /** A guard, a stale plan or its user refused it. */
+  REFUSED,
+  /** A stack failed, and is as it was before. */
+  ROLLED_BACK,
+  /** A stack failed, and can't be used before somebody mends it. */
+  NEEDS_RECOVERY,
+  /** The stacks are deployed, but a step beside them failed. */
+  STEP_FAILED,
+  /** It goes on without being watched. */
+  DETACHED
+}

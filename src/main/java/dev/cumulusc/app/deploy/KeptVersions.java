@@ -1,0 +1,46 @@
+package dev.cumulusc.app.deploy;
+
+import dev.cumulusc.deploy.bundle.StackInput;
+import dev.cumulusc.deploy.inflight.InFlight;
+import dev.cumulusc.deploy.inflight.RetainedVersions;
+import dev.cumulusc.deploy.service.CloudFormation;
+import dev.cumulusc.deploy.service.Services;
+import dev.cumulusc.deploy.service.Stack;
+import dev.cumulusc.deploy.service.StackResource;
+import dev.cumulusc.deploy.service.Status;
+import dev.cumulusc.model.LambdaVersions;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the earlier versions of functions that a deployment has to keep. */
+public final class KeptVersions {
+  private KeptVersions() {}
+
+  /**
+   * Returns the text of the file that lists them; nothing if the stack has none, or makes no
+   * versions. Services are called only for a stack that does.
+   */
+  public static Optional<String> of(
+      StackInput input, CloudFormation cloudFormation, Services services) {
+    LambdaVersions versions = input.settings().versions();
+    if (!versions.enabled()) {
+      return Optional.empty();
+    }
+    Optional<Stack> stack =
+        cloudFormation
+            .stack(input.stackName())
+            .filter(found -> !found.status().equals(Status.REVIEW_IN_PROGRESS));
+    if (stack.isEmpty()) {
+      return Optional.empty();
+    }
+    List<StackResource> resources = cloudFormation.resources(stack.get().id());
+    RetainedVersions kept =
+        RetainedVersions.inUse(
+            cloudFormation,
+            services.functions(),
+            resources,
+            versions.maxRetained().value(),
+            new InFlight(services.workflows()).report(resources));
+    return kept.byFunction().isEmpty() ? Optional.empty() : Optional.of(kept.text());
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * The course of a deployment: look at the stacks, plan, ask, execute, and what comes afterwards.
+ */
+@NullMarked
+package dev.cumulusc.app.deploy;
+
+import org.jspecify.annotations.NullMarked;

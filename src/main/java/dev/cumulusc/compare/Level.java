@@ -1,0 +1,65 @@
+package dev.cumulusc.compare;
+
+import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.Template;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A stack, nested or not, as it is and as it is to be.
+ *
+ * @param before nothing for a stack that is not there yet
+ * @param nestedTemplates the new templates of stacks nested in it by their logical ids
+ */
+public record Level(
+    Optional<DeployedTemplate> before,
+    Template after,
+    Map<String, Template> nestedTemplates,
+    Masks masks) {
+
+  /** Returns the level of a nested stack; nothing if its new template is not known. */
+  public Optional<Level> nested(String logicalId) {
+    Template inner = nestedTemplates.get(logicalId);
+    if (inner == null) {
+      return Optional.empty();
+    }
+    Optional<DeployedTemplate> old = before.flatMap(stack -> stack.nested(logicalId));
+    return Optional.of(
+        new Level(
+            old,
+            inner,
+            Map.of(),
+            masks.nested(
+                Stream.concat(old.stream().map(DeployedTemplate::template), Stream.of(inner))
+                    .toList())));
+  }
+
+  public Optional<Resource> resource(String logicalId) {
+    return Optional.ofNullable(after.resources().get(logicalId));
+  }
+
+  /** Tells whether the value of a property, whoever tells it, must not be seen. */
+  public boolean hides(String logicalId, ValuePath path) {
+    return Stream.concat(
+            resource(logicalId).stream(),
+            before.stream()
+                .flatMap(stack -> Stream.ofNullable(stack.template().resources().get(logicalId))))
+        .flatMap(resource -> resource.properties().stream())
+        .anyMatch(properties -> hides(properties, path));
+  }
+
+  /** A value that the template makes as a whole is looked at as a whole. */
+  private boolean hides(CfnValue.Mapping properties, ValuePath path) {
+    CfnValue at = properties;
+    for (String step : path.steps()) {
+      CfnValue inner = at instanceof CfnValue.Mapping mapping ? mapping.get(step) : null;
+      if (inner == null) {
+        break;
+      }
+      at = inner;
+    }
+    return at != properties && masks.hideAny(path, at);
+  }
+}

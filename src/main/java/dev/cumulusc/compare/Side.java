@@ -1,0 +1,72 @@
+package dev.cumulusc.compare;
+
+import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.Template;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A template with the values that it is deployed with.
+ *
+ * @param parameters the values of all parameters that are known, as CloudFormation shows them
+ */
+public record Side(Template template, Known known, Map<String, String> parameters) {
+  /** Makes a side; the values of parameters that must not be seen are not put in. */
+  public static Side of(Template template, Map<String, String> parameters) {
+    return of(template, parameters, new Uncertain());
+  }
+
+  /** Makes a side into which the values of uncertain parameters are not put, either. */
+  public static Side of(Template template, Map<String, String> parameters, Uncertain uncertain) {
+    Map<String, String> visible = new LinkedHashMap<>(parameters);
+    visible.keySet().removeIf(uncertain::isParameter);
+    visible.keySet().removeAll(Masks.hiddenParameters(template));
+    visible.keySet().removeIf(name -> isLookedUp(template, name));
+    return new Side(template, new Known(template, visible), Map.copyOf(parameters));
+  }
+
+  /** Tells whether a parameter's value only says where its value is. */
+  public static boolean isLookedUp(Template template, String parameter) {
+    return declared(template, parameter, "Type")
+        .filter(type -> type.startsWith("AWS::SSM::"))
+        .isPresent();
+  }
+
+  public static Optional<String> defaultOf(Template template, String parameter) {
+    return declared(template, parameter, "Default");
+  }
+
+  private static Optional<String> declared(Template template, String parameter, String what) {
+    CfnValue.Member member = template.parameters().get(parameter);
+    if (member == null || !(member.value() instanceof CfnValue.Mapping mapping)) {
+      return Optional.empty();
+    }
+    CfnValue value = mapping.get(what);
+    if (value instanceof CfnValue.Text text) {
+      return Optional.of(text.value());
+    }
+    return Optional.ofNullable(value).map(ValueText::exactly);
+  }
+
+  /** Returns the resources that are there: a condition that surely does not hold takes one away. */
+  Map<String, Resource> resources() {
+    Map<String, Resource> present = new LinkedHashMap<>(template.resources());
+    present
+        .values()
+        .removeIf(
+            resource ->
+                resource.attributes().get("Condition") instanceof CfnValue.Text condition
+                    && !known.holds(condition.value()).orElse(true));
+    return present;
+  }
+
+  /** Returns a resource's properties, worked out as far as possible. */
+  CfnValue.Mapping properties(Resource resource) {
+    return resource
+        .properties()
+        .map(properties -> (CfnValue.Mapping) known.resolved(properties))
+        .orElseGet(() -> new CfnValue.Mapping(Map.of(), resource.origin()));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.cumulusc.compare;
+
+import dev.cumulusc.template.CfnValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What may have another value than before, though that is only known once it is deployed. */
+public final class Uncertain {
+  /** The attributes that a resource may get anew although it stays the same. */
+  private static final Set<String> MOVING =
+      Set.of("Version", "LatestVersionNumber", "DefaultVersionNumber", "StateMachineRevisionId");
+
+  /** What a value comes through, by the names of what gives it, with and without attributes. */
+  private final Map<String, String> sources = new LinkedHashMap<>();
+
+  private boolean grown;
+
+  public void parameter(String name) {
+    add(name, "parameter " + name);
+  }
+
+  boolean isParameter(String name) {
+    return ("parameter " + name).equals(sources.get(name));
+  }
+
+  void replaced(String logicalId) {
+    add(logicalId, logicalId);
+  }
+
+  void changed(String logicalId) {
+    MOVING.forEach(attribute -> attribute(logicalId, attribute));
+  }
+
+  void attribute(String logicalId, String attribute) {
+    String name = logicalId + "." + attribute;
+    add(name, name);
+  }
+
+  private void add(String name, String through) {
+    grown |= sources.putIfAbsent(name, through) == null;
+  }
+
+  /** Tells whether something was added since this was asked last. */
+  boolean hasGrown() {
+    boolean answer = grown;
+    grown = false;
+    return answer;
+  }
+
+  /** Returns through what a value may change, if it may. */
+  Optional<String> through(CfnValue value) {
+    String[] found = new String[1];
+    References.forEach(
+        value,
+        (target, attribute) -> {
+          String through = sources.get(target);
+          if (through == null && attribute != null) {
+            through = sources.get(target + "." + attribute);
+          }
+          found[0] = found[0] == null ? through : found[0];
+        });
+    return Optional.ofNullable(found[0]);
+  }
+}

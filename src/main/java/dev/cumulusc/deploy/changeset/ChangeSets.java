@@ -1,0 +1,313 @@
+package dev.cumulusc.deploy.changeset;
+
+import dev.cumulusc.deploy.bundle.PreparedStack;
+import dev.cumulusc.deploy.service.ChangeSet;
+import dev.cumulusc.deploy.service.ChangeSetRequest;
+import dev.cumulusc.deploy.service.CloudFormation;
+import dev.cumulusc.deploy.service.Deletion;
+import dev.cumulusc.deploy.service.Pace;
+import dev.cumulusc.deploy.service.ResourceChange;
+import dev.cumulusc.deploy.service.ServiceException;
+import dev.cumulusc.deploy.service.Stack;
+import dev.cumulusc.deploy.service.Status;
+import dev.cumulusc.deploy.service.ValidationFinding;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Makes change sets, and takes back those that are not to be executed. What it made stays its own
+ * until it is told to leave it, so that one call cleans up whatever happens; that call may come
+ * from another thread.
+ */
+public final class ChangeSets {
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+
+  private final CloudFormation service;
+  private final Pace pace;
+  private final Object lock = new Object();
+  private final List<Made> made = new ArrayList<>();
+  private volatile boolean creating;
+
+  public ChangeSets(CloudFormation service, Pace pace) {
+    this.service = service;
+    this.pace = pace;
+  }
+
+  /**
+   * What a change set is made with beside the stack itself.
+   *
+   * @param roleArn the role that CloudFormation works with
+   * @param onStackFailure what happens to a new stack that fails
+   */
+  public record Options(Optional<String> roleArn, Optional<String> onStackFailure) {
+    public static final Options NONE = new Options(Optional.empty(), Optional.empty());
+  }
+
+  /** What came of making a change set. */
+  public sealed interface Preparation {}
+
+  /**
+   * There is a change set to be executed.
+   *
+   * @param nested the change sets of nested stacks by their ids
+   */
+  public record Ready(ChangeSet changeSet, Map<String, ChangeSet> nested) implements Preparation {
+    public Ready {
+      nested = Map.copyOf(nested);
+    }
+  }
+
+  /** There is nothing to change, and the change set is gone again. */
+  public record Nothing() implements Preparation {}
+
+  /**
+   * CloudFormation could not make the change set, which is gone again.
+   *
+   * @param message a sentence about it
+   */
+  public record Failed(String message, List<ValidationFinding> findings) implements Preparation {
+    public Failed {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /**
+   * Something made here.
+   *
+   * @param described the change set as it was seen last
+   * @param nested the ids of the change sets of nested stacks
+   */
+  private record Made(
+      String changeSetId,
+      boolean withStack,
+      Optional<String> roleArn,
+      Optional<ChangeSet> described,
+      List<String> nested) {}
+
+  /**
+   * Makes a stack's change set, and waits until it can be executed.
+   *
+   * @param current the stack as it is now
+   */
+  public Preparation prepare(PreparedStack prepared, Optional<Stack> current, Options options)
+      throws InterruptedException {
+    ChangeSetRequest request = request(prepared, current, options);
+    String id = create(request, current.isEmpty());
+    ChangeSet changeSet = await(id);
+    note(changeSet, List.of());
+    if (changeSet.isPending()) {
+      abandon(id);
+      return new Failed(
+          "CloudFormation has not made a change set for `"
+              + request.stackName()
+              + "` within "
+              + LONGEST_WAIT.toMinutes()
+              + " minutes.",
+          List.of());
+    }
+    if (changeSet.failedForNothing() && current.isPresent()) {
+      abandon(id);
+      return new Nothing();
+    }
+    if (changeSet.isFailed()) {
+      List<ValidationFinding> findings = findings(id);
+      abandon(id);
+      return new Failed(
+          "CloudFormation can't make a change set for `"
+              + request.stackName()
+              + "`: "
+              + sentence(changeSet.reason().orElse("it gives no reason")),
+          findings);
+    }
+    Map<String, ChangeSet> nested = new LinkedHashMap<>();
+    readNested(changeSet, nested);
+    note(changeSet, List.copyOf(nested.keySet()));
+    return new Ready(changeSet, nested);
+  }
+
+  private static String sentence(String reason) {
+    return reason.endsWith(".") ? reason : reason + ".";
+  }
+
+  private static ChangeSetRequest request(
+      PreparedStack prepared, Optional<Stack> current, Options options) {
+    boolean create = current.isEmpty() || current.get().status().equals(Status.REVIEW_IN_PROGRESS);
+    return new ChangeSetRequest(
+        prepared.input().stackName(),
+        "cumulusc-" + UUID.randomUUID(),
+        create,
+        prepared.location(),
+        prepared.input().parameters(),
+        prepared.input().tags(),
+        prepared.input().capabilities(),
+        options.roleArn(),
+        create ? options.onStackFailure() : Optional.empty());
+  }
+
+  /** Whoever cleans up meanwhile waits for the call, and so misses nothing. */
+  private String create(ChangeSetRequest request, boolean withStack) {
+    synchronized (lock) {
+      creating = true;
+      try {
+        String id = service.createChangeSet(request);
+        made.add(new Made(id, withStack, request.roleArn(), Optional.empty(), List.of()));
+        return id;
+      } finally {
+        creating = false;
+      }
+    }
+  }
+
+  private void note(ChangeSet changeSet, List<String> nested) {
+    synchronized (lock) {
+      made.replaceAll(
+          each ->
+              each.changeSetId().equals(changeSet.id())
+                  ? new Made(
+                      each.changeSetId(),
+                      each.withStack(),
+                      each.roleArn(),
+                      Optional.of(changeSet),
+                      nested)
+                  : each);
+    }
+  }
+
+  private ChangeSet await(String id) throws InterruptedException {
+    Instant last = pace.now().plus(LONGEST_WAIT);
+    Duration pause = FIRST_PAUSE;
+    ChangeSet changeSet = service.changeSet(id, true);
+    while (changeSet.isPending() && pace.now().isBefore(last)) {
+      pace.pause(pause);
+      Duration longer = pause.plusMillis(100);
+      pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+      changeSet = service.changeSet(id, true);
+    }
+    return changeSet;
+  }
+
+  /** Findings only explain a failure that is told anyway. */
+  private List<ValidationFinding> findings(String id) {
+    try {
+      return service.validationFindings(id);
+    } catch (ServiceException e) {
+      return List.of();
+    }
+  }
+
+  private void readNested(ChangeSet changeSet, Map<String, ChangeSet> found) {
+    for (ResourceChange change : changeSet.changes()) {
+      Optional<String> id = change.nestedChangeSetId().filter(each -> !found.containsKey(each));
+      if (id.isPresent()) {
+        Optional<ChangeSet> nested = find(service, id.get());
+        nested.ifPresent(
+            each -> {
+              found.put(id.get(), each);
+              readNested(each, found);
+            });
+      }
+    }
+  }
+
+  /** Returns a change set with the values of properties, if it is still there. */
+  public static Optional<ChangeSet> find(CloudFormation service, String id) {
+    try {
+      return Optional.of(service.changeSet(id, true));
+    } catch (ServiceException e) {
+      if (e.kind() == ServiceException.Kind.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** Tells whether AWS is being asked to make one just now, for which all else waits. */
+  public boolean isCreating() {
+    return creating;
+  }
+
+  /** Tells whether there is nothing to take back. */
+  public boolean isEmpty() {
+    synchronized (lock) {
+      return made.isEmpty();
+    }
+  }
+
+  /** Leaves a change set to whoever executes it, now or later. */
+  public void keep(String changeSetId) {
+    synchronized (lock) {
+      made.removeIf(each -> each.changeSetId().equals(changeSetId));
+    }
+  }
+
+  /**
+   * Deletes all that was made and not left to somebody: change sets, those of nested stacks, and
+   * stacks that consist of nothing else.
+   *
+   * @throws ServiceException if something could not be deleted, after the rest was
+   */
+  public void abandon() {
+    List<Made> left;
+    synchronized (lock) {
+      left = List.copyOf(made);
+    }
+    ServiceException failure = null;
+    for (Made each : left) {
+      try {
+        abandon(each.changeSetId());
+      } catch (ServiceException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /** Deletes a change set that was made here and not left to somebody. */
+  public void abandon(String changeSetId) {
+    Optional<Made> own;
+    synchronized (lock) {
+      own = made.stream().filter(each -> each.changeSetId().equals(changeSetId)).findFirst();
+    }
+    if (own.isPresent()) {
+      delete(own.get());
+      keep(changeSetId);
+    }
+  }
+
+  private void delete(Made own) {
+    Optional<String> stackId =
+        own.withStack()
+            ? own.described().or(() -> find(service, own.changeSetId())).map(ChangeSet::stackId)
+            : Optional.empty();
+    service.deleteChangeSet(own.changeSetId());
+    own.nested().forEach(this::deleteIfThere);
+    stackId
+        .flatMap(service::stack)
+        .filter(stack -> stack.status().equals(Status.REVIEW_IN_PROGRESS))
+        .ifPresent(
+            stack ->
+                service.delete(
+                    new Deletion(
+                        stack.id(),
+                        UUID.randomUUID().toString(),
+                        List.of(),
+                        false,
+                        own.roleArn())));
+  }
+
+  private void deleteIfThere(String changeSetId) {
+    find(service, changeSetId)
+        .filter(changeSet -> !changeSet.status().startsWith("DELETE_"))
+        .ifPresent(changeSet -> service.deleteChangeSet(changeSetId));
+  }
+}

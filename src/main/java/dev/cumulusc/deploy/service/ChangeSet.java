@@ -1,0 +1,47 @@
+package dev.cumulusc.deploy.service;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A change set with all its changes.
+ *
+ * @param id the change set's ARN
+ * @param status {@code CREATE_PENDING}, {@code CREATE_IN_PROGRESS}, {@code CREATE_COMPLETE}, {@code
+ *     FAILED}, ...
+ * @param executionStatus {@code AVAILABLE}, {@code UNAVAILABLE}, {@code OBSOLETE}, ...
+ */
+public record ChangeSet(
+    String id,
+    String name,
+    String stackId,
+    String stackName,
+    String status,
+    Optional<String> reason,
+    String executionStatus,
+    Instant created,
+    List<ResourceChange> changes) {
+
+  private static final List<String> NOTHING_CHANGES =
+      List.of("didn't contain changes", "No updates are to be performed");
+
+  public ChangeSet {
+    changes = List.copyOf(changes);
+  }
+
+  /** Tells whether CloudFormation has not made it yet. */
+  public boolean isPending() {
+    return status.equals("CREATE_PENDING") || status.equals("CREATE_IN_PROGRESS");
+  }
+
+  public boolean isFailed() {
+    return status.equals("FAILED");
+  }
+
+  /** Tells whether it failed only because there is nothing to change. */
+  public boolean failedForNothing() {
+    return isFailed()
+        && NOTHING_CHANGES.stream().anyMatch(text -> reason.orElse("").contains(text));
+  }
+}

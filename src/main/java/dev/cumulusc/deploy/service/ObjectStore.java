@@ -1,0 +1,35 @@
+package dev.cumulusc.deploy.service;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.LongConsumer;
+
+/** What is kept in S3 for stacks. Calls that fail throw a {@link ServiceException}. */
+public interface ObjectStore {
+  /**
+   * Tells whether there is an object under a key. Who may not look is told that there is none,
+   * since writing it only if it is not there is safe.
+   */
+  boolean has(String bucket, String key);
+
+  /**
+   * Writes an object, unless there is one under its key.
+   *
+   * @param progress hears how many bytes were read for sending; fewer than before, when they are
+   *     sent again
+   * @return whether it was written
+   */
+  boolean putNew(String bucket, String key, Content content, LongConsumer progress);
+
+  /** The bytes of an object, which can be read more than once. */
+  interface Content {
+    /** Returns how many bytes there are. */
+    long size();
+
+    /** Returns the SHA-256 of the bytes. */
+    byte[] sha256();
+
+    /** Returns the bytes, from their beginning; the caller closes them. */
+    InputStream open() throws IOException;
+  }
+}

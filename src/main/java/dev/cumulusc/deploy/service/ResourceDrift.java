@@ -1,0 +1,23 @@
+package dev.cumulusc.deploy.service;
+
+import java.util.List;
+
+/**
+ * A resource that is not as its template says.
+ *
+ * @param status {@code MODIFIED} or {@code DELETED}
+ */
+public record ResourceDrift(
+    String logicalId, String physicalId, String type, String status, List<Difference> differences) {
+
+  public ResourceDrift {
+    differences = List.copyOf(differences);
+  }
+
+  /**
+   * A property that is not as the template says.
+   *
+   * @param kind {@code ADD}, {@code REMOVE} or {@code NOT_EQUAL}
+   */
+  public record Difference(String path, String expected, String actual, String kind) {}
+}

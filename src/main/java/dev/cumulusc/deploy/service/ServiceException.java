@@ -1,0 +1,67 @@
+package dev.cumulusc.deploy.service;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of a service that did not succeed, after all retries.
+ *
+ * <p>Its message is a sentence for people: what was tried, and what the service said.
+ */
+public final class ServiceException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final Kind kind;
+  private final String code;
+  private final String reason;
+
+  /** What sort of failure it is, as far as it decides what to do about it. */
+  public enum Kind {
+    /** There are no credentials, or they are not valid any more. */
+    CREDENTIALS,
+    /** The credentials don't allow the call. */
+    DENIED,
+    /** Nothing answers at the service's address. */
+    UNREACHABLE,
+    /** The service asked to be called less often, for longer than we ask again. */
+    THROTTLED,
+    /** What the call is about does not exist. */
+    NOT_FOUND,
+    /** The service does not know the call, as emulators and older partitions do not. */
+    UNSUPPORTED,
+    /** The service refused the call for a reason that it tells. */
+    REFUSED
+  }
+
+  /**
+   * Makes the failure of a call.
+   *
+   * @param code the service's error code, or an empty text when nothing answered
+   * @param reason what the service says, without the call's name
+   * @param message the sentence for people
+   */
+  public ServiceException(
+      Kind kind, String code, String reason, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+    this.code = code;
+    this.reason = reason;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public String reason() {
+    return reason;
+  }
+
+  /** Returns the message, which is never missing. */
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+}

@@ -1,0 +1,39 @@
+package dev.cumulusc.deploy.service;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something that happened to a stack or to one of its resources.
+ *
+ * @param stackId the ARN of the stack whose event it is, nested or not
+ * @param type the type of the resource; {@code AWS::CloudFormation::Stack} for the stack itself
+ * @param detailedStatus {@code CONFIGURATION_COMPLETE} or {@code VALIDATION_FAILED}, where it is
+ *     told
+ */
+public record StackEvent(
+    String id,
+    String stackId,
+    String stackName,
+    String logicalId,
+    Optional<String> physicalId,
+    String type,
+    Status status,
+    Optional<String> reason,
+    Instant time,
+    Optional<String> detailedStatus,
+    Optional<String> clientToken) {
+
+  /** The type of stacks. */
+  public static final String STACK = "AWS::CloudFormation::Stack";
+
+  /** Tells whether it is about the stack as a whole, and not about a resource in it. */
+  public boolean isOfStack() {
+    return type.equals(STACK) && physicalId.map(stackId::equals).orElse(false);
+  }
+
+  /** Tells whether it is about a stack that is nested in this event's stack. */
+  public boolean isOfNestedStack() {
+    return type.equals(STACK) && !isOfStack();
+  }
+}

@@ -1,0 +1,17 @@
+package dev.cumulusc.deploy.service;
+
+import java.util.Optional;
+
+/**
+ * What CloudFormation found wrong before it touched anything.
+ *
+ * @param path where in the resource, as a JSON pointer
+ * @param failing whether it stops the operation, or only warns
+ */
+public record ValidationFinding(
+    String stackName,
+    String logicalId,
+    String type,
+    Optional<String> path,
+    String message,
+    boolean failing) {}

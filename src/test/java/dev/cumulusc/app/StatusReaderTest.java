@@ -1,0 +1,105 @@
+package dev.cumulusc.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cumulusc.deploy.inflight.InFlight;
+import dev.cumulusc.deploy.service.PendingChangeSet;
+import dev.cumulusc.deploy.service.ResourceDrift;
+import dev.cumulusc.fixture.service.FakePace;
+import dev.cumulusc.fixture.service.FakeServices;
+import dev.cumulusc.fixture.service.FakeStacks;
+import dev.cumulusc.report.Theme;
+import dev.cumulusc.report.deploy.StatusJson;
+import dev.cumulusc.report.deploy.StatusText;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StatusReaderTest {
+  private static final Instant STARTED = Instant.parse("2026-01-01T03:00:00Z");
+
+  private final FakeServices services = new FakeServices();
+  private final FakeStacks stacks = new FakeStacks();
+
+  private List<StackReport> read(boolean detectDrift) throws InterruptedException {
+    return new StatusReader(stacks.service(), services, new FakePace()).read("app", detectDrift);
+  }
+
+  private String text(boolean detectDrift) throws InterruptedException {
+    return new StatusText(Theme.PLAIN, Instant.parse("2026-01-01T03:30:00Z"))
+        .print(read(detectDrift));
+  }
+
+  @Test
+  void saysThatAStackIsNotThere() throws InterruptedException {
+    assertThat(text(false)).isEqualTo("app  is not there\n");
+    assertThat(StatusJson.print(read(false))).contains("\"status\": null");
+  }
+
+  @Test
+  void tellsWhatIsRunningAndWhatWasLeftBehind() throws InterruptedException {
+    stacks
+        .with(
+            FakeStacks.stack(
+                "app", Map.of("Api", "https://api/", "EncryptedCmrPassword", "do-not-tell")))
+        .with("app", "IngestStateMachine", "machine", InFlight.STATE_MACHINE)
+        .with("app", "ExpressStateMachine", "express", InFlight.STATE_MACHINE)
+        .with("app", "ApiNestedStack", "nested", "AWS::CloudFormation::Stack")
+        .with(FakeStacks.stack("nested", Map.of()));
+    services.workflows.express.add("express");
+    services.workflows.run(
+        "machine",
+        "e1",
+        STARTED,
+        STARTED,
+        "arn:aws:lambda:us-east-1:123456789012:function:my-app-Copy:Copy-b2");
+    services.changeSets.put(
+        "app",
+        List.of(
+            new PendingChangeSet("mine", "CREATE_COMPLETE", Optional.empty(), Optional.empty())));
+
+    assertThat(text(false))
+        .isEqualTo(
+            """
+            app  UPDATE_COMPLETE, 2026-01-01T01:00:00Z (2 hours ago)
+              drift was never looked for (--detect-drift)
+              IngestStateMachine: 1 running, calling my-app-Copy:Copy-b2
+              ExpressStateMachine: none running (not all is known: The call was refused: no.)
+              change set left behind: mine CREATE_COMPLETE
+              outputs
+                Api = https://api/
+                EncryptedCmrPassword = ****
+
+            nested  UPDATE_COMPLETE, 2026-01-01T01:00:00Z (2 hours ago)
+              drift was never looked for (--detect-drift)
+            """);
+    assertThat(StatusJson.print(read(false)))
+        .contains("\"my-app-Copy:Copy-b2\"")
+        .doesNotContain("do-not-tell");
+  }
+
+  @Test
+  void looksForDriftWhenAsked() throws InterruptedException {
+    stacks
+        .with(FakeStacks.stack("app", Map.of()))
+        .with(
+            "app",
+            new ResourceDrift(
+                "Queue",
+                "q",
+                "AWS::SQS::Queue",
+                "MODIFIED",
+                List.of(
+                    new ResourceDrift.Difference("/VisibilityTimeout", "20", "30", "NOT_EQUAL"))));
+
+    assertThat(text(true))
+        .contains(
+            """
+                Queue is MODIFIED
+                  /VisibilityTimeout: expected 20, found 30
+            """);
+    assertThat(text(false)).doesNotContain("Queue");
+  }
+}

@@ -1,5 +1,6 @@
 package dev.cumulusc.asl.service;
 
+import dev.cumulusc.source.ProgramData;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class Integrations {
 
   private static Map<String, Map<String, Integration>> read() {
     Map<String, Map<String, Integration>> services = new TreeMap<>();
-    for (String line : ServiceData.lines("integrations.txt")) {
+    for (String line : ProgramData.lines(Integrations.class, "integrations.txt")) {
       String[] columns = line.split(" ");
       Set<Pattern> patterns = EnumSet.of(Pattern.REQUEST);
       words(columns[2]).forEach(name -> patterns.add(Pattern.inTable(name)));

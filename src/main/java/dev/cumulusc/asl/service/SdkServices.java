@@ -1,5 +1,6 @@
 package dev.cumulusc.asl.service;
 
+import dev.cumulusc.source.ProgramData;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class SdkServices {
 
   private static Map<String, String> read() {
     Map<String, String> lines = new HashMap<>();
-    for (String line : ServiceData.lines("aws-sdk.txt")) {
+    for (String line : ProgramData.lines(SdkServices.class, "aws-sdk.txt")) {
       int blank = line.indexOf(' ');
       lines.put(line.substring(0, blank), line.substring(blank + 1));
     }

@@ -7,6 +7,7 @@ import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.EcsCluster;
 import dev.cumulusc.model.EcsService;
 import dev.cumulusc.model.Located;
+import dev.cumulusc.source.ProgramData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +68,7 @@ final class InstanceFit {
     }
     String family = type.substring(0, dot);
     String size = type.substring(dot + 1) + "=";
-    return DataFile.rows("instance-types.txt").stream()
+    return ProgramData.lines(InstanceFit.class, "instance-types.txt").stream()
         .filter(row -> row.startsWith(family + ":") || row.startsWith(family + " "))
         .flatMap(row -> List.of(row.split(" ")).stream())
         .filter(field -> field.startsWith(size))

@@ -2,6 +2,7 @@ package dev.cumulusc.rules.limit;
 
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.source.ProgramData;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.SubText;
@@ -47,7 +48,7 @@ final class NameCheck {
 
   private static Map<String, Limit> limits() {
     Map<String, Limit> limits = new HashMap<>();
-    for (String row : DataFile.rows("names.txt")) {
+    for (String row : ProgramData.lines(NameCheck.class, "names.txt")) {
       String[] fields = row.split(" ", 4);
       limits.put(
           fields[0], new Limit(fields[1], Integer.parseInt(fields[2]), Pattern.compile(fields[3])));

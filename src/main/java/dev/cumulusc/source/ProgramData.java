@@ -1,4 +1,4 @@
-package dev.cumulusc.rules.limit;
+package dev.cumulusc.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,12 +8,17 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Tables that come with the program, one row in a line. */
-final class DataFile {
-  private DataFile() {}
+public final class ProgramData {
+  private ProgramData() {}
 
-  /** Returns the rows of a table without its comments. */
-  static List<String> rows(String file) {
-    try (InputStream in = DataFile.class.getResourceAsStream(file)) {
+  /**
+   * Returns the lines of a table without its comments, which are lines that begin with {@code #}.
+   *
+   * @param home a class of the package that the table stands beside
+   * @param file the table's file name
+   */
+  public static List<String> lines(Class<?> home, String file) {
+    try (InputStream in = home.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("The resource " + file + " is missing.");
       }

@@ -1,0 +1,5 @@
+/** Tests of {@code dev.cumulusc.runtime}. */
+@NullMarked
+package dev.cumulusc.runtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of {@code dev.cumulusc.worker}. */
+@NullMarked
+package dev.cumulusc.worker;
+
+import org.jspecify.annotations.NullMarked;

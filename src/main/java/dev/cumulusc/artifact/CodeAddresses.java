@@ -1,7 +1,6 @@
 package dev.cumulusc.artifact;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.model.CodeSource;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.LambdaSpec;
@@ -18,19 +17,6 @@ import java.util.Optional;
 
 /** Works out the address of every function's code from its content. */
 public final class CodeAddresses {
-  private static final RuleInfo NO_CODE =
-      RuleInfo.error("C2120", "no-code", "A function does not say where its code is.");
-
-  public static final RuleInfo NO_BUCKET =
-      RuleInfo.error(
-          "C2121", "no-code-bucket", "There is code to deploy, but no bucket to deploy it from.");
-
-  private static final RuleInfo ADAPTER_LEFT_OUT =
-      RuleInfo.warning(
-          "C2123",
-          "adapter-left-out",
-          "The message adapter can't be added to a package that is already made.");
-
   private final Deployment deployment;
   private final Application application;
   private final Diagnostics diagnostics;
@@ -81,7 +67,7 @@ public final class CodeAddresses {
               stored.uniqueIdentifier().map(Located::value)));
     }
     diagnostics.report(
-        NO_CODE,
+        ArtifactRules.NO_CODE,
         lambda.origin(),
         "The function `" + lambda.name().value() + "` does not say where its code is.",
         "Give its folder or zip file in `source`, or its place in S3 in `s3Source`.");
@@ -133,7 +119,7 @@ public final class CodeAddresses {
 
   private void reportLeftOut(LambdaSpec lambda, String reason, Origin origin) {
     diagnostics.report(
-        ADAPTER_LEFT_OUT,
+        ArtifactRules.ADAPTER_LEFT_OUT,
         origin,
         "The message adapter can't be added to the package of `"
             + lambda.name().value()
@@ -149,7 +135,7 @@ public final class CodeAddresses {
     }
     bucketReported = true;
     diagnostics.report(
-        NO_BUCKET,
+        ArtifactRules.NO_CODE_BUCKET,
         origin,
         "This code has to be deployed from a bucket, but none is set.",
         "Set `system_bucket`, or `buckets.internal.name`, to a bucket in the stack's Region.");

@@ -1,7 +1,6 @@
 package dev.cumulusc.artifact;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.MessageAdapter;
@@ -12,16 +11,6 @@ import java.util.Optional;
 
 /** The zip file of the Cumulus message adapter, which is looked for when a function wants it. */
 public final class MessageAdapterFile {
-  private static final RuleInfo ADAPTER_MISSING =
-      RuleInfo.note(
-          "C2124",
-          "adapter-missing",
-          "Functions want the message adapter in their packages, but its zip file is not there.");
-
-  private static final RuleInfo ADAPTER_UNREADABLE =
-      RuleInfo.error(
-          "C2125", "adapter-unreadable", "The message adapter's zip file can't be read.");
-
   /** The folder of a package in which functions look for the adapter. */
   private static final String FOLDER = "cumulus-message-adapter";
 
@@ -76,7 +65,7 @@ public final class MessageAdapterFile {
       return read(application.workspace().root().resolve(path), fileName);
     }
     diagnostics.report(
-        ADAPTER_MISSING,
+        ArtifactRules.ADAPTER_MISSING,
         lambda.origin(),
         "`"
             + lambda.value()
@@ -96,7 +85,7 @@ public final class MessageAdapterFile {
               file, folder, folder.equals(FOLDER) ? hash : ContentHash.ofParts(folder, hash)));
     } catch (IOException e) {
       diagnostics.report(
-          ADAPTER_UNREADABLE,
+          ArtifactRules.ADAPTER_UNREADABLE,
           namedBy.origin(),
           "The message adapter `" + file.getFileName() + "` can't be read.");
       return Optional.empty();

@@ -1,7 +1,6 @@
 package dev.cumulusc.artifact;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.source.Origin;
@@ -14,9 +13,6 @@ import java.util.Optional;
 
 /** The hashes of the folders and files that functions' code is in; each is read once. */
 public final class SourceHashes {
-  private static final RuleInfo UNPACKABLE =
-      RuleInfo.error("C2122", "unpackable-code", "Something in a source folder can't be packed.");
-
   private final Workspace workspace;
   private final Diagnostics diagnostics;
   private final Map<Path, Optional<Source>> known = new HashMap<>();
@@ -56,9 +52,9 @@ public final class SourceHashes {
       String hash = archive ? ContentHash.ofFile(path) : ContentHash.ofPackage(path);
       return Optional.of(new Source(path, hash, archive));
     } catch (UnpackableException e) {
-      diagnostics.report(UNPACKABLE, namedBy, e.reason());
+      diagnostics.report(ArtifactRules.UNPACKABLE_CODE, namedBy, e.reason());
     } catch (IOException e) {
-      diagnostics.report(UNPACKABLE, namedBy, "The code can't be read.");
+      diagnostics.report(ArtifactRules.UNPACKABLE_CODE, namedBy, "The code can't be read.");
     }
     return Optional.empty();
   }

@@ -1,7 +1,6 @@
 package dev.cumulusc.asl;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.source.SourceSpan;
@@ -27,11 +26,6 @@ public final class StrictJson {
               + "|,(?![ \\t\\r\\n]*[}\\]])"
               + "|[{}\\[\\]:]");
 
-  static final RuleInfo NOT_JSON =
-      RuleInfo.error("C3014", "definition-not-json", "A definition is not JSON.")
-          .because("AWS refuses to create the state machine.")
-          .asAws("INVALID_JSON_DESCRIPTION");
-
   private StrictJson() {}
 
   /**
@@ -46,7 +40,7 @@ public final class StrictJson {
       int at = fault.getAsInt();
       char found = file.text().charAt(at);
       diagnostics.report(
-          NOT_JSON,
+          DefinitionRules.DEFINITION_NOT_JSON,
           places.apply(file.span(at, at + 1)),
           found == ','
               ? "JSON has no comma before the end of a list or of an object."

@@ -86,7 +86,7 @@ public final class TemplateMachines {
     }
     String what = placed instanceof MappingNode ? "YAML" : placed.describe();
     diagnostics.report(
-        StrictJson.NOT_JSON,
+        DefinitionRules.DEFINITION_NOT_JSON,
         placed.origin(),
         "A definition is a JSON object, but this is " + what + ".",
         "Write it as JSON, or as a mapping under `Definition`.");
@@ -94,6 +94,7 @@ public final class TemplateMachines {
   }
 
   private static Diagnostic notJson(Origin at, Diagnostic fault) {
-    return Diagnostic.of(StrictJson.NOT_JSON, at, "The definition is not JSON. " + fault.message());
+    return Diagnostic.of(
+        DefinitionRules.DEFINITION_NOT_JSON, at, "The definition is not JSON. " + fault.message());
   }
 }

@@ -1,7 +1,6 @@
 package dev.cumulusc.bind;
 
 import dev.cumulusc.bind.key.Fields;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.model.ApiSettings;
 import dev.cumulusc.model.Located;
 import java.util.ArrayList;
@@ -11,9 +10,6 @@ import java.util.Map;
 
 /** Binds the settings of APIs, their users, and the buckets that they serve. */
 final class ApiBinder {
-  private static final RuleInfo API_NOT_DEPLOYED =
-      RuleInfo.warning("C1037", "api-not-deployed", "A stage can't be without a deployment.");
-
   private ApiBinder() {}
 
   static ApiSettings settings(Fields top) {
@@ -23,7 +19,7 @@ final class ApiBinder {
             off ->
                 top.diagnostics()
                     .report(
-                        API_NOT_DEPLOYED,
+                        BindRules.API_NOT_DEPLOYED,
                         off.origin(),
                         "`apiDeploy` has no effect: the APIs' stage needs a deployment.",
                         "Remove it, or take the API away."));

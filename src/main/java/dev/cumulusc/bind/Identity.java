@@ -2,7 +2,6 @@ package dev.cumulusc.bind;
 
 import dev.cumulusc.bind.key.Fields;
 import dev.cumulusc.bind.key.Key;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.model.Located;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,9 +9,6 @@ import java.util.regex.Pattern;
 
 /** The names that all other names begin with. */
 record Identity(Located<String> prefix, Located<String> prefixNoDash, Located<String> stackName) {
-  private static final RuleInfo DERIVED_NAME =
-      RuleInfo.note("C1016", "derived-name", "A name is not set and follows from another one.");
-
   private static final Pattern WORD_START = Pattern.compile("(?:^|[^A-Za-z0-9]+)([A-Za-z0-9]?)");
 
   /**
@@ -60,7 +56,7 @@ record Identity(Located<String> prefix, Located<String> prefixNoDash, Located<St
     deployment
         .diagnostics()
         .report(
-            DERIVED_NAME,
+            BindRules.DERIVED_NAME,
             because.origin(),
             "`" + key.name() + "` is not set and taken to be `" + value + "`.",
             "Write `" + key.name() + ": " + value + "` to fix it.");

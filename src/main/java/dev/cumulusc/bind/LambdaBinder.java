@@ -24,7 +24,6 @@ import static dev.cumulusc.bind.LambdaKeys.USE_XRAY;
 
 import dev.cumulusc.bind.key.Fields;
 import dev.cumulusc.bind.key.Key;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.model.ApiMethodSpec;
 import dev.cumulusc.model.CodeSource;
 import dev.cumulusc.model.LambdaRole;
@@ -37,10 +36,6 @@ import java.util.Optional;
 
 /** Binds Lambda functions. */
 final class LambdaBinder {
-  private static final RuleInfo OVERRULED_KEY =
-      RuleInfo.warning(
-          "C1015", "overruled-key", "Of two keys that exclude each other, one counts.");
-
   /** The one function that kes knows by its name when it chooses the role. */
   private static final String MIGRATIONS = "executeMigrations";
 
@@ -126,7 +121,7 @@ final class LambdaBinder {
                 lambda
                     .diagnostics()
                     .report(
-                        OVERRULED_KEY,
+                        BindRules.OVERRULED_KEY,
                         entry.key().origin(),
                         "`"
                             + overruled.name()

@@ -1,7 +1,6 @@
 package dev.cumulusc.bind;
 
 import dev.cumulusc.bind.key.Fields;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.model.EventRule;
 import dev.cumulusc.model.Expression;
 import dev.cumulusc.model.Located;
@@ -17,14 +16,6 @@ import java.util.Optional;
 
 /** Binds topics, queues and rules. */
 final class MessagingBinder {
-  private static final RuleInfo RULE_WITHOUT_TRIGGER =
-      RuleInfo.error(
-          "C1030", "rule-without-trigger", "A rule has neither a schedule nor an event pattern.");
-
-  private static final RuleInfo DISABLED_BY_DEFAULT =
-      RuleInfo.note(
-          "C1031", "disabled-by-default", "A rule without a state is disabled, as kes has it.");
-
   private static final String STEP_FUNCTIONS_EVENTS = "aws.states";
 
   private MessagingBinder() {}
@@ -109,7 +100,7 @@ final class MessagingBinder {
       if (schedule.isEmpty() && pattern.isEmpty()) {
         top.diagnostics()
             .report(
-                RULE_WITHOUT_TRIGGER,
+                BindRules.RULE_WITHOUT_TRIGGER,
                 rule.origin(),
                 "The rule `"
                     + rule.name().value()
@@ -144,7 +135,7 @@ final class MessagingBinder {
       fields
           .diagnostics()
           .report(
-              DISABLED_BY_DEFAULT,
+              BindRules.DISABLED_BY_DEFAULT,
               fields.origin(),
               "The " + what + " has no `state` and is disabled.",
               "Write `state: ENABLED`, or `state: DISABLED` if that is meant.");

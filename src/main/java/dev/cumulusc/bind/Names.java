@@ -4,7 +4,6 @@ import dev.cumulusc.bind.key.Fields;
 import dev.cumulusc.bind.key.Key;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.model.Located;
 import java.util.HashMap;
 import java.util.List;
@@ -14,12 +13,6 @@ import java.util.regex.Pattern;
 
 /** Checks the names of one kind of thing, which become parts of logical ids. */
 final class Names {
-  private static final RuleInfo BAD_NAME =
-      RuleInfo.error("C1013", "bad-name", "A name can't be a part of a logical id.");
-
-  private static final RuleInfo DUPLICATE_NAME =
-      RuleInfo.error("C1014", "duplicate-name", "Two things of one kind have the same name.");
-
   private static final Pattern ALPHANUMERIC = Pattern.compile("[A-Za-z0-9]+");
   private static final Pattern WORD_BREAK = Pattern.compile("[^A-Za-z0-9]+(.?)");
 
@@ -50,7 +43,7 @@ final class Names {
               .matcher(name.value())
               .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
       diagnostics.report(
-          BAD_NAME,
+          BindRules.BAD_NAME,
           name.origin(),
           "The name of "
               + noun
@@ -64,7 +57,7 @@ final class Names {
     if (earlier != null) {
       diagnostics.report(
           Diagnostic.of(
-                  DUPLICATE_NAME,
+                  BindRules.DUPLICATE_NAME,
                   name.origin(),
                   "`" + name.value() + "` is a second time the name of " + noun + ".")
               .withNote("the first is here", earlier.origin().primary()));

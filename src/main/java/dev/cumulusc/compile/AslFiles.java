@@ -5,7 +5,6 @@ import dev.cumulusc.asl.MachineType;
 import dev.cumulusc.asl.StrictJson;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.rules.AslValidator;
 import dev.cumulusc.source.Origin;
@@ -24,12 +23,6 @@ import java.util.stream.Stream;
 
 /** Checks state machine definitions that stand in files of their own, in JSON or YAML. */
 public final class AslFiles {
-  private static final RuleInfo NO_DEFINITION =
-      RuleInfo.error("C0711", "not-a-definition", "A file holds no state machine definition.");
-
-  private static final RuleInfo NO_FILES =
-      RuleInfo.error("C0712", "no-definitions", "A folder has no files with definitions.");
-
   private static final Pattern DEFINITION = Pattern.compile("(?i).+\\.(json|ya?ml|asl)");
 
   private final MachineType type;
@@ -67,12 +60,12 @@ public final class AslFiles {
       found.forEach(this::file);
       if (found.isEmpty()) {
         diagnostics.report(
-            NO_FILES,
+            CompileRules.NO_DEFINITIONS,
             named(path),
             "The folder has no files that end in .json, .yml, .yaml or .asl.");
       }
     } catch (IOException e) {
-      diagnostics.report(NO_FILES, named(path), "The folder can't be read.");
+      diagnostics.report(CompileRules.NO_DEFINITIONS, named(path), "The folder can't be read.");
     }
   }
 
@@ -91,7 +84,7 @@ public final class AslFiles {
       AslValidator.validate(mapping, type, diagnostics);
     } else {
       diagnostics.report(
-          NO_DEFINITION,
+          CompileRules.NOT_A_DEFINITION,
           definition.get().origin(),
           "A definition is a mapping, but this is " + definition.get().describe() + ".");
     }

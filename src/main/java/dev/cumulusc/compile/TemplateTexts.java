@@ -3,7 +3,6 @@ package dev.cumulusc.compile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.template.Template;
 import java.util.LinkedHashMap;
@@ -12,15 +11,6 @@ import java.util.Map;
 
 /** The texts of a compilation's templates, and whether CloudFormation takes texts of that size. */
 public final class TemplateTexts {
-  private static final RuleInfo NEEDS_S3 =
-      RuleInfo.note(
-          "C6208",
-          "template-needs-s3",
-          "A template is too large for a request, and has to be deployed from S3.");
-
-  private static final RuleInfo TOO_LARGE =
-      RuleInfo.error("C6209", "template-too-large", "A template is larger than 1 MB.");
-
   /** The most bytes of a template that CloudFormation takes in a request. */
   public static final int MOST_IN_REQUEST = 51_200;
 
@@ -53,13 +43,15 @@ public final class TemplateTexts {
   static void check(String name, Template template, int size, Diagnostics diagnostics) {
     if (size > MOST_IN_S3) {
       diagnostics.report(
-          TOO_LARGE,
+          CompileRules.TEMPLATE_TOO_LARGE,
           template.origin(),
           message(name, size, MOST_IN_S3, "takes"),
           "Move some of it into a nested stack.");
     } else if (size > MOST_IN_REQUEST) {
       diagnostics.report(
-          NEEDS_S3, template.origin(), message(name, size, MOST_IN_REQUEST, "takes in a request"));
+          CompileRules.TEMPLATE_NEEDS_S3,
+          template.origin(),
+          message(name, size, MOST_IN_REQUEST, "takes in a request"));
     }
   }
 

@@ -5,39 +5,73 @@ import java.util.Optional;
 /**
  * What one kind of diagnostic is.
  *
- * @param code the stable code: {@code C} and four digits, of which the first names the family (0
- *     loading, 1 keys and types, 2 references, 3 state machines, 4 task policy, 5 limits and sizes,
- *     6 the emitted template, 7 deployment)
+ * @param code the stable code: {@code C} and four digits, of which the first names the family
  * @param name the readable name, in lower case with dashes
  * @param severity the usual severity
- * @param summary one sentence that tells what is wrong when it is reported
+ * @param stage when the rule is checked
+ * @param summary one sentence that says what is wrong when it is reported
  * @param why what happens to those who leave it as it is, for the rule's page; empty where the
  *     summary says it all
+ * @param fix how to put it right, for the rule's page
+ * @param authority who says so
  * @param aws the code under which AWS itself reports the same, such as {@code
  *     MISSING_TRANSITION_TARGET}
  */
 public record RuleInfo(
-    String code, String name, Severity severity, String summary, String why, Optional<String> aws) {
+    String code,
+    String name,
+    Severity severity,
+    Stage stage,
+    String summary,
+    String why,
+    String fix,
+    Optional<Authority> authority,
+    Optional<String> aws) {
 
-  public static RuleInfo error(String code, String name, String summary) {
-    return new RuleInfo(code, name, Severity.ERROR, summary, "", Optional.empty());
+  /** Makes a rule whose findings make the result useless. */
+  public static RuleInfo error(Stage stage, String code, String name, String summary) {
+    return of(Severity.ERROR, stage, code, name, summary);
   }
 
-  public static RuleInfo warning(String code, String name, String summary) {
-    return new RuleInfo(code, name, Severity.WARNING, summary, "", Optional.empty());
+  /** Makes a rule whose findings are probably not what was meant. */
+  public static RuleInfo warning(Stage stage, String code, String name, String summary) {
+    return of(Severity.WARNING, stage, code, name, summary);
   }
 
-  public static RuleInfo note(String code, String name, String summary) {
-    return new RuleInfo(code, name, Severity.NOTE, summary, "", Optional.empty());
+  /** Makes a rule whose findings are good to know. */
+  public static RuleInfo note(Stage stage, String code, String name, String summary) {
+    return of(Severity.NOTE, stage, code, name, summary);
+  }
+
+  private static RuleInfo of(
+      Severity severity, Stage stage, String code, String name, String summary) {
+    return new RuleInfo(
+        code, name, severity, stage, summary, "", "", Optional.empty(), Optional.empty());
+  }
+
+  /** Returns what the rule is about. */
+  public Family family() {
+    return Family.of(code);
   }
 
   /** Returns this rule with the reason for it. */
   public RuleInfo because(String reason) {
-    return new RuleInfo(code, name, severity, summary, reason, aws);
+    return new RuleInfo(code, name, severity, stage, summary, reason, fix, authority, aws);
+  }
+
+  /** Returns this rule with what to do about its findings. */
+  public RuleInfo fix(String remedy) {
+    return new RuleInfo(code, name, severity, stage, summary, why, remedy, authority, aws);
+  }
+
+  /** Returns this rule with who says so. */
+  public RuleInfo from(Authority source) {
+    return new RuleInfo(code, name, severity, stage, summary, why, fix, Optional.of(source), aws);
   }
 
   /** Returns this rule with the code under which AWS reports the same. */
   public RuleInfo asAws(String awsCode) {
-    return new RuleInfo(code, name, severity, summary, why, Optional.of(awsCode));
+    return new RuleInfo(
+        code, name, severity, stage, summary, why, fix, authority, Optional.of(awsCode));
   }
 }

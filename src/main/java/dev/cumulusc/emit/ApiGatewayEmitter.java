@@ -1,6 +1,5 @@
 package dev.cumulusc.emit;
 
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.model.ApiSettings;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.Network;
@@ -13,14 +12,6 @@ import java.util.Optional;
 
 /** Emits the APIs of a stack: each with its stage, deployment, methods, log and outputs. */
 final class ApiGatewayEmitter implements ResourceEmitter {
-  private static final RuleInfo API_WITHOUT_METHODS =
-      RuleInfo.error(
-          "C2130", "api-without-methods", "An API has no method, so it can't be deployed.");
-
-  private static final RuleInfo PRIVATE_WITHOUT_VPC =
-      RuleInfo.error(
-          "C2131", "private-api-without-vpc", "A private API does not say which VPC may use it.");
-
   private static final int RETENTION_DAYS = 30;
 
   /** One JSON object for each request. */
@@ -46,7 +37,7 @@ final class ApiGatewayEmitter implements ResourceEmitter {
         emission
             .diagnostics()
             .report(
-                API_WITHOUT_METHODS,
+                EmitRules.API_WITHOUT_METHODS,
                 api.origin(),
                 "No function has a method of the API `" + api.value() + "`.",
                 "Give one an `apiGateway` entry with `api: " + api.value() + "`.");
@@ -84,7 +75,7 @@ final class ApiGatewayEmitter implements ResourceEmitter {
       emission
           .diagnostics()
           .report(
-              PRIVATE_WITHOUT_VPC,
+              EmitRules.PRIVATE_API_WITHOUT_VPC,
               api.origin(),
               "The API `" + api.value() + "` is private, but `vpc.vpcId` is not set.",
               "Set `vpc.vpcId` to the VPC that may use it.");

@@ -1,7 +1,6 @@
 package dev.cumulusc.emit;
 
 import dev.cumulusc.diagnostic.Diagnostic;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.model.ApiMethodSpec;
 import dev.cumulusc.model.Deployment;
@@ -20,10 +19,6 @@ import java.util.Map;
 
 /** The methods of one API, and the resources that their paths are made of. */
 final class ApiMethods {
-  private static final RuleInfo UNKNOWN_API =
-      RuleInfo.error(
-          "C2132", "unknown-api", "A function has a method of an API that is not there.");
-
   private static final String METHOD = "AWS::ApiGateway::Method";
 
   private final String api;
@@ -68,7 +63,9 @@ final class ApiMethods {
         if (!known.contains(name)) {
           Diagnostic unknown =
               Diagnostic.of(
-                  UNKNOWN_API, spec.api().origin(), "`" + name + "` is not an API of `apis`.");
+                  EmitRules.UNKNOWN_API,
+                  spec.api().origin(),
+                  "`" + name + "` is not an API of `apis`.");
           emission
               .diagnostics()
               .report(Suggestions.didYouMean(name, known).map(unknown::withHelp).orElse(unknown));

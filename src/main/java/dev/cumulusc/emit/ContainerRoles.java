@@ -1,6 +1,5 @@
 package dev.cumulusc.emit;
 
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.iam.PolicyDocument;
 import dev.cumulusc.iam.RoleTemplate;
 import dev.cumulusc.iam.Statement;
@@ -20,13 +19,6 @@ import java.util.List;
  * but to log in to a registry.
  */
 final class ContainerRoles {
-  private static final RuleInfo UNKNOWN_RESOURCE =
-      RuleInfo.warning(
-          "C6022",
-          "worker-without-permission",
-          "A worker names a function or an activity that is not of this deployment, so its role"
-              + " does not allow it.");
-
   private static final String TASKS = "ecs-tasks.amazonaws.com";
 
   private final Emission emission;
@@ -96,7 +88,7 @@ final class ContainerRoles {
     emission
         .diagnostics()
         .report(
-            UNKNOWN_RESOURCE,
+            EmitRules.WORKER_WITHOUT_PERMISSION,
             argument.origin(),
             "The role of `"
                 + name

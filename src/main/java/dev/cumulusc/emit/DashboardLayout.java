@@ -1,7 +1,6 @@
 package dev.cumulusc.emit;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
@@ -12,12 +11,6 @@ import java.util.Optional;
 
 /** Places widgets side by side, in rows of the dashboard's width. */
 final class DashboardLayout {
-  private static final RuleInfo WIDGET_WITHOUT_SIZE =
-      RuleInfo.error(
-          "C1035",
-          "widget-without-size",
-          "A widget of the dashboard does not say how large it is.");
-
   /** The dashboard's width, in the units of widgets. */
   private static final int WIDTH = 24;
 
@@ -61,7 +54,7 @@ final class DashboardLayout {
     Optional<Integer> size = widget.scalar(name).flatMap(DashboardLayout::whole);
     if (size.isEmpty()) {
       diagnostics.report(
-          WIDGET_WITHOUT_SIZE,
+          EmitRules.WIDGET_WITHOUT_SIZE,
           widget.get(name).orElse(widget).origin(),
           "The widget needs a whole number for its `" + name + "`.");
     }

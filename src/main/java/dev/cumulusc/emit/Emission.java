@@ -3,7 +3,6 @@ package dev.cumulusc.emit;
 import dev.cumulusc.artifact.CodeAddress;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
@@ -16,12 +15,6 @@ import java.util.Map;
 
 /** The template in the making: what emitters read, and where they put what they emit. */
 public final class Emission {
-  private static final RuleInfo DUPLICATE_LOGICAL_ID =
-      RuleInfo.error(
-          "C6001",
-          "duplicate-logical-id",
-          "Two parts of the configuration make a resource, parameter or output of the same name.");
-
   private final Deployment deployment;
   private final Map<String, CodeAddress> code;
   private final List<NestedStack> nested;
@@ -134,7 +127,9 @@ public final class Emission {
   private void reportDuplicate(String kind, String name, Origin second, Origin first) {
     diagnostics.report(
         Diagnostic.of(
-                DUPLICATE_LOGICAL_ID, second, "This makes a second " + kind + " `" + name + "`.")
+                EmitRules.DUPLICATE_LOGICAL_ID,
+                second,
+                "This makes a second " + kind + " `" + name + "`.")
             .withNote("the first is made here", first.primary())
             .withHelp("Rename one of the two."));
   }

@@ -1,6 +1,5 @@
 package dev.cumulusc.emit;
 
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.LambdaSpec;
 import dev.cumulusc.model.Located;
@@ -14,13 +13,6 @@ import java.util.Optional;
 
 /** The log groups of functions and containers, and who is sent what is written to them. */
 final class LambdaLogs {
-  private static final RuleInfo NO_LOG_FUNCTION =
-      RuleInfo.warning(
-              "C2110",
-              "no-log-function",
-              "A log should go to the function `log2elasticsearch`, which is not there.")
-          .because("The log stays in CloudWatch, and nobody finds it in Elasticsearch.");
-
   static final String LOG_FUNCTION = "log2elasticsearch";
   static final String LOG_PERMISSION = LOG_FUNCTION + "LambdaPermissionLog";
   private static final int RETENTION_DAYS = 30;
@@ -45,7 +37,7 @@ final class LambdaLogs {
         emission
             .diagnostics()
             .report(
-                NO_LOG_FUNCTION,
+                EmitRules.NO_LOG_FUNCTION,
                 origin,
                 "The log of `"
                     + lambda.name().value()

@@ -1,6 +1,5 @@
 package dev.cumulusc.emit;
 
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.model.EcsCluster;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.Network;
@@ -15,12 +14,6 @@ import java.util.regex.Pattern;
 
 /** Emits the launch template of the cluster's instances. */
 final class LaunchTemplateEmitter {
-  private static final RuleInfo VOLUME_TOO_SMALL =
-      RuleInfo.error(
-          "C5201",
-          "instance-volume-too-small",
-          "The volume of the ECS instances is smaller than their machine image.");
-
   /** The parameters under which AWS publishes the newest machine image that is made for ECS. */
   private static final String NEWEST_IMAGE =
       "/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id";
@@ -86,7 +79,7 @@ final class LaunchTemplateEmitter {
       emission
           .diagnostics()
           .report(
-              VOLUME_TOO_SMALL,
+              EmitRules.INSTANCE_VOLUME_TOO_SMALL,
               cluster.volumeSize().origin(),
               "`volumeSize` is "
                   + cluster.volumeSize().value()

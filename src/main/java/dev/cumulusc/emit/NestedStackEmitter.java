@@ -1,7 +1,6 @@
 package dev.cumulusc.emit;
 
 import dev.cumulusc.diagnostic.Diagnostic;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.source.Origin;
@@ -17,16 +16,6 @@ import java.util.Optional;
  * this stack is known for by its name.
  */
 final class NestedStackEmitter implements ResourceEmitter {
-  private static final RuleInfo NO_BUCKET =
-      RuleInfo.error(
-          "C2140", "nested-without-bucket", "Nothing says where a nested template is uploaded to.");
-
-  private static final RuleInfo UNKNOWN_PARAMETER =
-      RuleInfo.error(
-          "C2141",
-          "nested-parameter-without-value",
-          "A nested template has a parameter that the stack around it has no value for.");
-
   @Override
   public void emit(Emission emission) {
     for (NestedStack stack : emission.nested()) {
@@ -55,7 +44,7 @@ final class NestedStackEmitter implements ResourceEmitter {
       emission
           .diagnostics()
           .report(
-              NO_BUCKET,
+              EmitRules.NESTED_WITHOUT_BUCKET,
               origin,
               "`" + stack.spec().name().value() + "` can't be nested without a bucket for it.",
               "Set `system_bucket`.");
@@ -135,7 +124,7 @@ final class NestedStackEmitter implements ResourceEmitter {
         .diagnostics()
         .report(
             Diagnostic.of(
-                    UNKNOWN_PARAMETER,
+                    EmitRules.NESTED_PARAMETER_WITHOUT_VALUE,
                     stack.spec().origin(),
                     "Nothing in this stack gives `"
                         + stack.spec().name().value()

@@ -1,6 +1,5 @@
 package dev.cumulusc.emit;
 
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.Table;
 import dev.cumulusc.source.Origin;
@@ -11,9 +10,6 @@ import java.util.List;
 
 /** Emits the tables of the database stack; they outlive it. */
 final class TableEmitter implements ResourceEmitter {
-  private static final RuleInfo TABLE_WITHOUT_KEY =
-      RuleInfo.error("C1036", "table-without-key", "A table does not say what its key is.");
-
   @Override
   public void emit(Emission emission) {
     for (Table table : emission.deployment().base().tables()) {
@@ -21,7 +17,7 @@ final class TableEmitter implements ResourceEmitter {
         emission
             .diagnostics()
             .report(
-                TABLE_WITHOUT_KEY,
+                EmitRules.TABLE_WITHOUT_KEY,
                 table.origin(),
                 "The table `" + table.name().value() + "` has no key.",
                 "Give one of its `attributes` the `schema: HASH`.");

@@ -1,7 +1,6 @@
 package dev.cumulusc.emit;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.EventRule;
 import dev.cumulusc.model.Workflow;
@@ -23,10 +22,6 @@ import java.util.List;
  * none, and moves no machine when it comes last.
  */
 final class WorkflowRules {
-  private static final RuleInfo PATTERN_TOO_LONG =
-      RuleInfo.error(
-          "C5020", "event-pattern-too-long", "An event pattern is longer than EventBridge takes.");
-
   /** The most characters that EventBridge takes for a pattern. */
   private static final int PATTERN_LIMIT = 2048;
 
@@ -109,7 +104,7 @@ final class WorkflowRules {
 
   private static void reportTooLong(EventRule rule, int room, Diagnostics diagnostics) {
     diagnostics.report(
-        PATTERN_TOO_LONG,
+        EmitRules.EVENT_PATTERN_TOO_LONG,
         rule.eventPattern().orElseThrow().origin(),
         "The event pattern of `"
             + rule.name().value()

@@ -2,6 +2,7 @@ package dev.cumulusc.iam;
 
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.SubText;
@@ -13,6 +14,7 @@ import java.util.Map;
 public final class PolicySizeCheck {
   private static final RuleInfo TOO_LONG =
       RuleInfo.warning(
+              Stage.LIMIT,
               "C5022",
               "role-policies-too-long",
               "The policies within a role have more characters than IAM takes.")

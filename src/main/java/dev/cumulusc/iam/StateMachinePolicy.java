@@ -3,7 +3,6 @@ package dev.cumulusc.iam;
 import dev.cumulusc.asl.StateMachines;
 import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.LambdaSpec;
 import dev.cumulusc.model.LambdaVersions;
@@ -23,22 +22,6 @@ import java.util.stream.Collectors;
 
 /** What a state machine may do: call exactly the functions that its states name. */
 public final class StateMachinePolicy {
-  private static final RuleInfo NO_POLICY =
-      RuleInfo.warning(
-              "C6020",
-              "integration-without-policy",
-              "A state calls a service that the role of its state machine does not allow.")
-          .because(
-              "The state machine is deployed, and fails with `AccessDenied` when it gets there.");
-
-  private static final RuleInfo UNKNOWN_FUNCTION =
-      RuleInfo.warning(
-              "C6021",
-              "function-chosen-at-run-time",
-              "A state calls a function that is known only at run time, so that no role can name it.")
-          .because(
-              "The state machine is deployed, and fails with `AccessDenied` when it gets there.");
-
   private static final List<String> ARGUMENTS = List.of("Parameters", "Arguments");
 
   private final Deployment deployment;
@@ -173,7 +156,7 @@ public final class StateMachinePolicy {
 
   private void report(Origin origin, String what, List<String> actions) {
     diagnostics.report(
-        NO_POLICY,
+        RoleRules.INTEGRATION_WITHOUT_POLICY,
         origin,
         what
             + " takes permissions that the state machine's own role does not have: "
@@ -184,7 +167,7 @@ public final class StateMachinePolicy {
 
   private void reportUnknown(Origin origin) {
     diagnostics.report(
-        UNKNOWN_FUNCTION,
+        RoleRules.FUNCTION_CHOSEN_AT_RUN_TIME,
         origin,
         "The function that is called here is known only at run time, so the state machine's own"
             + " role does not allow it.",

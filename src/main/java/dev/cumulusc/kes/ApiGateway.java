@@ -1,7 +1,6 @@
 package dev.cumulusc.kes;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.kes.handlebars.Js;
 import dev.cumulusc.kes.handlebars.JsObject;
@@ -14,12 +13,6 @@ import java.util.Optional;
 
 /** Works out of the functions' {@code apiGateway} which resources and methods the APIs have. */
 final class ApiGateway {
-  static final RuleInfo UNKNOWN_API =
-      RuleInfo.error(
-          "C0604", "unknown-template-api", "A function names an API that is not in `apis`.");
-  static final RuleInfo WRONG_ENDPOINT =
-      RuleInfo.error("C0605", "wrong-endpoint", "An endpoint lacks its path or its method.");
-
   private final Configuration configuration;
   private final Diagnostics diagnostics;
 
@@ -67,7 +60,7 @@ final class ApiGateway {
         || !(settings.get("path") instanceof JsValue.Text path)
         || !(settings.get("method") instanceof JsValue.Text method)) {
       diagnostics.report(
-          WRONG_ENDPOINT,
+          KesRules.WRONG_ENDPOINT,
           configuration.originOf(endpoint),
           "An endpoint needs a `path` and a `method`.");
       return;
@@ -141,7 +134,7 @@ final class ApiGateway {
   private void reportUnknown(String api, JsObject endpoint) {
     Optional<String> near = Suggestions.didYouMean(api, dependencies.names());
     diagnostics.report(
-        UNKNOWN_API,
+        KesRules.UNKNOWN_TEMPLATE_API,
         configuration.originOf(endpoint.has("api") ? endpoint.get("api") : endpoint),
         "There is no API `" + api + "` in `apis`.",
         near.orElse("`apis` has these: " + String.join(", ", dependencies.names()) + "."));

@@ -1,7 +1,6 @@
 package dev.cumulusc.kes;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.kes.handlebars.Js;
 import dev.cumulusc.kes.handlebars.JsObject;
 import dev.cumulusc.kes.handlebars.JsValue;
@@ -11,9 +10,6 @@ import java.util.List;
 
 /** The Lambda functions of a configuration, and what kes sets on each of them. */
 final class Functions {
-  static final RuleInfo NOT_A_FUNCTION =
-      RuleInfo.error("C0603", "lambda-not-mapping", "A Lambda function is not a mapping.");
-
   private static final int DEFAULT_MEMORY = 1024;
   private static final int DEFAULT_TIMEOUT = 300;
 
@@ -49,7 +45,7 @@ final class Functions {
   private static void report(
       Configuration configuration, JsValue value, String name, Diagnostics diagnostics) {
     diagnostics.report(
-        NOT_A_FUNCTION,
+        KesRules.LAMBDA_NOT_MAPPING,
         configuration.originOf(value),
         "The function in `" + name + "` has to be a mapping.");
   }

@@ -1,7 +1,6 @@
 package dev.cumulusc.kes;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.resolve.Application;
 import dev.cumulusc.source.Origin;
@@ -23,9 +22,6 @@ import java.util.stream.Collectors;
  * @param helpers the names of the helpers that it registers
  */
 record KesClass(boolean isCumulus, String filePrefix, Set<String> helpers) {
-  static final RuleInfo IGNORED =
-      RuleInfo.warning("C0609", "kes-class-ignored", "A `kes.js` has code that does not run here.");
-
   private static final String FILE = "kes.js";
   private static final KesClass PLAIN = new KesClass(false, "", Set.of());
 
@@ -136,7 +132,7 @@ record KesClass(boolean isCumulus, String filePrefix, Set<String> helpers) {
             ? "no method of kes"
             : replaced.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
     diagnostics.report(
-        IGNORED,
+        KesRules.KES_CLASS_IGNORED,
         file.start(),
         "JavaScript does not run here, so this class is ignored, which replaces " + what + ".",
         builtOn

@@ -2,7 +2,6 @@ package dev.cumulusc.kes;
 
 import dev.cumulusc.artifact.CodePackage;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.kes.Configuration.NestedFiles;
 import dev.cumulusc.kes.handlebars.Js;
 import dev.cumulusc.kes.handlebars.JsObject;
@@ -11,6 +10,7 @@ import dev.cumulusc.load.Workspace;
 import dev.cumulusc.resolve.Application;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.resolve.ApplicationResolver;
+import dev.cumulusc.resolve.ResolveRules;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.template.CfnReader;
@@ -27,11 +27,6 @@ import java.util.Optional;
  * learns by that (addresses, hashes) is worked out.
  */
 public final class KesEngine {
-  static final RuleInfo NO_STACK_NAME =
-      RuleInfo.error("C0613", "no-stack-name", "The stack has no name.");
-  static final RuleInfo NO_TEMPLATE =
-      RuleInfo.error("C0614", "no-template", "There is no template to render.");
-
   private final ApplicationRequest request;
   private final Application application;
   private final Diagnostics diagnostics;
@@ -119,7 +114,7 @@ public final class KesEngine {
         environment().map(environment -> Configuration.main(request, application, environment));
     if (main.isPresent() && !main.get().has("stack")) {
       diagnostics.report(
-          NO_STACK_NAME,
+          KesRules.NO_STACK_NAME,
           application.configuration().origin().primary().file().start(),
           "The configuration has no `stackName`.");
       return Optional.empty();
@@ -247,7 +242,7 @@ public final class KesEngine {
             .resolveNested(
                 request.allowingMissingVariables(), application, configFile, namedBy, key -> true);
     found.sorted().stream()
-        .filter(diagnostic -> !diagnostic.rule().equals(ApplicationResolver.UNKNOWN_VARIABLE))
+        .filter(diagnostic -> !diagnostic.rule().equals(ResolveRules.UNKNOWN_VARIABLE))
         .forEach(diagnostics::report);
     return own;
   }
@@ -263,7 +258,7 @@ public final class KesEngine {
       return workspace.readNamedByUser(path, conventional(path), diagnostics);
     }
     diagnostics.report(
-        NO_TEMPLATE,
+        KesRules.NO_TEMPLATE,
         SourceFile.of(path, "").start(),
         "There is no template `" + path + "` to render.",
         "name the folder of a kes application with `--template`, or use `--engine native`.");

@@ -1,7 +1,6 @@
 package dev.cumulusc.kes;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.resolve.DeepMerge;
 import dev.cumulusc.tree.MappingNode;
@@ -16,15 +15,6 @@ import java.util.Optional;
 
 /** Lays an override template over another template, and finds out what that changes. */
 final class OverrideMerge {
-  static final RuleInfo NO_EFFECT =
-      RuleInfo.warning(
-          "C0611", "override-without-effect", "An override template changes nothing of a part.");
-  static final RuleInfo UNKNOWN_RESOURCE =
-      RuleInfo.error(
-          "C0612",
-          "override-of-unknown-resource",
-          "An override template changes a resource that is not there.");
-
   private static final String RESOURCES = "Resources";
 
   private final MappingNode base;
@@ -84,7 +74,7 @@ final class OverrideMerge {
         added(member, path.key(member.name()), resources, members);
       } else if (!changes(members.get(member.name()), member.value(), path.key(member.name()))) {
         diagnostics.report(
-            NO_EFFECT,
+            KesRules.OVERRIDE_WITHOUT_EFFECT,
             member.key().origin(),
             "This changes nothing: `" + member.name() + "` is so without it.");
       }
@@ -99,7 +89,7 @@ final class OverrideMerge {
     }
     unknown.add(member.name());
     diagnostics.report(
-        UNKNOWN_RESOURCE,
+        KesRules.OVERRIDE_OF_UNKNOWN_RESOURCE,
         member.key().origin(),
         "There is no resource `" + member.name() + "` to change.",
         Suggestions.didYouMean(member.name(), members.names())

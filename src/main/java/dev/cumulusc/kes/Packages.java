@@ -1,12 +1,11 @@
 package dev.cumulusc.kes;
 
-import dev.cumulusc.artifact.CodeAddresses;
+import dev.cumulusc.artifact.ArtifactRules;
 import dev.cumulusc.artifact.CodePackage;
 import dev.cumulusc.artifact.MessageAdapterFile;
 import dev.cumulusc.artifact.PackageVersion;
 import dev.cumulusc.artifact.SourceHashes;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.kes.handlebars.Js;
 import dev.cumulusc.kes.handlebars.JsObject;
 import dev.cumulusc.kes.handlebars.JsValue;
@@ -23,12 +22,6 @@ import java.util.Optional;
  * them.
  */
 final class Packages {
-  static final RuleInfo WRONG_IDENTIFIER =
-      RuleInfo.error(
-          "C0606",
-          "wrong-unique-identifier",
-          "A `uniqueIdentifier` has other characters than lower-case letters and digits.");
-
   private final Configuration configuration;
   private final KesClass kesClass;
   private final SourceHashes sources;
@@ -92,7 +85,7 @@ final class Packages {
       Located<String> source = located(function.get("source"));
       if (!configuration.has("bucket")) {
         diagnostics.report(
-            CodeAddresses.NO_BUCKET,
+            ArtifactRules.NO_CODE_BUCKET,
             source.origin(),
             "This code has to be deployed from a bucket, but none is set.",
             "Set `system_bucket`, or `buckets.internal`, to a bucket in the stack's Region.");
@@ -143,7 +136,7 @@ final class Packages {
     }
     if (!Js.print(identifier).matches("[a-z0-9]+")) {
       diagnostics.report(
-          WRONG_IDENTIFIER,
+          KesRules.WRONG_UNIQUE_IDENTIFIER,
           configuration.originOf(identifier),
           "`uniqueIdentifier` takes lower-case letters and digits, but is `"
               + Js.print(identifier)

@@ -2,7 +2,6 @@ package dev.cumulusc.kes;
 
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.kes.handlebars.RenderedText;
 import dev.cumulusc.load.YamlLoader;
 import dev.cumulusc.resolve.MergeKeys;
@@ -17,9 +16,6 @@ import java.util.Optional;
 
 /** Reads the YAML that a template rendered to; all places are those of the template itself. */
 final class RenderedYaml {
-  static final RuleInfo NOT_A_TEMPLATE =
-      RuleInfo.error("C0610", "not-a-template", "What a template renders to is not a mapping.");
-
   private final RenderedText text;
   private final SourceFile rendered;
 
@@ -40,7 +36,7 @@ final class RenderedYaml {
     }
     if (!(node.get() instanceof MappingNode mapping)) {
       diagnostics.report(
-          NOT_A_TEMPLATE,
+          KesRules.NOT_A_TEMPLATE,
           text.template().start(),
           "A template has to render to a mapping, but this is " + node.get().describe() + ".");
       return Optional.empty();

@@ -1,7 +1,6 @@
 package dev.cumulusc.kes;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.kes.handlebars.Js;
 import dev.cumulusc.kes.handlebars.JsObject;
@@ -14,12 +13,6 @@ import java.util.regex.Pattern;
 
 /** What Cumulus does to the functions that workflows call. As in Cumulus, only to outer states. */
 final class Workflows {
-  static final RuleInfo UNKNOWN_FUNCTION =
-      RuleInfo.error(
-          "C0607", "unknown-workflow-lambda", "A workflow calls a function that is not there.");
-  static final RuleInfo NO_RESOURCE =
-      RuleInfo.error("C0608", "task-without-resource", "A task does not say what it calls.");
-
   private static final Pattern FUNCTION = Pattern.compile("\\$\\{(.*)LambdaFunction\\.Arn\\}");
 
   private Workflows() {}
@@ -30,7 +23,9 @@ final class Workflows {
       JsValue resource = task.get("Resource");
       if (!(resource instanceof JsValue.Text text)) {
         diagnostics.report(
-            NO_RESOURCE, configuration.originOf(task), "This task has no `Resource`.");
+            KesRules.TASK_WITHOUT_RESOURCE,
+            configuration.originOf(task),
+            "This task has no `Resource`.");
         continue;
       }
       Matcher function = FUNCTION.matcher(text.value());
@@ -43,7 +38,7 @@ final class Workflows {
   private static void report(
       Configuration configuration, JsValue.Text resource, String name, Diagnostics diagnostics) {
     diagnostics.report(
-        UNKNOWN_FUNCTION,
+        KesRules.UNKNOWN_WORKFLOW_LAMBDA,
         configuration.originOf(resource),
         "There is no Lambda function `" + name + "`.",
         Suggestions.didYouMean(name, functions(configuration))

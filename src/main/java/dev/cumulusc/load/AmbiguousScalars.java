@@ -1,7 +1,6 @@
 package dev.cumulusc.load;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.source.Secrets;
 import dev.cumulusc.source.SourceSpan;
 import dev.cumulusc.tree.MappingNode;
@@ -22,10 +21,6 @@ import java.util.regex.Pattern;
  * every dialect that matters here keeps as text.
  */
 public final class AmbiguousScalars {
-  static final RuleInfo AMBIGUOUS =
-      RuleInfo.warning(
-          "C0109", "ambiguous-value", "A value without quotes means different things in YAML.");
-
   private static final String ENVIRONMENT = "envs";
 
   private static final Pattern TRUTH = Pattern.compile("yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF");
@@ -88,7 +83,7 @@ public final class AmbiguousScalars {
   private void report(ScalarNode scalar, String name, Reading reading) {
     if (Secrets.isSecretName(name)) {
       diagnostics.report(
-          AMBIGUOUS,
+          LoadRules.AMBIGUOUS_VALUE,
           scalar.origin(),
           "Without quotes, YAML's dialects read this value in different ways.",
           "put it into quotes.");
@@ -97,7 +92,7 @@ public final class AmbiguousScalars {
     String written = scalar.written();
     String quoted = "`'" + written + "'` for the text";
     diagnostics.report(
-        AMBIGUOUS,
+        LoadRules.AMBIGUOUS_VALUE,
         scalar.origin(),
         "Without quotes, `" + written + "` is " + reading.meaning() + ".",
         reading

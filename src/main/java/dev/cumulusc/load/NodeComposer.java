@@ -2,7 +2,6 @@ package dev.cumulusc.load;
 
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceSpan;
@@ -33,19 +32,6 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
  * and what nests without end is refused.
  */
 final class NodeComposer {
-  static final RuleInfo SEVERAL_DOCUMENTS =
-      RuleInfo.error("C0102", "several-documents", "A file has more than one YAML document.");
-  static final RuleInfo DUPLICATE_KEY =
-      RuleInfo.error("C0103", "duplicate-key", "A key stands twice in one mapping.");
-  static final RuleInfo KEY_NOT_SCALAR =
-      RuleInfo.error("C0104", "key-not-scalar", "A key is a list or a mapping.");
-  static final RuleInfo UNKNOWN_ALIAS =
-      RuleInfo.error("C0105", "unknown-alias", "An alias has no anchor before it.");
-  static final RuleInfo TOO_DEEP =
-      RuleInfo.error("C0106", "nested-too-deep", "Values are nested deeper than makes sense.");
-  static final RuleInfo TOO_MANY_VALUES =
-      RuleInfo.error("C0107", "too-many-values", "Aliases multiply to an enormous value.");
-
   /** No configuration nests a tenth as deep; reading and merging stay within the stack. */
   private static final int DEPTH_LIMIT = 100;
 
@@ -92,7 +78,7 @@ final class NodeComposer {
       Event end = events.next();
       if (end.getEventId() != Event.ID.StreamEnd) {
         diagnostics.report(
-            SEVERAL_DOCUMENTS,
+            LoadRules.SEVERAL_DOCUMENTS,
             documentStart(end),
             "A second document starts here, but a file holds one.",
             "put it into a file of its own, or delete the `---`.");
@@ -144,7 +130,9 @@ final class NodeComposer {
     SourceSpan at = span(start);
     if (depth > DEPTH_LIMIT) {
       diagnostics.report(
-          TOO_DEEP, at, "Values are nested more than " + DEPTH_LIMIT + " levels deep here.");
+          LoadRules.NESTED_TOO_DEEP,
+          at,
+          "Values are nested more than " + DEPTH_LIMIT + " levels deep here.");
       throw new Hopeless();
     }
     String kind = start instanceof MappingStartEvent ? "map" : "seq";
@@ -206,7 +194,7 @@ final class NodeComposer {
   private void reportDuplicate(ScalarNode key, ScalarNode first) {
     diagnostics.report(
         Diagnostic.of(
-                DUPLICATE_KEY,
+                LoadRules.DUPLICATE_KEY,
                 key.origin(),
                 "The key `" + key.text() + "` stands twice in this mapping.")
             .withNote("it stands first", first.span())
@@ -218,13 +206,13 @@ final class NodeComposer {
     boolean variable = start > 0 && positions.file().text().startsWith("{{", start - 1);
     if (variable) {
       diagnostics.report(
-          KEY_NOT_SCALAR,
+          LoadRules.KEY_NOT_SCALAR,
           positions.between(start - 1, start + 1),
           "Without quotes, `{{` opens two mappings, and not a variable.",
           "put the whole value into quotes: `'{{variable}}'`.");
     } else {
       diagnostics.report(
-          KEY_NOT_SCALAR,
+          LoadRules.KEY_NOT_SCALAR,
           key.origin(),
           "A key has to be text, but this is " + key.describe() + ".");
     }
@@ -236,12 +224,15 @@ final class NodeComposer {
     Anchored anchored = anchors.get(name);
     if (open.contains(name)) {
       diagnostics.report(
-          UNKNOWN_ALIAS, at, "The value of `&" + name + "` contains itself through this alias.");
+          LoadRules.UNKNOWN_ALIAS,
+          at,
+          "The value of `&" + name + "` contains itself through this alias.");
       throw new Hopeless();
     }
     if (anchored == null) {
       Diagnostic unknown =
-          Diagnostic.of(UNKNOWN_ALIAS, at, "There is no anchor `&" + name + "` before this.");
+          Diagnostic.of(
+              LoadRules.UNKNOWN_ALIAS, at, "There is no anchor `&" + name + "` before this.");
       diagnostics.report(
           Suggestions.nearest(name, anchors.keySet())
               .map(near -> unknown.withHelp("Did you mean `*" + near + "`?"))
@@ -256,7 +247,7 @@ final class NodeComposer {
     size += more;
     if (size > VALUE_LIMIT) {
       diagnostics.report(
-          TOO_MANY_VALUES,
+          LoadRules.TOO_MANY_VALUES,
           span(event),
           "With its aliases put in, this file has more than "
               + String.format(java.util.Locale.ROOT, "%,d", VALUE_LIMIT)

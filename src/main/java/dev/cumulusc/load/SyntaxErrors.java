@@ -1,7 +1,6 @@
 package dev.cumulusc.load;
 
 import dev.cumulusc.diagnostic.Diagnostic;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.source.SourceFile;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -12,8 +11,6 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
  * more.
  */
 final class SyntaxErrors {
-  static final RuleInfo SYNTAX = RuleInfo.error("C0101", "yaml-syntax", "A file is not YAML.");
-
   private final SourcePositions positions;
   private final SourceFile file;
   private final String text;
@@ -45,7 +42,7 @@ final class SyntaxErrors {
 
   /** Describes that the engine gave up without saying where, as it does for a wrong version. */
   static Diagnostic describe(SourceFile file) {
-    return Diagnostic.of(SYNTAX, file.start(), "This version of YAML is not known.")
+    return Diagnostic.of(LoadRules.YAML_SYNTAX, file.start(), "This version of YAML is not known.")
         .withHelp("delete the line with `%YAML`.");
   }
 
@@ -114,7 +111,7 @@ final class SyntaxErrors {
           "put a value that starts with `%` into quotes.");
     }
     return Diagnostic.of(
-        SYNTAX, file.span(problemAt, problemAt), "YAML can't be read from here on.");
+        LoadRules.YAML_SYNTAX, file.span(problemAt, problemAt), "YAML can't be read from here on.");
   }
 
   private Diagnostic quoted() {
@@ -229,7 +226,8 @@ final class SyntaxErrors {
 
   private Diagnostic finding(int start, int length, String message, String help) {
     int end = Math.max(start, Math.min(start + length, text.length()));
-    return Diagnostic.of(SYNTAX, file.span(Math.min(start, text.length()), end), message)
+    return Diagnostic.of(
+            LoadRules.YAML_SYNTAX, file.span(Math.min(start, text.length()), end), message)
         .withHelp(help);
   }
 

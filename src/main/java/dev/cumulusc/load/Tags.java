@@ -1,7 +1,6 @@
 package dev.cumulusc.load;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.source.SourceSpan;
 import java.util.Optional;
 import java.util.Set;
@@ -9,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The tags before values: YAML's own, which say what a value is, and those that others read. */
 final class Tags {
-  static final RuleInfo MISFIT =
-      RuleInfo.error("C0108", "tag-does-not-fit", "A value is not what its tag says that it is.");
-
   private static final String YAML_PREFIX = "tag:yaml.org,2002:";
   private static final Set<String> OWN =
       Set.of("map", "seq", "str", "int", "float", "bool", "null", "timestamp");
@@ -45,6 +41,9 @@ final class Tags {
   static void report(String tag, SourceSpan at, String found, Diagnostics diagnostics) {
     String name = own(Optional.of(tag)).orElse(tag);
     diagnostics.report(
-        MISFIT, at, "The tag `!!" + name + "` does not fit " + found + ".", "delete the tag.");
+        LoadRules.TAG_DOES_NOT_FIT,
+        at,
+        "The tag `!!" + name + "` does not fit " + found + ".",
+        "delete the tag.");
   }
 }

@@ -3,7 +3,6 @@ package dev.cumulusc.load;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.source.SourceFile;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -15,11 +14,6 @@ import java.util.Optional;
 
 /** Turns bytes into text, and knows the place of the first byte that is none. */
 final class Utf8 {
-  static final RuleInfo NOT_UTF8 =
-      RuleInfo.error("C0006", "not-utf-8", "A file is not text in UTF-8.");
-  static final RuleInfo CONTROL_CHARACTER =
-      RuleInfo.error("C0007", "control-character", "A file has a character that no text has.");
-
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private Utf8() {}
@@ -60,14 +54,14 @@ final class Utf8 {
         bytes.length > 1 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFF + 0xFE && position == 0;
     if (utf16) {
       diagnostics.report(
-          NOT_UTF8,
+          LoadRules.NOT_UTF_8,
           SourceFile.of(name, "").start(),
           "The file is in UTF-16, but UTF-8 is expected.",
           "save the file in UTF-8.");
       return;
     }
     diagnostics.report(
-        NOT_UTF8,
+        LoadRules.NOT_UTF_8,
         shown.span(before.length(), before.length() + 1),
         String.format(Locale.ROOT, "The byte 0x%02X is not UTF-8.", bytes[position]),
         "save the file in UTF-8, not in Latin-1 or Windows-1252.");
@@ -79,7 +73,7 @@ final class Utf8 {
       char c = text.charAt(i);
       if (!isText(c)) {
         diagnostics.report(
-            CONTROL_CHARACTER,
+            LoadRules.CONTROL_CHARACTER,
             file.span(i, i + 1),
             String.format(Locale.ROOT, "The character U+%04X can't stand in a text file.", (int) c),
             "delete it, or write it as an escape in double quotes.");

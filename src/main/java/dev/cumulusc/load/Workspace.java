@@ -2,7 +2,6 @@ package dev.cumulusc.load;
 
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
@@ -28,18 +27,6 @@ import java.util.stream.Stream;
 public final class Workspace {
   /** The most that a file may have, in bytes: far beyond any configuration, quick to refuse. */
   static final int SIZE_LIMIT = 4 * 1024 * 1024;
-
-  static final RuleInfo MISSING =
-      RuleInfo.error("C0001", "missing-file", "A file or folder that is named does not exist.");
-  static final RuleInfo WRONG_KIND =
-      RuleInfo.error("C0002", "not-a-file", "A file is named where a folder is, or the reverse.");
-  static final RuleInfo OUTSIDE =
-      RuleInfo.error(
-          "C0003", "path-outside-application", "A path leads out of the application folder.");
-  static final RuleInfo UNREADABLE =
-      RuleInfo.error("C0004", "unreadable-file", "A file can't be read.");
-  static final RuleInfo TOO_LARGE =
-      RuleInfo.error("C0005", "file-too-large", "A file is larger than any configuration.");
 
   /** What a path is expected to lead to. */
   public enum Kind {
@@ -119,7 +106,7 @@ public final class Workspace {
     Path normal = parsed.get().normalize();
     if (normal.isAbsolute() || path.startsWith("/")) {
       diagnostics.report(
-          OUTSIDE,
+          LoadRules.PATH_OUTSIDE_APPLICATION,
           namedBy,
           "The path `" + path + "` is absolute, but files are found in the application folder.",
           "write the path relative to the application folder.");
@@ -127,7 +114,7 @@ public final class Workspace {
     }
     if (normal.startsWith("..")) {
       diagnostics.report(
-          OUTSIDE,
+          LoadRules.PATH_OUTSIDE_APPLICATION,
           namedBy,
           "The path `" + path + "` leads out of the application folder.",
           "copy or link the file into the application folder; links may lead out of it.");
@@ -147,7 +134,7 @@ public final class Workspace {
     try {
       return Optional.of(Path.of(path));
     } catch (InvalidPathException e) {
-      diagnostics.report(MISSING, namedBy, "No file can have this name.");
+      diagnostics.report(LoadRules.MISSING_FILE, namedBy, "No file can have this name.");
       return Optional.empty();
     }
   }
@@ -170,7 +157,7 @@ public final class Workspace {
       String found = folder ? "a folder" : Files.isRegularFile(full) ? "a file" : "a device";
       String wanted = expected == Kind.FILE ? "a file" : "a folder";
       diagnostics.report(
-          WRONG_KIND,
+          LoadRules.NOT_A_FILE,
           namedBy,
           "`" + written + "` is " + found + ", but " + wanted + " is expected here.");
       return Optional.empty();
@@ -191,14 +178,15 @@ public final class Workspace {
         if (!last) {
           message += ", since there is no `" + slashes(shown.resolve(name)) + "`";
         }
-        Diagnostic missing = Diagnostic.of(MISSING, namedBy, message + ".");
+        Diagnostic missing = Diagnostic.of(LoadRules.MISSING_FILE, namedBy, message + ".");
         Path rest = next.relativize(root.resolve(path));
         return didYouMean(name.toString(), there, shown, rest, missing);
       }
       there = next;
       shown = shown.resolve(name);
     }
-    return Diagnostic.of(MISSING, namedBy, "The " + what + " `" + written + "` does not exist.");
+    return Diagnostic.of(
+        LoadRules.MISSING_FILE, namedBy, "The " + what + " `" + written + "` does not exist.");
   }
 
   /** Suggests the path with what is near to its first wrong name in that name's place. */
@@ -229,7 +217,7 @@ public final class Workspace {
     try {
       if (Files.size(file) > SIZE_LIMIT) {
         diagnostics.report(
-            TOO_LARGE,
+            LoadRules.FILE_TOO_LARGE,
             namedBy,
             "`" + written + "` has more than 4 MiB, which no configuration needs.");
         return Optional.empty();
@@ -237,7 +225,8 @@ public final class Workspace {
       bytes = Files.readAllBytes(file);
     } catch (IOException e) {
       String reason = Files.isReadable(file) ? "reading it failed" : "permission is denied";
-      diagnostics.report(UNREADABLE, namedBy, "`" + written + "` can't be read: " + reason + ".");
+      diagnostics.report(
+          LoadRules.UNREADABLE_FILE, namedBy, "`" + written + "` can't be read: " + reason + ".");
       return Optional.empty();
     }
     Optional<SourceFile> decoded = Utf8.decode(displayName(key), bytes, diagnostics);

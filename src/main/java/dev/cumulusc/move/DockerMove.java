@@ -1,7 +1,6 @@
 package dev.cumulusc.move;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.model.Activity;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.EcsCluster;
@@ -19,12 +18,6 @@ import java.util.Optional;
  * the function names the activity. The function stays, since the worker runs its package.
  */
 public final class DockerMove {
-  private static final RuleInfo IDLE_WORKER =
-      RuleInfo.warning(
-          "C2205",
-          "idle-worker",
-          "A service with `docker: true` runs a Lambda function that no state of a workflow uses.");
-
   private DockerMove() {}
 
   /**
@@ -112,7 +105,7 @@ public final class DockerMove {
   private static void reportIdle(Worker worker, WorkflowMover mover, Diagnostics diagnostics) {
     if (!mover.uses(worker)) {
       diagnostics.report(
-          IDLE_WORKER,
+          MoveRules.IDLE_WORKER,
           worker.flag(),
           "No state of a workflow uses the Lambda function `"
               + worker.lambdaName()

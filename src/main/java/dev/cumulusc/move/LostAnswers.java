@@ -1,7 +1,6 @@
 package dev.cumulusc.move;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
@@ -14,14 +13,6 @@ import java.util.Set;
  * result, and no longer does.
  */
 final class LostAnswers {
-  private static final RuleInfo LOST_ANSWER =
-      RuleInfo.warning(
-              "C3203",
-              "answer-lost-in-move",
-              "A state reads a field of the Lambda service's answer that a moved task does not"
-                  + " have.")
-          .because("A path that finds nothing fails the execution.");
-
   private final Diagnostics diagnostics;
   private final Set<String> paths = new LinkedHashSet<>();
   private boolean invocationRemains;
@@ -62,7 +53,7 @@ final class LostAnswers {
           .ifPresent(
               field ->
                   diagnostics.report(
-                      LOST_ANSWER,
+                      MoveRules.ANSWER_LOST_IN_MOVE,
                       scalar.origin(),
                       "`"
                           + field

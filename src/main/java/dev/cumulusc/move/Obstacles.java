@@ -1,22 +1,12 @@
 package dev.cumulusc.move;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.source.Origin;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What in a state keeps it with its Lambda function. */
 final class Obstacles {
-  private static final RuleInfo STAYS =
-      RuleInfo.warning(
-              "C3201",
-              "task-stays-with-lambda",
-              "A task calls a moved Lambda function in a way that an activity does not have.")
-          .because(
-              "The function itself stays in the stack, so such a task goes on as before: in Lambda,"
-                  + " with Lambda's limits.");
-
   private final List<Obstacle> found = new ArrayList<>();
 
   private record Obstacle(Origin at, String reason) {}
@@ -37,7 +27,7 @@ final class Obstacles {
   void report(Worker worker, Diagnostics diagnostics) {
     for (Obstacle obstacle : found) {
       diagnostics.report(
-          STAYS,
+          MoveRules.TASK_STAYS_WITH_LAMBDA,
           obstacle.at(),
           "This task stays with the Lambda function `"
               + worker.lambdaName()

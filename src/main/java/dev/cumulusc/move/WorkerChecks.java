@@ -2,6 +2,7 @@ package dev.cumulusc.move;
 
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.model.EcsService;
 import dev.cumulusc.model.LambdaSpec;
 import dev.cumulusc.model.Located;
@@ -12,6 +13,7 @@ import java.util.Optional;
 final class WorkerChecks {
   private static final RuleInfo MISSING_VARIABLES =
       RuleInfo.warning(
+              Stage.MOVE,
               "C2206",
               "worker-without-variables",
               "A moved Lambda function has environment variables that its worker does not have.")
@@ -20,6 +22,7 @@ final class WorkerChecks {
 
   private static final RuleInfo MISSING_LAYERS =
       RuleInfo.warning(
+          Stage.MOVE,
           "C2207",
           "worker-without-layers",
           "A moved Lambda function has layers, which the default worker does not load.");

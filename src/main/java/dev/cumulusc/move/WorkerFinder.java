@@ -2,7 +2,6 @@ package dev.cumulusc.move;
 
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.model.Activity;
 import dev.cumulusc.model.Deployment;
@@ -18,25 +17,6 @@ import java.util.Optional;
 
 /** Finds the services that move a Lambda function, and reports those that cannot. */
 final class WorkerFinder {
-  private static final RuleInfo UNKNOWN_FUNCTION =
-      RuleInfo.error(
-          "C2201",
-          "unknown-moved-function",
-          "A service with `docker: true` names a Lambda function that is not there.");
-
-  private static final RuleInfo MOVES_NOTHING =
-      RuleInfo.warning(
-              "C2202",
-              "docker-moves-nothing",
-              "`docker: true` stands where there is no Lambda function to move.")
-          .because("kes reads the key nowhere, so it may stand at services that move nothing.");
-
-  private static final RuleInfo SHARED_ACTIVITY =
-      RuleInfo.error(
-          "C2203",
-          "activity-of-two-functions",
-          "Two services take the tasks of one activity, but run different Lambda functions.");
-
   private final Deployment deployment;
   private final References references;
   private final Diagnostics diagnostics;
@@ -140,7 +120,7 @@ final class WorkerFinder {
           && !other.lambdaName().equals(worker.lambdaName())) {
         diagnostics.report(
             Diagnostic.of(
-                    SHARED_ACTIVITY,
+                    MoveRules.ACTIVITY_OF_TWO_FUNCTIONS,
                     worker.flag(),
                     "The service `"
                         + worker.serviceName()
@@ -173,7 +153,7 @@ final class WorkerFinder {
     String prefix = deployment.prefix().value() + "-";
     String likely = known.contains(prefix + name) ? prefix + name : name;
     diagnostics.report(
-        UNKNOWN_FUNCTION,
+        MoveRules.UNKNOWN_MOVED_FUNCTION,
         at,
         "`docker: true` moves the Lambda function `" + name + "`, but there is none of that name.",
         Suggestions.didYouMean(likely, known)
@@ -185,7 +165,7 @@ final class WorkerFinder {
 
   private void movesNothing(EcsService service, String reason) {
     diagnostics.report(
-        MOVES_NOTHING,
+        MoveRules.DOCKER_MOVES_NOTHING,
         Worker.flag(service),
         "`docker: true` moves nothing, since " + reason + ".",
         "Remove the key, or name a Lambda function with `"

@@ -4,7 +4,6 @@ import dev.cumulusc.asl.StateMachines;
 import dev.cumulusc.asl.shape.QueryLanguage;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.model.Workflow;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;
@@ -17,18 +16,6 @@ import java.util.Set;
 
 /** Moves the Task states of workflows, and remembers what they used. */
 final class WorkflowMover {
-  private static final RuleInfo TWO_ACTIVITIES =
-      RuleInfo.error(
-          "C2204",
-          "function-behind-two-activities",
-          "Two services move the same Lambda function behind different activities.");
-
-  private static final RuleInfo LOST_ARGUMENT =
-      RuleInfo.warning(
-          "C3202",
-          "argument-lost-in-move",
-          "A moved task gave something to its Lambda function that a worker does not take.");
-
   private static final Set<String> LOST_ARGUMENTS =
       Set.of("Qualifier", "Qualifier.$", "ClientContext", "ClientContext.$");
 
@@ -127,7 +114,7 @@ final class WorkflowMover {
       }
       diagnostics.report(
           Diagnostic.of(
-                  TWO_ACTIVITIES,
+                  MoveRules.FUNCTION_BEHIND_TWO_ACTIVITIES,
                   second.flag(),
                   "The service `"
                       + second.serviceName()
@@ -162,7 +149,7 @@ final class WorkflowMover {
 
   private void lostArgument(String what, Origin at) {
     diagnostics.report(
-        LOST_ARGUMENT,
+        MoveRules.ARGUMENT_LOST_IN_MOVE,
         at,
         "The worker that runs this task does not take "
             + what

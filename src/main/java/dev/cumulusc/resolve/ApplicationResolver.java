@@ -1,7 +1,6 @@
 package dev.cumulusc.resolve;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.load.AmbiguousScalars;
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.source.Origin;
@@ -17,13 +16,6 @@ import java.util.function.Predicate;
 
 /** Assembles an application's configuration from its files. */
 public final class ApplicationResolver {
-  /** Reported where a text names a variable that has no value. */
-  public static final RuleInfo UNKNOWN_VARIABLE = TextInterpolator.UNKNOWN;
-
-  static final RuleInfo NO_KES_FOLDER =
-      RuleInfo.error("C0305", "no-configuration", "The application has no configuration folder.");
-  static final RuleInfo NOT_A_CONFIGURATION =
-      RuleInfo.error("C0306", "configuration-not-mapping", "A configuration is not a mapping.");
 
   private static final List<String> KES_FOLDERS = List.of("app", ".kes");
   private static final String CONFIG_FILE = "config.yml";
@@ -198,7 +190,7 @@ public final class ApplicationResolver {
     Optional<Node> value = files.value(file);
     if (value.isPresent() && !(value.get() instanceof MappingNode)) {
       diagnostics.report(
-          NOT_A_CONFIGURATION,
+          ResolveRules.CONFIGURATION_NOT_MAPPING,
           value.get().origin(),
           "A configuration is a mapping of deployments, but this is "
               + value.get().describe()
@@ -297,7 +289,7 @@ public final class ApplicationResolver {
     }
     if (found.isEmpty()) {
       diagnostics.report(
-          NO_KES_FOLDER,
+          ResolveRules.NO_CONFIGURATION,
           SourceFile.of(KES_FOLDERS.get(0) + "/" + CONFIG_FILE, "").start(),
           "The application folder has no `app/config.yml` and no `.kes/config.yml`.",
           "name the application folder, or another configuration folder with `--kes-folder`.");

@@ -1,7 +1,6 @@
 package dev.cumulusc.resolve;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.load.YamlLoader;
 import dev.cumulusc.source.Origin;
@@ -19,12 +18,6 @@ import java.util.Optional;
  * What an include names is found in the application folder, wherever the including file lies.
  */
 final class ConfigurationFiles {
-  static final RuleInfo CYCLE =
-      RuleInfo.error(
-          "C0201", "include-cycle", "A file includes itself, at once or through others.");
-  static final RuleInfo EMPTY =
-      RuleInfo.warning("C0202", "empty-file", "A file has no value in it.");
-
   private final Workspace workspace;
   private final Diagnostics diagnostics;
   private final Map<SourceFile, Optional<Loaded>> known = new HashMap<>();
@@ -93,7 +86,8 @@ final class ConfigurationFiles {
   }
 
   private void reportEmpty(SourceFile file) {
-    diagnostics.report(EMPTY, file.start(), "`" + file.name() + "` has no value in it.");
+    diagnostics.report(
+        ResolveRules.EMPTY_FILE, file.start(), "`" + file.name() + "` has no value in it.");
   }
 
   private void reportCycle(SourceFile file, Origin namedBy) {
@@ -101,7 +95,7 @@ final class ConfigurationFiles {
     open.subList(open.indexOf(file) + 1, open.size()).forEach(step -> chain.add(step.name()));
     chain.add(file.name());
     diagnostics.report(
-        CYCLE,
+        ResolveRules.INCLUDE_CYCLE,
         namedBy,
         "This never ends: `"
             + file.name()

@@ -2,7 +2,6 @@ package dev.cumulusc.resolve;
 
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
@@ -20,11 +19,6 @@ import java.util.stream.Stream;
  * configuration that names no files of its own.
  */
 final class ConventionalFiles {
-  static final RuleInfo DEFINED_TWICE =
-      RuleInfo.error("C0207", "defined-twice", "Two files define the same workflow.");
-  static final RuleInfo NOT_DEFINITIONS =
-      RuleInfo.error("C0208", "not-definitions", "A file holds no mapping of names.");
-
   private static final String SUFFIX = ".yml";
   private static final List<String> LAMBDAS = List.of("lambdas" + SUFFIX);
 
@@ -83,7 +77,7 @@ final class ConventionalFiles {
     Optional<Node> value = files.included(path, byConvention).map(ConfigurationFiles.Loaded::value);
     if (value.isPresent() && !(value.get() instanceof MappingNode)) {
       diagnostics.report(
-          NOT_DEFINITIONS,
+          ResolveRules.NOT_DEFINITIONS,
           value.get().origin(),
           "A mapping of names is expected here, but this is " + value.get().describe() + ".");
     }
@@ -93,7 +87,7 @@ final class ConventionalFiles {
   private void reportTwice(Entry entry, Entry first) {
     diagnostics.report(
         Diagnostic.of(
-                DEFINED_TWICE,
+                ResolveRules.DEFINED_TWICE,
                 entry.key().origin(),
                 "`" + entry.name() + "` is defined by another file too.")
             .withNote("the other stands", first.key().span())

@@ -2,7 +2,6 @@ package dev.cumulusc.resolve;
 
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.Secrets;
@@ -16,17 +15,6 @@ import java.util.stream.Collectors;
 
 /** Lays configurations over each other: the user's over the template's, a deployment's over all. */
 final class DeploymentOverlay {
-  static final RuleInfo UNKNOWN_DEPLOYMENT =
-      RuleInfo.error("C0301", "unknown-deployment", "The configuration has no such deployment.");
-  static final RuleInfo NOT_A_BLOCK =
-      RuleInfo.error("C0302", "not-a-mapping", "A deployment is not a mapping.");
-  static final RuleInfo SHORTER_LIST =
-      RuleInfo.warning(
-          "C0303", "shorter-list", "A list lies over a longer one and keeps its tail.");
-  static final RuleInfo MAPPING_OVER_LIST =
-      RuleInfo.warning(
-          "C0304", "mapping-over-list", "A mapping lies over a list, which ignores it.");
-
   private static final int SHOWN_ITEMS = 3;
   private static final int LONGEST_ITEM = 40;
 
@@ -76,7 +64,7 @@ final class DeploymentOverlay {
       return Optional.of(MappingNode.empty(block.origin()));
     }
     diagnostics.report(
-        NOT_A_BLOCK,
+        ResolveRules.NOT_A_MAPPING,
         block.origin(),
         "The deployment `" + name + "` has to be a mapping, but this is " + block.describe() + ".");
     return Optional.empty();
@@ -95,7 +83,9 @@ final class DeploymentOverlay {
             .orElse("");
     Diagnostic unknown =
         Diagnostic.of(
-            UNKNOWN_DEPLOYMENT, chosenBy, "`" + file + "` has no deployment `" + deployment + "`.");
+            ResolveRules.UNKNOWN_DEPLOYMENT,
+            chosenBy,
+            "`" + file + "` has no deployment `" + deployment + "`.");
     diagnostics.report(
         unknown.withHelp(
             known.isEmpty()
@@ -117,7 +107,7 @@ final class DeploymentOverlay {
                   : "the last " + tail.size() + " of " + all + " items below it stay";
       diagnostics.report(
           Diagnostic.of(
-                  SHORTER_LIST,
+                  ResolveRules.SHORTER_LIST,
                   over.origin(),
                   "Lists are merged item by item, so " + what + ": " + describe(tail) + ".")
               .withNote("the longer list stands", base.span())
@@ -131,7 +121,7 @@ final class DeploymentOverlay {
     public void mappingOverList(SequenceNode base, MappingNode over) {
       diagnostics.report(
           Diagnostic.of(
-                  MAPPING_OVER_LIST,
+                  ResolveRules.MAPPING_OVER_LIST,
                   over.origin(),
                   "This mapping lies over a list, which stays: only keys that are positions count.")
               .withNote("the list stands", base.span())

@@ -1,7 +1,6 @@
 package dev.cumulusc.resolve;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
 import java.util.ArrayList;
@@ -17,11 +16,6 @@ import java.util.regex.Pattern;
  * comments behind values, and no {@code export}.
  */
 final class EnvFile {
-  static final RuleInfo MALFORMED =
-      RuleInfo.warning("C0401", "malformed-variable", "A line of `.env` sets no variable.");
-  static final RuleInfo COMMENT_IN_VALUE =
-      RuleInfo.warning("C0402", "comment-in-variable", "A comment in `.env` belongs to a value.");
-
   /** A variable and the place of its value. */
   record Variable(String value, Origin origin) {}
 
@@ -43,7 +37,7 @@ final class EnvFile {
         warnOfComment(raw, origin, diagnostics);
       } else if (line.isMalformed()) {
         diagnostics.report(
-            MALFORMED,
+            ResolveRules.MALFORMED_VARIABLE,
             origin,
             file.text().startsWith("export ", line.value())
                 ? "`export` is not known here, so this line sets no variable."
@@ -118,7 +112,7 @@ final class EnvFile {
     boolean quoted = raw.startsWith("\"") || raw.startsWith("'");
     if (!quoted && COMMENT.matcher(raw).find()) {
       diagnostics.report(
-          COMMENT_IN_VALUE,
+          ResolveRules.COMMENT_IN_VARIABLE,
           origin,
           "The `#` and all behind it belong to this value.",
           "put the comment on a line of its own, or the value into quotes if it is meant.");

@@ -1,7 +1,6 @@
 package dev.cumulusc.resolve;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.source.SourceSpan;
@@ -21,16 +20,6 @@ import java.util.Optional;
  * tags are not known in a configuration.
  */
 final class Includes {
-  static final RuleInfo UNKNOWN_TAG =
-      RuleInfo.error("C0204", "unknown-tag", "A tag is not known in a configuration.");
-  static final RuleInfo WRONG_INCLUDE =
-      RuleInfo.error("C0205", "wrong-include", "`!!files` is not given a list of files.");
-  static final RuleInfo UNLIKE_FILES =
-      RuleInfo.error("C0206", "unlike-files", "A list and a mapping are included as one value.");
-
-  static final RuleInfo TOO_MUCH =
-      RuleInfo.error("C0209", "includes-too-much", "Includes multiply to an enormous value.");
-
   private static final String TAG = "files";
 
   /** The most values that a file may have with all that it includes. */
@@ -90,7 +79,7 @@ final class Includes {
 
   private Optional<Node> include(SequenceNode list) {
     if (list.items().isEmpty()) {
-      diagnostics.report(WRONG_INCLUDE, list.origin(), "`!!files` names no file.");
+      diagnostics.report(ResolveRules.WRONG_INCLUDE, list.origin(), "`!!files` names no file.");
       return Optional.empty();
     }
     List<Optional<Node>> values = list.items().stream().map(this::file).toList();
@@ -109,7 +98,7 @@ final class Includes {
       return files.included(path.text(), path.origin()).flatMap(file -> counted(file, path));
     }
     diagnostics.report(
-        WRONG_INCLUDE,
+        ResolveRules.WRONG_INCLUDE,
         item.origin(),
         "`!!files` takes a list of files, but this item is " + item.describe() + ".");
     return Optional.empty();
@@ -123,7 +112,7 @@ final class Includes {
     }
     if (!before) {
       diagnostics.report(
-          TOO_MUCH,
+          ResolveRules.INCLUDES_TOO_MUCH,
           path.origin(),
           String.format(
               Locale.ROOT, "With this include, the file has more than %,d values.", SIZE_LIMIT));
@@ -134,7 +123,7 @@ final class Includes {
   private Optional<Node> merge(Node base, Node over, Origin namedBy) {
     if (base.getClass() != over.getClass() || base instanceof ScalarNode) {
       diagnostics.report(
-          UNLIKE_FILES,
+          ResolveRules.UNLIKE_FILES,
           namedBy,
           "This file holds "
               + over.describe()
@@ -160,14 +149,14 @@ final class Includes {
     String tag = Objects.requireNonNull(node.tag());
     if (tag.equals(TAG)) {
       diagnostics.report(
-          WRONG_INCLUDE,
+          ResolveRules.WRONG_INCLUDE,
           node.origin(),
           "`!!files` takes a list of files, but this is " + node.describe() + ".",
           "write `!!files ['lambdas.yml']`, with brackets.");
       return;
     }
     diagnostics.report(
-        UNKNOWN_TAG,
+        ResolveRules.UNKNOWN_TAG,
         tagOf(node, tag),
         "The tag `!" + tag + "` is not known here; a configuration has only `!!files`.",
         "write an intrinsic function in its long form, as a mapping: `Fn::" + tag + ": ...`.");

@@ -2,7 +2,6 @@ package dev.cumulusc.resolve;
 
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.MappingNode.Entry;
 import dev.cumulusc.tree.Node;
@@ -19,12 +18,6 @@ import java.util.Map;
  * <p>A text stays one text, whatever is put into it: a value can't change the structure.
  */
 final class Interpolation {
-  static final RuleInfo SAME_KEY =
-      RuleInfo.error("C0506", "same-key", "With variables put in, two keys are the same.");
-  static final RuleInfo STILL_A_VARIABLE =
-      RuleInfo.error(
-          "C0507", "variable-chain", "Variables name each other in a circle or a long chain.");
-
   private final Diagnostics diagnostics;
   private final TextInterpolator texts;
 
@@ -62,7 +55,7 @@ final class Interpolation {
       if (first != null) {
         diagnostics.report(
             Diagnostic.of(
-                    SAME_KEY,
+                    ResolveRules.SAME_KEY,
                     key.origin(),
                     "With its variables put in, this key is the same as another of the mapping.")
                 .withNote("the other stands", first.key().span()));
@@ -90,7 +83,7 @@ final class Interpolation {
     List<MustacheTag> tags = MustacheText.parse(scalar.text()).tags();
     boolean shown = !tags.isEmpty() && !scalar.origin().isSecret();
     diagnostics.report(
-        STILL_A_VARIABLE,
+        ResolveRules.VARIABLE_CHAIN,
         scalar.origin(),
         "Variables are put in twice, and this text still has "
             + (shown ? "`{{" + tags.get(0).name() + "}}`" : "`{{`")

@@ -1,7 +1,6 @@
 package dev.cumulusc.resolve;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceSpan;
 import dev.cumulusc.tree.MappingNode;
@@ -21,9 +20,6 @@ import java.util.Map;
  * in stands where the merge key stood.
  */
 public final class MergeKeys {
-  static final RuleInfo NOT_MERGEABLE =
-      RuleInfo.error("C0203", "merge-key-value", "A merge key has a value that is no mapping.");
-
   private final Diagnostics diagnostics;
 
   public MergeKeys(Diagnostics diagnostics) {
@@ -65,7 +61,7 @@ public final class MergeKeys {
         brought.addAll(through(key, mapping).entries());
       } else {
         diagnostics.report(
-            NOT_MERGEABLE,
+            ResolveRules.MERGE_KEY_VALUE,
             at(source),
             "The merge key `<<` takes a mapping or a list of mappings, but this is "
                 + source.describe()

@@ -2,7 +2,6 @@ package dev.cumulusc.resolve;
 
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.ScalarNode;
@@ -21,9 +20,6 @@ public enum StackKind {
 
   /** The key by which a configuration says what it describes. */
   public static final String KEY = "stackKind";
-
-  static final RuleInfo UNKNOWN_KIND =
-      RuleInfo.error("C0310", "unknown-stack-kind", "The configuration names no kind of stack.");
 
   /** What only an application has. */
   private static final List<String> APPLICATION_KEYS =
@@ -109,7 +105,7 @@ public enum StackKind {
       List<String> known = Stream.of(values()).map(value -> value.folder).toList();
       Diagnostic unknown =
           Diagnostic.of(
-              UNKNOWN_KIND,
+              ResolveRules.UNKNOWN_STACK_KIND,
               said.origin(),
               "`" + KEY + "` is " + said.describe() + ", but `app`, `db` or `iam` is expected.");
       diagnostics.report(unknown.suggesting(said.text(), known));

@@ -20,15 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts variables into one text, and reports those that can't be put in where they are named. */
 final class TextInterpolator {
-  static final RuleInfo UNKNOWN =
-      RuleInfo.error("C0501", "unknown-variable", "A text names a variable that has no value.");
-  static final RuleInfo MALFORMED =
-      RuleInfo.error("C0502", "malformed-variable-text", "Double braces are not a variable.");
-  static final RuleInfo NOT_TEXT =
-      RuleInfo.error("C0503", "variable-not-text", "A list or mapping is put into a text.");
-  static final RuleInfo TOO_LONG =
-      RuleInfo.error("C0504", "variables-too-long", "Variables multiply to an enormous text.");
-
   /** The most text that the variables of an application may make, in characters. */
   private static final long TEXT_LIMIT = 16 * 1024 * 1024;
 
@@ -67,14 +58,22 @@ final class TextInterpolator {
     MustacheText text = MustacheText.parse(scalar.text());
     if (text.fault().isPresent()) {
       MustacheText.Fault fault = hidden(scalar, text.fault().get());
-      report(MALFORMED, scalar, fault.start(), fault.end(), fault.message(), fault.help());
+      report(
+          ResolveRules.MALFORMED_VARIABLE_TEXT,
+          scalar,
+          fault.start(),
+          fault.end(),
+          fault.message(),
+          fault.help());
       return scalar;
     }
     Use use = new Use(scalar, variables);
     String rendered = new MustacheRenderer(text, use, budget).render();
     if (budget.isSpent()) {
       diagnostics.report(
-          TOO_LONG, scalar.origin(), "The variables put into this text make it enormous.");
+          ResolveRules.VARIABLES_TOO_LONG,
+          scalar.origin(),
+          "The variables put into this text make it enormous.");
       return scalar;
     }
     Origin origin = new Origin.Interpolated(scalar.origin(), List.copyOf(use.inputs.values()));
@@ -117,7 +116,7 @@ final class TextInterpolator {
 
   private void reportNotText(ScalarNode scalar, MustacheTag tag, Node value) {
     report(
-        NOT_TEXT,
+        ResolveRules.VARIABLE_NOT_TEXT,
         scalar,
         tag.start(),
         tag.end(),
@@ -140,7 +139,7 @@ final class TextInterpolator {
       return;
     }
     if (scalar.origin().isSecret()) {
-      diagnostics.report(UNKNOWN, place, SECRET_WITH_BRACES, SECRET_HELP);
+      diagnostics.report(ResolveRules.UNKNOWN_VARIABLE, place, SECRET_WITH_BRACES, SECRET_HELP);
       return;
     }
     String near =
@@ -151,7 +150,7 @@ final class TextInterpolator {
                 .orElse("");
     Diagnostic unknown =
         Diagnostic.of(
-                UNKNOWN,
+                ResolveRules.UNKNOWN_VARIABLE,
                 place,
                 "There is no variable `"
                     + tag.name()

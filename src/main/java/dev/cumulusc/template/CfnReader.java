@@ -1,7 +1,6 @@
 package dev.cumulusc.template;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
@@ -20,20 +19,6 @@ import org.jspecify.annotations.Nullable;
  * function but has not its shape stays the mapping that it is.
  */
 public final class CfnReader {
-  private static final RuleInfo NOT_A_MAPPING =
-      RuleInfo.error(
-              "C6002",
-              "template-part-not-a-mapping",
-              "A section, a resource or its properties are not a mapping.")
-          .because("CloudFormation could not read the template.");
-  private static final RuleInfo RESOURCE_WITHOUT_TYPE =
-      RuleInfo.error("C6003", "resource-without-type", "A resource does not say what it is.")
-          .because("CloudFormation could not tell what to make.");
-  private static final RuleInfo BAD_DEPENDENCY =
-      RuleInfo.error(
-              "C6004", "bad-depends-on", "`DependsOn` is neither a logical id nor a list of them.")
-          .because("CloudFormation could not tell what to wait for.");
-
   private static final String REF = "Ref";
   private static final String GET_ATT = "Fn::GetAtt";
   private static final String SUB = "Fn::Sub";
@@ -101,7 +86,7 @@ public final class CfnReader {
     Optional<ScalarNode> type = body.scalar("Type");
     if (type.isEmpty()) {
       diagnostics.report(
-          RESOURCE_WITHOUT_TYPE,
+          TemplateReadingRules.RESOURCE_WITHOUT_TYPE,
           entry.key().origin(),
           "The resource `" + entry.name() + "` has no `Type`.");
       return Optional.empty();
@@ -142,7 +127,7 @@ public final class CfnReader {
         found.add(new Resource.Dependency(scalar.text(), alone, scalar.origin()));
       } else {
         diagnostics.report(
-            BAD_DEPENDENCY,
+            TemplateReadingRules.BAD_DEPENDS_ON,
             item.origin(),
             "`DependsOn` takes logical ids, but this is " + item.describe() + ".");
       }
@@ -152,7 +137,7 @@ public final class CfnReader {
 
   private static void reportNotAMapping(MappingNode.Entry entry, Diagnostics diagnostics) {
     diagnostics.report(
-        NOT_A_MAPPING,
+        TemplateReadingRules.TEMPLATE_PART_NOT_A_MAPPING,
         entry.value().origin(),
         "`" + entry.name() + "` has to be a mapping, but is " + entry.value().describe() + ".");
   }

@@ -2,7 +2,6 @@ package dev.cumulusc.template;
 
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.source.Origin;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,29 +18,6 @@ import org.jspecify.annotations.Nullable;
  * parameters, pseudo parameters, and what a resource depends on.
  */
 public final class ReferenceCheck {
-  private static final RuleInfo UNKNOWN_NAME =
-      RuleInfo.error(
-              "C2101",
-              "unknown-reference",
-              "Something refers to a resource or parameter that is not in the template.")
-          .because(
-              "CloudFormation refuses such a template, but only when it is deployed, and without a line.");
-
-  private static final RuleInfo UNKNOWN_ATTRIBUTE =
-      RuleInfo.error(
-              "C2102",
-              "unknown-attribute",
-              "Something refers to an attribute that the resource does not have.")
-          .because(
-              "CloudFormation refuses such a template, but only when it is deployed, and without a line.");
-
-  private static final RuleInfo NOT_A_REFERENCE =
-      RuleInfo.error(
-              "C2103",
-              "malformed-reference",
-              "A text of `Fn::Sub` has `${...}` around something that can be no name.")
-          .because("CloudFormation refuses such a text, whatever it was meant to be.");
-
   private static final Set<String> PSEUDO_PARAMETERS =
       Set.of(
           "AWS::AccountId",
@@ -151,7 +127,7 @@ public final class ReferenceCheck {
     for (SubText.Piece piece : SubText.parse(sub.text())) {
       if (piece instanceof SubText.LookAlike lookAlike && lookAlike.isClosed()) {
         diagnostics.report(
-            NOT_A_REFERENCE,
+            TemplateReadingRules.MALFORMED_REFERENCE,
             sub.origin(),
             "CloudFormation takes `"
                 + lookAlike.text()
@@ -185,7 +161,7 @@ public final class ReferenceCheck {
       checkAttribute(resource, attribute, origin);
     } else if (names.contains(name) || PSEUDO_PARAMETERS.contains(name)) {
       diagnostics.report(
-          UNKNOWN_ATTRIBUTE,
+          TemplateReadingRules.UNKNOWN_ATTRIBUTE,
           origin,
           "`" + name + "` is a parameter and has no attribute `" + attribute + "`.");
     } else {
@@ -246,7 +222,7 @@ public final class ReferenceCheck {
       Origin origin, String message, String name, Iterable<String> candidates) {
     Set<String> sorted = new TreeSet<>();
     candidates.forEach(sorted::add);
-    Diagnostic diagnostic = Diagnostic.of(UNKNOWN_NAME, origin, message);
+    Diagnostic diagnostic = Diagnostic.of(TemplateReadingRules.UNKNOWN_REFERENCE, origin, message);
     return longer(name, sorted)
         .map(diagnostic::withHelp)
         .orElse(diagnostic)
@@ -265,7 +241,7 @@ public final class ReferenceCheck {
       Resource resource, String attribute, List<String> known, Origin origin) {
     Diagnostic diagnostic =
         Diagnostic.of(
-            UNKNOWN_ATTRIBUTE,
+            TemplateReadingRules.UNKNOWN_ATTRIBUTE,
             origin,
             "`"
                 + resource.logicalId()

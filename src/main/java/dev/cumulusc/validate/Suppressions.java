@@ -2,7 +2,6 @@ package dev.cumulusc.validate;
 
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Fix;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.load.Comments;
 import dev.cumulusc.source.SourceFile;
@@ -24,21 +23,6 @@ import java.util.regex.Pattern;
  * line was read.
  */
 public final class Suppressions {
-  private static final RuleInfo WITHOUT_REASON =
-      RuleInfo.warning(
-          "C0701", "suppression-without-reason", "A comment silences a rule, but says not why.");
-
-  private static final RuleInfo UNUSED =
-      RuleInfo.warning(
-          "C0702", "unused-suppression", "A comment silences a rule that finds nothing there.");
-
-  private static final RuleInfo OF_AN_ERROR =
-      RuleInfo.warning("C0703", "suppression-of-error", "A comment tries to silence an error.");
-
-  private static final RuleInfo MALFORMED =
-      RuleInfo.warning(
-          "C0704", "malformed-suppression", "A comment names no rule that it could silence.");
-
   private static final Pattern COMMENT = Pattern.compile("(?:^|\\s)#\\s*cumulusc-ignore\\b(.*)$");
   private static final Pattern CODES =
       Pattern.compile("\\s*(C[0-9]{4}(?:\\s*,\\s*C[0-9]{4})*)\\s*(?::\\s*(.*?)\\s*)?");
@@ -145,7 +129,7 @@ public final class Suppressions {
     Matcher codes = CODES.matcher(text);
     if (!codes.matches()) {
       kept.add(
-          Diagnostic.of(MALFORMED, at, "This comment names no rule.")
+          Diagnostic.of(SuppressionRules.MALFORMED_SUPPRESSION, at, "This comment names no rule.")
               .withHelp("Write `# cumulusc-ignore C5111: the reason`."));
       return;
     }
@@ -153,7 +137,9 @@ public final class Suppressions {
     if (reason.isEmpty()) {
       kept.add(
           Diagnostic.of(
-                  WITHOUT_REASON, at, "This comment gives no reason, and so silences nothing.")
+                  SuppressionRules.SUPPRESSION_WITHOUT_REASON,
+                  at,
+                  "This comment gives no reason, and so silences nothing.")
               .withHelp("Write the reason behind a colon: `" + codes.group(1) + ": ...`."));
     }
     for (String code : codes.group(1).split("\\s*,\\s*")) {
@@ -171,7 +157,7 @@ public final class Suppressions {
       if (diagnostic.severity() == Severity.ERROR) {
         kept.add(
             Diagnostic.of(
-                OF_AN_ERROR,
+                SuppressionRules.SUPPRESSION_OF_ERROR,
                 comment.at(),
                 "`" + comment.code() + "` is an error here, and errors can't be silenced."));
       } else {
@@ -192,7 +178,7 @@ public final class Suppressions {
             .toList();
     kept.add(
         Diagnostic.of(
-                UNUSED,
+                SuppressionRules.UNUSED_SUPPRESSION,
                 comment.at(),
                 "`" + comment.code() + "` finds nothing in line " + comment.line() + ".")
             .withHelp(codes.isEmpty() ? "Remove the comment." : "Remove the code from the comment.")

@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DiagnosticsTest {
-  private static final RuleInfo RULE = RuleInfo.error("C3999", "made-up", "Something is wrong.");
+  private static final RuleInfo RULE =
+      RuleInfo.error(Stage.LIMIT, "C3999", "made-up", "Something is wrong.");
 
   @Test
   void keepsSoManyOfARuleInAFile() {

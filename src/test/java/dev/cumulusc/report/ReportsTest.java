@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.source.SourceSpan;
 import java.util.List;
@@ -11,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class ReportsTest {
   private static final RuleInfo RULE =
-      RuleInfo.error("C5102", "lambda-memory", "The memory is out of range.").asAws("SOME_CODE");
+      RuleInfo.error(Stage.LIMIT, "C5102", "lambda-memory", "The memory is out of range.")
+          .asAws("SOME_CODE");
 
   private static final SourceFile FILE =
       SourceFile.of("lambdas.yml", "Ingest:\n  <<: *defaults\n  memory: 64\n  password: hunter2\n");

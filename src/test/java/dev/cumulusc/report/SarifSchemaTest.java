@@ -8,6 +8,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
 import java.io.IOException;
@@ -26,11 +27,17 @@ class SarifSchemaTest {
         new Origin.Merged(Origin.written(file.span(9, 12)), "merged", file.span(13, 19));
     List<Diagnostic> found =
         List.of(
-            Diagnostic.of(RuleInfo.error("C0001", "broken", "Broken."), merged, "It is \"so\".")
-                .withHelp("Mend it."),
-            Diagnostic.of(RuleInfo.warning("C0002", "odd", "Odd."), file.start(), "Odd."),
             Diagnostic.of(
-                RuleInfo.note("C0003", "known", "Known.").because("Why.").asAws("CODE"),
+                    RuleInfo.error(Stage.LIMIT, "C0001", "broken", "Broken."),
+                    merged,
+                    "It is \"so\".")
+                .withHelp("Mend it."),
+            Diagnostic.of(
+                RuleInfo.warning(Stage.LIMIT, "C0002", "odd", "Odd."), file.start(), "Odd."),
+            Diagnostic.of(
+                RuleInfo.note(Stage.LIMIT, "C0003", "known", "Known.")
+                    .because("Why.")
+                    .asAws("CODE"),
                 SourceFile.of("absent.yml", "").start(),
                 "Known."));
     assertThat(faults(new SarifReport("1.2.3").print(found))).isEmpty();

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.source.SourceSpan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SuppressionsTest {
-  private static final RuleInfo WARNING = RuleInfo.warning("C5111", "dead", "Dead.");
-  private static final RuleInfo ERROR = RuleInfo.error("C5101", "long", "Long.");
+  private static final RuleInfo WARNING = RuleInfo.warning(Stage.LIMIT, "C5111", "dead", "Dead.");
+  private static final RuleInfo ERROR = RuleInfo.error(Stage.LIMIT, "C5101", "long", "Long.");
 
   @Test
   void silencesTheLineOfTheCommentOrTheOneBelow() {

@@ -5,7 +5,6 @@ import dev.cumulusc.deploy.service.ParameterValue;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.model.StackParameter;
 import dev.cumulusc.template.CfnValue;
@@ -17,14 +16,6 @@ import java.util.Set;
 
 /** Finds the values of a stack's parameters. */
 final class StackParameters {
-  private static final RuleInfo NO_VALUE =
-      RuleInfo.error(
-          "C7301", "parameter-without-value", "A parameter of a stack gets no value anywhere.");
-
-  private static final RuleInfo NO_PARAMETER =
-      RuleInfo.warning(
-          "C7302", "value-without-parameter", "The template has no parameter for a value.");
-
   private final PreparedStack prepared;
   private final Optional<Stack> existing;
   private final Map<String, String> outputs;
@@ -63,7 +54,7 @@ final class StackParameters {
           value.ifPresent(values::add);
           if (value.isEmpty() && property(member.value(), "Default").isEmpty()) {
             diagnostics.report(
-                NO_VALUE,
+                DeployRules.PARAMETER_WITHOUT_VALUE,
                 member.key(),
                 "The parameter `"
                     + name
@@ -145,7 +136,7 @@ final class StackParameters {
       if (!declared.contains(name)) {
         Diagnostic unknown =
             Diagnostic.of(
-                NO_PARAMETER,
+                DeployRules.VALUE_WITHOUT_PARAMETER,
                 parameter.name().origin(),
                 "The template of `"
                     + prepared.input().stackName()

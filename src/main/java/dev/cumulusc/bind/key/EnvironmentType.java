@@ -1,6 +1,5 @@
 package dev.cumulusc.bind.key;
 
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.model.Expression;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.tree.MappingNode;
@@ -20,15 +19,6 @@ public record EnvironmentType() implements ValueType<Map<Located<String>, Expres
 
   public static final EnvironmentType INSTANCE = new EnvironmentType();
 
-  private static final RuleInfo EMPTY_VARIABLE =
-      RuleInfo.note("C1010", "empty-variable", "A variable has no value and is left out.");
-
-  private static final RuleInfo VARIABLE_LIST =
-      RuleInfo.note("C1011", "variable-list", "Environment variables are given as a list.");
-
-  private static final RuleInfo DUPLICATE_VARIABLE =
-      RuleInfo.error("C1012", "duplicate-variable", "An environment variable is set twice.");
-
   @Override
   public String expected() {
     return "a mapping of variables";
@@ -43,7 +33,7 @@ public record EnvironmentType() implements ValueType<Map<Located<String>, Expres
       reading
           .diagnostics()
           .report(
-              VARIABLE_LIST,
+              KeyRules.VARIABLE_LIST,
               reading.name().origin(),
               "`" + reading.name().value() + "` is a list, which kes does not understand.",
               "Write a mapping: `NAME: value`.");
@@ -86,7 +76,7 @@ public record EnvironmentType() implements ValueType<Map<Located<String>, Expres
       reading
           .diagnostics()
           .report(
-              EMPTY_VARIABLE,
+              KeyRules.EMPTY_VARIABLE,
               name.origin(),
               "The variable `" + name.value() + "` has no value and is left out.",
               "Write `''` for an empty variable.");
@@ -94,7 +84,7 @@ public record EnvironmentType() implements ValueType<Map<Located<String>, Expres
       reading
           .diagnostics()
           .report(
-              DUPLICATE_VARIABLE,
+              KeyRules.DUPLICATE_VARIABLE,
               name.origin(),
               "The variable `" + name.value() + "` is set a second time.");
     } else {

@@ -10,7 +10,6 @@ import dev.cumulusc.compile.TemplateTexts;
 import dev.cumulusc.deploy.service.S3Addresses;
 import dev.cumulusc.deploy.service.TemplateLocation;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
@@ -29,12 +28,6 @@ import org.jspecify.annotations.Nullable;
  * gets a key that follows from its content, and the templates tell these keys.
  */
 public final class Bundler {
-  private static final RuleInfo NO_BUCKET =
-      RuleInfo.error(
-          "C7001",
-          "template-without-bucket",
-          "A template has to be deployed from S3, but no bucket is set.");
-
   private static final String NESTED_STACK = "AWS::CloudFormation::Stack";
   private static final String TEMPLATE_URL = "TemplateURL";
 
@@ -151,7 +144,7 @@ public final class Bundler {
   private void reportNoBucket(String what, Origin origin) {
     complete = false;
     diagnostics.report(
-        NO_BUCKET,
+        BundleRules.TEMPLATE_WITHOUT_BUCKET,
         origin,
         "The template of `" + what + "` has to be deployed from S3, but no bucket is set.",
         "Set `system_bucket` to a bucket in the stack's Region.");

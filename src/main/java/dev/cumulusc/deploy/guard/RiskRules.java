@@ -2,16 +2,21 @@ package dev.cumulusc.deploy.guard;
 
 import dev.cumulusc.compare.Risk;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
+import java.util.List;
 
 /** The rules that a deployment must not break without somebody's word. */
-final class RiskRules {
+public final class RiskRules {
   private static final String FLAG =
       " `--allow-replace LOGICAL_ID` allows it for one deployment, a comment at the line that makes"
           + " the resource for all.";
 
   static final RuleInfo REPLACED =
       RuleInfo.warning(
-              "C7201", "stateful-replaced", "A deployment replaces a resource that holds data.")
+              Stage.CHANGE,
+              "C7201",
+              "stateful-replaced",
+              "A deployment replaces a resource that holds data.")
           .because(
               "A new, empty resource takes the old one's place. The old one is deleted with all that"
                   + " is in it, unless its `UpdateReplacePolicy` keeps it. `cumulusc deploy` refuses"
@@ -20,7 +25,10 @@ final class RiskRules {
 
   static final RuleInfo REMOVED =
       RuleInfo.warning(
-              "C7202", "stateful-removed", "A deployment removes a resource that holds data.")
+              Stage.CHANGE,
+              "C7202",
+              "stateful-removed",
+              "A deployment removes a resource that holds data.")
           .because(
               "It is deleted with all that is in it, unless its `DeletionPolicy` keeps it, and then"
                   + " it stays behind without a stack. No line makes such a resource any more, so"
@@ -28,6 +36,7 @@ final class RiskRules {
 
   static final RuleInfo UNPROTECTED =
       RuleInfo.warning(
+              Stage.CHANGE,
               "C7203",
               "stateful-unprotected",
               "A resource that holds data loses the policy that keeps it.")
@@ -38,6 +47,11 @@ final class RiskRules {
                   + FLAG);
 
   private RiskRules() {}
+
+  /** Returns all rules of this package, in the order of their codes. */
+  public static List<RuleInfo> all() {
+    return List.of(REPLACED, REMOVED, UNPROTECTED);
+  }
 
   static RuleInfo of(Risk.Kind kind) {
     return switch (kind) {

@@ -1,7 +1,6 @@
 package dev.cumulusc.deploy.plan;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.load.YamlLoader;
 import dev.cumulusc.source.SourceFile;
 import java.io.IOException;
@@ -20,10 +19,6 @@ public final class PlanFile {
 
   /** What the member is called that tells whether the plan is as it was made. */
   static final String DIGEST = "digest";
-
-  static final RuleInfo NOT_A_PLAN =
-      RuleInfo.error("C7101", "not-a-plan", "A file that is named as a plan is none, or is broken.")
-          .because("A deployment executes a plan exactly as it was made, or not at all.");
 
   private PlanFile() {}
 

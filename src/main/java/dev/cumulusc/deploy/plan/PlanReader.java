@@ -51,7 +51,7 @@ final class PlanReader {
       }
       return Optional.of(plan);
     } catch (Broken e) {
-      diagnostics.report(PlanFile.NOT_A_PLAN, e.at, e.sentence, HELP);
+      diagnostics.report(PlanRules.NOT_A_PLAN, e.at, e.sentence, HELP);
       return Optional.empty();
     }
   }

@@ -1,7 +1,6 @@
 package dev.cumulusc.kes.handlebars;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.kes.handlebars.Expression.Call;
 import dev.cumulusc.kes.handlebars.Statement.Program;
 import dev.cumulusc.source.SourceFile;
@@ -11,10 +10,6 @@ import java.util.Optional;
 
 /** A template that can be rendered. */
 public final class HandlebarsTemplate {
-  static final RuleInfo RENDERING =
-      RuleInfo.error(
-          "C0602", "template-rendering", "A Handlebars template uses a helper that fails.");
-
   private final SourceFile file;
   private final Program program;
 
@@ -46,7 +41,7 @@ public final class HandlebarsTemplate {
     } catch (HelperFailure failure) {
       Call call = renderer.failed();
       SourceSpan at = call == null ? file.start() : file.span(call.start(), call.end());
-      diagnostics.report(RENDERING, at, failure.sentence());
+      diagnostics.report(HandlebarsRules.TEMPLATE_RENDERING, at, failure.sentence());
       return Optional.empty();
     }
   }

@@ -9,16 +9,11 @@ import com.github.jknack.handlebars.internal.antlr.Recognizer;
 import com.github.jknack.handlebars.internal.antlr.RuleContext;
 import com.github.jknack.handlebars.internal.antlr.Token;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.source.SourceFile;
 import org.jspecify.annotations.Nullable;
 
 /** Reports the first fault in a template's syntax; what follows it mostly follows from it. */
 final class SyntaxErrors extends BaseErrorListener {
-  static final RuleInfo SYNTAX =
-      RuleInfo.error(
-          "C0601", "template-syntax", "A Handlebars template has a fault in its syntax.");
-
   private final SourceFile file;
   private final Diagnostics diagnostics;
   private boolean found;
@@ -34,7 +29,8 @@ final class SyntaxErrors extends BaseErrorListener {
 
   void report(int from, int to, String message) {
     if (!found) {
-      diagnostics.report(SYNTAX, file.span(from, Math.max(from, to)), message);
+      diagnostics.report(
+          HandlebarsRules.TEMPLATE_SYNTAX, file.span(from, Math.max(from, to)), message);
     }
     found = true;
   }

@@ -2,6 +2,7 @@ package dev.cumulusc.rules.limit;
 
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
@@ -14,10 +15,17 @@ import java.util.Set;
 final class AlarmCheck {
   private static final RuleInfo PERIOD =
       RuleInfo.error(
-          "C5141", "alarm-period", "An alarm has a period that CloudWatch does not have.");
+          Stage.LIMIT,
+          "C5141",
+          "alarm-period",
+          "An alarm has a period that CloudWatch does not have.");
 
   private static final RuleInfo WINDOW =
-      RuleInfo.error("C5142", "alarm-window", "An alarm looks further back than CloudWatch does.");
+      RuleInfo.error(
+          Stage.LIMIT,
+          "C5142",
+          "alarm-window",
+          "An alarm looks further back than CloudWatch does.");
 
   private static final Set<Long> SHORT_PERIODS = Set.of(10L, 20L, 30L);
   private static final long MINUTE = 60;

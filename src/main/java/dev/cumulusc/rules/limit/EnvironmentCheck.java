@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
@@ -15,18 +16,21 @@ import java.util.regex.Pattern;
 final class EnvironmentCheck {
   private static final RuleInfo TOO_LARGE =
       RuleInfo.error(
+          Stage.LIMIT,
           "C5104",
           "environment-too-large",
           "The environment variables of a function are larger than 4 KB in all.");
 
   private static final RuleInfo RESERVED =
       RuleInfo.error(
+          Stage.LIMIT,
           "C5105",
           "reserved-environment-variable",
           "A function sets an environment variable of Lambda's own.");
 
   private static final RuleInfo BAD_NAME =
       RuleInfo.error(
+          Stage.LIMIT,
           "C5106",
           "bad-variable-name",
           "An environment variable of a function has a name that Lambda does not take.");

@@ -2,6 +2,7 @@ package dev.cumulusc.rules.limit;
 
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Template;
 import java.util.Locale;
@@ -11,16 +12,21 @@ import java.util.Map;
 final class EventRuleCheck {
   private static final RuleInfo PATTERN =
       RuleInfo.error(
-          "C5131", "event-pattern-length", "An event pattern is longer than EventBridge takes.");
+          Stage.LIMIT,
+          "C5131",
+          "event-pattern-length",
+          "An event pattern is longer than EventBridge takes.");
 
   private static final RuleInfo LONG_PATTERN =
       RuleInfo.warning(
+          Stage.LIMIT,
           "C5132",
           "long-event-pattern",
           "An event pattern is longer than EventBridge takes without a raised quota.");
 
   private static final RuleInfo TARGETS =
-      RuleInfo.warning("C5133", "too-many-targets", "A rule has more than five targets.");
+      RuleInfo.warning(
+          Stage.LIMIT, "C5133", "too-many-targets", "A rule has more than five targets.");
 
   private static final int USUAL = 2048;
   private static final int MOST = 4096;

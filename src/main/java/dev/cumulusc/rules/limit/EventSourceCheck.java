@@ -2,6 +2,7 @@ package dev.cumulusc.rules.limit;
 
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Template;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 final class EventSourceCheck {
   private static final RuleInfo SCHEDULE =
       RuleInfo.error(
+              Stage.LIMIT,
               "C5134",
               "bad-schedule",
               "A rule has a schedule that EventBridge does not understand.")
@@ -20,6 +22,7 @@ final class EventSourceCheck {
 
   private static final RuleInfo PATTERN =
       RuleInfo.error(
+              Stage.LIMIT,
               "C5135",
               "event-pattern-value",
               "An event pattern compares a field with a value that is not in a list.")

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.limit;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
@@ -11,16 +12,25 @@ import java.util.Objects;
 /** Finds functions that ask for more than Lambda has. */
 final class FunctionLimits {
   private static final RuleInfo TIMEOUT =
-      RuleInfo.error("C5101", "function-timeout", "A function's timeout is none that Lambda has.")
+      RuleInfo.error(
+              Stage.LIMIT,
+              "C5101",
+              "function-timeout",
+              "A function's timeout is none that Lambda has.")
           .because(
               "Lambda ends every call after 900 seconds. A container runs as long as it takes.");
 
   private static final RuleInfo MEMORY =
-      RuleInfo.error("C5102", "function-memory", "A function's memory is none that Lambda has.")
+      RuleInfo.error(
+              Stage.LIMIT,
+              "C5102",
+              "function-memory",
+              "A function's memory is none that Lambda has.")
           .because("Lambda has from 128 to 10,240 MB. A container has what its instance has.");
 
   private static final RuleInfo LAYERS =
-      RuleInfo.error("C5103", "too-many-layers", "A function has more than five layers.");
+      RuleInfo.error(
+          Stage.LIMIT, "C5103", "too-many-layers", "A function has more than five layers.");
 
   private static final long LONGEST = 900;
   private static final long LEAST_MEMORY = 128;

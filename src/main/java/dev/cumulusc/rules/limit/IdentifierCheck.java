@@ -2,6 +2,7 @@ package dev.cumulusc.rules.limit;
 
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.source.Origin;
@@ -17,7 +18,10 @@ import java.util.regex.Pattern;
 final class IdentifierCheck {
   private static final RuleInfo BAD_ID =
       RuleInfo.warning(
-          "C5171", "malformed-id", "An id has not the form that AWS gives to ids of its kind.");
+          Stage.LIMIT,
+          "C5171",
+          "malformed-id",
+          "An id has not the form that AWS gives to ids of its kind.");
 
   /** The kinds of ids, each with the properties of resources that hold such ids. */
   private enum Kind {

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.limit;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.EcsCluster;
 import dev.cumulusc.model.EcsService;
@@ -17,6 +18,7 @@ import java.util.Optional;
 final class InstanceFit {
   private static final RuleInfo MEMORY =
       RuleInfo.error(
+              Stage.LIMIT,
               "C5161",
               "container-memory",
               "A container reserves more memory than an instance of its cluster has.")
@@ -24,6 +26,7 @@ final class InstanceFit {
 
   private static final RuleInfo TIGHT_MEMORY =
       RuleInfo.warning(
+              Stage.LIMIT,
               "C5162",
               "container-memory-tight",
               "A container reserves nearly all the memory of an instance.")
@@ -33,6 +36,7 @@ final class InstanceFit {
 
   private static final RuleInfo CPU =
       RuleInfo.error(
+          Stage.LIMIT,
           "C5163",
           "container-cpu",
           "A container reserves more CPU than an instance of its cluster has.");

@@ -2,6 +2,7 @@ package dev.cumulusc.rules.limit;
 
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.source.ProgramData;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class NameCheck {
   private static final RuleInfo TOO_LONG =
       RuleInfo.error(
+              Stage.LIMIT,
               "C5121",
               "name-too-long",
               "A resource's name, with its prefix, is longer than its service takes.")
@@ -26,7 +28,10 @@ final class NameCheck {
 
   private static final RuleInfo BAD_CHARACTERS =
       RuleInfo.error(
-          "C5122", "name-pattern", "A resource's name has characters that its service refuses.");
+          Stage.LIMIT,
+          "C5122",
+          "name-pattern",
+          "A resource's name has characters that its service refuses.");
 
   private NameCheck() {}
 

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.limit;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.model.CodeSource;
 import dev.cumulusc.model.Deployment;
@@ -22,12 +23,17 @@ import java.util.zip.ZipFile;
 public final class PackageSizeCheck {
   private static final RuleInfo UNZIPPED =
       RuleInfo.error(
+          Stage.LIMIT,
           "C5181",
           "package-too-large",
           "The code of a function is larger than 250 MB when it is unzipped.");
 
   private static final RuleInfo ZIPPED =
-      RuleInfo.warning("C5182", "zip-too-large", "The zip file of a function is larger than 50 MB.")
+      RuleInfo.warning(
+              Stage.LIMIT,
+              "C5182",
+              "zip-too-large",
+              "The zip file of a function is larger than 50 MB.")
           .because("Lambda takes such a file from S3 only, and each cold start unpacks it.");
 
   private static final long MEGABYTE = 1 << 20;

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.limit;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.runtime.LambdaRuntime;
 import dev.cumulusc.runtime.LambdaRuntimes;
 import dev.cumulusc.template.CfnValue;
@@ -19,19 +20,29 @@ import java.util.Optional;
 final class RuntimeCheck {
   private static final RuleInfo DEAD =
       RuleInfo.warning(
-              "C5111", "runtime-dead", "Lambda neither creates nor updates functions of a runtime.")
+              Stage.LIMIT,
+              "C5111",
+              "runtime-dead",
+              "Lambda neither creates nor updates functions of a runtime.")
           .because("A deployment that changes such a function, or makes it anew, fails.");
 
   private static final RuleInfo BLOCKED =
       RuleInfo.warning(
-          "C5112", "runtime-blocked", "Lambda creates no functions of a runtime any more.");
+          Stage.LIMIT,
+          "C5112",
+          "runtime-blocked",
+          "Lambda creates no functions of a runtime any more.");
 
   private static final RuleInfo DEPRECATED =
       RuleInfo.warning(
-          "C5113", "runtime-deprecated", "AWS no longer mends what is wrong with a runtime.");
+          Stage.LIMIT,
+          "C5113",
+          "runtime-deprecated",
+          "AWS no longer mends what is wrong with a runtime.");
 
   private static final RuleInfo UNKNOWN =
-      RuleInfo.warning("C5114", "runtime-unknown", "A function has a runtime that is not known.");
+      RuleInfo.warning(
+          Stage.LIMIT, "C5114", "runtime-unknown", "A function has a runtime that is not known.");
 
   private RuntimeCheck() {}
 

@@ -2,6 +2,7 @@ package dev.cumulusc.rules.template;
 
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.template.Template;
 import java.util.Locale;
 
@@ -12,16 +13,22 @@ final class CountCheck {
   private static final int OUTPUTS = 200;
 
   private static final RuleInfo TOO_MANY_RESOURCES =
-      RuleInfo.error("C6211", "too-many-resources", "A template has more than 500 resources.");
+      RuleInfo.error(
+          Stage.TEMPLATE, "C6211", "too-many-resources", "A template has more than 500 resources.");
 
   private static final RuleInfo TOO_MANY_PARAMETERS =
-      RuleInfo.error("C6212", "too-many-parameters", "A template has more than 200 parameters.");
+      RuleInfo.error(
+          Stage.TEMPLATE,
+          "C6212",
+          "too-many-parameters",
+          "A template has more than 200 parameters.");
 
   private static final RuleInfo TOO_MANY_OUTPUTS =
-      RuleInfo.error("C6213", "too-many-outputs", "A template has more than 200 outputs.");
+      RuleInfo.error(
+          Stage.TEMPLATE, "C6213", "too-many-outputs", "A template has more than 200 outputs.");
 
   private static final RuleInfo NO_RESOURCES =
-      RuleInfo.error("C6204", "no-resources", "A template has no resource at all.");
+      RuleInfo.error(Stage.TEMPLATE, "C6204", "no-resources", "A template has no resource at all.");
 
   private CountCheck() {}
 

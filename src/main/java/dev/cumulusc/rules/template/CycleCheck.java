@@ -3,6 +3,7 @@ package dev.cumulusc.rules.template;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
@@ -20,7 +21,8 @@ import java.util.Set;
 /** Finds resources that wait for each other, so that none of them can be the first. */
 final class CycleCheck {
   private static final RuleInfo CYCLE =
-      RuleInfo.error("C6205", "resource-cycle", "Resources refer to each other in a circle.");
+      RuleInfo.error(
+          Stage.TEMPLATE, "C6205", "resource-cycle", "Resources refer to each other in a circle.");
 
   private final Map<String, Map<String, Origin>> edges = new LinkedHashMap<>();
   private final Set<String> done = new HashSet<>();

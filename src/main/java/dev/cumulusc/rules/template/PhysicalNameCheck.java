@@ -3,6 +3,7 @@ package dev.cumulusc.rules.template;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class PhysicalNameCheck {
   private static final RuleInfo SAME_NAME =
       RuleInfo.error(
-          "C6206", "same-physical-name", "Two resources of one type would have the same name.");
+          Stage.TEMPLATE,
+          "C6206",
+          "same-physical-name",
+          "Two resources of one type would have the same name.");
 
   /**
    * The property that names a resource, where the name has to be alone in the account and Region.

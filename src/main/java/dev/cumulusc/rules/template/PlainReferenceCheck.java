@@ -2,6 +2,7 @@ package dev.cumulusc.rules.template;
 
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 final class PlainReferenceCheck {
   private static final RuleInfo PLAIN =
       RuleInfo.warning(
+              Stage.TEMPLATE,
               "C2104",
               "reference-in-plain-text",
               "A text has a reference in it, but CloudFormation does not replace it there.")

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.template;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
@@ -14,20 +15,28 @@ import org.jspecify.annotations.Nullable;
 final class ResourceCheck {
   private static final RuleInfo ONE_DEFINITION =
       RuleInfo.error(
-          "C6120", "one-definition", "A state machine has no definition, or more than one.");
+          Stage.TEMPLATE,
+          "C6120",
+          "one-definition",
+          "A state machine has no definition, or more than one.");
 
   private static final RuleInfo ZIP_NEEDS =
       RuleInfo.error(
+          Stage.TEMPLATE,
           "C6121",
           "zip-function-incomplete",
           "A function whose code is a zip file has no handler or no runtime.");
 
   private static final RuleInfo FIFO_SUFFIX =
       RuleInfo.error(
-          "C6122", "fifo-suffix", "A FIFO queue or topic has a name that does not end in `.fifo`.");
+          Stage.TEMPLATE,
+          "C6122",
+          "fifo-suffix",
+          "A FIFO queue or topic has a name that does not end in `.fifo`.");
 
   private static final RuleInfo LOG_DESTINATION =
       RuleInfo.error(
+              Stage.TEMPLATE,
               "C6123",
               "log-destination",
               "A state machine is to write a log, but not to exactly one log group.")

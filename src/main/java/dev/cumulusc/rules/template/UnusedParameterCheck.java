@@ -2,6 +2,7 @@ package dev.cumulusc.rules.template;
 
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
 import java.util.HashSet;
@@ -10,7 +11,8 @@ import java.util.Set;
 /** Finds parameters that nothing refers to. */
 final class UnusedParameterCheck {
   private static final RuleInfo UNUSED =
-      RuleInfo.warning("C6207", "unused-parameter", "Nothing refers to a parameter.");
+      RuleInfo.warning(
+          Stage.TEMPLATE, "C6207", "unused-parameter", "Nothing refers to a parameter.");
 
   private UnusedParameterCheck() {}
 

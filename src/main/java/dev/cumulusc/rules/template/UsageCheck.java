@@ -2,6 +2,7 @@ package dev.cumulusc.rules.template;
 
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.model.Activity;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.LambdaSpec;
@@ -17,6 +18,7 @@ import java.util.Set;
 public final class UsageCheck {
   private static final RuleInfo NO_WORKER =
       RuleInfo.warning(
+              Stage.USAGE,
               "C2301",
               "activity-without-worker",
               "No service of the deployment takes the tasks of an activity.")
@@ -26,13 +28,18 @@ public final class UsageCheck {
 
   private static final RuleInfo NO_WORKFLOW =
       RuleInfo.warning(
+              Stage.USAGE,
               "C2302",
               "worker-without-workflow",
               "A service takes the tasks of an activity that no workflow of the deployment uses.")
           .because("The worker runs, and costs, for nothing.");
 
   private static final RuleInfo UNUSED_FUNCTION =
-      RuleInfo.note("C2303", "unused-lambda", "Nothing in the deployment calls a Lambda function.");
+      RuleInfo.note(
+          Stage.USAGE,
+          "C2303",
+          "unused-lambda",
+          "Nothing in the deployment calls a Lambda function.");
 
   private static final String STATE_MACHINE = "AWS::StepFunctions::StateMachine";
 

@@ -7,6 +7,7 @@ import dev.cumulusc.asl.path.IntrinsicFunction;
 import dev.cumulusc.asl.path.PathExpression;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
 public final class FormatPlaceholders implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
+              Stage.MACHINE,
               "C3223",
               "format-placeholders",
               "`States.Format` has another number of `{}` than of values for them.")

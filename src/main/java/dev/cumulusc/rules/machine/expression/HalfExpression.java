@@ -6,6 +6,7 @@ import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Severity;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
 
@@ -13,6 +14,7 @@ import dev.cumulusc.validate.MachineRule;
 public final class HalfExpression implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
+              Stage.MACHINE,
               "C3302",
               "half-expression",
               "A JSONata expression has only one of the signs `{%` and `%}` around it.")

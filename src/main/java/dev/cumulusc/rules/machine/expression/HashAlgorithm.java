@@ -8,6 +8,7 @@ import dev.cumulusc.asl.path.PathExpression;
 import dev.cumulusc.asl.text.Placeholders;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
@@ -16,7 +17,10 @@ import java.util.List;
 public final class HashAlgorithm implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
-              "C3225", "hash-algorithm", "`States.Hash` names an algorithm that it does not know.")
+              Stage.MACHINE,
+              "C3225",
+              "hash-algorithm",
+              "`States.Hash` names an algorithm that it does not know.")
           .because("The state fails when it runs.")
           .asAws("SCHEMA_VALIDATION_FAILED");
 

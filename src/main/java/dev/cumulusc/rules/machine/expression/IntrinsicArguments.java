@@ -6,12 +6,14 @@ import dev.cumulusc.asl.knowledge.TextPlaces;
 import dev.cumulusc.asl.path.IntrinsicFunction;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds calls of intrinsic functions with too many or too few arguments. */
 public final class IntrinsicArguments implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
+              Stage.MACHINE,
               "C3222",
               "intrinsic-arguments",
               "An intrinsic function is called with too many or too few arguments.")

@@ -7,6 +7,7 @@ import dev.cumulusc.asl.path.IntrinsicFunction;
 import dev.cumulusc.asl.path.PathExpression;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.Set;
 public final class IntrinsicLimits implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
+              Stage.MACHINE,
               "C3226",
               "intrinsic-limits",
               "An intrinsic function is called with an argument beyond its limits.")

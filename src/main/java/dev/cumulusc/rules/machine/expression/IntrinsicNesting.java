@@ -5,13 +5,17 @@ import dev.cumulusc.asl.PathSite;
 import dev.cumulusc.asl.path.IntrinsicFunction;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds intrinsic functions that are nested too deeply. */
 public final class IntrinsicNesting implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
-              "C3224", "intrinsic-nesting", "More than 10 intrinsic functions stand in each other.")
+              Stage.MACHINE,
+              "C3224",
+              "intrinsic-nesting",
+              "More than 10 intrinsic functions stand in each other.")
           .because("AWS takes up to 10.")
           .asAws("SCHEMA_VALIDATION_FAILED");
 

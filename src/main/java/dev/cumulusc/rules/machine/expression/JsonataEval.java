@@ -5,13 +5,14 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.jsonata.Usage;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
 
 /** Finds calls of a function that Step Functions leaves out. */
 public final class JsonataEval implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.error("C3303", "jsonata-eval", "A JSONata expression calls `$eval`.")
+      RuleInfo.error(Stage.MACHINE, "C3303", "jsonata-eval", "A JSONata expression calls `$eval`.")
           .because("Step Functions does not have this function.");
 
   @Override

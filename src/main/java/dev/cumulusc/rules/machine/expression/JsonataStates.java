@@ -7,6 +7,7 @@ import dev.cumulusc.asl.shape.Shapes;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Set;
 public final class JsonataStates implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
+              Stage.MACHINE,
               "C3307",
               "jsonata-states",
               "A JSONata expression takes something from `$states` that is not there.")

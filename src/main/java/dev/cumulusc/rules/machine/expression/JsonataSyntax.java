@@ -5,12 +5,14 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.TextPlaces;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds JSONata expressions that can't be read. */
 public final class JsonataSyntax implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.error("C3301", "jsonata-syntax", "A JSONata expression can't be read.")
+      RuleInfo.error(
+              Stage.MACHINE, "C3301", "jsonata-syntax", "A JSONata expression can't be read.")
           .because("AWS refuses to create the state machine, or the state fails when it runs.")
           .asAws("SCHEMA_VALIDATION_FAILED");
 

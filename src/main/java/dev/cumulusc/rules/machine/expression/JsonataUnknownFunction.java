@@ -7,6 +7,7 @@ import dev.cumulusc.asl.jsonata.Usage;
 import dev.cumulusc.asl.text.Placeholders;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
 public final class JsonataUnknownFunction implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
+              Stage.MACHINE,
               "C3305",
               "jsonata-unknown-function",
               "A JSONata expression calls an unknown function.")

@@ -5,6 +5,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.jsonata.Usage;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
 public final class JsonataUnqualifiedField implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
+              Stage.MACHINE,
               "C3306",
               "jsonata-unqualified-field",
               "A JSONata expression names a field without saying whose it is.")

@@ -5,6 +5,7 @@ import dev.cumulusc.asl.VariableFlow;
 import dev.cumulusc.asl.knowledge.VariableUses;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
 public final class MaybeUndefinedVariable implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.note(
+              Stage.MACHINE,
               "C3954",
               "maybe-undefined-variable",
               "A variable is used that only some ways to the state assign.")

@@ -5,13 +5,15 @@ import dev.cumulusc.asl.knowledge.Assignments;
 import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds assignments to the variable that is Step Functions' own. */
 public final class ReservedVariable implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.error("C3952", "reserved-variable", "`Assign` sets the variable `states`.")
+      RuleInfo.error(
+              Stage.MACHINE, "C3952", "reserved-variable", "`Assign` sets the variable `states`.")
           .because("The name is reserved. AWS refuses to create the state machine.")
           .asAws("RESERVED_VARIABLE_NAME");
 

@@ -6,6 +6,7 @@ import dev.cumulusc.asl.path.IntrinsicFunction;
 import dev.cumulusc.asl.shape.ValueType.PathUse;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
 
@@ -13,6 +14,7 @@ import dev.cumulusc.validate.MachineRule;
 public final class TextPathFunction implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
+              Stage.MACHINE,
               "C3227",
               "text-path-function",
               "`ErrorPath` or `CausePath` calls an intrinsic function that gives no text.")

@@ -5,6 +5,7 @@ import dev.cumulusc.asl.VariableFlow;
 import dev.cumulusc.asl.knowledge.VariableUses;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
@@ -14,7 +15,10 @@ import java.util.Optional;
 public final class UndefinedVariable implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
-              "C3953", "undefined-variable", "A variable is used that no way to the state assigns.")
+              Stage.MACHINE,
+              "C3953",
+              "undefined-variable",
+              "A variable is used that no way to the state assigns.")
           .because("The state fails when it runs.");
 
   @Override

@@ -6,6 +6,7 @@ import dev.cumulusc.asl.knowledge.TextPlaces;
 import dev.cumulusc.asl.path.IntrinsicFunction;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
 
@@ -13,7 +14,10 @@ import dev.cumulusc.validate.MachineRule;
 public final class UnknownIntrinsic implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
-              "C3221", "unknown-intrinsic", "An intrinsic function is called that does not exist.")
+              Stage.MACHINE,
+              "C3221",
+              "unknown-intrinsic",
+              "An intrinsic function is called that does not exist.")
           .because("AWS refuses to create the state machine.")
           .asAws("SCHEMA_VALIDATION_FAILED");
 

@@ -6,13 +6,15 @@ import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.text.Placeholders;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds variables with names that they can't have. */
 public final class VariableName implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.error("C3951", "variable-name", "A variable has a name that it can't have.")
+      RuleInfo.error(
+              Stage.MACHINE, "C3951", "variable-name", "A variable has a name that it can't have.")
           .because("AWS refuses to create the state machine.")
           .asAws("INVALID_VARIABLE_NAME");
 

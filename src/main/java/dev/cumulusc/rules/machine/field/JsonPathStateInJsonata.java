@@ -5,12 +5,14 @@ import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.shape.QueryLanguage;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds JSONPath states in a JSONata machine. */
 public final class JsonPathStateInJsonata implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
+              Stage.FORM,
               "C3013",
               "jsonpath-in-jsonata",
               "A state is set to JSONPath in a state machine that is set to JSONata.")

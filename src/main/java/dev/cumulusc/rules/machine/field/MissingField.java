@@ -7,6 +7,7 @@ import dev.cumulusc.asl.shape.Field;
 import dev.cumulusc.asl.shape.Shapes;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
 
@@ -14,6 +15,7 @@ import dev.cumulusc.validate.MachineRule;
 public final class MissingField implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
+              Stage.FORM,
               "C3001",
               "missing-field",
               "A part of a state machine lacks a field that it can't do without.")

@@ -7,6 +7,7 @@ import dev.cumulusc.asl.text.Placeholders;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.ScalarNode;
@@ -16,6 +17,7 @@ import dev.cumulusc.validate.MachineRule;
 public final class NotAnOption implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
+              Stage.FORM,
               "C3008",
               "not-an-option",
               "A field holds a text that is not among those that it takes.")

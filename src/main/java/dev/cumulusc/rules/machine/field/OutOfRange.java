@@ -6,6 +6,7 @@ import dev.cumulusc.asl.knowledge.FieldValues;
 import dev.cumulusc.asl.shape.ValueType;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.validate.MachineRule;
 import java.math.BigDecimal;
@@ -14,7 +15,8 @@ import java.util.Optional;
 /** Finds numbers beyond the limits of their field. */
 public final class OutOfRange implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.error("C3007", "out-of-range", "A number is outside the limits of its field.")
+      RuleInfo.error(
+              Stage.FORM, "C3007", "out-of-range", "A number is outside the limits of its field.")
           .because("AWS refuses to create the state machine.")
           .asAws("SCHEMA_VALIDATION_FAILED");
 

@@ -5,6 +5,7 @@ import dev.cumulusc.asl.Scope;
 import dev.cumulusc.asl.text.Placeholders;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
@@ -12,7 +13,11 @@ import java.util.List;
 /** Finds states that are no mappings. */
 public final class StateIsNoMapping implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.error("C3011", "state-is-no-mapping", "A state is something else than a mapping.")
+      RuleInfo.error(
+              Stage.FORM,
+              "C3011",
+              "state-is-no-mapping",
+              "A state is something else than a mapping.")
           .because("AWS refuses to create the state machine.")
           .asAws("SCHEMA_VALIDATION_FAILED");
 

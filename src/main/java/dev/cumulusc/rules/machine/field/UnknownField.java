@@ -7,6 +7,7 @@ import dev.cumulusc.asl.shape.Shapes;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.validate.MachineRule;
 import java.util.Optional;
@@ -15,7 +16,10 @@ import java.util.Optional;
 public final class UnknownField implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
-              "C3002", "unknown-field", "A part of a state machine has a field that it can't have.")
+              Stage.FORM,
+              "C3002",
+              "unknown-field",
+              "A part of a state machine has a field that it can't have.")
           .because(
               "AWS refuses to create the state machine. Names of fields are case-sensitive, and"
                   + " each type of state has its own.")

@@ -5,6 +5,7 @@ import dev.cumulusc.asl.Part;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
 
@@ -12,6 +13,7 @@ import dev.cumulusc.validate.MachineRule;
 public final class UnknownSetting implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
+              Stage.FORM,
               "C3003",
               "unknown-setting",
               "A reader, writer, batcher or processor has a setting that is not known.")

@@ -7,6 +7,7 @@ import dev.cumulusc.asl.text.Placeholders;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
@@ -18,7 +19,10 @@ import java.util.Optional;
 public final class UnknownStateType implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
-              "C3009", "unknown-state-type", "A state has no type, or one that does not exist.")
+              Stage.FORM,
+              "C3009",
+              "unknown-state-type",
+              "A state has no type, or one that does not exist.")
           .because("AWS refuses to create the state machine.")
           .asAws("SCHEMA_VALIDATION_FAILED");
 

@@ -6,6 +6,7 @@ import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Severity;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
@@ -16,6 +17,7 @@ import java.util.Set;
 public final class UnsupportedVersion implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
+              Stage.FORM,
               "C3012",
               "unsupported-version",
               "The version of the Amazon States Language is one that does not exist.")

@@ -5,6 +5,7 @@ import dev.cumulusc.asl.Part;
 import dev.cumulusc.asl.text.Placeholders;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
@@ -16,6 +17,7 @@ import java.util.Set;
 public final class WrongItem implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
+              Stage.FORM,
               "C3006",
               "wrong-item",
               "A list of a state machine holds an item of a type that it does not take.")

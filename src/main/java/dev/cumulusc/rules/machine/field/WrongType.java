@@ -10,6 +10,7 @@ import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Severity;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 public final class WrongType implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
+              Stage.FORM,
               "C3005",
               "wrong-field-type",
               "A field of a state machine holds a value of a type that it does not take.")

@@ -5,6 +5,7 @@ import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,7 +13,8 @@ import java.util.Map;
 /** Finds names that two states share. */
 public final class DuplicateStateName implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.error("C3109", "duplicate-state-name", "Two states have the same name.")
+      RuleInfo.error(
+              Stage.MACHINE, "C3109", "duplicate-state-name", "Two states have the same name.")
           .because(
               "Names are unique over the whole state machine, its branches and processors"
                   + " included. AWS refuses to create it.")

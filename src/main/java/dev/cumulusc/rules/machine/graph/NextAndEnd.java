@@ -5,12 +5,13 @@ import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds states with both a next state and an end. */
 public final class NextAndEnd implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.error("C3107", "next-and-end", "A state has both `Next` and `End`.")
+      RuleInfo.error(Stage.MACHINE, "C3107", "next-and-end", "A state has both `Next` and `End`.")
           .because("AWS refuses to create the state machine, whatever `End` is set to.")
           .asAws("SCHEMA_VALIDATION_FAILED");
 

@@ -5,12 +5,17 @@ import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds states that neither go on nor end. */
 public final class NoNextOrEnd implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.error("C3108", "no-next-or-end", "A state has neither `Next` nor `End: true`.")
+      RuleInfo.error(
+              Stage.MACHINE,
+              "C3108",
+              "no-next-or-end",
+              "A state has neither `Next` nor `End: true`.")
           .because("AWS refuses to create the state machine.")
           .asAws("SCHEMA_VALIDATION_FAILED");
 

@@ -6,13 +6,15 @@ import dev.cumulusc.asl.text.Placeholders;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds machines and branches that start at a state they don't have. */
 public final class StartMissing implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.error("C3101", "start-missing", "`StartAt` names a state that is not there.")
+      RuleInfo.error(
+              Stage.MACHINE, "C3101", "start-missing", "`StartAt` names a state that is not there.")
           .because("AWS refuses to create the state machine.")
           .asAws("MISSING_TRANSITION_TARGET");
 

@@ -4,13 +4,17 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds names that are too long. */
 public final class StateNameLength implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
-              "C3110", "state-name-length", "A state's name is empty or longer than 80 characters.")
+              Stage.MACHINE,
+              "C3110",
+              "state-name-length",
+              "A state's name is empty or longer than 80 characters.")
           .because("AWS refuses to create the state machine.")
           .asAws("INVALID_STATE_NAME");
 

@@ -6,6 +6,7 @@ import dev.cumulusc.asl.Transition;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +15,10 @@ import java.util.stream.Collectors;
 public final class TargetMissing implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
-              "C3102", "target-missing", "A transition leads to a state that does not exist.")
+              Stage.MACHINE,
+              "C3102",
+              "target-missing",
+              "A transition leads to a state that does not exist.")
           .because("AWS refuses to create the state machine.")
           .asAws("MISSING_TRANSITION_TARGET");
 

@@ -5,6 +5,7 @@ import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.Scope;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
 public final class TrapCycle implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
+              Stage.MACHINE,
               "C3106",
               "trap-cycle",
               "States lead to each other in a circle that nothing leads out of.")

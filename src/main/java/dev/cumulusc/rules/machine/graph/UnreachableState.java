@@ -5,6 +5,7 @@ import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.Scope;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
@@ -15,7 +16,11 @@ import java.util.stream.Collectors;
 /** Finds states that no way leads to. */
 public final class UnreachableState implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.error("C3104", "unreachable-state", "No way from `StartAt` leads to a state.")
+      RuleInfo.error(
+              Stage.MACHINE,
+              "C3104",
+              "unreachable-state",
+              "No way from `StartAt` leads to a state.")
           .because("AWS refuses to create the state machine, or the state never runs.")
           .asAws("MISSING_TRANSITION_TARGET");
 

@@ -8,6 +8,7 @@ import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Severity;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 import java.util.Set;
 
@@ -15,6 +16,7 @@ import java.util.Set;
 public final class DistributedOnlyField implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
+              Stage.MACHINE,
               "C3704",
               "distributed-only-field",
               "An inline Map has a field that only a distributed Map has.")

@@ -6,6 +6,7 @@ import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ import java.util.Map;
 /** Finds labels that two Maps share. */
 public final class DuplicateLabel implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.error("C3707", "duplicate-label", "Two Maps have the same label.")
+      RuleInfo.error(Stage.MACHINE, "C3707", "duplicate-label", "Two Maps have the same label.")
           .because("AWS refuses to create the state machine.")
           .asAws("DUPLICATE_LABEL_NAME");
 

@@ -6,13 +6,15 @@ import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.asl.text.Placeholders;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
 
 /** Finds batchers that batch nothing. */
 public final class EmptyBatcher implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.error("C3705", "empty-batcher", "An item batcher sets no limit of a batch.")
+      RuleInfo.error(
+              Stage.MACHINE, "C3705", "empty-batcher", "An item batcher sets no limit of a batch.")
           .because("AWS refuses to create the state machine.")
           .asAws("SCHEMA_VALIDATION_FAILED");
 

@@ -6,6 +6,7 @@ import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.asl.text.Placeholders;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.validate.MachineRule;
 
@@ -13,6 +14,7 @@ import dev.cumulusc.validate.MachineRule;
 public final class MapExecutionType implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
+              Stage.MACHINE,
               "C3703",
               "map-execution-type",
               "A distributed Map has no `ExecutionType`, or an inline one has it.")

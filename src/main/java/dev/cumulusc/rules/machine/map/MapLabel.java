@@ -6,6 +6,7 @@ import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.asl.text.Placeholders;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
 
@@ -13,6 +14,7 @@ import dev.cumulusc.validate.MachineRule;
 public final class MapLabel implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
+              Stage.MACHINE,
               "C3706",
               "map-label",
               "The label of a Map is longer than 40 characters, or has one that it can't have.")

@@ -5,12 +5,14 @@ import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds Map states without a processor, or with two. */
 public final class MapProcessor implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
+              Stage.MACHINE,
               "C3701",
               "map-processor",
               "A `Map` state does not have exactly one of `ItemProcessor` and `Iterator`.")

@@ -5,13 +5,17 @@ import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds Map states that shape their items twice. */
 public final class MapSelectors implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
-              "C3702", "map-selectors", "A `Map` state has both `ItemSelector` and `Parameters`.")
+              Stage.MACHINE,
+              "C3702",
+              "map-selectors",
+              "A `Map` state has both `ItemSelector` and `Parameters`.")
           .because("AWS refuses to create the state machine.")
           .asAws("SCHEMA_VALIDATION_FAILED");
 

@@ -6,12 +6,14 @@ import dev.cumulusc.asl.knowledge.PayloadTemplates;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds keys that stand twice in a payload, as a value and as a path. */
 public final class DuplicatePayloadKey implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
+              Stage.MACHINE,
               "C3215",
               "duplicate-payload-key",
               "A payload has the same key twice, with and without `.$`.")

@@ -5,6 +5,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.PayloadTemplates;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
 
@@ -12,6 +13,7 @@ import dev.cumulusc.validate.MachineRule;
 public final class JsonataInPath implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
+              Stage.MACHINE,
               "C3235",
               "jsonata-in-path",
               "A JSONPath state has a JSONata expression in it, which is never evaluated.")

@@ -7,12 +7,14 @@ import dev.cumulusc.asl.knowledge.ContextObject;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds uses of a Map's item where there is none. */
 public final class MapContextOutsideMap implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
+              Stage.MACHINE,
               "C3237",
               "map-context-outside-map",
               "The item of a Map is taken from the context object outside of every Map.")

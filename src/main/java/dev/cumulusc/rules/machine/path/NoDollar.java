@@ -6,12 +6,14 @@ import dev.cumulusc.asl.knowledge.PathLikeText;
 import dev.cumulusc.asl.knowledge.PayloadTemplates;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds paths in payloads that are taken for plain texts. */
 public final class NoDollar implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
+              Stage.MACHINE,
               "C3231",
               "no-dollar",
               "A payload's text looks like a path, but its key does not end in `.$`.")

@@ -6,12 +6,14 @@ import dev.cumulusc.asl.knowledge.PathLikeText;
 import dev.cumulusc.asl.shape.QueryLanguage;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds paths in fields that take a plain value. */
 public final class NoPath implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
+              Stage.MACHINE,
               "C3232",
               "no-path",
               "A field's text looks like a path, but the field's name does not end in `Path`.")

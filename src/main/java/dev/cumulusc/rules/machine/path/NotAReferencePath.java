@@ -7,12 +7,14 @@ import dev.cumulusc.asl.path.PathExpression;
 import dev.cumulusc.asl.shape.ValueType.PathUse;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds paths that select several values where one place must be named. */
 public final class NotAReferencePath implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
+              Stage.MACHINE,
               "C3212",
               "not-a-reference-path",
               "A path that has to name one place can select several.")

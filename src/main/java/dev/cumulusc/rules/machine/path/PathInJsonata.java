@@ -7,6 +7,7 @@ import dev.cumulusc.asl.knowledge.PathLikeText;
 import dev.cumulusc.asl.shape.QueryLanguage;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.SequenceNode;
@@ -17,6 +18,7 @@ import java.util.Set;
 public final class PathInJsonata implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
+              Stage.MACHINE,
               "C3234",
               "path-in-jsonata",
               "A JSONata state has a JSONPath in it, which is never evaluated.")

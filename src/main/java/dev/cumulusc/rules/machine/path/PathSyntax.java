@@ -7,12 +7,14 @@ import dev.cumulusc.asl.text.SyntaxFault;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds texts that stand where a path belongs and are none. */
 public final class PathSyntax implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
+              Stage.MACHINE,
               "C3211",
               "path-syntax",
               "A text that has to be a path or an intrinsic function is none.")

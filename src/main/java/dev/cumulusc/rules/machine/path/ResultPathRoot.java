@@ -6,12 +6,14 @@ import dev.cumulusc.asl.path.PathExpression;
 import dev.cumulusc.asl.shape.ValueType.PathUse;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds results that are written to a place that can't be written. */
 public final class ResultPathRoot implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
+              Stage.MACHINE,
               "C3213",
               "result-path-root",
               "`ResultPath` leads into the context object or a variable.")

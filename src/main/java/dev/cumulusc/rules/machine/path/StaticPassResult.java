@@ -7,6 +7,7 @@ import dev.cumulusc.asl.knowledge.PathLikeText;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class StaticPassResult implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
+              Stage.MACHINE,
               "C3233",
               "static-pass-result",
               "The `Result` of a `Pass` state has a path in it, which is never evaluated.")

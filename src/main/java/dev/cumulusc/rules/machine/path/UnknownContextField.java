@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.ContextObject;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
 public final class UnknownContextField implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
+              Stage.MACHINE,
               "C3236",
               "unknown-context-field",
               "A field is taken from the context object that it does not have.")

@@ -6,13 +6,17 @@ import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds activities whose workers can be lost without notice. */
 public final class ActivityWithoutHeartbeat implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.note(
-              "C4008", "activity-without-heartbeat", "A task of an activity has no heartbeat.")
+              Stage.POLICY,
+              "C4008",
+              "activity-without-heartbeat",
+              "A task of an activity has no heartbeat.")
           .because(
               "If the worker dies, the state waits until its timeout. With heartbeats, it fails as"
                   + " soon as one is missing. The worker has to send them.");

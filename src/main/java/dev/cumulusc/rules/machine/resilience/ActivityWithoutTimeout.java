@@ -6,13 +6,17 @@ import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds activities that are waited for as long as it takes. */
 public final class ActivityWithoutTimeout implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
-              "C4009", "activity-without-timeout", "A task of an activity has no limit of time.")
+              Stage.POLICY,
+              "C4009",
+              "activity-without-timeout",
+              "A task of an activity has no limit of time.")
           .because(
               "If no worker takes the task, or the worker dies, the execution waits for a year,"
                   + " which is as long as it can.");

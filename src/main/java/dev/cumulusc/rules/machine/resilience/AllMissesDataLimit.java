@@ -10,6 +10,7 @@ import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import java.util.List;
 public final class AllMissesDataLimit implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.note(
+              Stage.POLICY,
               "C4013",
               "all-misses-data-limit",
               "A catch-all does not catch the error of too much data, where data can grow.")

@@ -6,12 +6,14 @@ import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.Pattern;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds tasks that wait for an answer for as long as it takes. */
 public final class CallbackWithoutTimeout implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
+              Stage.POLICY,
               "C4007",
               "callback-without-timeout",
               "A task waits for its token to come back, without any limit of time.")

@@ -9,6 +9,7 @@ import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
 import java.util.Optional;
@@ -18,7 +19,10 @@ import java.util.Set;
 public final class DeadHandler implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
-              "C4014", "dead-handler", "A handler names an error that its state never raises.")
+              Stage.POLICY,
+              "C4014",
+              "dead-handler",
+              "A handler names an error that its state never raises.")
           .because("The handler is never used, and the errors that do occur may have none.");
 
   @Override

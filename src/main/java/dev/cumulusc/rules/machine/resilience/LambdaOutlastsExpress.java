@@ -5,6 +5,7 @@ import dev.cumulusc.asl.knowledge.ExpressStates;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.DeploymentRule;
 import dev.cumulusc.validate.RuleContext;
 
@@ -12,6 +13,7 @@ import dev.cumulusc.validate.RuleContext;
 public final class LambdaOutlastsExpress implements DeploymentRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
+              Stage.POLICY,
               "C4019",
               "lambda-outlasts-express",
               "An Express execution calls a Lambda function that may run for longer than it can.")

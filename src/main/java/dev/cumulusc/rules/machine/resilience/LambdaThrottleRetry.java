@@ -5,12 +5,14 @@ import dev.cumulusc.asl.knowledge.ErrorHandling;
 import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds calls of Lambda that don't survive a busy hour. */
 public final class LambdaThrottleRetry implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.note(
+              Stage.POLICY,
               "C4002",
               "lambda-throttle-retry",
               "A task calls a Lambda function without retrying when Lambda is busy.")

@@ -6,6 +6,7 @@ import dev.cumulusc.asl.knowledge.ErrorHandling;
 import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
 
@@ -13,6 +14,7 @@ import dev.cumulusc.validate.MachineRule;
 public final class LambdaTransientRetry implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.note(
+              Stage.POLICY,
               "C4001",
               "lambda-transient-retry",
               "A task calls a Lambda function without retrying the errors of Lambda itself.")

@@ -4,12 +4,14 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineType;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds machines that may run for a year. */
 public final class NoMachineTimeout implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.note("C4032", "no-machine-timeout", "A state machine has no limit of time.")
+      RuleInfo.note(
+              Stage.POLICY, "C4032", "no-machine-timeout", "A state machine has no limit of time.")
           .because("An execution that hangs lasts for a year, and counts as running all the time.");
 
   @Override

@@ -6,6 +6,7 @@ import dev.cumulusc.asl.knowledge.FieldValues;
 import dev.cumulusc.asl.knowledge.RetryTimes;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 import java.math.BigDecimal;
 
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 public final class RetriesOutlastMachine implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
+              Stage.POLICY,
               "C4026",
               "retries-outlast-machine",
               "The retries of a state may take longer than the whole state machine.")

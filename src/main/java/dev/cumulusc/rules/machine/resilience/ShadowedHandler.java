@@ -8,6 +8,7 @@ import dev.cumulusc.asl.knowledge.ErrorHandling;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.List;
 public final class ShadowedHandler implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
+              Stage.POLICY,
               "C4015",
               "shadowed-handler",
               "A handler names an error that a handler before it matches already.")

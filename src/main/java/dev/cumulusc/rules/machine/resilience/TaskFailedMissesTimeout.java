@@ -9,6 +9,7 @@ import dev.cumulusc.asl.knowledge.TaskTimeouts;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
 
@@ -16,6 +17,7 @@ import java.util.List;
 public final class TaskFailedMissesTimeout implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
+              Stage.POLICY,
               "C4012",
               "task-failed-misses-timeout",
               "A task has a limit of time, but its handlers don't match the error of exceeding it.")

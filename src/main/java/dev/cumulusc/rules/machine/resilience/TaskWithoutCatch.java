@@ -7,12 +7,14 @@ import dev.cumulusc.asl.knowledge.ErrorHandling;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds tasks whose errors nobody handles. */
 public final class TaskWithoutCatch implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.note("C4004", "task-without-catch", "Nothing catches the errors of a task.")
+      RuleInfo.note(
+              Stage.POLICY, "C4004", "task-without-catch", "Nothing catches the errors of a task.")
           .because("An error that is not caught ends the execution.");
 
   @Override

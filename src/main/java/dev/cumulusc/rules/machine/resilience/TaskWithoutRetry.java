@@ -8,12 +8,17 @@ import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds tasks that are only tried once. */
 public final class TaskWithoutRetry implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.note("C4003", "task-without-retry", "A task is not tried again when it fails.")
+      RuleInfo.note(
+              Stage.POLICY,
+              "C4003",
+              "task-without-retry",
+              "A task is not tried again when it fails.")
           .because("The first fault ends the execution, unless it is caught.");
 
   @Override

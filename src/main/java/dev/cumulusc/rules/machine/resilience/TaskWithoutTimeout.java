@@ -6,12 +6,13 @@ import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.Pattern;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds tasks without a limit of time. */
 public final class TaskWithoutTimeout implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.note("C4020", "task-without-timeout", "A task has no limit of time.")
+      RuleInfo.note(Stage.POLICY, "C4020", "task-without-timeout", "A task has no limit of time.")
           .because(
               "A task that hangs holds up the execution for a year, which is as long as it can"
                   + " last. Lambda functions end by themselves after 15 minutes.");

@@ -4,6 +4,7 @@ import dev.cumulusc.asl.ErrorNames;
 import dev.cumulusc.asl.knowledge.FieldValues;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.DeploymentRule;
 import dev.cumulusc.validate.LambdaTasks;
 import dev.cumulusc.validate.RuleContext;
@@ -12,6 +13,7 @@ import dev.cumulusc.validate.RuleContext;
 public final class TimeoutAboveLambda implements DeploymentRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
+              Stage.POLICY,
               "C4006",
               "timeout-above-lambda",
               "A task handles its own timeout, but its Lambda function always times out first.")

@@ -4,6 +4,7 @@ import dev.cumulusc.asl.knowledge.FieldValues;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.DeploymentRule;
 import dev.cumulusc.validate.LambdaTasks;
 import dev.cumulusc.validate.RuleContext;
@@ -12,6 +13,7 @@ import dev.cumulusc.validate.RuleContext;
 public final class TimeoutBelowLambda implements DeploymentRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
+              Stage.POLICY,
               "C4005",
               "timeout-below-lambda",
               "A task's timeout is shorter than that of the Lambda function that it calls.")

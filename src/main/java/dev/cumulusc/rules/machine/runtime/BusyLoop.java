@@ -8,6 +8,7 @@ import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
@@ -16,7 +17,10 @@ import java.util.List;
 public final class BusyLoop implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
-              "C4018", "busy-loop", "States lead to each other in a circle without any waiting.")
+              Stage.POLICY,
+              "C4018",
+              "busy-loop",
+              "States lead to each other in a circle without any waiting.")
           .because(
               "An execution can have 25,000 events. A loop that asks again and again whether"
                   + " something is done uses them up within minutes, and then the execution fails.");

@@ -5,6 +5,7 @@ import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
@@ -18,7 +19,10 @@ import java.util.Set;
 public final class ChoiceWithoutDefault implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
-              "C4017", "choice-without-default", "A choice has no way for when no rule holds.")
+              Stage.POLICY,
+              "C4017",
+              "choice-without-default",
+              "A choice has no way for when no rule holds.")
           .because(
               "The execution then fails with `States.NoChoiceMatched`, which a choice can't catch.");
 

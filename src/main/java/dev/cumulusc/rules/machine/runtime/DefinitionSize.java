@@ -4,12 +4,13 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.JsonSize;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds definitions that are larger than AWS takes. */
 public final class DefinitionSize implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.error("C4022", "definition-size", "A definition is larger than 1 MiB.")
+      RuleInfo.error(Stage.POLICY, "C4022", "definition-size", "A definition is larger than 1 MiB.")
           .because("AWS refuses to create the state machine.");
 
   @Override

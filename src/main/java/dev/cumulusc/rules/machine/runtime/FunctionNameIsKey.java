@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.runtime;
 import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.model.LogicalIds;
 import dev.cumulusc.validate.DeploymentRule;
 import dev.cumulusc.validate.RuleContext;
@@ -11,6 +12,7 @@ import dev.cumulusc.validate.RuleContext;
 public final class FunctionNameIsKey implements DeploymentRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
+              Stage.POLICY,
               "C4031",
               "function-name-is-key",
               "A task calls a Lambda function by the name that it has in the configuration.")

@@ -6,6 +6,7 @@ import dev.cumulusc.asl.knowledge.Maps;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
@@ -16,6 +17,7 @@ import java.util.Set;
 public final class MapResultGrows implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.note(
+              Stage.POLICY,
               "C4027",
               "map-result-grows",
               "A Map passes on the results of all its items, and a state after it all of that.")

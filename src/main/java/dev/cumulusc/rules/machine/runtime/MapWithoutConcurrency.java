@@ -7,12 +7,14 @@ import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds distributed Maps that call Lambda as often as they can. */
 public final class MapWithoutConcurrency implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.note(
+              Stage.POLICY,
               "C4021",
               "map-without-concurrency",
               "A distributed Map calls Lambda functions without a limit of concurrency.")

@@ -5,13 +5,15 @@ import dev.cumulusc.asl.Part;
 import dev.cumulusc.asl.knowledge.JsonSize;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 import java.util.Set;
 
 /** Finds literals that are larger than a state's data can be. */
 public final class PayloadSize implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.warning("C4023", "payload-size", "A literal value is larger than 256 KiB.")
+      RuleInfo.warning(
+              Stage.POLICY, "C4023", "payload-size", "A literal value is larger than 256 KiB.")
           .because(
               "A state's input and output can have 262,144 bytes. The state fails with"
                   + " `States.DataLimitExceeded`.");

@@ -8,6 +8,7 @@ import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.Pattern;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import java.util.Map;
 public final class TokenMissing implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
+              Stage.POLICY,
               "C4010",
               "token-missing",
               "A task waits for its token to come back, but passes it to nobody.")

@@ -9,6 +9,7 @@ import dev.cumulusc.asl.service.Pattern;
 import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ import java.util.Map;
 public final class TokenWithoutCallback implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
+              Stage.POLICY,
               "C4011",
               "token-without-callback",
               "A task passes on a token that it does not wait for.")

@@ -5,6 +5,7 @@ import dev.cumulusc.asl.Part;
 import dev.cumulusc.asl.knowledge.ChoiceRules;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
 public final class ChoiceOperatorCount implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
+              Stage.MACHINE,
               "C3401",
               "choice-operator-count",
               "A rule of a choice has no comparison, or more than one.")

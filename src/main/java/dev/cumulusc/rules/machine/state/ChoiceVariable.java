@@ -5,12 +5,14 @@ import dev.cumulusc.asl.Part;
 import dev.cumulusc.asl.knowledge.ChoiceRules;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds comparisons without a variable, and variables without a comparison. */
 public final class ChoiceVariable implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
+              Stage.MACHINE,
               "C3402",
               "choice-variable",
               "A rule of a choice lacks its `Variable`, or has one that it can't use.")

@@ -6,6 +6,7 @@ import dev.cumulusc.asl.knowledge.FieldValues;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
 public final class HeartbeatNotBelowTimeout implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
+              Stage.MACHINE,
               "C3503",
               "heartbeat-not-below-timeout",
               "The heartbeat of a task is not shorter than its timeout.")

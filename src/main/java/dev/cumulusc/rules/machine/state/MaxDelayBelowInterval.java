@@ -5,6 +5,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.FieldValues;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
 public final class MaxDelayBelowInterval implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
+              Stage.MACHINE,
               "C3604",
               "max-delay-below-interval",
               "`MaxDelaySeconds` is not greater than `IntervalSeconds`.")

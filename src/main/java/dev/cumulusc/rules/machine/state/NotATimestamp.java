@@ -8,6 +8,7 @@ import dev.cumulusc.asl.shape.ValueType;
 import dev.cumulusc.asl.text.Placeholders;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
 import java.time.DateTimeException;
@@ -18,7 +19,11 @@ import java.util.regex.Pattern;
 /** Finds timestamps that can't be read. */
 public final class NotATimestamp implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.error("C3403", "not-a-timestamp", "A text that has to be a timestamp is none.")
+      RuleInfo.error(
+              Stage.MACHINE,
+              "C3403",
+              "not-a-timestamp",
+              "A text that has to be a timestamp is none.")
           .because("AWS refuses to create the state machine.")
           .asAws("SCHEMA_VALIDATION_FAILED");
 

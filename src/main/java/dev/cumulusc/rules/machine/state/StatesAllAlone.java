@@ -5,12 +5,17 @@ import dev.cumulusc.asl.ErrorNames;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds handlers that name other errors beside all. */
 public final class StatesAllAlone implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.error("C3601", "states-all-alone", "`States.ALL` stands beside other errors.")
+      RuleInfo.error(
+              Stage.MACHINE,
+              "C3601",
+              "states-all-alone",
+              "`States.ALL` stands beside other errors.")
           .because("AWS refuses to create the state machine.")
           .asAws("SCHEMA_VALIDATION_FAILED");
 

@@ -5,12 +5,17 @@ import dev.cumulusc.asl.ErrorNames;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds handlers of all errors that others follow. */
 public final class StatesAllLast implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.error("C3602", "states-all-last", "A handler of `States.ALL` is followed by others.")
+      RuleInfo.error(
+              Stage.MACHINE,
+              "C3602",
+              "states-all-last",
+              "A handler of `States.ALL` is followed by others.")
           .because("Those could never be used. AWS refuses to create the state machine.")
           .asAws("SCHEMA_VALIDATION_FAILED");
 

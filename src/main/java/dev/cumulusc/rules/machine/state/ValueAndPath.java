@@ -5,6 +5,7 @@ import dev.cumulusc.asl.Part;
 import dev.cumulusc.asl.shape.ChoiceOperators;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.validate.MachineRule;
 import java.util.Set;
@@ -12,7 +13,11 @@ import java.util.Set;
 /** Finds values that are given twice, plainly and by a path. */
 public final class ValueAndPath implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.error("C3502", "value-and-path", "A value is given both plainly and by a path.")
+      RuleInfo.error(
+              Stage.MACHINE,
+              "C3502",
+              "value-and-path",
+              "A value is given both plainly and by a path.")
           .because("AWS refuses to create the state machine.")
           .asAws("SCHEMA_VALIDATION_FAILED");
 

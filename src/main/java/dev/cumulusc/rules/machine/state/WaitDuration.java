@@ -5,6 +5,7 @@ import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
 public final class WaitDuration implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
+              Stage.MACHINE,
               "C3501",
               "wait-duration",
               "A `Wait` state does not have exactly one of the four fields that say how long.")

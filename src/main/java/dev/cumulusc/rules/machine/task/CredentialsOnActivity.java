@@ -5,12 +5,17 @@ import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds credentials that nobody would use. */
 public final class CredentialsOnActivity implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.error("C3809", "credentials-on-activity", "A task of an activity has credentials.")
+      RuleInfo.error(
+              Stage.MACHINE,
+              "C3809",
+              "credentials-on-activity",
+              "A task of an activity has credentials.")
           .because("Workers have their own. AWS refuses to create the state machine.")
           .asAws("SCHEMA_VALIDATION_FAILED");
 

@@ -6,12 +6,14 @@ import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.asl.text.Placeholders;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds credentials without a role. */
 public final class CredentialsRole implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.error("C3808", "credentials-role", "The credentials of a task name no role.")
+      RuleInfo.error(
+              Stage.MACHINE, "C3808", "credentials-role", "The credentials of a task name no role.")
           .because("AWS refuses to create the state machine.")
           .asAws("SCHEMA_VALIDATION_FAILED");
 

@@ -7,13 +7,15 @@ import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 import java.util.Set;
 
 /** Finds activities in Express executions. */
 public final class ExpressActivity implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.error("C3901", "express-activity", "An Express execution uses an activity.")
+      RuleInfo.error(
+              Stage.MACHINE, "C3901", "express-activity", "An Express execution uses an activity.")
           .because("AWS refuses to create the state machine.")
           .asAws("SCHEMA_VALIDATION_FAILED");
 

@@ -5,13 +5,17 @@ import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.knowledge.ExpressStates;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds distributed Maps in Express executions. */
 public final class ExpressDistributedMap implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
-              "C3903", "express-distributed-map", "An Express execution has a distributed Map.")
+              Stage.MACHINE,
+              "C3903",
+              "express-distributed-map",
+              "An Express execution has a distributed Map.")
           .because("AWS refuses to create the state machine.")
           .asAws("SCHEMA_VALIDATION_FAILED");
 

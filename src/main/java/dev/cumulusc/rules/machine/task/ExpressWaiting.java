@@ -7,6 +7,7 @@ import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.Pattern;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ import java.util.Set;
 public final class ExpressWaiting implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
+              Stage.MACHINE,
               "C3902",
               "express-waiting",
               "An Express execution waits for a job or for a task token.")

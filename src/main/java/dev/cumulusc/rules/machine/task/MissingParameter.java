@@ -8,6 +8,7 @@ import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.asl.text.Placeholders;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.validate.MachineRule;
@@ -17,6 +18,7 @@ import java.util.List;
 public final class MissingParameter implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
+              Stage.MACHINE,
               "C3805",
               "missing-parameter",
               "A task calls an integration without a parameter that it can't do without.")

@@ -5,12 +5,14 @@ import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds tasks that call what is no resource. */
 public final class TaskResourceArn implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.error("C3801", "task-resource-arn", "The resource of a task is not an ARN.")
+      RuleInfo.error(
+              Stage.MACHINE, "C3801", "task-resource-arn", "The resource of a task is not an ARN.")
           .because("AWS refuses to create the state machine.")
           .asAws("SCHEMA_VALIDATION_FAILED");
 

@@ -5,12 +5,14 @@ import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 
 /** Finds tasks that call an ARN which can't be called. */
 public final class TaskResourceService implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
+              Stage.MACHINE,
               "C3802",
               "task-resource-service",
               "The resource of a task is the ARN of something that a task can't call.")

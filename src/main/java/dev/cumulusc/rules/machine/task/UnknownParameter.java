@@ -8,6 +8,7 @@ import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.validate.MachineRule;
@@ -17,6 +18,7 @@ import java.util.List;
 public final class UnknownParameter implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
+              Stage.MACHINE,
               "C3806",
               "unknown-parameter",
               "A task passes a parameter that the integration is not known to take.")

@@ -6,6 +6,7 @@ import dev.cumulusc.asl.service.SdkServices;
 import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.validate.MachineRule;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Set;
 public final class UnknownSdkAction implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
+              Stage.MACHINE,
               "C3807",
               "unknown-sdk-action",
               "An `aws-sdk` task calls a service or an action that is not known.")

@@ -8,6 +8,7 @@ import dev.cumulusc.asl.service.Pattern;
 import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.Set;
 public final class UnsupportedPattern implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
+              Stage.MACHINE,
               "C3804",
               "unsupported-pattern",
               "A task waits for an integration in a way that it does not have.")

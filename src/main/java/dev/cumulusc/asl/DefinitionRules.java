@@ -1,0 +1,20 @@
+package dev.cumulusc.asl;
+
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
+import java.util.List;
+
+/** The rules about the text of state machine definitions. */
+public final class DefinitionRules {
+  static final RuleInfo DEFINITION_NOT_JSON =
+      RuleInfo.error(Stage.LOAD, "C3014", "definition-not-json", "A definition is not JSON.")
+          .because("AWS refuses to create the state machine.")
+          .asAws("INVALID_JSON_DESCRIPTION");
+
+  private DefinitionRules() {}
+
+  /** Returns all rules of this package, in the order of their codes. */
+  public static List<RuleInfo> all() {
+    return List.of(DEFINITION_NOT_JSON);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.cumulusc.deploy.plan;
+
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
+import java.util.List;
+
+/** The rules about files that hold a plan. */
+public final class PlanRules {
+  static final RuleInfo NOT_A_PLAN =
+      RuleInfo.error(
+              Stage.DEPLOY,
+              "C7101",
+              "not-a-plan",
+              "A file that is named as a plan is none, or is broken.")
+          .because("A deployment executes a plan exactly as it was made, or not at all.");
+
+  private PlanRules() {}
+
+  /** Returns all rules of this package, in the order of their codes. */
+  public static List<RuleInfo> all() {
+    return List.of(NOT_A_PLAN);
+  }
+}

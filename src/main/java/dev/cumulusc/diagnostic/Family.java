@@ -1,0 +1,52 @@
+package dev.cumulusc.diagnostic;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What a rule is about. The first digit of its code names the family. */
+public enum Family {
+  LOADING("loading"),
+  KEYS("keys and types"),
+  REFERENCES("references"),
+  STATE_MACHINES("state machines"),
+  TASK_POLICY("task policy"),
+  LIMITS("limits and sizes"),
+  TEMPLATE("the template"),
+  DEPLOYMENT("deployment");
+
+  private static final List<Family> ALL = List.of(values());
+
+  private final String title;
+
+  Family(String title) {
+    this.title = title;
+  }
+
+  /** Returns the family in words: {@code limits and sizes}. */
+  public String title() {
+    return title;
+  }
+
+  /** Returns the name that programs read: {@code task-policy}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Returns the digit that the codes of the family begin with, after the {@code C}. */
+  public int digit() {
+    return ordinal();
+  }
+
+  /**
+   * Returns the family of a code.
+   *
+   * @throws IllegalArgumentException if no rule can have such a code
+   */
+  public static Family of(String code) {
+    int digit = code.length() == 5 && code.charAt(0) == 'C' ? code.charAt(1) - '0' : -1;
+    return ALL.stream()
+        .filter(family -> family.digit() == digit)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no rule can have the code " + code));
+  }
+}

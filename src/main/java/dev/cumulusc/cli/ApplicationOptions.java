@@ -1,6 +1,7 @@
 package dev.cumulusc.cli;
 
 import dev.cumulusc.resolve.ApplicationRequest;
+import dev.cumulusc.resolve.RetainedVersions;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ final class ApplicationOptions {
         Optional.ofNullable(stack),
         Optional.ofNullable(region),
         allowMissingVariables || likeKes,
-        Optional.ofNullable(retainedVersions),
+        Optional.ofNullable(retainedVersions).map(RetainedVersions.Listed::new),
         Optional.empty(),
         CumuluscCommand.of(mixee).environment);
   }

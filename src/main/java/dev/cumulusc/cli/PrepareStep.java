@@ -10,10 +10,7 @@ import dev.cumulusc.deploy.bundle.StackInput;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.resolve.ApplicationRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.cumulusc.resolve.RetainedVersions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,29 +71,19 @@ final class PrepareStep {
   /** Compiles a stack, with the versions of functions that it has to keep. */
   private CheckedRun compile(ApplicationRequest request) {
     CheckedRun run = CheckedRun.of(request, engine.choice(), FORMAT, RenderedErrors.WARN);
-    Optional<String> kept =
+    Optional<RetainedVersions> kept =
         request.retainedVersions().isPresent()
             ? Optional.empty()
             : run.compilation()
                 .map(compilation -> StackInput.of(compilation, new Diagnostics()))
                 .flatMap(input -> KeptVersions.of(input, services.cloudFormation(), services));
-    if (kept.isEmpty()) {
-      return run;
-    }
-    try {
-      Path file = Files.createTempFile("retained-versions", ".yml");
-      try {
-        Files.writeString(file, kept.get());
-        return CheckedRun.of(
-            request.withRetainedVersions(file.toString()),
-            engine.choice(),
-            FORMAT,
-            RenderedErrors.WARN);
-      } finally {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return kept.map(
+            versions ->
+                CheckedRun.of(
+                    request.withRetainedVersions(versions),
+                    engine.choice(),
+                    FORMAT,
+                    RenderedErrors.WARN))
+        .orElse(run);
   }
 }

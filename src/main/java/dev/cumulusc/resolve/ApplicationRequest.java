@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param stack the stack's name, instead of the configuration's
  * @param region the AWS Region
  * @param allowMissingVariables whether an unknown variable is an empty text with a warning
- * @param retainedVersions the file that lists earlier versions of functions to keep
+ * @param retainedVersions the earlier versions of functions to keep
  * @param s3Prefix the folder in the bucket that takes all code and templates
  * @param environment the process environment
  */
@@ -30,7 +30,7 @@ public record ApplicationRequest(
     Optional<String> stack,
     Optional<String> region,
     boolean allowMissingVariables,
-    Optional<String> retainedVersions,
+    Optional<RetainedVersions> retainedVersions,
     Optional<String> s3Prefix,
     Map<String, String> environment) {
 
@@ -67,8 +67,8 @@ public record ApplicationRequest(
         environment);
   }
 
-  /** Returns this request with a file of earlier versions to keep. */
-  public ApplicationRequest withRetainedVersions(String file) {
+  /** Returns this request with earlier versions of functions to keep. */
+  public ApplicationRequest withRetainedVersions(RetainedVersions versions) {
     return new ApplicationRequest(
         application,
         deployment,
@@ -79,7 +79,7 @@ public record ApplicationRequest(
         stack,
         region,
         allowMissingVariables,
-        Optional.of(file),
+        Optional.of(versions),
         s3Prefix,
         environment);
   }

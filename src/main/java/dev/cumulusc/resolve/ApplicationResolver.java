@@ -258,7 +258,7 @@ public final class ApplicationResolver {
         ScalarNode.string("stackName", origin), ScalarNode.string(request.stack().get(), origin));
   }
 
-  /** Adds the earlier versions of functions, which a file lists as the key itself would. */
+  /** Adds the earlier versions of functions that are to be kept. */
   private Optional<MappingNode> withRetainedVersions(
       ApplicationRequest request,
       Workspace workspace,
@@ -267,7 +267,12 @@ public final class ApplicationResolver {
     if (request.retainedVersions().isEmpty()) {
       return Optional.of(configuration);
     }
-    String path = request.retainedVersions().get();
+    if (request.retainedVersions().get() instanceof RetainedVersions.Found found) {
+      Node versions = found.node();
+      return Optional.of(
+          configuration.with(ScalarNode.string(OLD_LAMBDAS, versions.origin()), versions));
+    }
+    String path = ((RetainedVersions.Listed) request.retainedVersions().get()).file();
     Origin namedBy = UserInput.option("--retained-versions", path);
     return workspace
         .readNamedByUser(path, namedBy, diagnostics)

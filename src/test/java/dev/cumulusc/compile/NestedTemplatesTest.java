@@ -3,13 +3,17 @@ package dev.cumulusc.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.fixture.Plain;
 import dev.cumulusc.resolve.ApplicationRequest;
+import dev.cumulusc.resolve.RetainedVersions;
 import dev.cumulusc.template.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,6 +186,50 @@ class NestedTemplatesTest {
   @Test
   void keepsTheVersionsThatAFileLists() throws IOException {
     write(
+        "kept.yml",
+        "Work: {lambdaRefs: [{hash: abc1, humanReadableIdentifier: old}, {hash: abc0}]}\n");
+
+    assertThat(versionsKeeping(new RetainedVersions.Listed("kept.yml")).resources())
+        .containsKeys("WorkLambdaAliasabc1", "WorkLambdaVersionabc1")
+        .doesNotContainKey("WorkLambdaAliasabc0");
+  }
+
+  @Test
+  void keepsVersionsThatWereFoundAsThoughAFileListedThem() throws IOException {
+    write(
+        "kept.yml",
+        """
+        Work:
+          lambdaRefs:
+            - {hash: abc2, humanReadableIdentifier: '1.2'}
+            - {hash: abc1}
+            - {hash: abc0, humanReadableIdentifier: "it's", inUse: true}
+        """);
+    RetainedVersions found =
+        new RetainedVersions.Found(
+            Map.of(
+                "Work",
+                List.of(
+                    new RetainedVersions.Version("abc2", "1.2", false),
+                    new RetainedVersions.Version("abc1", "", false),
+                    new RetainedVersions.Version("abc0", "it's", true))));
+
+    Template template = versionsKeeping(found);
+
+    assertThat(template.resources())
+        .containsKeys("WorkLambdaAliasabc2", "WorkLambdaAliasabc0")
+        .doesNotContainKey("WorkLambdaAliasabc1");
+    assertThat(text(template))
+        .isEqualTo(text(versionsKeeping(new RetainedVersions.Listed("kept.yml"))));
+  }
+
+  private static String text(Template template) {
+    return TemplateWriter.write(template, TemplateWriter.Format.YAML);
+  }
+
+  /** Compiles an application that keeps one earlier version, and returns its template of them. */
+  private Template versionsKeeping(RetainedVersions versions) throws IOException {
+    write(
         "app/config.yml",
         CONFIG.replace(
             "dev: {}",
@@ -191,19 +239,12 @@ class NestedTemplatesTest {
               maxNumberOfRetainedLambdas: 1
               workflowLambdas: {Work: {}}
             """));
-    write(
-        "kept.yml",
-        "Work: {lambdaRefs: [{hash: abc1, humanReadableIdentifier: old}, {hash: abc0}]}\n");
-
     Compilation compilation =
         new Compiler(diagnostics, RenderedErrors.STOP)
-            .compile(request().withRetainedVersions("kept.yml"))
+            .compile(request().withRetainedVersions(versions))
             .orElseThrow();
-
     assertThat(diagnostics.sorted()).isEmpty();
-    assertThat(compilation.nested().get("WorkflowLambdaVersions").resources())
-        .containsKeys("WorkLambdaAliasabc1", "WorkLambdaVersionabc1")
-        .doesNotContainKey("WorkLambdaAliasabc0");
+    return Objects.requireNonNull(compilation.nested().get("WorkflowLambdaVersions"));
   }
 
   @Test

@@ -1,17 +1,19 @@
 package dev.cumulusc.deploy.inflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.cumulusc.deploy.service.FunctionAlias;
 import dev.cumulusc.fixture.service.FakeFunctions;
 import dev.cumulusc.fixture.service.FakeStacks;
+import dev.cumulusc.resolve.RetainedVersions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class RetainedVersionsTest {
+class VersionsInUseTest {
   private final FakeFunctions functions = new FakeFunctions();
   private final FakeStacks stacks =
       new FakeStacks()
@@ -30,8 +32,8 @@ class RetainedVersionsTest {
     return new FunctionRef(function, Optional.of(qualifier));
   }
 
-  private RetainedVersions retained(int newest, MachineUse... uses) {
-    return RetainedVersions.inUse(
+  private RetainedVersions.Found retained(int newest, MachineUse... uses) {
+    return VersionsInUse.find(
         stacks.service(), functions, stacks.resources("app"), newest, List.of(uses));
   }
 
@@ -55,25 +57,23 @@ class RetainedVersionsTest {
   void keepsNothingWithoutAStackOfVersions() {
     assertThat(retained(1).byFunction()).isEmpty();
     assertThat(functions.calls).isEmpty();
-    assertThat(retained(1).text()).isEqualTo("{\n  \n}\n");
   }
 
   @Test
   void keepsTheNewestAndThoseInUse() {
     withVersions();
 
-    RetainedVersions retained =
+    RetainedVersions.Found retained =
         retained(1, use(false, ref("other-Copy", "Copy-a1"), ref("other-Api", "Copy-b2")));
 
-    assertThat(retained.text())
-        .isEqualTo(
-            """
-            {
-              "Copy": {"lambdaRefs": [{"hash": "d4", "humanReadableIdentifier": "1.3", "inUse": false}, \
-            {"hash": "c3", "humanReadableIdentifier": "", "inUse": false}, \
-            {"hash": "a1", "humanReadableIdentifier": "1.0", "inUse": true}]}
-            }
-            """);
+    assertThat(retained.byFunction())
+        .containsExactly(
+            entry(
+                "Copy",
+                List.of(
+                    new RetainedVersions.Version("d4", "1.3", false),
+                    new RetainedVersions.Version("c3", "", false),
+                    new RetainedVersions.Version("a1", "1.0", true))));
     assertThat(functions.calls).containsExactly("aliases other-Copy");
   }
 
@@ -82,7 +82,7 @@ class RetainedVersionsTest {
     withVersions();
 
     assertThat(retained(0, use(false, ref("other-Copy", "10"))).byFunction().get("Copy"))
-        .extracting(RetainedVersions.Retained::hash, RetainedVersions.Retained::inUse)
+        .extracting(RetainedVersions.Version::hash, RetainedVersions.Version::inUse)
         .containsExactly(tuple("d4", false), tuple("b2", true));
   }
 
@@ -92,6 +92,6 @@ class RetainedVersionsTest {
 
     assertThat(retained(1, use(true)).byFunction().get("Copy"))
         .hasSize(4)
-        .allMatch(RetainedVersions.Retained::inUse);
+        .allMatch(RetainedVersions.Version::inUse);
   }
 }

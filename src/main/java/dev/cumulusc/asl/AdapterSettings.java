@@ -59,7 +59,7 @@ public final class AdapterSettings {
       return new CfnValue.Text(without(text.value()), text.origin());
     }
     return definition instanceof CfnValue.Sub sub
-        ? new CfnValue.Sub(without(sub.text()), sub.variables(), sub.references(), sub.origin())
+        ? new CfnValue.Sub(without(sub.text()), sub.variables(), sub.places(), sub.origin())
         : definition;
   }
 

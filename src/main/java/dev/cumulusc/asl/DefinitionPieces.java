@@ -84,10 +84,8 @@ final class DefinitionPieces {
       add(known.value(), known.origin());
     } else if (value instanceof CfnValue.Sub sub) {
       add(sub.text(), sub.origin());
-    } else if (value instanceof CfnValue.Ref ref) {
-      add("${" + ref.target() + "}", ref.origin());
-    } else if (value instanceof CfnValue.GetAtt getAtt) {
-      add("${" + getAtt.target() + "." + getAtt.attribute() + "}", getAtt.origin());
+    } else if (value instanceof CfnValue.Reference reference) {
+      add("${" + reference.path() + "}", reference.origin());
     } else if (value instanceof CfnValue.Function join
         && join.name().equals("Fn::Join")
         && join.argument() instanceof CfnValue.Sequence arguments

@@ -116,7 +116,7 @@ final class Known {
     if (left.size() == 1 && text.length() == left.get(0).end() - left.get(0).start()) {
       return alone(left.get(0), variables, sub.origin());
     }
-    return new CfnValue.Sub(text.toString(), variables, sub.references(), sub.origin());
+    return new CfnValue.Sub(text.toString(), variables, sub.places(), sub.origin());
   }
 
   private static CfnValue alone(

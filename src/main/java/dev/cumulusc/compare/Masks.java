@@ -87,9 +87,8 @@ public final class Masks {
     if (value instanceof CfnValue.Mapping || value instanceof CfnValue.Sequence) {
       return false;
     }
-    boolean[] refers = {value.origin().isSecret()};
-    References.forEach(value, (target, attribute) -> refers[0] |= parameters.contains(target));
-    return refers[0]
+    return value.origin().isSecret()
+        || value.references().stream().anyMatch(each -> parameters.contains(each.target()))
         || (!(value instanceof CfnValue.Function) && hide(path, ValueText.exactly(value)));
   }
 

@@ -221,17 +221,14 @@ public final class TemplateDiff {
     if (old == null || young == null || !ValueText.exactly(old).equals(ValueText.exactly(young))) {
       return Optional.empty();
     }
-    List<String> found = new ArrayList<>();
-    References.forEach(
-        young,
-        (target, attribute) -> {
-          if (after.known().isParameter(target)
-              && !Optional.ofNullable(before.parameters().get(target))
-                  .equals(Optional.ofNullable(after.parameters().get(target)))) {
-            found.add("parameter " + target);
-          }
-        });
-    return found.stream().findFirst();
+    return young.references().stream()
+        .map(CfnValue.Reference::target)
+        .filter(target -> after.known().isParameter(target))
+        .filter(
+            target ->
+                !Objects.equals(before.parameters().get(target), after.parameters().get(target)))
+        .map(target -> "parameter " + target)
+        .findFirst();
   }
 
   private Optional<StackDelta> nested(Resource stack) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What may have another value than before, though that is only known once it is deployed. */
 public final class Uncertain {
@@ -51,16 +52,9 @@ public final class Uncertain {
 
   /** Returns through what a value may change, if it may. */
   Optional<String> through(CfnValue value) {
-    String[] found = new String[1];
-    References.forEach(
-        value,
-        (target, attribute) -> {
-          String through = sources.get(target);
-          if (through == null && attribute != null) {
-            through = sources.get(target + "." + attribute);
-          }
-          found[0] = found[0] == null ? through : found[0];
-        });
-    return Optional.ofNullable(found[0]);
+    return value.references().stream()
+        .flatMap(each -> Stream.of(each.target(), each.path()))
+        .flatMap(name -> Stream.ofNullable(sources.get(name)))
+        .findFirst();
   }
 }

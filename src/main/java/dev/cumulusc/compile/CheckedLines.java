@@ -39,8 +39,7 @@ final class CheckedLines {
     template.sections().values().forEach(this::add);
     for (Resource resource : template.resources().values()) {
       lines.add(resource.origin().primary());
-      resource.attributes().values().forEach(this::add);
-      resource.properties().ifPresent(this::add);
+      resource.values().forEach(this::add);
     }
   }
 
@@ -50,13 +49,13 @@ final class CheckedLines {
   }
 
   private void add(CfnValue value) {
+    value.walk().forEach(this::addAlone);
+  }
+
+  private void addAlone(CfnValue value) {
     if (value instanceof CfnValue.Mapping mapping) {
-      mapping.members().values().forEach(this::add);
-    } else if (value instanceof CfnValue.Sequence list) {
-      list.items().forEach(this::add);
-    } else if (value instanceof CfnValue.Function function) {
-      add(function.argument());
-    } else {
+      mapping.members().values().forEach(member -> lines.add(member.key().primary()));
+    } else if (value.children().isEmpty() || value instanceof CfnValue.Sub) {
       lines.add(value.origin().primary());
     }
   }

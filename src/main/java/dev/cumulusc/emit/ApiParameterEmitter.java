@@ -49,10 +49,8 @@ final class ApiParameterEmitter implements ResourceEmitter {
     Map<String, Origin> found = new LinkedHashMap<>();
     for (LambdaSpec lambda : deployment.lambdas()) {
       for (Expression variable : lambda.envs().values()) {
-        if (variable.value() instanceof CfnValue.Ref ref) {
-          found.putIfAbsent(ref.target(), ref.origin());
-        } else if (variable.value() instanceof CfnValue.Sub sub) {
-          sub.references().forEach(place -> found.putIfAbsent(place.target(), place.origin()));
+        for (CfnValue.Reference reference : variable.value().references()) {
+          found.putIfAbsent(reference.target(), reference.origin());
         }
       }
       if (lambda.useDistributionApi() || lambda.ursRedirect().isPresent()) {

@@ -75,11 +75,8 @@ final class DefinitionText {
 
   /** Returns the text that stands for a function, or null if the value is none. */
   private @Nullable String place(CfnValue value) {
-    if (value instanceof CfnValue.Ref ref) {
-      return "${" + ref.target() + "}";
-    }
-    if (value instanceof CfnValue.GetAtt getAtt) {
-      return "${" + getAtt.target() + "." + getAtt.attribute() + "}";
+    if (value instanceof CfnValue.Reference reference) {
+      return "${" + reference.path() + "}";
     }
     if (value instanceof CfnValue.Sub sub && sub.variables().isEmpty()) {
       return sub.text();
@@ -105,11 +102,7 @@ final class DefinitionText {
       } else if (piece instanceof SubText.Reference reference) {
         out.append("${").append(reference.path()).append('}');
         if (!variables.containsKey(reference.path())) {
-          references.add(
-              new CfnValue.Reference(
-                  reference.name(),
-                  reference.attribute(),
-                  scalar.originOf(reference.start(), reference.end())));
+          references.add(reference.at(scalar.originOf(reference.start(), reference.end())));
         }
       }
     }

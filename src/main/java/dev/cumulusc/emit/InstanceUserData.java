@@ -48,7 +48,7 @@ final class InstanceUserData {
                     CfnValue.text(emission.prefixed(FILE_SYSTEM), path.origin()),
                     path.origin())));
     return new CfnValue.Sub(
-        script, variables, List.of(new CfnValue.Reference(EcsNames.CLUSTER, null, origin)), origin);
+        script, variables, List.of(new CfnValue.Ref(EcsNames.CLUSTER, origin)), origin);
   }
 
   /** The table of mounts brings the file system back when the instance is started again. */

@@ -100,7 +100,7 @@ final class QueueEmitter implements ResourceEmitter {
     return new CfnValue.Sub(
         text.toString(),
         Map.of(),
-        List.of(new CfnValue.Reference(queue.logicalId(), null, queue.origin())),
+        List.of(new CfnValue.Ref(queue.logicalId(), queue.origin())),
         consumer.origin());
   }
 }

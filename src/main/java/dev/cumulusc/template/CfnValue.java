@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,25 @@ import org.jspecify.annotations.Nullable;
 public sealed interface CfnValue {
 
   Origin origin();
+
+  /**
+   * Returns the values directly inside this one, in their order: the items of a list, the values of
+   * a mapping, the argument of a function; of an {@code Fn::Sub} what its text refers to, then the
+   * values of its variables.
+   */
+  default List<CfnValue> children() {
+    return List.of();
+  }
+
+  /** Returns this value and all values inside it, each before those inside itself. */
+  default Stream<CfnValue> walk() {
+    return Stream.concat(Stream.of(this), children().stream().flatMap(CfnValue::walk));
+  }
+
+  /** Returns all that this value and those inside it refer to, in their order. */
+  default List<Reference> references() {
+    return walk().filter(Reference.class::isInstance).map(Reference.class::cast).toList();
+  }
 
   /** A string. */
   record Text(String value, Origin origin) implements CfnValue {}
@@ -37,12 +57,22 @@ public sealed interface CfnValue {
     public Sequence {
       items = List.copyOf(items);
     }
+
+    @Override
+    public List<CfnValue> children() {
+      return items;
+    }
   }
 
   /** Values under names, in their order. */
   record Mapping(Map<String, Member> members, Origin origin) implements CfnValue {
     public Mapping {
       members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    }
+
+    @Override
+    public List<CfnValue> children() {
+      return members.values().stream().map(Member::value).toList();
     }
 
     /** Returns the value under a name, or null. */
@@ -59,37 +89,65 @@ public sealed interface CfnValue {
    */
   record Member(CfnValue value, Origin key) {}
 
-  /** {@code Ref}. */
-  record Ref(String target, Origin origin) implements CfnValue {}
+  /**
+   * Something that the template has under a name: a resource, or a parameter. However it is written
+   * ({@code Ref}, {@code Fn::GetAtt}, <code>${...}</code> in an {@code Fn::Sub}, their short tags),
+   * it is one of these two.
+   */
+  sealed interface Reference extends CfnValue {
+    /** Returns the logical id of a resource, or the name of a parameter or pseudo parameter. */
+    String target();
+
+    /** Returns what stands between the braces in an {@code Fn::Sub}: {@code X}, {@code X.Arn}. */
+    String path();
+  }
+
+  /** {@code Ref}, whose value depends on the type of resource: a name, an ARN, an address. */
+  record Ref(String target, Origin origin) implements Reference {
+    @Override
+    public String path() {
+      return target;
+    }
+  }
 
   /** {@code Fn::GetAtt}. */
-  record GetAtt(String target, String attribute, Origin origin) implements CfnValue {}
+  record GetAtt(String target, String attribute, Origin origin) implements Reference {
+    @Override
+    public String path() {
+      return target + "." + attribute;
+    }
+  }
 
   /**
    * {@code Fn::Sub}.
    *
    * @param text the text with its <code>${...}</code> places
    * @param variables the values for places that are no references
-   * @param references what the places refer to, each with the origin that a message points at
+   * @param places what the places of the text refer to, each with the origin that a message points
+   *     at; those of variables are none
    */
-  record Sub(
-      String text, Map<String, CfnValue> variables, List<Reference> references, Origin origin)
+  record Sub(String text, Map<String, CfnValue> variables, List<Reference> places, Origin origin)
       implements CfnValue {
     public Sub {
       variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
-      references = List.copyOf(references);
+      places = List.copyOf(places);
+    }
+
+    @Override
+    public List<CfnValue> children() {
+      List<CfnValue> children = new ArrayList<>(places);
+      children.addAll(variables.values());
+      return Collections.unmodifiableList(children);
     }
   }
 
   /** Any other intrinsic function: {@code Fn::Join}, {@code Fn::ImportValue}, {@code Fn::If}. */
-  record Function(String name, CfnValue argument, Origin origin) implements CfnValue {}
-
-  /**
-   * A reference inside an {@code Fn::Sub}.
-   *
-   * @param attribute the attribute of the resource, or null for what {@code Ref} gives
-   */
-  record Reference(String target, @Nullable String attribute, Origin origin) {}
+  record Function(String name, CfnValue argument, Origin origin) implements CfnValue {
+    @Override
+    public List<CfnValue> children() {
+      return List.of(argument);
+    }
+  }
 
   static CfnValue text(String value, Origin origin) {
     return new Text(value, origin);

@@ -89,41 +89,28 @@ public final class ReferenceCheck {
       }
     }
     checkCondition(resource.attributes().get("Condition"));
-    resource.attributes().values().forEach(this::visit);
-    resource.properties().ifPresent(this::visit);
+    resource.values().forEach(this::visit);
   }
 
   private void visit(CfnValue value) {
-    if (value instanceof CfnValue.Ref ref) {
-      checkName(ref.target(), ref.origin(), false);
-    } else if (value instanceof CfnValue.GetAtt getAtt) {
-      checkAttribute(getAtt.target(), getAtt.attribute(), getAtt.origin());
-    } else if (value instanceof CfnValue.Sub sub) {
+    if (value instanceof CfnValue.Sub sub) {
+      sub.variables().values().forEach(this::visit);
       visit(sub);
-    } else if (value instanceof CfnValue.Function function) {
-      if (function.name().equals("Fn::If")
-          && function.argument() instanceof CfnValue.Sequence choice
-          && !choice.items().isEmpty()) {
-        checkCondition(choice.items().get(0));
-      }
-      visit(function.argument());
-    } else if (value instanceof CfnValue.Sequence sequence) {
-      sequence.items().forEach(this::visit);
-    } else if (value instanceof CfnValue.Mapping mapping) {
-      mapping.members().values().forEach(member -> visit(member.value()));
+      return;
     }
+    if (value instanceof CfnValue.Reference reference) {
+      check(reference, false);
+    } else if (value instanceof CfnValue.Function function
+        && function.name().equals("Fn::If")
+        && function.argument() instanceof CfnValue.Sequence choice
+        && !choice.items().isEmpty()) {
+      checkCondition(choice.items().get(0));
+    }
+    value.children().forEach(this::visit);
   }
 
   private void visit(CfnValue.Sub sub) {
-    sub.variables().values().forEach(this::visit);
-    for (CfnValue.Reference reference : sub.references()) {
-      @Nullable String attribute = reference.attribute();
-      if (attribute == null) {
-        checkName(reference.target(), reference.origin(), true);
-      } else {
-        checkAttribute(reference.target(), attribute, reference.origin());
-      }
-    }
+    sub.places().forEach(reference -> check(reference, true));
     for (SubText.Piece piece : SubText.parse(sub.text())) {
       if (piece instanceof SubText.LookAlike lookAlike && lookAlike.isClosed()) {
         diagnostics.report(
@@ -146,6 +133,14 @@ public final class ReferenceCheck {
               "The template has no condition `" + text.value() + "`.",
               text.value(),
               conditions));
+    }
+  }
+
+  private void check(CfnValue.Reference reference, boolean inText) {
+    if (reference instanceof CfnValue.GetAtt getAtt) {
+      checkAttribute(getAtt.target(), getAtt.attribute(), getAtt.origin());
+    } else {
+      checkName(reference.target(), reference.origin(), inText);
     }
   }
 

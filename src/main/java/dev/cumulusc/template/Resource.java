@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A resource of a template.
@@ -46,6 +47,22 @@ public record Resource(
         Map.of(),
         properties.isEmpty() ? Optional.empty() : Optional.of(properties.build()),
         origin);
+  }
+
+  /** Returns the values that the resource has: its attributes', then its properties. */
+  public Stream<CfnValue> values() {
+    return Stream.concat(attributes.values().stream(), properties.stream());
+  }
+
+  /**
+   * Returns all that has to be there before the resource, or is handed to it: what it depends on,
+   * as if by {@code Ref}, and what its values refer to.
+   */
+  public List<CfnValue.Reference> references() {
+    List<CfnValue.Reference> found = new ArrayList<>();
+    dependsOn.forEach(each -> found.add(new CfnValue.Ref(each.target(), each.origin())));
+    values().forEach(value -> found.addAll(value.references()));
+    return Collections.unmodifiableList(found);
   }
 
   /** Returns this resource waiting for others as well. */

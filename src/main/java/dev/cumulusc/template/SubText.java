@@ -41,6 +41,13 @@ public final class SubText {
     public String path() {
       return attribute == null ? name : name + "." + attribute;
     }
+
+    /** Returns the reference as a value. */
+    public CfnValue.Reference at(Origin origin) {
+      return attribute == null
+          ? new CfnValue.Ref(name, origin)
+          : new CfnValue.GetAtt(name, attribute, origin);
+    }
   }
 
   /**
@@ -77,7 +84,7 @@ public final class SubText {
     List<CfnValue.Reference> references = new ArrayList<>();
     for (Piece piece : parse(text)) {
       if (piece instanceof Reference reference) {
-        references.add(new CfnValue.Reference(reference.name(), reference.attribute(), origin));
+        references.add(reference.at(origin));
       }
     }
     return new CfnValue.Sub(text, Map.of(), references, origin);
@@ -88,11 +95,7 @@ public final class SubText {
     List<CfnValue.Reference> references = new ArrayList<>();
     for (Piece piece : parse(text.text())) {
       if (piece instanceof Reference reference && !variables.containsKey(reference.path())) {
-        references.add(
-            new CfnValue.Reference(
-                reference.name(),
-                reference.attribute(),
-                text.originOf(reference.start(), reference.end())));
+        references.add(reference.at(text.originOf(reference.start(), reference.end())));
       }
     }
     return new CfnValue.Sub(text.text(), variables, references, text.origin());

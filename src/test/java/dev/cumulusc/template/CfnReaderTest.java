@@ -62,12 +62,12 @@ class CfnReaderTest {
     CfnValue.Sub sub =
         (CfnValue.Sub) CfnReader.value(Yaml.read("!Sub ['${x} ${Queue.Arn} ${!no}', {x: 1}]"));
 
-    assertThat(sub.references())
+    assertThat(sub.places())
         .singleElement()
         .satisfies(
             reference -> {
               assertThat(reference.target()).isEqualTo("Queue");
-              assertThat(reference.attribute()).isEqualTo("Arn");
+              assertThat(reference.path()).isEqualTo("Queue.Arn");
               assertThat(reference.origin().primary()).hasToString("config.yml:1:13");
             });
   }

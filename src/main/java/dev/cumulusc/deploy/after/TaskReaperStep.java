@@ -22,7 +22,8 @@ record TaskReaperStep(String bucket, String stackName, Path script) implements S
   static boolean isNeeded(Template template) {
     return template.resources().values().stream()
         .map(Resource::properties)
-        .anyMatch(properties -> properties.isPresent() && mentions(properties.get()));
+        .flatMap(properties -> properties.stream().flatMap(CfnValue::walk))
+        .anyMatch(TaskReaperStep::mentions);
   }
 
   @Override
@@ -63,16 +64,6 @@ record TaskReaperStep(String bucket, String stackName, Path script) implements S
     if (value instanceof CfnValue.Text text) {
       return text.value().contains(PLACE);
     }
-    if (value instanceof CfnValue.Sub sub) {
-      return sub.text().contains(PLACE);
-    }
-    if (value instanceof CfnValue.Function function) {
-      return mentions(function.argument());
-    }
-    if (value instanceof CfnValue.Sequence list) {
-      return list.items().stream().anyMatch(TaskReaperStep::mentions);
-    }
-    return value instanceof CfnValue.Mapping mapping
-        && mapping.members().values().stream().anyMatch(member -> mentions(member.value()));
+    return value instanceof CfnValue.Sub sub && sub.text().contains(PLACE);
   }
 }

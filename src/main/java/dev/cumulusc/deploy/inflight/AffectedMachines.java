@@ -37,24 +37,6 @@ public final class AffectedMachines {
   }
 
   private static boolean refersTo(CfnValue value, Set<String> targets) {
-    if (value instanceof CfnValue.Ref ref) {
-      return targets.contains(ref.target());
-    }
-    if (value instanceof CfnValue.GetAtt getAtt) {
-      return targets.contains(getAtt.target());
-    }
-    if (value instanceof CfnValue.Sub sub) {
-      return sub.references().stream().anyMatch(each -> targets.contains(each.target()))
-          || sub.variables().values().stream().anyMatch(each -> refersTo(each, targets));
-    }
-    if (value instanceof CfnValue.Function function) {
-      return refersTo(function.argument(), targets);
-    }
-    if (value instanceof CfnValue.Sequence list) {
-      return list.items().stream().anyMatch(item -> refersTo(item, targets));
-    }
-    return value instanceof CfnValue.Mapping mapping
-        && mapping.members().values().stream()
-            .anyMatch(member -> refersTo(member.value(), targets));
+    return value.references().stream().anyMatch(each -> targets.contains(each.target()));
   }
 }

@@ -67,23 +67,19 @@ final class IdentifierCheck {
   /** Checks the ids that a template has, whoever wrote it. */
   static void check(Template template, Diagnostics diagnostics) {
     for (Resource resource : template.resources().values()) {
-      resource.properties().ifPresent(properties -> search(properties, diagnostics));
+      resource.properties().stream()
+          .flatMap(CfnValue::walk)
+          .filter(CfnValue.Mapping.class::isInstance)
+          .forEach(mapping -> check((CfnValue.Mapping) mapping, diagnostics));
     }
   }
 
-  private static void search(CfnValue value, Diagnostics diagnostics) {
-    if (value instanceof CfnValue.Sequence list) {
-      list.items().forEach(item -> search(item, diagnostics));
-    } else if (value instanceof CfnValue.Mapping mapping) {
-      mapping
-          .members()
-          .forEach(
-              (name, member) -> {
-                Optional<Kind> kind = Kind.ofProperty(name);
-                kind.ifPresent(of -> texts(member.value(), of, diagnostics));
-                search(member.value(), diagnostics);
-              });
-    }
+  private static void check(CfnValue.Mapping mapping, Diagnostics diagnostics) {
+    mapping
+        .members()
+        .forEach(
+            (name, member) ->
+                Kind.ofProperty(name).ifPresent(kind -> texts(member.value(), kind, diagnostics)));
   }
 
   private static void texts(CfnValue value, Kind kind, Diagnostics diagnostics) {

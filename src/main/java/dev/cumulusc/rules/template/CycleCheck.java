@@ -5,6 +5,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.source.Origin;
+import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
 import java.util.ArrayDeque;
@@ -32,13 +33,11 @@ final class CycleCheck {
     this.diagnostics = diagnostics;
     for (Resource resource : template.resources().values()) {
       Map<String, Origin> targets = new LinkedHashMap<>();
-      References.of(
-          resource,
-          (target, origin) -> {
-            if (template.resources().containsKey(target)) {
-              targets.putIfAbsent(target, origin);
-            }
-          });
+      for (CfnValue.Reference reference : resource.references()) {
+        if (template.resources().containsKey(reference.target())) {
+          targets.putIfAbsent(reference.target(), reference.origin());
+        }
+      }
       edges.put(resource.logicalId(), targets);
     }
   }

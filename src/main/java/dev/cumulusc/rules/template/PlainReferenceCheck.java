@@ -48,15 +48,13 @@ final class PlainReferenceCheck {
   private void visit(CfnValue value) {
     if (value instanceof CfnValue.Text text && text.value().contains("${")) {
       check(text);
-    } else if (value instanceof CfnValue.Function function) {
-      visit(function.argument());
-    } else if (value instanceof CfnValue.Sequence sequence) {
-      sequence.items().forEach(this::visit);
     } else if (value instanceof CfnValue.Mapping mapping) {
       // A template literal of JavaScript has the same look.
       mapping.members().entrySet().stream()
           .filter(member -> !member.getKey().equals("ZipFile"))
           .forEach(member -> visit(member.getValue().value()));
+    } else if (!(value instanceof CfnValue.Sub)) {
+      value.children().forEach(this::visit);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.template;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
 import java.util.HashSet;
@@ -21,12 +22,11 @@ final class UnusedParameterCheck {
       return; // A macro may use them.
     }
     Set<String> used = new HashSet<>();
-    template
-        .sections()
-        .values()
-        .forEach(section -> References.in(section.value(), (name, at) -> used.add(name)));
+    for (CfnValue.Member section : template.sections().values()) {
+      section.value().references().forEach(reference -> used.add(reference.target()));
+    }
     for (Resource resource : template.resources().values()) {
-      References.of(resource, (name, at) -> used.add(name));
+      resource.references().forEach(reference -> used.add(reference.target()));
     }
     template
         .parameters()

@@ -7,6 +7,7 @@ import dev.cumulusc.model.Activity;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.LambdaSpec;
 import dev.cumulusc.source.Origin;
+import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
 import java.util.HashMap;
@@ -55,9 +56,9 @@ public final class UsageCheck {
   private UsageCheck(Template template) {
     for (Resource resource : template.resources().values()) {
       if (!isBystander(resource.type())) {
-        References.of(
-            resource,
-            (name, at) -> users.computeIfAbsent(name, n -> new HashSet<>()).add(resource.type()));
+        for (CfnValue.Reference reference : resource.references()) {
+          users.computeIfAbsent(reference.target(), n -> new HashSet<>()).add(resource.type());
+        }
       }
     }
   }

@@ -53,11 +53,11 @@ public final class CodeAddresses {
   }
 
   private Optional<CodeAddress> address(LambdaSpec lambda) {
-    if (lambda.code() instanceof CodeSource.Local local) {
+    if (lambda.code().source() instanceof CodeSource.Local local) {
       return local(lambda, local.path());
     }
-    if (lambda.code() instanceof CodeSource.Stored stored) {
-      if (lambda.useMessageAdapter()) {
+    if (lambda.code().source() instanceof CodeSource.Stored stored) {
+      if (lambda.code().messageAdapter().isOn()) {
         reportLeftOut(lambda, "it is in S3 already", stored.key().origin());
       }
       return Optional.of(
@@ -87,7 +87,7 @@ public final class CodeAddresses {
     }
     String file = hash + "-" + name(hash, lambda) + ".zip";
     Optional<MessageAdapterFile.Found> added =
-        lambda.useMessageAdapter() ? adapter.find(lambda.name()) : Optional.empty();
+        lambda.code().messageAdapter().isOn() ? adapter.find(lambda.name()) : Optional.empty();
     if (added.isPresent() && code.get().archive()) {
       reportLeftOut(lambda, "`" + source.value() + "` is a zip file already", source.origin());
     }

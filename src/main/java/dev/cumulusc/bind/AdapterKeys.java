@@ -44,7 +44,7 @@ final class AdapterKeys {
 
   static MessageAdapter bind(Fields deployment) {
     Located<String> fileName = deployment.orDefault(FILE_NAME);
-    boolean wanted = deployment.flag(NestingKeys.CUSTOM_COMPILATION);
+    boolean wanted = deployment.flag(NestingKeys.CUSTOM_COMPILATION).isOn();
     return new MessageAdapter(
         deployment.optional(PATH).filter(path -> wanted),
         Optional.of(fileName).filter(name -> wanted && !name.value().isEmpty()),

@@ -33,7 +33,7 @@ public final class DeploymentBinder {
     GeneralKeys.check(fields);
     Roles roles = RoleKeys.bind(fields);
     List<Workflow> workflows = WorkflowKeys.workflows(fields);
-    List<LambdaSpec> lambdas = DeadLetterQueues.assign(fields, LambdaBinder.bind(fields));
+    List<LambdaSpec> lambdas = LambdaKeys.bind(fields, DeadLetterQueues.areMade(fields));
     Identity identity = Identity.bind(fields, !workflows.isEmpty());
     return new Deployment(
         deployment,
@@ -70,7 +70,7 @@ public final class DeploymentBinder {
   public Deployment bindNested(String name, MappingNode configuration, Deployment parent) {
     Fields fields = open(name, configuration, diagnostics);
     return parent.nested(
-        LambdaBinder.bind(fields),
+        LambdaKeys.bind(fields, false),
         fields.flag(GeneralKeys.USE_XRAY),
         parent.base().nested(ApiBinder.names(fields), NestingBinder.nestedVersions(fields, parent)),
         configuration);

@@ -5,6 +5,7 @@ import dev.cumulusc.model.AlarmSpec;
 import dev.cumulusc.model.EcsCluster;
 import dev.cumulusc.model.EcsService;
 import dev.cumulusc.model.Located;
+import dev.cumulusc.model.Switch;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;
 import java.util.ArrayList;
@@ -59,8 +60,11 @@ final class EcsBinder {
   }
 
   /** Images come from the account's own registry only where {@code docker} is taken away. */
-  private static boolean plainImageNames(Fields ecs) {
-    return ecs.has(EcsKeys.DOCKER) || !ecs.node().has(EcsKeys.DOCKER.name());
+  private static Switch plainImageNames(Fields ecs) {
+    return ecs.node()
+        .get(EcsKeys.DOCKER.name())
+        .map(docker -> new Switch(!docker.isNull(), docker.origin()))
+        .orElseGet(() -> new Switch(true, ecs.origin()));
   }
 
   private static Optional<EcsCluster.DockerRegistry> registry(Fields docker) {

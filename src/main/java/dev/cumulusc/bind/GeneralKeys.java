@@ -9,6 +9,7 @@ import dev.cumulusc.bind.key.SectionType;
 import dev.cumulusc.bind.key.TextType;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.StackParameter;
+import dev.cumulusc.model.Switch;
 import dev.cumulusc.resolve.StackKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +132,7 @@ final class GeneralKeys {
     for (Located<Fields> item : holder.list(PARAMS)) {
       Fields parameter = item.value();
       Optional<Located<String>> value = parameter.optional(PARAMETER_VALUE);
-      boolean usePrevious = parameter.flag(PARAMETER_USE_PREVIOUS);
+      Switch usePrevious = parameter.flag(PARAMETER_USE_PREVIOUS);
       parameter
           .required(PARAMETER_NAME)
           .filter(name -> names.accept(name, parameter.diagnostics()))

@@ -5,6 +5,7 @@ import dev.cumulusc.model.EventRule;
 import dev.cumulusc.model.Expression;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.Queue;
+import dev.cumulusc.model.Switch;
 import dev.cumulusc.model.Topic;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
@@ -111,7 +112,9 @@ final class MessagingBinder {
               rule.name(),
               schedule,
               pattern,
-              hasWorkflows && pattern.map(MessagingBinder::isPerWorkflow).orElse(false),
+              new Switch(
+                  hasWorkflows && pattern.map(MessagingBinder::isPerWorkflow).orElse(false),
+                  pattern.map(MappingNode::origin).orElse(rule.origin())),
               state(rule, "rule `" + rule.name().value() + "`"),
               targets(rule),
               rule.origin()));

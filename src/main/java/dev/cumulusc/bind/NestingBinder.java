@@ -5,6 +5,7 @@ import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.LambdaVersions;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.NestedTemplate;
+import dev.cumulusc.model.Switch;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.Node;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ final class NestingBinder {
   private NestingBinder() {}
 
   static List<NestedTemplate> nestedTemplates(Fields top) {
-    if (areTakenAway(top)) {
+    if (!areWanted(top).isOn()) {
       return List.of();
     }
     Names names = new Names("a nested template");
@@ -26,7 +27,7 @@ final class NestingBinder {
     names
         .accepted(top, NestingKeys.NESTED_TEMPLATES)
         .forEach(nested -> templates.add(nestedTemplate(nested)));
-    if (usesVersions(top) && templates.stream().noneMatch(NestedTemplate::isVersions)) {
+    if (usesVersions(top).isOn() && templates.stream().noneMatch(NestedTemplate::isVersions)) {
       templates.add(ownVersions(top));
     }
     return templates;
@@ -52,19 +53,24 @@ final class NestingBinder {
         new Located<>(NestedTemplate.VERSIONS, origin), Optional.empty(), Optional.empty(), origin);
   }
 
-  private static boolean areTakenAway(Fields top) {
-    return top.node().get(NestingKeys.NO_NESTED_TEMPLATE.name()).filter(Node::isNull).isPresent();
+  /** An empty (null) key takes the nested templates away. */
+  private static Switch areWanted(Fields top) {
+    return top.node()
+        .get(NestingKeys.NO_NESTED_TEMPLATE.name())
+        .filter(Node::isNull)
+        .map(taken -> new Switch(false, taken.origin()))
+        .orElseGet(() -> new Switch(true, top.origin()));
   }
 
-  private static boolean usesVersions(Fields top) {
-    return top.flag(NestingKeys.USE_WORKFLOW_LAMBDA_VERSIONS) && !areTakenAway(top);
+  private static Switch usesVersions(Fields top) {
+    return areWanted(top).and(top.flag(NestingKeys.USE_WORKFLOW_LAMBDA_VERSIONS));
   }
 
   static LambdaVersions versions(Fields top) {
     return new LambdaVersions(
         usesVersions(top),
         top.flag(NestingKeys.INJECT_WORKFLOW_LAMBDA_ALIASES)
-            && top.flag(NestingKeys.CUSTOM_COMPILATION),
+            .and(top.flag(NestingKeys.CUSTOM_COMPILATION)),
         workflowLambdas(top),
         top.orDefault(NestingKeys.MAX_NUMBER_OF_RETAINED_LAMBDAS),
         retained(top));

@@ -4,10 +4,10 @@ import dev.cumulusc.bind.key.Fields;
 import dev.cumulusc.bind.key.Key;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.SearchDomain;
+import dev.cumulusc.model.Switch;
 import dev.cumulusc.model.Table;
 import dev.cumulusc.model.TableScaling;
 import dev.cumulusc.model.TableStreams;
-import dev.cumulusc.source.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ final class StorageBinder {
         table.orDefault(StorageKeys.READ),
         table.orDefault(StorageKeys.WRITE),
         indexes(table),
-        table.optional(StorageKeys.POINT_IN_TIME),
+        table.optional(StorageKeys.POINT_IN_TIME).map(Switch::of),
         scaling(table),
         table.origin());
   }
@@ -83,17 +83,17 @@ final class StorageBinder {
   }
 
   private static Optional<Table.Scaling> scaling(Fields table) {
-    if (!table.flag(StorageKeys.ENABLE_AUTO_SCALING)) {
+    Switch enabled = table.flag(StorageKeys.ENABLE_AUTO_SCALING);
+    if (!enabled.isOn()) {
       return Optional.empty();
     }
-    Origin origin = table.entry(StorageKeys.ENABLE_AUTO_SCALING).orElseThrow().value().origin();
     return Optional.of(
         new Table.Scaling(
             capacity(table, StorageKeys.READ_MIN_CAPACITY),
             capacity(table, StorageKeys.READ_MAX_CAPACITY),
             capacity(table, StorageKeys.WRITE_MIN_CAPACITY),
             capacity(table, StorageKeys.WRITE_MAX_CAPACITY),
-            origin));
+            enabled.origin()));
   }
 
   /** Reads a bound; 0 counts as unset, as it does in kes. */

@@ -87,7 +87,7 @@ final class ApiMethods {
     methods.forEach(method -> emission.add(method(method)));
     Map<String, Method> preflighted = new LinkedHashMap<>();
     for (Method method : methods) {
-      if (method.spec().cors()) {
+      if (method.spec().cors().isOn()) {
         preflighted.putIfAbsent(ApiNames.method(method.segments(), "options"), method);
       }
     }

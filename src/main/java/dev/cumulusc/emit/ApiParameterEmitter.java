@@ -48,12 +48,13 @@ final class ApiParameterEmitter implements ResourceEmitter {
   private static Map<String, Origin> references(Deployment deployment) {
     Map<String, Origin> found = new LinkedHashMap<>();
     for (LambdaSpec lambda : deployment.lambdas()) {
-      for (Expression variable : lambda.envs().values()) {
+      for (Expression variable : lambda.environment().variables().values()) {
         for (CfnValue.Reference reference : variable.value().references()) {
           found.putIfAbsent(reference.target(), reference.origin());
         }
       }
-      if (lambda.useDistributionApi() || lambda.ursRedirect().isPresent()) {
+      if (lambda.environment().distributionApi().isOn()
+          || lambda.environment().loginRedirect().isPresent()) {
         found.putIfAbsent(ApiNames.restApi(ApiNames.DISTRIBUTION), lambda.origin());
       }
     }

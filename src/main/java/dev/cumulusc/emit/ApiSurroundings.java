@@ -33,10 +33,10 @@ final class ApiSurroundings implements FunctionSurroundings {
           .put("public_buckets", buckets("public", deployment))
           .put("protected_buckets", buckets("protected", deployment));
     }
-    if (lambda.useElasticSearch() && deployment.base().search().isPresent()) {
+    if (lambda.environment().searchDomain().isOn() && deployment.base().search().isPresent()) {
       variables.put("ES_HOST", CfnValue.ref(NestedParameters.ELASTIC_SEARCH_DOMAIN, origin));
     }
-    for (Located<String> table : lambda.tables()) {
+    for (Located<String> table : lambda.environment().tables()) {
       String name = deployment.prefix().value() + "-" + table.value();
       variables.put(table.value(), CfnValue.text(name, table.origin()));
     }
@@ -47,7 +47,7 @@ final class ApiSurroundings implements FunctionSurroundings {
 
   private static void addAddresses(MappingBuilder variables, LambdaSpec lambda, ApiSettings apis) {
     Origin origin = lambda.origin();
-    String redirect = lambda.ursRedirect().map(Located::value).orElse("");
+    String redirect = lambda.environment().loginRedirect().map(Located::value).orElse("");
     if (redirect.equals("token")) {
       variables.put(
           "TOKEN_REDIRECT_ENDPOINT",
@@ -59,7 +59,7 @@ final class ApiSurroundings implements FunctionSurroundings {
       variables.putIfPresent(
           "DISTRIBUTION_REDIRECT_ENDPOINT", distribution("redirect", apis, origin));
     }
-    if (lambda.useDistributionApi()) {
+    if (lambda.environment().distributionApi().isOn()) {
       variables.putIfPresent("DISTRIBUTION_ENDPOINT", distribution("", apis, origin));
     }
   }
@@ -68,7 +68,7 @@ final class ApiSurroundings implements FunctionSurroundings {
     if (apis.distributionUrl().isPresent()) {
       return apis.distributionUrl().map(url -> below(url, path));
     }
-    return apis.deployDistribution()
+    return apis.deployDistribution().isOn()
         ? Optional.of(ApiAddress.of(ApiNames.DISTRIBUTION, "/" + path, apis, origin))
         : Optional.empty();
   }

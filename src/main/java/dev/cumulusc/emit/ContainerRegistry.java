@@ -43,7 +43,7 @@ final class ContainerRegistry {
 
   /** Returns the image as it is named, or in the account's own registry. */
   CfnValue image(Located<String> image) {
-    return cluster.plainImageNames()
+    return cluster.plainImageNames().isOn()
         ? Values.text(image)
         : CfnValue.sub(OWN_REGISTRY + image.value(), image.origin());
   }
@@ -81,7 +81,7 @@ final class ContainerRegistry {
 
   private Optional<CfnValue> repository(Located<String> image) {
     String name = image.value();
-    if (!cluster.plainImageNames()) {
+    if (!cluster.plainImageNames().isOn()) {
       return Optional.of(
           Arns.here("ecr", "repository/" + name.replaceFirst("[:@].*", ""), image.origin()));
     }
@@ -100,7 +100,9 @@ final class ContainerRegistry {
   }
 
   private boolean needsLogin(Located<String> image) {
-    return username().isPresent() && cluster.plainImageNames() && isOnDockerHub(image.value());
+    return username().isPresent()
+        && cluster.plainImageNames().isOn()
+        && isOnDockerHub(image.value());
   }
 
   /** An image's name starts with a registry if its first part looks like a host. */

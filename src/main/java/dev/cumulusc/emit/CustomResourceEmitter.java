@@ -83,9 +83,7 @@ final class CustomResourceEmitter implements ResourceEmitter {
   private static CfnValue table(Table table, Emission emission) {
     MappingBuilder properties =
         CfnValue.mapping(table.origin()).put("name", emission.prefixed(table.name().value()));
-    table
-        .pointInTime()
-        .ifPresent(on -> properties.put("pointInTime", CfnValue.bool(on.value(), on.origin())));
+    table.pointInTime().ifPresent(on -> properties.put("pointInTime", Values.bool(on)));
     return properties.build();
   }
 

@@ -24,7 +24,7 @@ final class EventRuleEmitter implements ResourceEmitter {
   @Override
   public void emit(Emission emission) {
     for (EventRule rule : emission.deployment().base().rules()) {
-      if (rule.perWorkflow()) {
+      if (rule.perWorkflow().isOn()) {
         for (WorkflowRules.Part part :
             WorkflowRules.split(rule, emission.deployment(), emission.diagnostics())) {
           emit(rule, part.name(), part.pattern(), part.stateMachines(), emission);

@@ -25,7 +25,7 @@ final class LambdaEnvironment {
         CfnValue.mapping(origin)
             .put("stackName", Values.text(deployment.stackName()))
             .putIfPresent("CMR_ENVIRONMENT", deployment.cmrEnvironment().map(Values::text));
-    if (lambda.useElasticSearch()) {
+    if (lambda.environment().searchDomain().isOn()) {
       variables.putIfPresent(
           "ES_HOST",
           deployment
@@ -33,14 +33,14 @@ final class LambdaEnvironment {
               .search()
               .map(search -> CfnValue.ref(search.endpointParameter(), origin)));
     }
-    if (!lambda.useMessageAdapter()) {
+    if (!lambda.code().messageAdapter().isOn()) {
       variables.putIfPresent(MESSAGE_ADAPTER, deployment.cmaDir().map(Values::text));
     }
-    for (Located<String> table : lambda.tables()) {
+    for (Located<String> table : lambda.environment().tables()) {
       String name = deployment.prefix().value() + "-" + table.value();
       variables.put(table.value(), CfnValue.text(name, table.origin()));
     }
-    if (lambda.useDistributionApi()) {
+    if (lambda.environment().distributionApi().isOn()) {
       variables.putIfPresent(
           "DISTRIBUTION_ENDPOINT", distribution(deployment.base().apis(), origin));
     }
@@ -50,7 +50,8 @@ final class LambdaEnvironment {
 
   /** Adds a function's own variables, which replace others of the same names. */
   static void addOwn(MappingBuilder variables, LambdaSpec lambda) {
-    for (Map.Entry<Located<String>, Expression> variable : lambda.envs().entrySet()) {
+    for (Map.Entry<Located<String>, Expression> variable :
+        lambda.environment().variables().entrySet()) {
       variables.put(
           variable.getKey().value(), variable.getValue().value(), variable.getKey().origin());
     }
@@ -60,7 +61,7 @@ final class LambdaEnvironment {
     if (apis.distributionUrl().isPresent()) {
       return apis.distributionUrl().map(Values::text);
     }
-    return apis.deployDistribution()
+    return apis.deployDistribution().isOn()
         ? Optional.of(
             CfnValue.getAtt(
                 LogicalIds.nestedStack(DISTRIBUTION_API),

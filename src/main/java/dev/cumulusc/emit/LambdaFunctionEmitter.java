@@ -38,8 +38,8 @@ final class LambdaFunctionEmitter implements ResourceEmitter {
     Deployment deployment = emission.deployment();
     Origin origin = lambda.origin();
     MappingBuilder properties = CfnValue.mapping(origin);
-    if (!lambda.layers().isEmpty()) {
-      properties.put("Layers", lambda.layers().stream().map(Expression::value).toList());
+    if (!lambda.code().layers().isEmpty()) {
+      properties.put("Layers", lambda.code().layers().stream().map(Expression::value).toList());
     }
     properties
         .putIfPresent("Code", code(lambda, emission))
@@ -48,18 +48,18 @@ final class LambdaFunctionEmitter implements ResourceEmitter {
         .put(
             "Environment",
             CfnValue.mapping(origin).put("Variables", surroundings.environment(lambda, deployment)))
-        .putIfPresent("Handler", lambda.handler().map(Values::text))
-        .put("MemorySize", Values.number(lambda.memory()));
+        .putIfPresent("Handler", lambda.code().handler().map(Values::text))
+        .put("MemorySize", Values.number(lambda.limits().memory()));
     if (deployment.traces(lambda)) {
       properties.put("TracingConfig", CfnValue.mapping(origin).put("Mode", "Active"));
     }
     properties
         .put("Role", LambdaRoles.role(lambda, emission))
         .put("Runtime", runtime(lambda))
-        .put("Timeout", Values.number(lambda.timeout()))
+        .put("Timeout", Values.number(lambda.limits().timeout()))
         .putIfPresent("DeadLetterConfig", deadLetters(lambda))
         .put("Tags", List.of(tag(deployment, origin)));
-    if (lambda.launchInVpc()) {
+    if (lambda.access().vpc().isOn()) {
       properties.putIfPresent(
           "VpcConfig",
           deployment
@@ -83,6 +83,7 @@ final class LambdaFunctionEmitter implements ResourceEmitter {
 
   private static CfnValue runtime(LambdaSpec lambda) {
     return lambda
+        .code()
         .runtime()
         .map(Values::text)
         .orElseGet(
@@ -91,7 +92,8 @@ final class LambdaFunctionEmitter implements ResourceEmitter {
 
   private static Optional<CfnValue> deadLetters(LambdaSpec lambda) {
     return lambda
-        .deadLetterQueue()
+        .deadLetters()
+        .queue()
         .map(
             queue ->
                 CfnValue.mapping(queue.origin())

@@ -25,7 +25,7 @@ final class LambdaLogs {
     Origin origin = lambda.origin();
     String group = lambda.name().value() + "LogGroup";
     String name = "/aws/lambda/" + deployment.functionName(lambda);
-    if (lambda.logToElasticSearch()) {
+    if (lambda.monitoring().logToSearchDomain().isOn()) {
       Optional<CfnValue> function = surroundings.logFunction(deployment, origin);
       if (function.isPresent()) {
         List<String> dependencies = new ArrayList<>(List.of(group));
@@ -48,9 +48,10 @@ final class LambdaLogs {
       }
     }
     lambda
-        .logToSharedDestination()
+        .monitoring()
+        .sharedLogDestination()
         .ifPresent(destination -> emission.add(toDestination(lambda, destination, group, name)));
-    if (hasLogGroup(lambda)) {
+    if (lambda.monitoring().needsLogGroup()) {
       emission.add(logGroup(group, name, origin));
     }
   }
@@ -75,13 +76,6 @@ final class LambdaLogs {
                         lambda.logicalId(),
                         CfnValue.sub("logs.${AWS::Region}.amazonaws.com", lambda.origin()),
                         lambda.origin())));
-  }
-
-  /** Tells whether the template makes a function's log group; otherwise Lambda does. */
-  static boolean hasLogGroup(LambdaSpec lambda) {
-    return lambda.logToElasticSearch()
-        || lambda.logToSharedDestination().isPresent()
-        || lambda.addLogGroup();
   }
 
   /** Tells whether the function is there that takes logs to Elasticsearch. */

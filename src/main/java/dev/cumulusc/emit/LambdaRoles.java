@@ -26,14 +26,14 @@ final class LambdaRoles {
             lambda.logicalId() + "Role",
             "Runs the function " + emission.deployment().functionName(lambda),
             PolicyDocument.trust("lambda.amazonaws.com", origin),
-            FunctionPolicy.of(emission.deployment(), lambda, LambdaLogs.hasLogGroup(lambda)),
+            FunctionPolicy.of(emission.deployment(), lambda, lambda.monitoring().needsLogGroup()),
             origin);
     emission.add(role.resource());
     return role.arn();
   }
 
   private static Optional<Located<String>> configured(LambdaSpec lambda, Roles roles) {
-    return switch (lambda.role()) {
+    return switch (lambda.access().role().value()) {
       case PROCESSING -> roles.lambdaProcessing();
       case API_GATEWAY -> roles.lambdaApiGateway();
       case DISTRIBUTION -> roles.distribution();

@@ -50,7 +50,7 @@ final class LambdaVersionEmitter implements ResourceEmitter {
     int newest = Math.min(versions.maxRetained().value(), earlier.size());
     return Stream.concat(
             earlier.subList(0, newest).stream(),
-            earlier.subList(newest, earlier.size()).stream().filter(LambdaVersions.Retained::inUse))
+            earlier.subList(newest, earlier.size()).stream().filter(each -> each.inUse().isOn()))
         .toList();
   }
 

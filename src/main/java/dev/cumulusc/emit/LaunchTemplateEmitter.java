@@ -143,7 +143,7 @@ final class LaunchTemplateEmitter {
     MappingBuilder networkInterface =
         CfnValue.mapping(origin)
             .put("DeviceIndex", 0)
-            .put("AssociatePublicIpAddress", cluster.publicIp());
+            .put("AssociatePublicIpAddress", cluster.publicIp().isOn());
     if (!groups.isEmpty()) {
       networkInterface.put("Groups", groups);
     }

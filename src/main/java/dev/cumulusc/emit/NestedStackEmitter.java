@@ -28,9 +28,10 @@ final class NestedStackEmitter implements ResourceEmitter {
   /** Tells whether a nested stack is a part of the deployment, and not only compiled with it. */
   static boolean isDeployed(NestedStack stack, Deployment deployment) {
     if (stack.spec().isVersions()) {
-      return deployment.base().versions().enabled();
+      return deployment.base().versions().enabled().isOn();
     }
-    return !stack.makesApi(ApiNames.DISTRIBUTION) || deployment.base().apis().deployDistribution();
+    return !stack.makesApi(ApiNames.DISTRIBUTION)
+        || deployment.base().apis().deployDistribution().isOn();
   }
 
   private static void emit(NestedStack stack, Emission emission) {

@@ -53,7 +53,7 @@ final class TaskDefinitionEmitter {
       definition.put(
           "MountPoints", container.volumes().stream().map(TaskDefinitionEmitter::mount).toList());
     }
-    if (container.privileged()) {
+    if (container.privileged().isOn()) {
       definition.put("Privileged", true);
     }
     if (!container.envs().isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.cumulusc.emit;
 
 import dev.cumulusc.model.Located;
+import dev.cumulusc.model.Switch;
 import dev.cumulusc.template.CfnValue;
 import java.util.List;
 
@@ -14,6 +15,10 @@ final class Values {
 
   static CfnValue number(Located<Integer> value) {
     return CfnValue.number(value.value(), value.origin());
+  }
+
+  static CfnValue bool(Switch value) {
+    return CfnValue.bool(value.isOn(), value.origin());
   }
 
   static List<CfnValue> texts(List<Located<String>> values) {

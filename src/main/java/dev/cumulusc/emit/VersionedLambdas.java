@@ -53,7 +53,7 @@ final class VersionedLambdas {
 
   /** Returns the values of the places in a workflow's text that are aliases. */
   Map<String, CfnValue> variables() {
-    if (!deployment.base().versions().enabled()) {
+    if (!deployment.base().versions().enabled().isOn()) {
       return Map.of();
     }
     Map<String, CfnValue> variables = new LinkedHashMap<>();
@@ -69,7 +69,7 @@ final class VersionedLambdas {
   /** Returns a workflow whose tasks call aliases, wherever they stand, instead of functions. */
   MappingNode inject(MappingNode definition) {
     LambdaVersions versions = deployment.base().versions();
-    if (!versions.enabled() || !versions.inject()) {
+    if (!versions.enabled().and(versions.inject()).isOn()) {
       return definition;
     }
     List<String> aliased =

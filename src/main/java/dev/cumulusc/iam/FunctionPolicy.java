@@ -53,11 +53,12 @@ public final class FunctionPolicy {
   public static List<Statement> of(Deployment deployment, LambdaSpec lambda, boolean ownLogGroup) {
     List<Statement> statements = new ArrayList<>();
     statements.add(log(deployment, lambda, ownLogGroup));
-    if (lambda.launchInVpc()) {
+    if (lambda.access().vpc().isOn()) {
       deployment.network().ifPresent(network -> statements.addAll(interfaces(network, lambda)));
     }
     lambda
-        .deadLetterQueue()
+        .deadLetters()
+        .queue()
         .ifPresent(
             queue ->
                 statements.add(
@@ -73,7 +74,7 @@ public final class FunctionPolicy {
   public static List<Statement> code(Deployment deployment, LambdaSpec lambda) {
     List<Statement> statements = new ArrayList<>();
     List<CfnValue> tables = new ArrayList<>();
-    for (Located<String> table : lambda.tables()) {
+    for (Located<String> table : lambda.environment().tables()) {
       String name = "table/" + deployment.prefix().value() + "-" + table.value();
       tables.add(Arns.here("dynamodb", name, table.origin()));
       tables.add(Arns.here("dynamodb", name + "/index/*", table.origin()));
@@ -90,7 +91,7 @@ public final class FunctionPolicy {
       statements.add(Statement.allow(QUEUE_ACTIONS, queues));
     }
     Optional<SearchDomain> search = deployment.base().search();
-    if (lambda.useElasticSearch() && search.isPresent()) {
+    if (lambda.environment().searchDomain().isOn() && search.isPresent()) {
       String domain = deployment.prefix().value() + "-" + search.get().name().value();
       statements.add(
           Statement.allow(

@@ -131,8 +131,7 @@ public final class StateMachinePolicy {
   /** Where tasks call aliases, running executions call earlier ones, too. */
   private void allowAliases(String text, Origin origin) {
     LambdaVersions versions = deployment.base().versions();
-    if (versions.enabled()
-        && versions.inject()
+    if (versions.enabled().and(versions.inject()).isOn()
         && SubText.parse(text).get(0) instanceof SubText.Reference reference) {
       FunctionName.function(reference, deployment)
           .filter(function -> isVersioned(function, versions))

@@ -44,11 +44,11 @@ public final class WorkerPolicy {
         Statement.allow(
             List.of("lambda:GetFunction"),
             CfnValue.getAtt(lambda.logicalId(), "Arn", lambda.origin())));
-    if (!lambda.layers().isEmpty()) {
+    if (!lambda.code().layers().isEmpty()) {
       statements.add(
           Statement.allow(
               List.of("lambda:GetLayerVersion"),
-              lambda.layers().stream().map(Expression::value).toList()));
+              lambda.code().layers().stream().map(Expression::value).toList()));
     }
     statements.addAll(FunctionPolicy.code(deployment, lambda));
   }

@@ -13,5 +13,5 @@ public record ApiMethodSpec(
     Located<String> api,
     Located<String> path,
     Located<String> method,
-    boolean cors,
+    Switch cors,
     Origin origin) {}

@@ -23,7 +23,7 @@ public record ApiSettings(
     Located<String> stage,
     Optional<Located<String>> backendUrl,
     Optional<Located<String>> distributionUrl,
-    boolean deployDistribution,
+    Switch deployDistribution,
     Optional<Located<String>> logDestination,
     Map<String, ApiConfig> configs) {
 
@@ -45,19 +45,21 @@ public record ApiSettings(
         new Located<>("dev", origin),
         Optional.empty(),
         Optional.empty(),
-        false,
+        new Switch(false, origin),
         Optional.empty(),
         Map.of());
   }
 
   /** Tells whether an API can be reached from the VPC only. */
   public boolean isPrivate(String api) {
-    return Optional.ofNullable(configs.get(api)).map(ApiConfig::isPrivate).orElse(false);
+    ApiConfig config = configs.get(api);
+    return config != null && config.onlyInVpc().isOn();
   }
 
   /** Tells whether an API writes its log to CloudWatch. */
   public boolean isLogged(String api) {
-    return Optional.ofNullable(configs.get(api)).map(ApiConfig::isLogged).orElse(false);
+    ApiConfig config = configs.get(api);
+    return config != null && config.logging().isOn();
   }
 
   /** Returns the port at which an API is reached, if it is not the usual one. */
@@ -65,7 +67,13 @@ public record ApiSettings(
     return Optional.ofNullable(configs.get(api)).flatMap(ApiConfig::port);
   }
 
-  /** Settings of one API. */
+  /**
+   * Settings of one API.
+   *
+   * @param onlyInVpc whether it can be reached from the VPC only
+   * @param logging whether it writes its log to CloudWatch
+   * @param port the port at which it is reached, if it is not the usual one
+   */
   public record ApiConfig(
-      boolean isPrivate, boolean isLogged, Optional<Located<String>> port, Origin origin) {}
+      Switch onlyInVpc, Switch logging, Optional<Located<String>> port, Origin origin) {}
 }

@@ -32,7 +32,7 @@ public record Deployment(
     Optional<Located<String>> cmrEnvironment,
     Optional<Located<String>> cmaDir,
     MessageAdapter adapter,
-    boolean useXray,
+    Switch useXray,
     Optional<Network> network,
     Roles roles,
     List<LambdaSpec> lambdas,
@@ -89,7 +89,7 @@ public record Deployment(
    */
   public Deployment nested(
       List<LambdaSpec> itsLambdas,
-      boolean itsXray,
+      Switch itsXray,
       CumulusBase itsBase,
       MappingNode itsConfiguration) {
     return new Deployment(
@@ -159,6 +159,6 @@ public record Deployment(
 
   /** Tells whether X-Ray traces a function. */
   public boolean traces(LambdaSpec lambda) {
-    return useXray || lambda.useXray();
+    return useXray.isOn() || lambda.monitoring().tracing().isOn();
   }
 }

@@ -27,7 +27,7 @@ public record EcsService(
     List<Expression> commands,
     List<Volume> volumes,
     Optional<Located<String>> networkMode,
-    boolean privileged,
+    Switch privileged,
     List<AlarmSpec> alarms,
     Optional<Located<Boolean>> docker,
     Origin origin) {

@@ -18,7 +18,7 @@ public record EventRule(
     Located<String> name,
     Optional<Located<String>> schedule,
     Optional<MappingNode> eventPattern,
-    boolean perWorkflow,
+    Switch perWorkflow,
     Located<String> state,
     List<Target> targets,
     Origin origin) {

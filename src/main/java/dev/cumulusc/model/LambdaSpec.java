@@ -1,6 +1,8 @@
 package dev.cumulusc.model;
 
 import dev.cumulusc.source.Origin;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,77 +11,21 @@ import java.util.Optional;
  * A Lambda function.
  *
  * @param name the key that it stands under
- * @param memory in MB
- * @param timeout in seconds
- * @param envs environment variables by name
- * @param tables keys of DynamoDB tables that it uses, each given to it as a variable
- * @param useElasticSearch whether it gets the search domain's address as {@code ES_HOST}
- * @param useDistributionApi whether it gets the distribution API's address
- * @param useMessageAdapter whether the Cumulus message adapter is put into its package
- * @param deadLetterQueue the key of the queue that takes events which could not be handled
- * @param namedDeadLetterQueue whether it gets a dead-letter queue of its own
- * @param logToSharedDestination the ARN of a log destination that its log is sent to
  * @param apiMethods the methods of API Gateway that call it
- * @param ursRedirect {@code token} or {@code distribution}: the redirect address that it is told
  */
 public record LambdaSpec(
     Located<String> name,
-    Optional<Located<String>> handler,
-    Optional<Located<String>> runtime,
-    Located<Integer> memory,
-    Located<Integer> timeout,
-    CodeSource code,
-    List<Expression> layers,
-    Map<Located<String>, Expression> envs,
-    List<Located<String>> tables,
-    boolean useElasticSearch,
-    boolean useDistributionApi,
-    boolean useMessageAdapter,
-    boolean launchInVpc,
-    LambdaRole role,
-    Optional<Located<String>> deadLetterQueue,
-    boolean namedDeadLetterQueue,
-    boolean logToElasticSearch,
-    Optional<Located<String>> logToSharedDestination,
-    boolean addLogGroup,
-    List<ApiMethodSpec> apiMethods,
-    Optional<Located<String>> ursRedirect,
     Optional<Located<String>> description,
-    boolean useXray) {
+    Code code,
+    Limits limits,
+    Environment environment,
+    Access access,
+    DeadLetters deadLetters,
+    Monitoring monitoring,
+    List<ApiMethodSpec> apiMethods) {
 
   public LambdaSpec {
-    layers = List.copyOf(layers);
-    tables = List.copyOf(tables);
     apiMethods = List.copyOf(apiMethods);
-    envs = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(envs));
-  }
-
-  /** Returns this function with another dead-letter queue. */
-  public LambdaSpec withDeadLetterQueue(Located<String> queue) {
-    return new LambdaSpec(
-        name,
-        handler,
-        runtime,
-        memory,
-        timeout,
-        code,
-        layers,
-        envs,
-        tables,
-        useElasticSearch,
-        useDistributionApi,
-        useMessageAdapter,
-        launchInVpc,
-        role,
-        Optional.of(queue),
-        namedDeadLetterQueue,
-        logToElasticSearch,
-        logToSharedDestination,
-        addLogGroup,
-        apiMethods,
-        ursRedirect,
-        description,
-        useXray);
   }
 
   /** Returns the logical id of the function. */
@@ -89,5 +35,90 @@ public record LambdaSpec(
 
   public Origin origin() {
     return name.origin();
+  }
+
+  /**
+   * What Lambda executes.
+   *
+   * @param handler the module and function that Lambda calls; absent only where that was reported
+   * @param runtime the runtime that was chosen; without it, the default one
+   * @param messageAdapter whether the Cumulus message adapter is put into the package
+   */
+  public record Code(
+      CodeSource source,
+      Optional<Located<String>> handler,
+      Optional<Located<String>> runtime,
+      List<Expression> layers,
+      Switch messageAdapter) {
+
+    public Code {
+      layers = List.copyOf(layers);
+    }
+  }
+
+  /**
+   * What one call may use.
+   *
+   * @param memory in MB
+   * @param timeout in seconds
+   */
+  public record Limits(Located<Integer> memory, Located<Integer> timeout) {}
+
+  /**
+   * What the function finds in its environment variables.
+   *
+   * @param variables its own variables by name
+   * @param tables the keys of DynamoDB tables, each given as a variable
+   * @param searchDomain whether it gets the search domain's address as {@code ES_HOST}
+   * @param distributionApi whether it gets the distribution API's address
+   * @param loginRedirect whose redirect address it gets: that of the token API (`token`) or of the
+   *     distribution API (`distribution`)
+   */
+  public record Environment(
+      Map<Located<String>, Expression> variables,
+      List<Located<String>> tables,
+      Switch searchDomain,
+      Switch distributionApi,
+      Optional<Located<String>> loginRedirect) {
+
+    public Environment {
+      variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+      tables = List.copyOf(tables);
+    }
+  }
+
+  /**
+   * What the function can reach.
+   *
+   * @param vpc whether it runs in the deployment's VPC
+   */
+  public record Access(Located<LambdaRole> role, Switch vpc) {}
+
+  /**
+   * Where events go that could not be handled.
+   *
+   * @param queue the key of the queue; without it they are lost
+   * @param ownQueue whether the function gets a queue of its own, which is then {@code queue}
+   */
+  public record DeadLetters(Optional<Located<String>> queue, Switch ownQueue) {}
+
+  /**
+   * What is recorded of the function's calls.
+   *
+   * @param logToSearchDomain whether the log is sent to the function that fills the search domain
+   * @param sharedLogDestination the ARN of a log destination that the log is sent to
+   * @param logGroup whether the template makes the log group even if nothing else needs it
+   * @param tracing whether X-Ray traces the function, whatever the deployment says
+   */
+  public record Monitoring(
+      Switch logToSearchDomain,
+      Optional<Located<String>> sharedLogDestination,
+      Switch logGroup,
+      Switch tracing) {
+
+    /** Tells whether the template makes the function's log group; otherwise Lambda does. */
+    public boolean needsLogGroup() {
+      return logToSearchDomain.isOn() || sharedLogDestination.isPresent() || logGroup.isOn();
+    }
   }
 }

@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param retained earlier versions by function key, the newest first
  */
 public record LambdaVersions(
-    boolean enabled,
-    boolean inject,
+    Switch enabled,
+    Switch inject,
     Optional<List<Located<String>>> lambdas,
     Located<Integer> maxRetained,
     Map<String, List<Retained>> retained) {
@@ -31,7 +31,8 @@ public record LambdaVersions(
 
   /** Returns the settings of a configuration that wants no versions. */
   public static LambdaVersions none(Origin origin) {
-    return new LambdaVersions(false, false, Optional.empty(), new Located<>(1, origin), Map.of());
+    Switch off = new Switch(false, origin);
+    return new LambdaVersions(off, off, Optional.empty(), new Located<>(1, origin), Map.of());
   }
 
   /**
@@ -41,5 +42,5 @@ public record LambdaVersions(
    * @param label what its alias is described with
    * @param inUse whether a running execution holds it, so that it is kept beyond the limit
    */
-  public record Retained(Located<String> hash, String label, boolean inUse) {}
+  public record Retained(Located<String> hash, String label, Switch inUse) {}
 }

@@ -8,4 +8,4 @@ import java.util.Optional;
  * @param usePrevious whether an existing stack keeps the value that it has
  */
 public record StackParameter(
-    Located<String> name, Optional<Located<String>> value, boolean usePrevious) {}
+    Located<String> name, Optional<Located<String>> value, Switch usePrevious) {}

@@ -20,7 +20,7 @@ public record Table(
     Located<Integer> read,
     Located<Integer> write,
     List<Index> indexes,
-    Optional<Located<Boolean>> pointInTime,
+    Optional<Switch> pointInTime,
     Optional<Scaling> scaling,
     Origin origin) {
 

@@ -38,7 +38,7 @@ final class WorkerChecks {
     EcsService service = worker.service();
     List<String> given = service.envs().keySet().stream().map(Located::value).toList();
     List<String> missing =
-        worker.lambda().envs().keySet().stream()
+        worker.lambda().environment().variables().keySet().stream()
             .map(Located::value)
             .filter(name -> !given.contains(name))
             .sorted()
@@ -61,7 +61,7 @@ final class WorkerChecks {
     Optional<Located<String>> image = worker.service().image();
     boolean defaultImage =
         image.map(Located::value).orElse(WorkerDefaults.IMAGE).equals(WorkerDefaults.IMAGE);
-    if (defaultImage && !lambda.layers().isEmpty()) {
+    if (defaultImage && !lambda.code().layers().isEmpty()) {
       diagnostics.report(
           MISSING_LAYERS,
           image.map(Located::origin).orElse(worker.service().name().origin()),

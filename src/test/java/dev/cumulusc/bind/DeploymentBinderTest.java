@@ -40,11 +40,11 @@ class DeploymentBinderTest {
     assertThat(deployment.stackName().value()).isEqualTo("my-stack");
     assertThat(deployment.systemBucket().map(Located::value)).contains("my-internal");
     assertThat(deployment.cmaDir().map(Located::value)).contains("/opt/");
-    assertThat(deployment.useXray()).isTrue();
+    assertThat(deployment.useXray().isOn()).isTrue();
     assertThat(deployment.tags().values().stream().map(Located::value)).containsExactly("a", "7");
     assertThat(deployment.capabilities()).hasSize(1);
     assertThat(deployment.parameters()).hasSize(2);
-    assertThat(deployment.parameters().get(1).usePrevious()).isTrue();
+    assertThat(deployment.parameters().get(1).usePrevious().isOn()).isTrue();
     assertThat(deployment.network().orElseThrow().subnets()).hasSize(2);
     assertThat(deployment.roles().step()).isPresent();
     assertThat(deployment.roles().lambdaProcessing()).isEmpty();

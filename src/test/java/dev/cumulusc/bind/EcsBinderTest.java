@@ -56,12 +56,12 @@ class EcsBinderTest {
         .containsExactly(100, 0, 2, 4);
     assertThat(ecs.availabilityZones().stream().map(Located::value))
         .containsExactly("us-east-1b", "us-east-1c");
-    assertThat(ecs.publicIp()).isTrue();
+    assertThat(ecs.publicIp().isOn()).isTrue();
     assertThat(ecs.keyPairName().map(Located::value)).contains("key");
     assertThat(ecs.efsMount().map(Located::value)).contains("/mnt/efs");
     assertThat(ecs.stopTimeout().value()).isEqualTo("5m");
     assertThat(ecs.registry().orElseThrow().username().map(Located::value)).contains("me");
-    assertThat(ecs.restartTasksOnDeploy()).isTrue();
+    assertThat(ecs.restartTasksOnDeploy().isOn()).isTrue();
     assertThat(
             Stream.of(
                     ecs.scaling().scaleInThreshold(),
@@ -104,7 +104,7 @@ class EcsBinderTest {
       String docker, boolean plain, boolean login) {
     EcsCluster ecs = cluster(bind("instanceType: t3.large\n" + docker));
 
-    assertThat(ecs.plainImageNames()).isEqualTo(plain);
+    assertThat(ecs.plainImageNames().isOn()).isEqualTo(plain);
     assertThat(ecs.registry().isPresent()).isEqualTo(login);
   }
 
@@ -140,7 +140,7 @@ class EcsBinderTest {
         .singleElement()
         .matches(volume -> volume.destination().value().equals("/b"));
     assertThat(service.networkMode().map(Located::value)).contains("host");
-    assertThat(service.privileged()).isTrue();
+    assertThat(service.privileged().isOn()).isTrue();
     assertThat(service.alarms())
         .singleElement()
         .matches(alarm -> alarm.threshold().value().equals("80"))

@@ -24,7 +24,7 @@ public final class KeptVersions {
   public static Optional<RetainedVersions> of(
       StackInput input, CloudFormation cloudFormation, Services services) {
     LambdaVersions versions = input.settings().versions();
-    if (!versions.enabled()) {
+    if (!versions.enabled().isOn()) {
       return Optional.empty();
     }
     Optional<Stack> stack =

@@ -110,7 +110,7 @@ final class StackParameters {
         prepared.input().settings().parameters().stream()
             .filter(parameter -> parameter.name().value().equals(name))
             .findFirst();
-    if (configured.filter(StackParameter::usePrevious).isPresent() && isKnown(name)) {
+    if (configured.filter(given -> given.usePrevious().isOn()).isPresent() && isKnown(name)) {
       return Optional.of(new ParameterValue(name, Optional.empty(), hidden));
     }
     return configured

@@ -3,6 +3,7 @@ package dev.cumulusc.bind.key;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.model.Located;
+import dev.cumulusc.model.Switch;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
@@ -132,13 +133,14 @@ public final class Fields {
     T value =
         key.defaultValue()
             .orElseThrow(() -> new IllegalArgumentException(key.name() + " has no default"));
-    return optional(key)
-        .orElseGet(() -> new Located<>(value, origin().derive("the default `" + key.name() + "`")));
+    return optional(key).orElseGet(() -> new Located<>(value, defaultOrigin(key)));
   }
 
-  /** Reads a switch, which is off when it is absent and has no default. */
-  public boolean flag(Key<Boolean> key) {
-    return optional(key).map(Located::value).or(key::defaultValue).orElse(false);
+  /** Reads a switch; one that is absent is as its default says, or else off. */
+  public Switch flag(Key<Boolean> key) {
+    return optional(key)
+        .map(Switch::of)
+        .orElseGet(() -> new Switch(key.defaultValue().orElse(false), defaultOrigin(key)));
   }
 
   /** Reads a list, which is empty when it is absent. */
@@ -149,6 +151,10 @@ public final class Fields {
   /** Opens the mapping under a key. */
   public Optional<Fields> section(Key<Fields> key) {
     return optional(key).map(Located::value);
+  }
+
+  private Origin defaultOrigin(Key<?> key) {
+    return origin().derive("the default `" + key.name() + "`");
   }
 
   private void checkKey(MappingNode.Entry entry) {

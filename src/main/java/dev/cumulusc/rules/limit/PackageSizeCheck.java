@@ -46,7 +46,7 @@ public final class PackageSizeCheck {
   public static void check(Deployment deployment, Workspace workspace, Diagnostics diagnostics) {
     Diagnostics reportedElsewhere = new Diagnostics();
     for (LambdaSpec lambda : deployment.lambdas()) {
-      if (lambda.code() instanceof CodeSource.Local local) {
+      if (lambda.code().source() instanceof CodeSource.Local local) {
         Located<String> source = local.path();
         workspace
             .locate(source.value(), Workspace.Kind.EITHER, source.origin(), reportedElsewhere)

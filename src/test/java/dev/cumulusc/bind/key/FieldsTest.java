@@ -48,12 +48,24 @@ class FieldsTest {
   }
 
   @Test
+  void aSwitchKnowsWhereItWasSet() {
+    Opened written = Opened.of(THING, "handler: a\nswitch: true\n");
+    Opened absent = Opened.of(THING, "handler: a\n");
+
+    assertThat(written.fields().flag(SWITCH).isOn()).isTrue();
+    assertThat(written.fields().flag(SWITCH).origin().primary()).hasToString("config.yml:2:9");
+    assertThat(absent.fields().flag(SWITCH).isOn()).isFalse();
+    assertThat(absent.fields().flag(SWITCH).origin().steps().get(0).text())
+        .isEqualTo("the default `switch`");
+  }
+
+  @Test
   void takesAnEmptyValueForAnAbsentOne() {
     Opened opened = Opened.of(THING, "handler: a\nmemory:\nswitch: ~\n");
 
     assertThat(opened.fields().orDefault(MEMORY).value()).isEqualTo(1024);
     assertThat(opened.fields().has(SWITCH)).isFalse();
-    assertThat(opened.fields().flag(SWITCH)).isFalse();
+    assertThat(opened.fields().flag(SWITCH).isOn()).isFalse();
     assertThat(opened.found()).isEmpty();
   }
 

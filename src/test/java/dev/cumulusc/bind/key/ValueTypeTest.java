@@ -139,7 +139,7 @@ class ValueTypeTest {
         };
     Opened opened = open(key, written);
 
-    assertThat(opened.fields().flag(key)).isEqualTo(value);
+    assertThat(opened.fields().flag(key).isOn()).isEqualTo(value);
     assertThat(opened.found().stream().map(line -> line.substring(4, 9)))
         .isEqualTo(code.isEmpty() ? List.of() : List.of(code));
   }
@@ -149,7 +149,7 @@ class ValueTypeTest {
     Key<Boolean> key = Key.flag("key", "A switch.");
     Opened opened = open(key, "[]");
 
-    assertThat(opened.fields().flag(key)).isFalse();
+    assertThat(opened.fields().flag(key).isOn()).isFalse();
     assertThat(opened.found())
         .containsExactly("1:6 C1002 `key` is a list, but `true` or `false` is expected.");
   }

@@ -30,7 +30,7 @@ public final class LambdaOutlastsExpress implements DeploymentRule {
       for (MachineState state : ExpressStates.of(each.machine())) {
         context
             .lambdaOf(state)
-            .filter(lambda -> lambda.timeout().value() > ExpressStates.MAX_SECONDS)
+            .filter(lambda -> lambda.limits().timeout().value() > ExpressStates.MAX_SECONDS)
             .ifPresent(
                 lambda ->
                     out.report(
@@ -40,7 +40,7 @@ public final class LambdaOutlastsExpress implements DeploymentRule {
                                 "The function `"
                                     + lambda.name().value()
                                     + "` may run for "
-                                    + lambda.timeout().value()
+                                    + lambda.limits().timeout().value()
                                     + " seconds, but the Express execution that calls it lasts at"
                                     + " most "
                                     + ExpressStates.MAX_SECONDS
@@ -48,7 +48,7 @@ public final class LambdaOutlastsExpress implements DeploymentRule {
                             .withHelp("Set `ExecutionType: STANDARD`.")
                             .withNote(
                                 "the function's timeout is set here",
-                                lambda.timeout().origin().primary())));
+                                lambda.limits().timeout().origin().primary())));
       }
     }
   }

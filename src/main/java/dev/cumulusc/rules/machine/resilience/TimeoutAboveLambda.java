@@ -29,7 +29,7 @@ public final class TimeoutAboveLambda implements DeploymentRule {
   @Override
   public void check(RuleContext context, Diagnostics out) {
     for (LambdaTasks.Call call : LambdaTasks.of(context)) {
-      int limit = call.lambda().timeout().value();
+      int limit = call.lambda().limits().timeout().value();
       boolean comesLater =
           FieldValues.number(call.state().body(), "TimeoutSeconds")
               .filter(seconds -> seconds.doubleValue() > limit)

@@ -29,7 +29,7 @@ public final class TimeoutBelowLambda implements DeploymentRule {
   @Override
   public void check(RuleContext context, Diagnostics out) {
     for (LambdaTasks.Call call : LambdaTasks.of(context)) {
-      int limit = call.lambda().timeout().value();
+      int limit = call.lambda().limits().timeout().value();
       FieldValues.number(call.state().body(), "TimeoutSeconds")
           .filter(seconds -> seconds.doubleValue() < limit)
           .ifPresent(
@@ -48,7 +48,7 @@ public final class TimeoutBelowLambda implements DeploymentRule {
                           .withHelp("Give the state at least as much time as the function.")
                           .withNote(
                               "the function's timeout is set here",
-                              call.lambda().timeout().origin().primary())));
+                              call.lambda().limits().timeout().origin().primary())));
     }
   }
 }

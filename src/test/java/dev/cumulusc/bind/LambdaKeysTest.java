@@ -8,7 +8,7 @@ import dev.cumulusc.model.LambdaSpec;
 import dev.cumulusc.model.Located;
 import org.junit.jupiter.api.Test;
 
-class LambdaBinderTest {
+class LambdaKeysTest {
 
   private static Binding bind(String lambdas) {
     return Binding.of("prefix: x\nlambdas:\n" + lambdas.indent(2));
@@ -51,39 +51,41 @@ class LambdaBinderTest {
 
     LambdaSpec lambda = only(binding);
     assertThat(binding.found()).isEmpty();
-    assertThat(lambda.handler().map(Located::value)).contains("index.handler");
-    assertThat(lambda.runtime().map(Located::value)).contains("python3.12");
-    assertThat(lambda.memory().value()).isEqualTo(512);
-    assertThat(lambda.timeout().value()).isEqualTo(60);
-    assertThat(((CodeSource.Local) lambda.code()).path().value()).isEqualTo("tasks/ingest");
-    assertThat(lambda.layers()).hasSize(1);
-    assertThat(lambda.envs()).hasSize(1);
-    assertThat(lambda.tables().stream().map(Located::value)).containsExactly("GranulesTable");
-    assertThat(lambda.useElasticSearch()).isTrue();
-    assertThat(lambda.useDistributionApi()).isTrue();
-    assertThat(lambda.useMessageAdapter()).isTrue();
-    assertThat(lambda.launchInVpc()).isTrue();
-    assertThat(lambda.role()).isEqualTo(LambdaRole.API_GATEWAY);
-    assertThat(lambda.deadLetterQueue().map(Located::value)).contains("failures");
-    assertThat(lambda.logToElasticSearch()).isTrue();
-    assertThat(lambda.logToSharedDestination()).isPresent();
-    assertThat(lambda.addLogGroup()).isTrue();
-    assertThat(lambda.apiMethods()).singleElement().matches(method -> method.cors());
-    assertThat(lambda.ursRedirect().map(Located::value)).contains("token");
+    assertThat(lambda.code().handler().map(Located::value)).contains("index.handler");
+    assertThat(lambda.code().runtime().map(Located::value)).contains("python3.12");
+    assertThat(lambda.limits().memory().value()).isEqualTo(512);
+    assertThat(lambda.limits().timeout().value()).isEqualTo(60);
+    assertThat(((CodeSource.Local) lambda.code().source()).path().value())
+        .isEqualTo("tasks/ingest");
+    assertThat(lambda.code().layers()).hasSize(1);
+    assertThat(lambda.environment().variables()).hasSize(1);
+    assertThat(lambda.environment().tables().stream().map(Located::value))
+        .containsExactly("GranulesTable");
+    assertThat(lambda.environment().searchDomain().isOn()).isTrue();
+    assertThat(lambda.environment().distributionApi().isOn()).isTrue();
+    assertThat(lambda.code().messageAdapter().isOn()).isTrue();
+    assertThat(lambda.access().vpc().isOn()).isTrue();
+    assertThat(lambda.access().role().value()).isEqualTo(LambdaRole.API_GATEWAY);
+    assertThat(lambda.deadLetters().queue().map(Located::value)).contains("failures");
+    assertThat(lambda.monitoring().logToSearchDomain().isOn()).isTrue();
+    assertThat(lambda.monitoring().sharedLogDestination()).isPresent();
+    assertThat(lambda.monitoring().logGroup().isOn()).isTrue();
+    assertThat(lambda.apiMethods()).singleElement().matches(method -> method.cors().isOn());
+    assertThat(lambda.environment().loginRedirect().map(Located::value)).contains("token");
     assertThat(lambda.description().map(Located::value)).contains("Takes granules in.");
-    assertThat(lambda.useXray()).isTrue();
+    assertThat(lambda.monitoring().tracing().isOn()).isTrue();
   }
 
   @Test
   void fillsInDefaults() {
     LambdaSpec lambda = only(bind("Ingest: {handler: index.handler}"));
 
-    assertThat(lambda.memory().value()).isEqualTo(1024);
-    assertThat(lambda.timeout().value()).isEqualTo(300);
-    assertThat(lambda.memory().origin().primary()).hasToString("config.yml:3:3");
-    assertThat(lambda.runtime()).isEmpty();
-    assertThat(lambda.code()).isInstanceOf(CodeSource.Missing.class);
-    assertThat(lambda.role()).isEqualTo(LambdaRole.PROCESSING);
+    assertThat(lambda.limits().memory().value()).isEqualTo(1024);
+    assertThat(lambda.limits().timeout().value()).isEqualTo(300);
+    assertThat(lambda.limits().memory().origin().primary()).hasToString("config.yml:3:3");
+    assertThat(lambda.code().runtime()).isEmpty();
+    assertThat(lambda.code().source()).isInstanceOf(CodeSource.Missing.class);
+    assertThat(lambda.access().role().value()).isEqualTo(LambdaRole.PROCESSING);
   }
 
   @Test
@@ -154,7 +156,7 @@ class LambdaBinderTest {
     LambdaSpec lambda =
         only(bind("A: {handler: a.b, s3Source: {bucket: b, key: k, uniqueIdentifier: 5dot2}}"));
 
-    CodeSource.Stored code = (CodeSource.Stored) lambda.code();
+    CodeSource.Stored code = (CodeSource.Stored) lambda.code().source();
     assertThat(code.bucket().value()).isEqualTo("b");
     assertThat(code.key().value()).isEqualTo("k");
     assertThat(code.uniqueIdentifier().map(Located::value)).contains("5dot2");
@@ -175,7 +177,7 @@ class LambdaBinderTest {
   void readsTheBucketAndKeyThatKesItselfWouldSet() {
     LambdaSpec lambda = only(bind("A: {handler: a.b, bucket: b, remote: k}"));
 
-    assertThat(((CodeSource.Stored) lambda.code()).key().value()).isEqualTo("k");
+    assertThat(((CodeSource.Stored) lambda.code().source()).key().value()).isEqualTo("k");
   }
 
   @Test
@@ -191,7 +193,7 @@ class LambdaBinderTest {
               distributionRole: true
             """);
 
-    assertThat(only(binding).role()).isEqualTo(LambdaRole.API_GATEWAY);
+    assertThat(only(binding).access().role().value()).isEqualTo(LambdaRole.API_GATEWAY);
     assertThat(binding.found())
         .containsExactly(
             "6:5 C1015 `s3Source` is ignored, since `source` is there too.",
@@ -200,9 +202,9 @@ class LambdaBinderTest {
 
   @Test
   void givesTheMigrationsTheirRole() {
-    assertThat(only(bind("executeMigrations: {handler: a.b}")).role())
+    assertThat(only(bind("executeMigrations: {handler: a.b}")).access().role().value())
         .isEqualTo(LambdaRole.MIGRATION);
-    assertThat(only(bind("A: {handler: a.b, distributionRole: true}")).role())
+    assertThat(only(bind("A: {handler: a.b, distributionRole: true}")).access().role().value())
         .isEqualTo(LambdaRole.DISTRIBUTION);
   }
 }

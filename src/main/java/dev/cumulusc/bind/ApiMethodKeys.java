@@ -1,0 +1,47 @@
+package dev.cumulusc.bind;
+
+import dev.cumulusc.bind.key.Fields;
+import dev.cumulusc.bind.key.Key;
+import dev.cumulusc.bind.key.Section;
+import dev.cumulusc.model.ApiMethodSpec;
+import dev.cumulusc.model.Located;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The keys of the API Gateway methods that call a Lambda function. */
+final class ApiMethodKeys {
+  private static final Key<String> API =
+      Key.text("api", "The name of the API, from `apis`.").needed();
+
+  private static final Key<String> PATH =
+      Key.text("path", "The path below the API's root, with variables in braces.").needed();
+
+  private static final Key<String> METHOD =
+      Key.text("method", "The HTTP method, or `any`.").needed();
+
+  private static final Key<Boolean> CORS =
+      Key.flag("cors", "Answers preflight requests, so that other sites' pages may call it.");
+
+  private static final Section SECTION = Section.of("a method of an API", API, PATH, METHOD, CORS);
+
+  static final Key<List<Located<Fields>>> API_GATEWAY =
+      Key.list("apiGateway", SECTION, "The methods of API Gateway that call the function.");
+
+  private ApiMethodKeys() {}
+
+  static List<ApiMethodSpec> bind(Fields lambda) {
+    List<ApiMethodSpec> methods = new ArrayList<>();
+    for (Located<Fields> item : lambda.list(API_GATEWAY)) {
+      Fields method = item.value();
+      Optional<Located<String>> api = method.required(API);
+      Optional<Located<String>> path = method.required(PATH);
+      Optional<Located<String>> verb = method.required(METHOD);
+      if (api.isPresent() && path.isPresent() && verb.isPresent()) {
+        methods.add(
+            new ApiMethodSpec(api.get(), path.get(), verb.get(), method.flag(CORS), item.origin()));
+      }
+    }
+    return methods;
+  }
+}

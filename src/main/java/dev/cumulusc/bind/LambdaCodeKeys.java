@@ -1,0 +1,111 @@
+package dev.cumulusc.bind;
+
+import dev.cumulusc.bind.key.ExpressionType;
+import dev.cumulusc.bind.key.Fields;
+import dev.cumulusc.bind.key.Key;
+import dev.cumulusc.bind.key.ListType;
+import dev.cumulusc.bind.key.Section;
+import dev.cumulusc.bind.key.TextType;
+import dev.cumulusc.model.CodeSource;
+import dev.cumulusc.model.Expression;
+import dev.cumulusc.model.LambdaSpec;
+import dev.cumulusc.model.Located;
+import dev.cumulusc.tree.Node;
+import java.util.List;
+import java.util.Optional;
+
+/** The keys of what a Lambda function executes. */
+final class LambdaCodeKeys {
+  private static final Key<String> HANDLER =
+      Key.text("handler", "The module and function that Lambda calls, such as `index.handler`.")
+          .needed()
+          .alsoSpelt("Handler");
+
+  private static final Key<String> RUNTIME =
+      Key.text(
+          "runtime",
+          "The runtime that executes the code. Without it, a Node.js runtime that AWS supports today.");
+
+  private static final Key<String> SOURCE =
+      Key.text(
+          "source", "The folder or zip file with the code, relative to the application folder.");
+
+  private static final Key<String> STORED_BUCKET =
+      Key.text("bucket", "The bucket with the zip file.").needed();
+
+  private static final Key<String> STORED_KEY =
+      Key.text("key", "The zip file's key in the bucket.").needed();
+
+  private static final Key<String> UNIQUE_IDENTIFIER =
+      Key.of(
+          "uniqueIdentifier",
+          TextType.matching("[a-z0-9]+", "a text of small letters and digits"),
+          "What tells this version of the code from others; it names versions and aliases.");
+
+  private static final Section STORED_SECTION =
+      Section.of("a zip file in S3", STORED_BUCKET, STORED_KEY, UNIQUE_IDENTIFIER);
+
+  private static final Key<Fields> S3_SOURCE =
+      Key.section("s3Source", STORED_SECTION, "A zip file with the code that is already in S3.");
+
+  private static final Key<String> BUCKET =
+      Key.text("bucket", "The bucket with the code; `s3Source` is the better place for it.");
+
+  private static final Key<String> REMOTE =
+      Key.text("remote", "The key of the code in `bucket`; `s3Source` is the better place for it.");
+
+  private static final Key<Node> NPM_SOURCE =
+      Key.node("npmSource", "A package to install before `source` is packed.")
+          .ineffective(
+              "nothing is installed here; run npm yourself and name the folder in `source`.");
+
+  private static final Key<List<Located<Expression>>> LAYERS =
+      Key.of(
+          "layers",
+          new ListType<>(ExpressionType.INSTANCE),
+          "The ARNs of the layers with their versions, in the order in which they are unpacked.");
+
+  private static final Key<Boolean> USE_MESSAGE_ADAPTER =
+      Key.exactly(
+          "useMessageAdapter", "Puts the Cumulus message adapter into the function's package.");
+
+  /** All of them. */
+  static final Key<?>[] ALL = {
+    HANDLER, RUNTIME, SOURCE, S3_SOURCE, BUCKET, REMOTE, NPM_SOURCE, LAYERS, USE_MESSAGE_ADAPTER
+  };
+
+  private LambdaCodeKeys() {}
+
+  static LambdaSpec.Code bind(Fields lambda) {
+    return new LambdaSpec.Code(
+        source(lambda),
+        lambda.required(HANDLER),
+        lambda.optional(RUNTIME),
+        lambda.list(LAYERS).stream().map(Located::value).toList(),
+        lambda.flag(USE_MESSAGE_ADAPTER));
+  }
+
+  private static CodeSource source(Fields lambda) {
+    Optional<Located<String>> local = lambda.optional(SOURCE);
+    Optional<Fields> stored = lambda.section(S3_SOURCE);
+    if (local.isPresent()) {
+      stored.ifPresent(unused -> OverruledKey.report(lambda, S3_SOURCE, SOURCE));
+      return new CodeSource.Local(local.get());
+    }
+    if (stored.isPresent()) {
+      Optional<Located<String>> bucket = stored.get().required(STORED_BUCKET);
+      Optional<Located<String>> key = stored.get().required(STORED_KEY);
+      return stored(bucket, key, stored.get().optional(UNIQUE_IDENTIFIER));
+    }
+    return stored(lambda.optional(BUCKET), lambda.optional(REMOTE), Optional.empty());
+  }
+
+  private static CodeSource stored(
+      Optional<Located<String>> bucket,
+      Optional<Located<String>> key,
+      Optional<Located<String>> identifier) {
+    return bucket.isPresent() && key.isPresent()
+        ? new CodeSource.Stored(bucket.get(), key.get(), identifier)
+        : new CodeSource.Missing();
+  }
+}

@@ -43,13 +43,8 @@ public final class AdapterSettings {
               members.computeIfPresent(
                   DEFINITION,
                   (name, member) -> new CfnValue.Member(without(member.value()), member.key()));
-              return new Resource(
-                  resource.logicalId(),
-                  resource.type(),
-                  resource.dependsOn(),
-                  resource.attributes(),
-                  Optional.of(new CfnValue.Mapping(members, properties.origin())),
-                  resource.origin());
+              return resource.withProperties(
+                  Optional.of(new CfnValue.Mapping(members, properties.origin())));
             })
         .orElse(resource);
   }

@@ -8,6 +8,7 @@ import dev.cumulusc.model.Deployment;
 import dev.cumulusc.move.DockerMove;
 import dev.cumulusc.resolve.Application;
 import dev.cumulusc.template.Template;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param moved the functions that were moved behind activities
  * @param overrides what an override template changed
  */
+@RecordBuilder
 public record Compilation(
     Application application,
     Optional<Deployment> deployment,
@@ -34,7 +36,8 @@ public record Compilation(
     Map<String, Template> nested,
     List<CodePackage> code,
     List<DockerMove.Moved> moved,
-    Optional<Overrides> overrides) {
+    Optional<Overrides> overrides)
+    implements CompilationBuilder.With {
 
   public Compilation {
     nested = Collections.unmodifiableMap(new LinkedHashMap<>(nested));
@@ -78,14 +81,10 @@ public record Compilation(
   Compilation overridden(KesEngine.Overridden over) {
     List<CodePackage> all = new ArrayList<>(code);
     all.addAll(over.code());
-    return new Compilation(
-        application,
-        deployment,
-        name,
-        over.template(),
-        nested,
-        all,
-        moved,
-        Optional.of(over.overrides()));
+    return with()
+        .template(over.template())
+        .code(all)
+        .overrides(Optional.of(over.overrides()))
+        .build();
   }
 }

@@ -2,6 +2,8 @@ package dev.cumulusc.diagnostic;
 
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceSpan;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param help what to do about it
  * @param fix what mends it, where there is one right answer
  */
+@RecordBuilder
 public record Diagnostic(
     RuleInfo rule,
     Severity severity,
@@ -24,7 +27,8 @@ public record Diagnostic(
     SourceSpan at,
     List<Origin.Step> notes,
     Optional<String> help,
-    Optional<Fix> fix) {
+    Optional<Fix> fix)
+    implements DiagnosticBuilder.With {
 
   /** Files by name, then by position, then by code. */
   public static final Comparator<Diagnostic> ORDER =
@@ -54,18 +58,14 @@ public record Diagnostic(
   }
 
   public Diagnostic withHelp(String text) {
-    return new Diagnostic(rule, severity, message, at, notes, Optional.of(text), fix);
+    return withHelp(Optional.of(text));
   }
 
   /** Returns this diagnostic with a further place that explains it. */
   public Diagnostic withNote(String text, SourceSpan where) {
-    List<Origin.Step> more = new java.util.ArrayList<>(notes);
+    List<Origin.Step> more = new ArrayList<>(notes);
     more.add(new Origin.Step(text, where));
-    return new Diagnostic(rule, severity, message, at, more, help, fix);
-  }
-
-  public Diagnostic withSeverity(Severity other) {
-    return new Diagnostic(rule, other, message, at, notes, help, fix);
+    return withNotes(more);
   }
 
   /** Returns this diagnostic with what has to stand at its place instead of what was found. */
@@ -74,7 +74,7 @@ public record Diagnostic(
   }
 
   public Diagnostic withFix(Fix answer) {
-    return new Diagnostic(rule, severity, message, at, notes, help, Optional.of(answer));
+    return withFix(Optional.of(answer));
   }
 
   /**

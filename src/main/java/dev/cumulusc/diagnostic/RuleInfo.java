@@ -1,5 +1,6 @@
 package dev.cumulusc.diagnostic;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param aws the code under which AWS itself reports the same, such as {@code
  *     MISSING_TRANSITION_TARGET}
  */
+@RecordBuilder
 public record RuleInfo(
     String code,
     String name,
@@ -26,7 +28,8 @@ public record RuleInfo(
     String why,
     String fix,
     Optional<Authority> authority,
-    Optional<String> aws) {
+    Optional<String> aws)
+    implements RuleInfoBuilder.With {
 
   /** Makes a rule whose findings make the result useless. */
   public static RuleInfo error(Stage stage, String code, String name, String summary) {
@@ -56,22 +59,21 @@ public record RuleInfo(
 
   /** Returns this rule with the reason for it. */
   public RuleInfo because(String reason) {
-    return new RuleInfo(code, name, severity, stage, summary, reason, fix, authority, aws);
+    return withWhy(reason);
   }
 
   /** Returns this rule with what to do about its findings. */
   public RuleInfo fix(String remedy) {
-    return new RuleInfo(code, name, severity, stage, summary, why, remedy, authority, aws);
+    return withFix(remedy);
   }
 
   /** Returns this rule with who says so. */
   public RuleInfo from(Authority source) {
-    return new RuleInfo(code, name, severity, stage, summary, why, fix, Optional.of(source), aws);
+    return withAuthority(Optional.of(source));
   }
 
   /** Returns this rule with the code under which AWS reports the same. */
   public RuleInfo asAws(String awsCode) {
-    return new RuleInfo(
-        code, name, severity, stage, summary, why, fix, authority, Optional.of(awsCode));
+    return withAws(Optional.of(awsCode));
   }
 }

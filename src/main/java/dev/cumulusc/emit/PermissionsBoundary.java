@@ -42,12 +42,7 @@ final class PermissionsBoundary {
     Map<String, CfnValue.Member> properties = new LinkedHashMap<>();
     resource.properties().ifPresent(all -> properties.putAll(all.members()));
     properties.putIfAbsent(PROPERTY, new CfnValue.Member(arn, origin));
-    return new Resource(
-        resource.logicalId(),
-        resource.type(),
-        resource.dependsOn(),
-        resource.attributes(),
-        Optional.of(new CfnValue.Mapping(properties, resource.origin())),
-        resource.origin());
+    return resource.withProperties(
+        Optional.of(new CfnValue.Mapping(properties, resource.origin())));
   }
 }

@@ -187,8 +187,7 @@ final class NodeComposer {
 
   /** Returns a key as text, which every key is in JavaScript. */
   private static ScalarNode key(ScalarNode key) {
-    return new ScalarNode(
-        ScalarNode.Kind.STRING, key.text(), key.written(), key.style(), key.tag(), key.origin());
+    return key.withKind(ScalarNode.Kind.STRING);
   }
 
   private void reportDuplicate(ScalarNode key, ScalarNode first) {

@@ -4,6 +4,7 @@ import dev.cumulusc.load.Workspace;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.ScalarNode;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param kind which of a deployment's stacks the configuration describes
  * @param configuration the resolved configuration: one block, without variables
  */
+@RecordBuilder
 public record Application(
     Workspace workspace,
     String deployment,
@@ -23,7 +25,8 @@ public record Application(
     Optional<String> region,
     Optional<String> s3Prefix,
     StackKind kind,
-    MappingNode configuration) {
+    MappingNode configuration)
+    implements ApplicationBuilder.With {
 
   private static final String STACK_NAME = "stackName";
 
@@ -32,10 +35,8 @@ public record Application(
     if (configuration.scalar(STACK_NAME).isPresent()) {
       return this;
     }
-    MappingNode named =
-        configuration.with(ScalarNode.string(STACK_NAME, origin), ScalarNode.string(name, origin));
-    return new Application(
-        workspace, deployment, kesFolder, templateFolder, region, s3Prefix, kind, named);
+    return withConfiguration(
+        configuration.with(ScalarNode.string(STACK_NAME, origin), ScalarNode.string(name, origin)));
   }
 
   /** Returns the key that something of this application has in the bucket. */

@@ -1,6 +1,7 @@
 package dev.cumulusc.template;
 
 import dev.cumulusc.source.Origin;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,13 +18,15 @@ import java.util.stream.Stream;
  *     DeletionPolicy}, {@code UpdateReplacePolicy}, {@code UpdatePolicy}, {@code Condition}, ...
  * @param properties the properties, if it has a {@code Properties} section
  */
+@RecordBuilder
 public record Resource(
     String logicalId,
     String type,
     List<Dependency> dependsOn,
     Map<String, CfnValue> attributes,
     Optional<CfnValue.Mapping> properties,
-    Origin origin) {
+    Origin origin)
+    implements ResourceBuilder.With {
 
   /**
    * A resource that has to be there first, by its logical id.
@@ -71,12 +74,12 @@ public record Resource(
     for (String target : logicalIds) {
       more.add(new Dependency(target, false, origin));
     }
-    return new Resource(logicalId, type, more, attributes, properties, origin);
+    return withDependsOn(more);
   }
 
   public Resource withAttribute(String name, CfnValue value) {
     Map<String, CfnValue> more = new LinkedHashMap<>(attributes);
     more.put(name, value);
-    return new Resource(logicalId, type, dependsOn, more, properties, origin);
+    return withAttributes(more);
   }
 }

@@ -2,6 +2,7 @@ package dev.cumulusc.tree;
 
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceSpan;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -19,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  *     {@code text} is {@code 8}
  * @param style how it was written
  */
+@RecordBuilder
 public record ScalarNode(
     Kind kind, String text, String written, Style style, @Nullable String tag, Origin origin)
-    implements Node {
+    implements Node, ScalarNodeBuilder.With {
 
   /** The types of single values. */
   public enum Kind {
@@ -83,7 +85,7 @@ public record ScalarNode(
 
   @Override
   public ScalarNode withOrigin(Origin newOrigin) {
-    return new ScalarNode(kind, text, written, style, tag, newOrigin);
+    return ScalarNodeBuilder.With.super.withOrigin(newOrigin);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.cumulusc.asl.shape;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 
 /**
@@ -8,12 +9,14 @@ import java.util.Optional;
  * @param language the one query language that has the field; empty when both do
  * @param computed whether a JSONata expression may stand for the value
  */
+@RecordBuilder
 public record Field(
     String name,
     ValueType type,
     boolean required,
     Optional<QueryLanguage> language,
-    boolean computed) {
+    boolean computed)
+    implements FieldBuilder.With {
 
   static Field of(String name, ValueType type) {
     return new Field(name, type, false, Optional.empty(), false);
@@ -21,17 +24,17 @@ public record Field(
 
   /** Returns the same field as one that can't be left out. */
   Field need() {
-    return new Field(name, type, true, language, computed);
+    return withRequired(true);
   }
 
   /** Returns the same field as one whose value JSONata can compute. */
   Field orComputed() {
-    return new Field(name, type, required, language, true);
+    return withComputed(true);
   }
 
   /** Returns the same field as one of a single query language. */
   Field only(QueryLanguage one) {
-    return new Field(name, type, required, Optional.of(one), computed);
+    return withLanguage(Optional.of(one));
   }
 
   /** Tells whether states of a language have the field. */

@@ -3,6 +3,7 @@ package dev.cumulusc.bind.key;
 import dev.cumulusc.model.Expression;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.tree.Node;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param use what becomes of a value
  * @param remark why a value has no effect, as a sentence
  */
+@RecordBuilder
 public record Key<T>(
     String name,
     ValueType<T> type,
@@ -26,7 +28,8 @@ public record Key<T>(
     Optional<T> defaultValue,
     List<String> otherSpellings,
     Use use,
-    Optional<String> remark) {
+    Optional<String> remark)
+    implements KeyBuilder.With<T> {
 
   /** What becomes of a key's value. */
   public enum Use {
@@ -131,28 +134,26 @@ public record Key<T>(
   }
 
   public Key<T> needed() {
-    return new Key<>(name, type, description, true, defaultValue, otherSpellings, use, remark);
+    return withRequired(true);
   }
 
   public Key<T> defaultsTo(T value) {
-    return new Key<>(
-        name, type, description, required, Optional.of(value), otherSpellings, use, remark);
+    return withDefaultValue(Optional.of(value));
   }
 
   /** Returns this key with names that people write instead of the right one. */
   public Key<T> alsoSpelt(String... spellings) {
-    return new Key<>(
-        name, type, description, required, defaultValue, List.of(spellings), use, remark);
+    return withOtherSpellings(List.of(spellings));
   }
 
   /** Returns this key as one that only other values read. */
   public Key<T> variable() {
-    return with(Use.VARIABLE, Optional.empty());
+    return withUse(Use.VARIABLE);
   }
 
   /** Returns this key as one without effect, of which nothing is said. */
   public Key<T> idle() {
-    return with(Use.IDLE, Optional.empty());
+    return withUse(Use.IDLE);
   }
 
   /**
@@ -161,11 +162,6 @@ public record Key<T>(
    * @param why a sentence that completes "`key` has no effect:" and tells what to do instead
    */
   public Key<T> ineffective(String why) {
-    return with(Use.INEFFECTIVE, Optional.of(why));
-  }
-
-  private Key<T> with(Use newUse, Optional<String> newRemark) {
-    return new Key<>(
-        name, type, description, required, defaultValue, otherSpellings, newUse, newRemark);
+    return withUse(Use.INEFFECTIVE).withRemark(Optional.of(why));
   }
 }

@@ -118,13 +118,7 @@ public final class Bundler {
         TEMPLATE_URL,
         (name, member) ->
             new CfnValue.Member(CfnValue.text(url, member.value().origin()), member.key()));
-    return new Resource(
-        resource.logicalId(),
-        resource.type(),
-        resource.dependsOn(),
-        resource.attributes(),
-        Optional.of(new CfnValue.Mapping(members, properties.origin())),
-        resource.origin());
+    return resource.withProperties(Optional.of(new CfnValue.Mapping(members, properties.origin())));
   }
 
   /** Adds a template to what is uploaded, and returns its address. */

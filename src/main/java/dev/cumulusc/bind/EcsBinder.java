@@ -33,24 +33,35 @@ final class EcsBinder {
     }
     return Optional.of(
         new EcsCluster(
-            ecs.optional(EcsKeys.AMI_ID),
-            empty ? ecs.optional(EcsKeys.INSTANCE_TYPE) : ecs.required(EcsKeys.INSTANCE_TYPE),
-            ecs.orDefault(EcsKeys.VOLUME_SIZE),
-            availabilityZones(ecs),
-            ecs.orDefault(EcsKeys.MIN_INSTANCES),
-            ecs.orDefault(EcsKeys.DESIRED_INSTANCES),
-            ecs.orDefault(EcsKeys.MAX_INSTANCES),
-            ecs.flag(EcsKeys.PUBLIC_IP),
-            ecs.optional(EcsKeys.KEY_PAIR),
-            ecs.section(EcsKeys.EFS).flatMap(efs -> efs.optional(EcsKeys.EFS_MOUNT)),
-            ecs.orDefault(EcsKeys.STOP_TIMEOUT),
-            plainImageNames(ecs),
-            ecs.section(EcsKeys.DOCKER).flatMap(EcsBinder::registry),
-            ecs.flag(EcsKeys.RESTART_TASKS),
+            instances(ecs, !empty),
+            new EcsCluster.Size(
+                ecs.orDefault(EcsKeys.MIN_INSTANCES),
+                ecs.orDefault(EcsKeys.DESIRED_INSTANCES),
+                ecs.orDefault(EcsKeys.MAX_INSTANCES)),
             scaling(ecs),
+            new EcsCluster.Images(
+                plainImageNames(ecs), ecs.section(EcsKeys.DOCKER).flatMap(EcsBinder::registry)),
+            ecs.flag(EcsKeys.RESTART_TASKS),
             services,
             tasks,
             ecs.origin()));
+  }
+
+  /**
+   * Binds what the instances are like.
+   *
+   * @param needed whether something runs on them, so that they have to have a type
+   */
+  private static EcsCluster.Instances instances(Fields ecs, boolean needed) {
+    return new EcsCluster.Instances(
+        ecs.optional(EcsKeys.AMI_ID),
+        needed ? ecs.required(EcsKeys.INSTANCE_TYPE) : ecs.optional(EcsKeys.INSTANCE_TYPE),
+        ecs.orDefault(EcsKeys.VOLUME_SIZE),
+        availabilityZones(ecs),
+        ecs.flag(EcsKeys.PUBLIC_IP),
+        ecs.optional(EcsKeys.KEY_PAIR),
+        ecs.section(EcsKeys.EFS).flatMap(efs -> efs.optional(EcsKeys.EFS_MOUNT)),
+        ecs.orDefault(EcsKeys.STOP_TIMEOUT));
   }
 
   private static List<Located<String>> availabilityZones(Fields ecs) {
@@ -74,13 +85,13 @@ final class EcsBinder {
         : Optional.empty();
   }
 
-  private static EcsCluster.ClusterScaling scaling(Fields ecs) {
+  private static EcsCluster.Scaling scaling(Fields ecs) {
     Origin none = ecs.origin().derive("the default `" + EcsKeys.SCALING.name() + "`");
     Fields scaling =
         ecs.section(EcsKeys.SCALING)
             .orElseGet(
                 () -> Fields.open(EcsKeys.SCALING_SECTION, MappingNode.empty(none), ecs.reading()));
-    return new EcsCluster.ClusterScaling(
+    return new EcsCluster.Scaling(
         scaling.orDefault(EcsKeys.SCALE_IN_THRESHOLD),
         scaling.orDefault(EcsKeys.SCALE_IN_ADJUSTMENT),
         scaling.orDefault(EcsKeys.SCALE_OUT_THRESHOLD),
@@ -88,11 +99,12 @@ final class EcsBinder {
   }
 
   private static EcsService service(Fields service) {
-    Optional<Located<Boolean>> docker = service.optional(ContainerKeys.DOCKER);
-    boolean moves = docker.map(Located::value).orElse(false);
+    Switch docker = service.flag(ContainerKeys.DOCKER);
     return container(
         service,
-        moves ? service.optional(ContainerKeys.IMAGE) : service.required(ContainerKeys.IMAGE),
+        docker.isOn()
+            ? service.optional(ContainerKeys.IMAGE)
+            : service.required(ContainerKeys.IMAGE),
         service.orDefault(ContainerKeys.COUNT),
         AlarmKeys.bind(service),
         docker);
@@ -101,7 +113,11 @@ final class EcsBinder {
   private static EcsService task(Fields task) {
     Located<Integer> none = new Located<>(0, task.origin());
     return container(
-        task, task.required(ContainerKeys.TASK_IMAGE), none, List.of(), Optional.empty());
+        task,
+        task.required(ContainerKeys.TASK_IMAGE),
+        none,
+        List.of(),
+        new Switch(false, task.origin()));
   }
 
   private static EcsService container(
@@ -109,18 +125,19 @@ final class EcsBinder {
       Optional<Located<String>> image,
       Located<Integer> count,
       List<AlarmSpec> alarms,
-      Optional<Located<Boolean>> docker) {
+      Switch docker) {
     return new EcsService(
         container.name(),
-        image,
-        container.orDefault(ContainerKeys.CPU),
-        container.orDefault(ContainerKeys.MEMORY),
+        new EcsService.Definition(
+            image,
+            container.list(ContainerKeys.COMMANDS).stream().map(Located::value).toList(),
+            container.optional(ContainerKeys.ENVS).map(Located::value).orElse(Map.of()),
+            volumes(container),
+            container.optional(ContainerKeys.NETWORK_MODE),
+            container.flag(ContainerKeys.PRIVILEGED)),
+        new EcsService.Size(
+            container.orDefault(ContainerKeys.CPU), container.orDefault(ContainerKeys.MEMORY)),
         count,
-        container.optional(ContainerKeys.ENVS).map(Located::value).orElse(Map.of()),
-        container.list(ContainerKeys.COMMANDS).stream().map(Located::value).toList(),
-        volumes(container),
-        container.optional(ContainerKeys.NETWORK_MODE),
-        container.flag(ContainerKeys.PRIVILEGED),
         alarms,
         docker,
         container.origin());

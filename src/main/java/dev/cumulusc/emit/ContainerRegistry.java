@@ -43,7 +43,7 @@ final class ContainerRegistry {
 
   /** Returns the image as it is named, or in the account's own registry. */
   CfnValue image(Located<String> image) {
-    return cluster.plainImageNames().isOn()
+    return cluster.images().plainNames().isOn()
         ? Values.text(image)
         : CfnValue.sub(OWN_REGISTRY + image.value(), image.origin());
   }
@@ -81,7 +81,7 @@ final class ContainerRegistry {
 
   private Optional<CfnValue> repository(Located<String> image) {
     String name = image.value();
-    if (!cluster.plainImageNames().isOn()) {
+    if (!cluster.images().plainNames().isOn()) {
       return Optional.of(
           Arns.here("ecr", "repository/" + name.replaceFirst("[:@].*", ""), image.origin()));
     }
@@ -101,7 +101,7 @@ final class ContainerRegistry {
 
   private boolean needsLogin(Located<String> image) {
     return username().isPresent()
-        && cluster.plainImageNames().isOn()
+        && cluster.images().plainNames().isOn()
         && isOnDockerHub(image.value());
   }
 
@@ -115,6 +115,7 @@ final class ContainerRegistry {
 
   private Optional<Located<String>> username() {
     return cluster
+        .images()
         .registry()
         .flatMap(EcsCluster.DockerRegistry::username)
         .filter(name -> !name.value().isEmpty());

@@ -41,7 +41,7 @@ final class ContainerRoles {
     if (ownRoles) {
       emitTaskRole(taskDefinition);
     }
-    boolean login = container.image().flatMap(registry::credentials).isPresent();
+    boolean login = container.definition().image().flatMap(registry::credentials).isPresent();
     if (ownRoles || login) {
       RoleTemplate role =
           role(
@@ -71,7 +71,7 @@ final class ContainerRoles {
         Statement.allow(
             List.of("logs:CreateLogStream", "logs:PutLogEvents"),
             CfnValue.getAtt(EcsNames.logGroup(name), "Arn", origin)));
-    container.image().map(registry::permissions).ifPresent(statements::addAll);
+    container.definition().image().map(registry::permissions).ifPresent(statements::addAll);
     return statements;
   }
 

@@ -70,8 +70,8 @@ final class EcsClusterEmitter {
     MappingBuilder group = CfnValue.mapping(origin);
     List<Located<String>> subnets =
         emission.deployment().network().map(Network::subnets).orElse(List.of());
-    if (!cluster.availabilityZones().isEmpty()) {
-      group.put("AvailabilityZones", Values.texts(cluster.availabilityZones()));
+    if (!cluster.instances().availabilityZones().isEmpty()) {
+      group.put("AvailabilityZones", Values.texts(cluster.instances().availabilityZones()));
     } else if (subnets.isEmpty()) {
       group.put(
           "AvailabilityZones",
@@ -88,23 +88,23 @@ final class EcsClusterEmitter {
                 .put(
                     "Version",
                     CfnValue.getAtt(EcsNames.LAUNCH_TEMPLATE, "LatestVersionNumber", origin)))
-        .put("MinSize", text(cluster.minInstances()))
-        .put("DesiredCapacity", text(cluster.desiredInstances()))
-        .put("MaxSize", text(cluster.maxInstances()))
+        .put("MinSize", text(cluster.size().min()))
+        .put("DesiredCapacity", text(cluster.size().desired()))
+        .put("MaxSize", text(cluster.size().max()))
         .put("Tags", List.of(tag("Name", emission.prefixed("cumulus-ecs")), tag(MANAGED_TAG, "")));
   }
 
   /** An update goes instance by instance, and needs room for one more or leave for one less. */
   private CfnValue updatePolicy() {
     int inService =
-        Math.max(0, Math.min(cluster.minInstances().value(), cluster.maxInstances().value() - 1));
+        Math.max(0, Math.min(cluster.size().min().value(), cluster.size().max().value() - 1));
     return CfnValue.mapping(origin)
         .put(
             "AutoScalingRollingUpdate",
             CfnValue.mapping(origin)
                 .put(
                     "MinInstancesInService",
-                    CfnValue.text(Integer.toString(inService), cluster.minInstances().origin())))
+                    CfnValue.text(Integer.toString(inService), cluster.size().min().origin())))
         .build();
   }
 

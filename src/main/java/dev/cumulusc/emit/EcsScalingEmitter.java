@@ -1,7 +1,7 @@
 package dev.cumulusc.emit;
 
 import dev.cumulusc.model.EcsCluster;
-import dev.cumulusc.model.EcsCluster.ClusterScaling;
+import dev.cumulusc.model.EcsCluster.Scaling;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
@@ -19,7 +19,7 @@ final class EcsScalingEmitter {
   private static final int WARMUP_SECONDS = 180;
 
   private final Emission emission;
-  private final ClusterScaling scaling;
+  private final Scaling scaling;
   private final Origin origin;
 
   EcsScalingEmitter(Emission emission, EcsCluster cluster) {
@@ -32,15 +32,15 @@ final class EcsScalingEmitter {
     policy(
         SCALE_OUT_POLICY,
         "MetricIntervalLowerBound",
-        scaling.scaleOutAdjustment(),
+        scaling.outAdjustment(),
         CfnValue.mapping(origin).put("EstimatedInstanceWarmup", WARMUP_SECONDS));
-    alarms("ScaleOut", SCALE_OUT_POLICY, "GreaterThanThreshold", scaling.scaleOutThreshold());
+    alarms("ScaleOut", SCALE_OUT_POLICY, "GreaterThanThreshold", scaling.outThreshold());
     policy(
         SCALE_IN_POLICY,
         "MetricIntervalUpperBound",
-        scaling.scaleInAdjustment(),
+        scaling.inAdjustment(),
         CfnValue.mapping(origin));
-    alarms("ScaleIn", SCALE_IN_POLICY, "LessThanThreshold", scaling.scaleInThreshold());
+    alarms("ScaleIn", SCALE_IN_POLICY, "LessThanThreshold", scaling.inThreshold());
   }
 
   private void policy(

@@ -39,6 +39,7 @@ final class EcsServiceEmitter {
 
   private static Optional<CfnValue> network(Emission emission, EcsService service) {
     return service
+        .definition()
         .networkMode()
         .filter(mode -> mode.value().equals(OWN_INTERFACE))
         .flatMap(mode -> emission.deployment().network())

@@ -24,16 +24,17 @@ final class InstanceUserData {
     Origin origin = cluster.origin();
     List<String> lines = new ArrayList<>();
     lines.add("#!/bin/bash -e");
-    cluster.efsMount().ifPresent(mount -> addMount(lines, mount.value()));
+    cluster.instances().efsMount().ifPresent(mount -> addMount(lines, mount.value()));
     addSetting(lines, "ECS_CLUSTER=", "${" + EcsNames.CLUSTER + "}");
-    addSetting(lines, "ECS_CONTAINER_STOP_TIMEOUT=", literal(cluster.stopTimeout().value()));
+    addSetting(
+        lines, "ECS_CONTAINER_STOP_TIMEOUT=", literal(cluster.instances().stopTimeout().value()));
     addSetting(lines, "ECS_ENGINE_TASK_CLEANUP_WAIT_DURATION=", "1m");
     if (emission.deployment().roles().instanceProfile().isEmpty()) {
       addSetting(lines, "ECS_AWSVPC_BLOCK_IMDS=", "true");
     }
     String script = String.join("\n", lines) + "\n";
     return new CfnValue.Function(
-        "Fn::Base64", sub(script, emission, cluster.efsMount(), origin), origin);
+        "Fn::Base64", sub(script, emission, cluster.instances().efsMount(), origin), origin);
   }
 
   private static CfnValue sub(

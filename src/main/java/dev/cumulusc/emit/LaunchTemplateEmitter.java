@@ -42,10 +42,10 @@ final class LaunchTemplateEmitter {
     MappingBuilder data =
         CfnValue.mapping(origin)
             .put("ImageId", image())
-            .putIfPresent("InstanceType", cluster.instanceType().map(Values::text))
+            .putIfPresent("InstanceType", cluster.instances().type().map(Values::text))
             .put("IamInstanceProfile", instanceProfile())
             .put("BlockDeviceMappings", List.of(rootVolume()))
-            .putIfPresent("KeyName", cluster.keyPairName().map(Values::text))
+            .putIfPresent("KeyName", cluster.instances().keyPair().map(Values::text))
             .put("MetadataOptions", metadataOptions())
             .put("UserData", InstanceUserData.of(emission, cluster));
     network(data);
@@ -58,12 +58,12 @@ final class LaunchTemplateEmitter {
   }
 
   private CfnValue image() {
-    if (cluster.amiId().isPresent()) {
-      return Values.text(cluster.amiId().get());
+    if (cluster.instances().image().isPresent()) {
+      return Values.text(cluster.instances().image().get());
     }
     checkVolume();
     boolean arm =
-        cluster.instanceType().filter(type -> ARM.matcher(type.value()).matches()).isPresent();
+        cluster.instances().type().filter(type -> ARM.matcher(type.value()).matches()).isPresent();
     emission.parameter(
         EcsNames.IMAGE,
         CfnValue.mapping(origin)
@@ -75,14 +75,14 @@ final class LaunchTemplateEmitter {
   }
 
   private void checkVolume() {
-    if (cluster.volumeSize().value() < NEWEST_IMAGE_GIB) {
+    if (cluster.instances().volumeSize().value() < NEWEST_IMAGE_GIB) {
       emission
           .diagnostics()
           .report(
               EmitRules.INSTANCE_VOLUME_TOO_SMALL,
-              cluster.volumeSize().origin(),
+              cluster.instances().volumeSize().origin(),
               "`volumeSize` is "
-                  + cluster.volumeSize().value()
+                  + cluster.instances().volumeSize().value()
                   + ", but the machine image alone needs "
                   + NEWEST_IMAGE_GIB
                   + " GiB.",
@@ -108,7 +108,7 @@ final class LaunchTemplateEmitter {
             CfnValue.mapping(origin)
                 .put("DeleteOnTermination", true)
                 .put("Encrypted", true)
-                .put("VolumeSize", Values.number(cluster.volumeSize()))
+                .put("VolumeSize", Values.number(cluster.instances().volumeSize()))
                 .put("VolumeType", "gp3"))
         .build();
   }
@@ -131,6 +131,7 @@ final class LaunchTemplateEmitter {
     List<CfnValue> groups = new ArrayList<>();
     network.flatMap(Network::securityGroup).map(Values::text).ifPresent(groups::add);
     cluster
+        .instances()
         .efsMount()
         .map(mount -> exported("EFSSecurityGroup", mount.origin()))
         .ifPresent(groups::add);
@@ -143,7 +144,7 @@ final class LaunchTemplateEmitter {
     MappingBuilder networkInterface =
         CfnValue.mapping(origin)
             .put("DeviceIndex", 0)
-            .put("AssociatePublicIpAddress", cluster.publicIp().isOn());
+            .put("AssociatePublicIpAddress", cluster.instances().publicIp().isOn());
     if (!groups.isEmpty()) {
       networkInterface.put("Groups", groups);
     }

@@ -30,11 +30,12 @@ final class TaskDefinitionEmitter {
 
   void emit() {
     MappingBuilder definition = CfnValue.mapping(origin);
-    if (!container.volumes().isEmpty()) {
+    if (!container.definition().volumes().isEmpty()) {
       definition.put(
-          "Volumes", container.volumes().stream().map(TaskDefinitionEmitter::volume).toList());
+          "Volumes",
+          container.definition().volumes().stream().map(TaskDefinitionEmitter::volume).toList());
     }
-    definition.putIfPresent("NetworkMode", container.networkMode().map(Values::text));
+    definition.putIfPresent("NetworkMode", container.definition().networkMode().map(Values::text));
     new ContainerRoles(emission, registry, container).emit(definition);
     definition.put("ContainerDefinitions", List.of(container().build()));
     emission.add(
@@ -47,24 +48,27 @@ final class TaskDefinitionEmitter {
     MappingBuilder definition =
         CfnValue.mapping(origin)
             .put("Name", Values.text(container.name()))
-            .put("Cpu", Values.number(container.cpu()))
+            .put("Cpu", Values.number(container.size().cpu()))
             .put("Essential", true);
-    if (!container.volumes().isEmpty()) {
+    if (!container.definition().volumes().isEmpty()) {
       definition.put(
-          "MountPoints", container.volumes().stream().map(TaskDefinitionEmitter::mount).toList());
+          "MountPoints",
+          container.definition().volumes().stream().map(TaskDefinitionEmitter::mount).toList());
     }
-    if (container.privileged().isOn()) {
+    if (container.definition().privileged().isOn()) {
       definition.put("Privileged", true);
     }
-    if (!container.envs().isEmpty()) {
+    if (!container.definition().variables().isEmpty()) {
       definition.put("Environment", environment());
     }
     definition
-        .putIfPresent("Image", container.image().map(registry::image))
-        .putIfPresent("RepositoryCredentials", container.image().flatMap(registry::credentials));
-    definition.put("MemoryReservation", Values.number(container.memory()));
-    if (!container.commands().isEmpty()) {
-      definition.put("Command", container.commands().stream().map(Expression::value).toList());
+        .putIfPresent("Image", container.definition().image().map(registry::image))
+        .putIfPresent(
+            "RepositoryCredentials", container.definition().image().flatMap(registry::credentials));
+    definition.put("MemoryReservation", Values.number(container.size().memory()));
+    if (!container.definition().command().isEmpty()) {
+      definition.put(
+          "Command", container.definition().command().stream().map(Expression::value).toList());
     }
     return definition.put(
         "LogConfiguration",
@@ -79,7 +83,8 @@ final class TaskDefinitionEmitter {
 
   private List<CfnValue> environment() {
     List<CfnValue> variables = new ArrayList<>();
-    for (Map.Entry<Located<String>, Expression> variable : container.envs().entrySet()) {
+    for (Map.Entry<Located<String>, Expression> variable :
+        container.definition().variables().entrySet()) {
       variables.add(
           CfnValue.mapping(variable.getKey().origin())
               .put("Name", Values.text(variable.getKey()))

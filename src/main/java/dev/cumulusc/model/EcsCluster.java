@@ -1,77 +1,81 @@
 package dev.cumulusc.model;
 
 import dev.cumulusc.source.Origin;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The ECS cluster and what runs on it.
  *
- * @param amiId the machine image, if it is pinned
- * @param volumeSize in GiB
- * @param stopTimeout how long the agent waits for a container to stop, as the agent spells it
- *     ({@code 2m})
- * @param efsMount the path at which the shared file system is mounted on the instances
- * @param plainImageNames whether images are named as written; otherwise they are taken from the
- *     account's own registry
  * @param restartTasksOnDeploy whether a deployment stops the running tasks afterwards
  */
+@RecordBuilder
 public record EcsCluster(
-    Optional<Located<String>> amiId,
-    Optional<Located<String>> instanceType,
-    Located<Integer> volumeSize,
-    List<Located<String>> availabilityZones,
-    Located<Integer> minInstances,
-    Located<Integer> desiredInstances,
-    Located<Integer> maxInstances,
-    Switch publicIp,
-    Optional<Located<String>> keyPairName,
-    Optional<Located<String>> efsMount,
-    Located<String> stopTimeout,
-    Switch plainImageNames,
-    Optional<DockerRegistry> registry,
+    Instances instances,
+    Size size,
+    Scaling scaling,
+    Images images,
     Switch restartTasksOnDeploy,
-    ClusterScaling scaling,
     List<EcsService> services,
     List<EcsService> tasks,
-    Origin origin) {
+    Origin origin)
+    implements EcsClusterBuilder.With {
 
   public EcsCluster {
-    availabilityZones = List.copyOf(availabilityZones);
     services = List.copyOf(services);
     tasks = List.copyOf(tasks);
   }
 
-  /** Returns this cluster with other services. */
-  public EcsCluster withServices(List<EcsService> newServices) {
-    return new EcsCluster(
-        amiId,
-        instanceType,
-        volumeSize,
-        availabilityZones,
-        minInstances,
-        desiredInstances,
-        maxInstances,
-        publicIp,
-        keyPairName,
-        efsMount,
-        stopTimeout,
-        plainImageNames,
-        registry,
-        restartTasksOnDeploy,
-        scaling,
-        newServices,
-        tasks,
-        origin);
+  /**
+   * The machines of the cluster.
+   *
+   * @param image the machine image, if it is pinned
+   * @param type the instance type; absent only where that was reported, or nothing runs
+   * @param volumeSize in GiB
+   * @param publicIp whether they get public addresses
+   * @param keyPair the name of the key pair that opens them for SSH
+   * @param efsMount the path at which the shared file system is mounted
+   * @param stopTimeout how long the agent waits for a container to stop, as the agent spells it
+   *     ({@code 2m})
+   */
+  public record Instances(
+      Optional<Located<String>> image,
+      Optional<Located<String>> type,
+      Located<Integer> volumeSize,
+      List<Located<String>> availabilityZones,
+      Switch publicIp,
+      Optional<Located<String>> keyPair,
+      Optional<Located<String>> efsMount,
+      Located<String> stopTimeout) {
+
+    public Instances {
+      availabilityZones = List.copyOf(availabilityZones);
+    }
   }
+
+  /**
+   * How many instances there are.
+   *
+   * @param desired at first; scaling changes it
+   */
+  public record Size(Located<Integer> min, Located<Integer> desired, Located<Integer> max) {}
+
+  /** Thresholds and steps of the cluster's scaling, in percent. */
+  public record Scaling(
+      Located<Integer> inThreshold,
+      Located<Integer> inAdjustment,
+      Located<Integer> outThreshold,
+      Located<Integer> outAdjustment) {}
+
+  /**
+   * Where container images come from.
+   *
+   * @param plainNames whether images are named as written; otherwise they are taken from the
+   *     account's own registry
+   */
+  public record Images(Switch plainNames, Optional<DockerRegistry> registry) {}
 
   /** A private account on Docker Hub; password and address are stack parameters. */
   public record DockerRegistry(Optional<Located<String>> username, Origin origin) {}
-
-  /** Thresholds and steps of the cluster's scaling, in percent. */
-  public record ClusterScaling(
-      Located<Integer> scaleInThreshold,
-      Located<Integer> scaleInAdjustment,
-      Located<Integer> scaleOutThreshold,
-      Located<Integer> scaleOutAdjustment) {}
 }

@@ -1,6 +1,7 @@
 package dev.cumulusc.model;
 
 import dev.cumulusc.source.Origin;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,58 +13,61 @@ import java.util.Optional;
  * demand.
  *
  * @param name the key that it stands under
- * @param cpu in CPU units, of which a core has 1,024
- * @param memory in MiB, reserved on the instance
  * @param count how many are kept running; without a meaning for a task
  * @param docker whether it moves the Lambda function that it names behind an activity
  */
+@RecordBuilder
 public record EcsService(
     Located<String> name,
-    Optional<Located<String>> image,
-    Located<Integer> cpu,
-    Located<Integer> memory,
+    Definition definition,
+    Size size,
     Located<Integer> count,
-    Map<Located<String>, Expression> envs,
-    List<Expression> commands,
-    List<Volume> volumes,
-    Optional<Located<String>> networkMode,
-    Switch privileged,
     List<AlarmSpec> alarms,
-    Optional<Located<Boolean>> docker,
-    Origin origin) {
+    Switch docker,
+    Origin origin)
+    implements EcsServiceBuilder.With {
 
   public EcsService {
-    envs = Collections.unmodifiableMap(new LinkedHashMap<>(envs));
-    commands = List.copyOf(commands);
-    volumes = List.copyOf(volumes);
     alarms = List.copyOf(alarms);
   }
 
   /** Tells whether the service moves a Lambda function behind an activity. */
   public boolean movesLambda() {
-    return docker.map(Located::value).orElse(false);
+    return docker.isOn();
   }
 
-  /** Returns this service with another image, environment and command. */
-  public EcsService running(
-      Located<String> newImage,
-      Map<Located<String>, Expression> newEnvs,
-      List<Expression> newCommands) {
-    return new EcsService(
-        name,
-        Optional.of(newImage),
-        cpu,
-        memory,
-        count,
-        newEnvs,
-        newCommands,
-        volumes,
-        networkMode,
-        privileged,
-        alarms,
-        docker,
-        origin);
+  /**
+   * What ECS starts: the container definition.
+   *
+   * @param command the command and its arguments; without it, the image's own
+   * @param variables environment variables by name
+   * @param networkMode the Docker network mode; without it, the one that ECS chooses
+   * @param privileged whether the container has root's rights on the instance
+   */
+  @RecordBuilder
+  public record Definition(
+      Optional<Located<String>> image,
+      List<Expression> command,
+      Map<Located<String>, Expression> variables,
+      List<Volume> volumes,
+      Optional<Located<String>> networkMode,
+      Switch privileged)
+      implements EcsServiceDefinitionBuilder.With {
+
+    public Definition {
+      command = List.copyOf(command);
+      variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+      volumes = List.copyOf(volumes);
+    }
   }
+
+  /**
+   * What is reserved for each container.
+   *
+   * @param cpu in CPU units, of which a core has 1,024
+   * @param memory in MiB
+   */
+  public record Size(Located<Integer> cpu, Located<Integer> memory) {}
 
   /**
    * A folder of the instance that the container sees.

@@ -31,6 +31,6 @@ record Worker(EcsService service, LambdaSpec lambda, Activity activity) {
   }
 
   static Origin flag(EcsService service) {
-    return service.docker().map(docker -> docker.origin()).orElse(service.origin());
+    return service.docker().origin();
   }
 }

@@ -36,7 +36,8 @@ final class WorkerChecks {
 
   private static void checkVariables(Worker worker, Diagnostics diagnostics) {
     EcsService service = worker.service();
-    List<String> given = service.envs().keySet().stream().map(Located::value).toList();
+    List<String> given =
+        service.definition().variables().keySet().stream().map(Located::value).toList();
     List<String> missing =
         worker.lambda().environment().variables().keySet().stream()
             .map(Located::value)
@@ -58,7 +59,7 @@ final class WorkerChecks {
 
   private static void checkLayers(Worker worker, Diagnostics diagnostics) {
     LambdaSpec lambda = worker.lambda();
-    Optional<Located<String>> image = worker.service().image();
+    Optional<Located<String>> image = worker.service().definition().image();
     boolean defaultImage =
         image.map(Located::value).orElse(WorkerDefaults.IMAGE).equals(WorkerDefaults.IMAGE);
     if (defaultImage && !lambda.code().layers().isEmpty()) {

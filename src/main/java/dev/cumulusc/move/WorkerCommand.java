@@ -25,7 +25,7 @@ public record WorkerCommand(
   /** Reads the command of a container, whether it was moved or written by hand. */
   public static WorkerCommand of(EcsService container, Deployment deployment) {
     References references = new References(deployment);
-    WorkerOptions options = WorkerOptions.of(container.commands());
+    WorkerOptions options = WorkerOptions.of(container.definition().command());
     List<Expression> unknown = new ArrayList<>();
     Optional<LambdaSpec> lambda =
         options

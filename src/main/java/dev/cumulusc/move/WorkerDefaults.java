@@ -9,6 +9,7 @@ import dev.cumulusc.tree.ScalarNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a service gets that moves a Lambda function and leaves out what makes it a worker. */
 final class WorkerDefaults {
@@ -27,15 +28,19 @@ final class WorkerDefaults {
   static EcsService complete(Worker worker) {
     EcsService service = worker.service();
     Origin origin = worker.flag().derive("the default of a service with `docker: true`");
-    Located<String> image = service.image().orElse(new Located<>(IMAGE, origin));
-    if (!service.commands().isEmpty()) {
-      return service.running(image, service.envs(), service.commands());
+    EcsService.Definition written = service.definition();
+    Located<String> image = written.image().orElse(new Located<>(IMAGE, origin));
+    EcsService.Definition complete = written.withImage(Optional.of(image));
+    if (written.command().isEmpty()) {
+      complete =
+          complete.withVariables(variables(written, origin)).withCommand(commands(worker, origin));
     }
-    return service.running(image, variables(service, origin), commands(worker, origin));
+    return service.withDefinition(complete);
   }
 
-  private static Map<Located<String>, Expression> variables(EcsService service, Origin origin) {
-    Map<Located<String>, Expression> variables = new LinkedHashMap<>(service.envs());
+  private static Map<Located<String>, Expression> variables(
+      EcsService.Definition written, Origin origin) {
+    Map<Located<String>, Expression> variables = new LinkedHashMap<>(written.variables());
     if (variables.keySet().stream().noneMatch(name -> name.value().equals(REGION))) {
       variables.put(new Located<>(REGION, origin), function("Fn::Sub", "${AWS::Region}", origin));
     }

@@ -39,7 +39,7 @@ final class WorkerFinder {
   }
 
   private Optional<Worker> worker(EcsService service) {
-    WorkerOptions options = WorkerOptions.of(service.commands());
+    WorkerOptions options = WorkerOptions.of(service.definition().command());
     Optional<LambdaSpec> lambda =
         options.lambdaArn().isPresent()
             ? namedFunction(service, options.lambdaArn().get())
@@ -74,7 +74,7 @@ final class WorkerFinder {
     String name = service.name().value();
     Optional<LambdaSpec> lambda = deployment.lambda(name);
     if (lambda.isEmpty()) {
-      if (service.commands().isEmpty()) {
+      if (service.definition().command().isEmpty()) {
         unknownFunction(name, service.name().origin(), keys());
       } else {
         movesNothing(

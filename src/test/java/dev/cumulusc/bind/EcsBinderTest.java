@@ -44,30 +44,30 @@ class EcsBinderTest {
 
     EcsCluster ecs = cluster(binding);
     assertThat(binding.found()).isEmpty();
-    assertThat(ecs.amiId().map(Located::value)).contains("ami-1");
-    assertThat(ecs.instanceType().map(Located::value)).contains("t3.large");
+    assertThat(ecs.instances().image().map(Located::value)).contains("ami-1");
+    assertThat(ecs.instances().type().map(Located::value)).contains("t3.large");
     assertThat(
             Stream.of(
-                    ecs.volumeSize(),
-                    ecs.minInstances(),
-                    ecs.desiredInstances(),
-                    ecs.maxInstances())
+                    ecs.instances().volumeSize(),
+                    ecs.size().min(),
+                    ecs.size().desired(),
+                    ecs.size().max())
                 .map(Located::value))
         .containsExactly(100, 0, 2, 4);
-    assertThat(ecs.availabilityZones().stream().map(Located::value))
+    assertThat(ecs.instances().availabilityZones().stream().map(Located::value))
         .containsExactly("us-east-1b", "us-east-1c");
-    assertThat(ecs.publicIp().isOn()).isTrue();
-    assertThat(ecs.keyPairName().map(Located::value)).contains("key");
-    assertThat(ecs.efsMount().map(Located::value)).contains("/mnt/efs");
-    assertThat(ecs.stopTimeout().value()).isEqualTo("5m");
-    assertThat(ecs.registry().orElseThrow().username().map(Located::value)).contains("me");
+    assertThat(ecs.instances().publicIp().isOn()).isTrue();
+    assertThat(ecs.instances().keyPair().map(Located::value)).contains("key");
+    assertThat(ecs.instances().efsMount().map(Located::value)).contains("/mnt/efs");
+    assertThat(ecs.instances().stopTimeout().value()).isEqualTo("5m");
+    assertThat(ecs.images().registry().orElseThrow().username().map(Located::value)).contains("me");
     assertThat(ecs.restartTasksOnDeploy().isOn()).isTrue();
     assertThat(
             Stream.of(
-                    ecs.scaling().scaleInThreshold(),
-                    ecs.scaling().scaleInAdjustment(),
-                    ecs.scaling().scaleOutThreshold(),
-                    ecs.scaling().scaleOutAdjustment())
+                    ecs.scaling().inThreshold(),
+                    ecs.scaling().inAdjustment(),
+                    ecs.scaling().outThreshold(),
+                    ecs.scaling().outAdjustment())
                 .map(Located::value))
         .containsExactly(25, -10, 80, 10);
   }
@@ -104,8 +104,8 @@ class EcsBinderTest {
       String docker, boolean plain, boolean login) {
     EcsCluster ecs = cluster(bind("instanceType: t3.large\n" + docker));
 
-    assertThat(ecs.plainImageNames().isOn()).isEqualTo(plain);
-    assertThat(ecs.registry().isPresent()).isEqualTo(login);
+    assertThat(ecs.images().plainNames().isOn()).isEqualTo(plain);
+    assertThat(ecs.images().registry().isPresent()).isEqualTo(login);
   }
 
   @Test
@@ -131,16 +131,18 @@ class EcsBinderTest {
 
     EcsService service = cluster(binding).services().get(0);
     assertThat(binding.found()).isEmpty();
-    assertThat(service.image().map(Located::value)).contains("a/b:1");
-    assertThat(Stream.of(service.cpu(), service.memory(), service.count()).map(Located::value))
+    assertThat(service.definition().image().map(Located::value)).contains("a/b:1");
+    assertThat(
+            Stream.of(service.size().cpu(), service.size().memory(), service.count())
+                .map(Located::value))
         .containsExactly(400, 700, 2);
-    assertThat(service.envs()).hasSize(1);
-    assertThat(service.commands()).hasSize(2);
-    assertThat(service.volumes())
+    assertThat(service.definition().variables()).hasSize(1);
+    assertThat(service.definition().command()).hasSize(2);
+    assertThat(service.definition().volumes())
         .singleElement()
         .matches(volume -> volume.destination().value().equals("/b"));
-    assertThat(service.networkMode().map(Located::value)).contains("host");
-    assertThat(service.privileged().isOn()).isTrue();
+    assertThat(service.definition().networkMode().map(Located::value)).contains("host");
+    assertThat(service.definition().privileged().isOn()).isTrue();
     assertThat(service.alarms())
         .singleElement()
         .matches(alarm -> alarm.threshold().value().equals("80"))
@@ -159,8 +161,8 @@ class EcsBinderTest {
 
     EcsService service = cluster(binding).services().get(0);
     assertThat(service.movesLambda()).isTrue();
-    assertThat(service.image()).isEmpty();
-    assertThat(service.cpu().value()).isEqualTo(10);
+    assertThat(service.definition().image()).isEmpty();
+    assertThat(service.size().cpu().value()).isEqualTo(10);
     assertThat(binding.found()).isEmpty();
   }
 
@@ -169,8 +171,8 @@ class EcsBinderTest {
     EcsService service =
         cluster(bind("services: {A: {image: i, cpu: 0, memory: 0}}")).services().get(0);
 
-    assertThat(service.cpu().value()).isEqualTo(10);
-    assertThat(service.memory().value()).isEqualTo(256);
+    assertThat(service.size().cpu().value()).isEqualTo(10);
+    assertThat(service.size().memory().value()).isEqualTo(256);
   }
 
   @Test

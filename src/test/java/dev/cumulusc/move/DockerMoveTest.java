@@ -133,11 +133,12 @@ class DockerMoveTest {
                 """);
 
     EcsService service = result.deployment().ecs().orElseThrow().services().get(0);
-    assertThat(service.image().orElseThrow().value()).isEqualTo("example.com/worker:7");
-    assertThat(service.envs().keySet())
+    assertThat(service.definition().image().orElseThrow().value())
+        .isEqualTo("example.com/worker:7");
+    assertThat(service.definition().variables().keySet())
         .extracting(name -> name.value())
         .containsExactly("AWS_DEFAULT_REGION", "LEVEL");
-    assertThat(service.commands()).hasSize(5);
+    assertThat(service.definition().command()).hasSize(5);
   }
 
   @Test
@@ -350,12 +351,12 @@ class DockerMoveTest {
   private static List<Object> shape(EcsService service) {
     return List.of(
         service.name().value(),
-        service.image().orElseThrow().value(),
-        service.memory().value(),
+        service.definition().image().orElseThrow().value(),
+        service.size().memory().value(),
         service.count().value(),
-        service.envs().entrySet().stream()
+        service.definition().variables().entrySet().stream()
             .map(env -> env.getKey().value() + "=" + Plain.of(env.getValue().value()))
             .toList(),
-        service.commands().stream().map(command -> Plain.of(command.value())).toList());
+        service.definition().command().stream().map(command -> Plain.of(command.value())).toList());
   }
 }

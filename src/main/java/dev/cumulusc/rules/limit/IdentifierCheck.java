@@ -60,7 +60,7 @@ final class IdentifierCheck {
             });
     deployment
         .ecs()
-        .flatMap(cluster -> cluster.amiId())
+        .flatMap(cluster -> cluster.instances().image())
         .ifPresent(id -> check(id, Kind.IMAGE, diagnostics));
   }
 

@@ -59,7 +59,8 @@ final class InstanceFit {
         .ifPresent(
             cluster ->
                 cluster
-                    .instanceType()
+                    .instances()
+                    .type()
                     .flatMap(type -> size(type.value()))
                     .ifPresent(size -> check(cluster, size, diagnostics)));
   }
@@ -87,23 +88,23 @@ final class InstanceFit {
     for (EcsService container : containers) {
       checkMemory(container, size, cluster, diagnostics);
       int units = size.vcpus() * UNITS_PER_VCPU;
-      if (container.cpu().value() > units) {
+      if (container.size().cpu().value() > units) {
         String message =
             String.format(
                 Locale.ROOT,
                 "`%s` reserves %d CPU units, but an instance of type `%s` has %d.",
                 container.name().value(),
-                container.cpu().value(),
+                container.size().cpu().value(),
                 size.type(),
                 units);
-        report(CPU, container.cpu(), message, cluster, diagnostics);
+        report(CPU, container.size().cpu(), message, cluster, diagnostics);
       }
     }
   }
 
   private static void checkMemory(
       EcsService container, Size size, EcsCluster cluster, Diagnostics diagnostics) {
-    int memory = container.memory().value();
+    int memory = container.size().memory().value();
     int usable = (int) (size.memory() * USABLE);
     String subject =
         String.format(
@@ -113,10 +114,11 @@ final class InstanceFit {
             memory,
             size.type());
     if (memory > size.memory()) {
-      report(MEMORY, container.memory(), subject + size.memory() + ".", cluster, diagnostics);
+      report(
+          MEMORY, container.size().memory(), subject + size.memory() + ".", cluster, diagnostics);
     } else if (memory > usable) {
       String rest = size.memory() + ", of which about " + usable + " are left for containers.";
-      report(TIGHT_MEMORY, container.memory(), subject + rest, cluster, diagnostics);
+      report(TIGHT_MEMORY, container.size().memory(), subject + rest, cluster, diagnostics);
     }
   }
 
@@ -131,7 +133,8 @@ final class InstanceFit {
             .withHelp("Reserve less, or take a larger instance type.");
     diagnostics.report(
         cluster
-            .instanceType()
+            .instances()
+            .type()
             .map(type -> diagnostic.withNote("the instance type", type.origin().primary()))
             .orElse(diagnostic));
   }

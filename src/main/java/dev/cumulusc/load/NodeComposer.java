@@ -5,6 +5,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceSpan;
+import dev.cumulusc.tree.IntrinsicFunctions;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.MappingNode.Entry;
 import dev.cumulusc.tree.Node;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -115,15 +117,30 @@ final class NodeComposer {
     Optional<String> anchor = ((NodeEvent) event).getAnchor().map(Anchor::getValue);
     anchor.ifPresent(open::add);
     Node node =
-        event instanceof ScalarEvent scalar
-            ? scalars.compose(scalar).orElseThrow(Hopeless::new)
-            : collection((CollectionStartEvent) event, depth);
+        withoutShortTag(
+            event instanceof ScalarEvent scalar
+                ? scalars.compose(scalar).orElseThrow(Hopeless::new)
+                : collection((CollectionStartEvent) event, depth),
+            event);
     anchor.ifPresent(
         name -> {
           open.remove(name);
           anchors.put(name, new Anchored(node, size - before));
         });
     return node;
+  }
+
+  /** Returns the long form of an intrinsic function: {@code {Ref: X}} for {@code !Ref X}. */
+  private Node withoutShortTag(Node node, Event event) {
+    @Nullable String tag = node.tag();
+    Optional<String> function = Optional.ofNullable(tag).flatMap(IntrinsicFunctions::ofTag);
+    if (tag == null || function.isEmpty()) {
+      return node;
+    }
+    SourceSpan at = positions.tag(event, tag).orElse(node.span());
+    ScalarNode name = ScalarNode.string(function.get(), Origin.written(at));
+    return new MappingNode(
+        List.of(new Entry(name, Tags.without(node))), null, Origin.written(at.to(node.span())));
   }
 
   private Node collection(CollectionStartEvent start, int depth) {

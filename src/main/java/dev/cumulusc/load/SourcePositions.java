@@ -2,6 +2,8 @@ package dev.cumulusc.load;
 
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.source.SourceSpan;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /**
@@ -40,6 +42,18 @@ final class SourcePositions {
 
   SourceSpan between(int start, int end) {
     return file.span(start, Math.max(start, end));
+  }
+
+  /** Returns where the tag of a value stands, which begins the value or is near its beginning. */
+  Optional<SourceSpan> tag(Event event, String tag) {
+    int start = event.getStartMark().map(this::offset).orElse(0);
+    int end = event.getEndMark().map(this::offset).orElse(start);
+    String written = "!" + tag;
+    int at = file.text().indexOf(written, start);
+    if (at < 0 || at >= end) {
+      at = file.text().lastIndexOf(written, start);
+    }
+    return at < 0 ? Optional.empty() : Optional.of(file.span(at, at + written.length()));
   }
 
   /** Returns where a value's own text starts, behind its anchor and its tag. */

@@ -2,6 +2,10 @@ package dev.cumulusc.load;
 
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.source.SourceSpan;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.tree.SequenceNode;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,21 @@ final class Tags {
       return text.substring(YAML_PREFIX.length());
     }
     return text.startsWith("!") ? text.substring(1) : text;
+  }
+
+  /** Returns a value without its tag. A single value with a tag is a string, as in quotes. */
+  static Node without(Node node) {
+    if (node instanceof MappingNode mapping) {
+      return new MappingNode(mapping.entries(), null, mapping.origin());
+    }
+    if (node instanceof SequenceNode list) {
+      return new SequenceNode(list.items(), null, list.origin());
+    }
+    ScalarNode scalar = (ScalarNode) node;
+    ScalarNode.Style style =
+        scalar.style() == ScalarNode.Style.PLAIN ? ScalarNode.Style.QUOTED : scalar.style();
+    return new ScalarNode(
+        scalar.kind(), scalar.text(), scalar.written(), style, null, scalar.origin());
   }
 
   /** Tells whether a collection of a kind can have a tag. */

@@ -1,9 +1,7 @@
 package dev.cumulusc.model;
 
 import dev.cumulusc.source.Origin;
-import dev.cumulusc.template.CfnReader;
 import dev.cumulusc.template.CfnValue;
-import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 
 /** A setting that may be computed by CloudFormation when it deploys. */
@@ -37,15 +35,10 @@ public sealed interface Expression {
   }
 
   /**
-   * An intrinsic function.
+   * What an intrinsic function gives.
    *
-   * @param function the full name: {@code Ref}, {@code Fn::GetAtt}, {@code Fn::Sub}, ...
-   * @param argument a scalar or a list, as it was written under {@code value} or {@code array}
+   * @param value the function
+   * @param origin where it is written as a whole
    */
-  record Intrinsic(Located<String> function, Node argument, Origin origin) implements Expression {
-    @Override
-    public CfnValue value() {
-      return CfnReader.intrinsic(function.value(), argument, origin);
-    }
-  }
+  record Computed(CfnValue value, Origin origin) implements Expression {}
 }

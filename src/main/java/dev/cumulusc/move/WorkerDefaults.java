@@ -5,6 +5,7 @@ import dev.cumulusc.model.Expression;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.LogicalIds;
 import dev.cumulusc.source.Origin;
+import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.tree.ScalarNode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,9 @@ final class WorkerDefaults {
       EcsService.Definition written, Origin origin) {
     Map<Located<String>, Expression> variables = new LinkedHashMap<>(written.variables());
     if (variables.keySet().stream().noneMatch(name -> name.value().equals(REGION))) {
-      variables.put(new Located<>(REGION, origin), function("Fn::Sub", "${AWS::Region}", origin));
+      variables.put(
+          new Located<>(REGION, origin),
+          new Expression.Computed(CfnValue.sub("${AWS::Region}", origin), origin));
     }
     return variables;
   }
@@ -51,17 +54,16 @@ final class WorkerDefaults {
     return List.of(
         text(PROGRAM, origin),
         text(WorkerOptions.ACTIVITY, origin),
-        function("Ref", LogicalIds.activity(worker.activityName()), origin),
+        reference(LogicalIds.activity(worker.activityName()), origin),
         text(WorkerOptions.LAMBDA, origin),
-        function("Ref", LogicalIds.lambda(worker.lambdaName()), origin));
+        reference(LogicalIds.lambda(worker.lambdaName()), origin));
   }
 
   private static Expression text(String text, Origin origin) {
     return new Expression.Literal(ScalarNode.string(text, origin));
   }
 
-  private static Expression function(String name, String argument, Origin origin) {
-    return new Expression.Intrinsic(
-        new Located<>(name, origin), ScalarNode.string(argument, origin), origin);
+  private static Expression reference(String target, Origin origin) {
+    return new Expression.Computed(CfnValue.ref(target, origin), origin);
   }
 }

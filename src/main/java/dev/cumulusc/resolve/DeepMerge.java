@@ -1,6 +1,7 @@
 package dev.cumulusc.resolve;
 
 import dev.cumulusc.source.Origin;
+import dev.cumulusc.tree.IntrinsicFunctions;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.MappingNode.Entry;
 import dev.cumulusc.tree.Node;
@@ -55,8 +56,11 @@ public final class DeepMerge {
     return new DeepMerge(DEAF);
   }
 
-  /** Lays a value over another. */
+  /** Lays a value over another; an intrinsic function replaces another function as a whole. */
   public Node merge(Node base, Node over) {
+    if (!IntrinsicFunctions.of(base).equals(IntrinsicFunctions.of(over))) {
+      return over;
+    }
     if (base instanceof MappingNode baseMapping && over instanceof MappingNode overMapping) {
       return merge(baseMapping, overMapping);
     }

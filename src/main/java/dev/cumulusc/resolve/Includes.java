@@ -1,9 +1,11 @@
 package dev.cumulusc.resolve;
 
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.source.SourceSpan;
+import dev.cumulusc.tree.IntrinsicFunctions;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.MappingNode.Entry;
 import dev.cumulusc.tree.Node;
@@ -14,13 +16,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Puts in the files that {@code !!files [a.yml, b.yml]} names, merged from left to right; other
- * tags are not known in a configuration.
+ * Puts in the files that {@code !!files [a.yml, b.yml]} names, merged from left to right. Other
+ * tags that are left after loading are not known in a configuration.
  */
 final class Includes {
   private static final String TAG = "files";
+
+  /** The tags that are known, for what may have been meant. */
+  private static final List<String> KNOWN =
+      Stream.concat(Stream.of("!!" + TAG), IntrinsicFunctions.TAGS.stream().map(tag -> "!" + tag))
+          .toList();
 
   /** The most values that a file may have with all that it includes. */
   private static final long SIZE_LIMIT = 500_000;
@@ -158,7 +166,11 @@ final class Includes {
     diagnostics.report(
         ResolveRules.UNKNOWN_TAG,
         tagOf(node, tag),
-        "The tag `!" + tag + "` is not known here; a configuration has only `!!files`.",
-        "write an intrinsic function in its long form, as a mapping: `Fn::" + tag + ": ...`.");
+        "The tag `!"
+            + tag
+            + "` is not known in a configuration, which has `!!files` and the short forms of"
+            + " intrinsic functions.",
+        Suggestions.didYouMean("!" + tag, KNOWN)
+            .orElse("delete the tag; if it begins a string, put the string into quotes."));
   }
 }

@@ -26,18 +26,17 @@ public final class CfnReader {
   /** The functions that have a type of their own, and so a shape. */
   private static final Set<String> NAMED = Set.of(GET_ATT, SUB);
 
-  /** Tags whose long form is not {@code Fn::} and the tag. */
-  private static final Set<String> PLAIN_TAGS = Set.of(REF, "Condition");
+  /** A tag whose long form is not {@code Fn::} and the tag. */
+  private static final String CONDITION = "Condition";
 
   private CfnReader() {}
 
-  /** Reads a value with its intrinsic functions, written long or short. */
+  /** Reads a value with its intrinsic functions. */
   public static CfnValue value(Node node) {
     String tag = node.tag();
     if (tag != null) {
-      String function = PLAIN_TAGS.contains(tag) ? tag : "Fn::" + tag;
-      @Nullable CfnValue known = known(function, node);
-      return known == null ? new CfnValue.Function(function, plain(node), node.origin()) : known;
+      String function = tag.equals(CONDITION) ? tag : "Fn::" + tag;
+      return new CfnValue.Function(function, plain(node), node.origin());
     }
     if (node instanceof MappingNode mapping && mapping.entries().size() == 1) {
       MappingNode.Entry only = mapping.entries().get(0);

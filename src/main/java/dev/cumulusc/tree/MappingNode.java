@@ -123,7 +123,9 @@ public final class MappingNode implements Node {
 
   @Override
   public String describe() {
-    return "a mapping";
+    return IntrinsicFunctions.of(this)
+        .map(function -> "the intrinsic function `" + function + "`")
+        .orElse("a mapping");
   }
 
   @Override

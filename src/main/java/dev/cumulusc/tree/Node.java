@@ -10,8 +10,9 @@ public sealed interface Node permits MappingNode, SequenceNode, ScalarNode {
   Origin origin();
 
   /**
-   * Returns the tag that was written before the value and is not one of YAML's own, without its
-   * exclamation marks: {@code files} for {@code !!files}, {@code Sub} for {@code !Sub}.
+   * Returns the tag that was written before the value, without its exclamation marks: {@code files}
+   * for {@code !!files}. YAML's own tags say what the value is, and the short tags of intrinsic
+   * functions are read as the functions themselves: neither is there any more.
    */
   @Nullable String tag();
 

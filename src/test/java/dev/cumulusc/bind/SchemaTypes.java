@@ -15,6 +15,7 @@ import dev.cumulusc.bind.key.Section;
 import dev.cumulusc.bind.key.SectionType;
 import dev.cumulusc.bind.key.TextType;
 import dev.cumulusc.bind.key.ValueType;
+import dev.cumulusc.tree.IntrinsicFunctions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -177,7 +178,7 @@ final class SchemaTypes {
             "properties",
             ordered(
                 "function",
-                Map.of("enum", ExpressionType.FUNCTIONS),
+                Map.of("enum", IntrinsicFunctions.NAMES),
                 "value",
                 Map.of(),
                 "array",
@@ -191,7 +192,7 @@ final class SchemaTypes {
             "type",
             "object",
             "propertyNames",
-            Map.of("enum", ExpressionType.FUNCTIONS),
+            Map.of("enum", IntrinsicFunctions.NAMES),
             "minProperties",
             1,
             "maxProperties",

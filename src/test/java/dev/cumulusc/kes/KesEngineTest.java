@@ -45,6 +45,45 @@ class KesEngineTest {
   }
 
   @Test
+  void printsIntrinsicFunctionsAsKesWritesThem() {
+    app.config(
+            """
+            stackName: shop
+            a: !Ref X
+            b: {Fn::GetAtt: [X, Arn]}
+            c: !GetAtt X.Arn
+            d: !Sub 'in "${AWS::Region}"'
+            e: !Join ['-', [!Ref X, y]]
+            f: '!Ref X'
+            g: {Fn::GetAtt: [X, {Ref: Y}]}
+            h: {Ref: X, more: y}
+            """)
+        .template(
+            METADATA
+                + """
+                  A: [{{a}}, {{b}}, {{c}}, {{{d}}}, {{{e}}}, {{f}}, {{{g}}}]
+                  B: "{{h}}"
+                  C: {{{ToJson b}}}
+                """);
+    Map<String, Object> rendered = metadata(app.render().orElseThrow().main());
+    assertThat(rendered)
+        .containsEntry(
+            "A",
+            Plain.yaml(
+                """
+                - {Ref: X}
+                - {Fn::GetAtt: [X, Arn]}
+                - {Fn::GetAtt: [X, Arn]}
+                - {Fn::Sub: 'in "${AWS::Region}"'}
+                - {Fn::Join: ['-', [{Ref: X}, y]]}
+                - {Ref: X}
+                - {Fn::GetAtt: [X, {Ref: Y}]}
+                """))
+        .containsEntry("B", "[object Object]")
+        .containsEntry("C", Plain.yaml("{Fn::GetAtt: [X, Arn]}"));
+  }
+
+  @Test
   void setsWhatFunctionsHaveByDefault() {
     app.config(
             """

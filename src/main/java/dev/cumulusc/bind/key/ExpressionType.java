@@ -4,18 +4,21 @@ import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.model.Expression;
 import dev.cumulusc.model.Located;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.template.CfnReader;
+import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.tree.IntrinsicFunctions;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.tree.SequenceNode;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A single value, or an intrinsic function of CloudFormation: as kes spells it ({@code function}
- * with {@code value} or {@code array}), as a template spells it ({@code Ref: x}), or by its tag
- * ({@code !Ref x}).
+ * with {@code value} or {@code array}), as a template spells it ({@code Ref: x} or {@code !Ref x}),
+ * or as a string that kes would paste into its template ({@code '!Ref x'}).
  */
 public record ExpressionType() implements ValueType<Expression> {
 
@@ -24,24 +27,6 @@ public record ExpressionType() implements ValueType<Expression> {
   private static final String FUNCTION = "function";
   private static final String VALUE = "value";
   private static final String ARRAY = "array";
-  private static final String REF = "Ref";
-  private static final String FN = "Fn::";
-
-  /** The intrinsic functions that a value can be. */
-  public static final List<String> FUNCTIONS =
-      List.of(
-          REF,
-          "Fn::Base64",
-          "Fn::Cidr",
-          "Fn::FindInMap",
-          "Fn::GetAZs",
-          "Fn::GetAtt",
-          "Fn::If",
-          "Fn::ImportValue",
-          "Fn::Join",
-          "Fn::Select",
-          "Fn::Split",
-          "Fn::Sub");
 
   @Override
   public String expected() {
@@ -50,37 +35,40 @@ public record ExpressionType() implements ValueType<Expression> {
 
   @Override
   public Optional<Expression> read(Node value, Reading reading) {
-    Optional<String> tagged = function(value.tag());
-    if (tagged.isPresent()) {
-      Located<String> function = new Located<>(tagged.get(), value.origin());
-      return Optional.of(new Expression.Intrinsic(function, value, value.origin()));
-    }
     if (value instanceof ScalarNode scalar) {
-      return Optional.of(new Expression.Literal(scalar));
+      return Optional.of(
+          PastedFunction.in(scalar)
+              .flatMap(function -> computed(function, reading))
+              .orElseGet(() -> new Expression.Literal(scalar)));
     }
-    if (value instanceof MappingNode mapping) {
-      return mapping.has(FUNCTION) ? spelled(mapping, reading) : plain(mapping, reading);
+    Optional<Expression> computed = computed(value, reading);
+    if (computed.isPresent()) {
+      return computed;
+    }
+    if (value instanceof MappingNode mapping && mapping.has(FUNCTION)) {
+      return spelled(mapping, reading);
     }
     reading.wrongType(value, expected());
     return Optional.empty();
   }
 
-  private static Optional<String> function(@Nullable String tag) {
-    return Optional.ofNullable(tag)
-        .map(name -> name.equals(REF) ? name : FN + name)
-        .filter(FUNCTIONS::contains);
+  private static Optional<Expression> computed(Node value, Reading reading) {
+    return IntrinsicFunctions.of(value)
+        .map(name -> ((MappingNode) value).entries().get(0))
+        .map(
+            entry ->
+                computed(
+                    new Located<>(entry.name(), entry.key().origin()),
+                    entry.value(),
+                    value.origin(),
+                    reading));
   }
 
-  private Optional<Expression> plain(MappingNode mapping, Reading reading) {
-    if (mapping.entries().size() == 1) {
-      MappingNode.Entry entry = mapping.entries().get(0);
-      if (FUNCTIONS.contains(entry.name())) {
-        Located<String> function = new Located<>(entry.name(), entry.key().origin());
-        return Optional.of(new Expression.Intrinsic(function, entry.value(), mapping.origin()));
-      }
-    }
-    reading.wrongType(mapping, expected());
-    return Optional.empty();
+  private static Expression computed(
+      Located<String> function, Node argument, Origin origin, Reading reading) {
+    CfnValue value = CfnReader.intrinsic(function.value(), argument, origin);
+    FunctionArguments.check(function, argument, value, reading);
+    return new Expression.Computed(value, origin);
   }
 
   private Optional<Expression> spelled(MappingNode mapping, Reading reading) {
@@ -114,7 +102,7 @@ public record ExpressionType() implements ValueType<Expression> {
       return Optional.empty();
     }
     String name = function.get().text();
-    if (!FUNCTIONS.contains(name)) {
+    if (!IntrinsicFunctions.NAMES.contains(name)) {
       reading
           .diagnostics()
           .report(
@@ -125,13 +113,19 @@ public record ExpressionType() implements ValueType<Expression> {
                           + name
                           + "`, but an intrinsic function is expected.")
                   .withHelp(
-                      Suggestions.didYouMean(name, FUNCTIONS)
-                          .orElse("Write one of " + String.join(", ", FUNCTIONS) + ".")));
+                      Suggestions.didYouMean(name, IntrinsicFunctions.NAMES)
+                          .orElse(
+                              "Write one of "
+                                  + String.join(", ", IntrinsicFunctions.NAMES)
+                                  + ".")));
       return Optional.empty();
     }
     return Optional.of(
-        new Expression.Intrinsic(
-            new Located<>(name, function.get().origin()), argument.get(), mapping.origin()));
+        computed(
+            new Located<>(name, function.get().origin()),
+            argument.get(),
+            mapping.origin(),
+            reading));
   }
 
   /** Finds the argument; kes lets {@code array} win where it is filled. */

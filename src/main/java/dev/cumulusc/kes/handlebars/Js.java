@@ -92,7 +92,10 @@ public final class Js {
     return value.isPresent();
   }
 
-  /** Returns a value as a string, as {@code String(value)} does. */
+  /**
+   * Returns a value as a string, as {@code String(value)} does; an intrinsic function, of which
+   * that would make {@code [object Object]}, as its short tag.
+   */
   public static String print(JsValue value) {
     if (value instanceof JsValue.Text text) {
       return text.value();
@@ -111,8 +114,8 @@ public final class Js {
           .map(item -> item.isPresent() ? print(item) : "")
           .collect(Collectors.joining(","));
     }
-    if (value instanceof JsObject) {
-      return "[object Object]";
+    if (value instanceof JsObject object) {
+      return ShortTags.print(object).orElse("[object Object]");
     }
     return value == JsValue.Empty.NULL ? "null" : "undefined";
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.model.Expression;
 import dev.cumulusc.model.Located;
+import dev.cumulusc.template.CfnValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,15 @@ class EnvironmentTypeTest {
   }
 
   private static String text(Expression expression) {
-    return expression instanceof Expression.Intrinsic intrinsic
-        ? intrinsic.function().value()
+    CfnValue value = expression.value();
+    if (value instanceof CfnValue.Reference reference) {
+      return "${" + reference.path() + "}";
+    }
+    if (value instanceof CfnValue.Sub sub) {
+      return "Sub " + sub.text();
+    }
+    return value instanceof CfnValue.Function function
+        ? function.name()
         : ((Expression.Literal) expression).text();
   }
 
@@ -58,15 +66,98 @@ class EnvironmentTypeTest {
               C: {Ref: x}
               D: !Ref x
               E: !GetAtt x.Arn
+              F: !GetAtt [x, Arn]
+              G: {Fn::GetAtt: x.Arn}
+              H: !Sub '${AWS::Region}'
+              I: !ImportValue x
+              J: !Join ['', [!Ref x, y]]
             """);
 
     assertThat(variables(opened))
         .containsExactly(
-            Map.entry("A", "Fn::Sub"),
-            Map.entry("B", "Fn::GetAtt"),
-            Map.entry("C", "Ref"),
-            Map.entry("D", "Ref"),
-            Map.entry("E", "Fn::GetAtt"));
+            Map.entry("A", "Sub ${AWS::Region}"),
+            Map.entry("B", "${x.Arn}"),
+            Map.entry("C", "${x}"),
+            Map.entry("D", "${x}"),
+            Map.entry("E", "${x.Arn}"),
+            Map.entry("F", "${x.Arn}"),
+            Map.entry("G", "${x.Arn}"),
+            Map.entry("H", "Sub ${AWS::Region}"),
+            Map.entry("I", "Fn::ImportValue"),
+            Map.entry("J", "Fn::Join"));
+  }
+
+  /** kes writes such a string into its template without quotes, where it is a function. */
+  @Test
+  void readsFunctionsThatKesWouldPasteIntoItsTemplate() {
+    Opened opened =
+        open(
+            """
+            envs:
+              A: '!GetAtt x.Arn'
+              B: "!Ref 'x'"
+              C: '!GetAtt [x, Arn]'
+              D: '!Sub "a-${x}"'
+              E: |
+                !Sub a-${x}
+              F: '!Join ["", [!Ref x, y]]'
+              G: '!important'
+              H: '! Ref x'
+              I: '!Foo x'
+              J: '!Ref x: y'
+              K: '!GetAtt [x, Arn'
+              L: ' !Ref x'
+            """);
+
+    assertThat(variables(opened))
+        .containsExactly(
+            Map.entry("A", "${x.Arn}"),
+            Map.entry("B", "${x}"),
+            Map.entry("C", "${x.Arn}"),
+            Map.entry("D", "Sub a-${x}"),
+            Map.entry("E", "Sub a-${x}"),
+            Map.entry("F", "Fn::Join"),
+            Map.entry("G", "!important"),
+            Map.entry("H", "! Ref x"),
+            Map.entry("I", "!Foo x"),
+            Map.entry("J", "!Ref x: y"),
+            Map.entry("K", "!GetAtt [x, Arn"),
+            Map.entry("L", " !Ref x"));
+    assertThat(opened.found()).isEmpty();
+  }
+
+  @Test
+  void reportsArgumentsThatAFunctionDoesNotTake() {
+    Opened opened =
+        open(
+            """
+            envs:
+              A: {function: Fn::Sub, value: [zzz]}
+              B: {Ref: [x]}
+              C: {function: Fn::GetAtt, array: []}
+              D: !GetAtt x
+              E: {Fn::GetAtt: [[x], Arn]}
+              F: {Fn::Sub: 42}
+              G: {Fn::GetAtt: [x, {Ref: y}]}
+              H: '!GetAtt x'
+            """);
+
+    variables(opened);
+    assertThat(opened.found())
+        .containsExactly(
+            "2:33 C1002 `Fn::Sub` is a list, but a string, or a list of a string and a mapping, is"
+                + " expected.",
+            "3:12 C1002 `Ref` is a list, but the name of a resource or parameter is expected.",
+            "4:36 C1002 `Fn::GetAtt` is a list, but `Resource.Attribute`, or a list of the two, is"
+                + " expected.",
+            "5:14 C1002 `Fn::GetAtt` is the text `x`, but `Resource.Attribute`, or a list of the"
+                + " two, is expected.",
+            "6:19 C1002 `Fn::GetAtt` is a list, but `Resource.Attribute`, or a list of the two, is"
+                + " expected.",
+            "7:16 C1002 `Fn::Sub` is the number `42`, but a string, or a list of a string and a"
+                + " mapping, is expected.",
+            "9:15 C1002 `Fn::GetAtt` is the text `x`, but `Resource.Attribute`, or a list of the"
+                + " two, is expected.");
   }
 
   @Test

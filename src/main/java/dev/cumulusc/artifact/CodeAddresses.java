@@ -32,7 +32,8 @@ public final class CodeAddresses {
     this.deployment = deployment;
     this.application = application;
     this.diagnostics = diagnostics;
-    this.adapter = new MessageAdapterFile(deployment.adapter(), application, diagnostics);
+    this.adapter =
+        new MessageAdapterFile(deployment.settings().adapter(), application, diagnostics);
     this.sources = new SourceHashes(application.workspace(), diagnostics);
   }
 
@@ -80,7 +81,7 @@ public final class CodeAddresses {
       return Optional.empty();
     }
     String hash = code.get().hash();
-    Optional<Located<String>> bucket = deployment.systemBucket();
+    Optional<Located<String>> bucket = deployment.settings().systemBucket();
     if (bucket.isEmpty()) {
       reportNoBucket(source.origin());
       return Optional.empty();

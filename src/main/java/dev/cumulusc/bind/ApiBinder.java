@@ -25,6 +25,7 @@ final class ApiBinder {
                         "Remove it, or take the API away."));
     return new ApiSettings(
         names(top),
+        users(top),
         top.orDefault(ApiKeys.API_STAGE),
         top.optional(ApiKeys.API_BACKEND_URL),
         top.optional(ApiKeys.API_DISTRIBUTION_URL),
@@ -59,7 +60,7 @@ final class ApiBinder {
     return configs;
   }
 
-  static List<Located<String>> users(Fields top) {
+  private static List<Located<String>> users(Fields top) {
     List<Located<String>> users = new ArrayList<>();
     for (Located<Fields> item : top.list(ApiKeys.USERS)) {
       item.value().required(ApiKeys.USERNAME).ifPresent(users::add);

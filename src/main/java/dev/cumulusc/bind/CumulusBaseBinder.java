@@ -29,15 +29,16 @@ final class CumulusBaseBinder {
    */
   static CumulusBase bind(Fields top, List<LambdaSpec> lambdas) {
     return new CumulusBase(
-        MessagingBinder.topics(top),
-        DeadLetterQueues.complete(top, MessagingBinder.queues(top), lambdas),
-        MessagingBinder.rules(top),
-        StorageBinder.tables(top),
-        StorageBinder.tableScaling(top),
-        StorageBinder.streams(top),
-        StorageBinder.search(top),
-        BucketKeys.bind(top),
-        ApiBinder.users(top),
+        new CumulusBase.Messaging(
+            MessagingBinder.topics(top),
+            DeadLetterQueues.complete(top, MessagingBinder.queues(top), lambdas),
+            MessagingBinder.rules(top)),
+        new CumulusBase.Storage(
+            StorageBinder.tables(top),
+            StorageBinder.tableScaling(top),
+            StorageBinder.streams(top),
+            StorageBinder.search(top),
+            BucketKeys.bind(top)),
         ApiBinder.settings(top),
         NestingBinder.versions(top),
         NestingBinder.nestedTemplates(top),

@@ -35,30 +35,35 @@ public final class DeploymentBinder {
     List<Workflow> workflows = WorkflowKeys.workflows(fields);
     List<LambdaSpec> lambdas = LambdaKeys.bind(fields, DeadLetterQueues.areMade(fields));
     Identity identity = Identity.bind(fields, !workflows.isEmpty());
+    Deployment.Names names =
+        new Deployment.Names(
+            fields.name(),
+            identity.prefix(),
+            identity.prefixNoDash(),
+            identity.stackName(),
+            identity.prefix());
+    Deployment.Workload workload =
+        new Deployment.Workload(
+            lambdas,
+            workflows,
+            WorkflowKeys.activities(fields),
+            fields
+                .section(EcsKeys.ECS)
+                .flatMap(ecs -> EcsBinder.bind(ecs, roles.instanceProfile().isPresent())));
     return new Deployment(
-        deployment,
-        identity.prefix(),
-        identity.prefixNoDash(),
-        identity.stackName(),
-        identity.prefix(),
+        names, settings(fields, roles), workload, CumulusBaseBinder.bind(fields, lambdas));
+  }
+
+  private static Deployment.Settings settings(Fields fields, Roles roles) {
+    return new Deployment.Settings(
         BucketKeys.systemBucket(fields),
-        fields.section(VariableKeys.CMR).flatMap(cmr -> cmr.optional(VariableKeys.CMR_ENVIRONMENT)),
-        fields.optional(AdapterKeys.CMA_DIR),
-        AdapterKeys.bind(fields),
-        fields.flag(GeneralKeys.USE_XRAY),
         fields.section(NetworkKeys.VPC).map(NetworkKeys::bind),
         roles,
-        lambdas,
-        workflows,
-        WorkflowKeys.activities(fields),
-        fields
-            .section(EcsKeys.ECS)
-            .flatMap(ecs -> EcsBinder.bind(ecs, roles.instanceProfile().isPresent())),
+        fields.flag(GeneralKeys.USE_XRAY),
         GeneralKeys.parameters(fields, StackKind.APPLICATION),
-        GeneralKeys.tags(fields),
-        fields.list(GeneralKeys.CAPABILITIES),
-        CumulusBaseBinder.bind(fields, lambdas),
-        configuration);
+        fields.section(VariableKeys.CMR).flatMap(cmr -> cmr.optional(VariableKeys.CMR_ENVIRONMENT)),
+        AdapterKeys.bind(fields),
+        fields.optional(AdapterKeys.CMA_DIR));
   }
 
   /**
@@ -70,10 +75,12 @@ public final class DeploymentBinder {
   public Deployment bindNested(String name, MappingNode configuration, Deployment parent) {
     Fields fields = open(name, configuration, diagnostics);
     return parent.nested(
+        fields.name(),
         LambdaKeys.bind(fields, false),
         fields.flag(GeneralKeys.USE_XRAY),
-        parent.base().nested(ApiBinder.names(fields), NestingBinder.nestedVersions(fields, parent)),
-        configuration);
+        parent
+            .base()
+            .nested(ApiBinder.names(fields), NestingBinder.nestedVersions(fields, parent)));
   }
 
   /** Tells whether a key of a nested template's configuration is about versions. */

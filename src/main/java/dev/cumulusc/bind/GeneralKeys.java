@@ -109,6 +109,8 @@ final class GeneralKeys {
   /** Reports what is wrong in what only a deployment reads. */
   static void check(Fields deployment) {
     deployment.optional(DB_STACK_NAME);
+    deployment.optional(TAGS);
+    deployment.list(CAPABILITIES);
     OF_STACKS.forEach(key -> deployment.section(key).ifPresent(GeneralKeys::read));
   }
 

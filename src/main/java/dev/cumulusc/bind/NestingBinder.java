@@ -79,7 +79,7 @@ final class NestingBinder {
   /** Binds the versions of a nested template; what the stack around it says comes first. */
   static LambdaVersions nestedVersions(Fields nested, Deployment parent) {
     LambdaVersions versions = parent.base().versions();
-    boolean decided = parent.configuration().has(NestingKeys.MAX_NUMBER_OF_RETAINED_LAMBDAS.name());
+    boolean decided = !(versions.maxRetained().origin() instanceof Origin.Derived);
     Map<String, List<LambdaVersions.Retained>> retained = retained(nested);
     retained.putAll(versions.retained());
     return new LambdaVersions(

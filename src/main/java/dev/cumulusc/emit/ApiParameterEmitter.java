@@ -24,14 +24,14 @@ final class ApiParameterEmitter implements ResourceEmitter {
 
   @Override
   public void emit(Emission emission) {
-    Origin origin = emission.deployment().configuration().origin();
+    Origin origin = emission.deployment().origin();
     declare(CustomResourceEmitter.CMR_PASSWORD, origin, emission);
     declare(NestedParameters.ELASTIC_SEARCH_DOMAIN, origin, emission);
     declare(CustomResourceEmitter.LAUNCHPAD_PASSPHRASE, origin, emission);
     declare(NestedParameters.SECURITY_GROUP_ID, origin, emission);
     declare(NestedParameters.LOG_FUNCTION_ARN, origin, emission);
     references(emission.deployment()).forEach((name, at) -> declare(name, at, emission));
-    for (Table table : parent.base().tables()) {
+    for (Table table : parent.base().storage().tables()) {
       declare(table.logicalId(), table.origin(), emission);
     }
   }

@@ -28,12 +28,13 @@ final class ApiSurroundings implements FunctionSurroundings {
     Origin origin = lambda.origin();
     MappingBuilder variables =
         CfnValue.mapping(origin).put("stackName", Values.text(deployment.stackName()));
-    if (!deployment.base().buckets().isEmpty()) {
+    if (!deployment.base().storage().buckets().isEmpty()) {
       variables
           .put("public_buckets", buckets("public", deployment))
           .put("protected_buckets", buckets("protected", deployment));
     }
-    if (lambda.environment().searchDomain().isOn() && deployment.base().search().isPresent()) {
+    if (lambda.environment().searchDomain().isOn()
+        && deployment.base().storage().search().isPresent()) {
       variables.put("ES_HOST", CfnValue.ref(NestedParameters.ELASTIC_SEARCH_DOMAIN, origin));
     }
     for (Located<String> table : lambda.environment().tables()) {
@@ -78,7 +79,7 @@ final class ApiSurroundings implements FunctionSurroundings {
   }
 
   private static String buckets(String type, Deployment deployment) {
-    return deployment.base().buckets().stream()
+    return deployment.base().storage().buckets().stream()
         .filter(bucket -> bucket.type().value().equals(type))
         .map(Bucket::name)
         .map(Located::value)

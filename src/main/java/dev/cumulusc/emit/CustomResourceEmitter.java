@@ -51,10 +51,11 @@ final class CustomResourceEmitter implements ResourceEmitter {
                 "Launchpad",
                 CfnValue.mapping(origin)
                     .put("Passphrase", CfnValue.ref(LAUNCHPAD_PASSPHRASE, origin)));
-    base.search().ifPresent(search -> properties.put("ElasticSearch", search(search)));
-    if (!base.tables().isEmpty()) {
+    base.storage().search().ifPresent(search -> properties.put("ElasticSearch", search(search)));
+    if (!base.storage().tables().isEmpty()) {
       properties.put(
-          "DynamoDBTables", base.tables().stream().map(table -> table(table, emission)).toList());
+          "DynamoDBTables",
+          base.storage().tables().stream().map(table -> table(table, emission)).toList());
     }
     properties.put("Users", users(base, origin, emission));
     emission.add(Resource.of(CUSTOM_RESOURCE, "Custom::Cumulus", properties, origin));
@@ -89,7 +90,7 @@ final class CustomResourceEmitter implements ResourceEmitter {
 
   private static MappingBuilder users(CumulusBase base, Origin origin, Emission emission) {
     List<CfnValue> records = new ArrayList<>();
-    for (Located<String> user : base.users()) {
+    for (Located<String> user : base.apis().users()) {
       records.add(
           CfnValue.mapping(user.origin())
               .put("username", Values.text(user))

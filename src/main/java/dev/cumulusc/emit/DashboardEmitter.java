@@ -48,6 +48,7 @@ final class DashboardEmitter implements ResourceEmitter {
     }
     deployment
         .base()
+        .storage()
         .search()
         .filter(search -> !search.alarms().isEmpty())
         .ifPresent(search -> placeSearch(dashboard, search, layout, emission));

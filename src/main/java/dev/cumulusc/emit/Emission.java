@@ -102,7 +102,7 @@ public final class Emission {
 
   /** Returns the finished template. */
   public Template template(String description) {
-    Origin origin = deployment.configuration().origin();
+    Origin origin = deployment.origin();
     Map<String, CfnValue.Member> sections = new LinkedHashMap<>();
     putSection(
         sections,

@@ -23,7 +23,7 @@ final class EventRuleEmitter implements ResourceEmitter {
 
   @Override
   public void emit(Emission emission) {
-    for (EventRule rule : emission.deployment().base().rules()) {
+    for (EventRule rule : emission.deployment().base().messaging().rules()) {
       if (rule.perWorkflow().isOn()) {
         for (WorkflowRules.Part part :
             WorkflowRules.split(rule, emission.deployment(), emission.diagnostics())) {

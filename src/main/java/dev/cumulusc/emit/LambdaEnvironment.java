@@ -24,17 +24,20 @@ final class LambdaEnvironment {
     MappingBuilder variables =
         CfnValue.mapping(origin)
             .put("stackName", Values.text(deployment.stackName()))
-            .putIfPresent("CMR_ENVIRONMENT", deployment.cmrEnvironment().map(Values::text));
+            .putIfPresent(
+                "CMR_ENVIRONMENT", deployment.settings().cmrEnvironment().map(Values::text));
     if (lambda.environment().searchDomain().isOn()) {
       variables.putIfPresent(
           "ES_HOST",
           deployment
               .base()
+              .storage()
               .search()
               .map(search -> CfnValue.ref(search.endpointParameter(), origin)));
     }
     if (!lambda.code().messageAdapter().isOn()) {
-      variables.putIfPresent(MESSAGE_ADAPTER, deployment.cmaDir().map(Values::text));
+      variables.putIfPresent(
+          MESSAGE_ADAPTER, deployment.settings().adapterFolder().map(Values::text));
     }
     for (Located<String> table : lambda.environment().tables()) {
       String name = deployment.prefix().value() + "-" + table.value();

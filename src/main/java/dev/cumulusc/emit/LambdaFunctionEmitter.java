@@ -106,7 +106,7 @@ final class LambdaFunctionEmitter implements ResourceEmitter {
   private static CfnValue tag(Deployment deployment, Origin origin) {
     return CfnValue.mapping(origin)
         .put("Key", "Project")
-        .put("Value", Values.text(deployment.functionPrefix()))
+        .put("Value", Values.text(deployment.names().functionPrefix()))
         .build();
   }
 

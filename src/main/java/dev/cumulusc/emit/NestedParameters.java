@@ -91,7 +91,11 @@ final class NestedParameters {
   /** Returns the value that the stack around gives to the parameter of a name. */
   Optional<CfnValue> value(String name, Origin origin) {
     if (name.equals(ELASTIC_SEARCH_DOMAIN)) {
-      return parent.base().search().map(search -> CfnValue.ref(search.endpointParameter(), origin));
+      return parent
+          .base()
+          .storage()
+          .search()
+          .map(search -> CfnValue.ref(search.endpointParameter(), origin));
     }
     if (name.equals(SECURITY_GROUP_ID)) {
       return parent.network().flatMap(Network::securityGroup).map(Values::text);
@@ -136,7 +140,7 @@ final class NestedParameters {
   }
 
   private Optional<Table> table(String parameter) {
-    return parent.base().tables().stream()
+    return parent.base().storage().tables().stream()
         .filter(table -> parameter.equals(table.logicalId()))
         .findFirst();
   }

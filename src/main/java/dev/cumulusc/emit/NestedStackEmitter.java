@@ -38,7 +38,7 @@ final class NestedStackEmitter implements ResourceEmitter {
     Origin origin = stack.spec().origin();
     MappingBuilder properties =
         CfnValue.mapping(origin).put("Parameters", parameters(stack, emission));
-    Optional<Located<String>> bucket = emission.deployment().systemBucket();
+    Optional<Located<String>> bucket = emission.deployment().settings().systemBucket();
     if (bucket.isPresent()) {
       properties.put("TemplateURL", CfnValue.text(address(stack, emission), origin));
     } else {
@@ -59,7 +59,7 @@ final class NestedStackEmitter implements ResourceEmitter {
     return String.format(
         Locale.ROOT,
         "http://%s.s3.amazonaws.com/%s/%s.yml",
-        deployment.systemBucket().orElseThrow().value(),
+        deployment.settings().systemBucket().orElseThrow().value(),
         deployment.stackName().value(),
         stack.spec().name().value());
   }

@@ -20,7 +20,7 @@ final class QueueEmitter implements ResourceEmitter {
 
   @Override
   public void emit(Emission emission) {
-    for (Queue queue : emission.deployment().base().queues()) {
+    for (Queue queue : emission.deployment().base().messaging().queues()) {
       emission.add(queue(queue, emission));
       queue.retry().ifPresent(retry -> emission.add(failedQueue(queue, emission)));
       for (int i = 0; i < queue.consumers().size(); i++) {

@@ -18,7 +18,7 @@ final class SearchDomainEmitter implements ResourceEmitter {
 
   @Override
   public void emit(Emission emission) {
-    emission.deployment().base().search().ifPresent(search -> emit(search, emission));
+    emission.deployment().base().storage().search().ifPresent(search -> emit(search, emission));
   }
 
   private static void emit(SearchDomain search, Emission emission) {

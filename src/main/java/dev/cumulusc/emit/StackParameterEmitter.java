@@ -14,21 +14,23 @@ final class StackParameterEmitter implements ResourceEmitter {
   @Override
   public void emit(Emission emission) {
     CumulusBase base = emission.deployment().base();
-    base.search()
+    base.storage()
+        .search()
         .ifPresent(
             search ->
                 emission.parameter(
                     search.endpointParameter(),
                     hidden("ElasticSearch domain endpoint", search.origin()),
                     search.origin()));
-    base.tables()
+    base.storage()
+        .tables()
         .forEach(
             table ->
                 emission.parameter(
                     table.streamParameter(),
                     hidden("DynamoDBStreamArn for " + table.name().value(), table.origin()),
                     table.origin()));
-    for (StackParameter parameter : emission.deployment().parameters()) {
+    for (StackParameter parameter : emission.deployment().settings().parameters()) {
       String name = parameter.name().value();
       if (!emission.hasParameter(name)) {
         Origin origin = parameter.name().origin();

@@ -12,7 +12,7 @@ import java.util.List;
 final class TableEmitter implements ResourceEmitter {
   @Override
   public void emit(Emission emission) {
-    for (Table table : emission.deployment().base().tables()) {
+    for (Table table : emission.deployment().base().storage().tables()) {
       if (table.keySchema().isEmpty()) {
         emission
             .diagnostics()

@@ -56,7 +56,7 @@ final class TableScalingEmitter {
   }
 
   private MappingBuilder tracking(String operation) {
-    TableScaling settings = emission.deployment().base().tableScaling();
+    TableScaling settings = emission.deployment().base().storage().scaling();
     return CfnValue.mapping(origin)
         .put("TargetValue", Values.number(settings.target()))
         .put("ScaleInCooldown", Values.number(settings.scaleInCooldown()))

@@ -14,7 +14,8 @@ final class TableStreamEmitter implements ResourceEmitter {
     emission
         .deployment()
         .base()
-        .tableStreams()
+        .storage()
+        .streams()
         .ifPresent(
             streams -> streams.tables().forEach(table -> emission.add(mapping(streams, table))));
   }

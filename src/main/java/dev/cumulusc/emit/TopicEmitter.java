@@ -14,7 +14,7 @@ final class TopicEmitter implements ResourceEmitter {
 
   @Override
   public void emit(Emission emission) {
-    for (Topic topic : emission.deployment().base().topics()) {
+    for (Topic topic : emission.deployment().base().messaging().topics()) {
       String name = topic.name().value();
       if (topic.arn().isPresent()) {
         CfnValue arn = topic.arn().get().value();

@@ -83,14 +83,14 @@ public final class FunctionPolicy {
       statements.add(Statement.allow(TABLE_ACTIONS, tables));
     }
     List<CfnValue> queues =
-        deployment.base().queues().stream()
+        deployment.base().messaging().queues().stream()
             .filter(queue -> isConsumer(queue, lambda))
             .map(queue -> CfnValue.getAtt(queue.logicalId(), "Arn", queue.origin()))
             .toList();
     if (!queues.isEmpty()) {
       statements.add(Statement.allow(QUEUE_ACTIONS, queues));
     }
-    Optional<SearchDomain> search = deployment.base().search();
+    Optional<SearchDomain> search = deployment.base().storage().search();
     if (lambda.environment().searchDomain().isOn() && search.isPresent()) {
       String domain = deployment.prefix().value() + "-" + search.get().name().value();
       statements.add(
@@ -114,7 +114,8 @@ public final class FunctionPolicy {
   private static List<Statement> streams(Deployment deployment, LambdaSpec lambda) {
     return deployment
         .base()
-        .tableStreams()
+        .storage()
+        .streams()
         .filter(streams -> streams.lambda().value().equals(lambda.name().value()))
         .map(
             streams ->

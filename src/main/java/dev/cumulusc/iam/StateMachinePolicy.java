@@ -96,7 +96,7 @@ public final class StateMachinePolicy {
       return false;
     }
     return FunctionName.function(reference, deployment).isPresent()
-        || deployment.parameters().stream()
+        || deployment.settings().parameters().stream()
             .anyMatch(parameter -> parameter.name().value().equals(reference.name()));
   }
 

@@ -1,6 +1,7 @@
 package dev.cumulusc.model;
 
 import dev.cumulusc.source.Origin;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * The APIs, and what holds for all of them.
  *
  * @param names the APIs that this stack makes
+ * @param users who may use the dashboard's API
  * @param stage the stage's name
  * @param backendUrl the backend's address, where it is not API Gateway's own
  * @param distributionUrl the distribution's address, where it is not API Gateway's own
@@ -18,36 +20,22 @@ import java.util.Optional;
  * @param logDestination the ARN of a log destination that the APIs' logs are sent to
  * @param configs further settings by API name
  */
+@RecordBuilder
 public record ApiSettings(
     List<Located<String>> names,
+    List<Located<String>> users,
     Located<String> stage,
     Optional<Located<String>> backendUrl,
     Optional<Located<String>> distributionUrl,
     Switch deployDistribution,
     Optional<Located<String>> logDestination,
-    Map<String, ApiConfig> configs) {
+    Map<String, ApiConfig> configs)
+    implements ApiSettingsBuilder.With {
 
   public ApiSettings {
     names = List.copyOf(names);
+    users = List.copyOf(users);
     configs = Collections.unmodifiableMap(new LinkedHashMap<>(configs));
-  }
-
-  /** Returns these settings for other APIs. */
-  ApiSettings withNames(List<Located<String>> newNames) {
-    return new ApiSettings(
-        newNames, stage, backendUrl, distributionUrl, deployDistribution, logDestination, configs);
-  }
-
-  /** Returns the settings of a configuration that says nothing about APIs. */
-  static ApiSettings usual(Origin origin) {
-    return new ApiSettings(
-        List.of(),
-        new Located<>("dev", origin),
-        Optional.empty(),
-        Optional.empty(),
-        new Switch(false, origin),
-        Optional.empty(),
-        Map.of());
   }
 
   /** Tells whether an API can be reached from the VPC only. */

@@ -1,6 +1,5 @@
 package dev.cumulusc.model;
 
-import dev.cumulusc.source.Origin;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,12 +26,6 @@ public record LambdaVersions(
   public LambdaVersions {
     lambdas = lambdas.map(List::copyOf);
     retained = Collections.unmodifiableMap(new LinkedHashMap<>(retained));
-  }
-
-  /** Returns the settings of a configuration that wants no versions. */
-  public static LambdaVersions none(Origin origin) {
-    Switch off = new Switch(false, origin);
-    return new LambdaVersions(off, off, Optional.empty(), new Located<>(1, origin), Map.of());
   }
 
   /**

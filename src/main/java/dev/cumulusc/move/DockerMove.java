@@ -59,10 +59,12 @@ public final class DockerMove {
     workers.forEach(worker -> WorkerChecks.check(worker, diagnostics));
     workers.forEach(worker -> reportIdle(worker, mover, diagnostics));
     Deployment moved =
-        deployment.with(
-            workflows,
-            activities(deployment, workers),
-            cluster.get().withServices(services(cluster.get(), workers)));
+        deployment.withWorkload(
+            new Deployment.Workload(
+                deployment.lambdas(),
+                workflows,
+                activities(deployment, workers),
+                Optional.of(cluster.get().withServices(services(cluster.get(), workers)))));
     return new Result(moved, summary(workers, mover));
   }
 

@@ -222,7 +222,7 @@ class CodeAddressesTest {
               One: {handler: h.h, source: src}
               Two: {handler: h.h, source: other}
             """);
-    CodeAddresses.of(deployment, application(deployment.configuration()), diagnostics);
+    CodeAddresses.of(deployment, application(deployment), diagnostics);
 
     assertThat(reported())
         .containsExactly(
@@ -246,14 +246,14 @@ class CodeAddressesTest {
             system_bucket: code
             """
                 + lambdas);
-    return CodeAddresses.of(deployment, application(deployment.configuration()), diagnostics);
+    return CodeAddresses.of(deployment, application(deployment), diagnostics);
   }
 
   private Deployment bind(String yaml) {
     return new DeploymentBinder(new Diagnostics()).bind("test", Yaml.mapping(yaml));
   }
 
-  private Application application(MappingNode configuration) {
+  private Application application(Deployment deployment) {
     return new Application(
         Workspace.at(root.resolve("app")),
         "test",
@@ -262,7 +262,7 @@ class CodeAddressesTest {
         Optional.empty(),
         Optional.empty(),
         StackKind.APPLICATION,
-        configuration);
+        MappingNode.empty(deployment.origin()));
   }
 
   private List<String> reported() {

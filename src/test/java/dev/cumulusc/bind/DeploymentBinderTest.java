@@ -36,20 +36,18 @@ class DeploymentBinderTest {
     Deployment deployment = binding.deployment();
     assertThat(binding.found()).isEmpty();
     assertThat(deployment.prefix().value()).isEqualTo("my-app");
-    assertThat(deployment.prefixNoDash().value()).isEqualTo("MyApp");
+    assertThat(deployment.names().prefixNoDash().value()).isEqualTo("MyApp");
     assertThat(deployment.stackName().value()).isEqualTo("my-stack");
-    assertThat(deployment.systemBucket().map(Located::value)).contains("my-internal");
-    assertThat(deployment.cmaDir().map(Located::value)).contains("/opt/");
-    assertThat(deployment.useXray().isOn()).isTrue();
-    assertThat(deployment.tags().values().stream().map(Located::value)).containsExactly("a", "7");
-    assertThat(deployment.capabilities()).hasSize(1);
-    assertThat(deployment.parameters()).hasSize(2);
-    assertThat(deployment.parameters().get(1).usePrevious().isOn()).isTrue();
+    assertThat(deployment.settings().systemBucket().map(Located::value)).contains("my-internal");
+    assertThat(deployment.settings().adapterFolder().map(Located::value)).contains("/opt/");
+    assertThat(deployment.settings().tracing().isOn()).isTrue();
+    assertThat(deployment.settings().parameters()).hasSize(2);
+    assertThat(deployment.settings().parameters().get(1).usePrevious().isOn()).isTrue();
     assertThat(deployment.network().orElseThrow().subnets()).hasSize(2);
     assertThat(deployment.roles().step()).isPresent();
     assertThat(deployment.roles().lambdaProcessing()).isEmpty();
     assertThat(deployment.roles().permissionsBoundary()).isPresent();
-    assertThat(deployment.cmrEnvironment().map(Located::value)).contains("OPS");
+    assertThat(deployment.settings().cmrEnvironment().map(Located::value)).contains("OPS");
   }
 
   @Test
@@ -65,7 +63,7 @@ class DeploymentBinderTest {
     Binding binding =
         Binding.of("prefix: my-app_2\nstepFunctions: {W: {StartAt: A, States: {}}}\n");
 
-    assertThat(binding.deployment().prefixNoDash().value()).isEqualTo("MyApp2");
+    assertThat(binding.deployment().names().prefixNoDash().value()).isEqualTo("MyApp2");
     assertThat(binding.deployment().stackName().value()).isEqualTo("my-app_2");
     assertThat(binding.found())
         .containsExactly("1:9 C1016 `prefixNoDash` is not set and taken to be `MyApp2`.");
@@ -109,7 +107,7 @@ class DeploymentBinderTest {
   void honoursParametersUnderTheirDocumentedName() {
     Binding binding = Binding.of("prefix: x\nparameters: [{name: A, value: ''}]\n");
 
-    assertThat(binding.deployment().parameters()).hasSize(1);
+    assertThat(binding.deployment().settings().parameters()).hasSize(1);
     assertThat(binding.found()).containsExactly("2:1 C1006 `parameters` is read as `params`.");
   }
 
@@ -124,7 +122,7 @@ class DeploymentBinderTest {
             iam: {params: [{name: D}]}
             """);
 
-    assertThat(binding.deployment().parameters())
+    assertThat(binding.deployment().settings().parameters())
         .singleElement()
         .matches(parameter -> parameter.name().value().equals("C"));
     assertThat(binding.found()).isEmpty();
@@ -141,7 +139,8 @@ class DeploymentBinderTest {
   void findsTheSystemBucket(String keys, String bucket) {
     Deployment deployment = Binding.of("{prefix: x, " + keys + "}\n").deployment();
 
-    assertThat(deployment.systemBucket().map(Located::value).orElse(null)).isEqualTo(bucket);
+    assertThat(deployment.settings().systemBucket().map(Located::value).orElse(null))
+        .isEqualTo(bucket);
   }
 
   @Test
@@ -157,7 +156,7 @@ class DeploymentBinderTest {
               other: {type: public}
             """);
 
-    assertThat(binding.deployment().base().buckets().stream().map(Bucket::type))
+    assertThat(binding.deployment().base().storage().buckets().stream().map(Bucket::type))
         .extracting(Located::value)
         .containsExactly("internal", "public", "private");
     assertThat(binding.found())
@@ -202,8 +201,8 @@ class DeploymentBinderTest {
     Deployment usual = Binding.of("prefix: x\n").deployment();
     Deployment none = Binding.of("prefix: x\nmessage_adapter_filename: ''\n").deployment();
 
-    assertThat(usual.adapter().fileName().map(Located::value))
+    assertThat(usual.settings().adapter().fileName().map(Located::value))
         .contains("cumulus-message-adapter.zip");
-    assertThat(none.adapter().fileName()).isEmpty();
+    assertThat(none.settings().adapter().fileName()).isEmpty();
   }
 }

@@ -46,7 +46,7 @@ class StackSettingsBinderTest {
             stackName: my-stack
             system_bucket: my-bucket
             dbStackName: my-db
-            tags: {Team: a}
+            tags: {Team: a, Cost: 7}
             capabilities: [CAPABILITY_NAMED_IAM]
             whatever: {templates: need}
             """);
@@ -54,7 +54,7 @@ class StackSettingsBinderTest {
     assertThat(settings.stackName().map(Located::value)).contains("my-stack");
     assertThat(settings.bucket().map(Located::value)).contains("my-bucket");
     assertThat(settings.databaseStack().map(Located::value)).contains("my-db");
-    assertThat(settings.tags().values()).extracting(Located::value).containsExactly("a");
+    assertThat(settings.tags().values()).extracting(Located::value).containsExactly("a", "7");
     assertThat(settings.capabilities())
         .extracting(Located::value)
         .containsExactly("CAPABILITY_NAMED_IAM");

@@ -201,7 +201,7 @@ class LambdaVersionEmitterTest {
 
   private static Map<String, CodeAddress> code(Deployment deployment) {
     Map<String, CodeAddress> code = new LinkedHashMap<>();
-    Origin origin = deployment.configuration().origin();
+    Origin origin = deployment.origin();
     CfnValue bucket = CfnValue.text("b", origin);
     code.put(
         "Hashed",

@@ -1,13 +1,14 @@
 package dev.cumulusc.deploy.plan;
 
+import dev.cumulusc.bind.StackSettingsBinder;
 import dev.cumulusc.compare.DeployedTemplate;
 import dev.cumulusc.compile.Compilation;
 import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.bundle.StackInput;
 import dev.cumulusc.deploy.service.ParameterValue;
 import dev.cumulusc.deploy.service.TemplateLocation;
+import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.load.Workspace;
-import dev.cumulusc.model.LambdaVersions;
 import dev.cumulusc.model.StackSettings;
 import dev.cumulusc.resolve.Application;
 import dev.cumulusc.resolve.StackKind;
@@ -94,15 +95,7 @@ public final class Wanted {
             List.of(),
             List.of(),
             Optional.empty());
-    StackSettings settings =
-        new StackSettings(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            Map.of(),
-            List.of(),
-            LambdaVersions.none(template.origin()));
+    StackSettings settings = StackSettingsBinder.bind(application, new Diagnostics());
     return new PreparedStack(
         new StackInput(compilation, settings, "app", parameters, tags, List.of()),
         template,

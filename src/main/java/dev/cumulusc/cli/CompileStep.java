@@ -8,6 +8,7 @@ import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.report.TextReport;
 import dev.cumulusc.report.Theme;
 import dev.cumulusc.resolve.ApplicationRequest;
+import dev.cumulusc.validate.Consequences;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ final class CompileStep {
   /** Tells what was found while something was compiled. */
   void tell(CheckedRun run) {
     tell(
-        run.found().stream().filter(CompileStep::concernsResult).toList(),
+        Consequences.removed(run.found().stream().filter(CompileStep::concernsResult).toList()),
         run.compilation().isPresent());
   }
 
@@ -74,8 +75,6 @@ final class CompileStep {
 
   /** Advice on the policy of tasks and on what is unused is what {@code validate} is for. */
   private static boolean concernsResult(Diagnostic diagnostic) {
-    String code = diagnostic.rule().code();
-    boolean isAdvice = code.startsWith("C4") || code.startsWith("C23");
-    return diagnostic.severity() != Severity.NOTE || !isAdvice;
+    return diagnostic.severity() != Severity.NOTE || !diagnostic.rule().stage().isAdvice();
   }
 }

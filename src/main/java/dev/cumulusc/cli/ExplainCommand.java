@@ -1,10 +1,7 @@
 package dev.cumulusc.cli;
 
-import dev.cumulusc.diagnostic.Suggestions;
+import dev.cumulusc.catalog.RuleSelector;
 import java.io.PrintWriter;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,23 +22,12 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<RuleDocuments.Row> rows = RuleDocuments.rows();
-    String code =
-        rows.stream()
-            .filter(row -> row.name().equals(rule))
-            .map(RuleDocuments.Row::code)
-            .findFirst()
-            .orElse(rule.toUpperCase(Locale.ROOT));
-    Optional<String> page = RuleDocuments.page(code);
-    if (page.isEmpty()) {
-      String help =
-          Suggestions.didYouMean(code, rows.stream().map(RuleDocuments.Row::code).toList())
-              .map(text -> " " + text)
-              .orElse(" `cumulusc rules` lists all.");
-      throw new ParameterException(spec.commandLine(), "There is no rule `" + rule + "`." + help);
-    }
     PrintWriter out = spec.commandLine().getOut();
-    out.print(page.get());
+    try {
+      out.print(RuleDocuments.page(RuleSelector.one(rule)));
+    } catch (RuleSelector.UnknownRuleException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e, null, rule);
+    }
     out.flush();
     return ExitCode.DONE;
   }

@@ -1,6 +1,8 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.catalog.RuleSelector;
 import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.report.GithubReport;
 import dev.cumulusc.report.JsonReport;
@@ -8,10 +10,13 @@ import dev.cumulusc.report.JunitReport;
 import dev.cumulusc.report.Report;
 import dev.cumulusc.report.SarifReport;
 import dev.cumulusc.report.TextReport;
+import dev.cumulusc.validate.Consequences;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options that say which findings count, and how they are written. */
@@ -52,22 +57,27 @@ final class ReportOptions {
       names = "--select",
       paramLabel = "CODE",
       split = ",",
-      description = "Report only these rules; `C4` means all whose codes begin so.")
+      description =
+          "Report only these rules, by code, name or family; `C4` means all whose codes begin so.")
   List<String> select = new ArrayList<>();
 
   @Option(
       names = "--ignore",
       paramLabel = "CODE",
       split = ",",
-      description = "Don't report these rules; `C4` means all whose codes begin so.")
+      description =
+          "Don't report these rules, by code, name or family; `C4` means all whose codes begin so.")
   List<String> ignore = new ArrayList<>();
 
-  /** Returns the findings that count. */
+  /**
+   * Returns the findings that count, without those that follow from others.
+   *
+   * @throws ParameterException if an option names a rule that does not exist
+   */
   List<Diagnostic> counted(List<Diagnostic> found) {
-    return found.stream()
-        .filter(each -> select.isEmpty() || isNamed(each, select))
-        .filter(each -> !isNamed(each, ignore))
-        .toList();
+    Predicate<RuleInfo> selected = select.isEmpty() ? rule -> true : rules(select, "--select");
+    Predicate<RuleInfo> wanted = selected.and(rules(ignore, "--ignore").negate());
+    return Consequences.removed(found.stream().filter(each -> wanted.test(each.rule())).toList());
   }
 
   /** Returns the report in its format. */
@@ -93,7 +103,15 @@ final class ReportOptions {
     };
   }
 
-  private static boolean isNamed(Diagnostic diagnostic, List<String> codes) {
-    return codes.stream().anyMatch(code -> diagnostic.rule().code().startsWith(code.strip()));
+  private Predicate<RuleInfo> rules(List<String> names, String option) {
+    if (names.isEmpty()) {
+      return rule -> false;
+    }
+    try {
+      return RuleSelector.of(names);
+    } catch (RuleSelector.UnknownRuleException e) {
+      throw new ParameterException(
+          mixee.commandLine(), "`" + option + "`: " + e.getMessage(), e, null, null);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.catalog.RuleCatalog;
+import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.report.RuleTable;
 import java.io.PrintWriter;
 import java.util.List;
@@ -35,26 +37,19 @@ final class RulesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    List<RuleDocuments.Row> rows = RuleDocuments.rows();
+    List<RuleInfo> rules = RuleCatalog.all();
     if (format == Format.json) {
-      out.print(
-          RuleTable.json(
-              List.of("code", "severity", "name", "aws", "summary"),
-              rows.stream()
-                  .map(
-                      row ->
-                          List.of(row.code(), row.severity(), row.name(), row.aws(), row.summary()))
-                  .toList()));
+      out.print(RuleTable.json(rules));
     } else {
-      int width = rows.stream().mapToInt(row -> row.name().length()).max().orElse(1);
-      for (RuleDocuments.Row row : rows) {
+      int width = rules.stream().mapToInt(rule -> rule.name().length()).max().orElse(1);
+      for (RuleInfo rule : rules) {
         out.printf(
             Locale.ROOT,
             "%s  %-7s  %-" + width + "s  %s%n",
-            row.code(),
-            row.severity(),
-            row.name(),
-            row.summary());
+            rule.code(),
+            rule.severity().label(),
+            rule.name(),
+            rule.summary());
       }
     }
     out.flush();

@@ -8,82 +8,81 @@ import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.kes.Overrides;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.Workflow;
-import dev.cumulusc.rules.RuleCatalog;
-import dev.cumulusc.rules.limit.LimitChecks;
-import dev.cumulusc.rules.limit.PackageSizeCheck;
-import dev.cumulusc.rules.template.TemplateChecks;
-import dev.cumulusc.rules.template.UsageCheck;
-import dev.cumulusc.template.ReferenceCheck;
+import dev.cumulusc.rules.Rules;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
+import dev.cumulusc.validate.CheckedTemplate;
 import dev.cumulusc.validate.RuleContext;
-import dev.cumulusc.validate.RuleRunner;
+import dev.cumulusc.validate.RuleEngine;
+import dev.cumulusc.validate.Subject;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Runs all checks of what was compiled, whichever engine made it. */
+/** Runs all rules on what was compiled, whichever engine made it. */
 final class CompilationChecks {
-  private static final RuleRunner RULES = new RuleRunner(RuleCatalog.all());
+  private static final RuleEngine RULES = new RuleEngine(Rules.all());
 
   private CompilationChecks() {}
 
   /** An error before leaves holes in the templates, which would only be reported again. */
   static void check(Compilation compilation, RenderedErrors rendered, Diagnostics diagnostics) {
-    boolean complete = !diagnostics.hasErrors();
-    if (compilation.deployment().isEmpty()) {
-      checkRendered(compilation, complete, rendered, diagnostics);
+    boolean whole = !diagnostics.hasErrors();
+    if (compilation.deployment().isPresent()) {
+      Diagnostics reading = new Diagnostics();
+      RULES.run(emitted(compilation, compilation.deployment().get(), whole, reading), diagnostics);
+      reading.sorted().forEach(diagnostics::report);
       return;
     }
-    check(compilation, compilation.deployment().get(), diagnostics);
-    if (complete) {
-      UsageCheck.check(compilation.deployment().get(), compilation.template(), diagnostics);
-    }
-    for (Template template : TemplateTexts.templates(compilation).values()) {
-      LimitChecks.check(template, diagnostics);
-      if (complete) {
-        TemplateChecks.checkEmitted(template, diagnostics);
-      }
-    }
-  }
-
-  private static void checkRendered(
-      Compilation compilation, boolean complete, RenderedErrors rendered, Diagnostics diagnostics) {
     Diagnostics found = new Diagnostics();
-    for (Template template : TemplateTexts.templates(compilation).values()) {
-      checkMachines(template, found);
-      LimitChecks.checkRendered(template, found);
-      if (complete) {
-        ReferenceCheck.check(template, found);
-        TemplateChecks.check(template, found);
-      }
-    }
+    RULES.run(written(compilation, whole, found), found);
     found.sorted().stream()
         .map(finding -> rendered == RenderedErrors.WARN ? atMostWarning(finding) : finding)
         .forEach(diagnostics::report);
-  }
-
-  /** Checks the machines of a template that somebody wrote, of which nothing else is known. */
-  private static void checkMachines(Template template, Diagnostics diagnostics) {
-    TemplateMachines.of(template, id -> true, diagnostics)
-        .values()
-        .forEach(machine -> RULES.run(machine, diagnostics));
   }
 
   private static Diagnostic atMostWarning(Diagnostic finding) {
     return finding.severity() == Severity.ERROR ? finding.withSeverity(Severity.WARNING) : finding;
   }
 
-  private static void check(
-      Compilation compilation, Deployment deployment, Diagnostics diagnostics) {
+  /** Returns templates that somebody wrote, with the machines in them. */
+  private static Subject written(Compilation compilation, boolean whole, Diagnostics diagnostics) {
+    Collection<Template> templates = TemplateTexts.templates(compilation).values();
+    return new Subject(
+        Optional.empty(),
+        templates.stream().flatMap(each -> machines(each, diagnostics).stream()).toList(),
+        templates.stream().map(each -> new CheckedTemplate(each, false)).toList(),
+        whole);
+  }
+
+  /** Returns a deployment, and the templates that were made of it. */
+  private static Subject emitted(
+      Compilation compilation, Deployment deployment, boolean whole, Diagnostics diagnostics) {
     Map<String, Machine> overridden = overridden(compilation, deployment, diagnostics);
-    RULES.run(new RuleContext(deployment, overridden), diagnostics);
+    RuleContext context =
+        new RuleContext(
+            deployment, overridden, compilation.template(), compilation.application().workspace());
+    List<Machine> machines = new ArrayList<>();
+    context.machines().forEach(each -> machines.add(each.machine()));
     deployment
         .workflows()
         .forEach(workflow -> overridden.remove(deployment.stateMachine(workflow)));
-    overridden.values().forEach(machine -> RULES.run(machine, diagnostics));
-    compilation.nested().values().forEach(template -> checkMachines(template, diagnostics));
-    LimitChecks.check(deployment, diagnostics);
-    PackageSizeCheck.check(deployment, compilation.application().workspace(), diagnostics);
+    machines.addAll(overridden.values());
+    compilation.nested().values().forEach(each -> machines.addAll(machines(each, diagnostics)));
+    return new Subject(
+        Optional.of(context),
+        machines,
+        TemplateTexts.templates(compilation).values().stream()
+            .map(each -> new CheckedTemplate(each, true))
+            .toList(),
+        whole);
+  }
+
+  private static Collection<Machine> machines(Template template, Diagnostics diagnostics) {
+    return TemplateMachines.of(template, id -> true, diagnostics).values();
   }
 
   /** Returns the machines that an override template adds or makes other than they were. */

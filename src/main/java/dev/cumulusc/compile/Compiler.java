@@ -5,7 +5,6 @@ import dev.cumulusc.artifact.CodeAddresses;
 import dev.cumulusc.artifact.CodePackage;
 import dev.cumulusc.bind.DeploymentBinder;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.emit.MissingPart;
 import dev.cumulusc.emit.NestedStack;
 import dev.cumulusc.emit.TemplateEmitter;
 import dev.cumulusc.kes.EngineChoice;
@@ -16,7 +15,6 @@ import dev.cumulusc.resolve.Application;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.resolve.ApplicationResolver;
 import dev.cumulusc.resolve.StackKind;
-import dev.cumulusc.template.ReferenceCheck;
 import dev.cumulusc.template.Template;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,8 +63,7 @@ public final class Compiler {
           .map(rendered -> Compilation.rendered(application, rendered));
     }
     return compileNatively(request, application)
-        .map(compilation -> overridden(request, compilation))
-        .map(this::withReferences);
+        .map(compilation -> overridden(request, compilation));
   }
 
   /** Lays the application's override template over what was emitted, if there is one. */
@@ -75,17 +72,6 @@ public final class Compiler {
         .override(compilation.template())
         .map(compilation::overridden)
         .orElse(compilation);
-  }
-
-  /** Checks what the templates' parts refer to, when all that they are made of is there. */
-  private Compilation withReferences(Compilation compilation) {
-    checkReferences(compilation.template());
-    compilation.nested().values().forEach(this::checkReferences);
-    return compilation;
-  }
-
-  private void checkReferences(Template template) {
-    ReferenceCheck.check(template, MissingPart::advice, diagnostics);
   }
 
   private Optional<Compilation> compileNatively(ApplicationRequest request, Application unnamed) {

@@ -2,6 +2,7 @@ package dev.cumulusc.diagnostic;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a rule is about. The first digit of its code names the family. */
 public enum Family {
@@ -37,16 +38,9 @@ public enum Family {
     return ordinal();
   }
 
-  /**
-   * Returns the family of a code.
-   *
-   * @throws IllegalArgumentException if no rule can have such a code
-   */
-  public static Family of(String code) {
+  /** Returns the family of a code, if a rule can have it. */
+  public static Optional<Family> of(String code) {
     int digit = code.length() == 5 && code.charAt(0) == 'C' ? code.charAt(1) - '0' : -1;
-    return ALL.stream()
-        .filter(family -> family.digit() == digit)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no rule can have the code " + code));
+    return ALL.stream().filter(family -> family.digit() == digit).findFirst();
   }
 }

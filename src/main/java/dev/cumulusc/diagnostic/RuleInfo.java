@@ -54,7 +54,8 @@ public record RuleInfo(
 
   /** Returns what the rule is about. */
   public Family family() {
-    return Family.of(code);
+    return Family.of(code)
+        .orElseThrow(() -> new IllegalStateException("No rule can have the code " + code));
   }
 
   /** Returns this rule with the reason for it. */

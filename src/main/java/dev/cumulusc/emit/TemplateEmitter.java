@@ -2,7 +2,6 @@ package dev.cumulusc.emit;
 
 import dev.cumulusc.artifact.CodeAddress;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.iam.PolicySizeCheck;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.template.Template;
 import java.util.List;
@@ -92,11 +91,8 @@ public final class TemplateEmitter {
 
   private static Template emit(List<ResourceEmitter> emitters, Emission emission) {
     emitters.forEach(emitter -> emitter.emit(emission));
-    Template template =
-        PermissionsBoundary.around(
-            emission.deployment().roles(),
-            emission.template("stack: " + emission.deployment().stackName().value()));
-    PolicySizeCheck.check(template, emission.diagnostics());
-    return template;
+    return PermissionsBoundary.around(
+        emission.deployment().roles(),
+        emission.template("stack: " + emission.deployment().stackName().value()));
   }
 }

@@ -42,6 +42,22 @@ public final class MoveRules {
           "idle-worker",
           "A service with `docker: true` runs a Lambda function that no state of a workflow uses.");
 
+  static final RuleInfo WORKER_WITHOUT_VARIABLES =
+      RuleInfo.warning(
+              Stage.MOVE,
+              "C2206",
+              "worker-without-variables",
+              "A moved Lambda function has environment variables that its worker does not have.")
+          .because(
+              "The worker runs the function's package, but takes its environment from the service.");
+
+  static final RuleInfo WORKER_WITHOUT_LAYERS =
+      RuleInfo.warning(
+          Stage.MOVE,
+          "C2207",
+          "worker-without-layers",
+          "A moved Lambda function has layers, which the default worker does not load.");
+
   static final RuleInfo TASK_STAYS_WITH_LAMBDA =
       RuleInfo.warning(
               Stage.MOVE,
@@ -78,6 +94,8 @@ public final class MoveRules {
         ACTIVITY_OF_TWO_FUNCTIONS,
         FUNCTION_BEHIND_TWO_ACTIVITIES,
         IDLE_WORKER,
+        WORKER_WITHOUT_VARIABLES,
+        WORKER_WITHOUT_LAYERS,
         TASK_STAYS_WITH_LAMBDA,
         ARGUMENT_LOST_IN_MOVE,
         ANSWER_LOST_IN_MOVE);

@@ -1,8 +1,6 @@
 package dev.cumulusc.move;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.RuleInfo;
-import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.model.EcsService;
 import dev.cumulusc.model.LambdaSpec;
 import dev.cumulusc.model.Located;
@@ -11,22 +9,6 @@ import java.util.Optional;
 
 /** Finds what a moved function has as a Lambda function and misses in its worker. */
 final class WorkerChecks {
-  private static final RuleInfo MISSING_VARIABLES =
-      RuleInfo.warning(
-              Stage.MOVE,
-              "C2206",
-              "worker-without-variables",
-              "A moved Lambda function has environment variables that its worker does not have.")
-          .because(
-              "The worker runs the function's package, but takes its environment from the service.");
-
-  private static final RuleInfo MISSING_LAYERS =
-      RuleInfo.warning(
-          Stage.MOVE,
-          "C2207",
-          "worker-without-layers",
-          "A moved Lambda function has layers, which the default worker does not load.");
-
   private WorkerChecks() {}
 
   static void check(Worker worker, Diagnostics diagnostics) {
@@ -46,7 +28,7 @@ final class WorkerChecks {
             .toList();
     if (!missing.isEmpty()) {
       diagnostics.report(
-          MISSING_VARIABLES,
+          MoveRules.WORKER_WITHOUT_VARIABLES,
           service.name().origin(),
           "The worker of `"
               + worker.lambdaName()
@@ -64,7 +46,7 @@ final class WorkerChecks {
         image.map(Located::value).orElse(WorkerDefaults.IMAGE).equals(WorkerDefaults.IMAGE);
     if (defaultImage && !lambda.code().layers().isEmpty()) {
       diagnostics.report(
-          MISSING_LAYERS,
+          MoveRules.WORKER_WITHOUT_LAYERS,
           image.map(Located::origin).orElse(worker.service().name().origin()),
           "`"
               + lambda.name().value()

@@ -3,12 +3,13 @@ package dev.cumulusc.rules;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineType;
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.rules.machine.MachineRules;
 import dev.cumulusc.tree.MappingNode;
-import dev.cumulusc.validate.RuleRunner;
+import dev.cumulusc.validate.RuleEngine;
 
 /** Checks single state machines, which need no deployment around them. */
 public final class AslValidator {
-  private static final RuleRunner RUNNER = new RuleRunner(RuleCatalog.all());
+  private static final RuleEngine ENGINE = new RuleEngine(MachineRules.all());
 
   private AslValidator() {}
 
@@ -19,6 +20,6 @@ public final class AslValidator {
    * @param type how it is going to be deployed, which no definition tells
    */
   public static void validate(MappingNode definition, MachineType type, Diagnostics out) {
-    RUNNER.run(Machine.of(definition, type), out);
+    ENGINE.run(Machine.of(definition, type), out);
   }
 }

@@ -114,7 +114,7 @@ public final class ReferenceCheck {
     for (SubText.Piece piece : SubText.parse(sub.text())) {
       if (piece instanceof SubText.LookAlike lookAlike && lookAlike.isClosed()) {
         diagnostics.report(
-            TemplateReadingRules.MALFORMED_REFERENCE,
+            ReferenceRules.MALFORMED_REFERENCE,
             sub.origin(),
             "CloudFormation takes `"
                 + lookAlike.text()
@@ -156,7 +156,7 @@ public final class ReferenceCheck {
       checkAttribute(resource, attribute, origin);
     } else if (names.contains(name) || PSEUDO_PARAMETERS.contains(name)) {
       diagnostics.report(
-          TemplateReadingRules.UNKNOWN_ATTRIBUTE,
+          ReferenceRules.UNKNOWN_ATTRIBUTE,
           origin,
           "`" + name + "` is a parameter and has no attribute `" + attribute + "`.");
     } else {
@@ -217,7 +217,7 @@ public final class ReferenceCheck {
       Origin origin, String message, String name, Iterable<String> candidates) {
     Set<String> sorted = new TreeSet<>();
     candidates.forEach(sorted::add);
-    Diagnostic diagnostic = Diagnostic.of(TemplateReadingRules.UNKNOWN_REFERENCE, origin, message);
+    Diagnostic diagnostic = Diagnostic.of(ReferenceRules.UNKNOWN_REFERENCE, origin, message);
     return longer(name, sorted)
         .map(diagnostic::withHelp)
         .orElse(diagnostic)
@@ -236,7 +236,7 @@ public final class ReferenceCheck {
       Resource resource, String attribute, List<String> known, Origin origin) {
     Diagnostic diagnostic =
         Diagnostic.of(
-            TemplateReadingRules.UNKNOWN_ATTRIBUTE,
+            ReferenceRules.UNKNOWN_ATTRIBUTE,
             origin,
             "`"
                 + resource.logicalId()

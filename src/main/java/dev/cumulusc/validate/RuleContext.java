@@ -5,10 +5,12 @@ import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.MachineType;
 import dev.cumulusc.asl.StateMachines;
 import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.load.Workspace;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.LambdaSpec;
 import dev.cumulusc.model.Workflow;
 import dev.cumulusc.template.SubText;
+import dev.cumulusc.template.Template;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
@@ -21,6 +23,8 @@ import java.util.Optional;
 /** A deployment with its state machines taken apart, made once for all rules. */
 public final class RuleContext {
   private final Deployment deployment;
+  private final Template template;
+  private final Workspace workspace;
   private final List<WorkflowMachine> machines = new ArrayList<>();
   private final Map<String, LambdaSpec> lambdas = new HashMap<>();
 
@@ -31,9 +35,17 @@ public final class RuleContext {
    * Makes the context of a deployment whose templates may define some of its machines otherwise.
    *
    * @param machines the machines that are not as their workflows say, by logical id
+   * @param template the main template that was made of the deployment
+   * @param workspace the folder that the deployment's files are read from
    */
-  public RuleContext(Deployment deployment, Map<String, Machine> machines) {
+  public RuleContext(
+      Deployment deployment,
+      Map<String, Machine> machines,
+      Template template,
+      Workspace workspace) {
     this.deployment = deployment;
+    this.template = template;
+    this.workspace = workspace;
     for (Workflow workflow : deployment.workflows()) {
       Machine other = machines.get(deployment.stateMachine(workflow));
       this.machines.add(
@@ -50,6 +62,16 @@ public final class RuleContext {
 
   public Deployment deployment() {
     return deployment;
+  }
+
+  /** Returns the main template that was made of the deployment. */
+  public Template template() {
+    return template;
+  }
+
+  /** Returns the folder that the deployment's files are read from. */
+  public Workspace workspace() {
+    return workspace;
   }
 
   /** Returns the machines of all workflows, in the order of the workflows. */

@@ -1,6 +1,7 @@
 package dev.cumulusc.validate;
 
 import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Family;
 import dev.cumulusc.diagnostic.Fix;
 import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.load.Comments;
@@ -28,9 +29,6 @@ public final class Suppressions {
       Pattern.compile("\\s*(C[0-9]{4}(?:\\s*,\\s*C[0-9]{4})*)\\s*(?::\\s*(.*?)\\s*)?");
 
   private static final Pattern CODE_LIST = Pattern.compile("C[0-9]{4}(?:\\s*,\\s*C[0-9]{4})*");
-
-  /** The family of rules that only a deployment can break. */
-  private static final String OF_DEPLOYMENTS = "C7";
 
   private final List<Comment> comments = new ArrayList<>();
   private final Set<Diagnostic> kept = new LinkedHashSet<>();
@@ -71,11 +69,16 @@ public final class Suppressions {
     List<Comment> unused =
         suppressions.comments.stream()
             .filter(comment -> !used.contains(comment))
-            .filter(comment -> !comment.code().startsWith(OF_DEPLOYMENTS))
+            .filter(comment -> !isOfDeployments(comment.code()))
             .filter(comment -> read.contain(comment.at().file(), comment.line()))
             .toList();
     unused.forEach(comment -> suppressions.reportUnused(comment, unused));
     return suppressions.kept.stream().sorted(Diagnostic.ORDER).toList();
+  }
+
+  /** Only a deployment can break these rules, so nobody knows whether a comment is used. */
+  private static boolean isOfDeployments(String code) {
+    return Family.of(code).filter(Family.DEPLOYMENT::equals).isPresent();
   }
 
   /** Returns the reason that a comment gives for what a deployment is going to do. */

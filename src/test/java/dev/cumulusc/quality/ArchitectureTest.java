@@ -37,6 +37,7 @@ class ArchitectureTest {
           TOP,
           "cli",
           "report",
+          "catalog",
           "app",
           "deploy",
           "compare",

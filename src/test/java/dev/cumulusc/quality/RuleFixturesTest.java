@@ -2,6 +2,7 @@ package dev.cumulusc.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cumulusc.catalog.RuleCatalog;
 import dev.cumulusc.diagnostic.RuleInfo;
 import java.lang.reflect.Method;
 import java.net.URISyntaxException;
@@ -26,7 +27,7 @@ class RuleFixturesTest {
   @ValueSource(strings = {"fires", "silent"})
   void everyRuleIsShownToReportAndToBeSilent(String what) throws ReflectiveOperationException {
     Set<String> tags = tags();
-    assertThat(RulePages.rules())
+    assertThat(RuleCatalog.all())
         .hasSizeGreaterThanOrEqualTo(120)
         .extracting(RuleInfo::code)
         .filteredOn(code -> !tags.contains(what + ":" + code))
@@ -42,7 +43,7 @@ class RuleFixturesTest {
     tags().stream()
         .filter(tag -> tag.contains(":"))
         .forEach(tag -> named.add(tag.split(":", 2)[1]));
-    assertThat(RulePages.rules()).extracting(RuleInfo::code).containsAll(named);
+    assertThat(RuleCatalog.all()).extracting(RuleInfo::code).containsAll(named);
   }
 
   private static Set<String> tags() throws ReflectiveOperationException {

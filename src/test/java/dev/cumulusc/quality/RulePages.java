@@ -1,18 +1,17 @@
 package dev.cumulusc.quality;
 
-import dev.cumulusc.Main;
+import dev.cumulusc.catalog.RuleCatalog;
+import dev.cumulusc.diagnostic.Authority;
+import dev.cumulusc.diagnostic.Family;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Severity;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes what docs/rules/ holds from the rules themselves and from their cases. */
 final class RulePages {
@@ -24,71 +23,28 @@ final class RulePages {
 
   private RulePages() {}
 
-  /** Returns every rule of the program, by code; rules that share a code are all here. */
-  static List<RuleInfo> rules() {
-    List<RuleInfo> rules = new ArrayList<>();
-    for (Path file : Repository.filesBelow(classes())) {
-      String name = classes().relativize(file).toString().replace('\\', '/');
-      if (name.endsWith(".class") && !name.endsWith("-info.class")) {
-        collect(name.substring(0, name.length() - ".class".length()).replace('/', '.'), rules);
-      }
-    }
-    return rules.stream().distinct().sorted(Comparator.comparing(RuleInfo::code)).toList();
-  }
-
-  private static Path classes() {
-    try {
-      return Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void collect(String className, List<RuleInfo> rules) {
-    try {
-      for (Field field : Class.forName(className).getDeclaredFields()) {
-        if (field.getType() == RuleInfo.class && Modifier.isStatic(field.getModifiers())) {
-          field.setAccessible(true);
-          rules.add((RuleInfo) field.get(null));
-        }
-      }
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(className, e);
-    }
-  }
-
   /** Returns the files of docs/rules/ by name. */
   static Map<String, String> files() {
-    Map<String, RuleInfo> rules = new TreeMap<>();
-    rules().forEach(rule -> rules.put(rule.code(), rule));
     Map<String, String> files = new TreeMap<>();
-    files.put("README.md", table(rules));
-    files.put("rules.csv", rows(rules));
-    rules.values().forEach(rule -> files.put(rule.code() + ".md", page(rule)));
+    files.put("README.md", table());
+    RuleCatalog.all().forEach(rule -> files.put(rule.code() + ".md", page(rule)));
     return files;
   }
 
-  private static String table(Map<String, RuleInfo> rules) {
+  private static String table() {
     StringBuilder text = new StringBuilder();
-    text.append("# Rules\n\n")
-        .append("What `cumulusc` reports. The first digit of a code tells the family: 0 loading, 1")
-        .append(" keys and types,\n2 references, 3 state machines, 4 task policy, 5 limits and")
-        .append(" sizes, 6 the emitted template,\n7 deployment. `cumulusc explain CODE` prints a")
-        .append(" rule's page.\n\n| code | severity | name | what it finds |\n|---|---|---|---|\n");
-    for (RuleInfo rule : rules.values()) {
+    text.append("# Rules\n\nWhat `cumulusc` reports. The first digit of a code names the family:");
+    String families =
+        Stream.of(Family.values())
+            .map(family -> " " + family.digit() + " " + family.title())
+            .collect(Collectors.joining(","));
+    text.append(families)
+        .append(".\n`cumulusc explain CODE` prints a rule's page.\n\n")
+        .append("| code | severity | name | what it finds |\n|---|---|---|---|\n");
+    for (RuleInfo rule : RuleCatalog.all()) {
       text.append("| [").append(rule.code()).append("](").append(rule.code()).append(".md) | ");
       text.append(rule.severity().label()).append(" | ").append(rule.name()).append(" | ");
       text.append(rule.summary().replace("|", "\\|")).append(" |\n");
-    }
-    return text.toString();
-  }
-
-  private static String rows(Map<String, RuleInfo> rules) {
-    StringBuilder text = new StringBuilder();
-    for (RuleInfo rule : rules.values()) {
-      text.append(rule.code()).append(';').append(rule.severity().label()).append(';');
-      text.append(rule.name()).append(';').append(rule.aws().orElse("")).append(';');
-      text.append(rule.summary()).append('\n');
     }
     return text.toString();
   }
@@ -105,21 +61,37 @@ final class RulePages {
     text.append("\n");
     example(rule, "fires.yml", "Reported, in the line with `# here`:", text);
     example(rule, "silent.yml", "Not reported:", text);
-    text.append("\n## What to do about it\n\n");
+    text.append("\n## How to fix it\n\n").append(rule.fix()).append("\n\n");
     if (rule.severity() == Severity.ERROR) {
-      text.append("The result would not work, so nothing is written or deployed until it is")
-          .append(" mended. A comment can't silence it.\n");
-    } else if (rule.code().equals(WITHOUT_LINE)) {
       text.append(
-              "Let the application make the resource again, or allow it for one deployment:\n\n")
+          "Nothing is written or deployed until it is fixed. No comment can suppress it.\n");
+    } else if (rule.code().equals(WITHOUT_LINE)) {
+      text.append("To allow it for one deployment:\n\n")
           .append("    cumulusc deploy --allow-replace LOGICAL_ID\n");
     } else {
-      text.append("Mend it, or say in a comment at the line, or on the line above, why it is")
-          .append(" meant:\n\n    # cumulusc-ignore ")
+      text.append("If it is meant, say why in a comment on the line, or on the line above:\n\n")
+          .append("    # cumulusc-ignore ")
           .append(rule.code())
           .append(": the reason\n");
     }
+    rule.authority()
+        .ifPresent(source -> text.append("\n## Source\n\n").append(source(source)).append("\n"));
     return text.toString();
+  }
+
+  private static String source(Authority source) {
+    return switch (source.kind()) {
+      case AWS -> "AWS documentation: <" + source.where() + ">";
+      case SPECIFICATION -> "Specification: <" + source.where() + ">";
+      case PUBLISHED -> "Published source: <" + source.where() + ">";
+      case RECORDED -> "Observed behaviour of AWS: " + source.where();
+      case OWN -> "cumulusc's own format: [" + source.where() + "](" + link(source.where()) + ")";
+    };
+  }
+
+  /** Returns the address of a file of this repository as seen from docs/rules/. */
+  private static String link(String path) {
+    return path.startsWith("docs/") ? "../" + path.substring("docs/".length()) : "../../" + path;
   }
 
   private static void example(RuleInfo rule, String file, String title, StringBuilder text) {

@@ -2,6 +2,7 @@ package dev.cumulusc.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cumulusc.catalog.RuleCatalog;
 import dev.cumulusc.diagnostic.RuleInfo;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ class RulePagesTest {
 
   @Test
   void codesAndNamesAreUnique() {
-    List<RuleInfo> rules = RulePages.rules().stream().distinct().toList();
+    List<RuleInfo> rules = RuleCatalog.all();
     assertThat(rules).extracting(RuleInfo::code).doesNotHaveDuplicates();
     assertThat(rules).extracting(RuleInfo::name).doesNotHaveDuplicates();
   }
@@ -66,13 +67,14 @@ class RulePagesTest {
             .forEach(match -> written.add(match.group(1)));
       }
     }
-    assertThat(RulePages.rules().stream().map(RuleInfo::code)).containsAll(written);
+    assertThat(RuleCatalog.all().stream().map(RuleInfo::code)).containsAll(written);
   }
 
   @Test
   void codesNamesAndSummariesHaveTheirForm() {
-    for (RuleInfo rule : RulePages.rules()) {
-      assertThat(rule.code()).matches("C[0-7][0-9]{3}");
+    for (RuleInfo rule : RuleCatalog.all()) {
+      assertThat(rule.code()).matches("C[0-9]{4}");
+      assertThat(rule.family()).as(rule.code()).isNotNull();
       assertThat(rule.name()).as(rule.code()).matches("[a-z0-9]+(-[a-z0-9]+)*");
       assertThat(rule.summary()).as(rule.code()).matches("[A-Z`].*\\.").doesNotContain(";", "\n");
     }

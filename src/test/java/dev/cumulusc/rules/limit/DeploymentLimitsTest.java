@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cumulusc.bind.DeploymentBinder;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.fixture.Contexts;
 import dev.cumulusc.fixture.Yaml;
-import dev.cumulusc.load.Workspace;
 import dev.cumulusc.model.Deployment;
+import dev.cumulusc.validate.RuleEngine;
+import dev.cumulusc.validate.Subject;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -52,11 +55,11 @@ class DeploymentLimitsTest {
 
   @Test
   void readsTheSizesOfInstances() {
-    assertThat(InstanceFit.size("t2.large")).contains(new InstanceFit.Size("t2.large", 2, 8192));
-    assertThat(InstanceFit.size("t4g.xlarge"))
-        .contains(new InstanceFit.Size("t4g.xlarge", 4, 16_384));
-    assertThat(InstanceFit.size("t2.huge")).isEmpty();
-    assertThat(InstanceFit.size("huge")).isEmpty();
+    assertThat(ContainerFit.size("t2.large")).contains(new ContainerFit.Size("t2.large", 2, 8192));
+    assertThat(ContainerFit.size("t4g.xlarge"))
+        .contains(new ContainerFit.Size("t4g.xlarge", 4, 16_384));
+    assertThat(ContainerFit.size("t2.huge")).isEmpty();
+    assertThat(ContainerFit.size("huge")).isEmpty();
   }
 
   @Test
@@ -118,7 +121,7 @@ class DeploymentLimitsTest {
               Fits: {handler: index.handler, source: fits.zip}
               Heavy: {handler: index.handler, source: heavy.zip}
             """);
-    PackageSizeCheck.check(deployment, Workspace.at(folder), diagnostics);
+    new PackageSize().check(Contexts.of(deployment, folder), diagnostics);
     return codes(diagnostics);
   }
 
@@ -132,7 +135,8 @@ class DeploymentLimitsTest {
 
   private static List<String> limits(String yaml) {
     Diagnostics diagnostics = new Diagnostics();
-    LimitChecks.check(bind(yaml), diagnostics);
+    Subject subject = new Subject(Optional.of(Contexts.of(bind(yaml))), List.of(), List.of(), true);
+    new RuleEngine(LimitRules.all()).run(subject, diagnostics);
     return codes(diagnostics);
   }
 

@@ -7,17 +7,19 @@ import dev.cumulusc.asl.MachineType;
 import dev.cumulusc.bind.DeploymentBinder;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.fixture.Contexts;
 import dev.cumulusc.fixture.Yaml;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.validate.Rule;
 import dev.cumulusc.validate.RuleContext;
-import dev.cumulusc.validate.RuleRunner;
+import dev.cumulusc.validate.RuleEngine;
+import dev.cumulusc.validate.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -37,7 +39,8 @@ class MachineRulesTest {
   private static final Set<String> WITHOUT_CASES = Set.of("C4022", "C4023");
 
   static Stream<Rule> rules() {
-    return MachineRules.all().stream().filter(rule -> !WITHOUT_CASES.contains(rule.info().code()));
+    return MachineRules.all().stream()
+        .filter(rule -> !WITHOUT_CASES.contains(rule.infos().get(0).code()));
   }
 
   @ParameterizedTest
@@ -45,7 +48,8 @@ class MachineRulesTest {
   void firesAtTheLineThatIsToBlame(Rule rule) throws IOException {
     String text = read(rule, "fires.yml");
 
-    assertThat(run(rule, text)).containsExactly(rule.info().code() + ":" + markedLine(text));
+    assertThat(run(rule, text))
+        .containsExactly(rule.infos().get(0).code() + ":" + markedLine(text));
   }
 
   @ParameterizedTest
@@ -56,7 +60,7 @@ class MachineRulesTest {
 
   @Test
   void listsTheRulesInTheOrderOfTheirCodes() {
-    assertThat(MachineRules.all()).extracting(rule -> rule.info().code()).isSorted();
+    assertThat(MachineRules.all()).extracting(rule -> rule.infos().get(0).code()).isSorted();
   }
 
   @Test
@@ -89,7 +93,7 @@ class MachineRulesTest {
 
   private static Rule rule(String code) {
     return MachineRules.all().stream()
-        .filter(rule -> rule.info().code().equals(code))
+        .filter(rule -> rule.infos().get(0).code().equals(code))
         .findFirst()
         .orElseThrow();
   }
@@ -97,18 +101,23 @@ class MachineRulesTest {
   private static List<String> run(Rule rule, String text) {
     Diagnostics diagnostics = new Diagnostics();
     MappingNode file = Yaml.mapping(text);
-    RuleRunner runner = new RuleRunner(List.of(rule));
+    RuleEngine engine = new RuleEngine(List.of(rule));
     if (file.has("stepFunctions")) {
       Deployment deployment = new DeploymentBinder(new Diagnostics()).bind("dev", file);
-      runner.run(new RuleContext(deployment, Map.of()), diagnostics);
+      RuleContext context = Contexts.of(deployment);
+      List<Machine> machines =
+          context.machines().stream().map(RuleContext.WorkflowMachine::machine).toList();
+      engine.run(new Subject(Optional.of(context), machines, List.of(), true), diagnostics);
     } else {
-      runner.run(Machine.of(file, typeFor(rule)), diagnostics);
+      engine.run(Machine.of(file, typeFor(rule)), diagnostics);
     }
     return diagnostics.sorted().stream().map(MachineRulesTest::line).toList();
   }
 
   private static MachineType typeFor(Rule rule) {
-    return rule.info().name().startsWith("express-") ? MachineType.EXPRESS : MachineType.STANDARD;
+    return rule.infos().get(0).name().startsWith("express-")
+        ? MachineType.EXPRESS
+        : MachineType.STANDARD;
   }
 
   private static String line(Diagnostic found) {
@@ -121,6 +130,6 @@ class MachineRulesTest {
   }
 
   private static String read(Rule rule, String file) throws IOException {
-    return Files.readString(CASES.resolve(rule.info().code()).resolve(file));
+    return Files.readString(CASES.resolve(rule.infos().get(0).code()).resolve(file));
   }
 }

@@ -5,17 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cumulusc.asl.TemplateMachines;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.load.YamlLoader;
-import dev.cumulusc.rules.limit.LimitChecks;
+import dev.cumulusc.rules.limit.LimitRules;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.template.CfnReader;
 import dev.cumulusc.template.Template;
 import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.validate.CheckedTemplate;
+import dev.cumulusc.validate.Rule;
+import dev.cumulusc.validate.RuleEngine;
+import dev.cumulusc.validate.Subject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -177,8 +184,14 @@ class TemplateChecksTest {
             new YamlLoader(diagnostics).load(SourceFile.of("template.yml", text)).orElseThrow();
     Template template = CfnReader.template(document, diagnostics);
     TemplateMachines.of(template, id -> true, diagnostics);
-    TemplateChecks.check(template, diagnostics);
-    LimitChecks.check(template, diagnostics);
+    List<Rule> rules = new ArrayList<>(TemplateRules.all());
+    rules.addAll(LimitRules.all());
+    rules.removeIf(rule -> rule.stage() == Stage.REFERENCE);
+    new RuleEngine(rules)
+        .run(
+            new Subject(
+                Optional.empty(), List.of(), List.of(new CheckedTemplate(template, false)), true),
+            diagnostics);
     return diagnostics.sorted();
   }
 }

@@ -9,6 +9,7 @@ import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 
 /** Finds JSONata expressions with only one of their signs. */
 public final class HalfExpression implements MachineRule {
@@ -24,8 +25,8 @@ public final class HalfExpression implements MachineRule {
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

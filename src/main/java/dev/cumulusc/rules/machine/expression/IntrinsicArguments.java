@@ -8,6 +8,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 
 /** Finds calls of intrinsic functions with too many or too few arguments. */
 public final class IntrinsicArguments implements MachineRule {
@@ -21,8 +22,8 @@ public final class IntrinsicArguments implements MachineRule {
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

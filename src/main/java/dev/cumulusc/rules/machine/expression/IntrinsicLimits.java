@@ -25,8 +25,8 @@ public final class IntrinsicLimits implements MachineRule {
                   + " Base64 take at most 10,000 characters.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -16,8 +16,8 @@ public final class JsonataEval implements MachineRule {
           .because("Step Functions does not have this function.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

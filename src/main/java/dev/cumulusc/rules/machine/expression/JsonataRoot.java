@@ -22,8 +22,8 @@ public final class JsonataRoot implements MachineRule {
                   + " `$states` and in variables.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

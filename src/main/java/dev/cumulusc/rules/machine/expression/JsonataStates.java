@@ -26,8 +26,8 @@ public final class JsonataStates implements MachineRule {
                   + " Parallel state also `result`, and in those of a catcher `errorOutput`.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -23,8 +23,8 @@ public final class JsonataUnknownFunction implements MachineRule {
           .because("The state fails when it runs.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -20,8 +20,8 @@ public final class JsonataUnqualifiedField implements MachineRule {
           .because("The field is never found, and the state fails when it runs.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

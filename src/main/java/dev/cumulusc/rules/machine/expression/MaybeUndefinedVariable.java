@@ -21,8 +21,8 @@ public final class MaybeUndefinedVariable implements MachineRule {
           .because("The state fails when it runs after the other ways.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

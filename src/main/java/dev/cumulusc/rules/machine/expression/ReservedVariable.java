@@ -8,6 +8,7 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 
 /** Finds assignments to the variable that is Step Functions' own. */
 public final class ReservedVariable implements MachineRule {
@@ -18,8 +19,8 @@ public final class ReservedVariable implements MachineRule {
           .asAws("RESERVED_VARIABLE_NAME");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

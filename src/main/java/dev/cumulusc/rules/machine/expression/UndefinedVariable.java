@@ -22,8 +22,8 @@ public final class UndefinedVariable implements MachineRule {
           .because("The state fails when it runs.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

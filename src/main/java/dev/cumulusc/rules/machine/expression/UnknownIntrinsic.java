@@ -9,6 +9,7 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 
 /** Finds calls of intrinsic functions that don't exist. */
 public final class UnknownIntrinsic implements MachineRule {
@@ -22,8 +23,8 @@ public final class UnknownIntrinsic implements MachineRule {
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

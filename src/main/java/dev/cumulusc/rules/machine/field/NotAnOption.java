@@ -12,6 +12,7 @@ import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 
 /** Finds texts that are not among those that their field takes. */
 public final class NotAnOption implements MachineRule {
@@ -25,8 +26,8 @@ public final class NotAnOption implements MachineRule {
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

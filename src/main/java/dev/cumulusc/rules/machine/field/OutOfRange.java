@@ -10,6 +10,7 @@ import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.validate.MachineRule;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds numbers beyond the limits of their field. */
@@ -21,8 +22,8 @@ public final class OutOfRange implements MachineRule {
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

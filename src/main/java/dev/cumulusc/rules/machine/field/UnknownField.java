@@ -10,6 +10,7 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds fields that a part of a definition does not have. */
@@ -26,8 +27,8 @@ public final class UnknownField implements MachineRule {
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 
 /** Finds settings of readers, writers and batchers that are not known. */
 public final class UnknownSetting implements MachineRule {
@@ -23,8 +24,8 @@ public final class UnknownSetting implements MachineRule {
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

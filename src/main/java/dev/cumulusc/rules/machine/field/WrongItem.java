@@ -11,6 +11,7 @@ import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.tree.SequenceNode;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 import java.util.Set;
 
 /** Finds items of a type that their list does not take. */
@@ -25,8 +26,8 @@ public final class WrongItem implements MachineRule {
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

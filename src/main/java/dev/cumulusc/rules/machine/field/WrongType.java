@@ -14,6 +14,7 @@ import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -32,8 +33,8 @@ public final class WrongType implements MachineRule {
   private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

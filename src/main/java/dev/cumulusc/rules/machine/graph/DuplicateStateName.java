@@ -8,6 +8,7 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Finds names that two states share. */
@@ -21,8 +22,8 @@ public final class DuplicateStateName implements MachineRule {
           .asAws("DUPLICATE_STATE_NAME");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

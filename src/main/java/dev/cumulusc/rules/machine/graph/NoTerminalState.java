@@ -8,6 +8,7 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 
 /** Finds machines and branches that can never end. */
 public final class NoTerminalState implements MachineRule {
@@ -21,8 +22,8 @@ public final class NoTerminalState implements MachineRule {
           .asAws("MISSING_END_STATE");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 
 /** Finds machines and branches that start at a state they don't have. */
 public final class StartMissing implements MachineRule {
@@ -19,8 +20,8 @@ public final class StartMissing implements MachineRule {
           .asAws("MISSING_TRANSITION_TARGET");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 
 /** Finds names that are too long. */
 public final class StateNameLength implements MachineRule {
@@ -19,8 +20,8 @@ public final class StateNameLength implements MachineRule {
           .asAws("INVALID_STATE_NAME");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Finds transitions into or out of a branch. */
@@ -25,8 +26,8 @@ public final class TargetInOtherScope implements MachineRule {
           .asAws("MISSING_TRANSITION_TARGET");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -23,8 +23,8 @@ public final class TrapCycle implements MachineRule {
                   + " for a year.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

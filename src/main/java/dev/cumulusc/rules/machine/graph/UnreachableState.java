@@ -25,8 +25,8 @@ public final class UnreachableState implements MachineRule {
           .asAws("MISSING_TRANSITION_TARGET");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Finds labels that two Maps share. */
@@ -20,8 +21,8 @@ public final class DuplicateLabel implements MachineRule {
           .asAws("DUPLICATE_LABEL_NAME");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds inline Maps that ask for more concurrency than there is. */
@@ -23,8 +24,8 @@ public final class InlineConcurrency implements MachineRule {
           .because("An inline Map never runs more than 40 iterations at a time.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

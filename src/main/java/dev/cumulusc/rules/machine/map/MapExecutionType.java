@@ -9,6 +9,7 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 
 /** Finds Map states whose execution type does not fit their mode. */
 public final class MapExecutionType implements MachineRule {
@@ -22,8 +23,8 @@ public final class MapExecutionType implements MachineRule {
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 
 /** Finds labels that AWS does not take. */
 public final class MapLabel implements MachineRule {
@@ -22,8 +23,8 @@ public final class MapLabel implements MachineRule {
           .asAws("INVALID_LABEL_NAME");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 
 /** Finds keys that stand twice in a payload, as a value and as a path. */
 public final class DuplicatePayloadKey implements MachineRule {
@@ -21,8 +22,8 @@ public final class DuplicatePayloadKey implements MachineRule {
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

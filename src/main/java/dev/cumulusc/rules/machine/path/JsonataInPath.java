@@ -8,6 +8,7 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 
 /** Finds JSONata in JSONPath states. */
 public final class JsonataInPath implements MachineRule {
@@ -20,8 +21,8 @@ public final class JsonataInPath implements MachineRule {
           .because("The text is passed on as it is written.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

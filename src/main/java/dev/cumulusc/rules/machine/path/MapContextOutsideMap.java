@@ -9,6 +9,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 
 /** Finds uses of a Map's item where there is none. */
 public final class MapContextOutsideMap implements MachineRule {
@@ -21,8 +22,8 @@ public final class MapContextOutsideMap implements MachineRule {
           .because("The state fails when it runs.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.SequenceNode;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 import java.util.Set;
 
 /** Finds JSONPath in JSONata states. */
@@ -25,8 +26,8 @@ public final class PathInJsonata implements MachineRule {
           .because("The key and the text are passed on as they are written.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.tree.SequenceNode;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds paths in results that are never evaluated. */
@@ -27,8 +28,8 @@ public final class StaticPassResult implements MachineRule {
           .asAws("PASS_RESULT_IS_STATIC");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -20,8 +20,8 @@ public final class UnknownContextField implements MachineRule {
           .because("The state fails when it runs.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

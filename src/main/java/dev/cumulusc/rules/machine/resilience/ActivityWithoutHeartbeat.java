@@ -8,6 +8,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 
 /** Finds activities whose workers can be lost without notice. */
 public final class ActivityWithoutHeartbeat implements MachineRule {
@@ -22,8 +23,8 @@ public final class ActivityWithoutHeartbeat implements MachineRule {
                   + " soon as one is missing. The worker has to send them.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 
 /** Finds activities that are waited for as long as it takes. */
 public final class ActivityWithoutTimeout implements MachineRule {
@@ -22,8 +23,8 @@ public final class ActivityWithoutTimeout implements MachineRule {
                   + " which is as long as it can.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -27,8 +27,8 @@ public final class AllMissesDataLimit implements MachineRule {
                   + " 256 KiB raises.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -30,8 +30,8 @@ public final class CatchOverwritesInput implements MachineRule {
   private static final List<String> ERROR = List.of("Error", "Cause");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

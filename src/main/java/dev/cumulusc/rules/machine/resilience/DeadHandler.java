@@ -12,6 +12,7 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,8 +27,8 @@ public final class DeadHandler implements MachineRule {
           .because("The handler is never used, and the errors that do occur may have none.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

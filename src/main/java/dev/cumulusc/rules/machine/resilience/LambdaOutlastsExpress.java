@@ -8,6 +8,7 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.DeploymentRule;
 import dev.cumulusc.validate.RuleContext;
+import java.util.List;
 
 /** Finds functions that may run for longer than the execution that calls them. */
 public final class LambdaOutlastsExpress implements DeploymentRule {
@@ -20,8 +21,8 @@ public final class LambdaOutlastsExpress implements DeploymentRule {
           .because("Express executions end after five minutes at the latest.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

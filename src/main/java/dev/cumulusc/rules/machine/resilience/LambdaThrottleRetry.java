@@ -7,6 +7,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 
 /** Finds calls of Lambda that don't survive a busy hour. */
 public final class LambdaThrottleRetry implements MachineRule {
@@ -21,8 +22,8 @@ public final class LambdaThrottleRetry implements MachineRule {
                   + " the execution fails.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

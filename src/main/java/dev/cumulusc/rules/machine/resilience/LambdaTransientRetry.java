@@ -9,6 +9,7 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 
 /** Finds calls of Lambda that don't survive a fault of Lambda. */
 public final class LambdaTransientRetry implements MachineRule {
@@ -25,8 +26,8 @@ public final class LambdaTransientRetry implements MachineRule {
                   + " times.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 
 /** Finds machines that may run for a year. */
 public final class NoMachineTimeout implements MachineRule {
@@ -15,8 +16,8 @@ public final class NoMachineTimeout implements MachineRule {
           .because("An execution that hangs lasts for a year, and counts as running all the time.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

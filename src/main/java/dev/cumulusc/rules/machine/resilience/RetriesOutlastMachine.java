@@ -9,6 +9,7 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** Finds retries that the whole machine does not live to see. */
 public final class RetriesOutlastMachine implements MachineRule {
@@ -21,8 +22,8 @@ public final class RetriesOutlastMachine implements MachineRule {
           .because("The execution ends by `States.Timeout` before they are through.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -24,8 +24,8 @@ public final class ShadowedHandler implements MachineRule {
           .because("The first handler that matches is used, so the later one never is.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -24,8 +24,8 @@ public final class TaskFailedMissesTimeout implements MachineRule {
           .because("`States.TaskFailed` matches every error but `States.Timeout`.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

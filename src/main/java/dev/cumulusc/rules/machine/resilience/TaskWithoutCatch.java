@@ -9,6 +9,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 
 /** Finds tasks whose errors nobody handles. */
 public final class TaskWithoutCatch implements MachineRule {
@@ -18,8 +19,8 @@ public final class TaskWithoutCatch implements MachineRule {
           .because("An error that is not caught ends the execution.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 
 /** Finds tasks that are only tried once. */
 public final class TaskWithoutRetry implements MachineRule {
@@ -22,8 +23,8 @@ public final class TaskWithoutRetry implements MachineRule {
           .because("The first fault ends the execution, unless it is caught.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

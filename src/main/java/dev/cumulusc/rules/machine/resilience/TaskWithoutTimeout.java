@@ -8,6 +8,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 
 /** Finds tasks without a limit of time. */
 public final class TaskWithoutTimeout implements MachineRule {
@@ -18,8 +19,8 @@ public final class TaskWithoutTimeout implements MachineRule {
                   + " last. Lambda functions end by themselves after 15 minutes.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

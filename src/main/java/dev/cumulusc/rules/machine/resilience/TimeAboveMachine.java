@@ -10,6 +10,7 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** Finds times that the whole machine does not live to see. */
 public final class TimeAboveMachine implements MachineRule {
@@ -22,8 +23,8 @@ public final class TimeAboveMachine implements MachineRule {
           .because("The execution ends by `States.Timeout` before.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.DeploymentRule;
 import dev.cumulusc.validate.LambdaTasks;
 import dev.cumulusc.validate.RuleContext;
+import java.util.List;
 
 /** Finds handlers that wait for a timeout which the function takes first. */
 public final class TimeoutAboveLambda implements DeploymentRule {
@@ -22,8 +23,8 @@ public final class TimeoutAboveLambda implements DeploymentRule {
                   + " `States.Timeout` does not match.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.DeploymentRule;
 import dev.cumulusc.validate.LambdaTasks;
 import dev.cumulusc.validate.RuleContext;
+import java.util.List;
 
 /** Finds tasks that give up before their function does. */
 public final class TimeoutBelowLambda implements DeploymentRule {
@@ -22,8 +23,8 @@ public final class TimeoutBelowLambda implements DeploymentRule {
                   + " beside the first.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -26,8 +26,8 @@ public final class BusyLoop implements MachineRule {
                   + " something is done uses them up within minutes, and then the execution fails.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

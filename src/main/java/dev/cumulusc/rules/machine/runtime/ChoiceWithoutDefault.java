@@ -27,8 +27,8 @@ public final class ChoiceWithoutDefault implements MachineRule {
               "The execution then fails with `States.NoChoiceMatched`, which a choice can't catch.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

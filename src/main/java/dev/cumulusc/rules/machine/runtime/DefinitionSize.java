@@ -6,6 +6,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 
 /** Finds definitions that are larger than AWS takes. */
 public final class DefinitionSize implements MachineRule {
@@ -14,8 +15,8 @@ public final class DefinitionSize implements MachineRule {
           .because("AWS refuses to create the state machine.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

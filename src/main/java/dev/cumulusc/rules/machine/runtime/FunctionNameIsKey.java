@@ -7,6 +7,7 @@ import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.model.LogicalIds;
 import dev.cumulusc.validate.DeploymentRule;
 import dev.cumulusc.validate.RuleContext;
+import java.util.List;
 
 /** Finds functions that are called by the name they have in the configuration. */
 public final class FunctionNameIsKey implements DeploymentRule {
@@ -21,8 +22,8 @@ public final class FunctionNameIsKey implements DeploymentRule {
                   + " task would call another function, or none.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 import java.util.Set;
 
 /** Finds results that grow with the number of items. */
@@ -26,8 +27,8 @@ public final class MapResultGrows implements MachineRule {
                   + " thousand.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 
 /** Finds distributed Maps that call Lambda as often as they can. */
 public final class MapWithoutConcurrency implements MachineRule {
@@ -23,8 +24,8 @@ public final class MapWithoutConcurrency implements MachineRule {
                   + " times at once unless AWS raised that.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

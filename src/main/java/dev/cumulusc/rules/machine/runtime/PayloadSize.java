@@ -7,6 +7,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 import java.util.Set;
 
 /** Finds literals that are larger than a state's data can be. */
@@ -19,8 +20,8 @@ public final class PayloadSize implements MachineRule {
                   + " `States.DataLimitExceeded`.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 import java.util.Map;
 
 /** Finds tasks that wait for a token which nobody gets. */
@@ -23,8 +24,8 @@ public final class TokenMissing implements MachineRule {
           .because("Nobody can send it back, so the state waits until its time is up.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 import java.util.Map;
 
 /** Finds tokens of tasks that don't wait for them. */
@@ -24,8 +25,8 @@ public final class TokenWithoutCallback implements MachineRule {
           .because("There is no token, and the state fails when it runs.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds heartbeats that come too late to matter. */
@@ -23,8 +24,8 @@ public final class HeartbeatNotBelowTimeout implements MachineRule {
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds retriers whose delay can never grow. */
@@ -21,8 +22,8 @@ public final class MaxDelayBelowInterval implements MachineRule {
           .because("The delay between the attempts never grows.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

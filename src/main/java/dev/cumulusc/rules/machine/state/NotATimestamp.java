@@ -13,6 +13,7 @@ import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,8 +29,8 @@ public final class NotATimestamp implements MachineRule {
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Finds names of errors that only Step Functions could have, and has not. */
@@ -28,8 +29,8 @@ public final class UnknownReservedError implements MachineRule {
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

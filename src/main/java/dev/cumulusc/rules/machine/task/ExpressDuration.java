@@ -13,6 +13,7 @@ import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 
 /** Finds times that an Express execution does not live to see. */
 public final class ExpressDuration implements MachineRule {
@@ -25,8 +26,8 @@ public final class ExpressDuration implements MachineRule {
           .because("Express executions end after five minutes at the latest.");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

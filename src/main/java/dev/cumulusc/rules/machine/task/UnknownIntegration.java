@@ -13,6 +13,7 @@ import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds integrations that don't exist. */
@@ -27,8 +28,8 @@ public final class UnknownIntegration implements MachineRule {
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override
-  public RuleInfo info() {
-    return INFO;
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
   }
 
   @Override

@@ -1,0 +1,139 @@
+package dev.cumulusc.rules.limit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.Resources;
+import dev.cumulusc.template.Template;
+import dev.cumulusc.validate.CheckedTemplate;
+import dev.cumulusc.validate.TemplateRule;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Checks the environment variables of functions. */
+public final class EnvironmentVariables implements TemplateRule {
+  private static final RuleInfo TOO_LARGE =
+      RuleInfo.error(
+          Stage.LIMIT,
+          "C5104",
+          "environment-too-large",
+          "The environment variables of a function are larger than 4 KB in all.");
+
+  private static final RuleInfo RESERVED =
+      RuleInfo.error(
+          Stage.LIMIT,
+          "C5105",
+          "reserved-environment-variable",
+          "A function sets an environment variable of Lambda's own.");
+
+  private static final RuleInfo BAD_NAME =
+      RuleInfo.error(
+          Stage.LIMIT,
+          "C5106",
+          "bad-variable-name",
+          "An environment variable of a function has a name that Lambda does not take.");
+
+  private static final int LIMIT = 4096;
+  private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]+");
+  private static final Pattern PLACE = Pattern.compile("\\$\\{[^!}][^}]*}");
+
+  private static final Set<String> LAMBDAS_OWN =
+      Set.of(
+          "_HANDLER",
+          "_X_AMZN_TRACE_ID",
+          "AWS_ACCESS_KEY",
+          "AWS_ACCESS_KEY_ID",
+          "AWS_DEFAULT_REGION",
+          "AWS_EXECUTION_ENV",
+          "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+          "AWS_LAMBDA_FUNCTION_NAME",
+          "AWS_LAMBDA_FUNCTION_VERSION",
+          "AWS_LAMBDA_INITIALIZATION_TYPE",
+          "AWS_LAMBDA_LOG_GROUP_NAME",
+          "AWS_LAMBDA_LOG_STREAM_NAME",
+          "AWS_LAMBDA_RUNTIME_API",
+          "AWS_REGION",
+          "AWS_SECRET_ACCESS_KEY",
+          "AWS_SESSION_TOKEN",
+          "LAMBDA_RUNTIME_DIR",
+          "LAMBDA_TASK_ROOT");
+
+  @Override
+  public List<RuleInfo> infos() {
+    return List.of(TOO_LARGE, RESERVED, BAD_NAME);
+  }
+
+  @Override
+  public void check(CheckedTemplate checked, Diagnostics diagnostics) {
+    Template template = checked.template();
+    Resources.ofType(
+        template,
+        "AWS::Lambda::Function",
+        (function, properties) ->
+            Resources.mapping(properties, "Environment")
+                .flatMap(environment -> Resources.mapping(environment, "Variables"))
+                .ifPresent(variables -> check(function, variables, diagnostics)));
+  }
+
+  private static void check(
+      Resource function, CfnValue.Mapping variables, Diagnostics diagnostics) {
+    int size = 0;
+    for (Map.Entry<String, CfnValue.Member> variable : variables.members().entrySet()) {
+      String name = variable.getKey();
+      CfnValue.Member member = variable.getValue();
+      size += name.getBytes(UTF_8).length + leastSize(member.value());
+      if (LAMBDAS_OWN.contains(name)) {
+        diagnostics.report(
+            RESERVED,
+            member.key(),
+            "`"
+                + function.logicalId()
+                + "` sets `"
+                + name
+                + "`, which only Lambda itself may set.");
+      } else if (!NAME.matcher(name).matches() && !name.startsWith("Fn::")) {
+        diagnostics.report(
+            BAD_NAME,
+            member.key(),
+            "The variable `"
+                + name
+                + "` of `"
+                + function.logicalId()
+                + "` has to be named by a letter and at least one more letter, digit or"
+                + " underscore.");
+      }
+    }
+    if (size > LIMIT) {
+      diagnostics.report(
+          TOO_LARGE,
+          variables.origin(),
+          "The variables of `"
+              + function.logicalId()
+              + "` take at least "
+              + size
+              + " bytes, but Lambda takes at most "
+              + LIMIT
+              + ".",
+          "Put large values into a parameter or an object in S3, and give the function its name.");
+    }
+  }
+
+  /** Returns how many bytes a value surely has. */
+  private static int leastSize(CfnValue value) {
+    if (value instanceof CfnValue.Text text) {
+      return text.value().getBytes(UTF_8).length;
+    }
+    if (value instanceof CfnValue.Number number) {
+      return number.value().length();
+    }
+    return value instanceof CfnValue.Sub sub
+        ? PLACE.matcher(sub.text()).replaceAll("").getBytes(UTF_8).length
+        : 0;
+  }
+}

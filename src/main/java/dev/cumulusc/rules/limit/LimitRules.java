@@ -1,0 +1,32 @@
+package dev.cumulusc.rules.limit;
+
+import dev.cumulusc.validate.Rule;
+import java.util.List;
+
+/** The rules of this package, in the order of their codes. */
+public final class LimitRules {
+  private static final List<Rule> RULES =
+      List.of(
+          new RolePolicySize(),
+          new FunctionTimeout(),
+          new FunctionMemory(),
+          new FunctionLayers(),
+          new EnvironmentVariables(),
+          new RuntimeSupport(),
+          new ResourceName(),
+          new EventPatternLength(),
+          new EventTargets(),
+          new EventSchedule(),
+          new EventPatternValues(),
+          new AlarmPeriod(),
+          new ContainerFit(),
+          new MalformedId(),
+          new PackageSize());
+
+  private LimitRules() {}
+
+  /** Returns all rules of this package. */
+  public static List<Rule> all() {
+    return RULES;
+  }
+}

@@ -1,0 +1,132 @@
+package dev.cumulusc.rules.limit;
+
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.source.ProgramData;
+import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.SubText;
+import dev.cumulusc.template.Template;
+import dev.cumulusc.validate.CheckedTemplate;
+import dev.cumulusc.validate.TemplateRule;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the names that resources get in AWS, with their prefixes, against each service's rules.
+ */
+public final class ResourceName implements TemplateRule {
+  private static final RuleInfo TOO_LONG =
+      RuleInfo.error(
+              Stage.LIMIT,
+              "C5121",
+              "name-too-long",
+              "A resource's name, with its prefix, is longer than its service takes.")
+          .because("The prefix of a deployment stands before nearly every name.");
+
+  private static final RuleInfo BAD_CHARACTERS =
+      RuleInfo.error(
+          Stage.LIMIT,
+          "C5122",
+          "name-pattern",
+          "A resource's name has characters that its service refuses.");
+
+  /** What a service asks of a name. */
+  private record Limit(String property, int longest, Pattern pattern) {}
+
+  @Override
+  public List<RuleInfo> infos() {
+    return List.of(TOO_LONG, BAD_CHARACTERS);
+  }
+
+  @Override
+  public void check(CheckedTemplate checked, Diagnostics diagnostics) {
+    Template template = checked.template();
+    Map<String, Limit> limits = limits();
+    for (Resource resource : template.resources().values()) {
+      @Nullable Limit limit = limits.get(resource.type());
+      if (limit != null) {
+        resource
+            .properties()
+            .map(properties -> properties.get(limit.property()))
+            .ifPresent(name -> check(resource, name, limit, diagnostics));
+      }
+    }
+  }
+
+  private static Map<String, Limit> limits() {
+    Map<String, Limit> limits = new HashMap<>();
+    for (String row : ProgramData.lines(ResourceName.class, "names.txt")) {
+      String[] fields = row.split(" ", 4);
+      limits.put(
+          fields[0], new Limit(fields[1], Integer.parseInt(fields[2]), Pattern.compile(fields[3])));
+    }
+    return limits;
+  }
+
+  private static void check(
+      Resource resource, CfnValue name, Limit limit, Diagnostics diagnostics) {
+    if (name instanceof CfnValue.Sub sub) {
+      checkLength(resource, name, literals(sub), "at least ", limit, diagnostics);
+    } else if (name instanceof CfnValue.Text text) {
+      String value = text.value();
+      if (!checkLength(resource, name, value, "", limit, diagnostics)
+          && !limit.pattern().matcher(value).matches()) {
+        diagnostics.report(
+            BAD_CHARACTERS,
+            name.origin(),
+            "The name `"
+                + value
+                + "` of `"
+                + resource.logicalId()
+                + "` ("
+                + resource.type()
+                + ") has to match `"
+                + limit.pattern()
+                + "`.");
+      }
+    }
+  }
+
+  private static String literals(CfnValue.Sub sub) {
+    StringBuilder text = new StringBuilder();
+    for (SubText.Piece piece : SubText.parse(sub.text())) {
+      if (piece instanceof SubText.Literal literal) {
+        text.append(literal.text());
+      }
+    }
+    return text.toString();
+  }
+
+  private static boolean checkLength(
+      Resource resource,
+      CfnValue name,
+      String text,
+      String least,
+      Limit limit,
+      Diagnostics diagnostics) {
+    int length = text.codePointCount(0, text.length());
+    if (length <= limit.longest()) {
+      return false;
+    }
+    diagnostics.report(
+        TOO_LONG,
+        name.origin(),
+        String.format(
+            Locale.ROOT,
+            "The name `%s` of `%s` (%s) has %s%d characters, but takes at most %d.",
+            text,
+            resource.logicalId(),
+            resource.type(),
+            least,
+            length,
+            limit.longest()),
+        "Shorten the name, or the deployment's `prefix`, by " + (length - limit.longest()) + ".");
+    return true;
+  }
+}

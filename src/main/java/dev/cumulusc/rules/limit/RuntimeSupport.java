@@ -1,0 +1,123 @@
+package dev.cumulusc.rules.limit;
+
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.runtime.LambdaRuntime;
+import dev.cumulusc.runtime.LambdaRuntimes;
+import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.Resources;
+import dev.cumulusc.template.Template;
+import dev.cumulusc.validate.CheckedTemplate;
+import dev.cumulusc.validate.TemplateRule;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Finds functions whose runtime AWS has given up. Functions that exist keep running, so even a dead
+ * runtime is no error; and the table is as old as the program, so an unknown one is none either.
+ */
+public final class RuntimeSupport implements TemplateRule {
+  private static final RuleInfo DEAD =
+      RuleInfo.warning(
+              Stage.LIMIT,
+              "C5111",
+              "runtime-dead",
+              "Lambda neither creates nor updates functions of a runtime.")
+          .because("A deployment that changes such a function, or makes it anew, fails.");
+
+  private static final RuleInfo BLOCKED =
+      RuleInfo.warning(
+          Stage.LIMIT,
+          "C5112",
+          "runtime-blocked",
+          "Lambda creates no functions of a runtime any more.");
+
+  private static final RuleInfo DEPRECATED =
+      RuleInfo.warning(
+          Stage.LIMIT,
+          "C5113",
+          "runtime-deprecated",
+          "AWS no longer mends what is wrong with a runtime.");
+
+  private static final RuleInfo UNKNOWN =
+      RuleInfo.warning(
+          Stage.LIMIT, "C5114", "runtime-unknown", "A function has a runtime that is not known.");
+
+  @Override
+  public List<RuleInfo> infos() {
+    return List.of(DEAD, BLOCKED, DEPRECATED, UNKNOWN);
+  }
+
+  @Override
+  public void check(CheckedTemplate checked, Diagnostics diagnostics) {
+    Template template = checked.template();
+    Resources.ofType(
+        template,
+        "AWS::Lambda::Function",
+        (function, properties) ->
+            Resources.text(properties, "Runtime")
+                .ifPresent(
+                    name -> {
+                      CfnValue value = Objects.requireNonNull(properties.get("Runtime"));
+                      check(function, name, value, diagnostics);
+                    }));
+  }
+
+  private static void check(
+      Resource function, String name, CfnValue value, Diagnostics diagnostics) {
+    Optional<LambdaRuntime> known = LambdaRuntimes.of(name);
+    String subject = "The runtime `" + name + "` of `" + function.logicalId() + "`";
+    if (known.isEmpty()) {
+      Diagnostic unknown = Diagnostic.of(UNKNOWN, value.origin(), subject + " is not known.");
+      diagnostics.report(unknown.suggesting(name, LambdaRuntimes.names()));
+      return;
+    }
+    LambdaRuntime runtime = known.get();
+    LocalDate day = LambdaRuntimes.asOf();
+    if (runtime.isUpdateBlocked(day)) {
+      report(
+          DEAD,
+          subject + " can be neither created nor updated since " + date(runtime.updateBlock()),
+          runtime,
+          value,
+          diagnostics);
+    } else if (runtime.isCreateBlocked(day)) {
+      report(
+          BLOCKED,
+          subject + " can't be created any more since " + date(runtime.createBlock()),
+          runtime,
+          value,
+          diagnostics);
+    } else if (runtime.isDeprecated(day)) {
+      report(
+          DEPRECATED,
+          subject
+              + " is without support since "
+              + date(runtime.deprecated())
+              + "; functions of it can be updated until "
+              + date(runtime.updateBlock()),
+          runtime,
+          value,
+          diagnostics);
+    }
+  }
+
+  private static String date(Optional<LocalDate> date) {
+    return date.map(LocalDate::toString).orElse("a day that AWS has not named");
+  }
+
+  private static void report(
+      RuleInfo rule, String fault, LambdaRuntime runtime, CfnValue value, Diagnostics diagnostics) {
+    Diagnostic found = Diagnostic.of(rule, value.origin(), fault + ".");
+    diagnostics.report(
+        runtime
+            .successor()
+            .map(successor -> found.withHelp("Its successor is `" + successor + "`."))
+            .orElse(found));
+  }
+}

@@ -1,0 +1,84 @@
+package dev.cumulusc.rules.template;
+
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.SubText;
+import dev.cumulusc.template.Template;
+import dev.cumulusc.validate.CheckedTemplate;
+import dev.cumulusc.validate.TemplateRule;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Finds references in texts in which CloudFormation replaces nothing. */
+public final class PlainReference implements TemplateRule {
+  private static final RuleInfo INFO =
+      RuleInfo.warning(
+              Stage.TEMPLATE,
+              "C2104",
+              "reference-in-plain-text",
+              "A text has a reference in it, but CloudFormation does not replace it there.")
+          .because(
+              "Only `Fn::Sub` replaces references. Elsewhere they are passed on as they are"
+                  + " written, and whoever gets them finds no such resource.");
+
+  /** Names that only resources of such a deployment have, even where they are misspelt. */
+  private static final Pattern MADE_NAME =
+      Pattern.compile("\\w+(?:LambdaFunction|Activity|StateMachine)");
+
+  @Override
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
+  }
+
+  @Override
+  public void check(CheckedTemplate checked, Diagnostics diagnostics) {
+    Template template = checked.template();
+    for (Resource resource : template.resources().values()) {
+      resource
+          .properties()
+          .filter(properties -> properties.get("DefinitionSubstitutions") == null)
+          .ifPresent(properties -> visit(properties, template, diagnostics));
+    }
+    template.outputs().values().forEach(output -> visit(output.value(), template, diagnostics));
+  }
+
+  private static void visit(CfnValue value, Template template, Diagnostics diagnostics) {
+    if (value instanceof CfnValue.Text text && text.value().contains("${")) {
+      check(text, template, diagnostics);
+    } else if (value instanceof CfnValue.Mapping mapping) {
+      // A template literal of JavaScript has the same look.
+      mapping.members().entrySet().stream()
+          .filter(member -> !member.getKey().equals("ZipFile"))
+          .forEach(member -> visit(member.getValue().value(), template, diagnostics));
+    } else if (!(value instanceof CfnValue.Sub)) {
+      value.children().forEach(child -> visit(child, template, diagnostics));
+    }
+  }
+
+  private static void check(CfnValue.Text text, Template template, Diagnostics diagnostics) {
+    for (SubText.Piece piece : SubText.parse(text.value())) {
+      if (piece instanceof SubText.Reference reference && isMeant(reference.name(), template)) {
+        Origin origin =
+            text.origin().part(reference.start(), reference.end()).orElse(text.origin());
+        diagnostics.report(
+            INFO,
+            origin,
+            "`${"
+                + reference.path()
+                + "}` stands in a plain text, where nothing is put in its place.",
+            "Write the text under `Fn::Sub`, or the reference as `Ref` or `Fn::GetAtt`.");
+      }
+    }
+  }
+
+  private static boolean isMeant(String name, Template template) {
+    return template.resources().containsKey(name)
+        || template.parameters().containsKey(name)
+        || name.startsWith("AWS::")
+        || MADE_NAME.matcher(name).matches();
+  }
+}

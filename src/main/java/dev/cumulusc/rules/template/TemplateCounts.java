@@ -1,0 +1,82 @@
+package dev.cumulusc.rules.template;
+
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.template.Template;
+import dev.cumulusc.validate.CheckedTemplate;
+import dev.cumulusc.validate.TemplateRule;
+import java.util.List;
+import java.util.Locale;
+
+/** Counts what CloudFormation takes only so many of. */
+public final class TemplateCounts implements TemplateRule {
+  private static final int RESOURCES = 500;
+  private static final int PARAMETERS = 200;
+  private static final int OUTPUTS = 200;
+
+  private static final RuleInfo TOO_MANY_RESOURCES =
+      RuleInfo.error(
+          Stage.TEMPLATE, "C6211", "too-many-resources", "A template has more than 500 resources.");
+
+  private static final RuleInfo TOO_MANY_PARAMETERS =
+      RuleInfo.error(
+          Stage.TEMPLATE,
+          "C6212",
+          "too-many-parameters",
+          "A template has more than 200 parameters.");
+
+  private static final RuleInfo TOO_MANY_OUTPUTS =
+      RuleInfo.error(
+          Stage.TEMPLATE, "C6213", "too-many-outputs", "A template has more than 200 outputs.");
+
+  private static final RuleInfo NO_RESOURCES =
+      RuleInfo.error(Stage.TEMPLATE, "C6204", "no-resources", "A template has no resource at all.");
+
+  @Override
+  public List<RuleInfo> infos() {
+    return List.of(NO_RESOURCES, TOO_MANY_RESOURCES, TOO_MANY_PARAMETERS, TOO_MANY_OUTPUTS);
+  }
+
+  @Override
+  public void check(CheckedTemplate checked, Diagnostics diagnostics) {
+    Template template = checked.template();
+    if (template.resources().isEmpty()) {
+      diagnostics.report(
+          NO_RESOURCES,
+          template.origin(),
+          "The template has no resources, but CloudFormation asks for at least one.");
+    }
+    count(
+        TOO_MANY_RESOURCES,
+        "resources",
+        template.resources().size(),
+        RESOURCES,
+        template,
+        diagnostics);
+    count(
+        TOO_MANY_PARAMETERS,
+        "parameters",
+        template.parameters().size(),
+        PARAMETERS,
+        template,
+        diagnostics);
+    count(TOO_MANY_OUTPUTS, "outputs", template.outputs().size(), OUTPUTS, template, diagnostics);
+  }
+
+  private static void count(
+      RuleInfo rule, String what, int count, int most, Template template, Diagnostics diagnostics) {
+    if (count > most) {
+      diagnostics.report(
+          rule,
+          template.origin(),
+          String.format(
+              Locale.ROOT,
+              "The template has %d %s, but CloudFormation takes at most %d.",
+              count,
+              what,
+              most),
+          "Move some of them into a nested stack.");
+    }
+  }
+}

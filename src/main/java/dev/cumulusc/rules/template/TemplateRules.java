@@ -1,0 +1,29 @@
+package dev.cumulusc.rules.template;
+
+import dev.cumulusc.validate.Rule;
+import java.util.List;
+
+/** The rules of this package, in the order of their codes. */
+public final class TemplateRules {
+  private static final List<Rule> RULES =
+      List.of(
+          new MissingReference(),
+          new PlainReference(),
+          new Usage(),
+          new SchemaConformance(),
+          new StateMachineDefinition(),
+          new ZipFunction(),
+          new FifoName(),
+          new LogDestination(),
+          new TemplateCounts(),
+          new ResourceCycle(),
+          new SamePhysicalName(),
+          new UnusedParameter());
+
+  private TemplateRules() {}
+
+  /** Returns all rules of this package. */
+  public static List<Rule> all() {
+    return RULES;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.cumulusc.validate;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.Stage;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs rules of all kinds, stage by stage. */
+public final class RuleEngine {
+  private final Map<Stage, List<Rule>> stages = new EnumMap<>(Stage.class);
+
+  /** Makes an engine of rules, which run within their stage in the order that they are given. */
+  public RuleEngine(List<? extends Rule> rules) {
+    for (Stage stage : Stage.values()) {
+      List<Rule> ofStage =
+          rules.stream().<Rule>map(rule -> rule).filter(rule -> rule.stage() == stage).toList();
+      if (!ofStage.isEmpty()) {
+        stages.put(stage, ofStage);
+      }
+    }
+  }
+
+  /** Checks a state machine of which only the definition is known. */
+  public void run(Machine machine, Diagnostics out) {
+    stages.values().forEach(rules -> rules.forEach(rule -> check(rule, List.of(machine), out)));
+  }
+
+  /**
+   * Checks all that was compiled. Rules that need whole templates don't run when something was left
+   * out of them, or when an emitted template refers to what is not there.
+   */
+  public void run(Subject subject, Diagnostics out) {
+    boolean whole = subject.isWhole();
+    for (Map.Entry<Stage, List<Rule>> stage : stages.entrySet()) {
+      if (whole || !needsWhole(stage.getKey(), subject)) {
+        stage.getValue().forEach(rule -> check(rule, subject, out));
+      }
+      if (stage.getKey() == Stage.REFERENCE && subject.deployment().isPresent()) {
+        whole &= !out.hasErrors();
+      }
+    }
+  }
+
+  /**
+   * In what somebody wrote, nothing but a fault of its rendering can leave a reference without aim.
+   */
+  private static boolean needsWhole(Stage stage, Subject subject) {
+    return stage.needsWhole() || (stage == Stage.REFERENCE && subject.deployment().isEmpty());
+  }
+
+  private static void check(Rule rule, Subject subject, Diagnostics out) {
+    check(rule, subject.machines(), out);
+    if (rule instanceof TemplateRule check) {
+      subject.templates().forEach(template -> check.check(template, out));
+    }
+    if (rule instanceof DeploymentRule check) {
+      subject.deployment().ifPresent(deployment -> check.check(deployment, out));
+    }
+  }
+
+  private static void check(Rule rule, List<Machine> machines, Diagnostics out) {
+    if (rule instanceof MachineRule check) {
+      machines.forEach(machine -> check.check(machine, out));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of what runs rules. */
+@NullMarked
+package dev.cumulusc.catalog;
+
+import org.jspecify.annotations.NullMarked;

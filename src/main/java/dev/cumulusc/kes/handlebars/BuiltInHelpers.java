@@ -74,8 +74,11 @@ final class BuiltInHelpers {
 
   private static JsValue lookup(HelperCall call) throws HelperFailure {
     JsValue value = call.argument(0);
-    JsValue name = call.argument(1);
-    return Js.isTruthy(value) ? Js.property(value, Js.print(name)) : value;
+    if (!Js.isTruthy(value)) {
+      return value;
+    }
+    call.expect(2);
+    return Js.property(value, Js.print(call.argument(1)));
   }
 
   private static boolean isEmpty(JsValue value) {

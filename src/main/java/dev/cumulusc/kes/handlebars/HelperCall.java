@@ -39,14 +39,7 @@ public final class HelperCall {
   /** Returns an argument. */
   public JsValue argument(int place) throws HelperFailure {
     if (place >= arguments.size()) {
-      throw new HelperFailure(
-          "`"
-              + name
-              + "` needs "
-              + (place + 1)
-              + " arguments or more, but has "
-              + arguments.size()
-              + ".");
+      throw wrongCount(place + 1, " or more");
     }
     return arguments.get(place);
   }
@@ -58,13 +51,23 @@ public final class HelperCall {
 
   /** Checks that the helper has as many arguments as it needs, and a block. */
   public void expectBlock(int count) throws HelperFailure {
-    if (arguments.size() != count) {
-      throw new HelperFailure(
-          "`" + name + "` needs " + count + " arguments, but has " + arguments.size() + ".");
-    }
+    expect(count);
     if (block == null) {
       throw new HelperFailure("`" + name + "` needs a block: `{{#" + name + " ...}}`.");
     }
+  }
+
+  /** Checks that the helper has as many arguments as it needs. */
+  void expect(int count) throws HelperFailure {
+    if (arguments.size() != count) {
+      throw wrongCount(count, "");
+    }
+  }
+
+  private HelperFailure wrongCount(int count, String orMore) {
+    String needed = count == 1 ? "1 argument" : count + " arguments";
+    return new HelperFailure(
+        "`" + name + "` needs " + needed + orMore + ", but has " + arguments.size() + ".");
   }
 
   /** Returns the value of a named argument, or {@link JsValue.Empty#UNDEFINED}. */
@@ -79,12 +82,12 @@ public final class HelperCall {
 
   /** Renders what stands before {@code else}. */
   public JsValue content(JsValue context) throws HelperFailure {
-    return render(block == null ? null : block.program(), context, null, List.of());
+    return render(block == null ? null : block.program(), context, null, null);
   }
 
   /** Renders what stands after {@code else}. */
   public JsValue inverse(JsValue context) throws HelperFailure {
-    return render(block == null ? null : block.inverse(), context, null, List.of());
+    return render(block == null ? null : block.inverse(), context, null, null);
   }
 
   /** Renders one of the two, in the context that the helper was called in. */
@@ -100,7 +103,10 @@ public final class HelperCall {
   }
 
   private JsValue render(
-      @Nullable Program program, JsValue context, @Nullable Frame data, List<JsValue> parameters)
+      @Nullable Program program,
+      JsValue context,
+      @Nullable Frame data,
+      @Nullable List<JsValue> parameters)
       throws HelperFailure {
     if (program != null) {
       renderer.render(program, scope.enter(context, data, program.parameters(), parameters));

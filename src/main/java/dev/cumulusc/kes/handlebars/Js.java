@@ -196,6 +196,15 @@ public final class Js {
     return value.origin() == null ? other : value.origin();
   }
 
+  /** Returns whether JavaScript's regular expressions count a character as white space. */
+  static boolean isSpace(char c) {
+    return (c >= '\t' && c <= '\r')
+        || c == '\ufeff'
+        || c == '\u2028'
+        || c == '\u2029'
+        || Character.getType(c) == Character.SPACE_SEPARATOR;
+  }
+
   private static boolean isObject(JsValue value) {
     return value instanceof JsObject
         || value instanceof JsArray

@@ -2,7 +2,6 @@ package dev.cumulusc.kes.handlebars;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -24,37 +23,43 @@ record Path(boolean data, int depth, List<String> parts, String original) implem
     parts = List.copyOf(parts);
   }
 
-  /** Reads a path, unless {@code ..}, {@code .} or {@code this} stand at a wrong place. */
-  static Optional<Path> parse(String text) {
-    boolean data = text.startsWith("@");
-    StringBuilder original = new StringBuilder(data ? "@" : "");
-    List<String> parts = new ArrayList<>();
-    int depth = 0;
-    int at = data ? 1 : 0;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (c == '/' || (c == '.' && !isDots(text, at))) {
-        original.append(c);
-        at++;
-        continue;
-      }
-      int end = endOfPart(text, at);
-      String part = text.substring(at, end);
-      at = end;
-      boolean literal = c == '[';
-      if (literal) {
-        part = part.substring(1, part.length() - 1).replaceAll("\\\\([\\\\\\]])", "$1");
-      }
-      original.append(part);
-      if (literal || !RELATIVE.contains(part)) {
-        parts.add(part);
-      } else if (!parts.isEmpty()) {
-        return Optional.empty();
-      } else if (part.equals("..")) {
-        depth++;
-      }
+  /** Makes a path of its segments, from the first to the last. */
+  static final class Builder {
+    private final boolean data;
+    private final StringBuilder original;
+    private final List<String> parts = new ArrayList<>();
+    private int depth;
+
+    /**
+     * Starts a path.
+     *
+     * @param data whether it has an {@code @} before its first segment
+     */
+    Builder(boolean data) {
+      this.data = data;
+      this.original = new StringBuilder(data ? "@" : "");
     }
-    return Optional.of(new Path(data, depth, parts, original.toString()));
+
+    /**
+     * Adds a segment.
+     *
+     * @param separator what stands before it; nothing before the first
+     * @param bracketed whether it is the name of a property, whatever it says
+     * @return whether it may stand there: a context cannot follow the name of a property
+     */
+    boolean add(String separator, String segment, boolean bracketed) {
+      original.append(separator).append(segment);
+      if (bracketed || !RELATIVE.contains(segment)) {
+        parts.add(segment);
+        return true;
+      }
+      depth += segment.equals("..") ? 1 : 0;
+      return parts.isEmpty();
+    }
+
+    Path build() {
+      return new Path(data, depth, parts, original.toString());
+    }
   }
 
   /** Tells whether the path is a single name, which a helper could have as well. */
@@ -65,34 +70,5 @@ record Path(boolean data, int depth, List<String> parts, String original) implem
   /** Tells whether the path says that it starts at the context: then it names no helper. */
   boolean isScoped() {
     return SCOPED.matcher(original).find();
-  }
-
-  /** Tells whether the dot at a place is a part (`.` or `..`) and not a separator. */
-  private static boolean isDots(String text, int at) {
-    return text.startsWith("..", at)
-        || at + 1 == text.length()
-        || "/.".indexOf(text.charAt(at + 1)) >= 0;
-  }
-
-  private static int endOfPart(String text, int start) {
-    if (text.startsWith("..", start)) {
-      return start + 2;
-    }
-    if (text.charAt(start) == '.') {
-      return start + 1;
-    }
-    boolean literal = text.charAt(start) == '[';
-    int at = start + 1;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (literal && c == ']' && text.charAt(at - 1) != '\\') {
-        return at + 1;
-      }
-      if (!literal && (c == '.' || c == '/')) {
-        return at;
-      }
-      at++;
-    }
-    return at;
   }
 }

@@ -37,18 +37,15 @@ final class Renderer {
         JsValue value = value(mustache.call(), scope, null);
         out.print(value, mustache.escaped(), mustache.call());
       } else if (statement instanceof Block block) {
-        out.print(block(block, scope), false, block.call());
+        out.print(value(block.call(), scope, block), false, block.call());
       }
     }
   }
 
-  private JsValue block(Block block, Scope scope) throws HelperFailure {
-    Call call = block.call();
-    if (call.isHelper() || isHelper(call.path(), scope)) {
-      return value(call, scope, block);
-    }
-    JsValue value = scope.value(call.path());
-    HelperCall content = helperCall(call, List.of(value), scope, block);
+  /** Renders a block that starts with the name of a value. */
+  private JsValue section(Block block, Scope scope) throws HelperFailure {
+    JsValue value = scope.value(block.call().path());
+    HelperCall content = helperCall(block.call(), List.of(value), scope, block);
     if (value instanceof JsArray) {
       return BuiltInHelpers.each(content);
     }
@@ -58,16 +55,22 @@ final class Renderer {
     return value.isPresent() ? content.content(value) : content.inverse(scope.context());
   }
 
-  /** Tells whether a plain name is a helper's, which counts more than a property's. */
-  private boolean isHelper(Path path, Scope scope) {
-    return path.isSimple()
-        && !scope.isParameter(path.parts().get(0))
-        && helper(path.parts().get(0)) != null;
+  /**
+   * Returns whether a helper is called. A helper counts more than a property of its name, but a
+   * block's parameter counts more than a helper, whatever arguments follow.
+   */
+  private boolean callsHelper(Call call, Scope scope) {
+    Path path = call.path();
+    boolean isParameter = path.isSimple() && scope.isParameter(path.parts().get(0));
+    return !isParameter && (call.isHelper() || helper(path) != null);
   }
 
-  private @Nullable Helper helper(String name) {
-    Helper builtIn = BuiltInHelpers.ALL.get(name);
-    return builtIn == null ? helpers.get(name) : builtIn;
+  private @Nullable Helper helper(Path path) {
+    if (!path.isSimple()) {
+      return null;
+    }
+    Helper builtIn = BuiltInHelpers.ALL.get(path.parts().get(0));
+    return builtIn == null ? helpers.get(path.parts().get(0)) : builtIn;
   }
 
   private JsValue value(Expression expression, Scope scope) throws HelperFailure {
@@ -81,12 +84,19 @@ final class Renderer {
   }
 
   private JsValue value(Call call, Scope scope, @Nullable Block block) throws HelperFailure {
-    if (!call.isHelper() && !isHelper(call.path(), scope)) {
-      return scope.value(call.path());
+    try {
+      return callsHelper(call, scope)
+          ? callHelper(call, scope, block)
+          : block == null ? scope.value(call.path()) : section(block, scope);
+    } catch (HelperFailure failure) {
+      failed = failed == null ? call : failed;
+      throw failure;
     }
-    Helper helper = isHelper(call.path(), scope) ? helper(call.path().parts().get(0)) : null;
-    if (helper == null) {
-      failed = call;
+  }
+
+  private JsValue callHelper(Call call, Scope scope, @Nullable Block block) throws HelperFailure {
+    Helper helper = helper(call.path());
+    if (helper == null && (!call.arguments().isEmpty() || Js.isTruthy(scope.value(call.path())))) {
       throw new HelperFailure("There is no helper `" + call.path().original() + "`.");
     }
     List<JsValue> arguments = new ArrayList<>();
@@ -94,12 +104,7 @@ final class Renderer {
       arguments.add(value(argument, scope));
     }
     HelperCall helperCall = helperCall(call, arguments, scope, block);
-    try {
-      return helper.apply(helperCall);
-    } catch (HelperFailure failure) {
-      failed = failed == null ? call : failed;
-      throw failure;
-    }
+    return helper == null ? JsValue.Empty.UNDEFINED : helper.apply(helperCall);
   }
 
   private HelperCall helperCall(

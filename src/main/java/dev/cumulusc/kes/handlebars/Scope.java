@@ -19,8 +19,13 @@ record Scope(JsValue context, Level levels, Frame data, @Nullable Parameters par
   /** A context that blocks inside can reach, and the next one further out. */
   record Level(JsValue context, @Nullable Level outer) {}
 
-  /** The values of a block's parameters, and those of the next block further out. */
-  record Parameters(List<String> names, List<JsValue> values, @Nullable Parameters outer) {}
+  /**
+   * A block's parameters, and those of the next block further out.
+   *
+   * @param values what the block's helper gives them; null if it is a helper that gives nothing
+   */
+  record Parameters(
+      List<String> names, @Nullable List<JsValue> values, @Nullable Parameters outer) {}
 
   /** Returns the scope of a template as a whole. */
   static Scope of(JsValue root) {
@@ -32,8 +37,10 @@ record Scope(JsValue context, Level levels, Frame data, @Nullable Parameters par
    * one of the level before.
    *
    * @param frame the block's data, or null for those of this scope
+   * @param values what the block's helper gives to its parameters, if it gives something
    */
-  Scope enter(JsValue inner, @Nullable Frame frame, List<String> names, List<JsValue> values) {
+  Scope enter(
+      JsValue inner, @Nullable Frame frame, List<String> names, @Nullable List<JsValue> values) {
     boolean same =
         Js.isEqual(inner, levels.context())
             || (inner == EMPTY_CONTEXT && levels.context() == JsValue.Empty.NULL);
@@ -49,8 +56,12 @@ record Scope(JsValue context, Level levels, Frame data, @Nullable Parameters par
     return context.isPresent() ? context : EMPTY_CONTEXT;
   }
 
-  /** Returns the value that a path leads to. */
-  JsValue value(Path path) {
+  /**
+   * Returns the value that a path leads to.
+   *
+   * @throws HelperFailure if it is a block's parameter that the block's helper gives no value
+   */
+  JsValue value(Path path) throws HelperFailure {
     if (path.parts().isEmpty()) {
       return level(path.depth());
     }
@@ -65,9 +76,9 @@ record Scope(JsValue context, Level levels, Frame data, @Nullable Parameters par
     return value;
   }
 
-  /** Tells whether a name is a block's parameter here. */
+  /** Returns whether a name is a block's parameter here. */
   boolean isParameter(String name) {
-    return parameter(name) != null;
+    return blockWith(name) != null;
   }
 
   /** Returns a property; in what is empty or missing, all is as empty or missing. */
@@ -86,13 +97,24 @@ record Scope(JsValue context, Level levels, Frame data, @Nullable Parameters par
     return level == null ? JsValue.Empty.UNDEFINED : level.context();
   }
 
-  private @Nullable JsValue parameter(String name) {
-    for (Parameters at = parameters; at != null; at = at.outer()) {
-      int place = at.names().indexOf(name);
-      if (place >= 0) {
-        return place < at.values().size() ? at.values().get(place) : JsValue.Empty.UNDEFINED;
-      }
+  private @Nullable JsValue parameter(String name) throws HelperFailure {
+    Parameters block = blockWith(name);
+    if (block == null) {
+      return null;
     }
-    return null;
+    if (block.values() == null) {
+      throw new HelperFailure(
+          "`" + name + "` has no value: the helper of its block gives its parameters none.");
+    }
+    int place = block.names().indexOf(name);
+    return place < block.values().size() ? block.values().get(place) : JsValue.Empty.UNDEFINED;
+  }
+
+  private @Nullable Parameters blockWith(String name) {
+    Parameters at = parameters;
+    while (at != null && !at.names().contains(name)) {
+      at = at.outer();
+    }
+    return at;
   }
 }

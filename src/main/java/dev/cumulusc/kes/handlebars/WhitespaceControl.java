@@ -142,7 +142,7 @@ final class WhitespaceControl {
     }
     String text = content.original();
     int blank = text.length();
-    while (blank > 0 && isSpace(text.charAt(blank - 1))) {
+    while (blank > 0 && Js.isSpace(text.charAt(blank - 1))) {
       blank--;
     }
     return text.indexOf('\n', blank) >= 0 || (blank == 0 && root && place == 1);
@@ -158,7 +158,7 @@ final class WhitespaceControl {
     }
     String text = content.original();
     int blank = 0;
-    while (blank < text.length() && isSpace(text.charAt(blank))) {
+    while (blank < text.length() && Js.isSpace(text.charAt(blank))) {
       blank++;
     }
     return text.lastIndexOf('\n', blank - 1) >= 0
@@ -170,7 +170,7 @@ final class WhitespaceControl {
     if (content != null) {
       String text = content.value();
       int count = 0;
-      while (count < text.length() && isSpace(text.charAt(count))) {
+      while (count < text.length() && Js.isSpace(text.charAt(count))) {
         count++;
       }
       content.stripStart(count);
@@ -199,7 +199,7 @@ final class WhitespaceControl {
     if (content != null) {
       String text = content.value();
       int end = text.length();
-      while (end > 0 && isSpace(text.charAt(end - 1))) {
+      while (end > 0 && Js.isSpace(text.charAt(end - 1))) {
         end--;
       }
       content.stripEnd(text.length() - end);
@@ -226,15 +226,5 @@ final class WhitespaceControl {
 
   private static boolean isBlank(char c) {
     return c == ' ' || c == '\t';
-  }
-
-  /** Tells whether a character is one that JavaScript's regular expressions count as a space. */
-  private static boolean isSpace(char c) {
-    return (c >= '\t' && c <= '\r')
-        || c == '\u00a0'
-        || c == '\ufeff'
-        || c == '\u2028'
-        || c == '\u2029'
-        || Character.getType(c) == Character.SPACE_SEPARATOR;
   }
 }

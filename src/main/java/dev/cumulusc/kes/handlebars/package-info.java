@@ -1,10 +1,16 @@
 /**
- * Handlebars templates, rendered as Handlebars.js renders them (the only place with
- * handlebars.java).
+ * Handlebars templates, rendered as Handlebars.js renders them.
  *
- * <p>Templates are read with the grammar of handlebars.java. Its evaluation is not used: it follows
- * Mustache where it differs from JavaScript (the depth of {@code ../}, standalone lines, truth
- * values, printing), and a template's YAML depends on each of these.
+ * <p>No library of the JVM does: handlebars.java follows Mustache where it differs from JavaScript
+ * (the depth of {@code ../}, standalone lines, what counts as true, printing), and a template's
+ * YAML depends on each of these. Its grammar differs, too, in escapes, comments, names and
+ * literals.
+ *
+ * <p>{@link dev.cumulusc.kes.handlebars.Lexer} finds the tokens, {@link
+ * dev.cumulusc.kes.handlebars.TemplateParser} makes statements of them, {@link
+ * dev.cumulusc.kes.handlebars.WhitespaceControl} shortens the text between the tags, and {@link
+ * dev.cumulusc.kes.handlebars.Renderer} renders them. {@code conformance/run} compares with
+ * Handlebars.js itself.
  */
 @NullMarked
 package dev.cumulusc.kes.handlebars;

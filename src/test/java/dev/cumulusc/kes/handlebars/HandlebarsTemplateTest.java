@@ -7,6 +7,7 @@ import dev.cumulusc.fixture.Found;
 import dev.cumulusc.fixture.Yaml;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
+import dev.cumulusc.source.SourceSpan;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,16 +33,77 @@ class HandlebarsTemplateTest {
           {{#> part}}{{/part}}     | 1:1 C0601 There are no partials: kes registers none.
           {{#*inline "a"}}{{/inline}} | 1:1 C0601 Decorators are not supported.
           {{=<% %>=}}              | 1:1 C0601 Handlebars has no tag that changes the delimiters.
+          {{*inline "a"}}          | 1:1 C0601 Decorators are not supported.
+          a {{^x}} {{{y}}}         | 1:3 C0601 This block is not closed.
+          {{#if x}}a{{else}}b      | 1:1 C0601 This block is not closed.
+          {{{{if x}}}} {{/if}}     | 1:1 C0601 This block is not closed.
+          {{{{if x}}}}{{{{/with}}}} | 1:13 C0601 The block `if` is closed as `with`.
+          {{^x}}{{else if x}}{{/x}} | 1:7 C0601 A block that starts with `^` takes a plain `else` only.
+          a{{else}}                | 1:2 C0601 `{{else}}` is not expected here.
+          {{#if x}}{{else}}{{^}}   | 1:18 C0601 `{{^}}` is not expected here.
+          {{}}                     | 1:3 C0601 `}}` is not expected here.
+          a {{! b                  | 1:3 C0601 This comment is not closed.
+          a {{~!-- b }}            | 1:3 C0601 This comment is not closed.
+          {{x "a}}                 | 1:5 C0601 This string is not closed.
+          {{x [a}}                 | 1:5 C0601 `[` is not expected in a tag.
+          {{a;b}}                  | 1:4 C0601 `;` is not expected in a tag.
+          {{x %a}}                 | 1:5 C0601 `%` is not expected in a tag.
+          {{list.0}}               | 1:8 C0601 A path can end in `0` only in brackets: `[0]`.
+          {{a/true}}               | 1:5 C0601 A path can end in `true` only in brackets: `[true]`.
+          {{deep/../x}}            | 1:3 C0601 `deep/../x` is not a path.
+          {{x.}}                   | 1:1 C0602 There is no helper `x`.
+          {{x y= }}                | 1:8 C0601 `}}` is not expected here.
+          {{x y=1 z}}              | 1:9 C0601 `z` is not expected here.
+          {{lookup (lookup x}}     | 1:19 C0601 `}}` is not expected here.
           {{x ~}} {{a ; b}}        | 1:13 C0601 `;` is not expected in a tag.
           a {{shout x}}            | 1:3 C0602 There is no helper `shout`.
           {{if x}}                 | 1:1 C0602 `if` needs a block: `{{#if ...}}`.
-          {{#each}}{{/each}}       | 1:1 C0602 `each` needs 1 arguments, but has 0.
-          {{lookup x}}             | 1:1 C0602 `lookup` needs 2 arguments or more, but has 1.
+          {{#each}}{{/each}}       | 1:1 C0602 `each` needs 1 argument, but has 0.
+          {{lookup x}}             | 1:1 C0602 `lookup` needs 2 arguments, but has 1.
           {{lookup (shout x) 1}}   | 1:10 C0602 There is no helper `shout`.
           """)
   void reportsWhatIsWrong(String template, String found) {
     render(template, "x: 1");
     assertThat(Found.lines(diagnostics)).containsExactly(found);
+  }
+
+  @Test
+  void reportsWhatIsNestedTooDeeplyToBeRendered() {
+    assertThat(faults("{{#if x}}".repeat(200) + "{{/if}}".repeat(200))).isEmpty();
+    assertThat(faults("{{#if x}}".repeat(201) + "{{/if}}".repeat(201)))
+        .containsExactly("1:1801 C0601 Blocks are nested more than 200 levels deep here.");
+    assertThat(faults("{{#if x}}" + "{{else if x}}".repeat(199) + "{{/if}}")).isEmpty();
+    assertThat(faults("{{#if x}}" + "{{else if x}}".repeat(200) + "{{/if}}")).hasSize(1);
+    assertThat(faults("{{#if x}}{{/if}}".repeat(1000))).isEmpty();
+    assertThat(faults("{{lookup " + "(lookup ".repeat(100) + "x 1" + ") 1".repeat(100) + "}}"))
+        .isEmpty();
+    assertThat(faults("{{lookup " + "(lookup ".repeat(101) + "x 1" + ") 1".repeat(101) + "}}"))
+        .containsExactly("1:810 C0601 Parentheses are nested more than 100 levels deep here.");
+  }
+
+  private static List<String> faults(String template) {
+    Diagnostics diagnostics = new Diagnostics();
+    render(template, "x: ''", diagnostics);
+    return Found.lines(diagnostics);
+  }
+
+  @Test
+  void reportsWhatIsWrongWithParameters() {
+    assertThat(faults("{{#if x as ||}}{{/if}}"))
+        .containsExactly("1:13 C0601 `|` is not expected here.");
+    assertThat(faults("{{#with x as |a}}{{/with}}"))
+        .containsExactly("1:16 C0601 `}}` is not expected here.");
+    assertThat(faults("{{#unless x as |a|}}b{{a}}{{/unless}}"))
+        .containsExactly(
+            "1:22 C0602 `a` has no value: the helper of its block gives its parameters none.");
+  }
+
+  @Test
+  void underlinesTheTagThatOpensABlock() {
+    render("a\n{{#each x y}}\n{{/each}}\n", "x: 1");
+    SourceSpan at = diagnostics.sorted().get(0).at();
+    assertThat(at).hasToString("template:2:1");
+    assertThat(at.endColumn()).isEqualTo(14);
   }
 
   @Test
@@ -109,6 +171,10 @@ class HandlebarsTemplateTest {
   private static final String LISTS = "x: one\nlist: [p, q]\n";
 
   private RenderedText render(String template, String context) {
+    return render(template, context, diagnostics);
+  }
+
+  private static RenderedText render(String template, String context, Diagnostics diagnostics) {
     Map<String, Helper> helpers = Map.of();
     SourceFile file = SourceFile.of("template", template);
     return HandlebarsTemplate.read(file, diagnostics)

@@ -1,30 +1,17 @@
 package dev.cumulusc.resolve;
 
-import com.github.mustachejava.Binding;
-import com.github.mustachejava.Code;
-import com.github.mustachejava.DefaultMustacheFactory;
-import com.github.mustachejava.DefaultMustacheVisitor;
-import com.github.mustachejava.Iteration;
-import com.github.mustachejava.Mustache;
-import com.github.mustachejava.TemplateContext;
-import com.github.mustachejava.reflect.BaseObjectHandler;
-import com.github.mustachejava.util.Wrapper;
 import dev.cumulusc.resolve.MustacheTag.Kind;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.tree.SequenceNode;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Renders one text with mustache.java. The engine is fed with the tags that {@link MustacheText}
- * found, each under its number, and asks back for what a tag stands for.
- */
+/** Renders one text as mustache.js does, without escaping. */
 final class MustacheRenderer {
   /** Says what the tags of a text stand for. */
   interface Values {
@@ -55,150 +42,110 @@ final class MustacheRenderer {
     }
   }
 
-  private static final String TEMPLATE = "template";
-
-  private final MustacheText text;
+  private final String text;
+  private final List<MustacheTag> tags;
+  private final int[] ends;
   private final Values values;
   private final Budget budget;
+  private final List<Node> scopes = new ArrayList<>();
+  private final StringBuilder out = new StringBuilder();
 
+  /**
+   * Makes a renderer.
+   *
+   * @param text a text without a fault
+   */
   MustacheRenderer(MustacheText text, Values values, Budget budget) {
-    this.text = text;
+    this.text = text.text();
+    this.tags = text.tags();
+    this.ends = ends(tags);
     this.values = values;
     this.budget = budget;
   }
 
+  /** Returns for each tag that opens a section the place of the tag that ends it. */
+  private static int[] ends(List<MustacheTag> tags) {
+    int[] ends = new int[tags.size()];
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int i = 0; i < ends.length; i++) {
+      switch (tags.get(i).kind()) {
+        case SECTION, INVERTED -> open.push(i);
+        case END -> ends[open.pop()] = i;
+        case VALUE, COMMENT -> {}
+      }
+    }
+    return ends;
+  }
+
   /** Returns the text with its variables put in; it is cut off when the budget is spent. */
   String render() {
-    Engine engine = new Engine();
-    Mustache template = new Feeder(engine).section(0, text.tags().size(), 0, text.text().length());
-    template.init();
-    StringWriter out = new StringWriter();
-    try {
-      template.execute(out, new ArrayList<>()).flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    render(0, tags.size(), 0, text.length());
     return out.toString();
   }
 
-  /** The engine without escaping, on nodes. */
-  private final class Engine extends DefaultMustacheFactory {
-    Engine() {
-      setObjectHandler(new NodeHandler());
-    }
-
-    @Override
-    public void encode(String value, Writer writer) {
-      try {
-        if (budget.spend(value.length())) {
-          writer.write(value);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+  /** Renders the tags from one to another, and the text between two positions. */
+  private void render(int firstTag, int endTag, int from, int to) {
+    int at = from;
+    for (int i = firstTag; i < endTag; i++) {
+      MustacheTag tag = tags.get(i);
+      out.append(text, at, tag.start());
+      at = tag.end();
+      if (tag.kind() == Kind.VALUE) {
+        print(value(tag));
+      } else if (tag.kind() != Kind.COMMENT) {
+        section(i);
+        i = ends[i];
+        at = tags.get(i).end();
       }
+    }
+    out.append(text, at, to);
+  }
+
+  private void print(@Nullable Node value) {
+    if (value instanceof ScalarNode scalar
+        && !scalar.isNull()
+        && budget.spend(scalar.text().length())) {
+      out.append(scalar.text());
     }
   }
 
-  /** Turns the tags of a text into the engine's instructions. */
-  private final class Feeder {
-    private final Engine engine;
-
-    Feeder(Engine engine) {
-      this.engine = engine;
-    }
-
-    /** Makes a template of the tags from one to another, and of the text between two positions. */
-    Mustache section(int firstTag, int endTag, int from, int to) {
-      DefaultMustacheVisitor visitor = new DefaultMustacheVisitor(engine);
-      int at = from;
-      for (int i = firstTag; i < endTag; i++) {
-        MustacheTag tag = text.tags().get(i);
-        visitor.write(context(i), text.text().substring(at, tag.start()));
-        at = tag.end();
-        if (tag.kind() == Kind.VALUE) {
-          visitor.value(context(i), Integer.toString(i), true);
-        } else if (tag.kind() != Kind.COMMENT) {
-          int closing = closing(i);
-          MustacheTag close = text.tags().get(closing);
-          Mustache content = section(i + 1, closing, tag.end(), close.start());
-          if (tag.kind() == Kind.SECTION) {
-            visitor.iterable(context(i), Integer.toString(i), content);
-          } else {
-            visitor.notIterable(context(i), Integer.toString(i), content);
-          }
-          at = close.end();
-          i = closing;
-        }
+  private void section(int opening) {
+    Node value = value(tags.get(opening));
+    if (tags.get(opening).kind() == Kind.INVERTED) {
+      if (isEmpty(value)) {
+        content(opening);
       }
-      visitor.write(context(endTag), text.text().substring(at, to));
-      return visitor.mustache(context(firstTag));
-    }
-
-    private int closing(int opening) {
-      int depth = 0;
-      for (int i = opening; ; i++) {
-        Kind kind = text.tags().get(i).kind();
-        depth += kind == Kind.SECTION || kind == Kind.INVERTED ? 1 : kind == Kind.END ? -1 : 0;
-        if (depth == 0) {
-          return i;
-        }
-      }
-    }
-
-    private TemplateContext context(int tag) {
-      return new TemplateContext(MustacheText.OPEN, "}}", TEMPLATE, tag, false);
+    } else if (value instanceof SequenceNode list) {
+      list.items().forEach(item -> repeat(opening, item));
+    } else if (value != null && !isEmpty(value)) {
+      inside(opening, value);
     }
   }
 
-  /** Tells the engine what nodes mean: what is printed, what is repeated, what counts as false. */
-  private final class NodeHandler extends BaseObjectHandler {
-    /** What one repetition may write of the text itself. */
-    private final int repeatedText = text.text().length();
-
-    /** Binds a tag's number to its value; text has no name, the template has one but no value. */
-    @Override
-    public Binding createBinding(@Nullable String number, TemplateContext context, Code code) {
-      if (number == null || number.equals(TEMPLATE)) {
-        return scopes -> null;
-      }
-      MustacheTag tag = text.tags().get(Integer.parseInt(number));
-      return scopes -> values.value(tag, scopes.stream().map(Node.class::cast).toList());
+  private void repeat(int opening, Node item) {
+    if (budget.spend(text.length())) {
+      inside(opening, item);
     }
+  }
 
-    @Override
-    public @Nullable Wrapper find(String name, List<Object> scopes) {
-      return null;
-    }
+  private void inside(int opening, Node scope) {
+    scopes.add(scope);
+    content(opening);
+    scopes.remove(scopes.size() - 1);
+  }
 
-    @Override
-    public String stringify(Object value) {
-      ScalarNode scalar = (ScalarNode) value;
-      return scalar.isNull() ? "" : scalar.text();
-    }
+  private void content(int opening) {
+    int end = ends[opening];
+    render(opening + 1, end, tags.get(opening).end(), tags.get(end).start());
+  }
 
-    @Override
-    public Writer iterate(Iteration section, Writer writer, Object value, List<Object> scopes) {
-      Writer out = writer;
-      if (value instanceof SequenceNode list) {
-        for (Node item : list.items()) {
-          if (budget.spend(repeatedText)) {
-            out = section.next(out, item, scopes);
-          }
-        }
-      } else if (isTruthy(value)) {
-        out = section.next(out, value, scopes);
-      }
-      return out;
-    }
+  private @Nullable Node value(MustacheTag tag) {
+    return values.value(tag, Collections.unmodifiableList(scopes));
+  }
 
-    @Override
-    public Writer falsey(Iteration section, Writer writer, Object value, List<Object> scopes) {
-      boolean empty = value instanceof SequenceNode list && list.items().isEmpty();
-      return empty || !isTruthy(value) ? section.next(writer, value, scopes) : writer;
-    }
-
-    private boolean isTruthy(@Nullable Object value) {
-      return value != null && (!(value instanceof ScalarNode scalar) || scalar.isTruthy());
-    }
+  private static boolean isEmpty(@Nullable Node value) {
+    return value == null
+        || (value instanceof SequenceNode list && list.items().isEmpty())
+        || (value instanceof ScalarNode scalar && !scalar.isTruthy());
   }
 }

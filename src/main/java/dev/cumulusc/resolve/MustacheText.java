@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A text with its tags found. This is done here since mustache.java knows of lines only, trims
- * lines around sections, which kes does not, and takes {@code {{$...}}} and {@code {{>...}}} for
- * more than variables.
+ * A text with its tags found. This is done here since kes gives Mustache values alone: lines around
+ * sections stay, {@code {{$...}}} and {@code {{>...}}} are mistakes, and each tag knows its place.
  *
  * @param tags the tags in their order, up to the first that is wrong
  * @param fault what is wrong with the text

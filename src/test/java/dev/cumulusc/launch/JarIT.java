@@ -19,7 +19,6 @@ class JarIT {
           "META-INF",
           "VersionInfo.java",
           "com/github/difflib",
-          "com/github/mustachejava",
           "dev/cumulusc",
           "mime.types",
           "org/apache/commons/compress",

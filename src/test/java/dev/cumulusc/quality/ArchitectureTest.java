@@ -68,7 +68,6 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> HOMES =
       Map.of(
           "com.github.difflib", Set.of("report"),
-          "com.github.mustachejava", Set.of("resolve"),
           "com.sun.net.httpserver", Set.of(TOP),
           "com.networknt", Set.of(),
           "org.apache.commons.compress", Set.of("artifact", "deploy"),

@@ -42,7 +42,6 @@ final class DeadLetterQueues {
         Optional.of(top.orDefault(MessagingKeys.DLQ_DEFAULT_TIMEOUT)),
         Optional.empty(),
         Optional.of(top.orDefault(MessagingKeys.DLQ_DEFAULT_MESSAGE_RETENTION_PERIOD)),
-        Optional.empty(),
         List.of(),
         name.origin());
   }

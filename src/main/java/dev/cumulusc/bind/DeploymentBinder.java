@@ -9,6 +9,7 @@ import dev.cumulusc.model.LambdaSpec;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.Roles;
 import dev.cumulusc.model.Workflow;
+import dev.cumulusc.resolve.Application;
 import dev.cumulusc.resolve.StackKind;
 import dev.cumulusc.tree.MappingNode;
 import java.util.List;
@@ -19,6 +20,11 @@ public final class DeploymentBinder {
 
   public DeploymentBinder(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
+  }
+
+  /** Binds an application's configuration. */
+  public Deployment bind(Application application) {
+    return bind(application.deployment(), application.configuration());
   }
 
   /**

@@ -41,7 +41,6 @@ final class EcsBinder {
             scaling(ecs),
             new EcsCluster.Images(
                 plainImageNames(ecs), ecs.section(EcsKeys.DOCKER).flatMap(EcsBinder::registry)),
-            ecs.flag(EcsKeys.RESTART_TASKS),
             services,
             tasks,
             ecs.origin()));

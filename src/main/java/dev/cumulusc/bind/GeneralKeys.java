@@ -111,6 +111,7 @@ final class GeneralKeys {
     deployment.optional(DB_STACK_NAME);
     deployment.optional(TAGS);
     deployment.list(CAPABILITIES);
+    PostDeployBinder.bind(deployment);
     OF_STACKS.forEach(key -> deployment.section(key).ifPresent(GeneralKeys::read));
   }
 

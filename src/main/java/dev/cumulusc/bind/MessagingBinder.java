@@ -63,7 +63,6 @@ final class MessagingBinder {
               queue.optional(MessagingKeys.VISIBILITY_TIMEOUT),
               queue.optional(MessagingKeys.RETRY).filter(retry -> retry.value() > 0),
               queue.optional(MessagingKeys.MESSAGE_RETENTION_PERIOD),
-              queue.optional(MessagingKeys.MAX_EXECUTIONS),
               consumers(queue),
               queue.origin()));
     }

@@ -17,23 +17,25 @@ public final class StackSettingsBinder {
    * templates read may have any further keys.
    */
   public static StackSettings bind(Application application, Diagnostics diagnostics) {
-    Diagnostics found = new Diagnostics();
     Fields fields =
-        DeploymentBinder.open(application.deployment(), application.configuration(), found);
-    StackSettings settings =
-        new StackSettings(
-            fields.optional(GeneralKeys.STACK_NAME),
-            BucketKeys.systemBucket(fields),
-            application.kind() == StackKind.APPLICATION
-                ? fields.optional(GeneralKeys.DB_STACK_NAME)
-                : Optional.empty(),
-            GeneralKeys.parameters(fields, application.kind()),
-            GeneralKeys.tags(fields),
-            fields.list(GeneralKeys.CAPABILITIES),
-            NestingBinder.versions(fields));
-    found.sorted().stream()
-        .filter(each -> each.severity() == Severity.ERROR)
-        .forEach(diagnostics::report);
-    return settings;
+        open(application, diagnostics.only(found -> found.severity() == Severity.ERROR));
+    // Handlebars templates may read these sections in ways of their own.
+    Fields lenient = open(application, Diagnostics.discarding());
+    return new StackSettings(
+        fields.optional(GeneralKeys.STACK_NAME),
+        BucketKeys.systemBucket(fields),
+        application.kind() == StackKind.APPLICATION
+            ? fields.optional(GeneralKeys.DB_STACK_NAME)
+            : Optional.empty(),
+        GeneralKeys.parameters(fields, application.kind()),
+        GeneralKeys.tags(fields),
+        fields.list(GeneralKeys.CAPABILITIES),
+        NestingBinder.versions(fields),
+        PostDeployBinder.bind(lenient));
+  }
+
+  private static Fields open(Application application, Diagnostics diagnostics) {
+    return DeploymentBinder.open(
+        application.deployment(), application.configuration(), diagnostics);
   }
 }

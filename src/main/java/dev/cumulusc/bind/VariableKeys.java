@@ -69,12 +69,15 @@ final class VariableKeys {
   static final Key<Fields> CMR =
       Key.section("cmr", CMR_SECTION, "The Common Metadata Repository that records go to.");
 
+  static final Key<Fields> LAUNCHPAD =
+      Key.section("launchpad", LAUNCHPAD_SECTION, "Launchpad, as an issuer of CMR tokens.");
+
   private static final List<Key<Fields>> SECTIONS =
       List.of(
           CMR,
           Key.section("oauth", OAUTH_SECTION, "The login to the API."),
           Key.section("samlConfig", SAML_SECTION, "The SAML settings of a login with Launchpad."),
-          Key.section("launchpad", LAUNCHPAD_SECTION, "Launchpad, as an issuer of CMR tokens."),
+          LAUNCHPAD,
           Key.section("ems", EMS_SECTION, "The reports to the ESDIS Metrics System."));
 
   private static final List<Key<?>> SINGLE =

@@ -17,8 +17,8 @@ final class StackNames {
         .map(Located::value)
         .orElseGet(
             () ->
-                new DeploymentBinder(new Diagnostics())
-                    .bind(application.deployment(), application.configuration())
+                new DeploymentBinder(Diagnostics.discarding())
+                    .bind(application)
                     .stackName()
                     .value());
   }

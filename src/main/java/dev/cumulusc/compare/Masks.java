@@ -3,10 +3,6 @@ package dev.cumulusc.compare;
 import dev.cumulusc.source.Secrets;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Template;
-import dev.cumulusc.tree.MappingNode;
-import dev.cumulusc.tree.Node;
-import dev.cumulusc.tree.ScalarNode;
-import dev.cumulusc.tree.SequenceNode;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -38,17 +34,14 @@ public final class Masks {
    * @param hiddenParameters the names of parameters whose values must not be shown, beside those
    *     that the templates declare so
    * @param secretValues values that must not be shown wherever they occur
-   * @param configuration what the templates are made of
    */
   public Masks(
       List<Template> templates,
       Collection<String> hiddenParameters,
-      Collection<String> secretValues,
-      Node configuration) {
+      Collection<String> secretValues) {
     templates.forEach(template -> parameters.addAll(hiddenParameters(template)));
     parameters.addAll(hiddenParameters);
     secretValues.stream().filter(text -> text.length() >= SHORTEST_SECRET).forEach(secrets::add);
-    collect(configuration);
   }
 
   private Masks(Set<String> parameters, Set<String> secrets) {
@@ -117,17 +110,5 @@ public final class Masks {
       free |= OF_FREE_NAMES.contains(step);
     }
     return false;
-  }
-
-  private void collect(Node node) {
-    if (node instanceof MappingNode mapping) {
-      mapping.entries().forEach(entry -> collect(entry.value()));
-    } else if (node instanceof SequenceNode list) {
-      list.items().forEach(this::collect);
-    } else if (node instanceof ScalarNode scalar
-        && scalar.origin().isSecret()
-        && scalar.text().length() >= SHORTEST_SECRET) {
-      secrets.add(scalar.text());
-    }
   }
 }

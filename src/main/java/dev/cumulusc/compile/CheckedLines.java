@@ -3,10 +3,6 @@ package dev.cumulusc.compile;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
-import dev.cumulusc.tree.MappingNode;
-import dev.cumulusc.tree.Node;
-import dev.cumulusc.tree.ScalarNode;
-import dev.cumulusc.tree.SequenceNode;
 import dev.cumulusc.validate.ReadLines;
 
 /** Finds the lines that a compilation read: those of its configuration and of its templates. */
@@ -17,22 +13,9 @@ final class CheckedLines {
 
   static ReadLines of(Compilation compilation) {
     CheckedLines checked = new CheckedLines();
-    checked.add(compilation.application().configuration());
+    compilation.application().places().forEach(checked.lines::add);
     TemplateTexts.templates(compilation).values().forEach(checked::add);
     return checked.lines;
-  }
-
-  private void add(Node node) {
-    if (node instanceof MappingNode mapping) {
-      for (MappingNode.Entry entry : mapping.entries()) {
-        lines.add(entry.key().span());
-        add(entry.value());
-      }
-    } else if (node instanceof SequenceNode list) {
-      list.items().forEach(this::add);
-    } else if (node instanceof ScalarNode scalar) {
-      lines.add(scalar.span());
-    }
   }
 
   private void add(Template template) {

@@ -75,8 +75,7 @@ public final class Compiler {
   }
 
   private Optional<Compilation> compileNatively(ApplicationRequest request, Application unnamed) {
-    Deployment written =
-        new DeploymentBinder(diagnostics).bind(unnamed.deployment(), unnamed.configuration());
+    Deployment written = new DeploymentBinder(diagnostics).bind(unnamed);
     if (diagnostics.hasErrors()) {
       return Optional.empty();
     }

@@ -7,7 +7,12 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Collects the diagnostics of a run. A stage that finds a fault reports it here and goes on.
@@ -20,13 +25,46 @@ public final class Diagnostics {
 
   private record Kind(SourceFile file, RuleInfo rule, Severity severity) {}
 
+  private final Function<Diagnostic, Optional<Diagnostic>> change;
+  private final Consumer<Diagnostic> next;
   private final Set<Diagnostic> found = new LinkedHashSet<>();
   private final Map<Kind, Integer> counts = new HashMap<>();
 
+  /** Makes a collection that is empty. */
+  public Diagnostics() {
+    this(Optional::of, diagnostic -> {});
+  }
+
+  private Diagnostics(
+      Function<Diagnostic, Optional<Diagnostic>> change, Consumer<Diagnostic> next) {
+    this.change = change;
+    this.next = next;
+  }
+
+  /** Returns a collection that keeps nothing: what is reported to it concerns nobody. */
+  public static Diagnostics discarding() {
+    return new Diagnostics(diagnostic -> Optional.empty(), diagnostic -> {});
+  }
+
+  /** Returns a collection that hands what it gets on to this one, each in another form. */
+  public Diagnostics changing(UnaryOperator<Diagnostic> form) {
+    return new Diagnostics(diagnostic -> Optional.of(form.apply(diagnostic)), this::report);
+  }
+
+  /** Returns a collection that keeps some of what it gets, and hands that on to this one. */
+  public Diagnostics only(Predicate<Diagnostic> wanted) {
+    return new Diagnostics(diagnostic -> Optional.of(diagnostic).filter(wanted), this::report);
+  }
+
   public void report(Diagnostic diagnostic) {
+    change.apply(diagnostic).ifPresent(this::keep);
+  }
+
+  private void keep(Diagnostic diagnostic) {
     Kind kind = new Kind(diagnostic.at().file(), diagnostic.rule(), diagnostic.severity());
     if (counts.getOrDefault(kind, 0) < MOST_OF_A_KIND && found.add(diagnostic)) {
       counts.merge(kind, 1, Integer::sum);
+      next.accept(diagnostic);
     }
   }
 

@@ -5,18 +5,13 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The ECS cluster and what runs on it.
- *
- * @param restartTasksOnDeploy whether a deployment stops the running tasks afterwards
- */
+/** The ECS cluster and what runs on it. */
 @RecordBuilder
 public record EcsCluster(
     Instances instances,
     Size size,
     Scaling scaling,
     Images images,
-    Switch restartTasksOnDeploy,
     List<EcsService> services,
     List<EcsService> tasks,
     Origin origin)

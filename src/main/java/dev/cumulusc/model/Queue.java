@@ -11,15 +11,12 @@ import java.util.Optional;
  * @param retry after how many receptions a message goes to the failed queue; without it there is no
  *     such queue
  * @param messageRetention how long messages are kept, in seconds
- * @param maxExecutions how many executions started from the queue may run at a time, which the
- *     message template tells the workflows
  */
 public record Queue(
     Located<String> name,
     Optional<Located<Integer>> visibilityTimeout,
     Optional<Located<Integer>> retry,
     Optional<Located<Integer>> messageRetention,
-    Optional<Located<Integer>> maxExecutions,
     List<Consumer> consumers,
     Origin origin) {
 

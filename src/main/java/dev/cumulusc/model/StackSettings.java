@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param bucket the bucket that takes code and templates
  * @param databaseStack the stack whose outputs are parameters of this one
  * @param versions the versions of functions that workflows call
+ * @param postDeploy what is done beside the stack's deployment
  */
 public record StackSettings(
     Optional<Located<String>> stackName,
@@ -20,7 +21,8 @@ public record StackSettings(
     List<StackParameter> parameters,
     Map<Located<String>, Located<String>> tags,
     List<Located<String>> capabilities,
-    LambdaVersions versions) {
+    LambdaVersions versions,
+    PostDeploySettings postDeploy) {
 
   public StackSettings {
     parameters = List.copyOf(parameters);

@@ -2,10 +2,18 @@ package dev.cumulusc.resolve;
 
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.SourceSpan;
 import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.tree.SequenceNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * An application with its configuration assembled.
@@ -37,6 +45,41 @@ public record Application(
     }
     return withConfiguration(
         configuration.with(ScalarNode.string(STACK_NAME, origin), ScalarNode.string(name, origin)));
+  }
+
+  /** Returns the values of the configuration that secrets went into. */
+  public Set<String> secrets() {
+    Set<String> secrets = new LinkedHashSet<>();
+    visit(
+        configuration,
+        value -> {
+          if (value.origin().isSecret()) {
+            secrets.add(value.text());
+          }
+        },
+        key -> {});
+    return secrets;
+  }
+
+  /** Returns the places of all keys and single values of the configuration. */
+  public List<SourceSpan> places() {
+    List<SourceSpan> places = new ArrayList<>();
+    Consumer<ScalarNode> add = scalar -> places.add(scalar.span());
+    visit(configuration, add, add);
+    return places;
+  }
+
+  private static void visit(Node node, Consumer<ScalarNode> value, Consumer<ScalarNode> key) {
+    if (node instanceof MappingNode mapping) {
+      for (MappingNode.Entry entry : mapping.entries()) {
+        key.accept(entry.key());
+        visit(entry.value(), value, key);
+      }
+    } else if (node instanceof SequenceNode list) {
+      list.items().forEach(item -> visit(item, value, key));
+    } else {
+      value.accept((ScalarNode) node);
+    }
   }
 
   /** Returns the key that something of this application has in the bucket. */

@@ -1,6 +1,5 @@
 package dev.cumulusc.resolve;
 
-import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.IntrinsicFunctions;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.MappingNode.Entry;
@@ -110,15 +109,11 @@ public final class DeepMerge {
       if (POSITION.matcher(entry.name()).matches()) {
         int position = Integer.parseInt(entry.name());
         while (items.size() <= position) {
-          items.add(nothing(entry.key().origin()));
+          items.add(ScalarNode.empty(entry.key().origin()));
         }
         items.set(position, merge(items.get(position), entry.value()));
       }
     }
     return base.withItems(items);
-  }
-
-  private static Node nothing(Origin origin) {
-    return new ScalarNode(ScalarNode.Kind.NULL, "null", "", ScalarNode.Style.PLAIN, null, origin);
   }
 }

@@ -62,7 +62,7 @@ public final class TemplateTree {
       return ScalarNode.bool(bool.value(), origin);
     }
     if (value instanceof CfnValue.Null) {
-      return plain(Kind.NULL, "null", origin);
+      return ScalarNode.empty(origin);
     }
     if (value instanceof CfnValue.Sequence sequence) {
       return list(sequence.items().stream().map(TemplateTree::node).toList(), origin);

@@ -52,6 +52,11 @@ public record ScalarNode(
     return new ScalarNode(Kind.INTEGER, text, text, Style.PLAIN, null, origin);
   }
 
+  /** Makes an empty (null) value, for which nothing is written in any file. */
+  public static ScalarNode empty(Origin origin) {
+    return new ScalarNode(Kind.NULL, "null", "", Style.PLAIN, null, origin);
+  }
+
   /** Makes a truth value. */
   public static ScalarNode bool(boolean value, Origin origin) {
     String text = Boolean.toString(value);

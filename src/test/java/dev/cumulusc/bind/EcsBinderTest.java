@@ -61,7 +61,6 @@ class EcsBinderTest {
     assertThat(ecs.instances().efsMount().map(Located::value)).contains("/mnt/efs");
     assertThat(ecs.instances().stopTimeout().value()).isEqualTo("5m");
     assertThat(ecs.images().registry().orElseThrow().username().map(Located::value)).contains("me");
-    assertThat(ecs.restartTasksOnDeploy().isOn()).isTrue();
     assertThat(
             Stream.of(
                     ecs.scaling().inThreshold(),

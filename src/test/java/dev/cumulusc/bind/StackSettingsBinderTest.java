@@ -6,15 +6,19 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.fixture.Found;
 import dev.cumulusc.fixture.Yaml;
 import dev.cumulusc.load.Workspace;
+import dev.cumulusc.model.CumulusFiles;
 import dev.cumulusc.model.Located;
+import dev.cumulusc.model.PostDeploySettings;
 import dev.cumulusc.model.StackSettings;
 import dev.cumulusc.resolve.Application;
 import dev.cumulusc.resolve.StackKind;
+import dev.cumulusc.tree.JsonText;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StackSettingsBinderTest {
   private final Diagnostics diagnostics = new Diagnostics();
@@ -59,6 +63,44 @@ class StackSettingsBinderTest {
         .extracting(Located::value)
         .containsExactly("CAPABILITY_NAMED_IAM");
     assertThat(Found.lines(diagnostics)).isEmpty();
+  }
+
+  @Test
+  void readsWhatIsDoneBesideTheStack() {
+    PostDeploySettings settings =
+        bind(
+                StackKind.APPLICATION,
+                """
+                ecs: {restartTasksOnDeploy: 'true', whatever: templates need}
+                stepFunctions: {Ingest: {StartAt: A}, ofATemplate: text}
+                buckets: {internal: my-internal}
+                sqs: {fast: {maxExecutions: '5'}, none: {maxExecutions: 0}, usual: {}}
+                cmr: {username: me, whatever: templates need}
+                distribution_endpoint: https://data/
+                """)
+            .postDeploy();
+
+    CumulusFiles files = settings.files().orElseThrow();
+    assertThat(settings.restartTasks().isOn()).isTrue();
+    assertThat(settings.restartTasks().origin().primary()).hasToString("config.yml:1:29");
+    assertThat(files.workflows().stream().map(workflow -> workflow.name().value()))
+        .containsExactly("Ingest");
+    assertThat(JsonText.of(files.buckets())).isEqualTo("{\"internal\":\"my-internal\"}");
+    assertThat(files.maxExecutions().orElseThrow()).containsOnlyKeys("fast");
+    assertThat(files.maxExecutions().orElseThrow().get("fast").value()).isEqualTo(5);
+    assertThat(files.cmr().names()).containsExactly("username", "whatever");
+    assertThat(files.launchpad().isEmpty()).isTrue();
+    assertThat(files.distributionEndpoint().map(Located::value)).contains("https://data/");
+    assertThat(Found.lines(diagnostics)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"buckets: {internal: a}", "stepFunctions: {A: {}}", "buckets: ~"})
+  void anApplicationWithoutWorkflowsOrBucketsHasNoFiles(String yaml) {
+    PostDeploySettings settings = bind(StackKind.APPLICATION, yaml).postDeploy();
+
+    assertThat(settings.files()).isEmpty();
+    assertThat(settings.restartTasks().isOn()).isFalse();
   }
 
   @Test

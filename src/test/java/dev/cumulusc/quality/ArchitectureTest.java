@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.cumulusc.Main;
+import dev.cumulusc.resolve.Application;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
@@ -129,6 +130,18 @@ class ArchitectureTest {
         .callMethod(Runtime.class, "exit", int.class)
         .orShould()
         .callMethod(Runtime.class, "halt", int.class)
+        .check(classes);
+  }
+
+  /** What reads the tree knows names of keys, of which `bind` is the home. */
+  @Test
+  void onlyTheBinderReadsTheConfiguration() {
+    String[] allowed = {ROOT + ".resolve..", ROOT + ".bind..", ROOT + ".kes.."};
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(allowed)
+        .should()
+        .callMethod(Application.class, "configuration")
         .check(classes);
   }
 

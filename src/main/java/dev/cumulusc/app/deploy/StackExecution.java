@@ -121,8 +121,7 @@ final class StackExecution {
   }
 
   private static Steps steps(PreparedStack prepared) {
-    return Steps.of(
-        prepared.input().compilation(), prepared.input().stackName(), prepared.input().bucket());
+    return Steps.of(prepared.input());
   }
 
   private Watched execute(StackWork work) throws Stop {

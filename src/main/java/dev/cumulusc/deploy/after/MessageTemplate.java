@@ -1,5 +1,7 @@
 package dev.cumulusc.deploy.after;
 
+import dev.cumulusc.model.CumulusFiles;
+import dev.cumulusc.model.Located;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.Template;
 import dev.cumulusc.tree.JsonText;
@@ -17,16 +19,15 @@ import java.util.Optional;
  */
 final class MessageTemplate {
   private static final String QUEUE_OUTPUT = "SQSOutput";
-  private static final String DISTRIBUTION_ENDPOINT = "distribution_endpoint";
 
-  private final MappingNode configuration;
+  private final CumulusFiles files;
   private final Map<String, String> outputs;
   private final Origin origin;
 
-  private MessageTemplate(MappingNode configuration, Map<String, String> outputs) {
-    this.configuration = configuration;
+  private MessageTemplate(CumulusFiles files, Map<String, String> outputs) {
+    this.files = files;
     this.outputs = outputs;
-    this.origin = configuration.origin();
+    this.origin = files.buckets().origin();
   }
 
   /**
@@ -36,13 +37,12 @@ final class MessageTemplate {
    * @param outputs the stack's outputs
    */
   static String of(
-      MappingNode configuration,
+      CumulusFiles files,
       Template template,
       String stackName,
       String bucket,
       Map<String, String> outputs) {
-    return JsonText.of(
-        new MessageTemplate(configuration, outputs).message(template, stackName, bucket));
+    return JsonText.of(new MessageTemplate(files, outputs).message(template, stackName, bucket));
   }
 
   private MappingNode message(Template template, String stackName, String bucket) {
@@ -50,35 +50,36 @@ final class MessageTemplate {
         new Members()
             .put("message_source", text("sfn"))
             .put("system_bucket", text(bucket))
-            .put("state_machine", nothing())
-            .put("execution_name", nothing())
-            .put("workflow_start_time", nothing());
+            .put("state_machine", ScalarNode.empty(origin))
+            .put("execution_name", ScalarNode.empty(origin))
+            .put("workflow_start_time", ScalarNode.empty(origin));
     return new Members()
         .put("cumulus_meta", cumulusMeta.mapping())
         .put("meta", meta(template, stackName, bucket))
         .put("payload", MappingNode.empty(origin))
-        .put("exception", nothing())
+        .put("exception", ScalarNode.empty(origin))
         .mapping();
   }
 
   private MappingNode meta(Template template, String stackName, String bucket) {
     Members queues = new Members();
     Members limits = new Members();
-    if (configuration.mapping("sqs").isPresent()) {
-      queues(template).forEach(queue -> add(queue, queues, limits));
-    }
+    files
+        .maxExecutions()
+        .ifPresent(all -> queues(template).forEach(queue -> add(queue, all, queues, limits)));
     Members meta =
         new Members()
-            .put("workflow_name", nothing())
+            .put("workflow_name", ScalarNode.empty(origin))
             .put("workflow_tasks", MappingNode.empty(origin))
-            .put("stack", text(stackName));
-    configuration.get("buckets").ifPresent(found -> meta.put("buckets", found));
-    meta.put("cmr", withEncrypted("cmr", "password", "EncryptedCmrPassword"))
-        .put("launchpad", withEncrypted("launchpad", "passphrase", "EncryptedLaunchpadPassphrase"));
+            .put("stack", text(stackName))
+            .put("buckets", files.buckets())
+            .put("cmr", withEncrypted(files.cmr(), "password", "EncryptedCmrPassword"))
+            .put(
+                "launchpad",
+                withEncrypted(files.launchpad(), "passphrase", "EncryptedLaunchpadPassphrase"));
     output("Distribution")
-        .map(this::text)
-        .or(() -> configuration.scalar(DISTRIBUTION_ENDPOINT))
-        .ifPresent(address -> meta.put(DISTRIBUTION_ENDPOINT, address));
+        .or(() -> files.distributionEndpoint().map(Located::value))
+        .ifPresent(address -> meta.put("distribution_endpoint", text(address)));
     return meta.put("collection", MappingNode.empty(origin))
         .put("provider", MappingNode.empty(origin))
         .put("template", text("s3://" + bucket + "/" + key(stackName)))
@@ -98,21 +99,18 @@ final class MessageTemplate {
         .toList();
   }
 
-  private void add(String output, Members queues, Members limits) {
+  private void add(
+      String output, Map<String, Located<Integer>> maxExecutions, Members queues, Members limits) {
     String queue = output.replaceFirst(QUEUE_OUTPUT, "");
     output(output).ifPresent(address -> queues.put(queue, text(address)));
-    configuration
-        .mapping("sqs")
-        .flatMap(all -> all.mapping(queue))
-        .flatMap(settings -> settings.scalar("maxExecutions"))
-        .filter(ScalarNode::isTruthy)
-        .ifPresent(most -> limits.put(queue, most));
+    Located<Integer> max = maxExecutions.get(queue);
+    if (max != null) {
+      limits.put(queue, ScalarNode.integer(max.value(), max.origin()));
+    }
   }
 
   /** Returns a section with its password as the stack encrypted it, or without any. */
-  private MappingNode withEncrypted(String section, String password, String output) {
-    MappingNode settings =
-        configuration.mapping(section).orElseGet(() -> MappingNode.empty(origin));
+  private MappingNode withEncrypted(MappingNode settings, String password, String output) {
     return output(output)
         .map(encrypted -> settings.with(ScalarNode.string(password, origin), text(encrypted)))
         .orElseGet(() -> settings.without(password));
@@ -124,11 +122,6 @@ final class MessageTemplate {
 
   private ScalarNode text(String value) {
     return ScalarNode.string(value, origin);
-  }
-
-  private ScalarNode nothing() {
-    return new ScalarNode(
-        ScalarNode.Kind.NULL, "null", "null", ScalarNode.Style.PLAIN, null, origin);
   }
 
   /** A mapping in the making. */

@@ -1,12 +1,11 @@
 package dev.cumulusc.deploy.after;
 
+import dev.cumulusc.model.CumulusFiles;
 import dev.cumulusc.template.Template;
-import dev.cumulusc.tree.MappingNode;
 import java.util.List;
 
 /** Writes the message that every workflow starts with. */
-record MessageTemplateStep(
-    String bucket, String stackName, MappingNode configuration, Template template)
+record MessageTemplateStep(String bucket, String stackName, CumulusFiles files, Template template)
     implements FileStep {
 
   @Override
@@ -36,6 +35,6 @@ record MessageTemplateStep(
     return Document.json(
         bucket,
         MessageTemplate.key(stackName),
-        MessageTemplate.of(configuration, template, stackName, bucket, context.outputs()));
+        MessageTemplate.of(files, template, stackName, bucket, context.outputs()));
   }
 }

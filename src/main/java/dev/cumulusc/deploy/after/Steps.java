@@ -1,17 +1,14 @@
 package dev.cumulusc.deploy.after;
 
 import dev.cumulusc.compile.Compilation;
+import dev.cumulusc.deploy.bundle.StackInput;
 import dev.cumulusc.resolve.Application;
 import dev.cumulusc.resolve.StackKind;
 import dev.cumulusc.template.Template;
-import dev.cumulusc.tree.MappingNode;
-import dev.cumulusc.tree.Node;
-import dev.cumulusc.tree.ScalarNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The steps beside the deployment of a stack, as a Cumulus application needs them; an application
@@ -33,23 +30,22 @@ public record Steps(List<Step> before, List<Step> after) {
     after = List.copyOf(after);
   }
 
-  /**
-   * Returns the steps of a stack.
-   *
-   * @param bucket the system bucket, which takes the files
-   */
-  public static Steps of(Compilation compilation, String stackName, Optional<String> bucket) {
+  /** Returns the steps of a stack; those that write files need its bucket. */
+  public static Steps of(StackInput stack) {
+    Compilation compilation = stack.compilation();
     if (compilation.application().kind() != StackKind.APPLICATION) {
       return NONE;
     }
     List<Step> before = new ArrayList<>();
     List<Step> after = new ArrayList<>();
-    bucket.ifPresent(
-        name -> {
-          addBefore(compilation, stackName, name, before);
-          addFiles(compilation, stackName, name, after);
-        });
-    addFollowing(compilation, after);
+    stack
+        .bucket()
+        .ifPresent(
+            bucket -> {
+              addBefore(compilation, stack.stackName(), bucket, before);
+              addFiles(stack, bucket, after);
+            });
+    addFollowing(stack, after);
     return new Steps(before, after);
   }
 
@@ -107,30 +103,24 @@ public record Steps(List<Step> before, List<Step> after) {
     }
   }
 
-  private static void addFiles(
-      Compilation compilation, String stackName, String bucket, List<Step> steps) {
-    MappingNode configuration = compilation.application().configuration();
-    Optional<MappingNode> workflows = configuration.mapping("stepFunctions");
-    Optional<Node> buckets = configuration.get("buckets").filter(node -> !node.isNull());
-    if (workflows.isPresent() && buckets.isPresent()) {
-      Template template = compilation.template();
-      steps.add(new MessageTemplateStep(bucket, stackName, configuration, template));
-      steps.add(new WorkflowFilesStep(bucket, stackName, workflows.get(), template));
-      steps.add(new BucketsFileStep(bucket, stackName, buckets.get()));
-    }
+  private static void addFiles(StackInput stack, String bucket, List<Step> steps) {
+    Template template = stack.compilation().template();
+    stack
+        .settings()
+        .postDeploy()
+        .files()
+        .ifPresent(
+            files -> {
+              String name = stack.stackName();
+              steps.add(new MessageTemplateStep(bucket, name, files, template));
+              steps.add(new WorkflowFilesStep(bucket, name, files.workflows(), template));
+              steps.add(new BucketsFileStep(bucket, name, files.buckets()));
+            });
   }
 
-  private static void addFollowing(Compilation compilation, List<Step> steps) {
-    Template template = compilation.template();
-    boolean restarts =
-        compilation
-            .application()
-            .configuration()
-            .mapping("ecs")
-            .flatMap(ecs -> ecs.scalar("restartTasksOnDeploy"))
-            .filter(ScalarNode::isTruthy)
-            .isPresent();
-    if (restarts && hasType(template, CLUSTER)) {
+  private static void addFollowing(StackInput stack, List<Step> steps) {
+    Template template = stack.compilation().template();
+    if (stack.settings().postDeploy().restartTasks().isOn() && hasType(template, CLUSTER)) {
       steps.add(new RestartTasksStep());
     }
     if (template.outputs().containsKey(RedeployApiStep.STAGE_OUTPUT)) {

@@ -1,11 +1,11 @@
 package dev.cumulusc.deploy.after;
 
 import dev.cumulusc.asl.StateMachines;
+import dev.cumulusc.model.Workflow;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
 import dev.cumulusc.tree.JsonText;
-import dev.cumulusc.tree.MappingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,8 @@ import java.util.Optional;
  * Writes a file for each workflow with its name, the state machine's ARN and its definition, which
  * Cumulus's API reads.
  */
-record WorkflowFilesStep(String bucket, String stackName, MappingNode workflows, Template template)
+record WorkflowFilesStep(
+    String bucket, String stackName, List<Workflow> workflows, Template template)
     implements FileStep {
   private static final String OUTPUT_SUFFIX = "StateMachine";
 
@@ -25,25 +26,23 @@ record WorkflowFilesStep(String bucket, String stackName, MappingNode workflows,
 
   @Override
   public String describes() {
-    int count = workflows.entries().size();
+    int count = workflows.size();
     return "write " + count + (count == 1 ? " workflow to " : " workflows to ") + folder();
   }
 
   @Override
   public List<Document> documents(StepContext context) {
-    return workflows.entries().stream()
-        .flatMap(workflow -> document(workflow, context).stream())
-        .toList();
+    return workflows.stream().flatMap(workflow -> document(workflow, context).stream()).toList();
   }
 
   /** Returns a workflow's document; nothing if the stack does not tell its ARN. */
-  private Optional<Document> document(MappingNode.Entry workflow, StepContext context) {
-    return Optional.ofNullable(context.outputs().get(workflow.name() + OUTPUT_SUFFIX))
+  private Optional<Document> document(Workflow workflow, StepContext context) {
+    return Optional.ofNullable(context.outputs().get(workflow.name().value() + OUTPUT_SUFFIX))
         .map(
             arn ->
                 Document.json(
                     bucket,
-                    stackName + "/workflows/" + workflow.name() + ".json",
+                    stackName + "/workflows/" + workflow.name().value() + ".json",
                     content(workflow, arn)));
   }
 
@@ -51,16 +50,15 @@ record WorkflowFilesStep(String bucket, String stackName, MappingNode workflows,
   public Done run(StepContext context) throws StepFailure {
     List<String> without = new ArrayList<>();
     int written = 0;
-    for (MappingNode.Entry workflow : workflows.entries()) {
+    for (Workflow workflow : workflows) {
       Optional<Document> document = document(workflow, context);
       if (document.isEmpty()) {
-        without.add("`" + workflow.name() + OUTPUT_SUFFIX + "`");
+        without.add("`" + workflow.name().value() + OUTPUT_SUFFIX + "`");
       } else if (document.get().writeIfChanged(context.services().documents())) {
         written++;
       }
     }
-    String done =
-        "Wrote " + written + " of " + workflows.entries().size() + " workflows to " + folder();
+    String done = "Wrote " + written + " of " + workflows.size() + " workflows to " + folder();
     if (!without.isEmpty()) {
       throw new StepFailure(
           done
@@ -77,13 +75,14 @@ record WorkflowFilesStep(String bucket, String stackName, MappingNode workflows,
     return "s3://" + bucket + "/" + stackName + "/workflows/";
   }
 
-  private String content(MappingNode.Entry workflow, String arn) {
+  private String content(Workflow workflow, String arn) {
     return "{\"name\":\""
-        + JsonText.escape(workflow.name())
+        + JsonText.escape(workflow.name().value())
         + "\",\"arn\":\""
         + JsonText.escape(arn)
         + "\",\"definition\":"
-        + deployed(workflow.name()).orElseGet(() -> written(workflow))
+        + deployed(workflow.name().value())
+            .orElseGet(() -> JsonText.of(StateMachines.deployable(workflow.definition())))
         + "}";
   }
 
@@ -106,12 +105,5 @@ record WorkflowFilesStep(String bucket, String stackName, MappingNode workflows,
       return Optional.of(sub.text());
     }
     return definition instanceof CfnValue.Text text ? Optional.of(text.value()) : Optional.empty();
-  }
-
-  private static String written(MappingNode.Entry workflow) {
-    return JsonText.of(
-        workflow.value() instanceof MappingNode definition
-            ? StateMachines.deployable(definition)
-            : workflow.value());
   }
 }

@@ -185,8 +185,10 @@ public final class Planner {
             Stream.concat(before.stream().map(DeployedTemplate::template), Stream.of(after))
                 .toList(),
             secret.stream().map(ParameterValue::name).toList(),
-            secret.stream().flatMap(value -> value.value().stream()).toList(),
-            look.prepared().input().compilation().application().configuration());
+            Stream.concat(
+                    secret.stream().flatMap(value -> value.value().stream()),
+                    look.prepared().input().compilation().application().secrets().stream())
+                .toList());
     return new Level(before, after, look.prepared().nested(), masks);
   }
 

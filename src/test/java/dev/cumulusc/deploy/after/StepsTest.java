@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cumulusc.compile.CheckedRun;
 import dev.cumulusc.compile.Compilation;
 import dev.cumulusc.compile.RenderedErrors;
+import dev.cumulusc.deploy.bundle.StackInput;
 import dev.cumulusc.deploy.service.ServiceException;
+import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.fixture.service.FakePace;
 import dev.cumulusc.fixture.service.FakeServices;
@@ -22,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StepsTest {
   private static final String CUMULUS =
@@ -94,7 +98,7 @@ class StepsTest {
         CheckedRun.of(request, Optional.empty(), TemplateWriter.Format.YAML, RenderedErrors.WARN);
     Compilation compilation =
         run.compilation().orElseThrow(() -> new AssertionError(run.found().toString()));
-    return Steps.of(compilation, "my-app", Optional.of("sys"));
+    return Steps.of(StackInput.of(compilation, new Diagnostics()));
   }
 
   private StepContext context() {
@@ -138,6 +142,18 @@ class StepsTest {
             "restart the running ECS tasks (`ecs.restartTasksOnDeploy`)",
             "redeploy the backend API's stage",
             "tell the addresses of the APIs");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {"true, true", "'true', true", "false, false", "'false', false", "'', false"})
+  void restartsTasksWhereTheSwitchIsOn(String written, boolean restarts) throws IOException {
+    Steps steps =
+        steps(CUMULUS.replace("restartTasksOnDeploy: true", "restartTasksOnDeploy: " + written));
+
+    assertThat(steps.after().stream().map(Step::name).anyMatch("restart-tasks"::equals))
+        .isEqualTo(restarts);
   }
 
   @Test

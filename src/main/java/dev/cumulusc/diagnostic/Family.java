@@ -6,20 +6,22 @@ import java.util.Optional;
 
 /** What a rule is about. The first digit of its code names the family. */
 public enum Family {
-  LOADING("loading"),
-  KEYS("keys and types"),
-  REFERENCES("references"),
-  STATE_MACHINES("state machines"),
-  TASK_POLICY("task policy"),
-  LIMITS("limits and sizes"),
-  TEMPLATE("the template"),
-  DEPLOYMENT("deployment");
+  LOADING(0, "loading"),
+  KEYS(1, "keys and types"),
+  REFERENCES(2, "references"),
+  STATE_MACHINES(3, "state machines"),
+  TASK_POLICY(4, "task policy"),
+  LIMITS(5, "limits and sizes"),
+  TEMPLATE(6, "the template"),
+  DEPLOYMENT(7, "deployment");
 
   private static final List<Family> ALL = List.of(values());
 
+  private final int digit;
   private final String title;
 
-  Family(String title) {
+  Family(int digit, String title) {
+    this.digit = digit;
     this.title = title;
   }
 
@@ -35,12 +37,12 @@ public enum Family {
 
   /** Returns the digit that the codes of the family begin with, after the {@code C}. */
   public int digit() {
-    return ordinal();
+    return digit;
   }
 
   /** Returns the family of a code, if a rule can have it. */
   public static Optional<Family> of(String code) {
     int digit = code.length() == 5 && code.charAt(0) == 'C' ? code.charAt(1) - '0' : -1;
-    return ALL.stream().filter(family -> family.digit() == digit).findFirst();
+    return ALL.stream().filter(family -> family.digit == digit).findFirst();
   }
 }

@@ -19,16 +19,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.DeletionMode;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
-import software.amazon.awssdk.services.cloudformation.model.DescribeEventsResponse;
-import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsResponse;
-import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourceDriftsResponse;
 import software.amazon.awssdk.services.cloudformation.model.EventType;
-import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesResponse;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceDriftStatus;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
@@ -127,28 +122,24 @@ final class CloudFormationService implements CloudFormation {
 
   @Override
   public ChangeSet changeSet(String changeSetId, boolean withValues) {
-    List<ResourceChange> changes = new ArrayList<>();
-    DescribeChangeSetResponse page = page(changeSetId, withValues, null);
-    page.changes().forEach(change -> changes.add(ChangeReader.change(change.resourceChange())));
-    for (String next = page.nextToken(); next != null; ) {
-      DescribeChangeSetResponse more = page(changeSetId, withValues, next);
-      more.changes().forEach(change -> changes.add(ChangeReader.change(change.resourceChange())));
-      next = more.nextToken();
-    }
-    return discretion.mask(ChangeReader.changeSet(page, changes));
-  }
-
-  private DescribeChangeSetResponse page(
-      String changeSetId, boolean withValues, @Nullable String token) {
-    return told(
-        "DescribeChangeSet",
-        () ->
-            client.describeChangeSet(
-                request ->
-                    request
-                        .changeSetName(changeSetId)
-                        .includePropertyValues(withValues ? true : null)
-                        .nextToken(token)));
+    List<DescribeChangeSetResponse> pages =
+        told(
+            "DescribeChangeSet",
+            () ->
+                client
+                    .describeChangeSetPaginator(
+                        request ->
+                            request
+                                .changeSetName(changeSetId)
+                                .includePropertyValues(withValues ? true : null))
+                    .stream()
+                    .toList());
+    List<ResourceChange> changes =
+        pages.stream()
+            .flatMap(page -> page.changes().stream())
+            .map(change -> ChangeReader.change(change.resourceChange()))
+            .toList();
+    return discretion.mask(ChangeReader.changeSet(pages.get(0), changes));
   }
 
   @Override
@@ -198,44 +189,36 @@ final class CloudFormationService implements CloudFormation {
 
   @Override
   public List<StackEvent> eventsBackTo(String stackId, Predicate<StackEvent> last) {
-    List<StackEvent> events = new ArrayList<>();
-    String token = null;
-    do {
-      String from = token;
-      DescribeStackEventsResponse page =
-          told(
-              "DescribeStackEvents",
-              () ->
-                  client.describeStackEvents(
-                      request -> request.stackName(stackId).nextToken(from)));
-      for (var described : page.stackEvents()) {
-        StackEvent event = discretion.mask(StackReader.event(described));
-        events.add(event);
-        if (last.test(event)) {
+    return told(
+        "DescribeStackEvents",
+        () -> {
+          List<StackEvent> events = new ArrayList<>();
+          // A page is asked for when its first event is: none after the last that is wanted.
+          for (var described :
+              client
+                  .describeStackEventsPaginator(request -> request.stackName(stackId))
+                  .stackEvents()) {
+            StackEvent event = discretion.mask(StackReader.event(described));
+            events.add(event);
+            if (last.test(event)) {
+              break;
+            }
+          }
           return events;
-        }
-      }
-      token = page.nextToken();
-    } while (token != null);
-    return events;
+        });
   }
 
   @Override
   public List<StackResource> resources(String stackId) {
-    List<StackResource> resources = new ArrayList<>();
-    String token = null;
-    do {
-      String from = token;
-      ListStackResourcesResponse page =
-          told(
-              "ListStackResources",
-              () ->
-                  client.listStackResources(request -> request.stackName(stackId).nextToken(from)));
-      page.stackResourceSummaries()
-          .forEach(resource -> resources.add(discretion.mask(StackReader.resource(resource))));
-      token = page.nextToken();
-    } while (token != null);
-    return resources;
+    return told(
+        "ListStackResources",
+        () ->
+            client
+                .listStackResourcesPaginator(request -> request.stackName(stackId))
+                .stackResourceSummaries()
+                .stream()
+                .map(resource -> discretion.mask(StackReader.resource(resource)))
+                .toList());
   }
 
   @Override
@@ -277,24 +260,17 @@ final class CloudFormationService implements CloudFormation {
 
   @Override
   public List<ValidationFinding> validationFindings(String changeSetId) {
-    List<ValidationFinding> findings = new ArrayList<>();
-    String token = null;
-    do {
-      String from = token;
-      DescribeEventsResponse page =
-          told(
-              "DescribeEvents",
-              () ->
-                  client.describeEvents(
-                      request -> request.changeSetName(changeSetId).nextToken(from)));
-      page.operationEvents().stream()
-          .filter(event -> event.eventType() == EventType.VALIDATION_ERROR)
-          .map(StackReader::finding)
-          .map(discretion::mask)
-          .forEach(findings::add);
-      token = page.nextToken();
-    } while (token != null);
-    return findings;
+    return told(
+        "DescribeEvents",
+        () ->
+            client
+                .describeEventsPaginator(request -> request.changeSetName(changeSetId))
+                .operationEvents()
+                .stream()
+                .filter(event -> event.eventType() == EventType.VALIDATION_ERROR)
+                .map(StackReader::finding)
+                .map(discretion::mask)
+                .toList());
   }
 
   @Override
@@ -318,26 +294,21 @@ final class CloudFormationService implements CloudFormation {
 
   @Override
   public List<ResourceDrift> drifts(String stackId) {
-    List<ResourceDrift> drifts = new ArrayList<>();
-    String token = null;
-    do {
-      String from = token;
-      DescribeStackResourceDriftsResponse page =
-          told(
-              "DescribeStackResourceDrifts",
-              () ->
-                  client.describeStackResourceDrifts(
-                      request ->
-                          request
-                              .stackName(stackId)
-                              .stackResourceDriftStatusFilters(
-                                  StackResourceDriftStatus.MODIFIED,
-                                  StackResourceDriftStatus.DELETED)
-                              .nextToken(from)));
-      page.stackResourceDrifts().forEach(drift -> drifts.add(StackReader.drift(drift)));
-      token = page.nextToken();
-    } while (token != null);
-    return drifts;
+    return told(
+        "DescribeStackResourceDrifts",
+        () ->
+            client
+                .describeStackResourceDriftsPaginator(
+                    request ->
+                        request
+                            .stackName(stackId)
+                            .stackResourceDriftStatusFilters(
+                                StackResourceDriftStatus.MODIFIED,
+                                StackResourceDriftStatus.DELETED))
+                .stream()
+                .flatMap(page -> page.stackResourceDrifts().stream())
+                .map(StackReader::drift)
+                .toList());
   }
 
   private static <T> T told(String operation, Supplier<T> call) {

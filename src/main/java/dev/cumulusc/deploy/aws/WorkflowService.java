@@ -3,14 +3,11 @@ package dev.cumulusc.deploy.aws;
 import dev.cumulusc.deploy.service.Revision;
 import dev.cumulusc.deploy.service.RunningExecutions;
 import dev.cumulusc.deploy.service.Workflows;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeStateMachineForExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
-import software.amazon.awssdk.services.sfn.model.ListExecutionsResponse;
 
 /** Step Functions by the SDK. */
 final class WorkflowService implements Workflows {
@@ -25,26 +22,24 @@ final class WorkflowService implements Workflows {
 
   @Override
   public RunningExecutions running(String stateMachineArn, int most) {
-    List<RunningExecutions.Execution> running = new ArrayList<>();
-    @Nullable String token = null;
-    do {
-      @Nullable String from = token;
-      ListExecutionsResponse page =
-          Failures.told(
-              "states:ListExecutions",
-              () ->
-                  client.listExecutions(
-                      request ->
-                          request
-                              .stateMachineArn(stateMachineArn)
-                              .statusFilter(ExecutionStatus.RUNNING)
-                              .maxResults(Math.min(PAGE, most + 1))
-                              .nextToken(from)));
-      page.executions().stream()
-          .map(each -> new RunningExecutions.Execution(each.executionArn(), each.startDate()))
-          .forEach(running::add);
-      token = page.nextToken();
-    } while (token != null && running.size() <= most);
+    List<RunningExecutions.Execution> running =
+        Failures.told(
+            "states:ListExecutions",
+            () ->
+                client
+                    .listExecutionsPaginator(
+                        request ->
+                            request
+                                .stateMachineArn(stateMachineArn)
+                                .statusFilter(ExecutionStatus.RUNNING)
+                                .maxResults(Math.min(PAGE, most + 1)))
+                    .executions()
+                    .stream()
+                    .limit(most + 1L)
+                    .map(
+                        each ->
+                            new RunningExecutions.Execution(each.executionArn(), each.startDate()))
+                    .toList());
     boolean more = running.size() > most;
     return new RunningExecutions(more ? running.subList(0, most) : running, more);
   }

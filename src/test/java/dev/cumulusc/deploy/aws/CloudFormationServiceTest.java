@@ -134,6 +134,21 @@ class CloudFormationServiceTest {
   }
 
   @Test
+  void everyPageOfFindingsAndOfDriftIsRead() {
+    FakeStack stack = aws.stack("app");
+    String[] findings = new String[230];
+    for (int i = 0; i < findings.length; i++) {
+      findings[i] = "Q" + i + "|" + QUEUE + "|/Properties/Size|Unknown property";
+      stack.resource("Q" + i, QUEUE, "q" + i).drifted("Q" + i, "/VisibilityTimeout", "1", "2");
+    }
+    stack.nextFindings(findings);
+    String id = cloudFormation.createChangeSet(request("checked", false, TEMPLATE));
+    assertThat(cloudFormation.validationFindings(id)).hasSize(230);
+    cloudFormation.detectDrift("app");
+    assertThat(cloudFormation.drifts("app")).hasSize(230);
+  }
+
+  @Test
   void textsWithTheSignsOfXmlSurviveBothWays() {
     String odd = "a < b && c > \"d\" 'e' ]]> é 漢 +%";
     aws.stack("app")

@@ -11,7 +11,6 @@ import dev.cumulusc.deploy.service.S3Addresses;
 import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.Services;
 import dev.cumulusc.deploy.service.Workflows;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,6 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -45,6 +43,7 @@ public final class AwsServices implements Services, AutoCloseable {
   private static final String SESSION = "cumulusc";
 
   private final Connection connection;
+  private final Patience patience;
   private final Region region;
   private final SdkHttpClient http;
   private final Supplier<AwsCredentialsProvider> credentials = once(this::findCredentials);
@@ -72,8 +71,18 @@ public final class AwsServices implements Services, AutoCloseable {
    * @throws ServiceException if there is no Region
    */
   public AwsServices(Connection connection) {
+    this(connection, Patience.USUAL);
+  }
+
+  /**
+   * Makes what reaches AWS; nothing is called yet.
+   *
+   * @throws ServiceException if there is no Region
+   */
+  public AwsServices(Connection connection, Patience patience) {
     this.connection = connection;
-    this.http = new PatientHttpClient(!isPlain(connection));
+    this.patience = patience;
+    this.http = new PatientHttpClient(!isPlain(connection), patience.firstAnswer());
     this.region = Region.of(findRegion());
   }
 
@@ -159,16 +168,13 @@ public final class AwsServices implements Services, AutoCloseable {
         .isPresent();
   }
 
-  private static ClientOverrideConfiguration configuration() {
+  private ClientOverrideConfiguration configuration() {
     return ClientOverrideConfiguration.builder()
         .retryStrategy(
             AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .maxAttempts(ATTEMPTS)
-                .backoffStrategy(
-                    BackoffStrategy.exponentialDelay(Duration.ofMillis(100), Duration.ofSeconds(5)))
-                .throttlingBackoffStrategy(
-                    BackoffStrategy.exponentialDelay(
-                        Duration.ofMillis(500), Duration.ofSeconds(20)))
+                .backoffStrategy(patience.failed().strategy())
+                .throttlingBackoffStrategy(patience.throttled().strategy())
                 .circuitBreakerEnabled(false)
                 .build())
         .build();

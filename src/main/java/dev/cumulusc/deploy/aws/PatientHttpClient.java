@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -44,23 +45,28 @@ final class PatientHttpClient implements SdkHttpClient {
   /** For how long an address is tried where nobody accepts connections, or loses them at once. */
   private static final Duration FIRST_TRIES = Duration.ofSeconds(1);
 
-  /** How long the first answer of all may take, which is never one that needs long. */
-  private static final Duration FIRST_ANSWER = Duration.ofSeconds(4);
+  /** How often the first answer of all is waited for: one that is slow to begin gets a chance. */
+  private static final int FIRST_ANSWER_TRIES = 2;
 
   private static final Duration CONNECTION = Duration.ofSeconds(2);
   private static final Duration ANSWER = Duration.ofSeconds(60);
 
   private final SdkHttpClient client;
+  private final Duration firstAnswer;
   private final AtomicBoolean answered = new AtomicBoolean();
   private final long started = System.nanoTime();
+  private final AtomicLong firstCall = new AtomicLong();
 
   /**
    * Makes a client.
    *
    * @param encrypted whether it needs to speak TLS: the certificates that the machine trusts take
    *     long to read, and no emulator on a plain address asks for them
+   * @param firstAnswer how long each try may take that waits for the first answer of all, which is
+   *     never one that needs long
    */
-  PatientHttpClient(boolean encrypted) {
+  PatientHttpClient(boolean encrypted, Duration firstAnswer) {
+    this.firstAnswer = firstAnswer;
     client = encrypted ? overTls() : UrlConnectionHttpClient.create(PatientHttpClient::connect);
   }
 
@@ -104,6 +110,7 @@ final class PatientHttpClient implements SdkHttpClient {
       return prepared.call();
     }
     String address = request.host() + ":" + request.port();
+    firstCall.compareAndSet(0, System.nanoTime());
     AtomicBoolean late = new AtomicBoolean();
     Thread clock = new Thread(() -> limit(prepared, late), "first-answer");
     clock.setDaemon(true);
@@ -114,12 +121,7 @@ final class PatientHttpClient implements SdkHttpClient {
       return response;
     } catch (IOException e) {
       if (late.get()) {
-        throw new UnreachableException(
-            address,
-            "it accepts the connection, but gives no answer within "
-                + FIRST_ANSWER.toSeconds()
-                + " s",
-            e);
+        throw late(address, e);
       }
       if (!answered.get() && System.nanoTime() - started > FIRST_TRIES.toNanos()) {
         throw new UnreachableException(address, e);
@@ -130,10 +132,22 @@ final class PatientHttpClient implements SdkHttpClient {
     }
   }
 
+  /** Returns what ends a try without an answer: the SDK tries again, unless it was the last. */
+  private IOException late(String address, IOException cause) {
+    Duration most = firstAnswer.multipliedBy(FIRST_ANSWER_TRIES);
+    if (System.nanoTime() - firstCall.get() < most.toNanos()) {
+      return cause;
+    }
+    throw new UnreachableException(
+        address,
+        "it accepts the connection, but gives no answer within " + most.toSeconds() + " s",
+        cause);
+  }
+
   /** Ends a request that gets no answer in time; the caller interrupts this when there is one. */
   private void limit(ExecutableHttpRequest prepared, AtomicBoolean late) {
     try {
-      Thread.sleep(FIRST_ANSWER.toMillis());
+      Thread.sleep(firstAnswer.toMillis());
     } catch (InterruptedException e) {
       return;
     }

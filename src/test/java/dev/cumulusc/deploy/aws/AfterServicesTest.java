@@ -105,6 +105,7 @@ class AfterServicesTest {
     assertThat(failure.kind()).isEqualTo(Kind.THROTTLED);
     assertThat(failure)
         .hasMessage("AWS throttles `apigateway:CreateDeployment` for too long: Too Many Requests.");
+    assertThat(aws.calls(DEPLOYMENTS)).hasSize(9);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.cumulusc.deploy.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cumulusc.deploy.service.ChangeSetRequest;
@@ -13,7 +14,9 @@ import dev.cumulusc.fixture.aws.FakeAws;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,14 +108,51 @@ class FaultsTest {
   }
 
   @Test
-  void anEndpointThatNeverAnswersIsGivenUp() throws IOException {
-    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+  void anEndpointThatNeverAnswersIsGivenUpAfterTwoTries() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
       String address = "127.0.0.1:" + silent.getLocalPort();
-      ServiceException failure = failure(at(URI.create("http://" + address)));
+      ServiceException failure =
+          failure(at(URI.create("http://" + address)), firstAnswerWithin(Duration.ofMillis(600)));
       assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
       assertThat(failure.getMessage())
-          .contains("(" + address + ": it accepts the connection, but gives no answer within 4 s)");
+          .contains("(" + address + ": it accepts the connection, but gives no answer within 1 s)");
+      silent.setSoTimeout(1);
+      silent.accept().close();
+      silent.accept().close();
+      assertThatThrownBy(silent::accept).isInstanceOf(SocketTimeoutException.class);
     }
+  }
+
+  @Test
+  void anEndpointThatNeverAnswersIsGivenUpWithinTenSeconds() {
+    assertThat(Patience.USUAL.firstAnswer().multipliedBy(2)).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void anEndpointThatIsSlowToBeginGetsASecondTry() {
+    aws.stack("app").template("Resources: {}");
+    aws.on("GetTemplate").delays(Duration.ofSeconds(30));
+    Patience patience = firstAnswerWithin(Duration.ofSeconds(2));
+    try (AwsServices services = new AwsServices(aws.connection(), patience)) {
+      assertThat(services.cloudFormation().template("app")).isEqualTo("Resources: {}");
+    }
+    assertThat(aws.operations()).containsExactly("GetTemplate", "GetTemplate");
+  }
+
+  @Test
+  void anAnswerMayTakeLongOnceTheServiceHasAnswered() {
+    aws.stack("app").template("Resources: {}");
+    aws.on("GetTemplate").passes(1).delays(Duration.ofMillis(2500));
+    Patience patience = firstAnswerWithin(Duration.ofSeconds(2));
+    try (AwsServices services = new AwsServices(aws.connection(), patience)) {
+      assertThat(services.cloudFormation().template("app")).isEqualTo("Resources: {}");
+      assertThat(services.cloudFormation().template("app")).isEqualTo("Resources: {}");
+    }
+    assertThat(aws.operations()).containsExactly("GetTemplate", "GetTemplate");
+  }
+
+  private static Patience firstAnswerWithin(Duration time) {
+    return new Patience(time, Patience.USUAL.failed(), Patience.USUAL.throttled());
   }
 
   @Test
@@ -197,7 +237,11 @@ class FaultsTest {
   }
 
   private static ServiceException failure(Connection connection) {
-    try (AwsServices services = new AwsServices(connection)) {
+    return failure(connection, Patience.USUAL);
+  }
+
+  private static ServiceException failure(Connection connection, Patience patience) {
+    try (AwsServices services = new AwsServices(connection, patience)) {
       return catchThrowableOfType(
           ServiceException.class, () -> services.cloudFormation().template("app"));
     }

@@ -2,7 +2,6 @@ package dev.cumulusc.deploy.changeset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cumulusc.deploy.aws.AwsServices;
 import dev.cumulusc.deploy.plan.Planner;
 import dev.cumulusc.deploy.plan.Unchanged;
 import dev.cumulusc.deploy.plan.Wanted;
@@ -21,7 +20,7 @@ class ChangeSetsTest {
       "Resources: {Queue: {Type: AWS::SQS::Queue}, More: {Type: AWS::SQS::Queue}}\n";
 
   private final FakeAws aws = FakeAws.start();
-  private final CloudFormation service = new AwsServices(aws.connection()).cloudFormation();
+  private final CloudFormation service = aws.services().cloudFormation();
   private final SteppedPace pace = new SteppedPace();
   private final ChangeSets changeSets = new ChangeSets(service, pace);
   private final Planner planner = new Planner(service, changeSets);

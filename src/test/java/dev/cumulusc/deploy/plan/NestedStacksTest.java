@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.compare.ResourceDelta;
 import dev.cumulusc.compare.StackDelta;
-import dev.cumulusc.deploy.aws.AwsServices;
 import dev.cumulusc.deploy.changeset.ChangeSets;
 import dev.cumulusc.deploy.guard.Guard;
 import dev.cumulusc.deploy.service.ChangeSetRequest;
@@ -51,7 +50,7 @@ class NestedStacksTest {
       """;
 
   private final FakeAws aws = FakeAws.start();
-  private final CloudFormation service = new AwsServices(aws.connection()).cloudFormation();
+  private final CloudFormation service = aws.services().cloudFormation();
   private final Planner planner = new Planner(service, new ChangeSets(service, new SteppedPace()));
 
   @BeforeEach

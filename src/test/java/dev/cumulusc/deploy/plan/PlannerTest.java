@@ -2,7 +2,6 @@ package dev.cumulusc.deploy.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cumulusc.deploy.aws.AwsServices;
 import dev.cumulusc.deploy.changeset.ChangeSets;
 import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.fixture.SteppedPace;
@@ -60,7 +59,7 @@ class PlannerTest {
               "  Role: {Type: AWS::IAM::Role, Properties: {RoleName: worker}}\n");
 
   private FakeAws aws = FakeAws.start();
-  private CloudFormation service = new AwsServices(aws.connection()).cloudFormation();
+  private CloudFormation service = aws.services().cloudFormation();
   private Planner planner = planner();
 
   @BeforeEach
@@ -301,7 +300,7 @@ class PlannerTest {
   void listsWhatANewStackConsistsOf() throws InterruptedException {
     aws.close();
     aws = FakeAws.start();
-    service = new AwsServices(aws.connection()).cloudFormation();
+    service = aws.services().cloudFormation();
     planner = planner();
     assertThat(
             proposed(

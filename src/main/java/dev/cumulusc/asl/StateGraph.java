@@ -93,15 +93,6 @@ public final class StateGraph {
                 && components.get(component).stream().allMatch(this::staysIn));
   }
 
-  /** Tells whether one state is reachable from another. */
-  public boolean leadsTo(MachineState from, MachineState to) {
-    List<Integer> starts = new ArrayList<>();
-    for (int next : successors[number(from)]) {
-      starts.add(next);
-    }
-    return reach(starts).get(number(to));
-  }
-
   private boolean staysIn(int number) {
     MachineState state = states.get(number);
     if (state.isTerminal() || leadsNowhere(state)) {

@@ -184,11 +184,6 @@ public final class Shapes {
     return language == JSONATA ? JSONATA_RULE : PATH_RULE;
   }
 
-  /** Returns the names of all fields that some kind of state has. */
-  public static List<String> allStateFields() {
-    return STATES.values().stream().flatMap(shape -> shape.names().stream()).distinct().toList();
-  }
-
   private static Map<StateType, Shape> states() {
     Map<StateType, Shape> shapes = new EnumMap<>(StateType.class);
     for (StateType type : StateType.values()) {

@@ -30,7 +30,6 @@ final class FunctionService implements Functions {
                 new DeployedFunction(
                     name,
                     found.codeSha256(),
-                    StackReader.given(found.packageTypeAsString()).orElse("Zip"),
                     StackReader.given(found.lastUpdateStatusAsString()),
                     StackReader.given(found.lastUpdateStatusReason())));
           } catch (ResourceNotFoundException e) {
@@ -50,7 +49,6 @@ final class FunctionService implements Functions {
     return new DeployedFunction(
         name,
         updated.codeSha256(),
-        StackReader.given(updated.packageTypeAsString()).orElse("Zip"),
         StackReader.given(updated.lastUpdateStatusAsString()),
         StackReader.given(updated.lastUpdateStatusReason()));
   }

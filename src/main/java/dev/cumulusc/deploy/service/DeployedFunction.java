@@ -6,16 +6,11 @@ import java.util.Optional;
  * A Lambda function as it is deployed.
  *
  * @param codeSha256 the SHA-256 of its package in base 64, as Lambda prints it
- * @param packageType {@code Zip} or {@code Image}
  * @param updateStatus {@code Successful}, {@code InProgress} or {@code Failed}, if told
  * @param updateReason why the last update failed
  */
 public record DeployedFunction(
-    String name,
-    String codeSha256,
-    String packageType,
-    Optional<String> updateStatus,
-    Optional<String> updateReason) {
+    String name, String codeSha256, Optional<String> updateStatus, Optional<String> updateReason) {
 
   public boolean isUpdating() {
     return updateStatus.equals(Optional.of("InProgress"));

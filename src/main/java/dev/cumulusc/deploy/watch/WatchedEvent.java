@@ -20,9 +20,4 @@ public record WatchedEvent(StackEvent event, String stackPath, Optional<Origin> 
     }
     return stackPath.isEmpty() ? event.logicalId() : stackPath + "/" + event.logicalId();
   }
-
-  /** Tells whether it is about the watched stack as a whole. */
-  public boolean isOfWatchedStack() {
-    return stackPath.isEmpty() && event.isOfStack();
-  }
 }

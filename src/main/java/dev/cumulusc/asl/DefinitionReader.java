@@ -36,10 +36,9 @@ public final class DefinitionReader {
     if (!file.text().stripLeading().startsWith("{")) {
       return new YamlLoader(diagnostics).load(file).map(new MergeKeys(diagnostics)::apply);
     }
-    Diagnostics found = new Diagnostics();
     String quoted = file.text().contains("${") ? quote(file.text()) : file.text();
-    Optional<Node> node = new YamlLoader(found).load(file, quoted);
-    found.sorted().stream().map(DefinitionReader::asInJson).forEach(diagnostics::report);
+    Optional<Node> node =
+        new YamlLoader(diagnostics.changing(DefinitionReader::asInJson)).load(file, quoted);
     return quoted.equals(file.text()) ? node : node.map(DefinitionReader::unquote);
   }
 

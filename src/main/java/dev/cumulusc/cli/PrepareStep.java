@@ -75,7 +75,7 @@ final class PrepareStep {
         request.retainedVersions().isPresent()
             ? Optional.empty()
             : run.compilation()
-                .map(compilation -> StackInput.of(compilation, new Diagnostics()))
+                .map(compilation -> StackInput.of(compilation, Diagnostics.discarding()))
                 .flatMap(input -> KeptVersions.of(input, services.cloudFormation(), services));
     return kept.map(
             versions ->

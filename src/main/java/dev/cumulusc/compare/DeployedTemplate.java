@@ -34,7 +34,7 @@ public record DeployedTemplate(
    */
   public static Template read(String name, String text) {
     SourceFile file = SourceFile.of(name, text);
-    Diagnostics ignored = new Diagnostics();
+    Diagnostics ignored = Diagnostics.discarding();
     return new YamlLoader(ignored)
         .load(file)
         .filter(MappingNode.class::isInstance)

@@ -3,6 +3,7 @@ package dev.cumulusc.compare;
 import dev.cumulusc.compare.ValueChange.Replacing;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.load.YamlLoader;
+import dev.cumulusc.source.Secrets;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.template.CfnReader;
 import dev.cumulusc.template.CfnValue;
@@ -78,7 +79,7 @@ public final class ValueDiff {
   }
 
   private String shown(ValuePath path, CfnValue value, boolean secret) {
-    return secret ? Masks.HIDDEN : ValueText.of(path, value, masks);
+    return secret ? Secrets.MASK : ValueText.of(path, value, masks);
   }
 
   private void lists(ValuePath path, CfnValue.Sequence before, CfnValue.Sequence after) {
@@ -173,7 +174,7 @@ public final class ValueDiff {
         && !(stripped.startsWith("[") && stripped.endsWith("]"))) {
       return value;
     }
-    return new YamlLoader(new Diagnostics())
+    return new YamlLoader(Diagnostics.discarding())
         .load(SourceFile.of("", stripped))
         .filter(node -> !(node instanceof ScalarNode))
         .map(CfnReader::value)

@@ -37,7 +37,7 @@ public enum EngineChoice {
     Origin namedBy = Origin.written(SourceFile.of(path, "").start());
     return workspace.hasFile(path)
         && workspace
-            .readNamedByUser(path, namedBy, new Diagnostics())
+            .readNamedByUser(path, namedBy, Diagnostics.discarding())
             .filter(EngineChoice::isWhole)
             .isPresent();
   }

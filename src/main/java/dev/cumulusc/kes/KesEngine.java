@@ -68,7 +68,7 @@ public final class KesEngine {
       return Optional.empty();
     }
     // Whoever made the base has read the same configuration, and reported what is wrong with it.
-    Preparation preparation = new Preparation(application, kesClass, new Diagnostics());
+    Preparation preparation = new Preparation(application, kesClass, Diagnostics.discarding());
     return configuration()
         .flatMap(
             main -> {
@@ -236,15 +236,11 @@ public final class KesEngine {
    * not know: kes makes them empty, and what the nested template takes from those files has none.
    */
   private Optional<MappingNode> resolveNested(String configFile, Origin namedBy) {
-    Diagnostics found = new Diagnostics();
-    Optional<MappingNode> own =
-        new ApplicationResolver(found)
-            .resolveNested(
-                request.allowingMissingVariables(), application, configFile, namedBy, key -> true);
-    found.sorted().stream()
-        .filter(diagnostic -> !diagnostic.rule().equals(ResolveRules.UNKNOWN_VARIABLE))
-        .forEach(diagnostics::report);
-    return own;
+    Diagnostics others =
+        diagnostics.only(found -> !found.rule().equals(ResolveRules.UNKNOWN_VARIABLE));
+    return new ApplicationResolver(others)
+        .resolveNested(
+            request.allowingMissingVariables(), application, configFile, namedBy, key -> true);
   }
 
   private static String file(JsValue settings, String key, String usual) {

@@ -27,10 +27,9 @@ final class RenderedYaml {
   /** Reads a rendered template; nothing is returned if it is not YAML, which is reported. */
   static Optional<MappingNode> read(RenderedText text, Diagnostics diagnostics) {
     RenderedYaml yaml = new RenderedYaml(text);
-    Diagnostics found = new Diagnostics();
-    Optional<Node> node = new YamlLoader(found).load(yaml.rendered);
-    node = node.map(new MergeKeys(found)::apply);
-    found.sorted().forEach(diagnostic -> diagnostics.report(yaml.inTemplate(diagnostic)));
+    Diagnostics found = diagnostics.changing(yaml::inTemplate);
+    Optional<Node> node =
+        new YamlLoader(found).load(yaml.rendered).map(new MergeKeys(found)::apply);
     if (node.isEmpty() || found.hasErrors()) {
       return Optional.empty();
     }
@@ -45,16 +44,15 @@ final class RenderedYaml {
   }
 
   private Diagnostic inTemplate(Diagnostic found) {
-    return new Diagnostic(
-        found.rule(),
-        found.severity(),
-        found.message(),
-        inTemplate(found.at()),
-        found.notes().stream()
-            .map(note -> new Origin.Step(note.text(), note.at().map(this::inTemplate)))
-            .toList(),
-        found.help(),
-        Optional.empty());
+    return found
+        .with()
+        .at(inTemplate(found.at()))
+        .notes(
+            found.notes().stream()
+                .map(note -> new Origin.Step(note.text(), note.at().map(this::inTemplate)))
+                .toList())
+        .fix(Optional.empty())
+        .build();
   }
 
   private SourceSpan inTemplate(SourceSpan span) {

@@ -50,13 +50,14 @@ public final class PackageSize implements DeploymentRule {
   /** Checks the code in the application's folder. Whoever packs it reports what can't be read. */
   @Override
   public void check(RuleContext context, Diagnostics diagnostics) {
-    Diagnostics reportedElsewhere = new Diagnostics();
+    // What is not there was reported when its address was worked out.
+    Diagnostics reportedBefore = Diagnostics.discarding();
     for (LambdaSpec lambda : context.deployment().lambdas()) {
       if (lambda.code().source() instanceof CodeSource.Local local) {
         Located<String> source = local.path();
         context
             .workspace()
-            .locate(source.value(), Workspace.Kind.EITHER, source.origin(), reportedElsewhere)
+            .locate(source.value(), Workspace.Kind.EITHER, source.origin(), reportedBefore)
             .ifPresent(path -> check(lambda, source, path, diagnostics));
       }
     }

@@ -5,6 +5,7 @@ import dev.cumulusc.compile.TemplateTexts;
 import dev.cumulusc.model.LogicalIds;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.ResourceTypes;
 import dev.cumulusc.template.Template;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,8 +20,6 @@ import java.util.Optional;
  */
 public record FunctionTarget(
     String key, String name, String bucket, String objectKey, boolean versioned) {
-  private static final String FUNCTION = "AWS::Lambda::Function";
-  private static final String ALIAS = "AWS::Lambda::Alias";
 
   /** Returns the functions by key, those of nested stacks included. */
   public static Map<String, FunctionTarget> of(Compilation compilation) {
@@ -29,7 +28,7 @@ public record FunctionTarget(
       for (Resource resource : template.resources().values()) {
         String id = resource.logicalId();
         String suffix = LogicalIds.lambda("");
-        if (resource.type().equals(FUNCTION) && id.endsWith(suffix)) {
+        if (resource.type().equals(ResourceTypes.FUNCTION) && id.endsWith(suffix)) {
           String key = id.substring(0, id.length() - suffix.length());
           target(key, resource, compilation).ifPresent(found -> targets.put(key, found));
         }
@@ -56,7 +55,7 @@ public record FunctionTarget(
     boolean versioned =
         TemplateTexts.templates(compilation).values().stream()
             .flatMap(template -> template.resources().values().stream())
-            .filter(other -> other.type().equals(ALIAS))
+            .filter(other -> other.type().equals(ResourceTypes.FUNCTION_ALIAS))
             .anyMatch(other -> other.logicalId().startsWith(key + "LambdaAlias"));
     return Optional.of(new FunctionTarget(key, name.get(), bucket.get(), object.get(), versioned));
   }

@@ -1,15 +1,13 @@
 package dev.cumulusc.app;
 
 import dev.cumulusc.deploy.service.Stack;
+import dev.cumulusc.source.Secrets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The outputs of a stack as they may be seen. */
 public final class Outputs {
-  /** What stands for a value that must not be seen. */
-  public static final String MASK = "****";
-
   private static final Pattern SECRET =
       Pattern.compile("(?i)password|passphrase|secret|credential|private_?key|api_?key|token$");
 
@@ -22,7 +20,8 @@ public final class Outputs {
     Map<String, String> outputs = new TreeMap<>();
     stack
         .outputs()
-        .forEach((name, value) -> outputs.put(name, SECRET.matcher(name).find() ? MASK : value));
+        .forEach(
+            (name, value) -> outputs.put(name, SECRET.matcher(name).find() ? Secrets.MASK : value));
     return outputs;
   }
 }

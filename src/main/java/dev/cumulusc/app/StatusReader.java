@@ -10,6 +10,7 @@ import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.Services;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.service.StackResource;
+import dev.cumulusc.template.ResourceTypes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,6 @@ import java.util.function.Supplier;
 
 /** Asks how stacks are. What can't be told keeps nothing else from being told. */
 public final class StatusReader {
-  private static final String NESTED_STACK = "AWS::CloudFormation::Stack";
   private static final String NEVER_CHECKED = "NOT_CHECKED";
   private static final String DETECTING = "DETECTION_IN_PROGRESS";
   private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -61,7 +61,7 @@ public final class StatusReader {
     List<MachineUse> machines =
         told(
             () ->
-                resources.stream().anyMatch(each -> each.type().equals(InFlight.STATE_MACHINE))
+                resources.stream().anyMatch(each -> each.type().equals(ResourceTypes.STATE_MACHINE))
                     ? new InFlight(services.workflows()).report(resources)
                     : List.of(),
             List.of(),
@@ -79,7 +79,7 @@ public final class StatusReader {
             changeSets,
             unknown));
     for (StackResource resource : resources) {
-      if (resource.type().equals(NESTED_STACK) && resource.physicalId().isPresent()) {
+      if (resource.type().equals(ResourceTypes.STACK) && resource.physicalId().isPresent()) {
         read(resource.physicalId().get(), resource.logicalId(), detectDrift, reports);
       }
     }

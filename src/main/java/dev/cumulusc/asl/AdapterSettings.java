@@ -5,6 +5,7 @@ import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.source.SourceSpan;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.ResourceTypes;
 import dev.cumulusc.template.Template;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
@@ -32,7 +33,7 @@ public final class AdapterSettings {
   }
 
   private static Resource without(Resource resource) {
-    if (!resource.type().equals(TemplateMachines.STATE_MACHINE)) {
+    if (!resource.type().equals(ResourceTypes.STATE_MACHINE)) {
       return resource;
     }
     return resource
@@ -63,7 +64,7 @@ public final class AdapterSettings {
       return definition;
     }
     SourceFile file = SourceFile.of("definition.json", definition);
-    Optional<Node> node = new DefinitionReader(new Diagnostics()).read(file);
+    Optional<Node> node = new DefinitionReader(Diagnostics.discarding()).read(file);
     TreeMap<Integer, Integer> cuts = new TreeMap<>();
     if (node.isPresent() && node.get() instanceof MappingNode machine) {
       StateMachines.states(machine).forEach(state -> cut(state.body(), cuts));

@@ -6,6 +6,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.ResourceTypes;
 import dev.cumulusc.template.Template;
 import dev.cumulusc.template.TemplateTree;
 import dev.cumulusc.tree.MappingNode;
@@ -17,7 +18,6 @@ import java.util.function.Predicate;
 
 /** Finds the state machines of a template that somebody wrote. */
 public final class TemplateMachines {
-  static final String STATE_MACHINE = "AWS::StepFunctions::StateMachine";
 
   private TemplateMachines() {}
 
@@ -32,7 +32,8 @@ public final class TemplateMachines {
       Template template, Predicate<String> wanted, Diagnostics diagnostics) {
     Map<String, Machine> machines = new LinkedHashMap<>();
     for (Resource resource : template.resources().values()) {
-      if (resource.type().equals(STATE_MACHINE) && wanted.test(resource.logicalId())) {
+      if (resource.type().equals(ResourceTypes.STATE_MACHINE)
+          && wanted.test(resource.logicalId())) {
         resource
             .properties()
             .flatMap(properties -> definition(properties, diagnostics))

@@ -7,6 +7,7 @@ import dev.cumulusc.deploy.plan.Removal;
 import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.deploy.service.Deletion;
 import dev.cumulusc.deploy.service.Pace;
+import dev.cumulusc.deploy.service.RequestToken;
 import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.watch.Operation;
@@ -30,7 +31,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Deletes stacks, and tells people about it on standard error. */
@@ -197,7 +197,7 @@ final class DeleteAction {
       Remedies remedies,
       StackWatcher watcher,
       ProgressReport report) {
-    String token = "cumulusc-" + UUID.randomUUID();
+    String token = RequestToken.fresh();
     Operation operation =
         Operation.about(service, stack.id(), stack.name(), Operation.Kind.DELETE, token);
     service.delete(

@@ -15,15 +15,9 @@ import java.util.Set;
  * choose the names themselves.
  */
 public final class Masks {
-  /** What is shown in a secret's stead. */
-  public static final String HIDDEN = "****";
-
   /** Members whose own members' names people choose. */
   private static final Set<String> OF_FREE_NAMES =
       Set.of("Variables", "Environment", "Parameters", "EnvironmentVariables");
-
-  /** A shorter text stands in too many others by chance. */
-  private static final int SHORTEST_SECRET = 6;
 
   private final Set<String> parameters = new HashSet<>();
   private final Set<String> secrets = new HashSet<>();
@@ -41,7 +35,7 @@ public final class Masks {
       Collection<String> secretValues) {
     templates.forEach(template -> parameters.addAll(hiddenParameters(template)));
     parameters.addAll(hiddenParameters);
-    secretValues.stream().filter(text -> text.length() >= SHORTEST_SECRET).forEach(secrets::add);
+    secretValues.stream().filter(Secrets::isLongEnough).forEach(secrets::add);
   }
 
   private Masks(Set<String> parameters, Set<String> secrets) {

@@ -32,9 +32,6 @@ public record ResourceDelta(
     Optional<StackDelta> nested,
     Optional<Risk> risk) {
 
-  /** The type of nested stacks. */
-  public static final String STACK = "AWS::CloudFormation::Stack";
-
   public ResourceDelta {
     properties = List.copyOf(properties);
     attributes = List.copyOf(attributes);

@@ -1,6 +1,7 @@
 package dev.cumulusc.compare;
 
 import dev.cumulusc.compare.ValueChange.Replacing;
+import dev.cumulusc.source.Secrets;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Template;
 import java.util.ArrayList;
@@ -62,8 +63,8 @@ public final class SettingsDiff {
         found.add(
             new ValueChange(
                 path.toString(),
-                old.map(text -> secret ? Masks.HIDDEN : text),
-                young.map(text -> secret ? Masks.HIDDEN : text),
+                old.map(text -> secret ? Secrets.MASK : text),
+                young.map(text -> secret ? Secrets.MASK : text),
                 true,
                 Replacing.NO,
                 Optional.empty()));
@@ -113,7 +114,7 @@ public final class SettingsDiff {
         .map(
             value ->
                 masks.hidesParameter(name) || masks.hide(ValuePath.of(PARAMETERS, name), value)
-                    ? Masks.HIDDEN
+                    ? Secrets.MASK
                     : value);
   }
 

@@ -1,5 +1,6 @@
 package dev.cumulusc.compare;
 
+import dev.cumulusc.source.Secrets;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.tree.JsonText;
 import java.util.List;
@@ -37,7 +38,7 @@ final class ValueText {
   /** A text that stands alone needs no quotes, whatever is in it. */
   private String alone(ValuePath path, CfnValue value) {
     if (hidden.test(path, value)) {
-      return Masks.HIDDEN;
+      return Secrets.MASK;
     }
     if (value instanceof CfnValue.Text text) {
       return text.value().isEmpty() ? "\"\"" : text.value();
@@ -49,7 +50,7 @@ final class ValueText {
 
   private String inside(ValuePath path, CfnValue value) {
     if (hidden.test(path, value)) {
-      return Masks.HIDDEN;
+      return Secrets.MASK;
     }
     if (value instanceof CfnValue.Text text) {
       return PLAIN.matcher(text.value()).matches() ? text.value() : quoted(text.value());

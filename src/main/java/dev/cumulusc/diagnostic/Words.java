@@ -3,10 +3,13 @@ package dev.cumulusc.diagnostic;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Puts names into messages. */
 public final class Words {
   private static final int SHOWN = 6;
+
+  private static final Pattern END = Pattern.compile("[.!?]\\)?$");
 
   private Words() {}
 
@@ -18,6 +21,12 @@ public final class Words {
   /** Returns the words with a capital letter at their start. */
   public static String start(String words) {
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  /** Returns words as a sentence: with a full stop at their end, unless there is a sign already. */
+  public static String sentence(String words) {
+    String stripped = words.strip();
+    return END.matcher(stripped).find() ? stripped : stripped + ".";
   }
 
   /** Returns names as an enumeration, sorted: "`a`, `b` and `c`"; long ones are cut. */

@@ -7,6 +7,7 @@ import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.MappingBuilder;
 import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.ResourceTypes;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +51,7 @@ final class NestedStackEmitter implements ResourceEmitter {
               "`" + stack.spec().name().value() + "` can't be nested without a bucket for it.",
               "Set `system_bucket`.");
     }
-    emission.add(
-        Resource.of(stack.spec().logicalId(), "AWS::CloudFormation::Stack", properties, origin));
+    emission.add(Resource.of(stack.spec().logicalId(), ResourceTypes.STACK, properties, origin));
   }
 
   private static String address(NestedStack stack, Emission emission) {

@@ -29,7 +29,6 @@ public final class ReferenceCheck {
           "AWS::StackName",
           "AWS::URLSuffix");
 
-  private static final String STACK = "AWS::CloudFormation::Stack";
   private static final String STACK_OUTPUT = "Outputs.";
 
   private final Template template;
@@ -165,7 +164,7 @@ public final class ReferenceCheck {
   }
 
   private void checkAttribute(Resource resource, String attribute, Origin origin) {
-    if (resource.type().equals(STACK)) {
+    if (resource.type().equals(ResourceTypes.STACK)) {
       if (!attribute.startsWith(STACK_OUTPUT)) {
         reportAttribute(resource, attribute, List.of(STACK_OUTPUT + attribute), origin);
       }

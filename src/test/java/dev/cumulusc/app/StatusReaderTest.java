@@ -2,7 +2,6 @@ package dev.cumulusc.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cumulusc.deploy.inflight.InFlight;
 import dev.cumulusc.deploy.service.PendingChangeSet;
 import dev.cumulusc.deploy.service.ResourceDrift;
 import dev.cumulusc.fixture.service.FakePace;
@@ -11,6 +10,7 @@ import dev.cumulusc.fixture.service.FakeStacks;
 import dev.cumulusc.report.Theme;
 import dev.cumulusc.report.deploy.StatusJson;
 import dev.cumulusc.report.deploy.StatusText;
+import dev.cumulusc.template.ResourceTypes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +44,8 @@ class StatusReaderTest {
         .with(
             FakeStacks.stack(
                 "app", Map.of("Api", "https://api/", "EncryptedCmrPassword", "do-not-tell")))
-        .with("app", "IngestStateMachine", "machine", InFlight.STATE_MACHINE)
-        .with("app", "ExpressStateMachine", "express", InFlight.STATE_MACHINE)
+        .with("app", "IngestStateMachine", "machine", ResourceTypes.STATE_MACHINE)
+        .with("app", "ExpressStateMachine", "express", ResourceTypes.STATE_MACHINE)
         .with("app", "ApiNestedStack", "nested", "AWS::CloudFormation::Stack")
         .with(FakeStacks.stack("nested", Map.of()));
     services.workflows.express.add("express");

@@ -14,8 +14,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import javax.tools.JavaCompiler;
@@ -81,6 +84,24 @@ class SourceShapeTest {
     assertThat(packages)
         .as("packages without a package-info.java with a sentence and @NullMarked")
         .isEmpty();
+  }
+
+  @Test
+  void aResourceTypeHasOneName() {
+    Pattern constant = Pattern.compile("static final String (\\w+) =\\s*\"(AWS::\\w+::\\w+)\"");
+    Map<String, Set<String>> names = new TreeMap<>();
+    for (Path file : Repository.javaSources()) {
+      constant
+          .matcher(Repository.read(file.toString()))
+          .results()
+          .forEach(
+              found ->
+                  names
+                      .computeIfAbsent(found.group(2), type -> new TreeSet<>())
+                      .add(file + " " + found.group(1)));
+    }
+    names.values().removeIf(places -> places.size() == 1);
+    assertThat(names).as("types with several names; ResourceTypes is their home").isEmpty();
   }
 
   private static Collector<String, ?, Set<String>> toTreeSet() {

@@ -10,14 +10,15 @@ import dev.cumulusc.deploy.changeset.ChangeSets;
 import dev.cumulusc.deploy.plan.Planner;
 import dev.cumulusc.deploy.plan.StackPlan;
 import dev.cumulusc.deploy.service.Execution;
+import dev.cumulusc.deploy.service.RequestToken;
 import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.watch.Operation;
 import dev.cumulusc.deploy.watch.Outcome;
 import dev.cumulusc.deploy.watch.Watched;
+import dev.cumulusc.diagnostic.Words;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Executes the change set of a stack, and the steps beside it. */
 final class StackExecution {
@@ -126,7 +127,7 @@ final class StackExecution {
 
   private Watched execute(StackWork work) throws Stop {
     String changeSetId = work.plan().changeSetId().orElseThrow();
-    String token = "cumulusc-" + UUID.randomUUID();
+    String token = RequestToken.fresh();
     Operation operation =
         Operation.about(
             context.cloudFormation(),
@@ -154,7 +155,7 @@ final class StackExecution {
           "Somebody else has begun to change `"
               + work.plan().stackName()
               + "` since it was planned, so nothing of this was deployed: "
-              + e.reason().replaceFirst("\\.?$", ".")
+              + Words.sentence(e.reason())
               + " Deploy again.");
       throw new Stop(DeployResult.REFUSED);
     }

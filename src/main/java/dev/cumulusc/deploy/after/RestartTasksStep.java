@@ -3,12 +3,12 @@ package dev.cumulusc.deploy.after;
 import dev.cumulusc.deploy.service.Clusters;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.service.StackResource;
+import dev.cumulusc.template.ResourceTypes;
 import java.util.List;
 import java.util.Optional;
 
 /** Stops the running tasks of the stack's clusters; their services start them with new code. */
 record RestartTasksStep() implements Step {
-  private static final String CLUSTER = "AWS::ECS::Cluster";
   private static final String REASON = "cumulusc: restartTasksOnDeploy";
 
   @Override
@@ -30,7 +30,7 @@ record RestartTasksStep() implements Step {
             .map(context.cloudFormation()::resources)
             .orElse(List.of())
             .stream()
-            .filter(resource -> resource.type().equals(CLUSTER))
+            .filter(resource -> resource.type().equals(ResourceTypes.ECS_CLUSTER))
             .map(StackResource::physicalId)
             .flatMap(Optional::stream)
             .toList();

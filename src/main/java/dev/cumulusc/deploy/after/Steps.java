@@ -4,6 +4,7 @@ import dev.cumulusc.compile.Compilation;
 import dev.cumulusc.deploy.bundle.StackInput;
 import dev.cumulusc.resolve.Application;
 import dev.cumulusc.resolve.StackKind;
+import dev.cumulusc.template.ResourceTypes;
 import dev.cumulusc.template.Template;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ import java.util.Map;
  */
 public record Steps(List<Step> before, List<Step> after) {
   private static final String CUSTOM_RESOURCE = "Custom::Cumulus";
-  private static final String CLUSTER = "AWS::ECS::Cluster";
   private static final String TASK_REAPER = "task-reaper.sh";
 
   /** No step. */
@@ -120,7 +120,8 @@ public record Steps(List<Step> before, List<Step> after) {
 
   private static void addFollowing(StackInput stack, List<Step> steps) {
     Template template = stack.compilation().template();
-    if (stack.settings().postDeploy().restartTasks().isOn() && hasType(template, CLUSTER)) {
+    if (stack.settings().postDeploy().restartTasks().isOn()
+        && hasType(template, ResourceTypes.ECS_CLUSTER)) {
       steps.add(new RestartTasksStep());
     }
     if (template.outputs().containsKey(RedeployApiStep.STAGE_OUTPUT)) {

@@ -6,6 +6,7 @@ import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.StackEvent;
 import dev.cumulusc.deploy.service.StackResource;
 import dev.cumulusc.deploy.service.ValidationFinding;
+import dev.cumulusc.source.Secrets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -13,11 +14,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * Keeps the secrets that were handed in out of what comes back: services quote what they refuse.
  */
 final class Discretion {
-  private static final String HIDDEN = "****";
-
-  /** A shorter text stands in too many others by chance. */
-  private static final int SHORTEST_SECRET = 6;
-
   private final List<String> secrets = new CopyOnWriteArrayList<>();
 
   /** Learns what is not to be told. */
@@ -25,14 +21,14 @@ final class Discretion {
     values.stream()
         .filter(ParameterValue::secret)
         .flatMap(value -> value.value().stream())
-        .filter(text -> text.length() >= SHORTEST_SECRET && !secrets.contains(text))
+        .filter(text -> Secrets.isLongEnough(text) && !secrets.contains(text))
         .forEach(secrets::add);
   }
 
   private String mask(String text) {
     String masked = text;
     for (String secret : secrets) {
-      masked = masked.replace(secret, HIDDEN);
+      masked = masked.replace(secret, Secrets.MASK);
     }
     return masked;
   }

@@ -2,6 +2,7 @@ package dev.cumulusc.deploy.aws;
 
 import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.ServiceException.Kind;
+import dev.cumulusc.diagnostic.Words;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -66,14 +67,16 @@ final class Failures {
             .filter(text -> !text.isBlank())
             .orElse("it answered with status " + e.statusCode() + " and no reason");
     Kind kind = kind(code, e);
-    String said = "`" + call + "` was refused: " + sentence(reason);
+    String said = "`" + call + "` was refused: " + Words.sentence(reason);
     String message =
         switch (kind) {
           case CREDENTIALS ->
-              "The AWS credentials are not valid (any more): " + sentence(reason) + " Renew them.";
-          case THROTTLED -> "AWS throttles `" + call + "` for too long: " + sentence(reason);
-          case DENIED -> "`" + call + "` is not allowed: " + sentence(reason);
-          case UNSUPPORTED -> "`" + call + "` is not known here: " + sentence(reason);
+              "The AWS credentials are not valid (any more): "
+                  + Words.sentence(reason)
+                  + " Renew them.";
+          case THROTTLED -> "AWS throttles `" + call + "` for too long: " + Words.sentence(reason);
+          case DENIED -> "`" + call + "` is not allowed: " + Words.sentence(reason);
+          case UNSUPPORTED -> "`" + call + "` is not known here: " + Words.sentence(reason);
           case NOT_FOUND, REFUSED, UNREACHABLE -> said;
         };
     return new ServiceException(kind, code, reason, message, e);
@@ -108,7 +111,7 @@ final class Failures {
           e);
     }
     return new ServiceException(
-        Kind.UNREACHABLE, "", text, "`" + call + "` failed: " + sentence(text), e);
+        Kind.UNREACHABLE, "", text, "`" + call + "` failed: " + Words.sentence(text), e);
   }
 
   private static ServiceException unreachable(
@@ -124,10 +127,5 @@ final class Failures {
             + reason
             + "): check `--endpoint-url`, the Region, and the network.",
         e);
-  }
-
-  private static String sentence(String text) {
-    String stripped = text.strip();
-    return stripped.endsWith(".") ? stripped : stripped + ".";
   }
 }

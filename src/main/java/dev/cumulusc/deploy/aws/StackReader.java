@@ -6,6 +6,7 @@ import dev.cumulusc.deploy.service.StackEvent;
 import dev.cumulusc.deploy.service.StackResource;
 import dev.cumulusc.deploy.service.Status;
 import dev.cumulusc.deploy.service.ValidationFinding;
+import dev.cumulusc.template.ResourceTypes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +59,7 @@ final class StackReader {
         event.stackName(),
         given(event.logicalResourceId()).orElse(event.stackName()),
         given(event.physicalResourceId()),
-        given(event.resourceType()).orElse(StackEvent.STACK),
+        given(event.resourceType()).orElse(ResourceTypes.STACK),
         new Status(event.resourceStatusAsString()),
         given(event.resourceStatusReason()),
         event.timestamp(),

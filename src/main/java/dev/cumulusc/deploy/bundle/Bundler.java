@@ -14,6 +14,7 @@ import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.ResourceTypes;
 import dev.cumulusc.template.Template;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  * gets a key that follows from its content, and the templates tell these keys.
  */
 public final class Bundler {
-  private static final String NESTED_STACK = "AWS::CloudFormation::Stack";
   private static final String TEMPLATE_URL = "TemplateURL";
 
   private final StackInput input;
@@ -66,7 +66,7 @@ public final class Bundler {
     Map<String, Template> nested = new LinkedHashMap<>();
     Map<String, Resource> resources = new LinkedHashMap<>(template.resources());
     template.resources().values().stream()
-        .filter(resource -> resource.type().equals(NESTED_STACK))
+        .filter(resource -> resource.type().equals(ResourceTypes.STACK))
         .forEach(resource -> nest(resource, resources, nested));
     Template main = new Template(template.sections(), resources, template.origin());
     String text = TemplateWriter.write(main, format);

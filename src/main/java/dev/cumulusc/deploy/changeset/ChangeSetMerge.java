@@ -10,6 +10,7 @@ import dev.cumulusc.compare.ValueChange.Replacing;
 import dev.cumulusc.deploy.service.ChangeSet;
 import dev.cumulusc.deploy.service.ResourceChange;
 import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.ResourceTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -175,7 +176,7 @@ public final class ChangeSetMerge {
   }
 
   private Optional<StackDelta> nested(Level level, ResourceDelta base, ResourceChange change) {
-    if (!change.type().equals(ResourceDelta.STACK)) {
+    if (!change.type().equals(ResourceTypes.STACK)) {
       return Optional.empty();
     }
     Optional<ChangeSet> inner =

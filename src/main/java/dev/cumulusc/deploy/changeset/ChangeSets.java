@@ -6,11 +6,13 @@ import dev.cumulusc.deploy.service.ChangeSetRequest;
 import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.deploy.service.Deletion;
 import dev.cumulusc.deploy.service.Pace;
+import dev.cumulusc.deploy.service.RequestToken;
 import dev.cumulusc.deploy.service.ResourceChange;
 import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.service.Status;
 import dev.cumulusc.deploy.service.ValidationFinding;
+import dev.cumulusc.diagnostic.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,7 +126,7 @@ public final class ChangeSets {
           "CloudFormation can't make a change set for `"
               + request.stackName()
               + "`: "
-              + sentence(changeSet.reason().orElse("it gives no reason")),
+              + Words.sentence(changeSet.reason().orElse("it gives no reason")),
           findings);
     }
     Map<String, ChangeSet> nested = new LinkedHashMap<>();
@@ -133,16 +135,12 @@ public final class ChangeSets {
     return new Ready(changeSet, nested);
   }
 
-  private static String sentence(String reason) {
-    return reason.endsWith(".") ? reason : reason + ".";
-  }
-
   private static ChangeSetRequest request(
       PreparedStack prepared, Optional<Stack> current, Options options) {
     boolean create = current.isEmpty() || current.get().status().equals(Status.REVIEW_IN_PROGRESS);
     return new ChangeSetRequest(
         prepared.input().stackName(),
-        "cumulusc-" + UUID.randomUUID(),
+        RequestToken.fresh(),
         create,
         prepared.location(),
         prepared.input().parameters(),

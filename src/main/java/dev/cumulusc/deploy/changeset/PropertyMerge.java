@@ -2,12 +2,12 @@ package dev.cumulusc.deploy.changeset;
 
 import dev.cumulusc.compare.Changes;
 import dev.cumulusc.compare.Level;
-import dev.cumulusc.compare.Masks;
 import dev.cumulusc.compare.ValueChange;
 import dev.cumulusc.compare.ValueChange.Replacing;
 import dev.cumulusc.compare.ValueDiff;
 import dev.cumulusc.compare.ValuePath;
 import dev.cumulusc.deploy.service.ResourceChange;
+import dev.cumulusc.source.Secrets;
 import dev.cumulusc.template.CfnValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -165,8 +165,8 @@ final class PropertyMerge {
     Optional<String> before = first(same.stream().flatMap(each -> each.before().stream()).toList());
     Optional<String> after = first(same.stream().flatMap(each -> each.after().stream()).toList());
     if (level.hides(change.logicalId(), path)) {
-      before = before.map(value -> Masks.HIDDEN);
-      after = after.map(value -> Masks.HIDDEN);
+      before = before.map(value -> Secrets.MASK);
+      after = after.map(value -> Secrets.MASK);
     } else if (before.isPresent() && after.isPresent()) {
       List<ValueChange> parts =
           new ValueDiff(level.masks(), each -> replacing)
@@ -202,7 +202,7 @@ final class PropertyMerge {
   }
 
   private String masked(ValuePath path, String value) {
-    return level.masks().hide(path, value) ? Masks.HIDDEN : value;
+    return level.masks().hide(path, value) ? Secrets.MASK : value;
   }
 
   private CfnValue text(String value) {

@@ -2,6 +2,7 @@ package dev.cumulusc.deploy.inflight;
 
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.ResourceTypes;
 import dev.cumulusc.template.Template;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public final class AffectedMachines {
                   .flatMap(definition -> definition)
                   .filter(definition -> refersTo(definition, changed))
                   .isPresent();
-      if (resource.type().equals(InFlight.STATE_MACHINE) && concerned) {
+      if (resource.type().equals(ResourceTypes.STATE_MACHINE) && concerned) {
         affected.add(resource.logicalId());
       }
     }

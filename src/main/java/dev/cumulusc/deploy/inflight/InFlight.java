@@ -6,6 +6,7 @@ import dev.cumulusc.deploy.service.RunningExecutions.Execution;
 import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.StackResource;
 import dev.cumulusc.deploy.service.Workflows;
+import dev.cumulusc.template.ResourceTypes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,8 +20,6 @@ import java.util.Set;
  * the versions of functions that this one names.
  */
 public final class InFlight {
-  /** The type of the resources that are looked at. */
-  public static final String STATE_MACHINE = "AWS::StepFunctions::StateMachine";
 
   /** How many running executions of a state machine are counted. */
   public static final int MOST_COUNTED = 1000;
@@ -45,7 +44,7 @@ public final class InFlight {
   public List<MachineUse> report(List<StackResource> resources) {
     List<MachineUse> uses = new ArrayList<>();
     for (StackResource resource : resources) {
-      if (resource.type().equals(STATE_MACHINE) && !resource.status().isDeletion()) {
+      if (resource.type().equals(ResourceTypes.STATE_MACHINE) && !resource.status().isDeletion()) {
         resource.physicalId().ifPresent(arn -> uses.add(use(resource.logicalId(), arn)));
       }
     }

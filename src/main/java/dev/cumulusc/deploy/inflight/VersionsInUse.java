@@ -7,6 +7,7 @@ import dev.cumulusc.deploy.service.StackResource;
 import dev.cumulusc.model.LogicalIds;
 import dev.cumulusc.model.NestedTemplate;
 import dev.cumulusc.resolve.RetainedVersions;
+import dev.cumulusc.template.ResourceTypes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,8 +21,6 @@ import java.util.Optional;
  * through.
  */
 public final class VersionsInUse {
-  private static final String ALIAS = "AWS::Lambda::Alias";
-  private static final String FUNCTION = "AWS::Lambda::Function";
   private static final String FUNCTION_SUFFIX = LogicalIds.lambda("");
 
   private static final String VERSIONS_STACK = LogicalIds.nestedStack(NestedTemplate.VERSIONS);
@@ -54,13 +53,13 @@ public final class VersionsInUse {
     }
     List<String> aliased =
         cloudFormation.resources(nested.get()).stream()
-            .filter(resource -> resource.type().equals(ALIAS))
+            .filter(resource -> resource.type().equals(ResourceTypes.FUNCTION_ALIAS))
             .map(StackResource::logicalId)
             .toList();
     Map<String, List<RetainedVersions.Version>> byFunction = new LinkedHashMap<>();
     for (StackResource resource : resources) {
       String key = key(resource);
-      if (resource.type().equals(FUNCTION)
+      if (resource.type().equals(ResourceTypes.FUNCTION)
           && resource.physicalId().isPresent()
           && aliased.stream().anyMatch(alias -> alias.startsWith(key + "LambdaAlias"))) {
         String function = resource.physicalId().get();

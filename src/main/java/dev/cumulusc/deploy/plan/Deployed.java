@@ -1,11 +1,11 @@
 package dev.cumulusc.deploy.plan;
 
 import dev.cumulusc.compare.DeployedTemplate;
-import dev.cumulusc.compare.ResourceDelta;
 import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.service.StackResource;
 import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.ResourceTypes;
 import dev.cumulusc.template.Template;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -36,7 +36,7 @@ public record Deployed(Stack stack, String text, Template template, Map<String, 
     }
     Map<String, Deployed> found = new LinkedHashMap<>();
     for (StackResource resource : service.resources(stack.id())) {
-      if (resource.type().equals(ResourceDelta.STACK)) {
+      if (resource.type().equals(ResourceTypes.STACK)) {
         resource
             .physicalId()
             .flatMap(service::stack)
@@ -50,7 +50,7 @@ public record Deployed(Stack stack, String text, Template template, Map<String, 
   }
 
   static boolean isStack(Resource resource) {
-    return resource.type().equals(ResourceDelta.STACK);
+    return resource.type().equals(ResourceTypes.STACK);
   }
 
   /** Returns what the comparison of templates needs of this. */

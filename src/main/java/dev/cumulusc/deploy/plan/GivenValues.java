@@ -7,6 +7,7 @@ import dev.cumulusc.compare.Uncertain;
 import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.service.ParameterValue;
 import dev.cumulusc.deploy.service.Stack;
+import dev.cumulusc.source.Secrets;
 import dev.cumulusc.template.Template;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class GivenValues {
       if (wasThere && !kept && (hidden || isLookedUpAnew(template, name, known, before))) {
         uncertain.parameter(name);
       }
-      known.ifPresent(text -> values.put(name, hidden ? Masks.HIDDEN : text));
+      known.ifPresent(text -> values.put(name, hidden ? Secrets.MASK : text));
     }
     return values;
   }

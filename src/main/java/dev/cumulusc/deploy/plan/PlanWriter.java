@@ -1,5 +1,6 @@
 package dev.cumulusc.deploy.plan;
 
+import dev.cumulusc.artifact.ContentHash;
 import dev.cumulusc.compare.ResourceDelta;
 import dev.cumulusc.compare.Risk;
 import dev.cumulusc.compare.StackDelta;
@@ -35,7 +36,7 @@ final class PlanWriter {
 
   /** Returns what tells whether somebody changed the plan after it was made. */
   static String digest(Plan plan) {
-    return Planner.hash(write(plan, Optional.empty()));
+    return ContentHash.ofText(write(plan, Optional.empty()));
   }
 
   private static String write(Plan plan, Optional<String> digest) {

@@ -1,7 +1,6 @@
 package dev.cumulusc.deploy.plan;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.cumulusc.artifact.ContentHash;
 import dev.cumulusc.compare.DeployedTemplate;
 import dev.cumulusc.compare.Level;
 import dev.cumulusc.compare.Masks;
@@ -24,10 +23,7 @@ import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.service.Status;
 import dev.cumulusc.deploy.service.ValidationFinding;
 import dev.cumulusc.template.Template;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,7 +157,7 @@ public final class Planner {
         changes,
         prepared.input().capabilities(),
         prepared.input().parameters().stream().map(ParameterValue::name).toList(),
-        hash(prepared.text()),
+        ContentHash.ofText(prepared.text()),
         prepared.uploads().stream()
             .map(
                 upload ->
@@ -211,14 +207,5 @@ public final class Planner {
             prepared.input().tags(),
             level.masks()));
     return new StackDelta(delta.resources(), settings);
-  }
-
-  static String hash(String text) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

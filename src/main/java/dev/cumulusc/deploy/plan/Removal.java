@@ -1,7 +1,6 @@
 package dev.cumulusc.deploy.plan;
 
 import dev.cumulusc.compare.DeployedTemplate;
-import dev.cumulusc.compare.ResourceDelta;
 import dev.cumulusc.compare.ResourceDelta.Retention;
 import dev.cumulusc.compare.Retentions;
 import dev.cumulusc.deploy.guard.StatefulTypes;
@@ -10,6 +9,7 @@ import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.service.StackResource;
 import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.ResourceTypes;
 import dev.cumulusc.template.Template;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +82,7 @@ public record Removal(Stack stack, List<Gone> resources) {
       String path = prefix + resource.logicalId();
       @Nullable Resource known = written.get(resource.logicalId());
       Retention retention = known == null ? Retention.DELETED : Retentions.whenRemoved(known);
-      boolean isStack = resource.type().equals(ResourceDelta.STACK);
+      boolean isStack = resource.type().equals(ResourceTypes.STACK);
       if (isStack && retention == Retention.DELETED && resource.physicalId().isPresent()) {
         collect(service, resource.physicalId().get(), path + "/", stateful, found);
       } else {

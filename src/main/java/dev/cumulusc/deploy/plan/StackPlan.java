@@ -1,5 +1,6 @@
 package dev.cumulusc.deploy.plan;
 
+import dev.cumulusc.artifact.ContentHash;
 import dev.cumulusc.compare.StackDelta;
 import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.guard.Guard;
@@ -80,6 +81,6 @@ public record StackPlan(
 
   /** Tells whether it was made from what a stack is prepared to. */
   public boolean isMadeFrom(PreparedStack prepared) {
-    return templateHash.equals(Planner.hash(prepared.text()));
+    return templateHash.equals(ContentHash.ofText(prepared.text()));
   }
 }

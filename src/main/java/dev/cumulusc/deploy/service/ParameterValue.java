@@ -1,5 +1,6 @@
 package dev.cumulusc.deploy.service;
 
+import dev.cumulusc.source.Secrets;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,6 @@ public record ParameterValue(String name, Optional<String> value, boolean secret
   /** Shows no secret, whoever prints it. */
   @Override
   public String toString() {
-    return name + "=" + (secret ? "****" : value.orElse("(previous)"));
+    return name + "=" + (secret ? Secrets.MASK : value.orElse("(previous)"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.cumulusc.deploy.service;
 
+import dev.cumulusc.template.ResourceTypes;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,16 +25,13 @@ public record StackEvent(
     Optional<String> detailedStatus,
     Optional<String> clientToken) {
 
-  /** The type of stacks. */
-  public static final String STACK = "AWS::CloudFormation::Stack";
-
   /** Tells whether it is about the stack as a whole, and not about a resource in it. */
   public boolean isOfStack() {
-    return type.equals(STACK) && physicalId.map(stackId::equals).orElse(false);
+    return type.equals(ResourceTypes.STACK) && physicalId.map(stackId::equals).orElse(false);
   }
 
   /** Tells whether it is about a stack that is nested in this event's stack. */
   public boolean isOfNestedStack() {
-    return type.equals(STACK) && !isOfStack();
+    return type.equals(ResourceTypes.STACK) && !isOfStack();
   }
 }

@@ -2,11 +2,11 @@ package dev.cumulusc.deploy.watch;
 
 import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.deploy.service.Deletion;
+import dev.cumulusc.deploy.service.RequestToken;
 import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.Status;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Gives up an operation that is under way. */
 final class Cancelling {
@@ -45,7 +45,7 @@ final class Cancelling {
       return false;
     }
     return taken(
-        () -> cloudFormation.cancelUpdate(operation.stackId(), token()),
+        () -> cloudFormation.cancelUpdate(operation.stackId(), RequestToken.fresh()),
         "The update is cancelled; `" + operation.stackName() + "` rolls back.");
   }
 
@@ -58,7 +58,8 @@ final class Cancelling {
     return taken(
         () ->
             cloudFormation.delete(
-                new Deletion(operation.stackId(), token(), List.of(), false, Optional.empty())),
+                new Deletion(
+                    operation.stackId(), RequestToken.fresh(), List.of(), false, Optional.empty())),
         "The creation is given up; `" + operation.stackName() + "` is deleted.");
   }
 
@@ -72,9 +73,5 @@ final class Cancelling {
     done = true;
     listener.notice(sentence);
     return true;
-  }
-
-  private static String token() {
-    return "cumulusc-" + UUID.randomUUID();
   }
 }

@@ -7,6 +7,7 @@ import dev.cumulusc.deploy.watch.Watched;
 import dev.cumulusc.deploy.watch.WatchedEvent;
 import dev.cumulusc.deploy.watch.cause.Failure;
 import dev.cumulusc.deploy.watch.cause.RootCause;
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.report.SourceExcerpt;
 import dev.cumulusc.report.Theme;
 import dev.cumulusc.source.Origin;
@@ -132,7 +133,7 @@ public final class OutcomeText {
         .append(") ")
         .append(what)
         .append(": ")
-        .append(sentence(failure.reason()))
+        .append(Words.sentence(failure.reason()))
         .append(
             failure
                 .code()
@@ -223,9 +224,5 @@ public final class OutcomeText {
     return outcome instanceof Outcome.TimedOut
         ? goesOn + "; it has taken longer than `--timeout` allows."
         : goesOn + " without being watched.";
-  }
-
-  private static String sentence(String text) {
-    return text.matches("(?s).*[.!?]\\)?") ? text : text + ".";
   }
 }

@@ -8,6 +8,7 @@ import dev.cumulusc.model.LambdaSpec;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.ResourceTypes;
 import dev.cumulusc.template.Template;
 import dev.cumulusc.validate.DeploymentRule;
 import dev.cumulusc.validate.RuleContext;
@@ -43,8 +44,6 @@ public final class Usage implements DeploymentRule {
           "C2303",
           "unused-lambda",
           "Nothing in the deployment calls a Lambda function.");
-
-  private static final String STATE_MACHINE = "AWS::StepFunctions::StateMachine";
 
   /** The types of resources that only watch others, or allow something. */
   private static final Set<String> BYSTANDERS = Set.of("AWS::Logs", "AWS::CloudWatch", "AWS::IAM");
@@ -86,7 +85,7 @@ public final class Usage implements DeploymentRule {
   private static void activity(
       Activity activity, Map<String, Set<String>> users, Diagnostics diagnostics) {
     Set<String> types = users.getOrDefault(activity.logicalId(), Set.of());
-    boolean hasWorker = types.stream().anyMatch(type -> !type.equals(STATE_MACHINE));
+    boolean hasWorker = types.stream().anyMatch(type -> !type.equals(ResourceTypes.STATE_MACHINE));
     String name = activity.name().value();
     if (!hasWorker) {
       diagnostics.report(
@@ -95,7 +94,7 @@ public final class Usage implements DeploymentRule {
           "No service of this deployment takes the tasks of the activity `" + name + "`.",
           "Add a service with `--activityArn` in its `commands`, or say in a comment where the"
               + " worker runs.");
-    } else if (!types.contains(STATE_MACHINE) && isConfigured(activity)) {
+    } else if (!types.contains(ResourceTypes.STATE_MACHINE) && isConfigured(activity)) {
       diagnostics.report(
           NO_WORKFLOW,
           activity.name().origin(),

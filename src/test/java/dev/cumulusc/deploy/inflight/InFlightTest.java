@@ -7,6 +7,7 @@ import dev.cumulusc.fixture.Emitted;
 import dev.cumulusc.fixture.service.FakePace;
 import dev.cumulusc.fixture.service.FakeStacks;
 import dev.cumulusc.fixture.service.FakeWorkflows;
+import dev.cumulusc.template.ResourceTypes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ class InFlightTest {
   private final FakeWorkflows workflows = new FakeWorkflows();
   private final FakeStacks stacks =
       new FakeStacks()
-          .with("app", "IngestStateMachine", "machine", InFlight.STATE_MACHINE)
+          .with("app", "IngestStateMachine", "machine", ResourceTypes.STATE_MACHINE)
           .with("app", "CopyLambdaFunction", "my-app-Copy", "AWS::Lambda::Function");
 
   private static String definition(String function) {

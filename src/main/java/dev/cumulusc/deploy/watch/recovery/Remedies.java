@@ -2,6 +2,7 @@ package dev.cumulusc.deploy.watch.recovery;
 
 import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.deploy.service.Deletion;
+import dev.cumulusc.deploy.service.RequestToken;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.watch.Operation;
 import dev.cumulusc.deploy.watch.StackOutline;
@@ -10,7 +11,6 @@ import dev.cumulusc.deploy.watch.WatchOptions;
 import dev.cumulusc.deploy.watch.Watched;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Carries remedies out, and watches them to their end. */
 public final class Remedies {
@@ -39,7 +39,7 @@ public final class Remedies {
       return Optional.of(
           watcher.watch(Operation.underWay(cloudFormation, stack), outline, options));
     }
-    String token = "cumulusc-" + UUID.randomUUID();
+    String token = RequestToken.fresh();
     Operation.Kind kind = remedy.deletes() ? Operation.Kind.DELETE : Operation.Kind.ROLLBACK;
     Operation operation = Operation.about(cloudFormation, stack.id(), stack.name(), kind, token);
     begin(remedy, stack, roleArn, token);

@@ -7,6 +7,7 @@ import dev.cumulusc.deploy.service.Status;
 import dev.cumulusc.deploy.watch.WatchedEvent;
 import dev.cumulusc.fixture.ScriptedStacks;
 import dev.cumulusc.fixture.SteppedPace;
+import dev.cumulusc.template.ResourceTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ class RootCauseTest {
     resource(
         "",
         "Api",
-        StackEvent.STACK,
+        ResourceTypes.STACK,
         "CREATE_FAILED",
         "Embedded stack arn:aws:x was not successfully created: The following resource(s) failed to"
             + " create: [Queue, Role]. ");
@@ -81,7 +82,7 @@ class RootCauseTest {
     resource(
         "",
         "Api",
-        StackEvent.STACK,
+        ResourceTypes.STACK,
         "CREATE_FAILED",
         "Embedded stack x was not successfully created: No.");
     assertThat(RootCause.of(events).first().orElseThrow().seen().path()).isEqualTo("Api");
@@ -132,7 +133,7 @@ class RootCauseTest {
   }
 
   private void stack(String path, String status, @Nullable String reason) {
-    add(path, path.isEmpty() ? "app" : path, StackEvent.STACK, status, reason, true);
+    add(path, path.isEmpty() ? "app" : path, ResourceTypes.STACK, status, reason, true);
   }
 
   private void resource(String path, String id, String type, String status, String reason) {

@@ -1,0 +1,14 @@
+package dev.cumulusc.template;
+
+/** The resource types that more than one part of the program knows by name. */
+public final class ResourceTypes {
+  /** A stack, also one that is nested in another. */
+  public static final String STACK = "AWS::CloudFormation::Stack";
+
+  public static final String ECS_CLUSTER = "AWS::ECS::Cluster";
+  public static final String FUNCTION = "AWS::Lambda::Function";
+  public static final String FUNCTION_ALIAS = "AWS::Lambda::Alias";
+  public static final String STATE_MACHINE = "AWS::StepFunctions::StateMachine";
+
+  private ResourceTypes() {}
+}

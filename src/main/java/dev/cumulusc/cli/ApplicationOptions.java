@@ -1,5 +1,6 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.app.deploy.DeployRequest;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.resolve.RetainedVersions;
 import java.nio.file.Path;
@@ -83,5 +84,17 @@ final class ApplicationOptions {
         Optional.ofNullable(retainedVersions).map(RetainedVersions.Listed::new),
         Optional.empty(),
         CumuluscCommand.of(mixee).environment);
+  }
+
+  /** Returns how an application is named to its user. */
+  static DeployRequest.Target target(ApplicationRequest request) {
+    return new DeployRequest.Target(
+        request.application().normalize().toString(), request.deployment());
+  }
+
+  /** Returns what is compiled, for people. */
+  static String subject(ApplicationRequest request) {
+    String folder = request.application().normalize().toString();
+    return (folder.isEmpty() ? "." : folder) + " (deployment " + request.deployment() + ")";
   }
 }

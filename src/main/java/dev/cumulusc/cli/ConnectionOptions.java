@@ -1,11 +1,8 @@
 package dev.cumulusc.cli;
 
-import dev.cumulusc.deploy.aws.Connection;
-import dev.cumulusc.resolve.ApplicationRequest;
-import dev.cumulusc.resolve.ApplicationResolver;
+import dev.cumulusc.app.Account;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -33,19 +30,12 @@ final class ConnectionOptions {
       description = "The address of all services, for an emulator of AWS.")
   @Nullable URI endpoint;
 
-  /** Returns how to reach AWS for an application: its {@code .env} counts as the environment. */
-  Connection connection(ApplicationRequest request) {
-    Map<String, String> environment = ApplicationResolver.processEnvironment(request);
-    return new Connection(
-        Optional.ofNullable(profile).or(() -> variable("AWS_PROFILE", environment)),
-        request.region(),
-        Optional.ofNullable(endpoint),
-        Optional.ofNullable(assumedRole).or(() -> variable("AWS_DEPLOYMENT_ROLE", environment)),
-        environment);
-  }
-
-  private static Optional<String> variable(String name, Map<String, String> environment) {
-    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+  /** Returns which account is called. */
+  Account account() {
+    return new Account(
+        Optional.ofNullable(profile),
+        Optional.ofNullable(assumedRole),
+        Optional.ofNullable(endpoint));
   }
 
   private static final class EndpointConverter implements ITypeConverter<URI> {

@@ -1,11 +1,14 @@
 package dev.cumulusc.cli;
 
-import java.nio.file.Path;
+import dev.cumulusc.app.ApplicationStacks;
+import dev.cumulusc.resolve.ApplicationRequest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code cumulusc delete}: asks, deletes an application's stacks, the last one first. */
@@ -18,22 +21,17 @@ import picocli.CommandLine.Spec;
             + " stays, asks, and watches.")
 final class DeleteCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
+  @Mixin FolderParameter app;
   @Mixin ApplicationOptions application;
   @Mixin ConnectionOptions connection;
   @Mixin DeleteOptions deletion;
   @Mixin WatchCommandOptions watch;
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "APP",
-      defaultValue = ".",
-      description = "The application folder (the current one).")
-  Path folder = Path.of(".");
-
   @Override
-  public Integer call() {
-    return new DeleteAction(spec, deletion, watch)
-        .runAll(application.request(folder, false), connection);
+  public Integer call() throws InterruptedException {
+    List<ApplicationRequest> stacks =
+        new ArrayList<>(ApplicationStacks.of(application.request(app.folder, false)));
+    Collections.reverse(stacks);
+    return deletion.run(spec, stacks, connection, watch);
   }
 }

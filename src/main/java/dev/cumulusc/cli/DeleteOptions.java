@@ -1,11 +1,17 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.app.DeleteStacks;
+import dev.cumulusc.app.event.Subject;
+import dev.cumulusc.resolve.ApplicationRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** The options that say how a stack is deleted. */
+/** The options that say how a stack is deleted, for the two commands that do. */
 final class DeleteOptions {
   @Option(
       names = {"-y", "--yes"},
@@ -30,4 +36,29 @@ final class DeleteOptions {
       paramLabel = "ARN",
       description = "The role that CloudFormation works with (the one that the stack has).")
   @Nullable String roleArn;
+
+  /** Deletes stacks in their order, and returns the exit code. */
+  int run(
+      CommandSpec spec,
+      List<ApplicationRequest> stacks,
+      ConnectionOptions connection,
+      WatchCommandOptions watch)
+      throws InterruptedException {
+    FrontEnd frontEnd =
+        FrontEnd.of(
+            spec,
+            watch,
+            yes ? Set.of(Subject.DELETE) : Set.of(),
+            new FrontEnd.Advice(
+                watched -> "cumulusc delete --stack " + watched.operation().stackName(), ""));
+    DeleteStacks.Options options =
+        new DeleteStacks.Options(
+            retained, force, Optional.ofNullable(roleArn), watch.watchOptions());
+    return ExitCode.of(
+        new DeleteStacks(FrontEnd.platform(spec))
+            .run(
+                new DeleteStacks.Request(stacks, connection.account(), options),
+                frontEnd.listener,
+                frontEnd.questions));
+  }
 }

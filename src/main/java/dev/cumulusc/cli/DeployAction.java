@@ -1,16 +1,9 @@
 package dev.cumulusc.cli;
 
-import dev.cumulusc.app.Outputs;
-import dev.cumulusc.app.deploy.DeployContext;
-import dev.cumulusc.app.deploy.DeployRequest;
-import dev.cumulusc.app.deploy.DeployResult;
-import dev.cumulusc.app.deploy.Deployer;
-import dev.cumulusc.deploy.aws.AwsServices;
-import dev.cumulusc.deploy.bundle.PreparedStack;
-import dev.cumulusc.deploy.changeset.ChangeSets;
+import dev.cumulusc.app.DeployStacks;
+import dev.cumulusc.app.event.Event;
 import dev.cumulusc.deploy.plan.Plan;
 import dev.cumulusc.deploy.plan.PlanFile;
-import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.source.SourceFile;
@@ -18,17 +11,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Compiles all stacks of an application, deploys them, and tells people about it. */
+/** Deploys stacks, and reads and writes the files that go with that. */
 final class DeployAction {
   private final CommandSpec spec;
   private final PrintWriter err;
-  private final CompileStep step;
+  private final FrontEnd frontEnd;
   private final EngineOption engine;
   private final ConnectionOptions connection;
   private final DeployOptions options;
@@ -44,16 +35,25 @@ final class DeployAction {
       OutputsFileOption outputsFile) {
     this.spec = spec;
     this.err = spec.commandLine().getErr();
-    this.step = new CompileStep(spec);
     this.engine = engine;
     this.connection = connection;
     this.options = options;
     this.watch = watch;
     this.outputsFile = outputsFile;
+    String again = CommandAgain.of(spec);
+    this.frontEnd =
+        FrontEnd.of(
+            spec,
+            watch,
+            options.agreed(),
+            new FrontEnd.Advice(
+                watched -> again,
+                "`--yes` agrees beforehand"
+                    + (options.plan == null ? ", `--plan-out FILE` saves the plan." : ".")));
   }
 
   /** Deploys stacks in their order. */
-  int run(List<ApplicationRequest> wanted) throws InterruptedException {
+  int run(List<ApplicationRequest> stacks) throws InterruptedException {
     Optional<Plan> plan = Optional.empty();
     if (options.plan != null) {
       plan = readPlan(options.plan);
@@ -64,61 +64,31 @@ final class DeployAction {
     if (options.planOut != null && !canHold(options.planOut)) {
       return ExitCode.FINDINGS;
     }
-    Optional<String> deployment = plan.map(Plan::deployment);
-    List<ApplicationRequest> requests =
-        wanted.stream().map(each -> deployment.map(each::withDeployment).orElse(each)).toList();
-    ApplicationRequest request = requests.get(requests.size() - 1);
-    try (AwsServices services = new AwsServices(connection.connection(request))) {
-      Optional<List<PreparedStack>> stacks =
-          new PrepareStep(spec, engine, services).run(requests, options.stacks.tags);
-      if (stacks.isEmpty()) {
-        return ExitCode.FINDINGS;
-      }
-      return deploy(request, stacks.get(), plan, services);
-    } catch (ServiceException e) {
-      err.println("error: " + e.getMessage());
-      return ExitCode.FINDINGS;
-    }
-  }
-
-  private int deploy(
-      ApplicationRequest request,
-      List<PreparedStack> stacks,
-      Optional<Plan> plan,
-      AwsServices services)
-      throws InterruptedException {
-    DeployRequest wanted = options.request(request);
-    ChangeSets changeSets =
-        new ChangeSets(services.cloudFormation(), CumuluscCommand.of(spec).pace);
-    DeployContext context =
-        new DeployContext(
-            services.cloudFormation(),
-            services::objectStore,
-            services,
-            services.region(),
-            CumuluscCommand.of(spec).pace);
-    TerminalConversation conversation =
-        new TerminalConversation(spec, options, watch, services.cloudFormation());
-    Deployer deployer = new Deployer(context, wanted, changeSets, conversation);
-    DeployResult result = CleanUp.around(changeSets, err, () -> deploy(deployer, plan, stacks));
+    DeployStacks.Request request =
+        new DeployStacks.Request(
+            stacks,
+            engine.choice(),
+            connection.account(),
+            work(plan),
+            options.request(stacks.get(stacks.size() - 1), watch.watchOptions()),
+            outputsFile.file != null);
+    DeployStacks deploy = new DeployStacks(FrontEnd.platform(spec));
+    DeployStacks.Result result =
+        frontEnd.guarded(
+            () -> deploy.abandon(frontEnd.listener),
+            () -> deploy.run(request, frontEnd.listener, frontEnd.questions));
     boolean written =
-        conversation.planned().map(this::leave).orElse(true)
-            && (!isDeployed(result) || writeOutputs(stacks, services));
-    return written ? ExitCode.of(result) : ExitCode.FINDINGS;
+        result.kept().map(this::leave).orElse(true)
+            && result.outputs().map(each -> outputsFile.write(each, err)).orElse(true);
+    return written ? ExitCode.of(result.result()) : ExitCode.FINDINGS;
   }
 
-  private DeployResult deploy(Deployer deployer, Optional<Plan> plan, List<PreparedStack> stacks)
-      throws InterruptedException {
+  private DeployStacks.Work work(Optional<Plan> plan) {
     if (options.postDeployOnly) {
-      return deployer.postDeploy(stacks);
+      return new DeployStacks.Work.PostDeploy();
     }
-    return plan.isPresent() ? deployer.execute(plan.get(), stacks) : deployer.deploy(stacks);
-  }
-
-  private static boolean isDeployed(DeployResult result) {
-    return result == DeployResult.DONE
-        || result == DeployResult.NOTHING_TO_DO
-        || result == DeployResult.STEP_FAILED;
+    return plan.<DeployStacks.Work>map(DeployStacks.Work.Execute::new)
+        .orElseGet(DeployStacks.Work.Deploy::new);
   }
 
   /** Saves a plan that is not executed now, or tells how to execute it without having saved it. */
@@ -155,21 +125,6 @@ final class DeployAction {
     }
   }
 
-  private boolean writeOutputs(List<PreparedStack> stacks, AwsServices services) {
-    if (outputsFile.file == null) {
-      return true;
-    }
-    Map<String, Map<String, String>> outputs = new LinkedHashMap<>();
-    for (PreparedStack stack : stacks) {
-      String name = stack.input().stackName();
-      services
-          .cloudFormation()
-          .stack(name)
-          .ifPresent(found -> outputs.put(name, Outputs.of(found)));
-    }
-    return outputsFile.write(outputs, err);
-  }
-
   /** Tells whether a plan's folder is there, so that no change set is made for a lost plan. */
   private boolean canHold(Path planOut) {
     Optional<Path> folder = Optional.ofNullable(planOut.toAbsolutePath().getParent());
@@ -191,7 +146,7 @@ final class DeployAction {
       Optional<Plan> plan =
           PlanFile.read(SourceFile.of(file.toString(), Files.readString(file)), diagnostics);
       if (plan.isEmpty()) {
-        step.tell(diagnostics.sorted(), false);
+        frontEnd.listener.on(new Event.Compiled(diagnostics.sorted(), false));
       }
       return plan;
     } catch (IOException e) {

@@ -1,14 +1,12 @@
 package dev.cumulusc.cli;
 
-import dev.cumulusc.app.deploy.ApplicationStacks;
+import dev.cumulusc.app.ApplicationStacks;
 import dev.cumulusc.resolve.ApplicationRequest;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code cumulusc deploy}. */
@@ -32,6 +30,7 @@ import picocli.CommandLine.Spec;
     })
 final class DeployCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
+  @Mixin FolderParameter app;
   @Mixin ApplicationOptions application;
   @Mixin EngineOption engine;
   @Mixin ConnectionOptions connection;
@@ -39,14 +38,6 @@ final class DeployCommand implements Callable<Integer> {
   @Mixin DeployOptions options;
   @Mixin WatchCommandOptions watch;
   @Mixin OutputsFileOption outputsFile;
-
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "APP",
-      defaultValue = ".",
-      description = "The application folder (the current one).")
-  Path folder = Path.of(".");
 
   @Override
   public Integer call() throws InterruptedException {
@@ -56,7 +47,7 @@ final class DeployCommand implements Callable<Integer> {
           spec.commandLine(),
           "`--plan` executes a plan, so no option that only plans goes with it.");
     }
-    ApplicationRequest request = s3.applyTo(application.request(folder, false));
+    ApplicationRequest request = s3.applyTo(application.request(app.folder, false));
     return new DeployAction(spec, engine, connection, options, watch, outputsFile)
         .run(ApplicationStacks.of(request));
   }

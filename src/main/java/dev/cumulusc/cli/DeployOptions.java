@@ -1,9 +1,12 @@
 package dev.cumulusc.cli;
 
 import dev.cumulusc.app.deploy.DeployRequest;
+import dev.cumulusc.app.event.Subject;
+import dev.cumulusc.deploy.watch.WatchOptions;
 import dev.cumulusc.resolve.ApplicationRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +76,7 @@ final class DeployOptions {
   @Option(
       names = "--recover",
       description =
-          "Mend a stack that can't be deployed to without asking: go on with its rollback, or"
+          "Without asking, repair a stack that can't be deployed to: go on with its rollback, or"
               + " delete what a failed creation left.")
   boolean recover;
 
@@ -97,17 +100,27 @@ final class DeployOptions {
   @Nullable Duration waitForExecutions;
 
   /** Returns what is wanted. */
-  DeployRequest request(ApplicationRequest application) {
+  DeployRequest request(ApplicationRequest application, WatchOptions watch) {
     return new DeployRequest(
-        application.application().normalize().toString(),
-        application.deployment(),
-        stacks.parameters,
-        stacks.tags,
+        ApplicationOptions.target(application),
+        stacks.options(),
         allowReplace,
-        Optional.ofNullable(stacks.roleArn),
         disableRollback ? DeployRequest.OnFailure.KEEP : onFailure.meaning,
         noExecute || planOut != null ? DeployRequest.Mode.PLAN : DeployRequest.Mode.EXECUTE,
         !skipPostDeploy,
-        Optional.ofNullable(waitForExecutions));
+        Optional.ofNullable(waitForExecutions),
+        watch);
+  }
+
+  /** Returns the questions that are answered by the options. */
+  Set<Subject> agreed() {
+    Set<Subject> agreed = EnumSet.noneOf(Subject.class);
+    if (yes) {
+      agreed.addAll(EnumSet.of(Subject.DEPLOY, Subject.WRITE_FILES));
+    }
+    if (recover) {
+      agreed.add(Subject.REPAIR);
+    }
+    return agreed;
   }
 }

@@ -1,7 +1,7 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.app.DeleteStacks;
 import dev.cumulusc.app.deploy.DeployResult;
-import dev.cumulusc.deploy.watch.Outcome;
 
 /** What the program tells its caller by its exit code. */
 public final class ExitCode {
@@ -23,7 +23,7 @@ public final class ExitCode {
   /** An operation failed, and was undone. */
   public static final int ROLLED_BACK = 5;
 
-  /** An operation failed, and left a stack that has to be mended. */
+  /** An operation failed, and left a stack that has to be repaired. */
   public static final int NEEDS_RECOVERY = 6;
 
   /** The stacks are deployed, but a step beside them failed. */
@@ -50,17 +50,15 @@ public final class ExitCode {
     };
   }
 
-  /** Returns what tells a caller how an operation ended. */
-  static int of(Outcome outcome) {
-    if (outcome.isSuccess()) {
-      return DONE;
-    }
-    if (outcome instanceof Outcome.RolledBack) {
-      return ROLLED_BACK;
-    }
-    if (outcome instanceof Outcome.NeedsRecovery) {
-      return NEEDS_RECOVERY;
-    }
-    return outcome instanceof Outcome.LostSight ? FINDINGS : DETACHED;
+  /** Returns what tells a caller how a deletion ended. */
+  static int of(DeleteStacks.Result result) {
+    return switch (result) {
+      case DONE -> DONE;
+      case FAILED -> FINDINGS;
+      case REFUSED -> REFUSED;
+      case ROLLED_BACK -> ROLLED_BACK;
+      case NEEDS_RECOVERY -> NEEDS_RECOVERY;
+      case DETACHED -> DETACHED;
+    };
   }
 }

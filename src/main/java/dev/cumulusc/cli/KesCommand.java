@@ -42,7 +42,7 @@ final class KesCommand implements Runnable {
     @Override
     public Integer call() {
       ApplicationRequest request = application.request(Path.of("."), true);
-      return new CompileAction(spec, output).run(request, engine);
+      return CompileAction.run(spec, request, engine, output);
     }
   }
 
@@ -88,9 +88,9 @@ final class KesCommand implements Runnable {
     @Mixin WatchCommandOptions watch;
 
     @Override
-    public Integer call() {
-      return new DeleteAction(spec, deletion, watch)
-          .run(List.of(application.request(Path.of("."), true)), connection);
+    public Integer call() throws InterruptedException {
+      return deletion.run(
+          spec, List.of(application.request(Path.of("."), true)), connection, watch);
     }
   }
 }

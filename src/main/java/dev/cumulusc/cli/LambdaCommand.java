@@ -1,6 +1,11 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.app.FunctionTarget;
+import dev.cumulusc.app.FunctionUpdate;
+import dev.cumulusc.app.UpdateFunction;
+import dev.cumulusc.deploy.service.FunctionAlias;
 import dev.cumulusc.resolve.ApplicationRequest;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,7 +47,55 @@ final class LambdaCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ApplicationRequest request = s3.applyTo(application.request(folder, false));
-    return new LambdaAction(spec, name, whileRunning)
-        .run(request, engine, connection.connection(request));
+    TerminalListener listener = FrontEnd.of(spec).listener;
+    try {
+      UpdateFunction.Result result =
+          new UpdateFunction(FrontEnd.platform(spec))
+              .run(
+                  new UpdateFunction.Request(
+                      request, engine.choice(), connection.account(), name, whileRunning),
+                  listener);
+      if (result instanceof UpdateFunction.Result.UpToDate same) {
+        listener.note(
+            "Nothing to do: `"
+                + same.target().name()
+                + "` has this code, "
+                + same.function().codeSha256()
+                + ".");
+      } else if (result instanceof UpdateFunction.Result.Done done) {
+        print(done.updated(), done.target());
+      }
+      return result instanceof UpdateFunction.Result.Failed
+          ? ExitCode.FINDINGS
+          : result instanceof UpdateFunction.Result.Refused ? ExitCode.REFUSED : ExitCode.DONE;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      listener.error("Interrupted; what Lambda has begun goes on.");
+      return ExitCode.FINDINGS;
+    }
+  }
+
+  private void print(FunctionUpdate.Updated updated, FunctionTarget target) {
+    PrintWriter err = spec.commandLine().getErr();
+    boolean same = updated.oldSha256().equals(updated.newSha256());
+    err.println(
+        same
+            ? "The code of `" + target.name() + "` is what it was, " + updated.newSha256() + "."
+            : "Updated the code of `" + target.name() + "`.");
+    if (!same) {
+      err.println("  old " + updated.oldSha256());
+      err.println("  new " + updated.newSha256());
+    }
+    if (updated.alias().isPresent()) {
+      FunctionAlias alias = updated.alias().get();
+      err.println(
+          "  workflows call it by the alias "
+              + alias.name()
+              + ", which is version "
+              + alias.version()
+              + " now");
+    } else if (target.versioned()) {
+      err.println("  no alias follows, since no deployment has made one yet: deploy the stack");
+    }
   }
 }

@@ -1,8 +1,9 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.app.TemplateFiles;
 import dev.cumulusc.emit.TemplateWriter;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -27,17 +28,10 @@ final class OutputOptions {
       description = "The templates' format: yaml or json (${DEFAULT-VALUE}).")
   Format format = Format.yaml;
 
-  Path folder(Path application, String deployment) {
-    return out != null ? out : application.resolve("build").resolve(deployment);
-  }
-
-  TemplateWriter.Format templateFormat() {
-    return format == Format.yaml ? TemplateWriter.Format.YAML : TemplateWriter.Format.JSON;
-  }
-
-  /** Returns the name of a template's file. */
-  String fileName(String template) {
-    String extension = format == Format.yaml ? "yml" : format.name().toLowerCase(Locale.ROOT);
-    return template + "." + extension;
+  /** Returns where templates are written, and how. */
+  TemplateFiles files() {
+    return new TemplateFiles(
+        Optional.ofNullable(out),
+        format == Format.yaml ? TemplateWriter.Format.YAML : TemplateWriter.Format.JSON);
   }
 }

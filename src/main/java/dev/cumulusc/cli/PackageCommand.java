@@ -1,13 +1,15 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.app.PackageApplication;
+import dev.cumulusc.report.deploy.PackageText;
 import dev.cumulusc.resolve.ApplicationRequest;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code cumulusc package}. */
@@ -20,6 +22,7 @@ import picocli.CommandLine.Spec;
             + " deployment by other means.")
 final class PackageCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
+  @Mixin FolderParameter app;
   @Mixin ApplicationOptions application;
   @Mixin EngineOption engine;
   @Mixin OutputOptions output;
@@ -31,18 +34,27 @@ final class PackageCommand implements Callable<Integer> {
       description = "Only write the templates, and list what has to be uploaded.")
   boolean noUpload;
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "APP",
-      defaultValue = ".",
-      description = "The application folder (the current one).")
-  Path folder = Path.of(".");
-
   @Override
-  public Integer call() {
-    ApplicationRequest request = s3.applyTo(application.request(folder, false));
-    return new PackageAction(spec, output, !noUpload)
-        .run(request, engine, connection.connection(request));
+  public Integer call() throws InterruptedException {
+    ApplicationRequest request = s3.applyTo(application.request(app.folder, false));
+    Optional<PackageApplication.Result> result =
+        new PackageApplication(FrontEnd.platform(spec))
+            .run(
+                new PackageApplication.Request(
+                    request, engine.choice(), connection.account(), output.files(), !noUpload),
+                FrontEnd.of(spec).listener);
+    result.ifPresent(
+        packaged ->
+            spec.commandLine()
+                .getErr()
+                .print(
+                    new PackageText(CumuluscCommand.of(spec).terminal.errorTheme())
+                        .summary(
+                            ApplicationOptions.subject(request),
+                            packaged.stack(),
+                            packaged.files().stream().map(Path::toString).toList(),
+                            packaged.uploaded(),
+                            CommandRunner.sinceStart())));
+    return result.isPresent() ? ExitCode.DONE : ExitCode.FINDINGS;
   }
 }

@@ -1,7 +1,9 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.app.deploy.ChangeOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -21,4 +23,9 @@ final class StackOptions {
       paramLabel = "ARN",
       description = "The role that CloudFormation works with.")
   @Nullable String roleArn;
+
+  /** Returns what stacks are changed with. */
+  ChangeOptions options() {
+    return new ChangeOptions(parameters, tags, Optional.ofNullable(roleArn));
+  }
 }

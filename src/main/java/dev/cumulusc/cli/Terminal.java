@@ -2,6 +2,7 @@ package dev.cumulusc.cli;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.cumulusc.app.event.Questions.Choice;
 import dev.cumulusc.report.Theme;
 import java.io.Console;
 import java.io.File;
@@ -49,14 +50,6 @@ public final class Terminal {
       this.descriptor = descriptor;
     }
   }
-
-  /**
-   * An answer that a question takes.
-   *
-   * @param key what is typed for it
-   * @param meaning what it does, as it completes the question: {@code cancel the update}
-   */
-  record Choice(char key, String meaning) {}
 
   /**
    * Makes a terminal.

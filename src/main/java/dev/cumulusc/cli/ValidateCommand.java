@@ -24,7 +24,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -36,6 +35,7 @@ import picocli.CommandLine.TypeConversionException;
     description = "Checks an application and all that it compiles to; writes no template.")
 final class ValidateCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
+  @Mixin FolderParameter app;
   @Mixin ApplicationOptions application;
   @Mixin EngineOption engine;
   @Mixin ReportOptions report;
@@ -65,14 +65,6 @@ final class ValidateCommand implements Callable<Integer> {
       defaultValue = "standard",
       description = "With --asl, what is to run them: standard or express (${DEFAULT-VALUE}).")
   MachineType type = MachineType.STANDARD;
-
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "APP",
-      defaultValue = ".",
-      description = "The application folder (the current one).")
-  Path folder = Path.of(".");
 
   @Override
   public Integer call() {
@@ -109,14 +101,14 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private String work() {
-    String place = (definitions.isEmpty() ? folder : definitions.get(0)).normalize().toString();
+    String place = (definitions.isEmpty() ? app.folder : definitions.get(0)).normalize().toString();
     return "Checking " + (place.isEmpty() ? "." : place);
   }
 
   private List<Diagnostic> findings() {
     return definitions.isEmpty()
         ? CheckedRun.of(
-                application.request(folder, false),
+                application.request(app.folder, false),
                 engine.choice(),
                 TemplateWriter.Format.YAML,
                 RenderedErrors.STOP)
@@ -151,7 +143,7 @@ final class ValidateCommand implements Callable<Integer> {
   private boolean write(List<Fixes.Mended> mended) {
     PrintWriter err = spec.commandLine().getErr();
     try {
-      MendedFiles.write(definitions.isEmpty() ? folder : Path.of(""), mended);
+      MendedFiles.write(definitions.isEmpty() ? app.folder : Path.of(""), mended);
     } catch (IOException e) {
       err.println("error: Nothing was mended: " + e.getMessage() + ".");
       return false;

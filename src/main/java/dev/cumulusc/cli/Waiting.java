@@ -1,6 +1,5 @@
 package dev.cumulusc.cli;
 
-import dev.cumulusc.app.deploy.Voice;
 import dev.cumulusc.report.deploy.WaitingText;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -9,7 +8,7 @@ import java.util.Optional;
 /**
  * Shows for how long something goes on: by a clock on a terminal, by a line now and then elsewhere.
  */
-final class Waiting implements Voice.Activity {
+final class Waiting implements AutoCloseable {
   private static final String ERASE_LINE = "\r\u001b[K";
   private static final Duration STEP = Duration.ofSeconds(1);
 

@@ -1,6 +1,5 @@
 package dev.cumulusc.cli;
 
-import dev.cumulusc.deploy.watch.InterruptHandler.Decision;
 import dev.cumulusc.deploy.watch.WatchOptions;
 import dev.cumulusc.deploy.watch.WatchOptions.OnTimeout;
 import dev.cumulusc.report.deploy.ProgressReport;
@@ -21,14 +20,15 @@ import picocli.CommandLine.TypeConversionException;
 final class WatchCommandOptions {
   /** What {@code --on-interrupt} takes. */
   enum OnInterrupt {
-    detach(Decision.DETACH),
-    cancel(Decision.CANCEL),
-    wait(Decision.WATCH);
+    detach('d'),
+    cancel('c'),
+    wait('w');
 
-    private final Decision decision;
+    /** The key of the choice that it makes. */
+    private final char key;
 
-    OnInterrupt(Decision decision) {
-      this.decision = decision;
+    OnInterrupt(char key) {
+      this.key = key;
     }
   }
 
@@ -87,7 +87,7 @@ final class WatchCommandOptions {
       defaultValue = "text",
       converter = OutputConverter.class,
       description =
-          "How progress is told: text on standard error, or json-lines on standard output"
+          "How progress is reported: text on standard error, or json-lines on standard output"
               + " (${DEFAULT-VALUE}).")
   Output output = Output.text;
 
@@ -111,11 +111,12 @@ final class WatchCommandOptions {
 
   /** Returns what hears Ctrl-C from now on, until it is closed. */
   Interrupts interrupts(ProgressReport report) {
-    return Interrupts.listen(
-        CumuluscCommand.of(mixee).terminal,
-        mixee.commandLine().getErr(),
-        report,
-        Optional.ofNullable(onInterrupt).map(choice -> choice.decision));
+    return new Interrupts(
+            CumuluscCommand.of(mixee).terminal,
+            mixee.commandLine().getErr(),
+            report,
+            Optional.ofNullable(onInterrupt).map(choice -> choice.key))
+        .listening();
   }
 
   static final class TimeConverter implements ITypeConverter<Duration> {

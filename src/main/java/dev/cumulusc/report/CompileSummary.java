@@ -2,6 +2,8 @@ package dev.cumulusc.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cumulusc.app.CompileApplication;
+import dev.cumulusc.app.CompileApplication.Written;
 import dev.cumulusc.kes.Overrides;
 import dev.cumulusc.move.DockerMove;
 import dev.cumulusc.template.Capabilities;
@@ -12,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -36,39 +37,25 @@ public final class CompileSummary {
   }
 
   /**
-   * A written template.
-   *
-   * @param file the path as it is shown
-   * @param text the text that was written
-   */
-  public record Written(String file, Template template, String text) {}
-
-  /**
    * Returns the summary of a compilation.
    *
    * @param subject what was compiled: {@code examples/docker-task (deployment default)}
-   * @param files the templates that were written, the main one first
-   * @param overrides what an override template changed
    * @param elapsed the time since the program's start
    */
-  public String print(
-      String subject,
-      List<Written> files,
-      List<DockerMove.Moved> moved,
-      Optional<Overrides> overrides,
-      Duration elapsed) {
+  public String print(String subject, CompileApplication.Result result, Duration elapsed) {
     StringBuilder text = new StringBuilder();
     text.append(theme.good("Compiled "))
         .append(theme.strong(subject))
         .append(String.format(Locale.ROOT, " in %.2f s%n", elapsed.toMillis() / 1000.0));
-    for (Written file : files) {
+    for (Written file : result.written()) {
       print(file, text);
     }
-    List<String> capabilities = Capabilities.of(files.stream().map(Written::template).toList());
+    List<String> capabilities =
+        Capabilities.of(result.written().stream().map(Written::template).toList());
     if (!capabilities.isEmpty()) {
       text.append("  to deploy with ").append(String.join(", ", capabilities)).append('\n');
     }
-    for (DockerMove.Moved move : moved) {
+    for (DockerMove.Moved move : result.compilation().moved()) {
       text.append("  moved to Docker: ")
           .append(move.lambda())
           .append(" (")
@@ -79,7 +66,7 @@ public final class CompileSummary {
           .append(move.service())
           .append(")\n");
     }
-    overrides.ifPresent(over -> print(over, text));
+    result.compilation().overrides().ifPresent(over -> print(over, text));
     return text.toString();
   }
 
@@ -91,7 +78,7 @@ public final class CompileSummary {
 
   private void print(Written file, StringBuilder text) {
     text.append("  ")
-        .append(theme.strong(file.file()))
+        .append(theme.strong(file.file().toString()))
         .append(": ")
         .append(size(file))
         .append('\n');

@@ -3,11 +3,10 @@ package dev.cumulusc.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cumulusc.app.event.Questions.Choice;
+import dev.cumulusc.app.event.Questions.Selection;
+import dev.cumulusc.app.event.Subject;
 import dev.cumulusc.cli.Terminal.Stream;
-import dev.cumulusc.deploy.service.Status;
-import dev.cumulusc.deploy.watch.InterruptHandler.Decision;
-import dev.cumulusc.deploy.watch.InterruptHandler.Situation;
-import dev.cumulusc.deploy.watch.Operation;
 import dev.cumulusc.report.Theme;
 import dev.cumulusc.report.deploy.ProgressReport;
 import java.io.ByteArrayInputStream;
@@ -18,29 +17,33 @@ import java.io.PipedOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class InterruptsTest {
-  private static final Situation UPDATE = situation(Operation.Kind.UPDATE, true, false);
-  private static final Situation CREATION = situation(Operation.Kind.CREATE, false, true);
+  private static final Choice DETACH = new Choice('d', "detach (it goes on)");
+  private static final Choice CANCEL = new Choice('c', "cancel the update");
+  private static final Choice DELETE = new Choice('x', "delete the new stack");
+  private static final Choice WATCH = new Choice('w', "keep watching");
+  private static final Selection UPDATE = question(DETACH, CANCEL, WATCH);
+  private static final Selection CREATION = question(DETACH, DELETE, WATCH);
 
   private final StringWriter shown = new StringWriter();
   private final PrintWriter err = new PrintWriter(shown, true);
   private final ProgressReport report = ProgressReport.lines(err, Theme.PLAIN);
 
   @Test
-  void offersWhatCanBeDone() {
-    assertThat(answered("c\n", UPDATE)).isEqualTo(Decision.CANCEL);
-    assertThat(shown.toString())
-        .contains("The update of `app` goes on in the account")
-        .doesNotContain("delete the new stack");
-    assertThat(answered("x\n", CREATION)).isEqualTo(Decision.DELETE);
-    assertThat(answered("w\n", CREATION)).isEqualTo(Decision.WATCH);
-    assertThat(answered("d\n", UPDATE)).isEqualTo(Decision.DETACH);
-    assertThat(answered("c\nd\n", CREATION)).isEqualTo(Decision.DETACH);
+  void takesOneOfTheChoices() {
+    assertThat(answered("c\n", UPDATE)).contains(CANCEL);
+    assertThat(shown.toString()).contains("It goes on in the account.").contains("What now?");
+    assertThat(answered("x\n", CREATION)).contains(DELETE);
+    assertThat(answered("w\n", CREATION)).contains(WATCH);
+    assertThat(answered("d\n", UPDATE)).contains(DETACH);
+    assertThat(answered("c\nd\n", CREATION)).contains(DETACH);
+    assertThat(answered("", UPDATE)).contains(DETACH);
   }
 
   @Test
@@ -58,22 +61,22 @@ class InterruptsTest {
           };
       asked[0] = new Interrupts(terminal(input), impatient, report, Optional.empty());
       asked[0].press();
-      assertThat(asked[0].decide(UPDATE)).isEqualTo(Decision.DETACH);
-      assertThat(asked[0].isInterrupted()).isFalse();
+      assertThat(asked[0].choose(UPDATE)).contains(DETACH);
+      assertThat(asked[0].isPressed()).isFalse();
     }
   }
 
   @Test
   void doesNotAskWhereNobodyAnswersOrTheAnswerIsGiven() {
-    Terminal none = Terminal.none(Map.of());
-    Interrupts silent = new Interrupts(none, err, report, Optional.empty());
+    Interrupts silent = new Interrupts(Terminal.none(Map.of()), err, report, Optional.empty());
     silent.press();
-    assertThat(silent.isInterrupted()).isTrue();
-    assertThat(silent.decide(UPDATE)).isEqualTo(Decision.DETACH);
-    assertThat(shown.toString()).contains("`--on-interrupt cancel`");
-    assertThat(told(Decision.CANCEL).decide(UPDATE)).isEqualTo(Decision.CANCEL);
-    assertThat(told(Decision.CANCEL).decide(CREATION)).isEqualTo(Decision.DETACH);
-    assertThat(told(Decision.WATCH).decide(CREATION)).isEqualTo(Decision.WATCH);
+    assertThat(silent.isPressed()).isTrue();
+    assertThat(silent.choose(UPDATE)).isEmpty();
+    assertThat(silent.isPressed()).isFalse();
+    assertThat(decided('c').choose(UPDATE)).contains(CANCEL);
+    assertThat(decided('c').choose(CREATION)).contains(DETACH);
+    assertThat(shown.toString()).contains("Only an update that still goes forward");
+    assertThat(decided('w').choose(CREATION)).contains(WATCH);
   }
 
   @Test
@@ -81,19 +84,19 @@ class InterruptsTest {
     Interrupts ending =
         new Interrupts(terminal(InputStream.nullInputStream()), err, report, Optional.empty());
     ending.terminate();
-    assertThat(ending.decide(UPDATE)).isEqualTo(Decision.DETACH);
+    assertThat(ending.choose(UPDATE)).isEmpty();
     assertThat(shown.toString()).doesNotContain("What now?");
   }
 
-  private Interrupts told(Decision decision) {
-    return new Interrupts(Terminal.none(Map.of()), err, report, Optional.of(decision));
+  private Interrupts decided(char key) {
+    return new Interrupts(Terminal.none(Map.of()), err, report, Optional.of(key));
   }
 
-  private Decision answered(String typed, Situation situation) {
+  private Optional<Choice> answered(String typed, Selection question) {
     InputStream input = new ByteArrayInputStream(typed.getBytes(UTF_8));
     Interrupts interrupts = new Interrupts(terminal(input), err, report, Optional.empty());
     interrupts.press();
-    return interrupts.decide(situation);
+    return interrupts.choose(question);
   }
 
   private static Terminal terminal(InputStream input) {
@@ -101,11 +104,8 @@ class InterruptsTest {
     return new Terminal(all, Map.of(), input, () -> 0);
   }
 
-  private static Situation situation(Operation.Kind kind, boolean cancellable, boolean deletable) {
-    return new Situation(
-        new Operation("app", "app", kind, Optional.empty(), Optional.empty()),
-        new Status(kind + "_IN_PROGRESS"),
-        cancellable,
-        deletable);
+  private static Selection question(Choice... choices) {
+    return new Selection(
+        Subject.INTERRUPTED, "It goes on in the account.", "What now?", List.of(choices));
   }
 }

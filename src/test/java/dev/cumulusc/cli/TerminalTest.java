@@ -3,7 +3,7 @@ package dev.cumulusc.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cumulusc.cli.Terminal.Choice;
+import dev.cumulusc.app.event.Questions.Choice;
 import dev.cumulusc.cli.Terminal.Stream;
 import dev.cumulusc.report.Theme;
 import java.io.ByteArrayInputStream;

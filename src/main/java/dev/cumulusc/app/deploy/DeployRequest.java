@@ -1,41 +1,43 @@
 package dev.cumulusc.app.deploy;
 
+import dev.cumulusc.deploy.watch.WatchOptions;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * What is wanted of a deployment.
  *
- * @param application what is deployed, as its user names it
- * @param deployment the block of the configuration
- * @param parameters values of parameters that count before those of the configuration
- * @param tags further tags of the stacks
+ * @param target what is deployed
+ * @param options what the stacks are changed with
  * @param allowed the resources that may be replaced, removed or left unprotected
- * @param roleArn the role that CloudFormation works with
  * @param onFailure what becomes of a stack that fails
  * @param mode how far the deployment goes
  * @param postDeploy whether the steps beside the stacks are done
- * @param waitForExecutions how long running executions are waited for at most, if they are
+ * @param waitForExecutions the maximum time to wait for running executions, if they are waited for
+ * @param watch how the operations are watched
  */
 public record DeployRequest(
-    String application,
-    String deployment,
-    Map<String, String> parameters,
-    Map<String, String> tags,
+    Target target,
+    ChangeOptions options,
     Set<String> allowed,
-    Optional<String> roleArn,
     OnFailure onFailure,
     Mode mode,
     boolean postDeploy,
-    Optional<Duration> waitForExecutions) {
+    Optional<Duration> waitForExecutions,
+    WatchOptions watch) {
 
   public DeployRequest {
-    parameters = Map.copyOf(parameters);
-    tags = Map.copyOf(tags);
     allowed = Set.copyOf(allowed);
   }
+
+  /**
+   * What is deployed.
+   *
+   * @param application the application, as its user names it
+   * @param deployment the block of the configuration
+   */
+  public record Target(String application, String deployment) {}
 
   /** What becomes of a stack that fails. */
   public enum OnFailure {
@@ -43,7 +45,7 @@ public record DeployRequest(
     ROLLBACK,
     /** A new stack is deleted; another one becomes what it was before. */
     DELETE,
-    /** It is left as it is, to be looked at and mended. */
+    /** It is left as it is, to be looked at and repaired. */
     KEEP
   }
 

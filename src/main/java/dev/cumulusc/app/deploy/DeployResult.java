@@ -13,7 +13,7 @@ public enum DeployResult {
   REFUSED,
   /** A stack failed, and is as it was before. */
   ROLLED_BACK,
-  /** A stack failed, and can't be used before somebody mends it. */
+  /** A stack failed, and can't be used before somebody repairs it. */
   NEEDS_RECOVERY,
   /** The stacks are deployed, but a step beside them failed. */
   STEP_FAILED,

@@ -1,18 +1,20 @@
 package dev.cumulusc.app.deploy;
 
+import dev.cumulusc.app.event.Event;
+import dev.cumulusc.app.event.Listener;
+import dev.cumulusc.app.event.Questions;
+import dev.cumulusc.app.event.Subject;
 import dev.cumulusc.deploy.after.Steps;
 import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.bundle.Upload;
-import dev.cumulusc.deploy.bundle.UploadResult;
 import dev.cumulusc.deploy.changeset.ChangeSets;
 import dev.cumulusc.deploy.guard.Guard;
 import dev.cumulusc.deploy.inflight.MachineUse;
 import dev.cumulusc.deploy.plan.Plan;
 import dev.cumulusc.deploy.plan.Planner;
 import dev.cumulusc.deploy.plan.StackPlan;
-import dev.cumulusc.deploy.plan.Staleness;
+import dev.cumulusc.deploy.plan.StackSnapshot;
 import dev.cumulusc.deploy.plan.Unchanged;
-import dev.cumulusc.deploy.service.ObjectStore;
 import dev.cumulusc.deploy.service.Stack;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,16 +22,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Deploys the stacks of an application: looks at all of them, plans them together, and executes
- * what its user agreed to. What it made and did not execute is taken back.
+ * Deploys the stacks of an application: takes snapshots of all of them, plans them together, and
+ * executes what its user agreed to. What it made and did not execute is taken back.
  */
 public final class Deployer {
   private final DeployContext context;
   private final DeployRequest request;
-  private final Conversation conversation;
+  private final Listener listener;
   private final ChangeSets changeSets;
   private final Planner planner;
-  private final Looks looks;
+  private final Snapshots snapshots;
   private final StackExecution execution;
   private final Executions executions;
 
@@ -38,78 +40,73 @@ public final class Deployer {
    *
    * @param changeSets makes the change sets; whoever ends the process early has them taken back
    */
-  public Deployer(
-      DeployContext context,
-      DeployRequest request,
-      ChangeSets changeSets,
-      Conversation conversation) {
+  public Deployer(DeployContext context, DeployRequest request, ChangeSets changeSets) {
     this.context = context;
     this.request = request;
-    this.conversation = conversation;
+    this.listener = context.listener();
     this.changeSets = changeSets;
     this.planner = new Planner(context.cloudFormation(), changeSets);
-    this.looks = new Looks(context, request, planner, conversation);
-    this.execution = new StackExecution(context, request, changeSets, conversation);
-    this.executions = new Executions(context, conversation);
+    this.snapshots = new Snapshots(context, request.options(), planner);
+    this.execution = new StackExecution(context, request, changeSets);
+    this.executions = new Executions(context);
+  }
+
+  /**
+   * How a deployment ended.
+   *
+   * @param kept the plan that is left to be executed later
+   */
+  public record Ending(DeployResult result, Optional<Plan> kept) {
+    /** Returns an ending that leaves no plan. */
+    public static Ending of(DeployResult result) {
+      return new Ending(result, Optional.empty());
+    }
   }
 
   /** Deploys stacks in their order, or only plans to. */
-  public DeployResult deploy(List<PreparedStack> stacks) throws InterruptedException {
+  public Ending deploy(List<PreparedStack> stacks) throws InterruptedException {
     try {
-      List<Planner.Look> found = look(stacks);
-      if (found.stream().allMatch(look -> look.answer() == Unchanged.Answer.UNCHANGED)) {
-        return nothingToDo(found);
+      List<StackSnapshot> found = snapshot(stacks);
+      if (found.stream().allMatch(snapshot -> snapshot.answer() == Unchanged.Answer.UNCHANGED)) {
+        return Ending.of(nothingToDo(found));
       }
-      List<StackWork> works = propose(found);
-      if (works.stream().allMatch(work -> work.plan().isUnchanged())) {
-        return nothingToDo(found);
+      List<StackDeployment> deployments = propose(found);
+      if (deployments.stream().allMatch(deployment -> deployment.plan().isUnchanged())) {
+        return Ending.of(nothingToDo(found));
       }
-      Plan plan = plan(works);
-      conversation.show(plan);
-      guard(works.stream().map(StackWork::plan).toList());
-      List<MachineUse> running = executions.report(works);
+      Plan plan = plan(deployments);
+      listener.on(new Event.Planned(plan));
+      guard(deployments.stream().map(StackDeployment::plan).toList());
+      List<MachineUse> running = executions.report(deployments);
       if (request.mode() == DeployRequest.Mode.PLAN) {
-        leave(works);
-        conversation.left(plan);
-        return DeployResult.PLANNED;
+        leave(deployments);
+        return new Ending(DeployResult.PLANNED, Optional.of(plan));
       }
-      agree(works);
-      return execute(works, running, false);
+      agree(deployments);
+      return Ending.of(execute(deployments, running, false));
     } catch (Stop stop) {
-      return stop.result();
+      return Ending.of(stop.result());
     } finally {
-      Leftovers.takeBack(changeSets, conversation);
+      Leftovers.takeBack(changeSets, listener);
     }
   }
 
   /** Executes a plan exactly as it was made, or not at all. */
   public DeployResult execute(Plan plan, List<PreparedStack> stacks) throws InterruptedException {
     try {
-      if (plan.region().filter(region -> !region.equals(context.region())).isPresent()) {
-        conversation.refuse(
-            "The plan was made for `"
-                + plan.region().get()
-                + "`, but this is `"
-                + context.region()
-                + "`.");
-        throw new Stop(DeployResult.REFUSED);
-      }
-      List<StackWork> works = new ArrayList<>();
-      for (StackPlan each : plan.stacks()) {
-        works.add(current(each, stacks));
-      }
+      List<StackDeployment> deployments = new SavedPlan(context, plan).deployments(stacks);
       if (plan.isEmpty()) {
-        conversation.say("The plan has nothing to do.");
+        listener.note("The plan has nothing to do.");
         return DeployResult.NOTHING_TO_DO;
       }
-      conversation.show(plan);
-      List<MachineUse> running = executions.report(works);
-      agree(works);
-      return execute(works, running, true);
+      listener.on(new Event.Planned(plan));
+      List<MachineUse> running = executions.report(deployments);
+      agree(deployments);
+      return execute(deployments, running, true);
     } catch (Stop stop) {
       return stop.result();
     } finally {
-      Leftovers.takeBack(changeSets, conversation);
+      Leftovers.takeBack(changeSets, listener);
     }
   }
 
@@ -122,7 +119,7 @@ public final class Deployer {
         String name = prepared.input().stackName();
         Optional<Stack> stack = context.cloudFormation().stack(name);
         if (stack.filter(found -> found.status().isComplete()).isEmpty()) {
-          conversation.refuse(
+          listener.error(
               "The steps after the deployment need the stack `"
                   + name
                   + "`, which "
@@ -134,7 +131,7 @@ public final class Deployer {
         failed |= execution.repeatSteps(prepared, stack);
       }
       if (!any) {
-        conversation.say("There are no steps after the deployment.");
+        listener.note("There are no steps after the deployment.");
       }
       return failed ? DeployResult.STEP_FAILED : DeployResult.DONE;
     } catch (Stop stop) {
@@ -142,73 +139,85 @@ public final class Deployer {
     }
   }
 
-  /** Looks at all stacks, each made ready for a deployment. */
-  private List<Planner.Look> look(List<PreparedStack> stacks) throws Stop, InterruptedException {
-    Readiness readiness = new Readiness(context.cloudFormation(), conversation);
-    List<Planner.Look> found = new ArrayList<>();
+  /** Takes a snapshot of each stack, when it is ready for a deployment. */
+  private List<StackSnapshot> snapshot(List<PreparedStack> stacks)
+      throws Stop, InterruptedException {
+    Readiness readiness = new Readiness(context, request);
+    List<StackSnapshot> found = new ArrayList<>();
     for (PreparedStack prepared : stacks) {
-      found.add(looks.look(prepared, readiness.of(prepared), found));
+      found.add(snapshots.snapshot(prepared, readiness.of(prepared), found));
     }
-    looks.reportUnused(stacks);
+    snapshots.reportUnused(stacks);
     return found;
   }
 
-  private List<StackWork> propose(List<Planner.Look> found) throws Stop, InterruptedException {
-    List<StackWork> works = new ArrayList<>();
-    for (Planner.Look look : found) {
-      boolean waits = looks.waitsFor(look.prepared(), look.stack(), found.subList(0, works.size()));
-      if (waits && works.stream().anyMatch(work -> isChangedDatabase(work, look.prepared()))) {
-        works.add(new StackWork(look, planner.compare(look)));
+  private List<StackDeployment> propose(List<StackSnapshot> found)
+      throws Stop, InterruptedException {
+    List<StackDeployment> deployments = new ArrayList<>();
+    for (StackSnapshot snapshot : found) {
+      boolean waits =
+          snapshots.waitsFor(
+              snapshot.prepared(), snapshot.stack(), found.subList(0, deployments.size()));
+      if (waits
+          && deployments.stream()
+              .anyMatch(deployment -> isChangedDatabase(deployment, snapshot.prepared()))) {
+        deployments.add(new StackDeployment(snapshot, planner.compare(snapshot)));
       } else {
-        works.add(propose(waits ? looks.look(look.prepared(), look.stack(), List.of()) : look));
+        deployments.add(
+            propose(
+                waits
+                    ? snapshots.snapshot(snapshot.prepared(), snapshot.stack(), List.of())
+                    : snapshot));
       }
     }
-    return works;
+    return deployments;
   }
 
-  private static boolean isChangedDatabase(StackWork work, PreparedStack prepared) {
-    return !work.plan().isUnchanged()
-        && Looks.databaseOf(prepared).filter(work.plan().stackName()::equals).isPresent();
+  private static boolean isChangedDatabase(StackDeployment deployment, PreparedStack prepared) {
+    return !deployment.plan().isUnchanged()
+        && Snapshots.databaseOf(prepared).filter(deployment.plan().stackName()::equals).isPresent();
   }
 
-  private StackWork propose(Planner.Look look) throws Stop, InterruptedException {
-    if (look.answer() != Unchanged.Answer.UNCHANGED) {
-      upload(StackWork.uploads(look.prepared(), false));
+  private StackDeployment propose(StackSnapshot snapshot) throws Stop, InterruptedException {
+    if (snapshot.answer() != Unchanged.Answer.UNCHANGED) {
+      upload(StackDeployment.uploads(snapshot.prepared(), false));
     }
     Planner.Proposal proposal =
-        looks.propose(
-            look,
+        snapshots.propose(
+            snapshot,
             request.onFailure() == DeployRequest.OnFailure.DELETE
                 ? Optional.of("DELETE")
                 : Optional.empty());
     if (proposal instanceof Planner.Refused refused) {
-      conversation.show(refused, look.prepared());
+      listener.on(new Event.ChangeSetRefused(refused, snapshot.prepared()));
       throw new Stop(DeployResult.WRONG);
     }
-    return new StackWork(look, ((Planner.Planned) proposal).plan());
+    return new StackDeployment(snapshot, ((Planner.Planned) proposal).plan());
   }
 
-  private Plan plan(List<StackWork> works) {
+  private Plan plan(List<StackDeployment> deployments) {
     List<String> steps = new ArrayList<>();
-    for (StackWork work : works) {
+    for (StackDeployment deployment : deployments) {
       Steps needed =
-          work.plan().isUnchanged() ? execution.outdated(work.look()) : execution.stepsOf(work);
+          deployment.plan().isUnchanged()
+              ? execution.outdated(deployment.snapshot())
+              : execution.stepsOf(deployment);
       needed.before().forEach(step -> steps.add(step.describes()));
       needed.after().forEach(step -> steps.add(step.describes()));
     }
     return new Plan(
-        request.application(),
-        request.deployment(),
-        Optional.of(context.region()),
+        request.target().application(),
+        request.target().deployment(),
+        Optional.of(context.aws().region()),
         context.pace().now(),
-        works.stream().map(StackWork::plan).toList(),
+        deployments.stream().map(StackDeployment::plan).toList(),
         steps);
   }
 
   private void guard(List<StackPlan> plans) throws Stop {
     Guard.Verdict verdict = StackPlan.judge(plans, request.allowed());
     if (verdict.isRefused() || !verdict.complaints().isEmpty()) {
-      conversation.show(verdict);
+      listener.on(new Event.Judged(verdict));
     }
     if (verdict.isRefused()) {
       throw new Stop(DeployResult.REFUSED);
@@ -216,22 +225,22 @@ public final class Deployer {
   }
 
   /** Leaves change sets to whoever executes them later, with all that they need in S3. */
-  private void leave(List<StackWork> works) throws Stop, InterruptedException {
-    for (StackWork work : works) {
-      if (!work.plan().isUnchanged()) {
-        upload(StackWork.uploads(work.prepared(), true));
+  private void leave(List<StackDeployment> deployments) throws Stop, InterruptedException {
+    for (StackDeployment deployment : deployments) {
+      if (!deployment.plan().isUnchanged()) {
+        upload(StackDeployment.uploads(deployment.prepared(), true));
       }
     }
-    works.forEach(work -> work.plan().changeSetId().ifPresent(changeSets::keep));
+    deployments.forEach(deployment -> deployment.plan().changeSetId().ifPresent(changeSets::keep));
   }
 
-  private void agree(List<StackWork> works) throws Stop {
+  private void agree(List<StackDeployment> deployments) throws Stop {
     List<String> names =
-        works.stream()
-            .filter(work -> !work.plan().isUnchanged())
-            .map(work -> "`" + work.plan().stackName() + "`")
+        deployments.stream()
+            .filter(deployment -> !deployment.plan().isUnchanged())
+            .map(deployment -> "`" + deployment.plan().stackName() + "`")
             .toList();
-    if (!conversation.agrees("Deploy " + String.join(", ", names) + "?")) {
+    if (!isConfirmed(Subject.DEPLOY, "Deploy " + String.join(", ", names) + "?")) {
       throw new Stop(DeployResult.REFUSED);
     }
   }
@@ -242,11 +251,12 @@ public final class Deployer {
    * @param exactly whether a stack is deployed as it was planned, although the outputs that it
    *     takes values from have changed meanwhile
    */
-  private DeployResult execute(List<StackWork> works, List<MachineUse> running, boolean exactly)
+  private DeployResult execute(
+      List<StackDeployment> deployments, List<MachineUse> running, boolean exactly)
       throws Stop, InterruptedException {
-    for (StackWork work : works) {
-      if (!work.plan().isUnchanged()) {
-        upload(StackWork.uploads(work.prepared(), true));
+    for (StackDeployment deployment : deployments) {
+      if (!deployment.plan().isUnchanged()) {
+        upload(StackDeployment.uploads(deployment.prepared(), true));
       }
     }
     if (request.waitForExecutions().isPresent()
@@ -255,20 +265,22 @@ public final class Deployer {
     }
     boolean failed = false;
     // Before any stack is changed, so that a failure leaves all of them as they are.
-    for (StackWork work : works) {
-      if (!work.plan().isUnchanged()) {
-        execution.prepare(work);
+    for (StackDeployment deployment : deployments) {
+      if (!deployment.plan().isUnchanged()) {
+        execution.prepare(deployment);
       }
     }
-    List<StackWork> done = new ArrayList<>();
-    for (int i = 0; i < works.size(); i++) {
-      StackWork work = works.get(i);
-      boolean follows = done.stream().anyMatch(each -> isChangedDatabase(each, work.prepared()));
-      StackWork now = work.isDeferred() || (follows && !exactly) ? proposeNow(work) : work;
+    List<StackDeployment> done = new ArrayList<>();
+    for (int i = 0; i < deployments.size(); i++) {
+      StackDeployment deployment = deployments.get(i);
+      boolean follows =
+          done.stream().anyMatch(each -> isChangedDatabase(each, deployment.prepared()));
+      StackDeployment now =
+          deployment.isDeferred() || (follows && !exactly) ? proposeNow(deployment) : deployment;
       if (now.plan().isUnchanged()) {
-        failed |= execution.bringUpToDate(now.look());
+        failed |= execution.bringUpToDate(now.snapshot());
       } else {
-        failed |= execution.run(now, works.subList(i + 1, works.size()));
+        failed |= execution.run(now, deployments.subList(i + 1, deployments.size()));
         done.add(now);
       }
     }
@@ -279,94 +291,73 @@ public final class Deployer {
    * Makes the change set of a stack anew that had to wait for another one, or that takes other
    * values from it now than it was planned with.
    */
-  private StackWork proposeNow(StackWork work) throws Stop, InterruptedException {
-    Planner.Look look =
-        looks.look(
-            work.prepared(), context.cloudFormation().stack(work.plan().stackName()), List.of());
-    if (!work.isDeferred()
-        && look.prepared().input().parameters().equals(work.prepared().input().parameters())) {
-      return work;
+  private StackDeployment proposeNow(StackDeployment deployment) throws Stop, InterruptedException {
+    StackSnapshot snapshot =
+        snapshots.snapshot(
+            deployment.prepared(),
+            context.cloudFormation().stack(deployment.plan().stackName()),
+            List.of());
+    if (!deployment.isDeferred()
+        && snapshot
+            .prepared()
+            .input()
+            .parameters()
+            .equals(deployment.prepared().input().parameters())) {
+      return deployment;
     }
-    StackWork now = propose(look);
+    StackDeployment now = propose(snapshot);
     if (!now.plan().isUnchanged()) {
       guard(List.of(now.plan()));
-      upload(StackWork.uploads(now.prepared(), true));
+      upload(StackDeployment.uploads(now.prepared(), true));
     }
     return now;
   }
 
-  /** Finds a planned stack as it is now, if the plan may still be executed. */
-  private StackWork current(StackPlan plan, List<PreparedStack> stacks) throws Stop {
-    Optional<PreparedStack> prepared =
-        stacks.stream()
-            .filter(each -> each.input().stackName().equals(plan.stackName()))
-            .findFirst();
-    if (prepared.filter(plan::isMadeFrom).isEmpty()) {
-      conversation.refuse(
-          "The application's files don't make the template of `"
-              + plan.stackName()
-              + "` any more that the plan was made from. Go back to the files and options that it"
-              + " was made with, or make a new plan.");
-      throw new Stop(DeployResult.REFUSED);
-    }
-    Optional<Stack> stack = context.cloudFormation().stack(plan.stackName());
-    StackWork work =
-        new StackWork(
-            new Planner.Look(prepared.get(), stack, Optional.empty(), Unchanged.Answer.UNKNOWN),
-            plan);
-    Optional<String> stale =
-        work.isDeferred()
-            ? Optional.empty()
-            : Staleness.of(
-                plan,
-                stack,
-                plan.changeSetId().flatMap(id -> ChangeSets.find(context.cloudFormation(), id)));
-    if (stale.isPresent()) {
-      conversation.refuse(stale.get() + " Make a new plan.");
-      throw new Stop(DeployResult.REFUSED);
-    }
-    return work;
-  }
-
   private void upload(List<Upload> uploads) throws Stop, InterruptedException {
-    if (uploads.isEmpty()) {
-      return;
-    }
-    ObjectStore store = context.objectStore();
-    UploadResult result = conversation.upload(store, uploads);
-    if (!result.failures().isEmpty()) {
-      result.failures().forEach(conversation::refuse);
+    if (!Uploads.run(uploads, context.aws(), listener).failures().isEmpty()) {
       throw new Stop(DeployResult.WRONG);
     }
   }
 
+  /** Asks whether to go on; where nobody can be asked, that is a no. */
+  private boolean isConfirmed(Subject subject, String question) {
+    Optional<Boolean> answer =
+        context.questions().confirm(Questions.Confirmation.of(subject, question));
+    if (answer.isEmpty()) {
+      listener.on(new Event.Unanswered(subject, question));
+    } else if (!answer.get()) {
+      listener.note("Nothing was deployed.");
+    }
+    return answer.orElse(false);
+  }
+
   /** Stacks that don't change may have files beside them that do. */
-  private DeployResult nothingToDo(List<Planner.Look> found) throws Stop, InterruptedException {
+  private DeployResult nothingToDo(List<StackSnapshot> found) throws Stop, InterruptedException {
     List<String> steps = new ArrayList<>();
-    for (Planner.Look look : found) {
-      execution.outdated(look).after().forEach(step -> steps.add(step.describes()));
+    for (StackSnapshot snapshot : found) {
+      execution.outdated(snapshot).after().forEach(step -> steps.add(step.describes()));
     }
     String names =
         found.stream()
-            .map(look -> "`" + look.prepared().input().stackName() + "`")
+            .map(snapshot -> "`" + snapshot.prepared().input().stackName() + "`")
             .collect(Collectors.joining(", "));
     String upToDate = names + (found.size() == 1 ? " is" : " are") + " up to date";
     if (steps.isEmpty()) {
-      conversation.say("Nothing to do: " + upToDate + ".");
+      listener.note("Nothing to do: " + upToDate + ".");
       return DeployResult.NOTHING_TO_DO;
     }
-    conversation.say(upToDate + ", but not all files beside the stack:");
-    steps.forEach(step -> conversation.say("Also: " + step));
+    listener.note(upToDate + ", but not all files beside the stack:");
+    steps.forEach(step -> listener.note("Also: " + step));
     if (request.mode() == DeployRequest.Mode.PLAN) {
-      conversation.say("`cumulusc deploy` without a plan brings them up to date.");
+      listener.note("`cumulusc deploy` without a plan brings them up to date.");
       return DeployResult.NOTHING_TO_DO;
     }
-    if (!conversation.agrees("Write these files?")) {
+    if (!isConfirmed(Subject.WRITE_FILES, "Write these files?")) {
       throw new Stop(DeployResult.REFUSED);
     }
     boolean failed = false;
-    for (Planner.Look look : found) {
-      failed |= execution.bringUpToDate(look);
+    for (StackSnapshot snapshot : found) {
+      failed |= execution.bringUpToDate(snapshot);
     }
     return failed ? DeployResult.STEP_FAILED : DeployResult.DONE;
   }

@@ -1,5 +1,7 @@
 package dev.cumulusc.app.deploy;
 
+import dev.cumulusc.app.event.Event;
+import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.compare.ResourceDelta;
 import dev.cumulusc.deploy.inflight.AffectedMachines;
 import dev.cumulusc.deploy.inflight.InFlight;
@@ -17,46 +19,48 @@ import java.util.stream.Collectors;
 /** Looks after the executions that are running while their state machines change. */
 final class Executions {
   private final DeployContext context;
-  private final Conversation conversation;
+  private final Listener listener;
 
-  Executions(DeployContext context, Conversation conversation) {
+  Executions(DeployContext context) {
     this.context = context;
-    this.conversation = conversation;
+    this.listener = context.listener();
   }
 
-  /** Tells what is running in the state machines that the works change, and returns it. */
-  List<MachineUse> report(List<StackWork> works) {
+  /** Reports what is running in the state machines that deployments change, and returns it. */
+  List<MachineUse> report(List<StackDeployment> deployments) {
     List<MachineUse> running = new ArrayList<>();
-    for (StackWork work : works) {
-      if (work.plan().operation() == StackPlan.Operation.UPDATE && work.stack().isPresent()) {
-        running.addAll(report(work, work.stack().get()));
+    for (StackDeployment deployment : deployments) {
+      if (deployment.plan().operation() == StackPlan.Operation.UPDATE
+          && deployment.stack().isPresent()) {
+        running.addAll(report(deployment, deployment.stack().get()));
       }
     }
     if (running.stream().anyMatch(MachineUse::isRunning)) {
-      conversation.show(running.stream().filter(MachineUse::isRunning).toList());
+      listener.on(
+          new Event.ExecutionsRunning(running.stream().filter(MachineUse::isRunning).toList()));
     }
     return running;
   }
 
   /** What can't be found out does not keep anybody from deploying. */
-  private List<MachineUse> report(StackWork work, Stack stack) {
+  private List<MachineUse> report(StackDeployment deployment, Stack stack) {
     Set<String> changed =
-        work.plan().changes().resources().stream()
+        deployment.plan().changes().resources().stream()
             .filter(resource -> resource.kind() != ResourceDelta.Kind.ADD)
             .map(ResourceDelta::logicalId)
             .collect(Collectors.toSet());
-    Set<String> affected = AffectedMachines.of(work.prepared().template(), changed);
+    Set<String> affected = AffectedMachines.of(deployment.prepared().template(), changed);
     if (affected.isEmpty()) {
       return List.of();
     }
     try {
-      return new InFlight(context.services().workflows())
+      return new InFlight(context.aws().workflows())
           .report(
               context.cloudFormation().resources(stack.id()).stream()
                   .filter(resource -> affected.contains(resource.logicalId()))
                   .toList());
     } catch (ServiceException e) {
-      conversation.say("Running executions can't be counted: " + e.getMessage());
+      listener.note("Running executions can't be counted: " + e.getMessage());
       return List.of();
     }
   }
@@ -64,19 +68,19 @@ final class Executions {
   /** Waits until no execution is running; tells whether that came to pass in time. */
   boolean await(List<MachineUse> machines, Duration longest) throws InterruptedException {
     int left =
-        new WaitForExecutions(new InFlight(context.services().workflows()), context.pace())
+        new WaitForExecutions(new InFlight(context.aws().workflows()), context.pace())
             .await(
                 machines,
                 longest,
                 (running, time) ->
-                    conversation.say(
+                    listener.note(
                         "Waiting for running executions: "
                             + running
                             + ", for at most "
                             + time.toMinutes()
                             + " min more."));
     if (left > 0) {
-      conversation.refuse(
+      listener.error(
           "After "
               + longest.toMinutes()
               + " min, "

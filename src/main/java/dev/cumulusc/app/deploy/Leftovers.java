@@ -1,5 +1,6 @@
 package dev.cumulusc.app.deploy;
 
+import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.deploy.changeset.ChangeSets;
 import dev.cumulusc.deploy.service.ServiceException;
 
@@ -8,11 +9,11 @@ final class Leftovers {
   private Leftovers() {}
 
   /** Takes it back; that this fails changes nothing about how the deployment ended. */
-  static void takeBack(ChangeSets changeSets, Voice voice) {
+  static void takeBack(ChangeSets changeSets, Listener listener) {
     try {
       changeSets.abandon();
     } catch (ServiceException e) {
-      voice.warn("A change set that is not executed is left behind. " + e.getMessage());
+      listener.warn("A change set that is not executed is left behind. " + e.getMessage());
     }
   }
 }

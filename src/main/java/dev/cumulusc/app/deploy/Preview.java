@@ -1,11 +1,14 @@
 package dev.cumulusc.app.deploy;
 
+import dev.cumulusc.app.event.Event;
+import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.bundle.Upload;
 import dev.cumulusc.deploy.changeset.ChangeSets;
 import dev.cumulusc.deploy.plan.Plan;
 import dev.cumulusc.deploy.plan.Planner;
 import dev.cumulusc.deploy.plan.StackPlan;
+import dev.cumulusc.deploy.plan.StackSnapshot;
 import dev.cumulusc.deploy.plan.Unchanged;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,24 +17,28 @@ import java.util.Optional;
 /** Finds what a deployment would change, and leaves nothing behind. */
 public final class Preview {
   private final DeployContext context;
-  private final DeployRequest request;
+  private final DeployRequest.Target target;
   private final ChangeSets changeSets;
-  private final Voice voice;
+  private final Listener listener;
   private final Planner planner;
-  private final Looks looks;
+  private final Snapshots snapshots;
 
   /**
    * Makes a preview.
    *
    * @param changeSets makes the change sets; whoever ends the process early has them taken back
    */
-  public Preview(DeployContext context, DeployRequest request, ChangeSets changeSets, Voice voice) {
+  public Preview(
+      DeployContext context,
+      DeployRequest.Target target,
+      ChangeOptions options,
+      ChangeSets changeSets) {
     this.context = context;
-    this.request = request;
+    this.target = target;
     this.changeSets = changeSets;
-    this.voice = voice;
+    this.listener = context.listener();
     this.planner = new Planner(context.cloudFormation(), changeSets);
-    this.looks = new Looks(context, request, planner, voice);
+    this.snapshots = new Snapshots(context, options, planner);
   }
 
   /**
@@ -42,57 +49,60 @@ public final class Preview {
    */
   public Optional<Plan> of(List<PreparedStack> stacks, boolean asking) throws InterruptedException {
     try {
-      List<Planner.Look> found = new ArrayList<>();
+      List<StackSnapshot> found = new ArrayList<>();
       List<StackPlan> plans = new ArrayList<>();
       for (PreparedStack prepared : stacks) {
-        Planner.Look look = looks.look(prepared, looks.find(prepared), found);
-        boolean waits = looks.waitsFor(prepared, look.stack(), found);
-        found.add(look);
-        plans.add(asking && !waits && canAsk(look) ? propose(look) : planner.compare(look));
+        StackSnapshot snapshot = snapshots.snapshot(prepared, snapshots.find(prepared), found);
+        boolean waits = snapshots.waitsFor(prepared, snapshot.stack(), found);
+        found.add(snapshot);
+        plans.add(
+            asking && !waits && canAsk(snapshot) ? propose(snapshot) : planner.compare(snapshot));
       }
-      looks.reportUnused(stacks);
+      snapshots.reportUnused(stacks);
       return Optional.of(
           new Plan(
-              request.application(),
-              request.deployment(),
-              Optional.of(context.region()),
+              target.application(),
+              target.deployment(),
+              Optional.of(context.aws().region()),
               context.pace().now(),
               plans,
               List.of()));
     } catch (Stop stop) {
       return Optional.empty();
     } finally {
-      Leftovers.takeBack(changeSets, voice);
+      Leftovers.takeBack(changeSets, listener);
     }
   }
 
-  private StackPlan propose(Planner.Look look) throws Stop, InterruptedException {
-    Planner.Proposal proposal = looks.propose(look, Optional.empty());
+  private StackPlan propose(StackSnapshot snapshot) throws Stop, InterruptedException {
+    Planner.Proposal proposal = snapshots.propose(snapshot, Optional.empty());
     if (proposal instanceof Planner.Refused refused) {
-      voice.show(refused, look.prepared());
+      listener.on(new Event.ChangeSetRefused(refused, snapshot.prepared()));
       throw new Stop(DeployResult.WRONG);
     }
     return ((Planner.Planned) proposal).plan();
   }
 
   /** Tells whether a change set can be made as things are, and says so if it can't. */
-  private boolean canAsk(Planner.Look look) {
-    if (look.answer() == Unchanged.Answer.UNCHANGED) {
+  private boolean canAsk(StackSnapshot snapshot) {
+    if (snapshot.answer() == Unchanged.Answer.UNCHANGED) {
       return true;
     }
-    String name = look.prepared().input().stackName();
-    if (!look.isNew() && look.stack().filter(stack -> stack.status().isComplete()).isEmpty()) {
-      voice.say(
+    String name = snapshot.prepared().input().stackName();
+    if (!snapshot.isNew()
+        && snapshot.stack().filter(stack -> stack.status().isComplete()).isEmpty()) {
+      listener.note(
           "The stack `"
               + name
               + "` is `"
-              + look.stack().orElseThrow().status()
+              + snapshot.stack().orElseThrow().status()
               + "`, so its templates are compared without a change set.");
       return false;
     }
-    boolean missing = StackWork.uploads(look.prepared(), false).stream().anyMatch(this::isMissing);
+    boolean missing =
+        StackDeployment.uploads(snapshot.prepared(), false).stream().anyMatch(this::isMissing);
     if (missing) {
-      voice.say(
+      listener.note(
           "Templates of `"
               + name
               + "` are not in S3 yet, so they are compared without a change set.");
@@ -101,6 +111,6 @@ public final class Preview {
   }
 
   private boolean isMissing(Upload upload) {
-    return !context.objectStore().has(upload.bucket(), upload.key());
+    return !context.aws().objectStore().has(upload.bucket(), upload.key());
   }
 }

@@ -1,40 +1,50 @@
 package dev.cumulusc.app.deploy;
 
+import dev.cumulusc.app.event.Event;
+import dev.cumulusc.app.event.Listener;
+import dev.cumulusc.app.event.Questions;
+import dev.cumulusc.app.event.Questions.Choice;
+import dev.cumulusc.app.event.Subject;
 import dev.cumulusc.deploy.bundle.PreparedStack;
-import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.watch.StackOutline;
 import dev.cumulusc.deploy.watch.Watched;
 import dev.cumulusc.deploy.watch.recovery.Recovery;
 import dev.cumulusc.deploy.watch.recovery.Remedy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Gets stacks into a state from which they can be deployed. */
 final class Readiness {
   /** A remedy may lead to a state that needs another one, but not for ever. */
-  private static final int MOST_REMEDIES = 5;
+  private static final int MAX_REMEDIES = 5;
 
-  private final CloudFormation cloudFormation;
-  private final Conversation conversation;
+  private final DeployContext context;
+  private final DeployRequest request;
+  private final Listener listener;
 
-  Readiness(CloudFormation cloudFormation, Conversation conversation) {
-    this.cloudFormation = cloudFormation;
-    this.conversation = conversation;
+  Readiness(DeployContext context, DeployRequest request) {
+    this.context = context;
+    this.request = request;
+    this.listener = context.listener();
   }
 
   /** Returns a stack when it can be deployed to, or nothing if it has to be created. */
   Optional<Stack> of(PreparedStack prepared) throws Stop {
     String name = prepared.input().stackName();
     Optional<Stack> found = find(name);
-    for (int i = 0; i < MOST_REMEDIES && found.isPresent(); i++) {
-      Recovery recovery = Recovery.of(found.get(), cloudFormation);
+    for (int i = 0; i < MAX_REMEDIES && found.isPresent(); i++) {
+      Recovery recovery = Recovery.of(found.get(), context.cloudFormation());
       if (!recovery.sentence().isEmpty()) {
-        conversation.say(recovery.sentence());
+        listener.note(recovery.sentence());
       }
       if (recovery.usable()) {
         return found;
       }
-      mend(recovery, prepared);
+      repair(recovery, prepared);
       found = find(name);
     }
     if (found.isPresent()) {
@@ -44,44 +54,57 @@ final class Readiness {
   }
 
   private Optional<Stack> find(String name) {
-    Voice.Activity looking = conversation.begin("Looking at the stack `" + name + "`");
+    Listener.Activity looking = listener.start("Looking at the stack `" + name + "`");
     try {
-      return cloudFormation.stack(name);
+      return context.cloudFormation().stack(name);
     } finally {
       looking.close();
     }
   }
 
-  private void mend(Recovery recovery, PreparedStack prepared) throws Stop {
+  private void repair(Recovery recovery, PreparedStack prepared) throws Stop {
     Optional<Remedy> remedy =
-        recovery.best() instanceof Remedy.Attach
-            ? Optional.of(recovery.best())
-            : conversation.choose(recovery);
+        recovery.best() instanceof Remedy.Attach ? Optional.of(recovery.best()) : choose(recovery);
     if (remedy.isEmpty()) {
       throw new Stop(DeployResult.NEEDS_RECOVERY);
     }
-    Optional<Watched> watched =
-        conversation.mend(
-            remedy.get(),
-            recovery.stack(),
-            StackOutline.of(prepared.template(), prepared.nested()));
-    if (watched.isEmpty()) {
-      throw new Stop(DeployResult.NEEDS_RECOVERY);
+    Optional<Watched> found =
+        new Watching(context, request.watch())
+            .repair(
+                remedy.get(),
+                recovery.stack(),
+                StackOutline.of(prepared.template(), prepared.nested()),
+                request.options().roleArn());
+    Watched watched = found.orElseThrow(() -> new Stop(DeployResult.NEEDS_RECOVERY));
+    if (remedy.get() instanceof Remedy.Attach && watched.outcome().isOver()) {
+      listener.note("That is over (" + watched.outcome().status() + "). This deployment goes on.");
+      return;
     }
-    if (!watched.get().outcome().isOver()) {
-      conversation.failed(watched.get(), prepared);
-      throw new Stop(DeployResult.DETACHED);
+    listener.on(new Event.OperationEnded(watched, Optional.empty()));
+    if (!watched.outcome().isSuccess()) {
+      throw new Stop(
+          watched.outcome().isOver() ? DeployResult.NEEDS_RECOVERY : DeployResult.DETACHED);
     }
-    boolean attached = remedy.get() instanceof Remedy.Attach;
-    if (!attached && !watched.get().outcome().isSuccess()) {
-      conversation.failed(watched.get(), prepared);
-      throw new Stop(DeployResult.NEEDS_RECOVERY);
+  }
+
+  /** Asks what repairs the stack; nothing if nothing can, or if nobody wants it. */
+  private Optional<Remedy> choose(Recovery recovery) {
+    if (recovery.remedies().isEmpty()) {
+      return Optional.empty();
     }
-    if (attached) {
-      conversation.say(
-          "That is over (" + watched.get().outcome().status() + "). This deployment goes on.");
-    } else {
-      conversation.succeeded(watched.get(), Optional.empty());
+    Map<Choice, Remedy> offered = new LinkedHashMap<>();
+    for (Remedy remedy : recovery.remedies()) {
+      offered.put(new Choice((char) ('1' + offered.size()), remedy.action()), remedy);
     }
+    List<Choice> choices = new ArrayList<>(offered.keySet());
+    choices.add(new Choice('n', "do nothing"));
+    Optional<Choice> choice =
+        context
+            .questions()
+            .choose(new Questions.Selection(Subject.REPAIR, "", "What now?", choices));
+    if (choice.isEmpty()) {
+      listener.on(new Event.Unanswered(Subject.REPAIR, recovery.best().action()));
+    }
+    return choice.map(offered::get);
   }
 }

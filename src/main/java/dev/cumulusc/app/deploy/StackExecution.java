@@ -1,5 +1,7 @@
 package dev.cumulusc.app.deploy;
 
+import dev.cumulusc.app.event.Event;
+import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.deploy.after.Step;
 import dev.cumulusc.deploy.after.StepContext;
 import dev.cumulusc.deploy.after.StepResult;
@@ -7,8 +9,8 @@ import dev.cumulusc.deploy.after.StepRunner;
 import dev.cumulusc.deploy.after.Steps;
 import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.changeset.ChangeSets;
-import dev.cumulusc.deploy.plan.Planner;
 import dev.cumulusc.deploy.plan.StackPlan;
+import dev.cumulusc.deploy.plan.StackSnapshot;
 import dev.cumulusc.deploy.service.Execution;
 import dev.cumulusc.deploy.service.RequestToken;
 import dev.cumulusc.deploy.service.ServiceException;
@@ -25,17 +27,13 @@ final class StackExecution {
   private final DeployContext context;
   private final DeployRequest request;
   private final ChangeSets changeSets;
-  private final Conversation conversation;
+  private final Listener listener;
 
-  StackExecution(
-      DeployContext context,
-      DeployRequest request,
-      ChangeSets changeSets,
-      Conversation conversation) {
+  StackExecution(DeployContext context, DeployRequest request, ChangeSets changeSets) {
     this.context = context;
     this.request = request;
     this.changeSets = changeSets;
-    this.conversation = conversation;
+    this.listener = context.listener();
   }
 
   /**
@@ -43,8 +41,8 @@ final class StackExecution {
    *
    * @throws Stop if one failed
    */
-  void prepare(StackWork work) throws Stop, InterruptedException {
-    if (run(stepsOf(work).before(), Optional.empty())) {
+  void prepare(StackDeployment deployment) throws Stop, InterruptedException {
+    if (run(stepsOf(deployment).before(), Optional.empty())) {
       throw new Stop(DeployResult.WRONG);
     }
   }
@@ -56,51 +54,52 @@ final class StackExecution {
    * @return whether a step after it failed
    * @throws Stop if the stack could not be deployed, or is not watched any more
    */
-  boolean run(StackWork work, List<StackWork> later) throws Stop, InterruptedException {
-    Watched watched = execute(work);
+  boolean run(StackDeployment deployment, List<StackDeployment> later)
+      throws Stop, InterruptedException {
+    Watched watched = execute(deployment);
     if (!watched.outcome().isSuccess()) {
-      tellUndeployed(work, later);
-      ServiceHints.of(watched, work.prepared(), context.services()).forEach(conversation::say);
-      conversation.failed(watched, work.prepared());
+      reportUndeployed(deployment, later);
+      ServiceHints.of(watched, deployment.prepared(), context.aws()).forEach(listener::note);
+      listener.on(new Event.OperationEnded(watched, Optional.empty()));
       throw new Stop(result(watched.outcome()));
     }
     Optional<Stack> stack =
         watched.stack().or(() -> context.cloudFormation().stack(watched.operation().stackId()));
-    conversation.succeeded(watched, stack);
-    return run(stepsOf(work).after(), stack);
+    listener.on(new Event.OperationEnded(watched, stack));
+    return run(stepsOf(deployment).after(), stack);
   }
 
   /** Returns the steps beside a stack that changes, if they are wanted. */
-  Steps stepsOf(StackWork work) {
-    return request.postDeploy() ? steps(work.prepared()) : Steps.NONE;
+  Steps stepsOf(StackDeployment deployment) {
+    return request.postDeploy() ? steps(deployment.prepared()) : Steps.NONE;
   }
 
   /**
    * Returns the steps beside a stack that does not change, if they are wanted: files that are not
    * up to date. Where that can't be found out, nobody is kept from deploying.
    */
-  Steps outdated(Planner.Look look) {
+  Steps outdated(StackSnapshot snapshot) {
     if (!request.postDeploy()) {
       return Steps.NONE;
     }
     try {
-      return steps(look.prepared()).outdated(context(look.stack()));
+      return steps(snapshot.prepared()).outdated(context(snapshot.stack()));
     } catch (ServiceException e) {
-      conversation.say(
+      listener.note(
           "Whether the files beside the stack are up to date is not known: " + e.getMessage());
       return Steps.NONE;
     }
   }
 
   /** Writes the files beside a stack that are not up to date; returns whether that failed. */
-  boolean bringUpToDate(Planner.Look look) throws InterruptedException {
-    return run(outdated(look).after(), look.stack());
+  boolean bringUpToDate(StackSnapshot snapshot) throws InterruptedException {
+    return run(outdated(snapshot).after(), snapshot.stack());
   }
 
-  private void tellUndeployed(StackWork failed, List<StackWork> later) {
-    for (StackWork each : later) {
+  private void reportUndeployed(StackDeployment failed, List<StackDeployment> later) {
+    for (StackDeployment each : later) {
       if (!each.plan().isUnchanged()) {
-        conversation.say(
+        listener.note(
             "`"
                 + each.plan().stackName()
                 + "` is not deployed: it comes after `"
@@ -125,15 +124,15 @@ final class StackExecution {
     return Steps.of(prepared.input());
   }
 
-  private Watched execute(StackWork work) throws Stop {
-    String changeSetId = work.plan().changeSetId().orElseThrow();
+  private Watched execute(StackDeployment deployment) throws Stop {
+    String changeSetId = deployment.plan().changeSetId().orElseThrow();
     String token = RequestToken.fresh();
     Operation operation =
         Operation.about(
             context.cloudFormation(),
-            work.plan().stackId().orElse(work.plan().stackName()),
-            work.plan().stackName(),
-            work.plan().operation() == StackPlan.Operation.CREATE
+            deployment.plan().stackId().orElse(deployment.plan().stackName()),
+            deployment.plan().stackName(),
+            deployment.plan().operation() == StackPlan.Operation.CREATE
                 ? Operation.Kind.CREATE
                 : Operation.Kind.UPDATE,
             token);
@@ -151,16 +150,16 @@ final class StackExecution {
       if (!isOvertaken(e)) {
         throw e;
       }
-      conversation.refuse(
+      listener.error(
           "Somebody else has begun to change `"
-              + work.plan().stackName()
+              + deployment.plan().stackName()
               + "` since it was planned, so nothing of this was deployed: "
               + Words.sentence(e.reason())
               + " Deploy again.");
       throw new Stop(DeployResult.REFUSED);
     }
     changeSets.keep(changeSetId);
-    return conversation.watch(operation, work.outline());
+    return new Watching(context, request.watch()).watch(operation, deployment.outline());
   }
 
   /** Tells whether a change set can't be executed because another one was. */
@@ -172,12 +171,16 @@ final class StackExecution {
 
   private boolean run(List<Step> steps, Optional<Stack> stack) throws InterruptedException {
     List<StepResult> results =
-        new StepRunner(context(stack), conversation::begun, conversation::ended).run(steps);
+        new StepRunner(
+                context(stack),
+                step -> listener.on(new Event.StepStarted(step)),
+                result -> listener.on(new Event.StepEnded(result)))
+            .run(steps);
     return results.stream().anyMatch(StepResult::isFailed);
   }
 
   private StepContext context(Optional<Stack> stack) {
-    return new StepContext(context.services(), context.cloudFormation(), stack, context.pace());
+    return new StepContext(context.aws(), context.cloudFormation(), stack, context.pace());
   }
 
   private static DeployResult result(Outcome outcome) {

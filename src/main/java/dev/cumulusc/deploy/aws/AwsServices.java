@@ -1,6 +1,7 @@
 package dev.cumulusc.deploy.aws;
 
 import dev.cumulusc.deploy.service.Apis;
+import dev.cumulusc.deploy.service.Aws;
 import dev.cumulusc.deploy.service.ChangeSets;
 import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.deploy.service.Clusters;
@@ -9,7 +10,6 @@ import dev.cumulusc.deploy.service.Functions;
 import dev.cumulusc.deploy.service.ObjectStore;
 import dev.cumulusc.deploy.service.S3Addresses;
 import dev.cumulusc.deploy.service.ServiceException;
-import dev.cumulusc.deploy.service.Services;
 import dev.cumulusc.deploy.service.Workflows;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,7 +36,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
 /** The services of one account and Region; a client is made when it is first asked for. */
-public final class AwsServices implements Services, AutoCloseable {
+public final class AwsServices implements Aws {
   /** A service that is asked to slow down is asked again this often in all. */
   private static final int ATTEMPTS = 9;
 
@@ -86,15 +86,17 @@ public final class AwsServices implements Services, AutoCloseable {
     this.region = Region.of(findRegion());
   }
 
+  @Override
   public CloudFormation cloudFormation() {
     return cloudFormation.get();
   }
 
+  @Override
   public ObjectStore objectStore() {
     return objectStore.get();
   }
 
-  /** Returns how objects in S3 are addressed; nothing is called for that. */
+  @Override
   public S3Addresses s3Addresses() {
     return new S3Addresses(region(), dnsSuffix(), connection.endpoint().isPresent());
   }
@@ -129,7 +131,7 @@ public final class AwsServices implements Services, AutoCloseable {
     return apis.get();
   }
 
-  /** Returns the Region's name, such as {@code us-east-1}. */
+  @Override
   public String region() {
     return region.id();
   }

@@ -20,7 +20,6 @@ import dev.cumulusc.deploy.service.ChangeSet;
 import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.deploy.service.ParameterValue;
 import dev.cumulusc.deploy.service.Stack;
-import dev.cumulusc.deploy.service.Status;
 import dev.cumulusc.deploy.service.ValidationFinding;
 import dev.cumulusc.template.Template;
 import java.util.ArrayList;
@@ -45,24 +44,6 @@ public final class Planner {
     this.changeSets = changeSets;
   }
 
-  /**
-   * A stack as it was found.
-   *
-   * @param stack the stack; nothing if there is none
-   * @param deployed what is deployed, if it was read already
-   * @param answer whether something changes
-   */
-  public record Look(
-      PreparedStack prepared,
-      Optional<Stack> stack,
-      Optional<Deployed> deployed,
-      Unchanged.Answer answer) {
-    /** Tells whether the stack is to be made: there is none, or one without resources. */
-    public boolean isNew() {
-      return stack.isEmpty() || stack.get().status().equals(Status.REVIEW_IN_PROGRESS);
-    }
-  }
-
   /** What came of a proposal. */
   public sealed interface Proposal {}
 
@@ -81,79 +62,87 @@ public final class Planner {
   }
 
   /** Looks at a stack: one call, or two where that may tell that nothing changes. */
-  public Look look(PreparedStack prepared) {
-    return look(prepared, service.stack(prepared.input().stackName()));
+  public StackSnapshot snapshot(PreparedStack prepared) {
+    return snapshot(prepared, service.stack(prepared.input().stackName()));
   }
 
   /** Looks at a stack that was described already: one call where that may tell something. */
-  public Look look(PreparedStack prepared, Optional<Stack> stack) {
-    Look first = new Look(prepared, stack, Optional.empty(), Unchanged.Answer.UNKNOWN);
+  public StackSnapshot snapshot(PreparedStack prepared, Optional<Stack> stack) {
+    StackSnapshot first =
+        new StackSnapshot(prepared, stack, Optional.empty(), Unchanged.Answer.UNKNOWN);
     if (first.isNew()) {
-      return new Look(prepared, stack, Optional.empty(), Unchanged.Answer.CHANGED);
+      return new StackSnapshot(prepared, stack, Optional.empty(), Unchanged.Answer.CHANGED);
     }
     if (stack.isEmpty() || !Unchanged.canBeSeen(prepared, stack.get())) {
       return first;
     }
     Deployed deployed = Deployed.shallow(service, stack.get());
-    return new Look(prepared, stack, Optional.of(deployed), Unchanged.check(prepared, deployed));
+    return new StackSnapshot(
+        prepared, stack, Optional.of(deployed), Unchanged.check(prepared, deployed));
   }
 
   /** Compares templates without making a change set; nothing is touched. */
-  public StackPlan compare(Look look) {
-    if (look.answer() == Unchanged.Answer.UNCHANGED) {
-      return unchanged(look);
+  public StackPlan compare(StackSnapshot snapshot) {
+    if (snapshot.answer() == Unchanged.Answer.UNCHANGED) {
+      return unchanged(snapshot);
     }
-    Level level = level(look);
+    Level level = level(snapshot);
     StackDelta changes =
-        new Risks(StatefulTypes.read()).mark(Optional.of(level), known(level, look));
+        new Risks(StatefulTypes.read()).mark(Optional.of(level), known(level, snapshot));
     return changes.isEmpty()
-        ? unchanged(look)
-        : plan(look, operation(look), Optional.empty(), changes);
+        ? unchanged(snapshot)
+        : plan(snapshot, operation(snapshot), Optional.empty(), changes);
   }
 
   /** Makes a change set, unless nothing changes, and the plan that executes it. */
-  public Proposal propose(Look look, ChangeSets.Options options) throws InterruptedException {
-    if (look.answer() == Unchanged.Answer.UNCHANGED) {
-      return new Planned(unchanged(look));
+  public Proposal propose(StackSnapshot snapshot, ChangeSets.Options options)
+      throws InterruptedException {
+    if (snapshot.answer() == Unchanged.Answer.UNCHANGED) {
+      return new Planned(unchanged(snapshot));
     }
-    ChangeSets.Preparation made = changeSets.prepare(look.prepared(), look.stack(), options);
+    ChangeSets.Preparation made =
+        changeSets.prepare(snapshot.prepared(), snapshot.stack(), options);
     if (made instanceof ChangeSets.Failed failed) {
       return new Refused(failed.message(), failed.findings());
     }
     if (!(made instanceof ChangeSets.Ready ready)) {
-      return new Planned(unchanged(look));
+      return new Planned(unchanged(snapshot));
     }
-    Level level = level(look);
+    Level level = level(snapshot);
     StackDelta merged =
-        new ChangeSetMerge(ready.nested()).merge(level, known(level, look), ready.changeSet());
-    if (ready.changeSet().changes().isEmpty() && merged.isEmpty() && !look.isNew()) {
+        new ChangeSetMerge(ready.nested()).merge(level, known(level, snapshot), ready.changeSet());
+    if (ready.changeSet().changes().isEmpty() && merged.isEmpty() && !snapshot.isNew()) {
       // Some servers make a change set for nothing. One that only changes outputs has no changes
       // either, but is worth to be executed.
       changeSets.abandon(ready.changeSet().id());
-      return new Planned(unchanged(look));
+      return new Planned(unchanged(snapshot));
     }
     StackDelta changes = new Risks(StatefulTypes.read()).mark(Optional.of(level), merged);
-    return new Planned(plan(look, operation(look), Optional.of(ready.changeSet()), changes));
+    return new Planned(
+        plan(snapshot, operation(snapshot), Optional.of(ready.changeSet()), changes));
   }
 
-  private static Operation operation(Look look) {
-    return look.isNew() ? Operation.CREATE : Operation.UPDATE;
+  private static Operation operation(StackSnapshot snapshot) {
+    return snapshot.isNew() ? Operation.CREATE : Operation.UPDATE;
   }
 
   /** Returns the plan of a stack that stays as it is. */
-  private static StackPlan unchanged(Look look) {
-    return plan(look, Operation.UNCHANGED, Optional.empty(), StackDelta.NONE);
+  private static StackPlan unchanged(StackSnapshot snapshot) {
+    return plan(snapshot, Operation.UNCHANGED, Optional.empty(), StackDelta.NONE);
   }
 
   private static StackPlan plan(
-      Look look, Operation operation, Optional<ChangeSet> changeSet, StackDelta changes) {
-    PreparedStack prepared = look.prepared();
+      StackSnapshot snapshot,
+      Operation operation,
+      Optional<ChangeSet> changeSet,
+      StackDelta changes) {
+    PreparedStack prepared = snapshot.prepared();
     return new StackPlan(
         prepared.input().stackName(),
         operation,
-        changeSet.map(ChangeSet::stackId).or(() -> look.stack().map(Stack::id)),
+        changeSet.map(ChangeSet::stackId).or(() -> snapshot.stack().map(Stack::id)),
         changeSet.map(ChangeSet::id),
-        look.stack().map(StackPlan.State::of),
+        snapshot.stack().map(StackPlan.State::of),
         changes,
         prepared.input().capabilities(),
         prepared.input().parameters().stream().map(ParameterValue::name).toList(),
@@ -166,16 +155,17 @@ public final class Planner {
             .toList());
   }
 
-  private Level level(Look look) {
-    Template after = look.prepared().template();
+  private Level level(StackSnapshot snapshot) {
+    Template after = snapshot.prepared().template();
     Optional<DeployedTemplate> before =
-        look.isNew()
+        snapshot.isNew()
             ? Optional.empty()
-            : look.deployed()
-                .or(() -> look.stack().map(stack -> Deployed.shallow(service, stack)))
+            : snapshot
+                .deployed()
+                .or(() -> snapshot.stack().map(stack -> Deployed.shallow(service, stack)))
                 .map(deployed -> deployed.withNested(service).forComparison());
     List<ParameterValue> secret =
-        look.prepared().input().parameters().stream().filter(ParameterValue::secret).toList();
+        snapshot.prepared().input().parameters().stream().filter(ParameterValue::secret).toList();
     Masks masks =
         new Masks(
             Stream.concat(before.stream().map(DeployedTemplate::template), Stream.of(after))
@@ -183,16 +173,17 @@ public final class Planner {
             secret.stream().map(ParameterValue::name).toList(),
             Stream.concat(
                     secret.stream().flatMap(value -> value.value().stream()),
-                    look.prepared().input().compilation().application().secrets().stream())
+                    snapshot.prepared().input().compilation().application().secrets().stream())
                 .toList());
-    return new Level(before, after, look.prepared().nested(), masks);
+    return new Level(before, after, snapshot.prepared().nested(), masks);
   }
 
   /** Returns what the templates tell. */
-  private static StackDelta known(Level level, Look look) {
-    PreparedStack prepared = look.prepared();
+  private static StackDelta known(Level level, StackSnapshot snapshot) {
+    PreparedStack prepared = snapshot.prepared();
     Uncertain uncertain = new Uncertain();
-    Map<String, String> values = GivenValues.of(prepared, look.stack(), level.before(), uncertain);
+    Map<String, String> values =
+        GivenValues.of(prepared, snapshot.stack(), level.before(), uncertain);
     Side after = Side.of(level.after(), values, uncertain);
     if (level.before().isEmpty()) {
       return TemplateDiff.created(level.after(), after, level.nestedTemplates());
@@ -203,7 +194,7 @@ public final class Planner {
     List<ValueChange> settings = new ArrayList<>(delta.settings());
     settings.addAll(
         SettingsDiff.tags(
-            look.stack().map(Stack::tags).orElse(Map.of()),
+            snapshot.stack().map(Stack::tags).orElse(Map.of()),
             prepared.input().tags(),
             level.masks()));
     return new StackDelta(delta.resources(), settings);

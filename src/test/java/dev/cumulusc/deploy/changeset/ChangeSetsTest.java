@@ -107,12 +107,12 @@ class ChangeSetsTest {
   void findsThatNothingChangesWithTwoCalls() {
     aws.stack("app").template(ONE).tag("Owner", "me");
     aws.forgetCalls();
-    assertThat(planner.look(Wanted.template(ONE).tag("Owner", "me").prepared()).answer())
+    assertThat(planner.snapshot(Wanted.template(ONE).tag("Owner", "me").prepared()).answer())
         .isEqualTo(Unchanged.Answer.UNCHANGED);
     assertThat(aws.operations()).containsExactly("DescribeStacks", "GetTemplate");
-    assertThat(planner.look(Wanted.template(ONE).prepared()).answer())
+    assertThat(planner.snapshot(Wanted.template(ONE).prepared()).answer())
         .isEqualTo(Unchanged.Answer.CHANGED);
-    assertThat(planner.look(Wanted.template(TWO).tag("Owner", "me").prepared()).answer())
+    assertThat(planner.snapshot(Wanted.template(TWO).tag("Owner", "me").prepared()).answer())
         .isEqualTo(Unchanged.Answer.CHANGED);
   }
 
@@ -123,7 +123,7 @@ class ChangeSetsTest {
     aws.forgetCalls();
     Planner.Proposal proposal =
         planner.propose(
-            planner.look(Wanted.template(template).secret("P", "secret").prepared()),
+            planner.snapshot(Wanted.template(template).secret("P", "secret").prepared()),
             ChangeSets.Options.NONE);
     assertThat(((Planner.Planned) proposal).plan().isUnchanged()).isTrue();
     assertThat(aws.operations())

@@ -42,7 +42,7 @@ class GuardTest {
             Map.of());
     Planner planner = new Planner(Stacks.NONE, new ChangeSets(Stacks.NONE, Stacks.STILL));
     return planner.compare(
-        new Planner.Look(
+        new StackSnapshot(
             Wanted.template(after).prepared(),
             Optional.of(deployed.stack()),
             Optional.of(deployed),

@@ -97,7 +97,7 @@ class NestedStacksTest {
   }
 
   private StackPlan compare(Wanted wanted) {
-    return planner.compare(planner.look(wanted.prepared()));
+    return planner.compare(planner.snapshot(wanted.prepared()));
   }
 
   @Test
@@ -162,7 +162,7 @@ class NestedStacksTest {
     aws.stack("app").nextChanges(FakeChange.modify("Inner", FakeStack.TYPE).nested(inner));
     Planner.Proposal proposal =
         planner.propose(
-            planner.look(wanted(OUTER.replace("inner-1", "inner-2")).prepared()),
+            planner.snapshot(wanted(OUTER.replace("inner-1", "inner-2")).prepared()),
             ChangeSets.Options.NONE);
     assertThat(lines(((Planner.Planned) proposal).plan().changes()))
         .containsExactly("Inner CHANGE", "Inner/Queue CHANGE", "Inner/Queue DelaySeconds");

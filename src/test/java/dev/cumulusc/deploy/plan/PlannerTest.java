@@ -85,12 +85,12 @@ class PlannerTest {
   }
 
   private String compared(Wanted wanted) {
-    return print(planner.compare(planner.look(wanted.prepared())));
+    return print(planner.compare(planner.snapshot(wanted.prepared())));
   }
 
   private String proposed(Wanted wanted) throws InterruptedException {
     Planner.Proposal proposal =
-        planner.propose(planner.look(wanted.prepared()), ChangeSets.Options.NONE);
+        planner.propose(planner.snapshot(wanted.prepared()), ChangeSets.Options.NONE);
     assertThat(proposal).isInstanceOf(Planner.Planned.class);
     return print(((Planner.Planned) proposal).plan());
   }

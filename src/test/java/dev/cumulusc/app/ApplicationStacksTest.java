@@ -1,4 +1,4 @@
-package dev.cumulusc.app.deploy;
+package dev.cumulusc.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

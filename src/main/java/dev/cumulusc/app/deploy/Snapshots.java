@@ -1,8 +1,11 @@
 package dev.cumulusc.app.deploy;
 
+import dev.cumulusc.app.event.Event;
+import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.changeset.ChangeSets;
 import dev.cumulusc.deploy.plan.Planner;
+import dev.cumulusc.deploy.plan.StackSnapshot;
 import dev.cumulusc.deploy.plan.Unchanged;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.diagnostic.Diagnostics;
@@ -13,27 +16,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Looks at stacks, with the values that their parameters get, also from one another. */
-final class Looks {
+/** Takes snapshots of stacks, with the values that their parameters get, also from one another. */
+final class Snapshots {
   private final DeployContext context;
-  private final DeployRequest request;
+  private final ChangeOptions options;
   private final Planner planner;
-  private final Voice voice;
+  private final Listener listener;
 
-  Looks(DeployContext context, DeployRequest request, Planner planner, Voice voice) {
+  Snapshots(DeployContext context, ChangeOptions options, Planner planner) {
     this.context = context;
-    this.request = request;
+    this.options = options;
     this.planner = planner;
-    this.voice = voice;
+    this.listener = context.listener();
   }
 
   /**
-   * Looks at a stack.
+   * Takes a snapshot of a stack.
    *
    * @param stack the stack as it is now
    * @param earlier the stacks that are deployed before it
    */
-  Planner.Look look(PreparedStack prepared, Optional<Stack> stack, List<Planner.Look> earlier)
+  StackSnapshot snapshot(PreparedStack prepared, Optional<Stack> stack, List<StackSnapshot> earlier)
       throws Stop {
     boolean deferred = waitsFor(prepared, stack, earlier);
     Diagnostics diagnostics = new Diagnostics();
@@ -42,20 +45,20 @@ final class Looks {
             prepared,
             stack,
             deferred ? Map.of() : outputs(prepared, stack, earlier),
-            request.parameters());
+            options.parameters());
     PreparedStack valued = prepared.withParameters(parameters.values(diagnostics));
     if (!deferred) {
-      voice.found(diagnostics);
+      listener.on(new Event.Found(diagnostics.sorted()));
       if (diagnostics.hasErrors()) {
         throw new Stop(DeployResult.WRONG);
       }
     }
     if (deferred) {
-      return new Planner.Look(valued, stack, Optional.empty(), Unchanged.Answer.UNKNOWN);
+      return new StackSnapshot(valued, stack, Optional.empty(), Unchanged.Answer.UNKNOWN);
     }
-    Voice.Activity looking = looking(prepared);
+    Listener.Activity looking = looking(prepared);
     try {
-      return planner.look(valued, stack);
+      return planner.snapshot(valued, stack);
     } finally {
       looking.close();
     }
@@ -63,7 +66,7 @@ final class Looks {
 
   /** Finds a stack as it is now. */
   Optional<Stack> find(PreparedStack prepared) {
-    Voice.Activity looking = looking(prepared);
+    Listener.Activity looking = looking(prepared);
     try {
       return context.cloudFormation().stack(prepared.input().stackName());
     } finally {
@@ -71,37 +74,38 @@ final class Looks {
     }
   }
 
-  private Voice.Activity looking(PreparedStack prepared) {
-    return voice.begin("Looking at the stack `" + prepared.input().stackName() + "`");
+  private Listener.Activity looking(PreparedStack prepared) {
+    return listener.start("Looking at the stack `" + prepared.input().stackName() + "`");
   }
 
   /** Makes the change set of a stack. */
-  Planner.Proposal propose(Planner.Look look, Optional<String> onStackFailure)
+  Planner.Proposal propose(StackSnapshot snapshot, Optional<String> onStackFailure)
       throws InterruptedException {
-    Voice.Activity making =
-        voice.begin("Making the change set of `" + look.prepared().input().stackName() + "`");
+    Listener.Activity making =
+        listener.start(
+            "Making the change set of `" + snapshot.prepared().input().stackName() + "`");
     try {
-      return planner.propose(look, new ChangeSets.Options(request.roleArn(), onStackFailure));
+      return planner.propose(snapshot, new ChangeSets.Options(options.roleArn(), onStackFailure));
     } finally {
       making.close();
     }
   }
 
   /** Tells whether a stack takes values from one that is changed before it. */
-  boolean waitsFor(PreparedStack prepared, Optional<Stack> stack, List<Planner.Look> earlier) {
+  boolean waitsFor(PreparedStack prepared, Optional<Stack> stack, List<StackSnapshot> earlier) {
     return databaseOf(prepared)
         .filter(name -> parameters(prepared, stack).needsOutputs())
         .flatMap(
             name ->
                 earlier.stream()
-                    .filter(look -> look.prepared().input().stackName().equals(name))
+                    .filter(snapshot -> snapshot.prepared().input().stackName().equals(name))
                     .findFirst())
-        .filter(look -> look.answer() != Unchanged.Answer.UNCHANGED)
+        .filter(snapshot -> snapshot.answer() != Unchanged.Answer.UNCHANGED)
         .isPresent();
   }
 
   private StackParameters parameters(PreparedStack prepared, Optional<Stack> stack) {
-    return new StackParameters(prepared, stack, Map.of(), request.parameters());
+    return new StackParameters(prepared, stack, Map.of(), options.parameters());
   }
 
   static Optional<String> databaseOf(PreparedStack prepared) {
@@ -110,16 +114,16 @@ final class Looks {
 
   /** Returns the outputs of the database stack, if a parameter may take one. */
   private Map<String, String> outputs(
-      PreparedStack prepared, Optional<Stack> stack, List<Planner.Look> earlier) {
+      PreparedStack prepared, Optional<Stack> stack, List<StackSnapshot> earlier) {
     Optional<String> name =
         databaseOf(prepared).filter(database -> parameters(prepared, stack).takesOutputs());
     Optional<Stack> database =
         name.flatMap(
             wanted ->
                 earlier.stream()
-                    .filter(look -> look.prepared().input().stackName().equals(wanted))
+                    .filter(snapshot -> snapshot.prepared().input().stackName().equals(wanted))
                     .findFirst()
-                    .flatMap(Planner.Look::stack)
+                    .flatMap(StackSnapshot::stack)
                     .or(() -> context.cloudFormation().stack(wanted)));
     return database.map(Stack::outputs).orElse(Map.of());
   }
@@ -130,9 +134,9 @@ final class Looks {
         stacks.stream()
             .flatMap(stack -> stack.template().parameters().keySet().stream())
             .collect(Collectors.toSet());
-    for (String name : request.parameters().keySet()) {
+    for (String name : options.parameters().keySet()) {
       if (!known.contains(name)) {
-        voice.refuse(
+        listener.error(
             "No template has a parameter `"
                 + name
                 + "`, which `--parameter` names."

@@ -1,10 +1,9 @@
-package dev.cumulusc.app.deploy;
+package dev.cumulusc.app;
 
 import dev.cumulusc.deploy.bundle.StackInput;
 import dev.cumulusc.deploy.inflight.InFlight;
 import dev.cumulusc.deploy.inflight.VersionsInUse;
-import dev.cumulusc.deploy.service.CloudFormation;
-import dev.cumulusc.deploy.service.Services;
+import dev.cumulusc.deploy.service.Aws;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.service.StackResource;
 import dev.cumulusc.deploy.service.Status;
@@ -14,34 +13,33 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds the earlier versions of functions that a deployment has to keep. */
-public final class KeptVersions {
+final class KeptVersions {
   private KeptVersions() {}
 
   /**
    * Returns them; nothing if the stack has none, or makes no versions. Services are called only for
    * a stack that does.
    */
-  public static Optional<RetainedVersions> of(
-      StackInput input, CloudFormation cloudFormation, Services services) {
+  static Optional<RetainedVersions> of(StackInput input, Aws aws) {
     LambdaVersions versions = input.settings().versions();
     if (!versions.enabled().isOn()) {
       return Optional.empty();
     }
     Optional<Stack> stack =
-        cloudFormation
+        aws.cloudFormation()
             .stack(input.stackName())
             .filter(found -> !found.status().equals(Status.REVIEW_IN_PROGRESS));
     if (stack.isEmpty()) {
       return Optional.empty();
     }
-    List<StackResource> resources = cloudFormation.resources(stack.get().id());
+    List<StackResource> resources = aws.cloudFormation().resources(stack.get().id());
     RetainedVersions.Found kept =
         VersionsInUse.find(
-            cloudFormation,
-            services.functions(),
+            aws.cloudFormation(),
+            aws.functions(),
             resources,
             versions.maxRetained().value(),
-            new InFlight(services.workflows()).report(resources));
+            new InFlight(aws.workflows()).report(resources));
     return kept.byFunction().isEmpty() ? Optional.empty() : Optional.of(kept);
   }
 }

@@ -2,8 +2,8 @@ package dev.cumulusc.app.deploy;
 
 import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.bundle.Upload;
-import dev.cumulusc.deploy.plan.Planner;
 import dev.cumulusc.deploy.plan.StackPlan;
+import dev.cumulusc.deploy.plan.StackSnapshot;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.watch.StackOutline;
 import java.util.LinkedHashMap;
@@ -14,16 +14,16 @@ import java.util.Optional;
 /**
  * A stack on its way through a deployment.
  *
- * @param look the stack as it was found
+ * @param snapshot the stack as it was found
  * @param plan what is going to be done with it
  */
-record StackWork(Planner.Look look, StackPlan plan) {
+record StackDeployment(StackSnapshot snapshot, StackPlan plan) {
   PreparedStack prepared() {
-    return look.prepared();
+    return snapshot.prepared();
   }
 
   Optional<Stack> stack() {
-    return look.stack();
+    return snapshot.stack();
   }
 
   /** Tells whether its change set can only be made when an earlier stack is deployed. */

@@ -1,4 +1,4 @@
-package dev.cumulusc.app.deploy;
+package dev.cumulusc.app;
 
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.resolve.StackKind;

@@ -1,0 +1,267 @@
+package dev.cumulusc.app;
+
+import dev.cumulusc.app.deploy.DeployContext;
+import dev.cumulusc.app.deploy.Watching;
+import dev.cumulusc.app.event.Event;
+import dev.cumulusc.app.event.Listener;
+import dev.cumulusc.app.event.Questions;
+import dev.cumulusc.app.event.Questions.Confirmation;
+import dev.cumulusc.app.event.Subject;
+import dev.cumulusc.deploy.plan.Removal;
+import dev.cumulusc.deploy.service.Aws;
+import dev.cumulusc.deploy.service.CloudFormation;
+import dev.cumulusc.deploy.service.Deletion;
+import dev.cumulusc.deploy.service.RequestToken;
+import dev.cumulusc.deploy.service.Stack;
+import dev.cumulusc.deploy.watch.Operation;
+import dev.cumulusc.deploy.watch.Outcome;
+import dev.cumulusc.deploy.watch.StackOutline;
+import dev.cumulusc.deploy.watch.WatchOptions;
+import dev.cumulusc.deploy.watch.Watched;
+import dev.cumulusc.deploy.watch.recovery.Recovery;
+import dev.cumulusc.deploy.watch.recovery.Remedy;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.resolve.ApplicationRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Deletes stacks, one after the other. */
+public final class DeleteStacks {
+  private static final String DELETED = "DELETE_COMPLETE";
+  private static final String FAILED = "DELETE_FAILED";
+
+  private final Platform platform;
+
+  public DeleteStacks(Platform platform) {
+    this.platform = platform;
+  }
+
+  /**
+   * What is to be deleted.
+   *
+   * @param stacks the stacks in the order of their deletion
+   */
+  public record Request(List<ApplicationRequest> stacks, Account account, Options options) {
+    public Request {
+      stacks = List.copyOf(stacks);
+    }
+  }
+
+  /**
+   * How stacks are deleted.
+   *
+   * @param retained the logical ids of resources that stay; for stacks whose deletion failed
+   * @param force whether whatever can't be deleted stays; for stacks whose deletion failed
+   * @param roleArn the role that CloudFormation works with; nothing for the stack's own
+   */
+  public record Options(
+      List<String> retained, boolean force, Optional<String> roleArn, WatchOptions watch) {
+    public Options {
+      retained = List.copyOf(retained);
+    }
+  }
+
+  /** How it ended. */
+  public enum Result {
+    /** The stacks are gone, or never were. */
+    DONE,
+    /** A stack's name is not known, a call failed, or an operation is out of sight. */
+    FAILED,
+    /** A stack is not to be deleted; nothing happened to it. */
+    REFUSED,
+    /** An operation that was under way ended with the stack as it was before. */
+    ROLLED_BACK,
+    /** A deletion failed. */
+    NEEDS_RECOVERY,
+    /** An operation goes on without being watched. */
+    DETACHED;
+
+    private static Result of(Outcome outcome) {
+      if (outcome.isSuccess()) {
+        return DONE;
+      }
+      if (outcome instanceof Outcome.RolledBack) {
+        return ROLLED_BACK;
+      }
+      if (outcome instanceof Outcome.NeedsRecovery) {
+        return NEEDS_RECOVERY;
+      }
+      return outcome instanceof Outcome.LostSight ? FAILED : DETACHED;
+    }
+  }
+
+  /** Deletes stacks up to the first that is not deleted. */
+  public Result run(Request request, Listener listener, Questions questions)
+      throws InterruptedException {
+    Diagnostics diagnostics = new Diagnostics();
+    Map<String, ApplicationRequest> stacks = StackNames.of(request.stacks(), diagnostics);
+    if (diagnostics.hasErrors()) {
+      listener.on(new Event.Found(diagnostics.sorted()));
+      listener.note("The stack's name can't be told from the configuration: give `--stack NAME`.");
+      return Result.FAILED;
+    }
+    for (Map.Entry<String, ApplicationRequest> stack : stacks.entrySet()) {
+      Result result =
+          Reporting.failures(
+              listener,
+              Result.FAILED,
+              () -> {
+                try (Aws aws =
+                    platform.aws().apply(request.account().connection(stack.getValue()))) {
+                  DeployContext context =
+                      new DeployContext(aws, platform.pace(), listener, questions);
+                  return new Run(context, request.options()).delete(stack.getKey());
+                }
+              });
+      if (result != Result.DONE) {
+        return result;
+      }
+    }
+    return Result.DONE;
+  }
+
+  /** The deletion of one stack. */
+  private static final class Run {
+    private final DeployContext context;
+    private final CloudFormation service;
+    private final Listener listener;
+    private final Options options;
+    private final Watching watching;
+
+    Run(DeployContext context, Options options) {
+      this.context = context;
+      this.service = context.aws().cloudFormation();
+      this.listener = context.listener();
+      this.options = options;
+      this.watching = new Watching(context, options.watch());
+    }
+
+    Result delete(String name) {
+      Optional<Stack> found = service.stack(name).filter(stack -> !is(stack, DELETED));
+      if (found.isEmpty()) {
+        listener.note(
+            "There is no stack `"
+                + name
+                + "` in "
+                + context.aws().region()
+                + ": nothing to delete.");
+        return Result.DONE;
+      }
+      Stack stack = found.get();
+      if (stack.status().isInProgress()) {
+        listener.note(Recovery.of(stack, service).sentence());
+        Optional<Watched> other =
+            watching.repair(new Remedy.Attach(), stack, StackOutline.NONE, Optional.empty());
+        if (other.isPresent() && !other.get().outcome().isOver()) {
+          return ended(other.get());
+        }
+        stack = service.stack(stack.id()).orElse(stack);
+        if (is(stack, DELETED)) {
+          listener.note("`" + name + "` is deleted.");
+          return Result.DONE;
+        }
+      }
+      Optional<String> refusal = refusal(stack);
+      refusal.ifPresent(listener::error);
+      return refusal.isEmpty() && isConfirmed(stack) ? delete(stack) : Result.REFUSED;
+    }
+
+    private static boolean is(Stack stack, String status) {
+      return stack.status().name().equals(status);
+    }
+
+    private Optional<String> refusal(Stack stack) {
+      if (stack.terminationProtection()) {
+        return Optional.of(
+            "`"
+                + stack.name()
+                + "` is protected against deletion. `aws cloudformation"
+                + " update-termination-protection --no-enable-termination-protection --stack-name "
+                + stack.name()
+                + "` lifts that.");
+      }
+      if (!is(stack, FAILED) && (options.force() || !options.retained().isEmpty())) {
+        return Optional.of(
+            "`--retain` and `--force` are for stacks whose deletion failed, and `"
+                + stack.name()
+                + "` is in "
+                + stack.status()
+                + ". Delete it without them first, or give resources that are to stay"
+                + " `DeletionPolicy: Retain` and deploy.");
+      }
+      return Optional.empty();
+    }
+
+    /** Lists what goes and asks; the stack's name has to be typed where data goes. */
+    private boolean isConfirmed(Stack stack) {
+      Removal removal = Removal.of(service, stack).keeping(options.retained());
+      if (is(stack, FAILED)) {
+        listener.note(Recovery.of(stack, service).sentence());
+      }
+      listener.on(new Event.RemovalPlanned(removal, context.aws().region()));
+      Confirmation question =
+          removal.losesData()
+              ? new Confirmation(
+                  Subject.DELETE,
+                  "Type the stack's name to delete it and its data:",
+                  Optional.of(stack.name()))
+              : Confirmation.of(Subject.DELETE, "Delete `" + stack.name() + "`?");
+      Optional<Boolean> answer = context.questions().confirm(question);
+      if (answer.isEmpty()) {
+        listener.on(new Event.Unanswered(Subject.DELETE, "delete all this"));
+      } else if (!answer.get()) {
+        listener.note("Nothing was deleted.");
+      }
+      return answer.orElse(false);
+    }
+
+    private Result delete(Stack stack) {
+      String token = RequestToken.fresh();
+      Operation operation =
+          Operation.about(service, stack.id(), stack.name(), Operation.Kind.DELETE, token);
+      StackOutline outline = outline(stack);
+      service.delete(
+          new Deletion(stack.id(), token, options.retained(), options.force(), options.roleArn()));
+      Watched watched = watching.watch(operation, outline);
+      Result result = ended(watched);
+      return result == Result.NEEDS_RECOVERY
+          ? again(watched.stack().orElse(stack)).orElse(result)
+          : result;
+    }
+
+    /** Offers to delete a stack without what its deletion failed at. */
+    private Optional<Result> again(Stack stack) {
+      for (Remedy remedy : Recovery.of(stack, service).remedies()) {
+        boolean keeps = remedy instanceof Remedy.RetryDelete again && !again.retained().isEmpty();
+        if (keeps
+            && context
+                .questions()
+                .confirm(
+                    Confirmation.of(
+                        Subject.RETRY_DELETE, "Shall cumulusc " + remedy.action() + "?"))
+                .orElse(false)) {
+          return watching
+              .repair(remedy, stack, StackOutline.NONE, options.roleArn())
+              .map(this::ended);
+        }
+      }
+      return Optional.empty();
+    }
+
+    /** Expects something to happen to each resource that is there. */
+    private StackOutline outline(Stack stack) {
+      Map<String, String> expected = new LinkedHashMap<>();
+      service.resources(stack.id()).stream()
+          .filter(resource -> !resource.status().name().equals(DELETED))
+          .forEach(resource -> expected.put(resource.logicalId(), resource.type()));
+      return StackOutline.NONE.expecting(expected);
+    }
+
+    private Result ended(Watched watched) {
+      listener.on(new Event.OperationEnded(watched, Optional.empty()));
+      return Result.of(watched.outcome());
+    }
+  }
+}

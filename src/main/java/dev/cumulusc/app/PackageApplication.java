@@ -1,0 +1,83 @@
+package dev.cumulusc.app;
+
+import dev.cumulusc.app.deploy.Uploads;
+import dev.cumulusc.app.event.Listener;
+import dev.cumulusc.compile.Compilation;
+import dev.cumulusc.deploy.bundle.PreparedStack;
+import dev.cumulusc.deploy.bundle.UploadResult;
+import dev.cumulusc.deploy.service.Aws;
+import dev.cumulusc.kes.EngineChoice;
+import dev.cumulusc.resolve.ApplicationRequest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Uploads code and nested templates, and writes the templates that say where they are. */
+public final class PackageApplication {
+  private final Platform platform;
+
+  public PackageApplication(Platform platform) {
+    this.platform = platform;
+  }
+
+  /**
+   * What is to be packaged.
+   *
+   * @param upload whether it is uploaded; otherwise only the templates are written
+   */
+  public record Request(
+      ApplicationRequest application,
+      Optional<EngineChoice> engine,
+      Account account,
+      TemplateFiles files,
+      boolean upload) {}
+
+  /**
+   * What was packaged.
+   *
+   * @param files the templates that were written, the main one first
+   * @param uploaded what came of the uploads; nothing if none were wanted
+   */
+  public record Result(PreparedStack stack, List<Path> files, Optional<UploadResult> uploaded) {
+    public Result {
+      files = List.copyOf(files);
+    }
+  }
+
+  /** Packages; without a result no file was written, and why not was reported. */
+  public Optional<Result> run(Request request, Listener listener) throws InterruptedException {
+    Preparation preparation = new Preparation(request.engine(), request.files().format(), listener);
+    Optional<Compilation> compilation = preparation.compile(request.application()).compilation();
+    if (compilation.isEmpty()) {
+      return Optional.empty();
+    }
+    return Reporting.failures(
+        listener,
+        Optional.empty(),
+        () -> {
+          try (Aws aws =
+              platform.aws().apply(request.account().connection(request.application()))) {
+            Optional<PreparedStack> stack = preparation.bundle(compilation.get(), Map.of(), aws);
+            return stack.isEmpty() ? Optional.empty() : write(request, stack.get(), aws, listener);
+          }
+        });
+  }
+
+  private static Optional<Result> write(
+      Request request, PreparedStack stack, Aws aws, Listener listener)
+      throws InterruptedException {
+    Optional<UploadResult> uploaded =
+        request.upload()
+            ? Optional.of(Uploads.run(stack.uploads(), aws, listener))
+            : Optional.empty();
+    if (uploaded.filter(result -> !result.failures().isEmpty()).isPresent()) {
+      listener.note("Nothing was written to files.");
+      return Optional.empty();
+    }
+    return request
+        .files()
+        .write(stack.texts(), request.application(), listener)
+        .map(files -> new Result(stack, List.copyOf(files.values()), uploaded));
+  }
+}

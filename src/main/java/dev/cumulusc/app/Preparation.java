@@ -1,0 +1,109 @@
+package dev.cumulusc.app;
+
+import dev.cumulusc.app.event.Event;
+import dev.cumulusc.app.event.Listener;
+import dev.cumulusc.compile.CheckedRun;
+import dev.cumulusc.compile.Compilation;
+import dev.cumulusc.compile.RenderedErrors;
+import dev.cumulusc.deploy.bundle.Bundler;
+import dev.cumulusc.deploy.bundle.PreparedStack;
+import dev.cumulusc.deploy.bundle.StackInput;
+import dev.cumulusc.deploy.service.Aws;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.Severity;
+import dev.cumulusc.emit.TemplateWriter;
+import dev.cumulusc.kes.EngineChoice;
+import dev.cumulusc.resolve.ApplicationRequest;
+import dev.cumulusc.resolve.RetainedVersions;
+import dev.cumulusc.validate.Consequences;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compiles stacks, and makes them ready for CloudFormation; what is found is reported. */
+final class Preparation {
+  private final Optional<EngineChoice> engine;
+  private final TemplateWriter.Format format;
+  private final Listener listener;
+
+  Preparation(Optional<EngineChoice> engine, TemplateWriter.Format format, Listener listener) {
+    this.engine = engine;
+    this.format = format;
+    this.listener = listener;
+  }
+
+  /** Compiles a stack; without a compilation, all that is to be said has been reported. */
+  CheckedRun compile(ApplicationRequest request) {
+    CheckedRun run = check(request);
+    report(run);
+    return run;
+  }
+
+  /**
+   * Compiles stacks with the versions of functions that they have to keep, and prepares them.
+   *
+   * @param tags further tags of all stacks
+   * @return nothing if something is wrong, which was reported
+   */
+  Optional<List<PreparedStack>> prepare(
+      List<ApplicationRequest> requests, Map<String, String> tags, Aws aws) {
+    List<PreparedStack> stacks = new ArrayList<>();
+    for (ApplicationRequest request : requests) {
+      CheckedRun run = withKeptVersions(request, check(request), aws);
+      report(run);
+      Optional<PreparedStack> prepared =
+          run.compilation().flatMap(compilation -> bundle(compilation, tags, aws));
+      if (prepared.isEmpty()) {
+        return Optional.empty();
+      }
+      stacks.add(prepared.get());
+    }
+    return Optional.of(stacks);
+  }
+
+  /** Prepares a compiled stack without a call; nothing if something is wrong, which is reported. */
+  Optional<PreparedStack> bundle(Compilation compilation, Map<String, String> tags, Aws aws) {
+    Diagnostics diagnostics = new Diagnostics();
+    StackInput input = StackInput.of(compilation, diagnostics);
+    Map<String, String> all = new LinkedHashMap<>(input.tags());
+    all.putAll(tags);
+    Optional<PreparedStack> prepared =
+        Bundler.prepare(input.withTags(all), aws.s3Addresses(), format, diagnostics)
+            .filter(stack -> !diagnostics.hasErrors());
+    if (prepared.isEmpty()) {
+      listener.on(new Event.Compiled(diagnostics.sorted(), false));
+    }
+    return prepared;
+  }
+
+  private CheckedRun check(ApplicationRequest request) {
+    return CheckedRun.of(request, engine, format, RenderedErrors.WARN);
+  }
+
+  /** Compiles once more if the stack has versions of functions that it has to keep. */
+  private CheckedRun withKeptVersions(ApplicationRequest request, CheckedRun run, Aws aws) {
+    if (request.retainedVersions().isPresent()) {
+      return run;
+    }
+    Optional<RetainedVersions> kept =
+        run.compilation()
+            .map(compilation -> StackInput.of(compilation, Diagnostics.discarding()))
+            .flatMap(input -> KeptVersions.of(input, aws));
+    return kept.map(versions -> check(request.withRetainedVersions(versions))).orElse(run);
+  }
+
+  private void report(CheckedRun run) {
+    listener.on(
+        new Event.Compiled(
+            Consequences.removed(run.found().stream().filter(Preparation::concernsResult).toList()),
+            run.compilation().isPresent()));
+  }
+
+  /** Advice on the policy of tasks and on what is unused is what validation is for. */
+  private static boolean concernsResult(Diagnostic diagnostic) {
+    return diagnostic.severity() != Severity.NOTE || !diagnostic.rule().stage().isAdvice();
+  }
+}

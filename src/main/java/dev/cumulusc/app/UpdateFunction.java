@@ -1,0 +1,160 @@
+package dev.cumulusc.app;
+
+import dev.cumulusc.app.deploy.Uploads;
+import dev.cumulusc.app.event.Listener;
+import dev.cumulusc.compile.Compilation;
+import dev.cumulusc.deploy.bundle.PreparedStack;
+import dev.cumulusc.deploy.bundle.Upload;
+import dev.cumulusc.deploy.inflight.InFlight;
+import dev.cumulusc.deploy.inflight.MachineUse;
+import dev.cumulusc.deploy.service.Aws;
+import dev.cumulusc.deploy.service.DeployedFunction;
+import dev.cumulusc.deploy.service.FunctionAlias;
+import dev.cumulusc.diagnostic.Suggestions;
+import dev.cumulusc.emit.TemplateWriter;
+import dev.cumulusc.kes.EngineChoice;
+import dev.cumulusc.resolve.ApplicationRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Gives one function of an application its present code, without a deployment of its stack. */
+public final class UpdateFunction {
+  private final Platform platform;
+
+  public UpdateFunction(Platform platform) {
+    this.platform = platform;
+  }
+
+  /**
+   * What is to be updated.
+   *
+   * @param function the function's key under {@code lambdas}
+   * @param whileRunning whether the alias follows although running executions call the function by
+   *     it
+   */
+  public record Request(
+      ApplicationRequest application,
+      Optional<EngineChoice> engine,
+      Account account,
+      String function,
+      boolean whileRunning) {}
+
+  /** How it ended. */
+  public sealed interface Result {
+    /** Something is wrong, which was reported. */
+    record Failed() implements Result {}
+
+    /** Running executions call the function by its alias; nothing was changed. */
+    record Refused() implements Result {}
+
+    /** The function has this code already. */
+    record UpToDate(FunctionTarget target, DeployedFunction function) implements Result {}
+
+    /** The function has the code now. */
+    record Done(FunctionTarget target, FunctionUpdate.Updated updated) implements Result {}
+  }
+
+  /**
+   * Updates the function.
+   *
+   * @throws InterruptedException if somebody wants something else to be done; what Lambda has begun
+   *     goes on
+   */
+  public Result run(Request request, Listener listener) throws InterruptedException {
+    Preparation preparation =
+        new Preparation(request.engine(), TemplateWriter.Format.YAML, listener);
+    Optional<Compilation> compilation = preparation.compile(request.application()).compilation();
+    if (compilation.isEmpty()) {
+      return new Result.Failed();
+    }
+    Map<String, FunctionTarget> targets = FunctionTarget.of(compilation.get());
+    @Nullable FunctionTarget target = targets.get(request.function());
+    if (target == null) {
+      listener.error(
+          "There is no function `"
+              + request.function()
+              + "` with code to deploy. "
+              + Suggestions.didYouMean(request.function(), targets.keySet())
+                  .orElse("The functions are " + String.join(", ", targets.keySet()) + "."));
+      return new Result.Failed();
+    }
+    return Reporting.failures(
+        listener,
+        new Result.Failed(),
+        () -> {
+          try (Aws aws =
+              platform.aws().apply(request.account().connection(request.application()))) {
+            Optional<PreparedStack> stack = preparation.bundle(compilation.get(), Map.of(), aws);
+            return stack.isEmpty()
+                ? new Result.Failed()
+                : update(stack.get(), target, request.whileRunning(), aws, listener);
+          } catch (FunctionUpdateFailure e) {
+            listener.error(String.valueOf(e.getMessage()));
+            return new Result.Failed();
+          } catch (IOException e) {
+            listener.error(
+                "The code of `" + target.key() + "` can't be packed: " + e.getMessage() + ".");
+            return new Result.Failed();
+          }
+        });
+  }
+
+  private Result update(
+      PreparedStack stack, FunctionTarget target, boolean whileRunning, Aws aws, Listener listener)
+      throws IOException, FunctionUpdateFailure, InterruptedException {
+    List<Upload> uploads =
+        stack.uploads().stream()
+            .filter(upload -> upload.key().equals(target.objectKey()))
+            .filter(upload -> upload.bucket().equals(target.bucket()))
+            .toList();
+    FunctionUpdate update = new FunctionUpdate(aws.functions(), platform.pace());
+    Optional<DeployedFunction> before = update.deployed(target);
+    if (before.isEmpty()) {
+      listener.error(
+          "There is no function `" + target.name() + "` in Lambda yet: deploy the stack first.");
+      return new Result.Failed();
+    }
+    Optional<FunctionAlias> alias = update.alias(target);
+    if (!uploads.isEmpty() && update.has(target, before.get(), alias, uploads.get(0).sha256())) {
+      return new Result.UpToDate(target, before.get());
+    }
+    if (alias.isPresent()
+        && !whileRunning
+        && isHeld(target, alias.get(), stack.input().stackName(), aws, listener)) {
+      return new Result.Refused();
+    }
+    return Uploads.run(uploads, aws, listener).failures().isEmpty()
+        ? new Result.Done(target, update.update(target, before.get(), alias))
+        : new Result.Failed();
+  }
+
+  private static boolean isHeld(
+      FunctionTarget target, FunctionAlias alias, String stackName, Aws aws, Listener listener) {
+    List<MachineUse> holders =
+        FunctionUpdate.holders(
+            target,
+            alias,
+            new InFlight(aws.workflows()).report(aws.cloudFormation().resources(stackName)));
+    if (holders.isEmpty()) {
+      return false;
+    }
+    listener.error(
+        "Running executions call `"
+            + target.name()
+            + "` by the alias `"
+            + alias.name()
+            + "` and would change to the new code half-way: "
+            + holders.stream()
+                .map(use -> use.count() + " of " + use.logicalId())
+                .collect(Collectors.joining(", "))
+            + ". Nothing was changed.");
+    listener.note(
+        "help: wait until they have ended, deploy the stack (which makes a new alias), or give"
+            + " `--while-running`.");
+    return true;
+  }
+}

@@ -1,0 +1,198 @@
+package dev.cumulusc.cli;
+
+import dev.cumulusc.app.event.Event;
+import dev.cumulusc.app.event.Listener;
+import dev.cumulusc.report.TextReport;
+import dev.cumulusc.report.Theme;
+import dev.cumulusc.report.deploy.DeployText;
+import dev.cumulusc.report.deploy.OutcomeText;
+import dev.cumulusc.report.deploy.PlanText;
+import dev.cumulusc.report.deploy.RefusalText;
+import dev.cumulusc.report.deploy.RemovalText;
+import java.io.PrintWriter;
+import java.util.Optional;
+
+/** Shows events on standard error. */
+final class TerminalListener implements Listener, Event.Visitor {
+  private final PrintWriter err;
+  private final Terminal terminal;
+  private final Theme theme;
+  private final DeployText text;
+  private final Optional<WatchDisplay> watch;
+  private final FrontEnd.Advice advice;
+  private Optional<Waiting> waiting = Optional.empty();
+  private Optional<UploadDisplay> uploads = Optional.empty();
+
+  TerminalListener(
+      PrintWriter err, Terminal terminal, Optional<WatchDisplay> watch, FrontEnd.Advice advice) {
+    this.err = err;
+    this.terminal = terminal;
+    this.theme = terminal.errorTheme();
+    this.text = new DeployText(theme);
+    this.watch = watch;
+    this.advice = advice;
+  }
+
+  @Override
+  public void on(Event event) {
+    event.accept(this);
+  }
+
+  private void print(String lines) {
+    err.print(lines);
+    err.flush();
+  }
+
+  @Override
+  public void message(Event.Message event) {
+    String sentence = event.sentence();
+    print(
+        switch (event.level()) {
+              case NOTE -> sentence;
+              case WARNING -> text.warning(sentence);
+              case ERROR -> text.error(sentence);
+            }
+            + System.lineSeparator());
+  }
+
+  @Override
+  public void activityStarted(Event.ActivityStarted event) {
+    waiting = Optional.of(Waiting.begin(err, terminal, event.what()));
+  }
+
+  @Override
+  public void activityEnded(Event.ActivityEnded event) {
+    waiting.ifPresent(Waiting::close);
+    waiting = Optional.empty();
+  }
+
+  @Override
+  public void found(Event.Found event) {
+    print(new TextReport(theme).print(event.diagnostics()));
+  }
+
+  @Override
+  public void compiled(Event.Compiled event) {
+    err.print(new TextReport(theme).print(event.diagnostics()));
+    String count = TextReport.count(event.diagnostics());
+    if (!event.usable()) {
+      err.println("Found " + count + ". Nothing was written.");
+    } else if (!count.isEmpty()) {
+      err.println("Found " + count + ".");
+    }
+    err.flush();
+  }
+
+  @Override
+  public void planned(Event.Planned event) {
+    print(new PlanText(theme).print(event.plan()));
+    watch.ifPresent(display -> display.planned(event.plan()));
+  }
+
+  @Override
+  public void judged(Event.Judged event) {
+    print(new RefusalText(theme).print(event.verdict()));
+  }
+
+  @Override
+  public void changeSetRefused(Event.ChangeSetRefused event) {
+    print(new RefusalText(theme).print(event.refused(), event.stack()));
+  }
+
+  @Override
+  public void executionsRunning(Event.ExecutionsRunning event) {
+    print(text.running(event.machines()));
+  }
+
+  @Override
+  public void removalPlanned(Event.RemovalPlanned event) {
+    print(new RemovalText(theme).print(event.removal(), event.region()));
+  }
+
+  @Override
+  public void unanswered(Event.Unanswered event) {
+    switch (event.subject()) {
+      case DEPLOY, WRITE_FILES ->
+          error("Nobody can be asked here, so nothing was deployed: " + advice.unconfirmed());
+      case REPAIR ->
+          error(
+              "Nobody can be asked here, so nothing was done: `--recover` agrees to "
+                  + event.proposal()
+                  + ".");
+      case DELETE -> error("Nobody is there to ask: give `--yes` to " + event.proposal() + ".");
+      case INTERRUPTED ->
+          watch
+              .orElseThrow()
+              .report()
+              .notice("Interrupted; `--on-interrupt cancel` would cancel an update.");
+      case RETRY_DELETE -> {}
+    }
+  }
+
+  @Override
+  public void uploadsStarted(Event.UploadsStarted event) {
+    UploadDisplay display = new UploadDisplay(err, terminal);
+    display.found(event.missing(), event.present());
+    uploads = Optional.of(display);
+  }
+
+  @Override
+  public void uploadProgressed(Event.UploadProgressed event) {
+    uploads.orElseThrow().progressed(event.done(), event.part(), event.bytes());
+  }
+
+  @Override
+  public void uploaded(Event.Uploaded event) {
+    uploads.orElseThrow().written(event.upload(), event.bytes());
+  }
+
+  @Override
+  public void uploadsEnded(Event.UploadsEnded event) {
+    uploads.ifPresent(UploadDisplay::close);
+    uploads = Optional.empty();
+  }
+
+  @Override
+  public void watchStarted(Event.WatchStarted event) {
+    watch.orElseThrow().start();
+  }
+
+  @Override
+  public void stackChanged(Event.StackChanged event) {
+    watch.orElseThrow().report().event(event.change());
+  }
+
+  @Override
+  public void watchProgressed(Event.WatchProgressed event) {
+    watch.orElseThrow().report().progress(event.progress());
+  }
+
+  @Override
+  public void watchNoticed(Event.WatchNoticed event) {
+    watch.orElseThrow().report().notice(event.sentence());
+  }
+
+  @Override
+  public void watchEnded(Event.WatchEnded event) {
+    watch.orElseThrow().end(event.watched());
+  }
+
+  @Override
+  public void operationEnded(Event.OperationEnded event) {
+    err.print(new OutcomeText(theme).print(event.watched(), advice.again().apply(event.watched())));
+    event.stack().ifPresent(stack -> err.print(text.outputs(stack)));
+    err.flush();
+  }
+
+  @Override
+  public void stepStarted(Event.StepStarted event) {
+    if (terminal.canRedraw()) {
+      print(theme.faint(event.step().name() + "..."));
+    }
+  }
+
+  @Override
+  public void stepEnded(Event.StepEnded event) {
+    print((terminal.canRedraw() ? "\r\u001b[K" : "") + text.step(event.result()));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.cumulusc.cli;
+
+import dev.cumulusc.app.event.Questions;
+import dev.cumulusc.app.event.Subject;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.Set;
+
+/** Asks on the terminal, if there is one, what the command line has not agreed to beforehand. */
+final class TerminalQuestions implements Questions {
+  private final PrintWriter err;
+  private final Terminal terminal;
+  private final Optional<WatchDisplay> watch;
+  private final Set<Subject> agreed;
+
+  TerminalQuestions(
+      PrintWriter err, Terminal terminal, Optional<WatchDisplay> watch, Set<Subject> agreed) {
+    this.err = err;
+    this.terminal = terminal;
+    this.watch = watch;
+    this.agreed = Set.copyOf(agreed);
+  }
+
+  @Override
+  public Optional<Boolean> confirm(Confirmation question) {
+    if (agreed.contains(question.subject())) {
+      return Optional.of(true);
+    }
+    if (!terminal.canAsk()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        question.typed().isPresent()
+            ? terminal.ask(err, question.text(), () -> false).equals(question.typed())
+            : terminal.confirms(err, question.text()));
+  }
+
+  @Override
+  public Optional<Choice> choose(Selection question) {
+    if (question.subject() == Subject.INTERRUPTED) {
+      return watch.flatMap(display -> display.choose(question));
+    }
+    Choice recommended = question.choices().get(0);
+    if (agreed.contains(question.subject())) {
+      err.println("Now: " + recommended.meaning() + ".");
+      err.flush();
+      return Optional.of(recommended);
+    }
+    if (!terminal.canAsk()) {
+      return Optional.empty();
+    }
+    Choice last = question.choices().get(question.choices().size() - 1);
+    return terminal
+        .ask(err, question.text(), question.choices(), () -> false)
+        .or(() -> Optional.of(last));
+  }
+
+  @Override
+  public boolean isInterrupted() {
+    return watch.filter(WatchDisplay::isInterrupted).isPresent();
+  }
+}

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the sizes of EC2 instance types, from the data that moto carries.
 
-    src/build/instance-types.py > src/main/resources/dev/cumulusc/rules/limit/instance-types.txt
+    src/build/instance-types.py > src/main/resources/dev/cumulusc/capacity/instance-types.txt
 
 Needs moto; its version is written into the file. One line for each family: its name, then for each size the vCPUs and
 the memory in MiB. `arm` behind the name tells that its processors need images for arm64.

@@ -3,17 +3,28 @@ package dev.cumulusc.bind;
 import dev.cumulusc.bind.key.EnvironmentType;
 import dev.cumulusc.bind.key.ExpressionType;
 import dev.cumulusc.bind.key.Fields;
+import dev.cumulusc.bind.key.IntegerType;
 import dev.cumulusc.bind.key.Key;
 import dev.cumulusc.bind.key.ListType;
+import dev.cumulusc.bind.key.MapType;
 import dev.cumulusc.bind.key.Section;
+import dev.cumulusc.bind.key.TextType;
+import dev.cumulusc.model.EcsService;
 import dev.cumulusc.model.Expression;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.tree.Node;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The keys of what runs on the ECS cluster: of a service, and of a task. */
 final class ContainerKeys {
+  /** The periods that CloudWatch Logs knows, in days. */
+  private static final IntegerType LOG_DAYS =
+      IntegerType.oneOf(
+          1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557,
+          2922, 3288, 3653);
+
   static final Key<String> IMAGE =
       Key.text("image", "The container image; a moved function's worker has a default.");
 
@@ -63,6 +74,74 @@ final class ContainerKeys {
   static final Key<Boolean> PRIVILEGED =
       Key.flag("privileged", "Gives the container root's rights on the instance.");
 
+  private static final Key<List<Located<String>>> HEALTH_COMMAND =
+      Key.texts(
+              "command",
+              "What ECS runs in the container: `CMD` with a program and its arguments, or"
+                  + " `CMD-SHELL` with a line for the shell.")
+          .needed();
+
+  private static final Key<Integer> HEALTH_INTERVAL =
+      Key.of("interval", IntegerType.between(5, 300), "The time between two runs, in seconds.")
+          .defaultsTo(30);
+
+  private static final Key<Integer> HEALTH_TIMEOUT =
+      Key.of("timeout", IntegerType.between(2, 120), "How long a run may take, in seconds.")
+          .defaultsTo(5);
+
+  private static final Key<Integer> HEALTH_RETRIES =
+      Key.of(
+              "retries",
+              IntegerType.between(1, 10),
+              "How many failures in a row make the container unhealthy.")
+          .defaultsTo(3);
+
+  private static final Key<Integer> HEALTH_START_PERIOD =
+      Key.of(
+          "startPeriod",
+          IntegerType.between(0, 300),
+          "How long failures don't count after the start, in seconds.");
+
+  private static final Key<Fields> HEALTH_CHECK =
+      Key.section(
+          "healthCheck",
+          Section.of(
+              "a health check",
+              HEALTH_COMMAND,
+              HEALTH_INTERVAL,
+              HEALTH_TIMEOUT,
+              HEALTH_RETRIES,
+              HEALTH_START_PERIOD),
+          "A command that succeeds while the container works; ECS replaces one that does not.");
+
+  private static final Key<Integer> LOG_RETENTION =
+      Key.of("logRetention", LOG_DAYS, "How long the container's log is kept, in days.")
+          .defaultsTo(30);
+
+  private static final Key<String> LOG_DESTINATION =
+      Key.text(
+          "logToSharedDestination", "The ARN of a destination that gets the container's log, too.");
+
+  private static final Key<Map<Located<String>, Located<String>>> TAGS =
+      Key.of(
+          "tags",
+          new MapType<>(TextType.MAYBE_EMPTY),
+          "Tags of the service, its task definition and its tasks.");
+
+  private static final Key<Integer> SCHEDULE_TIME =
+      Key.size(
+          "scheduleTime",
+          "Alarms when a task of the activity waited longer for a worker, in seconds.");
+
+  private static final Key<Integer> TIMEOUTS =
+      Key.size("timeouts", "Alarms when so many tasks of the activity time out within a minute.");
+
+  private static final Key<Fields> ACTIVITY_ALARMS =
+      Key.section(
+          "activityAlarms",
+          Section.of("the alarms of an activity", SCHEDULE_TIME, TIMEOUTS),
+          "Alarms on the activity whose tasks the service takes.");
+
   static final Key<Boolean> DOCKER =
       Key.flag(
           "docker",
@@ -88,6 +167,11 @@ final class ContainerKeys {
           PRIVILEGED,
           DOCKER,
           AlarmKeys.ALARMS,
+          ACTIVITY_ALARMS,
+          HEALTH_CHECK,
+          LOG_RETENTION,
+          LOG_DESTINATION,
+          TAGS,
           scaling("minTasks"),
           scaling("maxTasks"),
           scaling("scaleInActivityScheduleTime"),
@@ -111,10 +195,47 @@ final class ContainerKeys {
           VOLUMES,
           NETWORK_MODE,
           PRIVILEGED,
+          HEALTH_CHECK,
+          LOG_RETENTION,
+          LOG_DESTINATION,
+          TAGS,
           DOCKER.ineffective(TASKS_START_ON_DEMAND),
           AlarmKeys.ALARMS.ineffective(TASKS_START_ON_DEMAND));
 
   private ContainerKeys() {}
+
+  static Optional<EcsService.HealthCheck> healthCheck(Fields container) {
+    return container
+        .section(HEALTH_CHECK)
+        .filter(check -> check.required(HEALTH_COMMAND).isPresent())
+        .map(
+            check ->
+                new EcsService.HealthCheck(
+                    check.list(HEALTH_COMMAND),
+                    check.orDefault(HEALTH_INTERVAL),
+                    check.orDefault(HEALTH_TIMEOUT),
+                    check.orDefault(HEALTH_RETRIES),
+                    check.optional(HEALTH_START_PERIOD),
+                    check.origin()));
+  }
+
+  static EcsService.Logs logs(Fields container) {
+    return new EcsService.Logs(
+        container.orDefault(LOG_RETENTION), container.optional(LOG_DESTINATION));
+  }
+
+  static Map<Located<String>, Located<String>> tags(Fields container) {
+    return container.optional(TAGS).map(Located::value).orElse(Map.of());
+  }
+
+  /** Binds the alarms of a service: its own, and those of its activity. */
+  static EcsService.Alarms alarms(Fields service) {
+    Optional<Fields> activity = service.section(ACTIVITY_ALARMS);
+    return new EcsService.Alarms(
+        AlarmKeys.bind(service),
+        activity.flatMap(alarms -> alarms.optional(SCHEDULE_TIME)),
+        activity.flatMap(alarms -> alarms.optional(TIMEOUTS)));
+  }
 
   private static Key<Node> scaling(String name) {
     return Key.node(name, "Scaling of the service, which is no longer supported.")

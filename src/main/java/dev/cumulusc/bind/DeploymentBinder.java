@@ -11,8 +11,10 @@ import dev.cumulusc.model.Roles;
 import dev.cumulusc.model.Workflow;
 import dev.cumulusc.resolve.Application;
 import dev.cumulusc.resolve.StackKind;
+import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Binds a resolved configuration to the model. */
 public final class DeploymentBinder {
@@ -22,19 +24,30 @@ public final class DeploymentBinder {
     this.diagnostics = diagnostics;
   }
 
-  /** Binds an application's configuration. */
+  /**
+   * Binds an application's configuration. Whatever is wrong in it is reported and left out, so that
+   * one run reports everything; the result is to be used only when no error was reported.
+   */
   public Deployment bind(Application application) {
-    return bind(application.deployment(), application.configuration());
+    return bind(
+        open(
+            application.deployment(),
+            application.configuration(),
+            application::isFromBase,
+            diagnostics));
   }
 
   /**
-   * Binds a configuration. Whatever is wrong in it is reported and left out, so that one run tells
-   * all; the result is to be used only when no error was reported.
+   * Binds a configuration that has no base. Whatever is wrong in it is reported and left out, so
+   * that one run tells all; the result is to be used only when no error was reported.
    *
    * @param deployment the name of the deployment's block
    */
   public Deployment bind(String deployment, MappingNode configuration) {
-    Fields fields = open(deployment, configuration, diagnostics);
+    return bind(open(deployment, configuration, diagnostics));
+  }
+
+  private Deployment bind(Fields fields) {
     VariableKeys.check(fields);
     GeneralKeys.check(fields);
     Roles roles = RoleKeys.bind(fields);
@@ -97,12 +110,18 @@ public final class DeploymentBinder {
 
   /** Opens a configuration to read it by its keys. */
   static Fields open(String name, MappingNode configuration, Diagnostics diagnostics) {
+    return open(name, configuration, origin -> false, diagnostics);
+  }
+
+  private static Fields open(
+      String name, MappingNode configuration, Predicate<Origin> base, Diagnostics diagnostics) {
     Reading reading =
         new Reading(
             diagnostics,
             new Usage(
                 configuration,
                 configuration.mapping(NestingKeys.NESTED_TEMPLATES.name()).isPresent()),
+            base,
             new Located<>(name, configuration.origin()));
     return Fields.open(DeploymentKeys.SECTION, configuration, reading);
   }

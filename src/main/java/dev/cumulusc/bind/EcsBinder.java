@@ -1,13 +1,10 @@
 package dev.cumulusc.bind;
 
 import dev.cumulusc.bind.key.Fields;
-import dev.cumulusc.model.AlarmSpec;
 import dev.cumulusc.model.EcsCluster;
 import dev.cumulusc.model.EcsService;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.Switch;
-import dev.cumulusc.source.Origin;
-import dev.cumulusc.tree.MappingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,13 +81,20 @@ final class EcsBinder {
         : Optional.empty();
   }
 
+  /** ECS scales the cluster unless the application's own files say by what it is to be scaled. */
   private static EcsCluster.Scaling scaling(Fields ecs) {
-    Origin none = ecs.origin().derive("the default `" + EcsKeys.SCALING.name() + "`");
-    Fields scaling =
+    Optional<Fields> own =
         ecs.section(EcsKeys.SCALING)
-            .orElseGet(
-                () -> Fields.open(EcsKeys.SCALING_SECTION, MappingNode.empty(none), ecs.reading()));
-    return new EcsCluster.Scaling(
+            .filter(
+                scaling ->
+                    EcsKeys.SCALING_SECTION.keys().stream()
+                        .flatMap(key -> scaling.entry(key).stream())
+                        .anyMatch(entry -> !ecs.reading().isFromBase(entry.value().origin())));
+    if (own.isEmpty()) {
+      return new EcsCluster.ManagedScaling(ecs.origin());
+    }
+    Fields scaling = own.get();
+    return new EcsCluster.StepScaling(
         scaling.orDefault(EcsKeys.SCALE_IN_THRESHOLD),
         scaling.orDefault(EcsKeys.SCALE_IN_ADJUSTMENT),
         scaling.orDefault(EcsKeys.SCALE_OUT_THRESHOLD),
@@ -105,7 +109,7 @@ final class EcsBinder {
             ? service.optional(ContainerKeys.IMAGE)
             : service.required(ContainerKeys.IMAGE),
         service.orDefault(ContainerKeys.COUNT),
-        AlarmKeys.bind(service),
+        ContainerKeys.alarms(service),
         docker);
   }
 
@@ -115,7 +119,7 @@ final class EcsBinder {
         task,
         task.required(ContainerKeys.TASK_IMAGE),
         none,
-        List.of(),
+        new EcsService.Alarms(List.of(), Optional.empty(), Optional.empty()),
         new Switch(false, task.origin()));
   }
 
@@ -123,7 +127,7 @@ final class EcsBinder {
       Fields container,
       Optional<Located<String>> image,
       Located<Integer> count,
-      List<AlarmSpec> alarms,
+      EcsService.Alarms alarms,
       Switch docker) {
     return new EcsService(
         container.name(),
@@ -133,11 +137,14 @@ final class EcsBinder {
             container.optional(ContainerKeys.ENVS).map(Located::value).orElse(Map.of()),
             volumes(container),
             container.optional(ContainerKeys.NETWORK_MODE),
-            container.flag(ContainerKeys.PRIVILEGED)),
+            container.flag(ContainerKeys.PRIVILEGED),
+            ContainerKeys.healthCheck(container)),
         new EcsService.Size(
             container.orDefault(ContainerKeys.CPU), container.orDefault(ContainerKeys.MEMORY)),
         count,
         alarms,
+        ContainerKeys.logs(container),
+        ContainerKeys.tags(container),
         docker,
         container.origin());
   }

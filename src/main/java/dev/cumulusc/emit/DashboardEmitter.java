@@ -76,7 +76,10 @@ final class DashboardEmitter implements ResourceEmitter {
     for (EcsService service : deployment.ecs().map(EcsCluster::services).orElse(List.of())) {
       String name = service.name().value();
       names.add(name + "-TaskCountLowAlarm");
-      service.alarms().forEach(alarm -> names.add(name + "-" + alarm.name().value() + "Alarm"));
+      service
+          .alarms()
+          .named()
+          .forEach(alarm -> names.add(name + "-" + alarm.name().value() + "Alarm"));
     }
     return names;
   }

@@ -1,8 +1,11 @@
 package dev.cumulusc.emit;
 
+import dev.cumulusc.model.Activity;
 import dev.cumulusc.model.AlarmSpec;
 import dev.cumulusc.model.EcsService;
+import dev.cumulusc.model.Located;
 import dev.cumulusc.model.LogicalIds;
+import dev.cumulusc.move.WorkerCommand;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.MappingBuilder;
@@ -23,7 +26,63 @@ final class EcsAlarmEmitter {
 
   void emit() {
     taskCountLow();
-    service.alarms().forEach(this::custom);
+    service.alarms().named().forEach(this::custom);
+    WorkerCommand.of(service, emission.deployment()).activity().ifPresent(this::ofActivity);
+  }
+
+  /** What a service can't see of itself: how long tasks wait for it, and that they time out. */
+  private void ofActivity(Activity activity) {
+    String name = service.name().value();
+    service
+        .alarms()
+        .scheduleTime()
+        .ifPresent(
+            seconds ->
+                addActivityAlarm(
+                    EcsNames.scheduleTimeAlarm(name),
+                    activity,
+                    "ActivityScheduleTime",
+                    "Maximum",
+                    "GreaterThanThreshold",
+                    new Located<>(seconds.value() * 1000L, seconds.origin())));
+    service
+        .alarms()
+        .timeouts()
+        .ifPresent(
+            count ->
+                addActivityAlarm(
+                    EcsNames.timeoutsAlarm(name),
+                    activity,
+                    "ActivitiesTimedOut",
+                    "Sum",
+                    "GreaterThanOrEqualToThreshold",
+                    new Located<>(count.value().longValue(), count.origin())));
+  }
+
+  private void addActivityAlarm(
+      String logicalId,
+      Activity activity,
+      String metric,
+      String statistic,
+      String comparison,
+      Located<Long> threshold) {
+    Origin origin = threshold.origin();
+    MappingBuilder alarm =
+        CfnValue.mapping(origin)
+            .put("AlarmName", emission.prefixed(logicalId))
+            .put("ComparisonOperator", comparison)
+            .put("EvaluationPeriods", 1)
+            .put("MetricName", metric)
+            .put("Statistic", statistic)
+            .put("Threshold", CfnValue.number(threshold.value(), origin))
+            .put("Period", 60)
+            .put("Namespace", "AWS/States")
+            .put("TreatMissingData", "notBreaching")
+            .put(
+                "Dimensions",
+                List.of(
+                    dimension("ActivityArn", CfnValue.ref(activity.logicalId(), origin), origin)));
+    emission.add(Resource.of(logicalId, Alarms.TYPE, alarm, origin));
   }
 
   /** Each task reports its memory once a minute, so the number of reports is that of the tasks. */

@@ -8,18 +8,22 @@ import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.MappingBuilder;
 import dev.cumulusc.template.Resource;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Emits the ECS cluster, its Auto Scaling group, and the capacity provider that ties the two.
  *
- * <p>The capacity provider drains an instance before it goes, and does no more: the group is scaled
- * by the reservation that the configuration names (see {@link EcsScalingEmitter}), and the
- * provider's own scaling would work against that. Services therefore need no capacity provider
- * strategy.
+ * <p>The capacity provider drains an instance before it goes. It also scales the group, by what the
+ * services need, unless the configuration says by which reservation the group is to be scaled (see
+ * {@link EcsScalingEmitter}): the two would work against each other.
  */
 final class EcsClusterEmitter {
   /** ECS may touch only groups with this tag, which an update without it would take away. */
   private static final String MANAGED_TAG = "AmazonECSManaged";
+
+  /** What the name of a capacity provider may not begin with, in any case. */
+  private static final List<String> RESERVED_PREFIXES = List.of("aws", "ecs", "fargate");
 
   private static final String DISABLED = "DISABLED";
   private static final String ENABLED = "ENABLED";
@@ -52,7 +56,9 @@ final class EcsClusterEmitter {
         Resource.of(
             EcsNames.CAPACITY_PROVIDER,
             "AWS::ECS::CapacityProvider",
-            CfnValue.mapping(origin).put("AutoScalingGroupProvider", provider()),
+            CfnValue.mapping(origin)
+                .putIfPresent("Name", providerName())
+                .put("AutoScalingGroupProvider", provider()),
             origin));
     emission.add(
         Resource.of(
@@ -63,7 +69,9 @@ final class EcsClusterEmitter {
                 .put("CapacityProviders", List.of(CfnValue.ref(EcsNames.CAPACITY_PROVIDER, origin)))
                 .put("DefaultCapacityProviderStrategy", List.of()),
             origin));
-    new EcsScalingEmitter(emission, cluster).emit();
+    if (cluster.scaling() instanceof EcsCluster.StepScaling steps) {
+      new EcsScalingEmitter(emission, cluster, steps).emit();
+    }
   }
 
   private MappingBuilder autoScalingGroup() {
@@ -94,7 +102,22 @@ final class EcsClusterEmitter {
         .put("Tags", List.of(tag("Name", emission.prefixed("cumulus-ecs")), tag(MANAGED_TAG, "")));
   }
 
-  /** An update goes instance by instance, and needs room for one more or leave for one less. */
+  /**
+   * A name for the capacity provider where the one that CloudFormation makes of the stack's is
+   * refused: ECS takes none that begins with {@code aws}, {@code ecs} or {@code fargate}. Elsewhere
+   * there is none, since a named provider can't be replaced in one update.
+   */
+  private Optional<CfnValue> providerName() {
+    String stack = emission.deployment().stackName().value().toLowerCase(Locale.ROOT);
+    return RESERVED_PREFIXES.stream().anyMatch(stack::startsWith)
+        ? Optional.of(CfnValue.sub("cumulus-${AWS::StackName}", origin))
+        : Optional.empty();
+  }
+
+  /**
+   * An update goes instance by instance, and needs room for one more or leave for one less. It
+   * leaves the size of a group alone that was scaled, unless the configuration changes the size.
+   */
   private CfnValue updatePolicy() {
     int inService =
         Math.max(0, Math.min(cluster.size().min().value(), cluster.size().max().value() - 1));
@@ -105,6 +128,9 @@ final class EcsClusterEmitter {
                 .put(
                     "MinInstancesInService",
                     CfnValue.text(Integer.toString(inService), cluster.size().min().origin())))
+        .put(
+            "AutoScalingScheduledAction",
+            CfnValue.mapping(origin).put("IgnoreUnmodifiedGroupSizeProperties", true))
         .build();
   }
 
@@ -114,8 +140,15 @@ final class EcsClusterEmitter {
             "AutoScalingGroupArn",
             CfnValue.getAtt(EcsNames.AUTO_SCALING_GROUP, "AutoScalingGroupARN", origin))
         .put("ManagedDraining", ENABLED)
-        .put("ManagedScaling", CfnValue.mapping(origin).put("Status", DISABLED))
+        .put("ManagedScaling", managedScaling())
         .put("ManagedTerminationProtection", DISABLED);
+  }
+
+  /** No instance is kept for later: the group holds what its services need, and no more. */
+  private MappingBuilder managedScaling() {
+    return cluster.isScaledByEcs()
+        ? CfnValue.mapping(origin).put("Status", ENABLED).put("TargetCapacity", 100)
+        : CfnValue.mapping(origin).put("Status", DISABLED);
   }
 
   private CfnValue tag(String key, String value) {

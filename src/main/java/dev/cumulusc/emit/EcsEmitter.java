@@ -22,9 +22,10 @@ final class EcsEmitter implements ResourceEmitter {
     new EcsClusterEmitter(emission, cluster).emit();
     ContainerRegistry registry = new ContainerRegistry(emission, cluster);
     registry.emit();
+    EcsServiceEmitter services = new EcsServiceEmitter(emission, cluster);
     for (EcsService service : cluster.services()) {
       new TaskDefinitionEmitter(emission, registry, service).emit();
-      EcsServiceEmitter.emit(emission, service);
+      services.emit(service);
     }
     for (EcsService task : cluster.tasks()) {
       new TaskDefinitionEmitter(emission, registry, task).emit();

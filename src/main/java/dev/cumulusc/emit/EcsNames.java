@@ -21,6 +21,18 @@ final class EcsNames {
     return container + "EcsLogSubscription";
   }
 
+  static String sharedLogSubscription(String container) {
+    return container + "EcsLogSubscriptionToSharedDestination";
+  }
+
+  static String scheduleTimeAlarm(String service) {
+    return service + "ActivityScheduleTimeAlarm";
+  }
+
+  static String timeoutsAlarm(String service) {
+    return service + "ActivityTimeoutsAlarm";
+  }
+
   static String taskCountAlarm(String service) {
     return service + "ECSServiceTaskCountLowAlarm";
   }

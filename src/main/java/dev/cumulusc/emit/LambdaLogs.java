@@ -52,7 +52,7 @@ final class LambdaLogs {
         .sharedLogDestination()
         .ifPresent(destination -> emission.add(toDestination(lambda, destination, group, name)));
     if (lambda.monitoring().needsLogGroup()) {
-      emission.add(logGroup(group, name, origin));
+      emission.add(logGroup(group, name, CfnValue.number(RETENTION_DAYS, origin), origin));
     }
   }
 
@@ -83,11 +83,16 @@ final class LambdaLogs {
     return deployment.lambda(LOG_FUNCTION).isPresent();
   }
 
-  static Resource logGroup(String logicalId, String name, Origin origin) {
+  /**
+   * Returns a log group.
+   *
+   * @param retention in days
+   */
+  static Resource logGroup(String logicalId, String name, CfnValue retention, Origin origin) {
     return Resource.of(
         logicalId,
         "AWS::Logs::LogGroup",
-        CfnValue.mapping(origin).put("LogGroupName", name).put("RetentionInDays", RETENTION_DAYS),
+        CfnValue.mapping(origin).put("LogGroupName", name).put("RetentionInDays", retention),
         origin);
   }
 
@@ -109,7 +114,8 @@ final class LambdaLogs {
         .dependingOn(group);
   }
 
-  private static Resource subscription(
+  /** Returns the subscription of something to a log group, given by its name. */
+  static Resource subscription(
       String logicalId, CfnValue destination, String group, Origin origin) {
     return Resource.of(
         logicalId,

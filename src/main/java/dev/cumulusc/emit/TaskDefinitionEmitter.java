@@ -4,6 +4,7 @@ import dev.cumulusc.model.EcsService;
 import dev.cumulusc.model.Expression;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.LogicalIds;
+import dev.cumulusc.move.WorkerTimeout;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.MappingBuilder;
@@ -38,6 +39,7 @@ final class TaskDefinitionEmitter {
     definition.putIfPresent("NetworkMode", container.definition().networkMode().map(Values::text));
     new ContainerRoles(emission, registry, container).emit(definition);
     definition.put("ContainerDefinitions", List.of(container().build()));
+    definition.putIfPresent("Tags", EcsTags.of(container));
     emission.add(
         Resource.of(
             LogicalIds.taskDefinition(name), "AWS::ECS::TaskDefinition", definition, origin));
@@ -70,6 +72,11 @@ final class TaskDefinitionEmitter {
       definition.put(
           "Command", container.definition().command().stream().map(Expression::value).toList());
     }
+    definition.putIfPresent(
+        "StopTimeout", WorkerTimeout.of(container, emission.deployment()).map(Values::number));
+    definition.putIfPresent(
+        "HealthCheck",
+        container.definition().healthCheck().map(TaskDefinitionEmitter::healthCheck));
     return definition.put(
         "LogConfiguration",
         CfnValue.mapping(origin)
@@ -96,12 +103,36 @@ final class TaskDefinitionEmitter {
 
   private void logs() {
     String group = emission.prefixed(EcsNames.logGroup(name));
-    emission.add(LambdaLogs.logGroup(EcsNames.logGroup(name), group, origin));
+    emission.add(
+        LambdaLogs.logGroup(
+            EcsNames.logGroup(name), group, Values.number(container.logs().retention()), origin));
+    container
+        .logs()
+        .sharedDestination()
+        .ifPresent(
+            destination ->
+                emission.add(
+                    LambdaLogs.subscription(
+                            EcsNames.sharedLogSubscription(name),
+                            Values.text(destination),
+                            group,
+                            destination.origin())
+                        .dependingOn(EcsNames.logGroup(name))));
     if (LambdaLogs.hasLogFunction(emission.deployment())) {
       emission.add(
           LambdaLogs.toLogFunction(
               EcsNames.logSubscription(name), EcsNames.logGroup(name), group, origin));
     }
+  }
+
+  private static CfnValue healthCheck(EcsService.HealthCheck check) {
+    return CfnValue.mapping(check.origin())
+        .put("Command", Values.texts(check.command()))
+        .put("Interval", Values.number(check.interval()))
+        .put("Timeout", Values.number(check.timeout()))
+        .put("Retries", Values.number(check.retries()))
+        .putIfPresent("StartPeriod", check.startPeriod().map(Values::number))
+        .build();
   }
 
   private static CfnValue volume(EcsService.Volume volume) {

@@ -22,6 +22,11 @@ public record EcsCluster(
     tasks = List.copyOf(tasks);
   }
 
+  /** Reports whether ECS itself changes the number of instances. */
+  public boolean isScaledByEcs() {
+    return scaling instanceof ManagedScaling;
+  }
+
   /**
    * The machines of the cluster.
    *
@@ -56,12 +61,19 @@ public record EcsCluster(
    */
   public record Size(Located<Integer> min, Located<Integer> desired, Located<Integer> max) {}
 
-  /** Thresholds and steps of the cluster's scaling, in percent. */
-  public record Scaling(
+  /** What changes the number of instances. */
+  public sealed interface Scaling {}
+
+  /** ECS itself: by what its services need, tasks that wait for an instance included. */
+  public record ManagedScaling(Origin origin) implements Scaling {}
+
+  /** Alarms on what is reserved; thresholds and steps are in percent. */
+  public record StepScaling(
       Located<Integer> inThreshold,
       Located<Integer> inAdjustment,
       Located<Integer> outThreshold,
-      Located<Integer> outAdjustment) {}
+      Located<Integer> outAdjustment)
+      implements Scaling {}
 
   /**
    * Where container images come from.

@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param name the key that it stands under
  * @param count how many are kept running; without a meaning for a task
+ * @param tags the tags of the service, its task definition and its tasks, by name
  * @param docker whether it moves the Lambda function that it names behind an activity
  */
 @RecordBuilder
@@ -22,13 +23,15 @@ public record EcsService(
     Definition definition,
     Size size,
     Located<Integer> count,
-    List<AlarmSpec> alarms,
+    Alarms alarms,
+    Logs logs,
+    Map<Located<String>, Located<String>> tags,
     Switch docker,
     Origin origin)
     implements EcsServiceBuilder.With {
 
   public EcsService {
-    alarms = List.copyOf(alarms);
+    tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
   }
 
   /** Tells whether the service moves a Lambda function behind an activity. */
@@ -43,6 +46,7 @@ public record EcsService(
    * @param variables environment variables by name
    * @param networkMode the Docker network mode; without it, the one that ECS chooses
    * @param privileged whether the container has root's rights on the instance
+   * @param healthCheck how ECS finds out whether the container works
    */
   @RecordBuilder
   public record Definition(
@@ -51,13 +55,60 @@ public record EcsService(
       Map<Located<String>, Expression> variables,
       List<Volume> volumes,
       Optional<Located<String>> networkMode,
-      Switch privileged)
+      Switch privileged,
+      Optional<HealthCheck> healthCheck)
       implements EcsServiceDefinitionBuilder.With {
 
     public Definition {
       command = List.copyOf(command);
       variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
       volumes = List.copyOf(volumes);
+    }
+  }
+
+  /**
+   * A command that ECS runs in the container again and again: it works while the command ends with
+   * 0. Times are in seconds.
+   *
+   * @param command as ECS takes it: {@code CMD} or {@code CMD-SHELL}, and what follows
+   * @param retries how many failures in a row make the container unhealthy
+   * @param startPeriod how long failures don't count after the start
+   */
+  public record HealthCheck(
+      List<Located<String>> command,
+      Located<Integer> interval,
+      Located<Integer> timeout,
+      Located<Integer> retries,
+      Optional<Located<Integer>> startPeriod,
+      Origin origin) {
+
+    public HealthCheck {
+      command = List.copyOf(command);
+    }
+  }
+
+  /**
+   * Where the container's log is kept.
+   *
+   * @param retention in days
+   * @param sharedDestination the ARN of a destination that gets each line, too
+   */
+  public record Logs(Located<Integer> retention, Optional<Located<String>> sharedDestination) {}
+
+  /**
+   * The alarms of a service.
+   *
+   * @param named on its own metrics, by name
+   * @param scheduleTime how long a task may wait for a worker before an alarm, in seconds
+   * @param timeouts how many tasks may time out within a minute before an alarm
+   */
+  public record Alarms(
+      List<AlarmSpec> named,
+      Optional<Located<Integer>> scheduleTime,
+      Optional<Located<Integer>> timeouts) {
+
+    public Alarms {
+      named = List.copyOf(named);
     }
   }
 

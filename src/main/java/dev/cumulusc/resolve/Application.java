@@ -8,12 +8,14 @@ import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.tree.SequenceNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 
 /**
  * An application with its configuration assembled.
@@ -37,6 +39,9 @@ public record Application(
     implements ApplicationBuilder.With {
 
   private static final String STACK_NAME = "stackName";
+
+  /** The folder that npm installs packages into. */
+  private static final Path PACKAGES = Path.of("node_modules");
 
   /** Returns this application with a name for its stack, unless the configuration has one. */
   public Application withStackName(String name, Origin origin) {
@@ -80,6 +85,20 @@ public record Application(
     } else {
       value.accept((ScalarNode) node);
     }
+  }
+
+  /**
+   * Reports whether a value comes from a base configuration, and not from the application's own
+   * files: from the template folder that was merged underneath, or from an installed package.
+   */
+  public boolean isFromBase(Origin origin) {
+    Path file = Path.of(origin.primary().file().name()).normalize();
+    boolean underneath =
+        templateFolder
+            .filter(folder -> !Path.of(folder).normalize().equals(Path.of(kesFolder).normalize()))
+            .filter(folder -> file.startsWith(Path.of(folder).normalize()))
+            .isPresent();
+    return underneath || StreamSupport.stream(file.spliterator(), false).anyMatch(PACKAGES::equals);
   }
 
   /** Returns the key that something of this application has in the bucket. */

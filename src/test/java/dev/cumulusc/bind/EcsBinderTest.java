@@ -61,12 +61,14 @@ class EcsBinderTest {
     assertThat(ecs.instances().efsMount().map(Located::value)).contains("/mnt/efs");
     assertThat(ecs.instances().stopTimeout().value()).isEqualTo("5m");
     assertThat(ecs.images().registry().orElseThrow().username().map(Located::value)).contains("me");
+    assertThat(ecs.scaling()).isInstanceOf(EcsCluster.StepScaling.class);
+    EcsCluster.StepScaling scaling = (EcsCluster.StepScaling) ecs.scaling();
     assertThat(
             Stream.of(
-                    ecs.scaling().inThreshold(),
-                    ecs.scaling().inAdjustment(),
-                    ecs.scaling().outThreshold(),
-                    ecs.scaling().outAdjustment())
+                    scaling.inThreshold(),
+                    scaling.inAdjustment(),
+                    scaling.outThreshold(),
+                    scaling.outAdjustment())
                 .map(Located::value))
         .containsExactly(25, -10, 80, 10);
   }
@@ -142,13 +144,85 @@ class EcsBinderTest {
         .matches(volume -> volume.destination().value().equals("/b"));
     assertThat(service.definition().networkMode().map(Located::value)).contains("host");
     assertThat(service.definition().privileged().isOn()).isTrue();
-    assertThat(service.alarms())
+    assertThat(service.alarms().named())
         .singleElement()
         .matches(alarm -> alarm.threshold().value().equals("80"))
         .matches(alarm -> alarm.evaluationPeriods().value() == 5)
         .matches(alarm -> alarm.period().value() == 60)
         .matches(alarm -> alarm.statistic().value().equals("Average"));
     assertThat(service.movesLambda()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'',true",
+    "clusterAutoscaling: {},true",
+    "clusterAutoscaling: {scaleInThresholdPercent: ~},true",
+    "clusterAutoscaling: {scaleInThresholdPercent: 10},false",
+    "clusterAutoscaling: {scaleInAdjustmentPercent: -10},false",
+    "clusterAutoscaling: {scaleOutThresholdPercent: 10},false",
+    "clusterAutoscaling: {scaleOutAdjustmentPercent: 10},false"
+  })
+  void letsEcsScaleTheClusterUnlessTheApplicationSaysHow(String scaling, boolean managed) {
+    assertThat(cluster(bind("instanceType: t3.large\n" + scaling)).isScaledByEcs())
+        .isEqualTo(managed);
+  }
+
+  @Test
+  void bindsHowAServiceIsWatchedAndTagged() {
+    Binding binding =
+        bind(
+            """
+            instanceType: t3.large
+            services:
+              Ingest:
+                image: a/b:1
+                healthCheck: {command: [CMD-SHELL, test -f /tmp/ok], interval: 10, startPeriod: 0}
+                logRetention: 7
+                logToSharedDestination: arn:aws:logs:us-east-1:123456789012:destination:all
+                tags: {team: ingest, empty: ''}
+                activityAlarms: {scheduleTime: 300, timeouts: 1}
+            """);
+
+    EcsService service = cluster(binding).services().get(0);
+    assertThat(binding.found()).isEmpty();
+    EcsService.HealthCheck check = service.definition().healthCheck().orElseThrow();
+    assertThat(check.command().stream().map(Located::value))
+        .containsExactly("CMD-SHELL", "test -f /tmp/ok");
+    assertThat(Stream.of(check.interval(), check.timeout(), check.retries()).map(Located::value))
+        .containsExactly(10, 5, 3);
+    assertThat(check.startPeriod().map(Located::value)).contains(0);
+    assertThat(service.logs().retention().value()).isEqualTo(7);
+    assertThat(service.logs().sharedDestination()).isPresent();
+    assertThat(service.tags().values().stream().map(Located::value)).containsExactly("ingest", "");
+    assertThat(service.alarms().scheduleTime().map(Located::value)).contains(300);
+    assertThat(service.alarms().timeouts().map(Located::value)).contains(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'healthCheck: {command: [CMD, x], interval: 5}',true",
+    "'healthCheck: {command: [CMD, x], interval: 4}',false",
+    "'healthCheck: {command: [CMD, x], interval: 300}',true",
+    "'healthCheck: {command: [CMD, x], interval: 301}',false",
+    "'healthCheck: {command: [CMD, x], timeout: 2}',true",
+    "'healthCheck: {command: [CMD, x], timeout: 1}',false",
+    "'healthCheck: {command: [CMD, x], retries: 10}',true",
+    "'healthCheck: {command: [CMD, x], retries: 11}',false",
+    "'healthCheck: {command: [CMD, x], retries: 0}',false",
+    "'healthCheck: {command: [CMD, x], startPeriod: 300}',true",
+    "'healthCheck: {command: [CMD, x], startPeriod: 301}',false",
+    "'healthCheck: {interval: 30}',false",
+    "'logRetention: 1',true",
+    "'logRetention: 2',false",
+    "'logRetention: 3653',true",
+    "'logRetention: 0',false"
+  })
+  void takesOnlyWhatTheServicesTake(String setting, boolean right) {
+    Binding binding =
+        bind("instanceType: t3.large\nservices: {Ingest: {image: i, " + setting + "}}");
+
+    assertThat(binding.found().isEmpty()).isEqualTo(right);
   }
 
   @Test

@@ -160,9 +160,17 @@ final class SchemaTypes {
   }
 
   private static Map<String, Object> integer(IntegerType type) {
-    return type == IntegerType.ANY
-        ? Map.of("type", "integer")
-        : ordered("type", "integer", "minimum", 0);
+    if (!type.only().isEmpty()) {
+      return ordered("enum", type.only());
+    }
+    Map<String, Object> schema = ordered("type", "integer");
+    if (type.min() > Integer.MIN_VALUE) {
+      schema.put("minimum", type.min());
+    }
+    if (type.max() < Integer.MAX_VALUE) {
+      schema.put("maximum", type.max());
+    }
+    return schema;
   }
 
   private Map<String, Object> environment() {

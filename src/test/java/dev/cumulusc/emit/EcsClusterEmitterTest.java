@@ -9,6 +9,7 @@ import dev.cumulusc.template.CfnReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -234,10 +235,57 @@ class EcsClusterEmitterTest {
         .containsEntry("Threshold", "60")
         .containsEntry("MetricName", "MemoryReservation")
         .containsEntry("ComparisonOperator", "GreaterThanThreshold");
-    assertThat(emitted.properties("CumulusECSCPUScaleInAlarm"))
+    assertThat(emitted.properties("CumulusECSCPUScaleOutAlarm"))
+        .containsEntry("Threshold", "60")
+        .containsEntry("MetricName", "CPUReservation");
+  }
+
+  @Test
+  void shrinksOnlyWhenBothReservationsAreLow() {
+    Emitted emitted = emitted("  clusterAutoscaling: { scaleInThresholdPercent: 10 }\n", "");
+
+    assertThat(emitted.properties("CumulusECSMemoryScaleInAlarm"))
         .containsEntry("Threshold", "10")
-        .containsEntry("MetricName", "CPUReservation")
-        .containsEntry("ComparisonOperator", "LessThanThreshold");
+        .containsEntry("ComparisonOperator", "LessThanThreshold")
+        .extractingByKey("Metrics")
+        .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+        .extracting(metric -> metric.get("Id"))
+        .containsExactly("reservation", "memory", "cpu");
+    assertThat(emitted.template().resources().keySet()).doesNotContain("CumulusECSCPUScaleInAlarm");
+  }
+
+  @Test
+  void letsEcsScaleTheGroupByWhatItsServicesNeed() {
+    Emitted emitted = emitted("", "");
+
+    assertThat(emitted.property("CumulusECSCapacityProvider", "AutoScalingGroupProvider"))
+        .isEqualTo(
+            plain(
+                """
+                AutoScalingGroupArn: !GetAtt CumulusECSAutoScalingGroup.AutoScalingGroupARN
+                ManagedDraining: ENABLED
+                ManagedScaling: { Status: ENABLED, TargetCapacity: 100 }
+                ManagedTerminationProtection: DISABLED
+                """));
+    assertThat(emitted.template().resources().values())
+        .noneMatch(resource -> resource.type().equals("AWS::AutoScaling::ScalingPolicy"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ecs-workers,true",
+    "AwsThings,true",
+    "FARGATE,true",
+    "my-ecs,false",
+    "aw-s,false",
+  })
+  void namesTheProviderOnlyWhereAGeneratedNameIsRefused(String stack, boolean named) {
+    Emitted emitted =
+        Emitted.of(
+            "prefix: p\nstackName: " + stack + "\necs:\n  instanceType: t3.large\n" + SERVICE);
+
+    assertThat(emitted.properties("CumulusECSCapacityProvider").get("Name"))
+        .isEqualTo(named ? plain("Fn::Sub: 'cumulus-${AWS::StackName}'") : null);
   }
 
   @ParameterizedTest
@@ -249,7 +297,12 @@ class EcsClusterEmitterTest {
             emitted("  minInstances: " + size[0] + "\n  maxInstances: " + size[1] + "\n", "")
                 .resource("CumulusECSAutoScalingGroup"))
         .extractingByKey("UpdatePolicy")
-        .isEqualTo(plain("AutoScalingRollingUpdate: { MinInstancesInService: '" + size[2] + "' }"));
+        .isEqualTo(
+            plain(
+                "{ AutoScalingRollingUpdate: { MinInstancesInService: '"
+                    + size[2]
+                    + "' }, AutoScalingScheduledAction:"
+                    + " { IgnoreUnmodifiedGroupSizeProperties: true } }"));
   }
 
   private static Emitted emitted(String ecs, String more) {

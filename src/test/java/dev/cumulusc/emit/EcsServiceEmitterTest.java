@@ -6,7 +6,10 @@ import dev.cumulusc.fixture.Emitted;
 import dev.cumulusc.fixture.Plain;
 import dev.cumulusc.fixture.Yaml;
 import dev.cumulusc.template.CfnReader;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EcsServiceEmitterTest {
   private static final String NAMED_PROFILE =
@@ -88,14 +91,111 @@ class EcsServiceEmitterTest {
             plain(
                 """
                 Type: AWS::ECS::Service
-                DependsOn: [CumulusECSAutoScalingGroup]
+                DependsOn: [CumulusECSClusterCapacity]
                 Properties:
                   Cluster: !Ref CumulusECSCluster
                   DesiredCount: 2
                   TaskDefinition: !Ref WatchTaskDefinition
-                  DeploymentConfiguration: { MaximumPercent: 100, MinimumHealthyPercent: 0 }
+                  DeploymentConfiguration:
+                    DeploymentCircuitBreaker: { Enable: true, Rollback: true }
+                    MaximumPercent: 200
+                    MinimumHealthyPercent: 100
+                  CapacityProviderStrategy:
+                    - { CapacityProvider: !Ref CumulusECSCapacityProvider, Weight: 1 }
+                  ForceNewDeployment:
+                    EnableForceNewDeployment: true
+                    ForceNewDeploymentNonce: capacity-provider
                 """));
     assertThat(emitted.template().resources()).doesNotContainKey("WatchEcsLogSubscription");
+  }
+
+  @Test
+  void emitsHowAServiceIsWatchedAndTagged() {
+    Emitted emitted =
+        Emitted.of(
+            NAMED_PROFILE
+                + """
+                  services:
+                    Watch:
+                      image: example.com/watch:1
+                      healthCheck: { command: [CMD, check], startPeriod: 60 }
+                      logRetention: 7
+                      logToSharedDestination: arn:aws:logs:us-east-1:123456789012:destination:all
+                      tags: { team: ingest }
+                      activityAlarms: { scheduleTime: 300, timeouts: 2 }
+                      commands: [work, --activityArn, { Ref: WatchActivity }]
+                activities: [{ name: Watch }]
+                """);
+
+    assertThat(emitted.property("WatchTaskDefinition", "ContainerDefinitions", 0, "HealthCheck"))
+        .isEqualTo(
+            plain(
+                "{ Command: [CMD, check], Interval: 30, Timeout: 5, Retries: 3, StartPeriod: 60 }"));
+    assertThat(emitted.property("WatchEcsLogs", "RetentionInDays")).isEqualTo("7");
+    assertThat(emitted.resource("WatchEcsLogSubscriptionToSharedDestination"))
+        .isEqualTo(
+            plain(
+                """
+                Type: AWS::Logs::SubscriptionFilter
+                DependsOn: [WatchEcsLogs]
+                Properties:
+                  DestinationArn: arn:aws:logs:us-east-1:123456789012:destination:all
+                  LogGroupName: my-app-WatchEcsLogs
+                  FilterPattern: ''
+                """));
+    assertThat(emitted.property("WatchECSService", "Tags"))
+        .isEqualTo(plain("[{ Key: team, Value: ingest }]"));
+    assertThat(emitted.property("WatchECSService", "PropagateTags")).isEqualTo("SERVICE");
+    assertThat(emitted.property("WatchTaskDefinition", "Tags"))
+        .isEqualTo(plain("[{ Key: team, Value: ingest }]"));
+    assertThat(emitted.properties("WatchActivityScheduleTimeAlarm"))
+        .containsEntry("MetricName", "ActivityScheduleTime")
+        .containsEntry("Threshold", "300000")
+        .containsEntry("Dimensions", plain("[{ Name: ActivityArn, Value: !Ref WatchActivity }]"));
+    assertThat(emitted.properties("WatchActivityTimeoutsAlarm"))
+        .containsEntry("MetricName", "ActivitiesTimedOut")
+        .containsEntry("Threshold", "2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'TimeoutSeconds: 600', 'TimeoutSeconds: 900', 900",
+    "'TimeoutSeconds: 7200', 'TimeoutSeconds: 1', 7200",
+    "'TimeoutSeconds: 7201', 'TimeoutSeconds: 1', 7200",
+    "'TimeoutSeconds: 600', 'Comment: no end', 7200",
+    "'TimeoutSecondsPath: $.t', 'TimeoutSeconds: 1', 7200"
+  })
+  void givesAWorkerTheTimeOfItsLongestTaskToStop(String first, String second, String seconds) {
+    Emitted emitted =
+        Emitted.of(
+            NAMED_PROFILE
+                + """
+                  services:
+                    Watch:
+                      image: example.com/watch:1
+                      commands: [work, --activityArn, { Ref: WatchActivity }]
+                    Other: { image: example.com/other:1 }
+                activities: [{ name: Watch }]
+                stepFunctions:
+                  Flow:
+                    StartAt: A
+                    States:
+                      A: { Type: Task, Resource: '${WatchActivity}', FIRST, Next: B }
+                      B:
+                        Type: Map
+                        ItemProcessor:
+                          StartAt: C
+                          States: { C: { Type: Task, Resource: '${WatchActivity}', SECOND, End: true } }
+                        End: true
+                """
+                    .replace("FIRST", first)
+                    .replace("SECOND", second));
+
+    assertThat(emitted.property("WatchTaskDefinition", "ContainerDefinitions", 0, "StopTimeout"))
+        .isEqualTo(seconds);
+    assertThat(emitted.property("OtherTaskDefinition", "ContainerDefinitions", 0))
+        .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+        .doesNotContainKey("StopTimeout");
   }
 
   @Test

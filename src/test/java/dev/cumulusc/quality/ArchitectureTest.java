@@ -52,6 +52,7 @@ class ArchitectureTest {
           "validate",
           "asl",
           "bind",
+          "capacity",
           "model",
           "schema",
           "template",

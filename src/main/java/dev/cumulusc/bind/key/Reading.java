@@ -2,15 +2,25 @@ package dev.cumulusc.bind.key;
 
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.model.Located;
+import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.Node;
+import java.util.function.Predicate;
 
 /**
  * The reading of one value: where its faults are reported, and under which name.
  *
  * @param usage what the configuration's own texts read of it
+ * @param base whether an origin is that of a base configuration, whose values the user did not
+ *     choose
  * @param name the key that the value stands under; its origin is that of the key
  */
-public record Reading(Diagnostics diagnostics, Usage usage, Located<String> name) {
+public record Reading(
+    Diagnostics diagnostics, Usage usage, Predicate<Origin> base, Located<String> name) {
+
+  /** Reports whether a value comes from a base configuration, and so was not chosen by the user. */
+  public boolean isFromBase(Origin origin) {
+    return base.test(origin);
+  }
 
   /** Returns the reading of a list's item. */
   Reading item(int position, Node item) {
@@ -19,7 +29,7 @@ public record Reading(Diagnostics diagnostics, Usage usage, Located<String> name
 
   /** Returns the reading of a value under another name. */
   public Reading named(Located<String> other) {
-    return new Reading(diagnostics, usage, other);
+    return new Reading(diagnostics, usage, base, other);
   }
 
   /** Reports a value of the wrong type. */

@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.limit;
 
+import dev.cumulusc.capacity.InstanceSize;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -8,13 +9,11 @@ import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.EcsCluster;
 import dev.cumulusc.model.EcsService;
 import dev.cumulusc.model.Located;
-import dev.cumulusc.source.ProgramData;
 import dev.cumulusc.validate.DeploymentRule;
 import dev.cumulusc.validate.RuleContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Checks that the containers of a cluster fit on its instances. */
 public final class ContainerFit implements DeploymentRule {
@@ -43,16 +42,6 @@ public final class ContainerFit implements DeploymentRule {
           "container-cpu",
           "A container reserves more CPU than an instance of its cluster has.");
 
-  private static final int UNITS_PER_VCPU = 1024;
-  private static final double USABLE = 0.95;
-
-  /**
-   * How large an instance is.
-   *
-   * @param memory in MiB
-   */
-  record Size(String type, int vcpus, int memory) {}
-
   @Override
   public List<RuleInfo> infos() {
     return List.of(MEMORY, TIGHT_MEMORY, CPU);
@@ -68,33 +57,16 @@ public final class ContainerFit implements DeploymentRule {
                 cluster
                     .instances()
                     .type()
-                    .flatMap(type -> size(type.value()))
+                    .flatMap(type -> InstanceSize.of(type.value()))
                     .ifPresent(size -> check(cluster, size, diagnostics)));
   }
 
-  /** Returns the size of an instance type, if it is known. */
-  static Optional<Size> size(String type) {
-    int dot = type.indexOf('.');
-    if (dot < 0) {
-      return Optional.empty();
-    }
-    String family = type.substring(0, dot);
-    String size = type.substring(dot + 1) + "=";
-    return ProgramData.lines(ContainerFit.class, "instance-types.txt").stream()
-        .filter(row -> row.startsWith(family + ":") || row.startsWith(family + " "))
-        .flatMap(row -> List.of(row.split(" ")).stream())
-        .filter(field -> field.startsWith(size))
-        .map(field -> field.substring(size.length()).split("/"))
-        .map(pair -> new Size(type, Integer.parseInt(pair[0]), Integer.parseInt(pair[1])))
-        .findFirst();
-  }
-
-  private static void check(EcsCluster cluster, Size size, Diagnostics diagnostics) {
+  private static void check(EcsCluster cluster, InstanceSize size, Diagnostics diagnostics) {
     List<EcsService> containers = new ArrayList<>(cluster.services());
     containers.addAll(cluster.tasks());
     for (EcsService container : containers) {
       checkMemory(container, size, cluster, diagnostics);
-      int units = size.vcpus() * UNITS_PER_VCPU;
+      long units = size.total().cpu();
       if (container.size().cpu().value() > units) {
         String message =
             String.format(
@@ -110,9 +82,9 @@ public final class ContainerFit implements DeploymentRule {
   }
 
   private static void checkMemory(
-      EcsService container, Size size, EcsCluster cluster, Diagnostics diagnostics) {
+      EcsService container, InstanceSize size, EcsCluster cluster, Diagnostics diagnostics) {
     int memory = container.size().memory().value();
-    int usable = (int) (size.memory() * USABLE);
+    long usable = size.usable().memory();
     String subject =
         String.format(
             Locale.ROOT,
@@ -120,11 +92,16 @@ public final class ContainerFit implements DeploymentRule {
             container.name().value(),
             memory,
             size.type());
-    if (memory > size.memory()) {
+    if (memory > size.total().memory()) {
       report(
-          MEMORY, container.size().memory(), subject + size.memory() + ".", cluster, diagnostics);
+          MEMORY,
+          container.size().memory(),
+          subject + size.total().memory() + ".",
+          cluster,
+          diagnostics);
     } else if (memory > usable) {
-      String rest = size.memory() + ", of which about " + usable + " are left for containers.";
+      String rest =
+          size.total().memory() + ", of which about " + usable + " are left for containers.";
       report(TIGHT_MEMORY, container.size().memory(), subject + rest, cluster, diagnostics);
     }
   }

@@ -20,6 +20,7 @@ public final class LimitRules {
           new EventPatternValues(),
           new AlarmPeriod(),
           new ContainerFit(),
+          new ClusterFit(),
           new MalformedId(),
           new PackageSize());
 

@@ -19,7 +19,11 @@ record Opened(Fields fields, Diagnostics diagnostics) {
 
   static Opened of(Section section, MappingNode node, Diagnostics diagnostics) {
     Reading reading =
-        new Reading(diagnostics, new Usage(node, false), new Located<>("thing", node.origin()));
+        new Reading(
+            diagnostics,
+            new Usage(node, false),
+            origin -> false,
+            new Located<>("thing", node.origin()));
     return new Opened(Fields.open(section, node, reading), diagnostics);
   }
 

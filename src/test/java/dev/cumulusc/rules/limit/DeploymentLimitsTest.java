@@ -3,6 +3,8 @@ package dev.cumulusc.rules.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.bind.DeploymentBinder;
+import dev.cumulusc.capacity.InstanceSize;
+import dev.cumulusc.capacity.Load;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.fixture.Contexts;
@@ -55,11 +57,12 @@ class DeploymentLimitsTest {
 
   @Test
   void readsTheSizesOfInstances() {
-    assertThat(ContainerFit.size("t2.large")).contains(new ContainerFit.Size("t2.large", 2, 8192));
-    assertThat(ContainerFit.size("t4g.xlarge"))
-        .contains(new ContainerFit.Size("t4g.xlarge", 4, 16_384));
-    assertThat(ContainerFit.size("t2.huge")).isEmpty();
-    assertThat(ContainerFit.size("huge")).isEmpty();
+    assertThat(InstanceSize.of("t2.large"))
+        .contains(new InstanceSize("t2.large", new Load(2 * 1024, 8192)));
+    assertThat(InstanceSize.of("t4g.xlarge"))
+        .contains(new InstanceSize("t4g.xlarge", new Load(4 * 1024, 16_384)));
+    assertThat(InstanceSize.of("t2.huge")).isEmpty();
+    assertThat(InstanceSize.of("huge")).isEmpty();
   }
 
   @Test

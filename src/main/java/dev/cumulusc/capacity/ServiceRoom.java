@@ -1,0 +1,82 @@
+package dev.cumulusc.capacity;
+
+import dev.cumulusc.model.EcsCluster;
+import dev.cumulusc.model.EcsService;
+import dev.cumulusc.model.Located;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the services of a cluster may do with the room that its instances have.
+ *
+ * @param doubled the names of the services whose new containers have room beside the old ones, even
+ *     if an update replaces those of all these services at once
+ * @param placementIsImmediate whether ECS starts a container without waiting for an instance that
+ *     nothing makes: its failures are then the container's own
+ */
+public record ServiceRoom(Set<String> doubled, boolean placementIsImmediate) {
+
+  /** Containers of these networks need more than CPU and memory: a port, or an interface. */
+  private static final Set<String> NEED_MORE = Set.of("host", "awsvpc");
+
+  public ServiceRoom {
+    doubled = Set.copyOf(doubled);
+  }
+
+  /** Returns what a cluster has room for; nothing where the size of its instances is not known. */
+  public static ServiceRoom of(EcsCluster cluster) {
+    Optional<InstanceSize> size =
+        cluster.instances().type().map(Located::value).flatMap(InstanceSize::of);
+    if (size.isEmpty()) {
+      return new ServiceRoom(Set.of(), cluster.isScaledByEcs());
+    }
+    Load instance = size.get().usable();
+    int desired = cluster.size().desired().value();
+    boolean immediate =
+        cluster.isScaledByEcs()
+            || Packing.of(demands(cluster, Set.of()), instance, desired) == Packing.Answer.FITS;
+    int instances = cluster.isScaledByEcs() ? cluster.size().max().value() : desired;
+    return new ServiceRoom(doubled(cluster, instance, instances), immediate);
+  }
+
+  /** Returns what the services of a cluster reserve, those of some of them twice. */
+  public static List<Demand> demands(EcsCluster cluster, Set<String> doubled) {
+    List<Demand> demands = new ArrayList<>();
+    for (EcsService service : cluster.services()) {
+      long times = doubled.contains(service.name().value()) ? 2 : 1;
+      demands.add(new Demand(load(service), service.count().value() * times));
+    }
+    return demands;
+  }
+
+  /** Returns what one container reserves. */
+  public static Load load(EcsService container) {
+    return new Load(container.size().cpu().value(), container.size().memory().value());
+  }
+
+  /** Reports whether CPU and memory are all that a second container of a service needs. */
+  public static boolean mayBeDoubled(EcsService service) {
+    return service
+        .definition()
+        .networkMode()
+        .filter(mode -> NEED_MORE.contains(mode.value()))
+        .isEmpty();
+  }
+
+  private static Set<String> doubled(EcsCluster cluster, Load instance, int instances) {
+    Set<String> doubled = new LinkedHashSet<>();
+    for (EcsService service : cluster.services()) {
+      String name = service.name().value();
+      if (mayBeDoubled(service)) {
+        doubled.add(name);
+        if (Packing.of(demands(cluster, doubled), instance, instances) != Packing.Answer.FITS) {
+          doubled.remove(name);
+        }
+      }
+    }
+    return doubled;
+  }
+}

@@ -1,13 +1,19 @@
 package dev.cumulusc.diagnostic;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Puts names into messages. */
+/** Puts names and numbers into messages. */
 public final class Words {
   private static final int SHOWN = 6;
+
+  private static final int KILO = 1000;
+
+  private static final List<String> UNITS = List.of("kB", "MB", "GB");
 
   private static final Pattern END = Pattern.compile("[.!?]\\)?$");
 
@@ -45,6 +51,38 @@ public final class Words {
     return Suggestions.nearest(
             rest, names.stream().map(each -> each.substring(prefix.length())).toList())
         .map(near -> "Did you mean `" + prefix + near + "`?");
+  }
+
+  /** Returns {@code 1 error} or {@code 2 errors}. */
+  public static String count(long number, String noun) {
+    return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? noun : plural(noun));
+  }
+
+  /** Returns {@code 1 second}, {@code 1.5 seconds} or {@code 2 seconds}. */
+  public static String count(BigDecimal number, String noun) {
+    boolean one = number.compareTo(BigDecimal.ONE) == 0;
+    return number.toPlainString() + " " + (one ? noun : plural(noun));
+  }
+
+  /** Returns {@code 1 byte}, {@code 830 bytes}, {@code 12.4 kB} or {@code 3.0 MB}. */
+  public static String size(long bytes) {
+    if (bytes < KILO) {
+      return count(bytes, "byte");
+    }
+    double size = bytes / (double) KILO;
+    int unit = 0;
+    while (size >= KILO - 0.05 && unit < UNITS.size() - 1) {
+      size /= KILO;
+      unit++;
+    }
+    return String.format(Locale.ROOT, "%.1f %s", size, UNITS.get(unit));
+  }
+
+  private static String plural(String noun) {
+    if (noun.endsWith("y") && !noun.endsWith("ey")) {
+      return noun.substring(0, noun.length() - 1) + "ies";
+    }
+    return noun.endsWith("s") ? noun + "es" : noun + "s";
   }
 
   private static String join(Collection<String> names, String conjunction) {

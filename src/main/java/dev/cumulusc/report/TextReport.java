@@ -2,6 +2,7 @@ package dev.cumulusc.report;
 
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Severity;
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceSpan;
 import java.util.List;

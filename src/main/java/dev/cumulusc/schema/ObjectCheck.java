@@ -4,6 +4,7 @@ import static dev.cumulusc.schema.Values.Presence.ABSENT;
 import static dev.cumulusc.schema.Values.Presence.PRESENT;
 
 import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.template.CfnValue;
 import java.util.List;
 import java.util.Map;
@@ -79,21 +80,23 @@ final class ObjectCheck {
     schema
         .number("minProperties")
         .filter(least -> count < least.intValueExact())
-        .ifPresent(least -> count(mapping, count, "at least " + least, place, findings));
+        .ifPresent(
+            least ->
+                count(mapping, count, "at least " + Words.count(least, "item"), place, findings));
     schema
         .number("maxProperties")
         .filter(most -> count > most.intValueExact())
-        .ifPresent(most -> count(mapping, count, "at most " + most, place, findings));
+        .ifPresent(
+            most -> count(mapping, count, "at most " + Words.count(most, "item"), place, findings));
   }
 
   /** Reports a list or mapping that has too few or too many items. */
   static void count(CfnValue value, int count, String expected, Place place, Findings findings) {
-    String items = count == 1 ? " item" : " items";
     findings.add(
         Diagnostic.of(
             SchemaRules.WRONG_COUNT,
             value.origin(),
-            place + " has " + count + items + ", but takes " + expected + "."));
+            place + " must have " + expected + ", but has " + count + "."));
   }
 
   private static void checkCompany(

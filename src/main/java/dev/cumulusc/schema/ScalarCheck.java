@@ -2,6 +2,7 @@ package dev.cumulusc.schema;
 
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.template.CfnValue;
 import java.math.BigDecimal;
 import java.util.List;
@@ -92,11 +93,15 @@ final class ScalarCheck {
     schema
         .number("minLength")
         .filter(least -> length < least.intValueExact())
-        .ifPresent(least -> length(value, length, "at least " + least, place, findings));
+        .ifPresent(least -> length(value, length, limit("at least ", least), place, findings));
     schema
         .number("maxLength")
         .filter(most -> length > most.intValueExact())
-        .ifPresent(most -> length(value, length, "at most " + most, place, findings));
+        .ifPresent(most -> length(value, length, limit("at most ", most), place, findings));
+  }
+
+  private static String limit(String words, BigDecimal limit) {
+    return words + Words.count(limit, "character");
   }
 
   private static void length(
@@ -105,7 +110,7 @@ final class ScalarCheck {
         Diagnostic.of(
             SchemaRules.WRONG_LENGTH,
             value.origin(),
-            place + " has " + length + " characters, but takes " + expected + "."));
+            place + " must have " + expected + ", but has " + length + "."));
   }
 
   private static void checkPattern(

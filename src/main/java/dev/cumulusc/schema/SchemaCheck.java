@@ -2,6 +2,7 @@ package dev.cumulusc.schema;
 
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
@@ -93,11 +94,17 @@ public final class SchemaCheck {
     schema
         .number("minItems")
         .filter(least -> all < least.intValueExact())
-        .ifPresent(least -> ObjectCheck.count(sequence, all, "at least " + least, place, findings));
+        .ifPresent(
+            least ->
+                ObjectCheck.count(
+                    sequence, all, "at least " + Words.count(least, "item"), place, findings));
     schema
         .number("maxItems")
         .filter(most -> certain > most.intValueExact())
-        .ifPresent(most -> ObjectCheck.count(sequence, all, "at most " + most, place, findings));
+        .ifPresent(
+            most ->
+                ObjectCheck.count(
+                    sequence, all, "at most " + Words.count(most, "item"), place, findings));
   }
 
   private static void unique(CfnValue.Sequence sequence, Place place, Findings findings) {

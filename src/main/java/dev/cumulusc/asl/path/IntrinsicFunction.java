@@ -1,5 +1,6 @@
 package dev.cumulusc.asl.path;
 
+import dev.cumulusc.diagnostic.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -73,12 +74,11 @@ public enum IntrinsicFunction {
     if (most == 0) {
       return "no arguments";
     }
-    String unit = most == 1 ? " argument" : " arguments";
     if (fewest == most) {
-      return fewest + unit;
+      return Words.count(most, "argument");
     }
     return most == Integer.MAX_VALUE
-        ? "at least " + fewest + (fewest == 1 ? " argument" : " arguments")
-        : fewest + " or " + most + unit;
+        ? "at least " + Words.count(fewest, "argument")
+        : fewest + " or " + Words.count(most, "argument");
   }
 }

@@ -1,6 +1,7 @@
 package dev.cumulusc.deploy.after;
 
 import dev.cumulusc.asl.StateMachines;
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.model.Workflow;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
@@ -26,8 +27,7 @@ record WorkflowFilesStep(
 
   @Override
   public String describes() {
-    int count = workflows.size();
-    return "write " + count + (count == 1 ? " workflow to " : " workflows to ") + folder();
+    return "write " + Words.count(workflows.size(), "workflow") + " to " + folder();
   }
 
   @Override

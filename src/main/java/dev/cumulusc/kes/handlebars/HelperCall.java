@@ -1,5 +1,6 @@
 package dev.cumulusc.kes.handlebars;
 
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.kes.handlebars.Statement.Block;
 import dev.cumulusc.kes.handlebars.Statement.Program;
 import dev.cumulusc.source.Origin;
@@ -65,9 +66,15 @@ public final class HelperCall {
   }
 
   private HelperFailure wrongCount(int count, String orMore) {
-    String needed = count == 1 ? "1 argument" : count + " arguments";
     return new HelperFailure(
-        "`" + name + "` needs " + needed + orMore + ", but has " + arguments.size() + ".");
+        "`"
+            + name
+            + "` needs "
+            + Words.count(count, "argument")
+            + orMore
+            + ", but has "
+            + arguments.size()
+            + ".");
   }
 
   /** Returns the value of a named argument, or {@link JsValue.Empty#UNDEFINED}. */

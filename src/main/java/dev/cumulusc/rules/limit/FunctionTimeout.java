@@ -4,6 +4,7 @@ import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resources;
 import dev.cumulusc.validate.CheckedTemplate;
@@ -43,10 +44,9 @@ public final class FunctionTimeout implements TemplateRule {
                       String message =
                           String.format(
                               Locale.ROOT,
-                              "The timeout of `%s` is %d %s, but Lambda takes 1 to %d.",
+                              "The timeout of `%s` is %s, but Lambda takes 1 to %d.",
                               Functions.name(function),
-                              seconds,
-                              seconds == 1 ? "second" : "seconds",
+                              Words.count(seconds, "second"),
                               MAX_SECONDS);
                       CfnValue value = Objects.requireNonNull(properties.get("Timeout"));
                       Diagnostic found = Diagnostic.of(INFO, value.origin(), message);

@@ -91,6 +91,60 @@ class TemplateChecksTest {
   }
 
   @Test
+  void lengthsAreToldWithTheirLimits() {
+    String function =
+        """
+        Resources:
+          Copy:
+            Type: AWS::Lambda::Function
+            Properties:
+              Role: arn:aws:iam::123456789012:role/copy
+              Runtime: nodejs22.x
+              Handler: index.handler
+              Code: {S3Bucket: %s, S3Key: '%s'}
+        """;
+    assertThat(messages(String.format(function, "abc", "k"))).isEmpty();
+    assertThat(messages(String.format(function, "a".repeat(63), "k".repeat(1024)))).isEmpty();
+    assertThat(messages(String.format(function, "a", "")))
+        .containsExactly(
+            "`Code.S3Bucket` of `Copy` (AWS::Lambda::Function) must have at least 3 characters, but has 1.",
+            "`Code.S3Key` of `Copy` (AWS::Lambda::Function) must have at least 1 character, but has 0.");
+    assertThat(messages(String.format(function, "a".repeat(64), "k".repeat(1025))))
+        .containsExactly(
+            "`Code.S3Bucket` of `Copy` (AWS::Lambda::Function) must have at most 63 characters, but has 64.",
+            "`Code.S3Key` of `Copy` (AWS::Lambda::Function) must have at most 1024 characters, but has 1025.");
+  }
+
+  @Test
+  void countsAreToldWithTheirLimits() {
+    String function =
+        """
+        Resources:
+          Copy:
+            Type: AWS::Lambda::Function
+            Properties:
+              Role: arn:aws:iam::123456789012:role/copy
+              Runtime: nodejs22.x
+              Handler: index.handler
+              Code: {S3Bucket: abc, S3Key: k}
+              Architectures: [%s]
+        """;
+    assertThat(messages(String.format(function, "arm64"))).isEmpty();
+    assertThat(messages(String.format(function, "")))
+        .containsExactly(
+            "`Architectures` of `Copy` (AWS::Lambda::Function) must have at least 1 item, but has"
+                + " 0.");
+    assertThat(messages(String.format(function, "arm64, x86_64")))
+        .containsExactly(
+            "`Architectures` of `Copy` (AWS::Lambda::Function) must have at most 1 item, but has"
+                + " 2.");
+  }
+
+  private static List<String> messages(String template) {
+    return check(template).stream().map(Diagnostic::message).toList();
+  }
+
+  @Test
   @Tag("fires:C6211")
   @Tag("silent:C6211")
   @Tag("fires:C6212")

@@ -8,6 +8,7 @@ import dev.cumulusc.asl.path.PathExpression;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
 
@@ -44,8 +45,7 @@ public final class FormatPlaceholders implements MachineRule {
               "`States.Format` has "
                   + places
                   + " `{}` in its text, but "
-                  + values
-                  + (values == 1 ? " value" : " values")
+                  + Words.count(values, "value")
                   + " for them.",
               "Give one value for each `{}`; write `\\\\{\\\\}` for braces that are text.");
         }

@@ -7,6 +7,7 @@ import dev.cumulusc.asl.path.IntrinsicFunction;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
 
@@ -40,8 +41,7 @@ public final class IntrinsicArguments implements MachineRule {
                       "`"
                           + function.functionName()
                           + "` is called with "
-                          + found
-                          + (found == 1 ? " argument" : " arguments")
+                          + Words.count(found, "argument")
                           + ", but it takes "
                           + function.expected()
                           + "."));

@@ -8,6 +8,7 @@ import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
 import java.math.BigDecimal;
 import java.util.List;
@@ -49,8 +50,8 @@ public final class TimeAboveMachine implements MachineRule {
                                   + "` is "
                                   + seconds.toPlainString()
                                   + ", but the whole state machine may only take "
-                                  + limit.toPlainString()
-                                  + " seconds.")
+                                  + Words.count(limit, "second")
+                                  + ".")
                           .withNote(
                               "the state machine's timeout is set here",
                               machine.definition().get("TimeoutSeconds").orElseThrow().span())));

@@ -5,6 +5,7 @@ import dev.cumulusc.asl.knowledge.FieldValues;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.DeploymentRule;
 import dev.cumulusc.validate.LambdaTasks;
 import dev.cumulusc.validate.RuleContext;
@@ -48,8 +49,8 @@ public final class TimeoutAboveLambda implements DeploymentRule {
                         "The function `"
                             + call.lambda().name().value()
                             + "` times out after "
-                            + limit
-                            + " seconds, before the state does.",
+                            + Words.count(limit, "second")
+                            + ", before the state does.",
                         "Handle `States.TaskFailed` too, or set `TimeoutSeconds` to "
                             + limit
                             + "."));

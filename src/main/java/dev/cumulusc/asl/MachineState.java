@@ -23,6 +23,7 @@ public final class MachineState {
   private final List<Transition> transitions;
   private final List<ErrorHandler> retriers;
   private final List<ErrorHandler> catchers;
+  private final Optional<TaskCall> call;
 
   private MachineState(ScalarNode key, MappingNode body, Scope scope) {
     this.key = key;
@@ -35,6 +36,7 @@ public final class MachineState {
     this.transitions = List.copyOf(Transition.of(this));
     this.retriers = List.copyOf(ErrorHandler.of(this, ErrorHandler.Kind.RETRY));
     this.catchers = List.copyOf(ErrorHandler.of(this, ErrorHandler.Kind.CATCH));
+    this.call = TaskCall.of(body, language);
   }
 
   static MachineState of(ScalarNode key, MappingNode body, Scope scope) {
@@ -97,6 +99,11 @@ public final class MachineState {
    */
   public boolean languageIsCertain() {
     return languageIsCertain;
+  }
+
+  /** Returns what the state calls, if it is a Task whose {@code Resource} is a string. */
+  public Optional<TaskCall> call() {
+    return call;
   }
 
   /** Returns the transitions that the state names, whether their targets exist or not. */

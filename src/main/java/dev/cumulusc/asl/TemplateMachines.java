@@ -5,6 +5,7 @@ import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.InlineReferences;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.ResourceTypes;
 import dev.cumulusc.template.Template;
@@ -64,7 +65,7 @@ public final class TemplateMachines {
       return read(DefinitionPieces.of(text), diagnostics);
     }
     return properties.get("Definition") instanceof CfnValue.Mapping mapping
-        ? Optional.of((MappingNode) TemplateTree.node(mapping))
+        ? Optional.of(InlineReferences.of((MappingNode) TemplateTree.node(mapping)))
         : Optional.empty();
   }
 

@@ -34,7 +34,7 @@ public record Transition(
 
   /** Tells whether the target is only known when the machine is deployed. */
   public boolean isUnknown() {
-    return target.tag() != null || Placeholders.isPartOf(target.text());
+    return Placeholders.isPartOf(target.text());
   }
 
   /** Returns the names of the variables that are assigned on the way. */

@@ -8,6 +8,7 @@ import dev.cumulusc.bind.key.Section;
 import dev.cumulusc.model.Activity;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.Workflow;
+import dev.cumulusc.template.InlineReferences;
 import dev.cumulusc.tree.MappingNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,8 @@ final class WorkflowKeys {
                     .forEach(
                         (name, definition) -> {
                           if (names.accept(name, deployment.diagnostics())) {
-                            workflows.add(new Workflow(name, definition.value()));
+                            workflows.add(
+                                new Workflow(name, InlineReferences.of(definition.value())));
                           }
                         }));
     return workflows;

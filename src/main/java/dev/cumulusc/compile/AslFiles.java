@@ -9,6 +9,7 @@ import dev.cumulusc.load.Workspace;
 import dev.cumulusc.rules.AslValidator;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
+import dev.cumulusc.template.InlineReferences;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.validate.ReadLines;
@@ -81,7 +82,7 @@ public final class AslFiles {
       if (name.endsWith(".json")) {
         StrictJson.report(source.get(), Origin::written, diagnostics);
       }
-      AslValidator.validate(mapping, type, diagnostics);
+      AslValidator.validate(InlineReferences.of(mapping), type, diagnostics);
     } else {
       diagnostics.report(
           CompileRules.NOT_A_DEFINITION,

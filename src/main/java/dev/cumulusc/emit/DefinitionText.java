@@ -2,7 +2,9 @@ package dev.cumulusc.emit;
 
 import dev.cumulusc.template.CfnReader;
 import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.InlineReferences;
 import dev.cumulusc.template.SubText;
+import dev.cumulusc.tree.IntrinsicFunctions;
 import dev.cumulusc.tree.JsonText;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
@@ -14,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON of a tree as the text of an {@code Fn::Sub}.
@@ -48,18 +49,21 @@ final class DefinitionText {
     DefinitionText text = new DefinitionText(variables);
     String json =
         INVISIBLE
-            .matcher(JsonText.of(text.withoutFunctions(tree), text::string))
+            .matcher(JsonText.of(text.withoutFunctions(InlineReferences.of(tree)), text::string))
             .replaceAll(
                 found -> String.format(Locale.ROOT, "\\\\u%04x", (int) found.group().charAt(0)));
     return new CfnValue.Sub(json, text.variables, text.references, tree.origin());
   }
 
+  /** Returns a tree with a place in the stead of each function that is left. */
   private Node withoutFunctions(Node node) {
-    if (node.tag() != null
-        || (node instanceof MappingNode single && single.entries().size() == 1)) {
-      @Nullable String place = place(CfnReader.value(node));
-      if (place != null) {
-        return ScalarNode.string(place, node.origin());
+    if (IntrinsicFunctions.of(node).isPresent()) {
+      CfnValue value = CfnReader.value(node);
+      if (value instanceof CfnValue.Sub || value instanceof CfnValue.Function) {
+        functions++;
+        String name = "Function" + functions;
+        variables.put(name, value);
+        return ScalarNode.string("${" + name + "}", node.origin());
       }
     }
     if (node instanceof MappingNode mapping) {
@@ -73,26 +77,9 @@ final class DefinitionText {
         : node;
   }
 
-  /** Returns the text that stands for a function, or null if the value is none. */
-  private @Nullable String place(CfnValue value) {
-    if (value instanceof CfnValue.Reference reference) {
-      return "${" + reference.path() + "}";
-    }
-    if (value instanceof CfnValue.Sub sub && sub.variables().isEmpty()) {
-      return sub.text();
-    }
-    if (value instanceof CfnValue.Sub || value instanceof CfnValue.Function) {
-      functions++;
-      String name = "Function" + functions;
-      variables.put(name, value);
-      return "${" + name + "}";
-    }
-    return null;
-  }
-
   private String string(ScalarNode scalar) {
     StringBuilder out = new StringBuilder();
-    for (SubText.Piece piece : SubText.parseWithAngles(scalar.text())) {
+    for (SubText.Piece piece : SubText.parse(scalar.text())) {
       if (piece instanceof SubText.Literal literal) {
         out.append(JsonText.escape(literal.text()));
       } else if (piece instanceof SubText.Escaped escaped) {

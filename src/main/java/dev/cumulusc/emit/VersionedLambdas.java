@@ -2,33 +2,35 @@ package dev.cumulusc.emit;
 
 import dev.cumulusc.artifact.CodeAddress;
 import dev.cumulusc.asl.StateMachines;
+import dev.cumulusc.asl.TaskCall;
+import dev.cumulusc.asl.knowledge.OwnResources;
+import dev.cumulusc.asl.shape.QueryLanguage;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.LambdaVersions;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.LogicalIds;
 import dev.cumulusc.model.NestedTemplate;
+import dev.cumulusc.model.Workflow;
 import dev.cumulusc.template.CfnValue;
-import dev.cumulusc.template.SubText;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.ScalarNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The functions that have versions and aliases, and the workflows' way to them. */
 final class VersionedLambdas {
   private static final String ALIAS_OUTPUT = "LambdaAliasOutput";
 
-  private static final int LAMBDA_SUFFIX = LogicalIds.lambda("").length();
-
   private final Deployment deployment;
   private final Map<String, CodeAddress> code;
+  private final OwnResources own;
 
   VersionedLambdas(Deployment deployment, Map<String, CodeAddress> code) {
     this.deployment = deployment;
     this.code = code;
+    this.own = new OwnResources(deployment);
   }
 
   /** Names the output of the versions' stack that holds the ARN of a function's alias. */
@@ -73,53 +75,47 @@ final class VersionedLambdas {
       return definition;
     }
     List<String> aliased =
-        lambdas().stream()
-            .map(Located::value)
-            .filter(lambda -> hash(lambda).isPresent())
-            .map(LogicalIds::lambda)
-            .toList();
+        lambdas().stream().map(Located::value).filter(lambda -> hash(lambda).isPresent()).toList();
     return StateMachines.rewrite(definition, state -> inject(state, aliased));
   }
 
-  private static MappingNode inject(MappingNode state, List<String> aliased) {
-    Optional<ScalarNode> resource = state.scalar("Resource");
-    Optional<String> function = resource.flatMap(found -> function(found.text()));
+  private MappingNode inject(MappingNode state, List<String> aliased) {
+    Optional<String> function = calledByArn(state);
     if (function.isEmpty() || !aliased.contains(function.get())) {
       return state;
     }
-    ScalarNode written = resource.orElseThrow();
-    String lambda = function.get().substring(0, function.get().length() - LAMBDA_SUFFIX);
-    String place = "${" + aliasOutput(lambda) + "}";
+    MappingNode.Entry resource = state.entry("Resource").orElseThrow();
     return state.with(
-        state.entry("Resource").orElseThrow().key(),
-        written.withText(place, written.origin().derive("its alias is called")));
+        resource.key(),
+        ScalarNode.string(
+            "${" + aliasOutput(function.get()) + "}",
+            resource.value().origin().derive("its alias is called")));
   }
 
   private List<Located<String>> calledByWorkflows() {
     Map<String, Located<String>> called = new LinkedHashMap<>();
-    deployment.workflows().stream()
-        .flatMap(workflow -> StateMachines.states(workflow.definition()).stream())
-        .flatMap(state -> state.body().scalar("Resource").stream())
-        .forEach(
-            resource ->
-                function(resource.text())
-                    .map(id -> id.substring(0, id.length() - LAMBDA_SUFFIX))
-                    .filter(lambda -> deployment.lambda(lambda).isPresent())
-                    .ifPresent(
-                        lambda ->
-                            called.putIfAbsent(lambda, new Located<>(lambda, resource.origin()))));
+    for (Workflow workflow : deployment.workflows()) {
+      for (StateMachines.State state : StateMachines.states(workflow.definition())) {
+        calledByArn(state.body())
+            .filter(lambda -> deployment.lambda(lambda).isPresent())
+            .ifPresent(
+                lambda ->
+                    called.putIfAbsent(
+                        lambda,
+                        new Located<>(
+                            lambda, state.body().get("Resource").orElseThrow().origin())));
+      }
+    }
     return List.copyOf(called.values());
   }
 
-  /** Returns the logical id of the function whose ARN a resource is, if it is one. */
-  private static Optional<String> function(String resource) {
-    List<SubText.Piece> pieces = SubText.parseWithAngles(resource);
-    if (pieces.size() == 1 && pieces.get(0) instanceof SubText.Reference reference) {
-      @Nullable String attribute = reference.attribute();
-      if ("Arn".equals(attribute) && reference.name().endsWith(LogicalIds.lambda(""))) {
-        return Optional.of(reference.name());
-      }
-    }
-    return Optional.empty();
+  /** Returns the key of the function that a state's resource is the ARN of, if it is one. */
+  private Optional<String> calledByArn(MappingNode state) {
+    return TaskCall.of(state, QueryLanguage.JSONPATH)
+        .filter(
+            call ->
+                call.resource().reference().filter(CfnValue.GetAtt.class::isInstance).isPresent())
+        .flatMap(TaskCall::function)
+        .flatMap(own::functionKey);
   }
 }

@@ -1,7 +1,13 @@
 package dev.cumulusc.iam;
 
-import dev.cumulusc.asl.StateMachines;
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.MachineType;
+import dev.cumulusc.asl.TaskCall;
+import dev.cumulusc.asl.knowledge.OwnResources;
+import dev.cumulusc.asl.service.FunctionName;
 import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.asl.text.ComposedString;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.LambdaSpec;
@@ -9,10 +15,7 @@ import dev.cumulusc.model.LambdaVersions;
 import dev.cumulusc.model.Workflow;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
-import dev.cumulusc.template.SubText;
 import dev.cumulusc.tree.MappingNode;
-import dev.cumulusc.tree.Node;
-import dev.cumulusc.tree.ScalarNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,14 +25,14 @@ import java.util.stream.Collectors;
 
 /** What a state machine may do: call exactly the functions that its states name. */
 public final class StateMachinePolicy {
-  private static final List<String> ARGUMENTS = List.of("Parameters", "Arguments");
-
   private final Deployment deployment;
+  private final OwnResources own;
   private final Diagnostics diagnostics;
   private final Map<String, CfnValue> functions = new LinkedHashMap<>();
 
   private StateMachinePolicy(Deployment deployment, Diagnostics diagnostics) {
     this.deployment = deployment;
+    this.own = new OwnResources(deployment);
     this.diagnostics = diagnostics;
   }
 
@@ -37,9 +40,7 @@ public final class StateMachinePolicy {
   public static List<Statement> of(
       Workflow workflow, Deployment deployment, Diagnostics diagnostics) {
     StateMachinePolicy policy = new StateMachinePolicy(deployment, diagnostics);
-    for (StateMachines.State state : StateMachines.states(workflow.definition())) {
-      policy.visit(state);
-    }
+    Machine.of(workflow.definition(), MachineType.STANDARD).states().forEach(policy::visit);
     return policy.functions.isEmpty()
         ? List.of()
         : List.of(
@@ -47,19 +48,17 @@ public final class StateMachinePolicy {
                 List.of("lambda:InvokeFunction"), new ArrayList<>(policy.functions.values())));
   }
 
-  private void visit(StateMachines.State state) {
+  private void visit(MachineState state) {
     MappingNode body = state.body();
-    Optional<ScalarNode> resource = body.scalar("Resource");
-    if (state.type().equals(Optional.of("Task")) && resource.isPresent()) {
-      task(body, resource.get());
-    }
+    state.call().ifPresent(this::task);
     body.entry("Credentials")
         .ifPresent(
             entry -> report(entry.key().origin(), "`Credentials`", List.of("sts:AssumeRole")));
     for (String name : List.of("ItemReader", "ResultWriter")) {
       body.mapping(name)
-          .flatMap(part -> part.scalar("Resource"))
-          .ifPresent(source -> integration(TaskResource.of(source.text()), source.origin()));
+          .flatMap(part -> part.get("Resource"))
+          .flatMap(ComposedString::of)
+          .ifPresent(source -> integration(TaskResource.of(source), source.origin()));
     }
     body.mapping("ItemProcessor")
         .flatMap(processor -> processor.mapping("ProcessorConfig"))
@@ -76,67 +75,78 @@ public final class StateMachinePolicy {
                         "states:StartExecution")));
   }
 
-  private void task(MappingNode state, ScalarNode resource) {
-    String text = SubText.withBraces(resource.text());
-    TaskResource called = TaskResource.of(text);
-    if (called instanceof TaskResource.LambdaFunction || isFunction(text)) {
-      allow(text, resource.origin());
-      allowAliases(text, resource.origin());
-    } else if (called.callsLambda()) {
-      invoke(state, resource);
+  private void task(TaskCall call) {
+    Origin at = call.written().origin();
+    Optional<FunctionName> function = call.function();
+    if (function.isPresent() && call.target().callsLambda()) {
+      allow(function.get());
+      if (!call.isInvocation()) {
+        allowAliases(function.get());
+      }
+    } else if (call.target().callsLambda()) {
+      reportUnknown(at);
+    } else if (call.target() instanceof TaskResource.Unknown && isDeployed(call.resource())) {
+      allow(FunctionName.of(call.resource()));
     } else {
-      integration(called, resource.origin());
+      integration(call.target(), at);
     }
   }
 
-  /** Tells whether a text begins with a function of the deployment, or is a stack parameter. */
-  private boolean isFunction(String text) {
-    List<SubText.Piece> pieces = SubText.parse(text);
-    if (pieces.isEmpty() || !(pieces.get(0) instanceof SubText.Reference reference)) {
+  /**
+   * Tells whether a resource is a value that only the deployment knows, which may be the ARN of a
+   * function: that of a parameter, an attribute, another function of CloudFormation.
+   */
+  private boolean isDeployed(ComposedString resource) {
+    ComposedString first = resource.split(':').get(0);
+    if (first.pieces().size() != 1) {
       return false;
     }
-    return FunctionName.function(reference, deployment).isPresent()
+    ComposedString.Piece piece = first.pieces().get(0);
+    return piece instanceof ComposedString.Deployed
+        || first.reference().filter(CfnValue.GetAtt.class::isInstance).isPresent()
         || deployment.settings().parameters().stream()
-            .anyMatch(parameter -> parameter.name().value().equals(reference.name()));
+            .anyMatch(parameter -> first.isRef(parameter.name().value()));
   }
 
-  /** The function of {@code lambda:invoke} is an argument, and it may have a qualifier. */
-  private void invoke(MappingNode state, ScalarNode resource) {
-    for (String name : ARGUMENTS) {
-      Optional<MappingNode> arguments = state.mapping(name);
-      Optional<ScalarNode> function = arguments.flatMap(found -> found.scalar("FunctionName"));
-      if (function.isPresent()) {
-        String qualifier =
-            arguments
-                .flatMap(found -> found.scalar("Qualifier"))
-                .map(found -> ":" + found.text())
-                .orElse("");
-        allow(function.get().text() + qualifier, function.get().origin());
-        return;
-      }
-    }
-    Node at = state.mapping("Parameters").flatMap(p -> p.get("FunctionName.$")).orElse(resource);
-    reportUnknown(at.origin());
-  }
-
-  private void allow(String name, Origin origin) {
-    Optional<CfnValue> arn = FunctionName.arn(name, deployment, origin);
+  private void allow(FunctionName name) {
+    Optional<ComposedString> arn = arn(withKnownQualifier(name));
     if (arn.isEmpty()) {
-      reportUnknown(origin);
+      reportUnknown(name.base().origin());
       return;
     }
-    functions.putIfAbsent(name, arn.get());
+    functions.putIfAbsent(arn.get().toString(), arn.get().value().orElseThrow());
+  }
+
+  /** A version or alias that an execution chooses may be any. */
+  private static FunctionName withKnownQualifier(FunctionName name) {
+    return name.qualifier()
+        .filter(ComposedString::isRunTime)
+        .map(chosen -> name.with(ComposedString.literal("*", chosen.origin())))
+        .orElse(name);
+  }
+
+  private Optional<ComposedString> arn(FunctionName name) {
+    Optional<LambdaSpec> function =
+        name.form() == FunctionName.Form.VALUE ? own.function(name) : Optional.empty();
+    if (function.isEmpty()) {
+      return name.arn();
+    }
+    ComposedString arn = arn(function.get(), name.base().origin());
+    return Optional.of(name.qualifier().map(found -> arn.plus(":").plus(found)).orElse(arn));
+  }
+
+  private static ComposedString arn(LambdaSpec function, Origin origin) {
+    return ComposedString.of(new CfnValue.GetAtt(function.logicalId(), "Arn", origin));
   }
 
   /** Where tasks call aliases, running executions call earlier ones, too. */
-  private void allowAliases(String text, Origin origin) {
+  private void allowAliases(FunctionName name) {
     LambdaVersions versions = deployment.base().versions();
-    if (versions.enabled().and(versions.inject()).isOn()
-        && SubText.parse(text).get(0) instanceof SubText.Reference reference) {
-      FunctionName.function(reference, deployment)
+    if (versions.enabled().and(versions.inject()).isOn()) {
+      own.function(name)
           .filter(function -> isVersioned(function, versions))
-          .map(function -> "${" + function.logicalId() + ".Arn}:*")
-          .ifPresent(all -> functions.putIfAbsent(all, CfnValue.sub(all, origin)));
+          .map(function -> arn(function, name.base().origin()).plus(":*"))
+          .ifPresent(all -> functions.putIfAbsent(all.toString(), all.value().orElseThrow()));
     }
   }
 

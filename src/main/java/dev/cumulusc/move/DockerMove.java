@@ -1,5 +1,6 @@
 package dev.cumulusc.move;
 
+import dev.cumulusc.asl.knowledge.OwnResources;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.model.Activity;
 import dev.cumulusc.model.Deployment;
@@ -48,13 +49,12 @@ public final class DockerMove {
     if (cluster.isEmpty()) {
       return new Result(deployment, List.of());
     }
-    References references = new References(deployment);
-    List<Worker> workers =
-        new WorkerFinder(deployment, references, diagnostics).find(cluster.get());
+    OwnResources own = new OwnResources(deployment);
+    List<Worker> workers = new WorkerFinder(deployment, own, diagnostics).find(cluster.get());
     if (workers.isEmpty()) {
       return new Result(deployment, List.of());
     }
-    WorkflowMover mover = new WorkflowMover(workers, references, diagnostics);
+    WorkflowMover mover = new WorkflowMover(workers, own, diagnostics);
     List<Workflow> workflows = deployment.workflows().stream().map(mover::move).toList();
     workers.forEach(worker -> WorkerChecks.check(worker, diagnostics));
     workers.forEach(worker -> reportIdle(worker, mover, diagnostics));

@@ -1,5 +1,7 @@
 package dev.cumulusc.move;
 
+import dev.cumulusc.asl.knowledge.OwnResources;
+import dev.cumulusc.asl.service.FunctionName;
 import dev.cumulusc.model.Activity;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.EcsService;
@@ -24,26 +26,26 @@ public record WorkerCommand(
 
   /** Reads the command of a container, whether it was moved or written by hand. */
   public static WorkerCommand of(EcsService container, Deployment deployment) {
-    References references = new References(deployment);
+    OwnResources own = new OwnResources(deployment);
     WorkerOptions options = WorkerOptions.of(container.definition().command());
     List<Expression> unknown = new ArrayList<>();
     Optional<LambdaSpec> lambda =
         options
             .lambdaArn()
-            .flatMap(value -> ReferenceText.of(value.value()))
-            .flatMap(references::function)
-            .flatMap(function -> deployment.lambda(function.key()));
+            .flatMap(WorkerOptions.Argument::string)
+            .map(FunctionName::of)
+            .flatMap(own::function);
     Optional<Activity> activity =
         options
             .activityArn()
-            .flatMap(value -> ReferenceText.of(value.value()))
-            .flatMap(references::activity)
+            .flatMap(WorkerOptions.Argument::string)
+            .flatMap(own::activity)
             .flatMap(name -> named(name, deployment));
     if (lambda.isEmpty()) {
-      options.lambdaArn().ifPresent(unknown::add);
+      options.lambdaArn().map(WorkerOptions.Argument::written).ifPresent(unknown::add);
     }
     if (activity.isEmpty()) {
-      options.activityArn().ifPresent(unknown::add);
+      options.activityArn().map(WorkerOptions.Argument::written).ifPresent(unknown::add);
     }
     return new WorkerCommand(lambda, activity, unknown);
   }

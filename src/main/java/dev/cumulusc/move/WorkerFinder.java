@@ -1,5 +1,7 @@
 package dev.cumulusc.move;
 
+import dev.cumulusc.asl.knowledge.OwnResources;
+import dev.cumulusc.asl.service.FunctionName;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.Suggestions;
@@ -7,7 +9,6 @@ import dev.cumulusc.model.Activity;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.EcsCluster;
 import dev.cumulusc.model.EcsService;
-import dev.cumulusc.model.Expression;
 import dev.cumulusc.model.LambdaSpec;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.source.Origin;
@@ -18,12 +19,12 @@ import java.util.Optional;
 /** Finds the services that move a Lambda function, and reports those that cannot. */
 final class WorkerFinder {
   private final Deployment deployment;
-  private final References references;
+  private final OwnResources own;
   private final Diagnostics diagnostics;
 
-  WorkerFinder(Deployment deployment, References references, Diagnostics diagnostics) {
+  WorkerFinder(Deployment deployment, OwnResources own, Diagnostics diagnostics) {
     this.deployment = deployment;
-    this.references = references;
+    this.own = own;
     this.diagnostics = diagnostics;
   }
 
@@ -50,10 +51,9 @@ final class WorkerFinder {
     return activity(service, options).map(found -> new Worker(service, lambda.get(), found));
   }
 
-  private Optional<LambdaSpec> namedFunction(EcsService service, Expression lambdaArn) {
-    Optional<String> text = ReferenceText.of(lambdaArn.value());
-    Optional<String> key =
-        text.flatMap(references::function).map(References.FunctionReference::key);
+  private Optional<LambdaSpec> namedFunction(EcsService service, WorkerOptions.Argument lambdaArn) {
+    Optional<FunctionName> name = lambdaArn.string().map(FunctionName::of);
+    Optional<String> key = name.flatMap(own::functionKey);
     if (key.isPresent()) {
       Optional<LambdaSpec> lambda = deployment.lambda(key.get());
       if (lambda.isEmpty()) {
@@ -61,8 +61,12 @@ final class WorkerFinder {
       }
       return lambda;
     }
-    if (text.filter(name -> !name.contains(":") && !name.contains("$")).isPresent()) {
-      unknownFunction(text.get(), lambdaArn.origin(), physicalNames());
+    Optional<String> plain =
+        name.filter(found -> found.form() == FunctionName.Form.PARTIAL)
+            .flatMap(found -> found.base().literal())
+            .filter(text -> !text.contains(":"));
+    if (plain.isPresent()) {
+      unknownFunction(plain.get(), lambdaArn.origin(), physicalNames());
     } else {
       movesNothing(
           service, "its `" + WorkerOptions.LAMBDA + "` is no Lambda function of this deployment");
@@ -93,8 +97,8 @@ final class WorkerFinder {
     if (options.activityArn().isEmpty()) {
       return Optional.of(activity(service.name().value(), service.name().origin()));
     }
-    Expression activityArn = options.activityArn().get();
-    Optional<String> name = ReferenceText.of(activityArn.value()).flatMap(references::activity);
+    WorkerOptions.Argument activityArn = options.activityArn().get();
+    Optional<String> name = activityArn.string().flatMap(own::activity);
     if (name.isEmpty()) {
       movesNothing(
           service, "its `" + WorkerOptions.ACTIVITY + "` is no activity of this deployment");

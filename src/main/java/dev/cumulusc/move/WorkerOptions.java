@@ -1,13 +1,32 @@
 package dev.cumulusc.move;
 
+import dev.cumulusc.asl.text.ComposedString;
 import dev.cumulusc.model.Expression;
+import dev.cumulusc.source.Origin;
 import java.util.List;
 import java.util.Optional;
 
 /** The options that a service's command gives to its worker. */
-record WorkerOptions(Optional<Expression> lambdaArn, Optional<Expression> activityArn) {
+record WorkerOptions(Optional<Argument> lambdaArn, Optional<Argument> activityArn) {
   static final String LAMBDA = "--lambdaArn";
   static final String ACTIVITY = "--activityArn";
+
+  /** The value of an option. */
+  record Argument(Expression written) {
+    Origin origin() {
+      return written.origin();
+    }
+
+    /**
+     * Returns the value in its pieces. CloudFormation puts nothing into a plain string, but <code>
+     * ${...}</code> in one can mean nothing else.
+     */
+    Optional<ComposedString> string() {
+      return written instanceof Expression.Literal literal
+          ? ComposedString.of(literal.scalar().withText(literal.text(), literal.origin()))
+          : ComposedString.of(written.value());
+    }
+  }
 
   /** The worker takes each option in three spellings. */
   private static final List<String> LAMBDA_NAMES = List.of(LAMBDA, "--lambda-arn", "-l");
@@ -18,20 +37,21 @@ record WorkerOptions(Optional<Expression> lambdaArn, Optional<Expression> activi
     return new WorkerOptions(find(commands, LAMBDA_NAMES), find(commands, ACTIVITY_NAMES));
   }
 
-  private static Optional<Expression> find(List<Expression> commands, List<String> names) {
+  private static Optional<Argument> find(List<Expression> commands, List<String> names) {
     for (int i = 0; i < commands.size(); i++) {
       if (!(commands.get(i) instanceof Expression.Literal literal)) {
         continue;
       }
       String text = literal.text();
       if (names.contains(text) && i + 1 < commands.size()) {
-        return Optional.of(commands.get(i + 1));
+        return Optional.of(new Argument(commands.get(i + 1)));
       }
       int equals = text.indexOf('=');
       if (equals > 0 && names.contains(text.substring(0, equals))) {
         return Optional.of(
-            new Expression.Literal(
-                literal.scalar().withText(text.substring(equals + 1), literal.origin())));
+            new Argument(
+                new Expression.Literal(
+                    literal.scalar().withText(text.substring(equals + 1), literal.origin()))));
       }
     }
     return Optional.empty();

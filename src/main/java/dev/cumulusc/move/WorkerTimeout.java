@@ -1,6 +1,8 @@
 package dev.cumulusc.move;
 
 import dev.cumulusc.asl.StateMachines;
+import dev.cumulusc.asl.knowledge.OwnResources;
+import dev.cumulusc.asl.text.ComposedString;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.EcsService;
 import dev.cumulusc.model.Located;
@@ -40,21 +42,21 @@ public final class WorkerTimeout {
     if (activity.isEmpty()) {
       return List.of();
     }
-    References references = new References(deployment);
+    OwnResources own = new OwnResources(deployment);
     List<StateMachines.State> found = new ArrayList<>();
     for (Workflow workflow : deployment.workflows()) {
       StateMachines.states(workflow.definition()).stream()
-          .filter(state -> takesTasks(state.body(), activity.get(), references))
+          .filter(state -> takesTasks(state.body(), activity.get(), own))
           .forEach(found::add);
     }
     return found;
   }
 
-  private static boolean takesTasks(MappingNode state, String activity, References references) {
+  private static boolean takesTasks(MappingNode state, String activity, OwnResources own) {
     return state
         .get("Resource")
-        .flatMap(ReferenceText::of)
-        .flatMap(references::activity)
+        .flatMap(ComposedString::of)
+        .flatMap(own::activity)
         .filter(activity::equals)
         .isPresent();
   }

@@ -1,6 +1,8 @@
 package dev.cumulusc.move;
 
 import dev.cumulusc.asl.StateMachines;
+import dev.cumulusc.asl.TaskCall;
+import dev.cumulusc.asl.knowledge.OwnResources;
 import dev.cumulusc.asl.shape.QueryLanguage;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
@@ -20,15 +22,15 @@ final class WorkflowMover {
       Set.of("Qualifier", "Qualifier.$", "ClientContext", "ClientContext.$");
 
   private final List<Worker> workers;
-  private final References references;
+  private final OwnResources own;
   private final Diagnostics diagnostics;
   private final Map<Worker, Integer> moved = new LinkedHashMap<>();
   private final Set<String> called = new HashSet<>();
   private final Set<String> activities = new HashSet<>();
 
-  WorkflowMover(List<Worker> workers, References references, Diagnostics diagnostics) {
+  WorkflowMover(List<Worker> workers, OwnResources own, Diagnostics diagnostics) {
     this.workers = workers;
-    this.references = references;
+    this.own = own;
     this.diagnostics = diagnostics;
   }
 
@@ -55,15 +57,11 @@ final class WorkflowMover {
   }
 
   private MappingNode move(MappingNode state, QueryLanguage language, LostAnswers lost) {
-    if (state.scalar("Type").filter(type -> type.text().equals("Task")).isEmpty()) {
-      return state;
-    }
-    state
-        .get("Resource")
-        .flatMap(ReferenceText::of)
-        .flatMap(references::activity)
+    TaskCall.of(state, language)
+        .map(TaskCall::resource)
+        .flatMap(own::activity)
         .ifPresent(activities::add);
-    Optional<LambdaCall> call = LambdaCall.of(state, language, references);
+    Optional<LambdaCall> call = LambdaCall.of(state, language, own);
     Optional<Worker> worker = call.flatMap(this::worker);
     if (worker.isEmpty()) {
       call.filter(LambdaCall::isInvocation).ifPresent(found -> lost.invocationRemains());
@@ -103,9 +101,7 @@ final class WorkflowMover {
 
   private Optional<Worker> worker(LambdaCall call) {
     List<Worker> found =
-        workers.stream()
-            .filter(worker -> worker.lambdaName().equals(call.function().key()))
-            .toList();
+        workers.stream().filter(worker -> worker.lambdaName().equals(call.function())).toList();
     if (found.stream().map(Worker::activityName).distinct().count() > 1) {
       Worker first = found.get(0);
       Worker second = found.get(1);
@@ -136,8 +132,7 @@ final class WorkflowMover {
   }
 
   private void reportLostArguments(LambdaCall call) {
-    call.function()
-        .qualifier()
+    call.qualifier()
         .ifPresent(
             qualifier -> lostArgument("the version or alias `" + qualifier + "`", call.at()));
     for (MappingNode.Entry entry : call.arguments().entries()) {

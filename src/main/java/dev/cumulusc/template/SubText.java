@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** The text of an {@code Fn::Sub}, taken apart into references and what stands between them. */
 public final class SubText {
   private static final Pattern NAME = Pattern.compile("\\s*([A-Za-z0-9_.:]+)\\s*");
-  private static final Pattern ANGLES = Pattern.compile("\\$<([A-Za-z][A-Za-z0-9_.:]*)>");
 
   private SubText() {}
 
@@ -64,21 +63,6 @@ public final class SubText {
     }
   }
 
-  /** Takes a text apart as CloudFormation does. */
-  public static List<Piece> parse(String text) {
-    return parse(text, false);
-  }
-
-  /** Takes a text apart in which <code>$&lt;Name.Attribute></code> is a reference too. */
-  public static List<Piece> parseWithAngles(String text) {
-    return parse(text, true);
-  }
-
-  /** Returns a text whose references in angles are written in braces. */
-  public static String withBraces(String text) {
-    return text.contains("$<") ? ANGLES.matcher(text).replaceAll("\\${$1}") : text;
-  }
-
   /** Makes an {@code Fn::Sub} without variables of a text that the compiler itself made. */
   static CfnValue.Sub sub(String text, Origin origin) {
     List<CfnValue.Reference> references = new ArrayList<>();
@@ -101,13 +85,14 @@ public final class SubText {
     return new CfnValue.Sub(text.text(), variables, references, text.origin());
   }
 
-  private static List<Piece> parse(String text, boolean angles) {
+  /** Takes a text apart as CloudFormation does. */
+  public static List<Piece> parse(String text) {
     List<Piece> pieces = new ArrayList<>();
     int literal = 0;
     int at = text.indexOf('$');
     while (at >= 0) {
-      @Nullable Piece piece = special(text, at, angles);
-      if (piece != null) {
+      if (text.startsWith("${", at)) {
+        Piece piece = braces(text, at);
         addLiteral(pieces, text, literal, at);
         pieces.add(piece);
         literal = piece.end();
@@ -116,19 +101,6 @@ public final class SubText {
     }
     addLiteral(pieces, text, literal, text.length());
     return List.copyOf(pieces);
-  }
-
-  private static @Nullable Piece special(String text, int at, boolean angles) {
-    if (text.startsWith("${", at)) {
-      return braces(text, at);
-    }
-    if (angles) {
-      Matcher matcher = ANGLES.matcher(text).region(at, text.length());
-      if (matcher.lookingAt()) {
-        return reference(matcher.group(1), at, matcher.end());
-      }
-    }
-    return null;
   }
 
   private static Piece braces(String text, int at) {

@@ -4,18 +4,14 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.MachineType;
 import dev.cumulusc.asl.StateMachines;
-import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.asl.TaskCall;
+import dev.cumulusc.asl.knowledge.OwnResources;
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.LambdaSpec;
 import dev.cumulusc.model.Workflow;
-import dev.cumulusc.template.SubText;
 import dev.cumulusc.template.Template;
-import dev.cumulusc.tree.MappingNode;
-import dev.cumulusc.tree.Node;
-import dev.cumulusc.tree.ScalarNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +22,7 @@ public final class RuleContext {
   private final Template template;
   private final Workspace workspace;
   private final List<WorkflowMachine> machines = new ArrayList<>();
-  private final Map<String, LambdaSpec> lambdas = new HashMap<>();
+  private final OwnResources own;
 
   /** A workflow and its machine. */
   public record WorkflowMachine(Workflow workflow, Machine machine) {}
@@ -44,6 +40,7 @@ public final class RuleContext {
       Template template,
       Workspace workspace) {
     this.deployment = deployment;
+    this.own = new OwnResources(deployment);
     this.template = template;
     this.workspace = workspace;
     for (Workflow workflow : deployment.workflows()) {
@@ -52,7 +49,6 @@ public final class RuleContext {
           new WorkflowMachine(
               workflow, other == null ? asWritten(workflow, MachineType.STANDARD) : other));
     }
-    deployment.lambdas().forEach(lambda -> lambdas.put(lambda.logicalId(), lambda));
   }
 
   /** Returns a workflow's machine as the workflow says. */
@@ -81,33 +77,6 @@ public final class RuleContext {
 
   /** Returns the deployment's own function that a task calls, directly or by the integration. */
   public Optional<LambdaSpec> lambdaOf(MachineState task) {
-    Optional<Node> resource = task.body().get("Resource");
-    Optional<LambdaSpec> direct = resource.flatMap(this::lambda);
-    if (direct.isPresent()) {
-      return direct;
-    }
-    return resource
-        .filter(ScalarNode.class::isInstance)
-        .map(node -> TaskResource.of(((ScalarNode) node).text()))
-        .filter(TaskResource::callsLambda)
-        .flatMap(call -> arguments(task))
-        .flatMap(arguments -> arguments.get("FunctionName"))
-        .flatMap(this::lambda);
-  }
-
-  private static Optional<MappingNode> arguments(MachineState task) {
-    return task.body().mapping(task.usesJsonata() ? "Arguments" : "Parameters");
-  }
-
-  /** Finds the function that a reference means: {@code ${NameLambdaFunction.Arn}} and the like. */
-  private Optional<LambdaSpec> lambda(Node reference) {
-    if (!(reference instanceof ScalarNode text) || !text.isString()) {
-      return Optional.empty();
-    }
-    return SubText.parseWithAngles(text.text()).stream()
-        .filter(SubText.Reference.class::isInstance)
-        .map(piece -> lambdas.get(((SubText.Reference) piece).name()))
-        .filter(java.util.Objects::nonNull)
-        .findFirst();
+    return task.call().flatMap(TaskCall::function).flatMap(own::function);
   }
 }

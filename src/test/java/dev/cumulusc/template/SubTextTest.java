@@ -50,11 +50,4 @@ class SubTextTest {
             new Reference("Queue", null, 4, 12),
             new Literal("}", 12, 13));
   }
-
-  @Test
-  void readsAnglesOnlyWhereTheyAreAsked() {
-    assertThat(SubText.parse("$<Queue.Arn>")).containsExactly(new Literal("$<Queue.Arn>", 0, 12));
-    assertThat(SubText.parseWithAngles("$<Queue.Arn>$<5>"))
-        .containsExactly(new Reference("Queue", "Arn", 0, 12), new Literal("$<5>", 12, 16));
-  }
 }

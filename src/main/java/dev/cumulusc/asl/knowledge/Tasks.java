@@ -2,11 +2,11 @@ package dev.cumulusc.asl.knowledge;
 
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.TaskCall;
 import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
-import dev.cumulusc.tree.ScalarNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,14 +21,23 @@ public final class Tasks {
   /**
    * A task.
    *
-   * @param resource the resource as it is written
-   * @param call what the resource means
+   * @param made what it calls
    */
-  public record Task(MachineState state, ScalarNode resource, TaskResource call) {
+  public record Task(MachineState state, TaskCall made) {
+
+    /** Returns the resource as it is written. */
+    public Node resource() {
+      return made.written();
+    }
+
+    /** Returns what the resource means. */
+    public TaskResource call() {
+      return made.target();
+    }
 
     /** Returns the field that holds the parameters of what is called. */
     public String argumentsField() {
-      return state.usesJsonata() ? "Arguments" : "Parameters";
+      return TaskCall.argumentsField(state.language());
     }
 
     /** Returns the parameters, if they are written out. */
@@ -42,7 +51,7 @@ public final class Tasks {
     }
   }
 
-  /** Returns all tasks whose resource is a text. */
+  /** Returns all tasks whose resource is a string. */
   public static List<Task> of(Machine machine) {
     return machine.view(TASKS);
   }
@@ -50,12 +59,7 @@ public final class Tasks {
   private static List<Task> read(Machine machine) {
     List<Task> tasks = new ArrayList<>();
     for (MachineState state : machine.states(StateType.TASK)) {
-      state
-          .body()
-          .scalar("Resource")
-          .filter(resource -> resource.isString() && resource.tag() == null)
-          .ifPresent(
-              resource -> tasks.add(new Task(state, resource, TaskResource.of(resource.text()))));
+      state.call().ifPresent(call -> tasks.add(new Task(state, call)));
     }
     return Collections.unmodifiableList(tasks);
   }

@@ -1,11 +1,16 @@
 package dev.cumulusc.asl.service;
 
+import dev.cumulusc.asl.text.ComposedString;
 import dev.cumulusc.asl.text.Placeholders;
-import dev.cumulusc.template.SubText;
+import dev.cumulusc.model.LogicalIds;
+import dev.cumulusc.template.CfnValue.Reference;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells the kinds of resources apart. */
 final class ResourceReader {
+  private static final String ARN = ".Arn";
+
   /** How many parts an ARN has before the one that names its resource. */
   private static final int HEAD = 5;
 
@@ -15,11 +20,12 @@ final class ResourceReader {
 
   private ResourceReader() {}
 
-  static TaskResource read(String written) {
-    String text = SubText.withBraces(written);
-    if (text.startsWith("${") && Placeholders.isWhole(text)) {
-      return readPlaceholder(text);
+  static TaskResource read(ComposedString written) {
+    Optional<Reference> reference = written.split(':').get(0).reference();
+    if (reference.isPresent()) {
+      return read(written, reference.get());
     }
+    String text = written.toString();
     if (!text.startsWith("arn:")) {
       return looksLikeTemplate(text) ? new TaskResource.Unknown() : new TaskResource.NoArn();
     }
@@ -33,10 +39,10 @@ final class ResourceReader {
     String service = parts[2];
     String resource = parts[HEAD];
     if (service.equals("lambda")) {
-      return new TaskResource.LambdaFunction(text);
+      return new TaskResource.LambdaFunction(written);
     }
     if (service.equals("states")) {
-      return readStates(text, resource);
+      return readStates(written, resource);
     }
     return service.indexOf(Placeholders.MASK) >= 0
         ? new TaskResource.Unknown()
@@ -44,17 +50,19 @@ final class ResourceReader {
   }
 
   /** The names that our own configuration gives to functions and activities say what they are. */
-  private static TaskResource readPlaceholder(String text) {
-    if (text.endsWith("LambdaFunction.Arn}") || text.endsWith("LambdaFunction}")) {
-      return new TaskResource.LambdaFunction(text);
+  private static TaskResource read(ComposedString written, Reference reference) {
+    String path = reference.path();
+    String named = path.endsWith(ARN) ? path.substring(0, path.length() - ARN.length()) : path;
+    if (named.endsWith(LogicalIds.lambda(""))) {
+      return new TaskResource.LambdaFunction(written);
     }
-    return text.endsWith("Activity}")
-        ? new TaskResource.Activity(text)
+    return named.endsWith(LogicalIds.activity("")) && written.pieces().size() == 1
+        ? new TaskResource.Activity(written)
         : new TaskResource.Unknown();
   }
 
   /** Integrations have no region and account, but AWS takes them with both too. */
-  private static TaskResource readStates(String arn, String resource) {
+  private static TaskResource readStates(ComposedString arn, String resource) {
     if (resource.startsWith("activity:")) {
       return new TaskResource.Activity(arn);
     }

@@ -1,17 +1,23 @@
 package dev.cumulusc.asl.service;
 
+import dev.cumulusc.asl.text.ComposedString;
+
 /** What a task state calls. */
 public sealed interface TaskResource {
 
   /**
-   * A Lambda function by its ARN.
+   * A Lambda function.
    *
-   * @param arn may be a placeholder
+   * @param name its ARN, or a reference to it
    */
-  record LambdaFunction(String arn) implements TaskResource {}
+  record LambdaFunction(ComposedString name) implements TaskResource {}
 
-  /** An activity, which a worker polls for. */
-  record Activity(String arn) implements TaskResource {}
+  /**
+   * An activity, which a worker polls for.
+   *
+   * @param name its ARN, or a reference to it
+   */
+  record Activity(ComposedString name) implements TaskResource {}
 
   /** An action of a service that Step Functions has an integration for, or seems to. */
   record Optimized(String service, String action, Pattern pattern) implements TaskResource {}
@@ -22,7 +28,7 @@ public sealed interface TaskResource {
   /** An ARN of something that no task can call. */
   record OtherArn(String service) implements TaskResource {}
 
-  /** A text of which too little is known before the deployment. */
+  /** A value of which too little is known before the deployment. */
   record Unknown() implements TaskResource {}
 
   /** A text that can be no resource. */
@@ -47,7 +53,7 @@ public sealed interface TaskResource {
   }
 
   /** Reads a resource. */
-  static TaskResource of(String text) {
-    return ResourceReader.read(text);
+  static TaskResource of(ComposedString resource) {
+    return ResourceReader.read(resource);
   }
 }

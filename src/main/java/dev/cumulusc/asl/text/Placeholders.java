@@ -1,7 +1,6 @@
 package dev.cumulusc.asl.text;
 
-import dev.cumulusc.template.SubText;
-import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.IntrinsicFunctions;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 
@@ -19,17 +18,9 @@ public final class Placeholders {
 
   /** Tells whether a value is computed by CloudFormation, or is nothing but one placeholder. */
   public static boolean isUnknown(Node value) {
-    if (value.tag() != null) {
-      return true;
-    }
-    if (value instanceof ScalarNode scalar) {
-      return scalar.isString() && isWhole(SubText.withBraces(scalar.text()));
-    }
-    if (value instanceof MappingNode mapping && mapping.entries().size() == 1) {
-      String name = mapping.entries().get(0).name();
-      return name.equals("Ref") || name.startsWith("Fn::");
-    }
-    return false;
+    return value instanceof ScalarNode scalar
+        ? scalar.isString() && isWhole(scalar.text())
+        : IntrinsicFunctions.of(value).isPresent();
   }
 
   /** Tells whether a text is one placeholder and nothing else. */

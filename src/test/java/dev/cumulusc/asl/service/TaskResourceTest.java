@@ -9,47 +9,49 @@ import dev.cumulusc.asl.service.TaskResource.Optimized;
 import dev.cumulusc.asl.service.TaskResource.OtherArn;
 import dev.cumulusc.asl.service.TaskResource.Sdk;
 import dev.cumulusc.asl.service.TaskResource.Unknown;
+import dev.cumulusc.asl.text.ComposedString;
+import dev.cumulusc.fixture.Yaml;
 import org.junit.jupiter.api.Test;
 
 class TaskResourceTest {
   @Test
   void knowsFunctionsAndActivities() {
-    assertThat(TaskResource.of("arn:aws:lambda:us-east-1:123456789012:function:f:$LATEST"))
+    assertThat(read("arn:aws:lambda:us-east-1:123456789012:function:f:$LATEST"))
         .isInstanceOf(LambdaFunction.class);
-    assertThat(TaskResource.of("arn:aws-iso-b:lambda:REGION:ACCOUNT_ID:function:f"))
+    assertThat(read("arn:aws-iso-b:lambda:REGION:ACCOUNT_ID:function:f"))
         .isInstanceOf(LambdaFunction.class);
-    assertThat(TaskResource.of("arn:${AWS::Partition}:lambda:eu-west-1:1:function:f"))
+    assertThat(read("arn:${AWS::Partition}:lambda:eu-west-1:1:function:f"))
         .isInstanceOf(LambdaFunction.class);
-    assertThat(TaskResource.of("${HelloLambdaFunction.Arn}")).isInstanceOf(LambdaFunction.class);
-    assertThat(TaskResource.of("arn:aws:states:us-east-1:123456789012:activity:a"))
+    assertThat(read("${HelloLambdaFunction.Arn}")).isInstanceOf(LambdaFunction.class);
+    assertThat(read("arn:aws:states:us-east-1:123456789012:activity:a"))
         .isInstanceOf(Activity.class);
-    assertThat(TaskResource.of("${HelloActivity}")).isInstanceOf(Activity.class);
+    assertThat(read("${HelloActivity}")).isInstanceOf(Activity.class);
   }
 
   @Test
   void knowsIntegrationsAndTheirPatterns() {
-    assertThat(TaskResource.of("arn:aws:states:::ecs:runTask.sync"))
+    assertThat(read("arn:aws:states:::ecs:runTask.sync"))
         .isEqualTo(new Optimized("ecs", "runTask", Pattern.SYNC));
-    assertThat(TaskResource.of("arn:aws-cn:states:::states:startExecution.sync:2"))
+    assertThat(read("arn:aws-cn:states:::states:startExecution.sync:2"))
         .isEqualTo(new Optimized("states", "startExecution", Pattern.SYNC_2));
-    assertThat(TaskResource.of("arn:aws:states:::sqs:sendMessage.waitForTaskToken"))
+    assertThat(read("arn:aws:states:::sqs:sendMessage.waitForTaskToken"))
         .isEqualTo(new Optimized("sqs", "sendMessage", Pattern.TOKEN));
-    assertThat(TaskResource.of("arn:aws:states:::aws-sdk:s3:getObject"))
+    assertThat(read("arn:aws:states:::aws-sdk:s3:getObject"))
         .isEqualTo(new Sdk("s3", "getObject", Pattern.REQUEST));
   }
 
   @Test
   void leavesOpenWhatOnlyTheDeploymentKnows() {
-    assertThat(TaskResource.of("${FunctionArn}")).isInstanceOf(Unknown.class);
-    assertThat(TaskResource.of("<FUNCTION_ARN>")).isInstanceOf(Unknown.class);
-    assertThat(TaskResource.of("arn:aws:states:::${Service}:invoke")).isInstanceOf(Unknown.class);
+    assertThat(read("${FunctionArn}")).isInstanceOf(Unknown.class);
+    assertThat(read("<FUNCTION_ARN>")).isInstanceOf(Unknown.class);
+    assertThat(read("arn:aws:states:::${Service}:invoke")).isInstanceOf(Unknown.class);
   }
 
   @Test
   void refusesTheRest() {
-    assertThat(TaskResource.of("foo")).isInstanceOf(NoArn.class);
-    assertThat(TaskResource.of("arn:aws:states:::lambda")).isInstanceOf(NoArn.class);
-    assertThat(TaskResource.of("arn:aws:s3:::bucket")).isEqualTo(new OtherArn("s3"));
+    assertThat(read("foo")).isInstanceOf(NoArn.class);
+    assertThat(read("arn:aws:states:::lambda")).isInstanceOf(NoArn.class);
+    assertThat(read("arn:aws:s3:::bucket")).isEqualTo(new OtherArn("s3"));
   }
 
   @Test
@@ -68,5 +70,9 @@ class TaskResourceTest {
     assertThat(SdkServices.actions("configservice")).isPresent();
     assertThat(SdkServices.actions("cloudfront").orElseThrow()).contains("createInvalidation");
     assertThat(SdkServices.actions("s4")).isEmpty();
+  }
+
+  private static TaskResource read(String text) {
+    return TaskResource.of(ComposedString.of(Yaml.read("'" + text + "'")).orElseThrow());
   }
 }

@@ -29,7 +29,7 @@ public final class StartMissing implements MachineRule {
     for (Scope scope : machine.scopes()) {
       scope
           .startAt()
-          .filter(start -> !Placeholders.isPartOf(start.text()) && start.tag() == null)
+          .filter(start -> !Placeholders.isPartOf(start.text()))
           .filter(start -> !scope.stateNames().isEmpty())
           .filter(start -> !scope.hasState(start.text()))
           .ifPresent(

@@ -4,11 +4,12 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.asl.text.ComposedString;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
-import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.tree.Node;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
 
@@ -44,8 +45,7 @@ public final class ReaderResource implements MachineRule {
     state
         .body()
         .mapping(field)
-        .flatMap(part -> part.scalar("Resource"))
-        .filter(ScalarNode::isString)
+        .flatMap(part -> part.get("Resource"))
         .filter(resource -> isOther(resource, actions))
         .ifPresent(
             resource ->
@@ -62,11 +62,15 @@ public final class ReaderResource implements MachineRule {
                         + "."));
   }
 
-  private static boolean isOther(ScalarNode resource, List<String> actions) {
-    TaskResource call = TaskResource.of(resource.text());
-    return !(call instanceof TaskResource.Unknown)
-        && !(call instanceof TaskResource.Optimized s3
-            && s3.service().equals("s3")
-            && actions.contains(s3.action()));
+  private static boolean isOther(Node resource, List<String> actions) {
+    return ComposedString.of(resource)
+        .map(TaskResource::of)
+        .filter(call -> !(call instanceof TaskResource.Unknown))
+        .filter(
+            call ->
+                !(call instanceof TaskResource.Optimized s3
+                    && s3.service().equals("s3")
+                    && actions.contains(s3.action())))
+        .isPresent();
   }
 }

@@ -4,10 +4,10 @@ import dev.cumulusc.asl.ErrorHandler;
 import dev.cumulusc.asl.ErrorNames;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.TaskCall;
 import dev.cumulusc.asl.knowledge.ErrorHandling;
 import dev.cumulusc.asl.knowledge.Maps;
 import dev.cumulusc.asl.service.TaskResource;
-import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -54,12 +54,11 @@ public final class AllMissesDataLimit implements MachineRule {
 
   private static boolean canGrow(MachineState state) {
     return Maps.keepsResult(state)
-        || (state.is(StateType.TASK)
-            && state
-                .text("Resource")
-                .map(TaskResource::of)
-                .filter(call -> call instanceof TaskResource.Sdk sdk && isList(sdk.action()))
-                .isPresent());
+        || state
+            .call()
+            .map(TaskCall::target)
+            .filter(call -> call instanceof TaskResource.Sdk sdk && isList(sdk.action()))
+            .isPresent();
   }
 
   private static boolean isList(String action) {

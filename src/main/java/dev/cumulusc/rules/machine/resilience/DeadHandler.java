@@ -4,6 +4,7 @@ import dev.cumulusc.asl.ErrorHandler;
 import dev.cumulusc.asl.ErrorNames;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.TaskCall;
 import dev.cumulusc.asl.knowledge.TaskTimeouts;
 import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.asl.shape.StateType;
@@ -80,10 +81,7 @@ public final class DeadHandler implements MachineRule {
     if (!error.startsWith("Lambda.")) {
       return Optional.empty();
     }
-    TaskResource call =
-        task.text("Resource")
-            .<TaskResource>map(TaskResource::of)
-            .orElseGet(TaskResource.Unknown::new);
+    TaskResource call = task.call().map(TaskCall::target).orElseGet(TaskResource.Unknown::new);
     if (call instanceof TaskResource.Activity) {
       return Optional.of("its work is done by the worker of an activity, not by Lambda");
     }

@@ -4,7 +4,6 @@ import dev.cumulusc.asl.ErrorHandler;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.knowledge.ErrorHandling;
-import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -30,11 +29,7 @@ public final class TaskWithoutRetry implements MachineRule {
   @Override
   public void check(Machine machine, Diagnostics out) {
     for (MachineState state : machine.states(StateType.TASK)) {
-      boolean callsLambda =
-          state
-              .text("Resource")
-              .filter(resource -> TaskResource.of(resource).callsLambda())
-              .isPresent();
+      boolean callsLambda = state.call().filter(call -> call.target().callsLambda()).isPresent();
       if (!callsLambda
           && !state.body().has("Retry")
           && !ErrorHandling.isInside(state, ErrorHandler.Kind.RETRY)) {

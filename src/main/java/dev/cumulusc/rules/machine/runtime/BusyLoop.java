@@ -3,8 +3,8 @@ package dev.cumulusc.rules.machine.runtime;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.Scope;
+import dev.cumulusc.asl.TaskCall;
 import dev.cumulusc.asl.service.Pattern;
-import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -53,8 +53,8 @@ public final class BusyLoop implements MachineRule {
   private static boolean waits(MachineState state) {
     return state.is(StateType.WAIT)
         || state
-            .text("Resource")
-            .map(TaskResource::of)
+            .call()
+            .map(TaskCall::target)
             .filter(call -> call.waitsForAnswer() || call.pattern() != Pattern.REQUEST)
             .isPresent()
         || state.inner().stream()

@@ -1,6 +1,8 @@
 package dev.cumulusc.rules.machine.runtime;
 
 import dev.cumulusc.asl.knowledge.Tasks;
+import dev.cumulusc.asl.service.FunctionName;
+import dev.cumulusc.asl.text.ComposedString;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -30,19 +32,24 @@ public final class FunctionNameIsKey implements DeploymentRule {
   public void check(RuleContext context, Diagnostics out) {
     for (RuleContext.WorkflowMachine each : context.machines()) {
       for (Tasks.Task task : Tasks.of(each.machine())) {
-        if (task.call().callsLambda()) {
-          task.arguments()
-              .flatMap(arguments -> arguments.scalar("FunctionName"))
-              .filter(name -> context.deployment().lambda(name.text()).isPresent())
-              .ifPresent(
-                  name ->
-                      out.report(
-                          INFO,
-                          name.origin(),
-                          "`" + name.text() + "` is not what the function will be called.",
-                          "Write `${" + LogicalIds.lambda(name.text()) + ".Arn}`."));
-        }
+        task.made()
+            .function()
+            .map(FunctionName::function)
+            .ifPresent(function -> check(function, context, out));
       }
     }
+  }
+
+  private static void check(ComposedString function, RuleContext context, Diagnostics out) {
+    function
+        .literal()
+        .filter(name -> context.deployment().lambda(name).isPresent())
+        .ifPresent(
+            name ->
+                out.report(
+                    INFO,
+                    function.origin(),
+                    "`" + name + "` is not what the function will be called.",
+                    "Write `${" + LogicalIds.lambda(name) + ".Arn}`."));
   }
 }

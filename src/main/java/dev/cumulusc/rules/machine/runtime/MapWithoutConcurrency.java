@@ -3,7 +3,6 @@ package dev.cumulusc.rules.machine.runtime;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.knowledge.FieldValues;
-import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -52,9 +51,6 @@ public final class MapWithoutConcurrency implements MachineRule {
         .anyMatch(
             state ->
                 callsLambda(state)
-                    || state
-                        .text("Resource")
-                        .filter(resource -> TaskResource.of(resource).callsLambda())
-                        .isPresent());
+                    || state.call().filter(call -> call.target().callsLambda()).isPresent());
   }
 }

@@ -23,7 +23,7 @@ public record Account(
     Map<String, String> environment = ApplicationResolver.processEnvironment(request);
     return new Connection(
         profile.or(() -> variable("AWS_PROFILE", environment)),
-        request.region(),
+        request.target().region(),
         endpoint,
         assumedRole.or(() -> variable("AWS_DEPLOYMENT_ROLE", environment)),
         environment);

@@ -25,9 +25,9 @@ public final class ApplicationStacks {
    * a configuration or a stack means that one alone.
    */
   public static List<ApplicationRequest> of(ApplicationRequest request) {
-    if (request.kesFolder().isPresent()
-        || request.configFile().isPresent()
-        || request.stack().isPresent()) {
+    if (request.sources().kesFolder().isPresent()
+        || request.sources().configFile().isPresent()
+        || request.target().stack().isPresent()) {
       return List.of(request);
     }
     List<ApplicationRequest> requests = new ArrayList<>();
@@ -50,6 +50,7 @@ public final class ApplicationStacks {
   /** Returns the template folder beside the application's, if it has the usual name. */
   private static Optional<String> templateFolder(ApplicationRequest request, StackKind kind) {
     return request
+        .sources()
         .templateFolder()
         .map(folder -> folder.replaceFirst("/+$", ""))
         .filter(folder -> folder.endsWith("/" + StackKind.APPLICATION.folder()))

@@ -92,7 +92,8 @@ final class Preparation {
         run.compilation()
             .map(compilation -> StackInput.of(compilation, Diagnostics.discarding()))
             .flatMap(input -> KeptVersions.of(input, aws));
-    return kept.map(versions -> check(request.withRetainedVersions(versions))).orElse(run);
+    return kept.map(versions -> check(request.withRetainedVersions(Optional.of(versions))))
+        .orElse(run);
   }
 
   private void report(CheckedRun run) {

@@ -23,8 +23,8 @@ final class StackNames {
       List<ApplicationRequest> requests, Diagnostics diagnostics) {
     Map<String, ApplicationRequest> names = new LinkedHashMap<>();
     for (ApplicationRequest request : requests) {
-      if (request.stack().isPresent()) {
-        names.put(request.stack().get(), request);
+      if (request.target().stack().isPresent()) {
+        names.put(request.target().stack().get(), request);
       } else {
         new ApplicationResolver(diagnostics)
             .resolve(request)

@@ -74,15 +74,15 @@ final class ApplicationOptions {
     return new ApplicationRequest(
         application,
         deployment,
-        Optional.ofNullable(kesFolder),
-        Optional.ofNullable(config),
-        Optional.ofNullable(envFile),
-        Optional.ofNullable(template),
-        Optional.ofNullable(stack),
-        Optional.ofNullable(region),
+        new ApplicationRequest.Sources(
+            Optional.ofNullable(kesFolder),
+            Optional.ofNullable(config),
+            Optional.ofNullable(envFile),
+            Optional.ofNullable(template)),
+        new ApplicationRequest.Target(
+            Optional.ofNullable(stack), Optional.ofNullable(region), Optional.empty()),
         allowMissingVariables || likeKes,
         Optional.ofNullable(retainedVersions).map(RetainedVersions.Listed::new),
-        Optional.empty(),
         CumuluscCommand.of(mixee).environment);
   }
 

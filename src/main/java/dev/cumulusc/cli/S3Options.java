@@ -1,6 +1,7 @@
 package dev.cumulusc.cli;
 
 import dev.cumulusc.resolve.ApplicationRequest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -17,7 +18,9 @@ final class S3Options {
 
   /** Returns a request with these options. */
   ApplicationRequest applyTo(ApplicationRequest request) {
-    return prefix == null ? request : request.withS3Prefix(prefix);
+    return prefix == null
+        ? request
+        : request.withTarget(request.target().withS3Prefix(Optional.of(prefix)));
   }
 
   private static final class PrefixConverter implements ITypeConverter<String> {

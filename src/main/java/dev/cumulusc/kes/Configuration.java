@@ -37,7 +37,8 @@ final class Configuration {
                 .put("kesFolder", application.templateFolder().get())
                 .put("configFile", application.templateFolder().get() + "/config.yml")
                 .put("cfFile", application.templateFolder().get() + "/" + TEMPLATE_FILE);
-    String configFile = request.configFile().orElse(application.kesFolder() + "/config.yml");
+    String configFile =
+        request.sources().configFile().orElse(application.kesFolder() + "/config.yml");
     configuration.set("deployment", request.deployment());
     configuration.set("template", template);
     configuration.set("configFile", configFile);
@@ -45,7 +46,11 @@ final class Configuration {
     configuration.set("parent", JsValue.Empty.NULL);
     configuration.set(
         "stack",
-        request.stack().map(JsValue::text).orElseGet(() -> configuration.get("stackName")));
+        request
+            .target()
+            .stack()
+            .map(JsValue::text)
+            .orElseGet(() -> configuration.get("stackName")));
     return configuration;
   }
 
@@ -94,7 +99,7 @@ final class Configuration {
     settings.put("showOutputs", JsValue.bool(false));
     settings.put("yes", JsValue.bool(false));
     settings.put("kesFolder", application.kesFolder());
-    settings.put("envFile", request.envFile().orElse(application.kesFolder() + "/.env"));
+    settings.put("envFile", request.sources().envFile().orElse(application.kesFolder() + "/.env"));
     settings.put("envs", Js.of(environment));
     settings.put("bucket", systemBucket(own));
     for (String key : own.names()) {

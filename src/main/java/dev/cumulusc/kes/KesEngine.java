@@ -240,7 +240,7 @@ public final class KesEngine {
         diagnostics.only(found -> !found.rule().equals(ResolveRules.UNKNOWN_VARIABLE));
     return new ApplicationResolver(others)
         .resolveNested(
-            request.allowingMissingVariables(), application, configFile, namedBy, key -> true);
+            request.withAllowMissingVariables(true), application, configFile, namedBy, key -> true);
   }
 
   private static String file(JsValue settings, String key, String usual) {

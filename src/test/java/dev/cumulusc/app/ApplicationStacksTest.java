@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +54,7 @@ class ApplicationStacksTest {
     make("app/config.yml", "db/config.yml", "iam/config.yml", "base/app/x", "base/iam/x");
 
     assertThat(ApplicationStacks.of(request(NONE, Optional.of("base/app/"))))
-        .extracting(request -> request.templateFolder().orElse("none"))
+        .extracting(request -> request.sources().templateFolder().orElse("none"))
         .containsExactly("base/iam", "none", "base/app/");
   }
 
@@ -68,11 +67,13 @@ class ApplicationStacksTest {
   }
 
   private static List<String> folders(ApplicationRequest request) {
-    return ApplicationStacks.of(request).stream().map(each -> each.kesFolder().orElse("")).toList();
+    return ApplicationStacks.of(request).stream()
+        .map(each -> each.sources().kesFolder().orElse(""))
+        .toList();
   }
 
   private ApplicationRequest request(Optional<String> kesFolder, Optional<String> template) {
-    return new ApplicationRequest(
-        folder, "dev", kesFolder, NONE, NONE, template, NONE, NONE, false, Map.of());
+    return ApplicationRequest.of(folder)
+        .withSources(new ApplicationRequest.Sources(kesFolder, NONE, NONE, template));
   }
 }

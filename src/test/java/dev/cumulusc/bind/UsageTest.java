@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,21 +23,8 @@ class UsageTest {
     Files.writeString(folder.resolve("app/config.yml"), config);
     Diagnostics diagnostics = new Diagnostics();
     Application application =
-        new ApplicationResolver(diagnostics)
-            .resolve(
-                new ApplicationRequest(
-                    folder,
-                    ApplicationRequest.DEFAULT_DEPLOYMENT,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    false,
-                    Map.of()))
-            .orElseThrow();
-    new DeploymentBinder(diagnostics).bind(application.deployment(), application.configuration());
+        new ApplicationResolver(diagnostics).resolve(ApplicationRequest.of(folder)).orElseThrow();
+    new DeploymentBinder(diagnostics).bind(application);
     return Found.lines(diagnostics);
   }
 

@@ -8,7 +8,6 @@ import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.move.DockerMove;
 import dev.cumulusc.resolve.ApplicationRequest;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -44,17 +43,7 @@ class ExamplesTest {
     Optional<Compilation> compilation =
         new Compiler(diagnostics, RenderedErrors.STOP)
             .compile(
-                new ApplicationRequest(
-                    Path.of("examples", example),
-                    deployment,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    false,
-                    Map.of()));
+                ApplicationRequest.of(Path.of("examples", example)).withDeployment(deployment));
     assertThat(diagnostics.sorted()).allMatch(found -> found.severity() == Severity.NOTE);
     return compilation.orElseThrow();
   }

@@ -241,7 +241,7 @@ class NestedTemplatesTest {
             """));
     Compilation compilation =
         new Compiler(diagnostics, RenderedErrors.STOP)
-            .compile(request().withRetainedVersions(versions))
+            .compile(request().withRetainedVersions(Optional.of(versions)))
             .orElseThrow();
     assertThat(diagnostics.sorted()).isEmpty();
     return Objects.requireNonNull(compilation.nested().get("WorkflowLambdaVersions"));
@@ -262,17 +262,9 @@ class NestedTemplatesTest {
   }
 
   private ApplicationRequest request() {
-    return new ApplicationRequest(
-        root,
-        "dev",
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Map.of("TOKEN", "secret"));
+    return ApplicationRequest.of(root)
+        .withDeployment("dev")
+        .withEnvironment(Map.of("TOKEN", "secret"));
   }
 
   private static Map<?, ?> properties(Template template, String logicalId) {

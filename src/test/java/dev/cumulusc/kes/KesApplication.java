@@ -59,16 +59,14 @@ final class KesApplication {
   }
 
   private ApplicationRequest request() {
-    return new ApplicationRequest(
-        folder,
-        ApplicationRequest.DEFAULT_DEPLOYMENT,
-        Optional.of("app"),
-        Optional.empty(),
-        Optional.empty(),
-        templateFolder,
-        Optional.empty(),
-        Optional.of("us-east-1"),
-        true,
-        Map.of("FROM_OUTSIDE", "outer", "AWS_DEPLOYMENT_ROLE", "role"));
+    return ApplicationRequest.of(folder)
+        .with()
+        .sources(
+            new ApplicationRequest.Sources(
+                Optional.of("app"), Optional.empty(), Optional.empty(), templateFolder))
+        .target(ApplicationRequest.Target.AS_CONFIGURED.withRegion(Optional.of("us-east-1")))
+        .allowMissingVariables(true)
+        .environment(Map.of("FROM_OUTSIDE", "outer", "AWS_DEPLOYMENT_ROLE", "role"))
+        .build();
   }
 }

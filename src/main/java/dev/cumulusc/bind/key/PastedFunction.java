@@ -24,10 +24,10 @@ final class PastedFunction {
       return Optional.empty();
     }
     SourceFile text = SourceFile.of(scalar.span().file().name(), scalar.text());
-    Diagnostics ignored = new Diagnostics();
-    return new YamlLoader(ignored)
+    Diagnostics found = new Diagnostics();
+    return new YamlLoader(found)
         .load(text)
-        .filter(value -> !ignored.hasErrors() && IntrinsicFunctions.of(value).isPresent())
+        .filter(value -> !found.hasErrors() && IntrinsicFunctions.of(value).isPresent())
         .map(value -> Provenance.map(value, origin -> placed(scalar, origin)));
   }
 

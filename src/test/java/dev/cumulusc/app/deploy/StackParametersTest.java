@@ -100,9 +100,7 @@ class StackParametersTest {
   }
 
   private PreparedStack prepared() {
-    ApplicationRequest request =
-        new ApplicationRequest(
-            folder, "default", NONE, NONE, NONE, NONE, NONE, NONE, false, Map.of());
+    ApplicationRequest request = ApplicationRequest.of(folder);
     Diagnostics quiet = new Diagnostics();
     return new Compiler(quiet, RenderedErrors.WARN)
         .compile(request)

@@ -82,18 +82,7 @@ class StepsTest {
   private Steps steps(String config) throws IOException {
     Files.createDirectories(folder.resolve("app"));
     Files.writeString(folder.resolve("app/config.yml"), config);
-    ApplicationRequest request =
-        new ApplicationRequest(
-            folder,
-            "default",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            Map.of());
+    ApplicationRequest request = ApplicationRequest.of(folder);
     CheckedRun run =
         CheckedRun.of(request, Optional.empty(), TemplateWriter.Format.YAML, RenderedErrors.WARN);
     Compilation compilation =

@@ -103,10 +103,10 @@ class BundlerTest {
   @Test
   void putsEverythingUnderThePrefix() throws IOException {
     writeApplication();
-    checkNested(prepare(request(root).withS3Prefix("releases/blue")), "releases/blue/");
+    checkNested(prepare(request(root).withTarget(BLUE)), "releases/blue/");
 
     write("app/cloudformation.template.yml", FUNCTION + NESTED);
-    checkNested(prepare(request(root).withS3Prefix("releases/blue")), "releases/blue/");
+    checkNested(prepare(request(root).withTarget(BLUE)), "releases/blue/");
   }
 
   @Test
@@ -251,18 +251,11 @@ class BundlerTest {
                     diagnostics));
   }
 
+  private static final ApplicationRequest.Target BLUE =
+      ApplicationRequest.Target.AS_CONFIGURED.withS3Prefix(Optional.of("releases/blue"));
+
   private static ApplicationRequest request(Path application) {
-    return new ApplicationRequest(
-        application,
-        ApplicationRequest.DEFAULT_DEPLOYMENT,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Map.of());
+    return ApplicationRequest.of(application);
   }
 
   private void writeApplication() throws IOException {

@@ -1,0 +1,215 @@
+package dev.cumulusc.resolve;
+
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.load.AmbiguousScalars;
+import dev.cumulusc.load.Workspace;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.SourceFile;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The resolution of one application: its files, in one folder, for one request. */
+final class Resolution {
+  static final String CONFIG_FILE = "config.yml";
+
+  private static final String PARENT = "parent";
+  private static final String STACK_NAME = "stackName";
+  private static final String OLD_LAMBDAS = "oldLambdas";
+
+  private final ApplicationRequest request;
+  private final ApplicationRequest.Sources sources;
+  private final Workspace workspace;
+  private final String kesFolder;
+  private final String envFile;
+  private final ConfigurationFiles files;
+  private final DeploymentOverlay overlay;
+  private final Diagnostics diagnostics;
+
+  Resolution(
+      ApplicationRequest request, Workspace workspace, String kesFolder, Diagnostics diagnostics) {
+    this.request = request;
+    this.sources = request.sources();
+    this.workspace = workspace;
+    this.kesFolder = kesFolder;
+    this.envFile = sources.envFile().orElse(kesFolder + "/.env");
+    this.files = new ConfigurationFiles(workspace, diagnostics);
+    this.overlay = new DeploymentOverlay(diagnostics);
+    this.diagnostics = diagnostics;
+  }
+
+  /** Assembles the application; nothing is returned if it is hopeless, which is reported. */
+  Optional<Application> application() {
+    String configFile = sources.configFile().orElse(kesFolder + "/" + CONFIG_FILE);
+    Origin namedBy = UserInput.optionOr("--config", sources.configFile(), configFile);
+    Optional<MappingNode> user =
+        workspace.readNamedByUser(configFile, namedBy, diagnostics).flatMap(this::configuration);
+    return overTemplate(user)
+        .flatMap(
+            all ->
+                overlay.choose(
+                    all, request.deployment(), configFile, deploymentChosenBy(configFile)))
+        .flatMap(this::complete);
+  }
+
+  /** Resolves the configuration of a nested template, as {@link ApplicationResolver} tells. */
+  Optional<MappingNode> nested(
+      Application parent, String configFile, Origin namedBy, Predicate<String> wanted) {
+    return workspace
+        .read(configFile, namedBy, diagnostics)
+        .flatMap(this::configuration)
+        .flatMap(
+            all -> overlay.choose(all, ApplicationRequest.DEFAULT_DEPLOYMENT, configFile, namedBy))
+        .map(
+            block ->
+                block.withEntries(
+                    block.entries().stream().filter(entry -> wanted.test(entry.name())).toList()))
+        .map(block -> block.with(ScalarNode.string(PARENT, namedBy), parent.configuration()))
+        .flatMap(block -> interpolate(block, Diagnostics.discarding()))
+        .map(block -> block.without(PARENT));
+  }
+
+  /**
+   * Returns the variables of {@code .env}; nothing if it can't be read.
+   *
+   * @param ofEnvFile hears what is wrong with the file, which is to be told only once
+   */
+  Optional<Map<String, EnvFile.Variable>> variables(Diagnostics ofEnvFile) {
+    if (sources.envFile().isEmpty() && !workspace.hasFile(envFile)) {
+      return Optional.of(Map.of());
+    }
+    Origin namedBy = UserInput.optionOr("--env-file", sources.envFile(), envFile);
+    return workspace
+        .readNamedByUser(envFile, namedBy, ofEnvFile)
+        .map(file -> EnvFile.read(file, ofEnvFile));
+  }
+
+  /** Lays the user's configuration over the template folder's, if there is one. */
+  private Optional<MappingNode> overTemplate(Optional<MappingNode> user) {
+    if (sources.templateFolder().isEmpty()) {
+      return user;
+    }
+    String folder = sources.templateFolder().get();
+    Origin namedBy = UserInput.option("--template", folder);
+    String file = folder + "/" + CONFIG_FILE;
+    if (workspace
+        .locateNamedByUser(folder, Workspace.Kind.FOLDER, namedBy, diagnostics)
+        .isEmpty()) {
+      return Optional.empty();
+    }
+    if (!workspace.hasFile(file)) {
+      return user;
+    }
+    Optional<MappingNode> template =
+        workspace.readNamedByUser(file, namedBy, diagnostics).flatMap(this::configuration);
+    return template.flatMap(below -> user.map(above -> overlay.overTemplate(below, above)));
+  }
+
+  /** Returns the option that chose the deployment, or the file where the default one should be. */
+  private Origin deploymentChosenBy(String configFile) {
+    Optional<String> given =
+        Optional.of(request.deployment())
+            .filter(name -> !name.equals(ApplicationRequest.DEFAULT_DEPLOYMENT));
+    return UserInput.optionOr("--deployment", given, configFile);
+  }
+
+  /** Makes an application of a deployment's block: with its files, without variables. */
+  private Optional<Application> complete(MappingNode block) {
+    ConventionalFiles conventional = new ConventionalFiles(workspace, files, diagnostics);
+    StackKind kind =
+        StackKind.of(
+            block, sources.templateFolder(), kesFolder, conventional.areThere(), diagnostics);
+    Optional<MappingNode> whole =
+        kind == StackKind.APPLICATION
+            ? conventional.add(block)
+            : Optional.of(kind.withDefaults(block));
+    return whole
+        .flatMap(configuration -> interpolate(configuration, diagnostics))
+        .map(this::withStackName)
+        .flatMap(this::withRetainedVersions)
+        .map(
+            configuration ->
+                new Application(
+                    workspace,
+                    request.deployment(),
+                    kesFolder,
+                    sources.templateFolder(),
+                    request.target().region(),
+                    request.target().s3Prefix(),
+                    kind,
+                    configuration));
+  }
+
+  private Optional<MappingNode> configuration(SourceFile file) {
+    Optional<Node> value = files.value(file);
+    if (value.isPresent() && !(value.get() instanceof MappingNode)) {
+      diagnostics.report(
+          ResolveRules.CONFIGURATION_NOT_MAPPING,
+          value.get().origin(),
+          "A configuration is a mapping of deployments, but this is "
+              + value.get().describe()
+              + ".");
+    }
+    return value.filter(MappingNode.class::isInstance).map(MappingNode.class::cast);
+  }
+
+  /**
+   * Puts variables into a configuration.
+   *
+   * @param ofEnvFile hears what is wrong with {@code .env}
+   */
+  private Optional<MappingNode> interpolate(MappingNode configuration, Diagnostics ofEnvFile) {
+    new AmbiguousScalars(diagnostics).check(configuration);
+    Optional<Map<String, EnvFile.Variable>> variables = variables(ofEnvFile);
+    if (variables.isEmpty()) {
+      return Optional.empty();
+    }
+    String hint =
+        workspace.hasFile(envFile)
+            ? "Set it in `" + envFile + "`, in the environment, or as a key of the configuration."
+            : "Set it in `"
+                + envFile
+                + "`, which does not exist, in the environment, or as a key of the configuration.";
+    TextInterpolator texts =
+        new TextInterpolator(request.allowMissingVariables(), hint, diagnostics);
+    MappingNode interpolated =
+        new Interpolation(texts, diagnostics)
+            .apply(
+                configuration, Variables.of(configuration, variables.get(), request.environment()));
+    return diagnostics.hasErrors() ? Optional.empty() : Optional.of(interpolated);
+  }
+
+  private MappingNode withStackName(MappingNode configuration) {
+    return request
+        .target()
+        .stack()
+        .map(
+            name -> {
+              Origin origin = UserInput.option("--stack", name);
+              return configuration.with(
+                  ScalarNode.string(STACK_NAME, origin), ScalarNode.string(name, origin));
+            })
+        .orElse(configuration);
+  }
+
+  /** Adds the earlier versions of functions that are to be kept. */
+  private Optional<MappingNode> withRetainedVersions(MappingNode configuration) {
+    if (request.retainedVersions().isEmpty()) {
+      return Optional.of(configuration);
+    }
+    if (request.retainedVersions().get() instanceof RetainedVersions.Found found) {
+      Node versions = found.node();
+      return Optional.of(
+          configuration.with(ScalarNode.string(OLD_LAMBDAS, versions.origin()), versions));
+    }
+    String path = ((RetainedVersions.Listed) request.retainedVersions().get()).file();
+    Origin namedBy = UserInput.option("--retained-versions", path);
+    return workspace
+        .readNamedByUser(path, namedBy, diagnostics)
+        .flatMap(files::value)
+        .map(versions -> configuration.with(ScalarNode.string(OLD_LAMBDAS, namedBy), versions));
+  }
+}

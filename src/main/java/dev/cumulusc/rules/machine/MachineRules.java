@@ -109,6 +109,7 @@ import dev.cumulusc.rules.machine.task.ExpressDistributedMap;
 import dev.cumulusc.rules.machine.task.ExpressDuration;
 import dev.cumulusc.rules.machine.task.ExpressWaiting;
 import dev.cumulusc.rules.machine.task.MissingParameter;
+import dev.cumulusc.rules.machine.task.NameAsResource;
 import dev.cumulusc.rules.machine.task.TaskResourceArn;
 import dev.cumulusc.rules.machine.task.TaskResourceService;
 import dev.cumulusc.rules.machine.task.UnknownIntegration;
@@ -200,6 +201,7 @@ public final class MachineRules {
           new UnknownSdkAction(),
           new CredentialsRole(),
           new CredentialsOnActivity(),
+          new NameAsResource(),
           new ExpressActivity(),
           new ExpressWaiting(),
           new ExpressDistributedMap(),

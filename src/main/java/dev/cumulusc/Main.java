@@ -3,7 +3,7 @@ package dev.cumulusc;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cumulusc.cli.CommandRunner;
-import dev.cumulusc.cli.Terminal;
+import dev.cumulusc.terminal.Terminal;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 

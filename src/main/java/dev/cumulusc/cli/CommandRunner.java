@@ -2,6 +2,7 @@ package dev.cumulusc.cli;
 
 import dev.cumulusc.deploy.service.Pace;
 import dev.cumulusc.report.Theme;
+import dev.cumulusc.terminal.Terminal;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;

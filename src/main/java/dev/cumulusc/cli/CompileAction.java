@@ -16,7 +16,7 @@ final class CompileAction {
         new CompileApplication()
             .run(
                 new CompileApplication.Request(request, engine.choice(), output.files()),
-                FrontEnd.of(spec).listener);
+                CumuluscCommand.frontEnd(spec).listener());
     result.ifPresent(
         compiled ->
             spec.commandLine()

@@ -1,8 +1,15 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.app.Platform;
+import dev.cumulusc.app.event.Subject;
 import dev.cumulusc.deploy.service.Pace;
+import dev.cumulusc.terminal.Advice;
+import dev.cumulusc.terminal.FrontEnd;
+import dev.cumulusc.terminal.Terminal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -69,6 +76,32 @@ final class CumuluscCommand implements Runnable {
   /** Returns the top command of the command line that a command belongs to. */
   static CumuluscCommand of(CommandSpec spec) {
     return (CumuluscCommand) spec.root().userObject();
+  }
+
+  /** Returns what use cases run on. */
+  static Platform platform(CommandSpec spec) {
+    return Platform.of(of(spec).pace);
+  }
+
+  /** Returns the front end of a command that watches and asks nothing. */
+  static FrontEnd frontEnd(CommandSpec spec) {
+    return new FrontEnd(
+        spec.commandLine().getErr(), of(spec).terminal, Optional.empty(), Set.of(), Advice.NONE);
+  }
+
+  /**
+   * Returns the front end of a command that changes stacks.
+   *
+   * @param agreed what the command line has agreed to beforehand
+   */
+  static FrontEnd frontEnd(
+      CommandSpec spec, WatchCommandOptions watch, Set<Subject> agreed, Advice advice) {
+    return new FrontEnd(
+        spec.commandLine().getErr(),
+        of(spec).terminal,
+        Optional.of(watch.display()),
+        agreed,
+        advice);
   }
 
   @Override

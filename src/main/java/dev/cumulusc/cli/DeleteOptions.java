@@ -3,6 +3,8 @@ package dev.cumulusc.cli;
 import dev.cumulusc.app.DeleteStacks;
 import dev.cumulusc.app.event.Subject;
 import dev.cumulusc.resolve.ApplicationRequest;
+import dev.cumulusc.terminal.Advice;
+import dev.cumulusc.terminal.FrontEnd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,20 +47,20 @@ final class DeleteOptions {
       WatchCommandOptions watch)
       throws InterruptedException {
     FrontEnd frontEnd =
-        FrontEnd.of(
+        CumuluscCommand.frontEnd(
             spec,
             watch,
             yes ? Set.of(Subject.DELETE) : Set.of(),
-            new FrontEnd.Advice(
+            new Advice(
                 watched -> "cumulusc delete --stack " + watched.operation().stackName(), ""));
     DeleteStacks.Options options =
         new DeleteStacks.Options(
             retained, force, Optional.ofNullable(roleArn), watch.watchOptions());
     return ExitCode.of(
-        new DeleteStacks(FrontEnd.platform(spec))
+        new DeleteStacks(CumuluscCommand.platform(spec))
             .run(
                 new DeleteStacks.Request(stacks, connection.account(), options),
-                frontEnd.listener,
-                frontEnd.questions));
+                frontEnd.listener(),
+                frontEnd.questions()));
   }
 }

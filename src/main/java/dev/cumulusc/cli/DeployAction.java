@@ -7,6 +7,8 @@ import dev.cumulusc.deploy.plan.PlanFile;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.source.SourceFile;
+import dev.cumulusc.terminal.Advice;
+import dev.cumulusc.terminal.FrontEnd;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -42,11 +44,11 @@ final class DeployAction {
     this.outputsFile = outputsFile;
     String again = CommandAgain.of(spec);
     this.frontEnd =
-        FrontEnd.of(
+        CumuluscCommand.frontEnd(
             spec,
             watch,
             options.agreed(),
-            new FrontEnd.Advice(
+            new Advice(
                 watched -> again,
                 "`--yes` agrees beforehand"
                     + (options.plan == null ? ", `--plan-out FILE` saves the plan." : ".")));
@@ -72,11 +74,11 @@ final class DeployAction {
             work(plan),
             options.request(stacks.get(stacks.size() - 1), watch.watchOptions()),
             outputsFile.file != null);
-    DeployStacks deploy = new DeployStacks(FrontEnd.platform(spec));
+    DeployStacks deploy = new DeployStacks(CumuluscCommand.platform(spec));
     DeployStacks.Result result =
         frontEnd.guarded(
-            () -> deploy.abandon(frontEnd.listener),
-            () -> deploy.run(request, frontEnd.listener, frontEnd.questions));
+            () -> deploy.abandon(frontEnd.listener()),
+            () -> deploy.run(request, frontEnd.listener(), frontEnd.questions()));
     boolean written =
         result.kept().map(this::leave).orElse(true)
             && result.outputs().map(each -> outputsFile.write(each, err)).orElse(true);
@@ -146,7 +148,7 @@ final class DeployAction {
       Optional<Plan> plan =
           PlanFile.read(SourceFile.of(file.toString(), Files.readString(file)), diagnostics);
       if (plan.isEmpty()) {
-        frontEnd.listener.on(new Event.Compiled(diagnostics.sorted(), false));
+        frontEnd.listener().on(new Event.Compiled(diagnostics.sorted(), false));
       }
       return plan;
     } catch (IOException e) {

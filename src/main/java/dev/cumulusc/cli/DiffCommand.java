@@ -6,6 +6,8 @@ import dev.cumulusc.deploy.plan.PlanFile;
 import dev.cumulusc.report.deploy.PlanText;
 import dev.cumulusc.report.deploy.RefusalText;
 import dev.cumulusc.resolve.ApplicationRequest;
+import dev.cumulusc.terminal.FrontEnd;
+import dev.cumulusc.terminal.Terminal;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -62,8 +64,8 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     ApplicationRequest request = s3.applyTo(application.request(app.folder, false));
-    FrontEnd frontEnd = FrontEnd.of(spec);
-    DiffStacks diff = new DiffStacks(FrontEnd.platform(spec));
+    FrontEnd frontEnd = CumuluscCommand.frontEnd(spec);
+    DiffStacks diff = new DiffStacks(CumuluscCommand.platform(spec));
     DiffStacks.Request wanted =
         new DiffStacks.Request(
             ApplicationStacks.of(request),
@@ -74,7 +76,7 @@ final class DiffCommand implements Callable<Integer> {
             !noChangeSet);
     Optional<DiffStacks.Result> result =
         frontEnd.guarded(
-            () -> diff.abandon(frontEnd.listener), () -> diff.run(wanted, frontEnd.listener));
+            () -> diff.abandon(frontEnd.listener()), () -> diff.run(wanted, frontEnd.listener()));
     result.ifPresent(this::print);
     return result.map(this::answer).orElse(ExitCode.FINDINGS);
   }

@@ -3,6 +3,7 @@ package dev.cumulusc.cli;
 import dev.cumulusc.app.FunctionTarget;
 import dev.cumulusc.app.FunctionUpdate;
 import dev.cumulusc.app.UpdateFunction;
+import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.deploy.service.FunctionAlias;
 import dev.cumulusc.resolve.ApplicationRequest;
 import java.io.PrintWriter;
@@ -47,10 +48,10 @@ final class LambdaCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ApplicationRequest request = s3.applyTo(application.request(folder, false));
-    TerminalListener listener = FrontEnd.of(spec).listener;
+    Listener listener = CumuluscCommand.frontEnd(spec).listener();
     try {
       UpdateFunction.Result result =
-          new UpdateFunction(FrontEnd.platform(spec))
+          new UpdateFunction(CumuluscCommand.platform(spec))
               .run(
                   new UpdateFunction.Request(
                       request, engine.choice(), connection.account(), name, whileRunning),

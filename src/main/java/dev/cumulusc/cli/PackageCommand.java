@@ -38,11 +38,11 @@ final class PackageCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ApplicationRequest request = s3.applyTo(application.request(app.folder, false));
     Optional<PackageApplication.Result> result =
-        new PackageApplication(FrontEnd.platform(spec))
+        new PackageApplication(CumuluscCommand.platform(spec))
             .run(
                 new PackageApplication.Request(
                     request, engine.choice(), connection.account(), output.files(), !noUpload),
-                FrontEnd.of(spec).listener);
+                CumuluscCommand.frontEnd(spec).listener());
     result.ifPresent(
         packaged ->
             spec.commandLine()

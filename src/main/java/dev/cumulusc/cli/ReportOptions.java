@@ -10,7 +10,6 @@ import dev.cumulusc.report.JunitReport;
 import dev.cumulusc.report.Report;
 import dev.cumulusc.report.SarifReport;
 import dev.cumulusc.report.TextReport;
-import dev.cumulusc.validate.Consequences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -70,14 +69,13 @@ final class ReportOptions {
   List<String> ignore = new ArrayList<>();
 
   /**
-   * Returns the findings that count, without those that follow from others.
+   * Returns the rules whose findings count.
    *
    * @throws ParameterException if an option names a rule that does not exist
    */
-  List<Diagnostic> counted(List<Diagnostic> found) {
+  Predicate<RuleInfo> wanted() {
     Predicate<RuleInfo> selected = select.isEmpty() ? rule -> true : rules(select, "--select");
-    Predicate<RuleInfo> wanted = selected.and(rules(ignore, "--ignore").negate());
-    return Consequences.removed(found.stream().filter(each -> wanted.test(each.rule())).toList());
+    return selected.and(rules(ignore, "--ignore").negate());
   }
 
   /** Returns the report in its format. */

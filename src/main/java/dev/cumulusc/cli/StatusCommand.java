@@ -52,11 +52,11 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Optional<List<StackReport>> reports =
-        new ShowStatus(FrontEnd.platform(spec))
+        new ShowStatus(CumuluscCommand.platform(spec))
             .run(
                 new ShowStatus.Request(
                     application.request(app.folder, false), connection.account(), detectDrift),
-                FrontEnd.of(spec).listener);
+                CumuluscCommand.frontEnd(spec).listener());
     return reports.filter(this::print).isPresent() ? ExitCode.DONE : ExitCode.FINDINGS;
   }
 

@@ -1,22 +1,19 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.app.ValidateApplication;
+import dev.cumulusc.app.ValidateApplication.Fixing;
+import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.asl.MachineType;
-import dev.cumulusc.compile.AslFiles;
-import dev.cumulusc.compile.CheckedRun;
-import dev.cumulusc.compile.MendedFiles;
-import dev.cumulusc.compile.RenderedErrors;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Words;
-import dev.cumulusc.emit.TemplateWriter;
-import dev.cumulusc.report.ProgressLine;
 import dev.cumulusc.report.TextReport;
 import dev.cumulusc.report.UnifiedDiff;
 import dev.cumulusc.validate.Fixes;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -50,7 +47,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Option(
       names = "--fix",
-      description = "Mend what has one right answer in the files, then report what is left.")
+      description = "Fix what has one right answer in the files, then report what is left.")
   boolean fix;
 
   @Option(
@@ -71,99 +68,49 @@ final class ValidateCommand implements Callable<Integer> {
     if (dryRun && !fix) {
       throw new ParameterException(spec.commandLine(), "`--dry-run` goes with `--fix`.");
     }
-    List<Diagnostic> found = check();
-    if (fix) {
-      List<Fixes.Mended> mended = mended(found);
-      if (dryRun) {
-        return show(mended, found);
-      }
-      if (!write(mended)) {
-        return ExitCode.FINDINGS;
-      }
-      found = mended.isEmpty() ? found : check();
-      int exitCode = tell(found);
-      hintAt(mended(found));
-      return exitCode;
+    Listener listener = CumuluscCommand.frontEnd(spec).listener();
+    Optional<ValidateApplication.Result> result =
+        new ValidateApplication()
+            .run(new ValidateApplication.Request(target(), report.wanted(), fixing()), listener);
+    if (result.isEmpty()) {
+      return ExitCode.FINDINGS;
     }
-    return tell(found);
+    if (dryRun) {
+      show(result.get().fixed());
+    } else {
+      print(result.get().found(), listener);
+    }
+    if (result.get().left() > 0) {
+      listener.note("Run it again to fix " + Words.count(result.get().left(), "more place") + ".");
+    }
+    return report.exitCode(result.get().found());
   }
 
-  private List<Diagnostic> check() {
-    if (!CumuluscCommand.of(spec).terminal.canRedraw()) {
-      return findings();
-    }
-    ProgressLine line = ProgressLine.start(spec.commandLine().getErr(), work());
-    try {
-      return findings();
-    } finally {
-      line.close();
-    }
-  }
-
-  private String work() {
-    String place = (definitions.isEmpty() ? app.folder : definitions.get(0)).normalize().toString();
-    return "Checking " + (place.isEmpty() ? "." : place);
-  }
-
-  private List<Diagnostic> findings() {
+  private ValidateApplication.Target target() {
     return definitions.isEmpty()
-        ? CheckedRun.of(
-                application.request(app.folder, false),
-                engine.choice(),
-                TemplateWriter.Format.YAML,
-                RenderedErrors.STOP)
-            .found()
-        : AslFiles.check(definitions, type);
+        ? new ValidateApplication.Target.Application(
+            application.request(app.folder, false), engine.choice())
+        : new ValidateApplication.Target.Definitions(definitions, type);
   }
 
-  private List<Fixes.Mended> mended(List<Diagnostic> found) {
-    return MendedFiles.own(Fixes.of(report.counted(found)));
+  private Fixing fixing() {
+    return dryRun ? Fixing.PROPOSE : fix ? Fixing.APPLY : Fixing.NONE;
   }
 
-  /** What was mended can bring more to light. */
-  private void hintAt(List<Fixes.Mended> left) {
-    int places = left.stream().mapToInt(Fixes.Mended::count).sum();
-    if (places > 0) {
-      spec.commandLine()
-          .getErr()
-          .println("Run it again to mend " + Words.count(places, "more place") + ".");
-    }
-  }
-
-  private int show(List<Fixes.Mended> mended, List<Diagnostic> found) {
+  private void show(List<Fixes.Fixed> fixed) {
     PrintWriter out = spec.commandLine().getOut();
-    for (Fixes.Mended each : mended) {
+    for (Fixes.Fixed each : fixed) {
       out.print(UnifiedDiff.of(each.file().name(), each.file().text(), each.text()));
     }
     out.flush();
-    return report.exitCode(report.counted(found));
   }
 
-  /** Writes mended files; their names are relative to the application, or to the current folder. */
-  private boolean write(List<Fixes.Mended> mended) {
-    PrintWriter err = spec.commandLine().getErr();
-    try {
-      MendedFiles.write(definitions.isEmpty() ? app.folder : Path.of(""), mended);
-    } catch (IOException e) {
-      err.println("error: Nothing was mended: " + e.getMessage() + ".");
-      return false;
-    }
-    for (Fixes.Mended each : mended) {
-      err.println("Mended " + Words.count(each.count(), "place") + " in " + each.file() + ".");
-    }
-    return true;
-  }
-
-  private int tell(List<Diagnostic> found) {
-    List<Diagnostic> counted = report.counted(found);
+  private void print(List<Diagnostic> found, Listener listener) {
     PrintWriter out = spec.commandLine().getOut();
-    out.print(report.print(counted));
+    out.print(report.print(found));
     out.flush();
-    String count = TextReport.count(counted);
-    spec.commandLine()
-        .getErr()
-        .println(count.isEmpty() ? "Nothing found." : "Found " + count + ".");
-    return report.exitCode(counted);
+    String count = TextReport.count(found);
+    listener.note(count.isEmpty() ? "Nothing found." : "Found " + count + ".");
   }
 
   private static final class TypeConverter implements ITypeConverter<MachineType> {

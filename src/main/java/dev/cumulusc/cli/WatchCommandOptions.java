@@ -2,7 +2,8 @@ package dev.cumulusc.cli;
 
 import dev.cumulusc.deploy.watch.WatchOptions;
 import dev.cumulusc.deploy.watch.WatchOptions.OnTimeout;
-import dev.cumulusc.report.deploy.ProgressReport;
+import dev.cumulusc.terminal.Terminal;
+import dev.cumulusc.terminal.WatchDisplay;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -97,26 +98,14 @@ final class WatchCommandOptions {
         onTimeout == TimeoutAction.cancel ? OnTimeout.CANCEL : OnTimeout.DETACH);
   }
 
-  /** Returns what shows the progress, as the terminal and the options want it. */
-  ProgressReport report() {
+  /** Returns what shows operations, as the terminal and the options want it. */
+  WatchDisplay display() {
     Terminal terminal = CumuluscCommand.of(mixee).terminal;
     PrintWriter err = mixee.commandLine().getErr();
-    if (output == Output.jsonLines) {
-      return ProgressReport.jsonLines(mixee.commandLine().getOut());
-    }
-    return terminal.canRedraw()
-        ? ProgressReport.live(err, terminal::width, terminal.errorTheme())
-        : ProgressReport.lines(err, terminal.errorTheme());
-  }
-
-  /** Returns what hears Ctrl-C from now on, until it is closed. */
-  Interrupts interrupts(ProgressReport report) {
-    return new Interrupts(
-            CumuluscCommand.of(mixee).terminal,
-            mixee.commandLine().getErr(),
-            report,
-            Optional.ofNullable(onInterrupt).map(choice -> choice.key))
-        .listening();
+    Optional<Character> decided = Optional.ofNullable(onInterrupt).map(choice -> choice.key);
+    return output == Output.jsonLines
+        ? WatchDisplay.jsonLines(mixee.commandLine().getOut(), err, terminal, decided)
+        : WatchDisplay.text(err, terminal, decided);
   }
 
   static final class TimeConverter implements ITypeConverter<Duration> {

@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Mends files where a finding has one right answer; all else in them stays as it is. */
+/** Fixes files where a finding has one right answer; all else in them stays as it is. */
 public final class Fixes {
   private Fixes() {}
 
   /**
-   * A file and its mended text.
+   * A file and its fixed text.
    *
-   * @param count how many places were mended
+   * @param count how many places were fixed
    */
-  public record Mended(SourceFile file, String text, int count) {}
+  public record Fixed(SourceFile file, String text, int count) {}
 
   /** Returns the files that change, in the order of the findings. */
-  public static List<Mended> of(List<Diagnostic> found) {
+  public static List<Fixed> of(List<Diagnostic> found) {
     Map<SourceFile, Set<Fix>> fixes = new LinkedHashMap<>();
     for (Diagnostic diagnostic : found) {
       diagnostic
@@ -32,19 +32,19 @@ public final class Fixes {
           .ifPresent(
               fix -> fixes.computeIfAbsent(fix.at().file(), f -> new LinkedHashSet<>()).add(fix));
     }
-    List<Mended> mended = new ArrayList<>();
+    List<Fixed> fixed = new ArrayList<>();
     fixes.forEach(
         (file, all) -> {
-          Mended result = mend(file, all);
+          Fixed result = fixed(file, all);
           if (result.count() > 0) {
-            mended.add(result);
+            fixed.add(result);
           }
         });
-    return mended;
+    return fixed;
   }
 
-  /** Mends from the end on, so that the places before keep theirs. */
-  private static Mended mend(SourceFile file, Set<Fix> fixes) {
+  /** Fixes from the end on, so that the places before keep theirs. */
+  private static Fixed fixed(SourceFile file, Set<Fix> fixes) {
     StringBuilder text = new StringBuilder(file.text());
     int count = 0;
     int limit = text.length();
@@ -62,7 +62,7 @@ public final class Fixes {
         count++;
       }
     }
-    return new Mended(file, text.toString(), count);
+    return new Fixed(file, text.toString(), count);
   }
 
   private static boolean isQuoted(String written, String found) {

@@ -3,10 +3,11 @@ package dev.cumulusc.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cumulusc.cli.Terminal.Stream;
 import dev.cumulusc.fixture.aws.FakeAws;
 import dev.cumulusc.fixture.aws.FakeEvent;
 import dev.cumulusc.fixture.aws.Timeline;
+import dev.cumulusc.terminal.Terminal;
+import dev.cumulusc.terminal.Terminal.Stream;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;

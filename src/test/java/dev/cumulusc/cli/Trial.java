@@ -2,9 +2,10 @@ package dev.cumulusc.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.cumulusc.cli.Terminal.Stream;
 import dev.cumulusc.fixture.HurriedPace;
 import dev.cumulusc.fixture.aws.FakeAws;
+import dev.cumulusc.terminal.Terminal;
+import dev.cumulusc.terminal.Terminal.Stream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;

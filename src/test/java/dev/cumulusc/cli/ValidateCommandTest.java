@@ -146,7 +146,7 @@ class ValidateCommandTest {
   }
 
   @Test
-  void mendsWhatHasOneRightAnswerAndKeepsAllElse() throws IOException {
+  void fixesWhatHasOneRightAnswerAndKeepsAllElse() throws IOException {
     String wrong = WARNING.replace("    handler:", "    # why\r\n      Handler:   ");
     assertThat(validate(wrong, "--fix", "--dry-run")).isZero();
     assertThat(out.toString())
@@ -156,12 +156,12 @@ class ValidateCommandTest {
     assertThat(validate(wrong, "--fix")).isZero();
     assertThat(Files.readString(application.resolve("app/config.yml")))
         .isEqualTo(wrong.replace("Handler:", "handler:"));
-    assertThat(err.toString()).contains("Mended 1 place in app/config.yml.");
+    assertThat(err.toString()).contains("Fixed 1 place in app/config.yml.");
     assertThat(validate(wrong, "--dry-run")).isEqualTo(ExitCode.USAGE);
   }
 
   @Test
-  void mendsAFileInItsPlaceWithItsMarkItsLineBreaksAndItsPermissions() throws IOException {
+  void fixesAFileInItsPlaceWithItsMarkItsLineBreaksAndItsPermissions() throws IOException {
     Path real = Files.createDirectory(application.resolve("shared")).resolve("real.yml");
     String wrong = "\uFEFF" + WARNING.replace("handler:", "Handler:").replace("\n", "\r\n");
     Files.writeString(real, wrong);
@@ -179,14 +179,14 @@ class ValidateCommandTest {
   }
 
   @Test
-  void saysWhenMoreCanBeMended() throws IOException {
+  void saysWhenMoreCanBeFixed() throws IOException {
     String wrong = WARNING.replace("lambdas:", "Lambdas:").replace("nodejs8.10", "NodeJS24.x");
     assertThat(validate(wrong, "--fix")).isZero();
-    assertThat(err.toString()).contains("Mended 1 place").contains("to mend 1 more place.");
+    assertThat(err.toString()).contains("Fixed 1 place").contains("to fix 1 more place.");
     empty();
     assertThat(run("validate", application.toString(), "-d", "dev", "--fix")).isZero();
     assertThat(out.toString()).doesNotContain("warning");
-    assertThat(err.toString()).contains("Mended 1 place").doesNotContain("again");
+    assertThat(err.toString()).contains("Fixed 1 place").doesNotContain("again");
   }
 
   @Test
@@ -230,7 +230,7 @@ class ValidateCommandTest {
   }
 
   @Test
-  void mendsDefinitions() throws IOException {
+  void fixesDefinitions() throws IOException {
     Path definition = application.resolve("a.yml");
     Files.writeString(
         definition,

@@ -37,6 +37,7 @@ class ArchitectureTest {
       List.of(
           TOP,
           "cli",
+          "terminal",
           "report",
           "catalog",
           "app",

@@ -16,7 +16,7 @@ public sealed interface Outcome {
   /** It failed, and the stack is as it was before; a new stack is empty or gone. */
   record RolledBack(Status status) implements Outcome {}
 
-  /** It failed, and the stack can't be used before somebody mends it. */
+  /** It failed, and the stack can't be used before somebody repairs it. */
   record NeedsRecovery(Status status) implements Outcome {}
 
   /** Somebody interrupted; the operation goes on without being watched. */

@@ -82,8 +82,8 @@ public final class DeployText {
       case FAILED ->
           error("The step `" + name + "` failed: " + result.message())
               + (result.step().isBefore()
-                  ? "\n  help: Mend it and deploy again; no stack was changed.\n"
-                  : "\n  help: Mend it, then `--post-deploy-only` does the steps alone; the stack is"
+                  ? "\n  help: Fix it and deploy again; no stack was changed.\n"
+                  : "\n  help: Fix it, then `--post-deploy-only` does the steps alone; the stack is"
                       + " left as it is.\n");
     };
   }

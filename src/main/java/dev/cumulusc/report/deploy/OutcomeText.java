@@ -196,20 +196,20 @@ public final class OutcomeText {
     String name = watched.operation().stackName();
     return switch (watched.outcome().status().name()) {
       case "ROLLBACK_COMPLETE", "ROLLBACK_FAILED" ->
-          "Next: mend the cause, then `"
+          "Next: fix the cause, then `"
               + again
               + "`, which asks before it deletes what is left of `"
               + name
               + "`.";
       case "UPDATE_ROLLBACK_FAILED" ->
-          "Next: mend what keeps the rollback from going on, then `"
+          "Next: fix what keeps the rollback from going on, then `"
               + again
               + "`, which offers to go on with it, or without the resources that block it.";
       case "CREATE_FAILED", "UPDATE_FAILED" ->
-          "Next: mend the cause, then `" + again + "` goes on from there, or offers to roll back.";
+          "Next: fix the cause, then `" + again + "` goes on from there, or offers to roll back.";
       case "DELETE_FAILED" ->
           "Next: `" + again + "` tries again, and offers to keep what can't be deleted.";
-      default -> "Next: mend the cause, then `" + again + "`.";
+      default -> "Next: fix the cause, then `" + again + "`.";
     };
   }
 

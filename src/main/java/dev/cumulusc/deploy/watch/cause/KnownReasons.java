@@ -47,7 +47,7 @@ final class KnownReasons {
           row(
               "",
               "hook.*failed|HookFailure|failed.*hook\\b",
-              "A CloudFormation hook of the account refused it. Mend what it names, or ask those"
+              "A CloudFormation hook of the account refused it. Fix what it names, or ask those"
                   + " who run the hook."),
           row(
               "",

@@ -111,7 +111,7 @@ public record Recovery(Stack stack, String sentence, boolean usable, List<Remedy
             + ") failed, and its rollback failed"
             + which
             + ". It can't be updated before the rollback has gone on to its end: once the cause is"
-            + " mended, or without the resources that block it, which then are not as the template"
+            + " fixed, or without the resources that block it, which then are not as the template"
             + " says.",
         false,
         remedies);
@@ -138,7 +138,7 @@ public record Recovery(Stack stack, String sentence, boolean usable, List<Remedy
             + stack.status()
             + ") failed"
             + which
-            + ". It can't be updated, only deleted: once the cause is mended, or keeping what can't"
+            + ". It can't be updated, only deleted: once the cause is fixed, or keeping what can't"
             + " be deleted.",
         false,
         remedies);

@@ -1,4 +1,4 @@
-/** Tells what is wrong with a stack that an earlier operation left, and mends it. */
+/** Finds what is wrong with a stack that an earlier operation left, and repairs it. */
 @NullMarked
 package dev.cumulusc.deploy.watch.recovery;
 

@@ -1,4 +1,4 @@
-/** Tests of what mends stacks on scripted events. */
+/** Tests of what repairs stacks on scripted events. */
 @NullMarked
 package dev.cumulusc.deploy.watch.recovery;
 

@@ -1,4 +1,4 @@
-package dev.cumulusc.cli;
+package dev.cumulusc.terminal;
 
 import dev.cumulusc.report.deploy.WaitingText;
 import java.io.PrintWriter;

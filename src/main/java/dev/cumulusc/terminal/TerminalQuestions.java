@@ -1,4 +1,4 @@
-package dev.cumulusc.cli;
+package dev.cumulusc.terminal;
 
 import dev.cumulusc.app.event.Questions;
 import dev.cumulusc.app.event.Subject;

@@ -1,4 +1,4 @@
-package dev.cumulusc.cli;
+package dev.cumulusc.terminal;
 
 import dev.cumulusc.app.event.Questions.Choice;
 import dev.cumulusc.app.event.Questions.Selection;

@@ -11,28 +11,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes files that were mended back, all of them or none. */
-public final class MendedFiles {
+/** Writes files that were fixed back, all of them or none. */
+public final class FixedFiles {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  private MendedFiles() {}
+  private FixedFiles() {}
 
   /** Returns the files that are the user's own; the next installation writes packages anew. */
-  public static List<Fixes.Mended> own(List<Fixes.Mended> mended) {
-    return mended.stream()
+  public static List<Fixes.Fixed> own(List<Fixes.Fixed> fixed) {
+    return fixed.stream()
         .filter(each -> !("/" + each.file().name()).contains("/node_modules/"))
         .toList();
   }
 
   /**
-   * Writes files with their mended texts. A byte order mark stays where there is one.
+   * Writes files with their fixed texts. A byte order mark stays where there is one.
    *
    * @param root the folder that their names are relative to
    * @throws IOException if one of them can't be written, or is not as it was read; then none is
    */
-  public static void write(Path root, List<Fixes.Mended> mended) throws IOException {
+  public static void write(Path root, List<Fixes.Fixed> fixed) throws IOException {
     Map<Path, byte[]> contents = new LinkedHashMap<>();
-    for (Fixes.Mended each : mended) {
+    for (Fixes.Fixed each : fixed) {
       Path path = path(root, each.file());
       String before = Files.readString(path);
       String mark = before.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";

@@ -1,8 +1,8 @@
-package dev.cumulusc.cli;
+package dev.cumulusc.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cumulusc.cli.Terminal.Stream;
+import dev.cumulusc.terminal.Terminal.Stream;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,4 +1,4 @@
-package dev.cumulusc.cli;
+package dev.cumulusc.terminal;
 
 import dev.cumulusc.app.event.Event;
 import dev.cumulusc.app.event.Listener;
@@ -19,12 +19,12 @@ final class TerminalListener implements Listener, Event.Visitor {
   private final Theme theme;
   private final DeployText text;
   private final Optional<WatchDisplay> watch;
-  private final FrontEnd.Advice advice;
+  private final Advice advice;
   private Optional<Waiting> waiting = Optional.empty();
   private Optional<UploadDisplay> uploads = Optional.empty();
 
   TerminalListener(
-      PrintWriter err, Terminal terminal, Optional<WatchDisplay> watch, FrontEnd.Advice advice) {
+      PrintWriter err, Terminal terminal, Optional<WatchDisplay> watch, Advice advice) {
     this.err = err;
     this.terminal = terminal;
     this.theme = terminal.errorTheme();

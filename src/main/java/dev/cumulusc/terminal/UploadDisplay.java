@@ -1,4 +1,4 @@
-package dev.cumulusc.cli;
+package dev.cumulusc.terminal;
 
 import dev.cumulusc.deploy.bundle.Upload;
 import dev.cumulusc.deploy.bundle.UploadListener;

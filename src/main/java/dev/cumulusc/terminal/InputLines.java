@@ -1,4 +1,4 @@
-package dev.cumulusc.cli;
+package dev.cumulusc.terminal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package dev.cumulusc.cli;
+package dev.cumulusc.terminal;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -39,7 +39,7 @@ public final class Terminal {
   private volatile int width;
 
   /** A stream of the process. */
-  enum Stream {
+  public enum Stream {
     INPUT("0"),
     OUTPUT("1"),
     ERROR("2");
@@ -57,7 +57,7 @@ public final class Terminal {
    * @param terminals which streams are terminals
    * @param measure what tells the width in columns; 0 if nobody knows
    */
-  Terminal(
+  public Terminal(
       Set<Stream> terminals,
       Map<String, String> environment,
       InputStream input,
@@ -81,34 +81,34 @@ public final class Terminal {
   }
 
   /** Returns what stands for a terminal where there is none: nothing is asked, nothing coloured. */
-  static Terminal none(Map<String, String> environment) {
+  public static Terminal none(Map<String, String> environment) {
     return new Terminal(Set.of(), environment, InputStream.nullInputStream(), () -> 0);
   }
 
   /**
    * Tells whether somebody is there to answer: what is asked is seen, and what is typed is read.
    */
-  boolean canAsk() {
+  public boolean canAsk() {
     return terminals.contains(Stream.INPUT) && terminals.contains(Stream.ERROR);
   }
 
   /** Tells whether lines on standard error can be drawn anew in place. */
-  boolean canRedraw() {
+  public boolean canRedraw() {
     return terminals.contains(Stream.ERROR) && !isDumb();
   }
 
   /** Returns how text on standard output is set off. */
-  Theme outputTheme() {
+  public Theme outputTheme() {
     return theme(Stream.OUTPUT);
   }
 
   /** Returns how text on standard error is set off. */
-  Theme errorTheme() {
+  public Theme errorTheme() {
     return theme(Stream.ERROR);
   }
 
   /** Returns how many columns a line has now; a terminal whose size changes is measured again. */
-  int width() {
+  public int width() {
     if (width == 0) {
       Optional<Integer> wanted = positive(environment.getOrDefault("COLUMNS", ""));
       int found = wanted.orElseGet(measure::getAsInt);

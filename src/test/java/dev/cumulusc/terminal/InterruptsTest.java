@@ -1,4 +1,4 @@
-package dev.cumulusc.cli;
+package dev.cumulusc.terminal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cumulusc.app.event.Questions.Choice;
 import dev.cumulusc.app.event.Questions.Selection;
 import dev.cumulusc.app.event.Subject;
-import dev.cumulusc.cli.Terminal.Stream;
 import dev.cumulusc.report.Theme;
 import dev.cumulusc.report.deploy.ProgressReport;
+import dev.cumulusc.terminal.Terminal.Stream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

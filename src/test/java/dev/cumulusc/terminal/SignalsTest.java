@@ -1,4 +1,4 @@
-package dev.cumulusc.cli;
+package dev.cumulusc.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

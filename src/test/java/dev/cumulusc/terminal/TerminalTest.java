@@ -1,11 +1,11 @@
-package dev.cumulusc.cli;
+package dev.cumulusc.terminal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.app.event.Questions.Choice;
-import dev.cumulusc.cli.Terminal.Stream;
 import dev.cumulusc.report.Theme;
+import dev.cumulusc.terminal.Terminal.Stream;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PipedInputStream;

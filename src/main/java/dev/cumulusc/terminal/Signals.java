@@ -1,4 +1,4 @@
-package dev.cumulusc.cli;
+package dev.cumulusc.terminal;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;

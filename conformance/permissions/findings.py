@@ -45,7 +45,7 @@ def judge(application: Application, workflow: str, found: list[Finding]) -> list
         lost = actions - _named(found, states[state])
         if lost:
             faults.append(f"no finding at {state} names {', '.join(sorted(lost))}")
-    allowed = set().union(*wanted.values()) if wanted else set()
+    allowed = set().union(application.optional(workflow), *wanted.values())
     for one in found:
         if any(first <= one.line <= last for first, last in states.values()) and one.actions - allowed:
             faults.append(f"{one.text} reports {', '.join(sorted(one.actions - allowed))}")

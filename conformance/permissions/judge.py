@@ -41,6 +41,8 @@ def judge(stack: Stack, after: dict[str, set[str]], machine: str, needed: list[N
         verdict.other.append("the template has a cycle, so that the state machine can't be created")
     if not _trusted(stack, role, machine):
         verdict.other.append(f"the role does not trust {SERVICE}")
+    for arn in sorted(attached_to(stack, role) - {stack.arn(one) for one in stack.of_type("AWS::IAM::ManagedPolicy")}):
+        verdict.other.append(f"the role has {arn}, which is not in the template")
     compare(statements, needed, verdict)
     return verdict
 
@@ -60,13 +62,18 @@ def role_of(stack: Stack, machine: str) -> str | None:
     return next((role for role in stack.of_type("AWS::IAM::Role") if stack.arn(role) == arn), None)
 
 
+def attached_to(stack: Stack, role: str) -> set[str]:
+    """The ARNs of the policies that a role names."""
+    return set(listed(stack.resolve(stack.properties(role).get("ManagedPolicyArns", []))))
+
+
 def statements_of(stack: Stack, role: str, before: set[str]) -> list[Statement]:
     """All statements of a role: its own, and those of policies that are attached to it."""
     found: list[Statement] = []
     properties = stack.properties(role)
     for policy in properties.get("Policies", []):
         found += policies.read(stack.resolve(policy["PolicyDocument"]))
-    attached = set(listed(stack.resolve(properties.get("ManagedPolicyArns", []))))
+    attached = attached_to(stack, role)
     for policy in stack.of_type("AWS::IAM::ManagedPolicy"):
         if stack.arn(policy) in attached:
             found += policies.read(stack.resolve(stack.properties(policy)["PolicyDocument"]))

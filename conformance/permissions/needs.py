@@ -61,6 +61,10 @@ class Application:
             if "reported" in need
         ]
 
+    def optional(self, workflow: str) -> set[str]:
+        """Actions that the role need not allow, so that a finding may name them."""
+        return {action for need in self.needs[workflow] if need.get("optional") for action in listed(need["allow"])}
+
     def needed(self, workflow: str, stack: Stack, machine: str) -> list[Need]:
         return [_need(need, stack, machine) for need in self.needs[workflow] if "allow" in need]
 

@@ -1,5 +1,6 @@
 package dev.cumulusc.artifact;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import java.util.List;
@@ -7,43 +8,67 @@ import java.util.List;
 /** The rules about the code that functions are made of. */
 public final class ArtifactRules {
   static final RuleInfo NO_CODE =
-      RuleInfo.error(
-          Stage.PACKAGE, "C2120", "no-code", "A function does not say where its code is.");
+      RuleInfo.error(Stage.PACKAGE, "C2120", "no-code", "A function has no code.")
+          .fixedBy("Name its folder or zip file in `source`, or its object in S3 in `s3Source`.")
+          .accordingTo(Authority.own("schemas/lambdas.schema.json"));
 
   public static final RuleInfo NO_CODE_BUCKET =
       RuleInfo.error(
-          Stage.PACKAGE,
-          "C2121",
-          "no-code-bucket",
-          "There is code to deploy, but no bucket to deploy it from.");
+              Stage.PACKAGE,
+              "C2121",
+              "no-code-bucket",
+              "There is code to deploy but no bucket to upload it to.")
+          .fixedBy(
+              "Set `system_bucket`, or `buckets.internal.name`, to a bucket in the"
+                  + " Region of the stack.")
+          .accordingTo(
+              Authority.aws(
+                  "AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html"));
 
   static final RuleInfo UNPACKABLE_CODE =
       RuleInfo.error(
-          Stage.PACKAGE,
-          "C2122",
-          "unpackable-code",
-          "Something in a source folder can't be packed.");
+              Stage.PACKAGE,
+              "C2122",
+              "unpackable-code",
+              "A file in a source folder can't be put into a zip file.")
+          .fixedBy(
+              "Delete what the message names (a broken link, a socket, a file that may"
+                  + " not be read) or keep it out of the `source` folder.");
 
   static final RuleInfo ADAPTER_LEFT_OUT =
       RuleInfo.warning(
-          Stage.PACKAGE,
-          "C2123",
-          "adapter-left-out",
-          "The message adapter can't be added to a package that is already made.");
+              Stage.PACKAGE,
+              "C2123",
+              "adapter-left-out",
+              "The message adapter can't be added to a package that is already built.")
+          .fixedBy(
+              "Put the adapter into the package when you build it, or set `cmaDir` and"
+                  + " use a layer that contains the adapter.")
+          .accordingTo(Authority.own("docs/differences-from-kes.md"));
 
   static final RuleInfo ADAPTER_MISSING =
       RuleInfo.note(
-          Stage.PACKAGE,
-          "C2124",
-          "adapter-missing",
-          "Functions want the message adapter in their packages, but its zip file is not there.");
+              Stage.PACKAGE,
+              "C2124",
+              "adapter-missing",
+              "Functions ask for the message adapter in their packages, but its zip"
+                  + " file does not exist.")
+          .because(
+              "cumulusc downloads nothing while it compiles. The functions are packed"
+                  + " without the adapter.")
+          .fixedBy(
+              "Download the adapter's zip file to the path in the message, or name it"
+                  + " in `message_adapter_path`.")
+          .accordingTo(Authority.own("docs/differences-from-kes.md"));
 
   static final RuleInfo ADAPTER_UNREADABLE =
       RuleInfo.error(
-          Stage.PACKAGE,
-          "C2125",
-          "adapter-unreadable",
-          "The message adapter's zip file can't be read.");
+              Stage.PACKAGE,
+              "C2125",
+              "adapter-unreadable",
+              "The message adapter's zip file can't be read.")
+          .fixedBy("Download the file again, and check that it is a zip file (`unzip -t FILE`).")
+          .accordingTo(Authority.own("docs/differences-from-kes.md"));
 
   private ArtifactRules() {}
 

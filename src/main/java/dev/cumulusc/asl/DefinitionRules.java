@@ -1,5 +1,6 @@
 package dev.cumulusc.asl;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import java.util.List;
@@ -7,8 +8,13 @@ import java.util.List;
 /** The rules about the text of state machine definitions. */
 public final class DefinitionRules {
   static final RuleInfo DEFINITION_NOT_JSON =
-      RuleInfo.error(Stage.LOAD, "C3014", "definition-not-json", "A definition is not JSON.")
+      RuleInfo.error(
+              Stage.LOAD, "C3014", "definition-not-json", "The string of a definition is not JSON.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy(
+              "Correct the JSON at the place that is reported, or write the definition"
+                  + " as a mapping under `Definition`.")
+          .accordingTo(Authority.specification("https://www.rfc-editor.org/rfc/rfc8259"))
           .asAws("INVALID_JSON_DESCRIPTION");
 
   private DefinitionRules() {}

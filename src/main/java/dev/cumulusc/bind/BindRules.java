@@ -1,5 +1,6 @@
 package dev.cumulusc.bind;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import java.util.List;
@@ -7,37 +8,68 @@ import java.util.List;
 /** The rules about names and values that belong together. */
 public final class BindRules {
   static final RuleInfo BAD_NAME =
-      RuleInfo.error(Stage.BIND, "C1013", "bad-name", "A name can't be a part of a logical id.");
+      RuleInfo.error(Stage.BIND, "C1013", "bad-name", "A name can't be part of a logical id.")
+          .because("CloudFormation takes only letters and digits in a logical id.")
+          .fixedBy("Use letters and digits only. The message proposes such a name.")
+          .accordingTo(
+              Authority.aws("AWSCloudFormation/latest/UserGuide/resources-section-structure.html"));
 
   static final RuleInfo DUPLICATE_NAME =
       RuleInfo.error(
-          Stage.BIND, "C1014", "duplicate-name", "Two things of one kind have the same name.");
+              Stage.BIND, "C1014", "duplicate-name", "Two parts of one kind have the same name.")
+          .fixedBy("Rename one of them, or delete it.")
+          .accordingTo(Authority.own("schemas/config.schema.json"));
 
   static final RuleInfo OVERRULED_KEY =
       RuleInfo.warning(
-          Stage.BIND, "C1015", "overruled-key", "Of two keys that exclude each other, one counts.");
+              Stage.BIND,
+              "C1015",
+              "overruled-key",
+              "Of two keys that exclude each other, only one is used.")
+          .fixedBy("Delete the one that the message calls unused.")
+          .accordingTo(Authority.own("docs/differences-from-kes.md"));
 
   static final RuleInfo DERIVED_NAME =
       RuleInfo.note(
-          Stage.BIND, "C1016", "derived-name", "A name is not set and follows from another one.");
+              Stage.BIND,
+              "C1016",
+              "derived-name",
+              "A name is not set and is derived from another one.")
+          .because(
+              "If the other name changes, this one changes with it, and resources are"
+                  + " replaced.")
+          .fixedBy("Set the name to fix it; the message says what it is now.")
+          .accordingTo(Authority.own("docs/differences-from-kes.md"));
 
   static final RuleInfo RULE_WITHOUT_TRIGGER =
       RuleInfo.error(
-          Stage.BIND,
-          "C1030",
-          "rule-without-trigger",
-          "A rule has neither a schedule nor an event pattern.");
+              Stage.BIND,
+              "C1030",
+              "rule-without-trigger",
+              "A rule has neither a schedule nor an event pattern.")
+          .fixedBy("Add `schedule: rate(1 hour)` or an `eventPattern` to the rule.")
+          .accordingTo(
+              Authority.aws(
+                  "AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html"));
 
   static final RuleInfo DISABLED_BY_DEFAULT =
       RuleInfo.note(
-          Stage.BIND,
-          "C1031",
-          "disabled-by-default",
-          "A rule without a state is disabled, as kes has it.");
+              Stage.BIND,
+              "C1031",
+              "disabled-by-default",
+              "A rule or consumer without `state` is disabled, as in kes.")
+          .fixedBy("Write `state: ENABLED`, or `state: DISABLED` if that is meant.")
+          .accordingTo(Authority.own("docs/differences-from-kes.md"));
 
   static final RuleInfo API_NOT_DEPLOYED =
       RuleInfo.warning(
-          Stage.BIND, "C1037", "api-not-deployed", "A stage can't be without a deployment.");
+              Stage.BIND,
+              "C1037",
+              "api-not-deployed",
+              "`apiDeploy: false` has no effect, since the stage of an API needs a"
+                  + " deployment.")
+          .fixedBy("Delete the key. To have no API, delete the API from `apis`.")
+          .accordingTo(Authority.aws("apigateway/latest/developerguide/how-to-deploy-api.html"));
 
   private BindRules() {}
 

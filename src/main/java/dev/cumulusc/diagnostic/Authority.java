@@ -1,5 +1,7 @@
 package dev.cumulusc.diagnostic;
 
+import java.util.Optional;
+
 /**
  * Who says that something is as a rule has it.
  *
@@ -20,6 +22,11 @@ public record Authority(Kind kind, String where) {
     RECORDED,
     /** The format and the promises of this program. */
     OWN
+  }
+
+  /** Returns the address of a page, if the source is one on the web. */
+  public Optional<String> address() {
+    return Optional.of(where).filter(text -> text.startsWith("https://"));
   }
 
   /** Makes the authority of a page below {@code https://docs.aws.amazon.com/}. */

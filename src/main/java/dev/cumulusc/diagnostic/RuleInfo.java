@@ -64,12 +64,12 @@ public record RuleInfo(
   }
 
   /** Returns this rule with what to do about its findings. */
-  public RuleInfo fix(String remedy) {
+  public RuleInfo fixedBy(String remedy) {
     return withFix(remedy);
   }
 
   /** Returns this rule with who says so. */
-  public RuleInfo from(Authority source) {
+  public RuleInfo accordingTo(Authority source) {
     return withAuthority(Optional.of(source));
   }
 

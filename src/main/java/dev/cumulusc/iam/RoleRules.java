@@ -1,5 +1,6 @@
 package dev.cumulusc.iam;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import java.util.List;
@@ -11,18 +12,30 @@ public final class RoleRules {
               Stage.ROLE,
               "C6020",
               "integration-without-policy",
-              "A state calls a service that the role of its state machine does not allow.")
+              "A state calls a service for which cumulusc gives its state machine no"
+                  + " permissions.")
           .because(
-              "The state machine is deployed, and fails with `AccessDenied` when it gets there.");
+              "The state machine is deployed, and fails with `AccessDenied` when it"
+                  + " gets there.")
+          .fixedBy("Name a role that has the permissions in `iams.stepRoleArn`.")
+          .accordingTo(
+              Authority.aws("step-functions/latest/dg/service-integration-iam-templates.html"));
 
   static final RuleInfo FUNCTION_CHOSEN_AT_RUN_TIME =
       RuleInfo.warning(
               Stage.ROLE,
               "C6021",
               "function-chosen-at-run-time",
-              "A state calls a function that is known only at run time, so that no role can name it.")
+              "A state calls a function that is known only at run time, so that no role"
+                  + " can name it.")
           .because(
-              "The state machine is deployed, and fails with `AccessDenied` when it gets there.");
+              "The state machine is deployed, and fails with `AccessDenied` when it"
+                  + " gets there.")
+          .fixedBy(
+              "Name a role that allows `lambda:InvokeFunction` on the function in"
+                  + " `iams.stepRoleArn`, or write the function's reference into the"
+                  + " definition.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/connect-lambda.html"));
 
   private RoleRules() {}
 

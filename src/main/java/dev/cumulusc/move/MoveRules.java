@@ -1,5 +1,6 @@
 package dev.cumulusc.move;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import java.util.List;
@@ -8,81 +9,128 @@ import java.util.List;
 public final class MoveRules {
   static final RuleInfo UNKNOWN_MOVED_FUNCTION =
       RuleInfo.error(
-          Stage.MOVE,
-          "C2201",
-          "unknown-moved-function",
-          "A service with `docker: true` names a Lambda function that is not there.");
+              Stage.MOVE,
+              "C2201",
+              "unknown-moved-function",
+              "A service with `docker: true` names a Lambda function that does not exist.")
+          .fixedBy(
+              "Name the service after the function, or name the function with"
+                  + " `--lambdaArn` in the service's `commands`.")
+          .accordingTo(Authority.own("schemas/config.schema.json"));
 
   static final RuleInfo DOCKER_MOVES_NOTHING =
       RuleInfo.warning(
               Stage.MOVE,
               "C2202",
               "docker-moves-nothing",
-              "`docker: true` stands where there is no Lambda function to move.")
-          .because("kes reads the key nowhere, so it may stand at services that move nothing.");
+              "`docker: true` is set where there is no Lambda function to move.")
+          .because("kes ignores the key, so it may be left at services that move nothing.")
+          .fixedBy("Delete the key, or name a Lambda function with `--lambdaArn` in `commands`.")
+          .accordingTo(Authority.own("schemas/config.schema.json"));
 
   static final RuleInfo ACTIVITY_OF_TWO_FUNCTIONS =
       RuleInfo.error(
-          Stage.MOVE,
-          "C2203",
-          "activity-of-two-functions",
-          "Two services take the tasks of one activity, but run different Lambda functions.");
+              Stage.MOVE,
+              "C2203",
+              "activity-of-two-functions",
+              "Two services take tasks of the same activity but run different Lambda"
+                  + " functions.")
+          .because("Each task would be run by one function or the other, as it happens.")
+          .fixedBy(
+              "Give each function an activity of its own, with `--activityArn` in the"
+                  + " service's `commands`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/concepts-activities.html"));
 
   static final RuleInfo FUNCTION_BEHIND_TWO_ACTIVITIES =
       RuleInfo.error(
-          Stage.MOVE,
-          "C2204",
-          "function-behind-two-activities",
-          "Two services move the same Lambda function behind different activities.");
+              Stage.MOVE,
+              "C2204",
+              "function-behind-two-activities",
+              "Two services move the same Lambda function to different activities.")
+          .because("A task that calls the function could go to either of them.")
+          .fixedBy(
+              "Set `docker: true` at one of the services only. To run more workers,"
+                  + " raise its `count`.")
+          .accordingTo(Authority.own("schemas/config.schema.json"));
 
   static final RuleInfo IDLE_WORKER =
       RuleInfo.warning(
-          Stage.MOVE,
-          "C2205",
-          "idle-worker",
-          "A service with `docker: true` runs a Lambda function that no state of a workflow uses.");
+              Stage.MOVE,
+              "C2205",
+              "idle-worker",
+              "A service with `docker: true` runs a Lambda function that no workflow uses.")
+          .because("The container runs, and is paid for, but gets no task.")
+          .fixedBy("Name the function as the `Resource` of a Task state, or delete the service.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/concepts-activities.html"));
 
   static final RuleInfo WORKER_WITHOUT_VARIABLES =
       RuleInfo.warning(
               Stage.MOVE,
               "C2206",
               "worker-without-variables",
-              "A moved Lambda function has environment variables that its worker does not have.")
+              "A moved Lambda function has environment variables that its worker does"
+                  + " not have.")
           .because(
-              "The worker runs the function's package, but takes its environment from the service.");
+              "The worker runs the function's package but takes its environment from"
+                  + " the service.")
+          .fixedBy("Repeat under the service's `envs` what the function needs.")
+          .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
 
   static final RuleInfo WORKER_WITHOUT_LAYERS =
       RuleInfo.warning(
-          Stage.MOVE,
-          "C2207",
-          "worker-without-layers",
-          "A moved Lambda function has layers, which the default worker does not load.");
+              Stage.MOVE,
+              "C2207",
+              "worker-without-layers",
+              "A moved Lambda function has layers, which the default worker does not load.")
+          .because("Code that is only in a layer is missing in the container, and the task fails.")
+          .fixedBy(
+              "Name an `image` of cumulus-ecs-task 1.3.0 or newer at the service, or"
+                  + " put the code of the layers into the function's package.")
+          .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
 
   static final RuleInfo TASK_STAYS_WITH_LAMBDA =
       RuleInfo.warning(
               Stage.MOVE,
               "C3201",
               "task-stays-with-lambda",
-              "A task calls a moved Lambda function in a way that an activity does not have.")
+              "A task calls a moved Lambda function in a way that an activity does not"
+                  + " support.")
           .because(
-              "The function itself stays in the stack, so such a task goes on as before: in Lambda,"
-                  + " with Lambda's limits.");
+              "The function itself stays in the stack, so such a task runs in Lambda as"
+                  + " before, with Lambda's limits.")
+          .fixedBy(
+              "Change what the message names, so that the task can be moved, or make"
+                  + " its `Resource` the activity by hand.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/concepts-activities.html"));
 
   static final RuleInfo ARGUMENT_LOST_IN_MOVE =
       RuleInfo.warning(
-          Stage.MOVE,
-          "C3202",
-          "argument-lost-in-move",
-          "A moved task gave something to its Lambda function that a worker does not take.");
+              Stage.MOVE,
+              "C3202",
+              "argument-lost-in-move",
+              "A moved task passes something to its Lambda function that a worker does"
+                  + " not receive.")
+          .because(
+              "An activity gets the payload and nothing else; a version, an alias or a"
+                  + " client context is lost.")
+          .fixedBy("Put into the payload what the function needs, and delete the parameter.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/concepts-activities.html"));
 
   static final RuleInfo ANSWER_LOST_IN_MOVE =
       RuleInfo.warning(
               Stage.MOVE,
               "C3203",
               "answer-lost-in-move",
-              "A state reads a field of the Lambda service's answer that a moved task does not"
-                  + " have.")
-          .because("A path that finds nothing fails the execution.");
+              "A state reads a field of the Lambda service's answer, which a moved task"
+                  + " does not have.")
+          .because(
+              "An activity returns what the worker sends, without `Payload`,"
+                  + " `StatusCode` and the like around it. A path that finds nothing fails"
+                  + " the execution.")
+          .fixedBy(
+              "Read what the function itself returns. Where the result is still put"
+                  + " under `Payload`, read it from there.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/concepts-activities.html"));
 
   private MoveRules() {}
 

@@ -1,5 +1,6 @@
 package dev.cumulusc.report;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.emit.PrettyJson;
@@ -70,6 +71,12 @@ public final class SarifReport implements Report {
       if (!rule.why().isEmpty()) {
         writeText("fullDescription", rule.why(), out);
       }
+      if (!rule.fix().isEmpty()) {
+        writeText("help", rule.fix(), out);
+      }
+      rule.authority()
+          .flatMap(Authority::address)
+          .ifPresent(address -> out.writeStringProperty("helpUri", address));
       out.writeObjectPropertyStart("defaultConfiguration");
       out.writeStringProperty("level", rule.severity().label());
       out.writeEndObject();

@@ -1,5 +1,6 @@
 package dev.cumulusc.template;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import java.util.List;
@@ -11,9 +12,18 @@ public final class ReferenceRules {
               Stage.REFERENCE,
               "C2101",
               "unknown-reference",
-              "Something refers to a resource or parameter that is not in the template.")
+              "Something refers to a resource, parameter or condition that is not in"
+                  + " the template.")
           .because(
-              "CloudFormation refuses such a template, but only when it is deployed, and without a line.");
+              "CloudFormation refuses such a template, but only when it is deployed,"
+                  + " and without a line.")
+          .fixedBy(
+              "Correct the name, or add what it names. A function `Name` of `lambdas`"
+                  + " has the logical id `NameLambdaFunction`, a queue `nameSQS`, a topic"
+                  + " `nameSNS`, an activity `NameActivity`.")
+          .accordingTo(
+              Authority.aws(
+                  "AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-ref.html"));
 
   static final RuleInfo UNKNOWN_ATTRIBUTE =
       RuleInfo.error(
@@ -22,15 +32,30 @@ public final class ReferenceRules {
               "unknown-attribute",
               "Something refers to an attribute that the resource does not have.")
           .because(
-              "CloudFormation refuses such a template, but only when it is deployed, and without a line.");
+              "CloudFormation refuses such a template, but only when it is deployed,"
+                  + " and without a line.")
+          .fixedBy(
+              "Use one of the attributes that the message lists. `Ref` (`${Name}` in a"
+                  + " string) gives the name, id or URL; for an ARN, most types have the"
+                  + " attribute `Arn`.")
+          .accordingTo(
+              Authority.aws(
+                  "AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getatt.html"));
 
   static final RuleInfo MALFORMED_REFERENCE =
       RuleInfo.error(
               Stage.REFERENCE,
               "C2103",
               "malformed-reference",
-              "A text of `Fn::Sub` has `${...}` around something that can be no name.")
-          .because("CloudFormation refuses such a text, whatever it was meant to be.");
+              "A string of `Fn::Sub` contains `${...}` around something that is not a"
+                  + " valid name.")
+          .because("CloudFormation refuses such a string, whatever it was meant to be.")
+          .fixedBy(
+              "Write the name of a resource, parameter or attribute between the braces,"
+                  + " or `${!` for a literal `${`.")
+          .accordingTo(
+              Authority.aws(
+                  "AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html"));
 
   private ReferenceRules() {}
 

@@ -1,5 +1,6 @@
 package dev.cumulusc.app.deploy;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import java.util.List;
@@ -8,17 +9,27 @@ import java.util.List;
 public final class DeployRules {
   static final RuleInfo PARAMETER_WITHOUT_VALUE =
       RuleInfo.error(
-          Stage.DEPLOY,
-          "C7301",
-          "parameter-without-value",
-          "A parameter of a stack gets no value anywhere.");
+              Stage.DEPLOY,
+              "C7301",
+              "parameter-without-value",
+              "A parameter of a stack has no value.")
+          .fixedBy(
+              "Set it under `params` in the configuration, or with `--parameter"
+                  + " NAME=VALUE`, or give it a `Default` in the template.")
+          .accordingTo(
+              Authority.aws(
+                  "AWSCloudFormation/latest/UserGuide/parameters-section-structure.html"));
 
   static final RuleInfo VALUE_WITHOUT_PARAMETER =
       RuleInfo.warning(
-          Stage.DEPLOY,
-          "C7302",
-          "value-without-parameter",
-          "The template has no parameter for a value.");
+              Stage.DEPLOY,
+              "C7302",
+              "value-without-parameter",
+              "A value is given for a parameter that the template does not have.")
+          .fixedBy("Correct the name, delete the value, or declare the parameter in the template.")
+          .accordingTo(
+              Authority.aws(
+                  "AWSCloudFormation/latest/UserGuide/parameters-section-structure.html"));
 
   private DeployRules() {}
 

@@ -1,5 +1,6 @@
 package dev.cumulusc.deploy.bundle;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import java.util.List;
@@ -8,10 +9,15 @@ import java.util.List;
 public final class BundleRules {
   static final RuleInfo TEMPLATE_WITHOUT_BUCKET =
       RuleInfo.error(
-          Stage.DEPLOY,
-          "C7001",
-          "template-without-bucket",
-          "A template has to be deployed from S3, but no bucket is set.");
+              Stage.DEPLOY,
+              "C7001",
+              "template-without-bucket",
+              "A template must be deployed from S3, but no bucket is set.")
+          .fixedBy(
+              "Set `system_bucket`, or `buckets.internal.name`, to a bucket in the"
+                  + " Region of the stack.")
+          .accordingTo(
+              Authority.aws("AWSCloudFormation/latest/UserGuide/cloudformation-limits.html"));
 
   private BundleRules() {}
 

@@ -11,8 +11,11 @@ public final class PlanRules {
               Stage.DEPLOY,
               "C7101",
               "not-a-plan",
-              "A file that is named as a plan is none, or is broken.")
-          .because("A deployment executes a plan exactly as it was made, or not at all.");
+              "A file is not a plan, or its content is damaged.")
+          .because("A deployment executes a plan exactly as it was made, or not at all.")
+          .fixedBy(
+              "Make the plan again with `cumulusc deploy --plan-out FILE`, and don't"
+                  + " edit it.");
 
   private PlanRules() {}
 

@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.limit;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -19,17 +20,26 @@ import java.util.Set;
 public final class AlarmPeriod implements TemplateRule {
   private static final RuleInfo PERIOD =
       RuleInfo.error(
-          Stage.LIMIT,
-          "C5141",
-          "alarm-period",
-          "An alarm has a period that CloudWatch does not have.");
+              Stage.LIMIT,
+              "C5141",
+              "alarm-period",
+              "The period of an alarm is not one that CloudWatch allows.")
+          .fixedBy("Set the period to 10, 20 or 30 seconds, or to a multiple of 60.")
+          .accordingTo(
+              Authority.aws("AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html"));
 
   private static final RuleInfo WINDOW =
       RuleInfo.error(
-          Stage.LIMIT,
-          "C5142",
-          "alarm-window",
-          "An alarm looks further back than CloudWatch does.");
+              Stage.LIMIT,
+              "C5142",
+              "alarm-window",
+              "Period times evaluation periods exceeds CloudWatch's maximum.")
+          .because(
+              "An alarm looks back at most one day, or seven days with a period of an"
+                  + " hour or more.")
+          .fixedBy("Lower the number of evaluation periods, or the period.")
+          .accordingTo(
+              Authority.aws("AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html"));
 
   private static final Set<Long> SHORT_PERIODS = Set.of(10L, 20L, 30L);
   private static final long MINUTE = 60;

@@ -36,8 +36,8 @@ public final class ClusterFit implements DeploymentRule {
           .because(
               "ECS never finds room for all containers, the services never become stable, and"
                   + " CloudFormation waits for hours before it rolls the stack back.")
-          .fix("Raise `maxInstances`, take a larger instance type, or reserve less.")
-          .from(PLACEMENT);
+          .fixedBy("Raise `maxInstances`, take a larger instance type, or reserve less.")
+          .accordingTo(PLACEMENT);
 
   private static final RuleInfo TIGHT =
       RuleInfo.warning(
@@ -48,8 +48,8 @@ public final class ClusterFit implements DeploymentRule {
           .because(
               "The system and the agent take a part of an instance's memory, about 5 percent, so"
                   + " that ECS may find no room for the last containers.")
-          .fix("Raise `maxInstances`, take a larger instance type, or reserve less.")
-          .from(PLACEMENT);
+          .fixedBy("Raise `maxInstances`, take a larger instance type, or reserve less.")
+          .accordingTo(PLACEMENT);
 
   private static final RuleInfo NEVER_GROWS =
       RuleInfo.warning(
@@ -61,10 +61,10 @@ public final class ClusterFit implements DeploymentRule {
           .because(
               "Only what is placed counts as reserved: containers that wait for room don't start"
                   + " another instance, and the services never become stable.")
-          .fix(
+          .fixedBy(
               "Raise `desiredInstances`, lower `scaleOutThresholdPercent`, or remove"
                   + " `clusterAutoscaling`: ECS then scales the cluster by what waits for room.")
-          .from(Authority.aws("AmazonECS/latest/developerguide/cloudwatch-metrics.html"));
+          .accordingTo(Authority.aws("AmazonECS/latest/developerguide/cloudwatch-metrics.html"));
 
   private static final RuleInfo STOPS_FIRST =
       RuleInfo.note(
@@ -75,8 +75,8 @@ public final class ClusterFit implements DeploymentRule {
           .because(
               "The instances have no room for the old and the new containers at once. A worker"
                   + " that is stopped finishes its task if its stop timeout is long enough.")
-          .fix("Raise `maxInstances` so that twice the containers have room.")
-          .from(Authority.aws("AmazonECS/latest/developerguide/deployment-type-ecs.html"));
+          .fixedBy("Raise `maxInstances` so that twice the containers have room.")
+          .accordingTo(Authority.aws("AmazonECS/latest/developerguide/deployment-type-ecs.html"));
 
   private static final RuleInfo TASK_FINDS_NO_ROOM =
       RuleInfo.warning(
@@ -85,8 +85,8 @@ public final class ClusterFit implements DeploymentRule {
               "task-finds-no-room",
               "A task that is started on demand finds no room while all services run.")
           .because("The call that starts the task fails, or the task waits without end.")
-          .fix("Raise `maxInstances`, take a larger instance type, or reserve less.")
-          .from(PLACEMENT);
+          .fixedBy("Raise `maxInstances`, take a larger instance type, or reserve less.")
+          .accordingTo(PLACEMENT);
 
   @Override
   public List<RuleInfo> infos() {

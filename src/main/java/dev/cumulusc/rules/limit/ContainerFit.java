@@ -1,6 +1,7 @@
 package dev.cumulusc.rules.limit;
 
 import dev.cumulusc.capacity.InstanceSize;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -23,7 +24,11 @@ public final class ContainerFit implements DeploymentRule {
               "C5161",
               "container-memory",
               "A container reserves more memory than an instance of its cluster has.")
-          .because("ECS never finds an instance for it, and the service waits for ever.");
+          .because(
+              "ECS never finds an instance for it, and the deployment of the service"
+                  + " waits until it fails.")
+          .fixedBy("Lower the service's `memory`, or take a larger `instanceType`.")
+          .accordingTo(Authority.aws("AmazonECS/latest/developerguide/memory-management.html"));
 
   private static final RuleInfo TIGHT_MEMORY =
       RuleInfo.warning(
@@ -32,15 +37,24 @@ public final class ContainerFit implements DeploymentRule {
               "container-memory-tight",
               "A container reserves nearly all the memory of an instance.")
           .because(
-              "The system and the agent take a part of an instance's memory, about 5 percent, so"
-                  + " that ECS may find no room for the container.");
+              "The operating system and the ECS agent use a part of an instance's"
+                  + " memory, about 5 percent, so that ECS may find no room for the"
+                  + " container.")
+          .fixedBy("Lower the service's `memory`, or take a larger `instanceType`.")
+          .accordingTo(Authority.aws("AmazonECS/latest/developerguide/memory-management.html"));
 
   private static final RuleInfo CPU =
       RuleInfo.error(
-          Stage.LIMIT,
-          "C5163",
-          "container-cpu",
-          "A container reserves more CPU than an instance of its cluster has.");
+              Stage.LIMIT,
+              "C5163",
+              "container-cpu",
+              "A container reserves more CPU than an instance of its cluster has.")
+          .because(
+              "ECS never finds an instance for it, and the deployment of the service"
+                  + " waits until it fails. An instance has 1,024 units for each vCPU.")
+          .fixedBy("Lower the service's `cpu`, or take a larger `instanceType`.")
+          .accordingTo(
+              Authority.aws("AmazonECS/latest/developerguide/task_definition_parameters.html"));
 
   @Override
   public List<RuleInfo> infos() {

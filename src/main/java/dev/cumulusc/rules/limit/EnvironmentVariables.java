@@ -2,6 +2,7 @@ package dev.cumulusc.rules.limit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -20,24 +21,36 @@ import java.util.regex.Pattern;
 public final class EnvironmentVariables implements TemplateRule {
   private static final RuleInfo TOO_LARGE =
       RuleInfo.error(
-          Stage.LIMIT,
-          "C5104",
-          "environment-too-large",
-          "The environment variables of a function are larger than 4 KB in all.");
+              Stage.LIMIT,
+              "C5104",
+              "environment-too-large",
+              "The environment variables of a function exceed 4 KB.")
+          .fixedBy(
+              "Put large values into a parameter of SSM or an object in S3, and give"
+                  + " the function its name.")
+          .accordingTo(Authority.aws("lambda/latest/dg/gettingstarted-limits.html"));
 
   private static final RuleInfo RESERVED =
       RuleInfo.error(
-          Stage.LIMIT,
-          "C5105",
-          "reserved-environment-variable",
-          "A function sets an environment variable of Lambda's own.");
+              Stage.LIMIT,
+              "C5105",
+              "reserved-environment-variable",
+              "A function sets an environment variable that Lambda reserves.")
+          .fixedBy(
+              "Delete the variable, or rename it. Lambda sets `AWS_REGION` and the like"
+                  + " itself.")
+          .accordingTo(Authority.aws("lambda/latest/dg/configuration-envvars.html"));
 
   private static final RuleInfo BAD_NAME =
       RuleInfo.error(
-          Stage.LIMIT,
-          "C5106",
-          "bad-variable-name",
-          "An environment variable of a function has a name that Lambda does not take.");
+              Stage.LIMIT,
+              "C5106",
+              "bad-variable-name",
+              "The name of an environment variable is not valid in Lambda.")
+          .fixedBy(
+              "Begin the name with a letter, and go on with at least one letter, digit"
+                  + " or underscore.")
+          .accordingTo(Authority.aws("lambda/latest/dg/configuration-envvars.html"));
 
   private static final int LIMIT = 4096;
   private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]+");

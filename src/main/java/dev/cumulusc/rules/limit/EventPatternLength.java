@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.limit;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -15,17 +16,26 @@ import java.util.Map;
 public final class EventPatternLength implements TemplateRule {
   private static final RuleInfo TOO_LONG =
       RuleInfo.error(
-          Stage.LIMIT,
-          "C5131",
-          "event-pattern-length",
-          "An event pattern is longer than EventBridge takes.");
+              Stage.LIMIT,
+              "C5131",
+              "event-pattern-length",
+              "An event pattern is longer than EventBridge allows.")
+          .fixedBy("Split the rule into several with shorter patterns.")
+          .accordingTo(Authority.aws("eventbridge/latest/userguide/eb-quota.html"));
 
   private static final RuleInfo LONG =
       RuleInfo.warning(
-          Stage.LIMIT,
-          "C5132",
-          "long-event-pattern",
-          "An event pattern is longer than EventBridge takes without a raised quota.");
+              Stage.LIMIT,
+              "C5132",
+              "long-event-pattern",
+              "An event pattern is longer than EventBridge's default quota.")
+          .because(
+              "EventBridge allows 2,048 characters, and more only after AWS raised the"
+                  + " quota for the account.")
+          .fixedBy(
+              "Split the rule into several with shorter patterns. If the quota was"
+                  + " raised, suppress this finding.")
+          .accordingTo(Authority.aws("eventbridge/latest/userguide/eb-quota.html"));
 
   private static final int DEFAULT_QUOTA = 2048;
   private static final int MAX_LENGTH = 4096;

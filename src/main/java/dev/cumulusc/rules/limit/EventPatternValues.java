@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.limit;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -17,8 +18,10 @@ public final class EventPatternValues implements TemplateRule {
               Stage.LIMIT,
               "C5135",
               "event-pattern-value",
-              "An event pattern compares a field with a value that is not in a list.")
-          .because("CloudFormation fails to create the rule.");
+              "A field of an event pattern has a value that is not in a list.")
+          .because("CloudFormation fails to create the rule.")
+          .fixedBy("Put the value into a list: `source: [aws.s3]`.")
+          .accordingTo(Authority.aws("eventbridge/latest/userguide/eb-event-patterns.html"));
 
   @Override
   public List<RuleInfo> infos() {

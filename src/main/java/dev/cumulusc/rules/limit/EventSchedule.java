@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.limit;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -14,12 +15,13 @@ import java.util.regex.Pattern;
 /** Finds schedules that EventBridge does not understand. */
 public final class EventSchedule implements TemplateRule {
   private static final RuleInfo INFO =
-      RuleInfo.error(
-              Stage.LIMIT,
-              "C5134",
-              "bad-schedule",
-              "A rule has a schedule that EventBridge does not understand.")
-          .because("CloudFormation fails to create the rule.");
+      RuleInfo.error(Stage.LIMIT, "C5134", "bad-schedule", "The schedule of a rule is not valid.")
+          .because("CloudFormation fails to create the rule.")
+          .fixedBy(
+              "Write `rate(5 minutes)`, or `cron(0 12 * * ? *)` with six fields:"
+                  + " minutes, hours, day of the month, month, day of the week, year.")
+          .accordingTo(
+              Authority.aws("eventbridge/latest/userguide/eb-scheduled-rule-pattern.html"));
 
   private static final Pattern RATE =
       Pattern.compile("rate\\(\\s*([0-9]+)\\s+(minute|hour|day)(s?)\\s*\\)");

@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.limit;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -14,7 +15,14 @@ import java.util.Locale;
 public final class EventTargets implements TemplateRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
-          Stage.LIMIT, "C5133", "too-many-targets", "A rule has more than five targets.");
+              Stage.LIMIT, "C5133", "too-many-targets", "A rule has more than five targets.")
+          .because(
+              "EventBridge allows five targets for a rule, and more only after AWS"
+                  + " raised the quota for the account.")
+          .fixedBy(
+              "Split the rule into several with the same trigger, or send the event to"
+                  + " one topic that several functions subscribe to.")
+          .accordingTo(Authority.aws("eventbridge/latest/userguide/eb-quota.html"));
 
   private static final int MAX_TARGETS = 5;
 

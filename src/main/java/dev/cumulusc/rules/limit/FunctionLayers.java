@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.limit;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -14,7 +15,9 @@ import java.util.Locale;
 public final class FunctionLayers implements TemplateRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
-          Stage.LIMIT, "C5103", "too-many-layers", "A function has more than five layers.");
+              Stage.LIMIT, "C5103", "too-many-layers", "A function has more than five layers.")
+          .fixedBy("Merge layers into one, or put their content into the function's package.")
+          .accordingTo(Authority.aws("lambda/latest/dg/gettingstarted-limits.html"));
 
   private static final int MAX_LAYERS = 5;
 

@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.limit;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -17,11 +18,12 @@ import java.util.Objects;
 public final class FunctionMemory implements TemplateRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
-              Stage.LIMIT,
-              "C5102",
-              "function-memory",
-              "A function's memory is none that Lambda has.")
-          .because("Lambda has from 128 to 10,240 MB. A container has what its instance has.");
+              Stage.LIMIT, "C5102", "function-memory", "A function's memory is out of range.")
+          .because("Lambda has from 128 to 10,240 MB. A container has what its instance has.")
+          .fixedBy(
+              "Set `memory` to 128 to 10,240 MB. For more, run the task in a container"
+                  + " with `docker: true`.")
+          .accordingTo(Authority.aws("lambda/latest/dg/gettingstarted-limits.html"));
 
   /** In MB. */
   private static final long MIN_MEMORY = 128;

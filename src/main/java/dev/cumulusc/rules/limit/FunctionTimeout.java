@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.limit;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -17,12 +18,14 @@ import java.util.Objects;
 public final class FunctionTimeout implements TemplateRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
-              Stage.LIMIT,
-              "C5101",
-              "function-timeout",
-              "A function's timeout is none that Lambda has.")
+              Stage.LIMIT, "C5101", "function-timeout", "A function's timeout is out of range.")
           .because(
-              "Lambda ends every call after 900 seconds. A container runs as long as it takes.");
+              "Lambda ends every call after at most 900 seconds. A container runs as"
+                  + " long as it takes.")
+          .fixedBy(
+              "Set `timeout` to 1 to 900 seconds. For longer work, run the task in a"
+                  + " container with `docker: true`.")
+          .accordingTo(Authority.aws("lambda/latest/dg/gettingstarted-limits.html"));
 
   private static final long MAX_SECONDS = 900;
 

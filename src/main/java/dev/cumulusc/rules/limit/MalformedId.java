@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.limit;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -22,10 +23,14 @@ import java.util.regex.Pattern;
 public final class MalformedId implements TemplateRule, DeploymentRule {
   private static final RuleInfo BAD_ID =
       RuleInfo.warning(
-          Stage.LIMIT,
-          "C5171",
-          "malformed-id",
-          "An id has not the form that AWS gives to ids of its kind.");
+              Stage.LIMIT,
+              "C5171",
+              "malformed-id",
+              "An id does not have the form of an id of its kind.")
+          .fixedBy(
+              "Copy the id from the console: `vpc-`, `subnet-`, `sg-` or `ami-` and 8"
+                  + " or 17 hexadecimal digits.")
+          .accordingTo(Authority.aws("AWSEC2/latest/UserGuide/resource-ids.html"));
 
   /** The kinds of ids, each with the properties of resources that hold such ids. */
   private enum Kind {

@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.limit;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -25,18 +26,23 @@ import java.util.zip.ZipFile;
 public final class PackageSize implements DeploymentRule {
   private static final RuleInfo UNZIPPED =
       RuleInfo.error(
-          Stage.LIMIT,
-          "C5181",
-          "package-too-large",
-          "The code of a function is larger than 250 MB when it is unzipped.");
+              Stage.LIMIT,
+              "C5181",
+              "package-too-large",
+              "The unzipped code of a function exceeds 250 MB.")
+          .fixedBy(
+              "Leave out of the package what the function does not need, such as"
+                  + " development dependencies, or run it in a container with `docker: true`.")
+          .accordingTo(Authority.aws("lambda/latest/dg/gettingstarted-limits.html"));
 
   private static final RuleInfo ZIPPED =
       RuleInfo.warning(
-              Stage.LIMIT,
-              "C5182",
-              "zip-too-large",
-              "The zip file of a function is larger than 50 MB.")
-          .because("Lambda takes such a file from S3 only, and each cold start unpacks it.");
+              Stage.LIMIT, "C5182", "zip-too-large", "The zip file of a function exceeds 50 MB.")
+          .because("Lambda takes such a file from S3 only, and each cold start unpacks it.")
+          .fixedBy(
+              "Leave out of the package what the function does not need, or run it in a"
+                  + " container with `docker: true`.")
+          .accordingTo(Authority.aws("lambda/latest/dg/gettingstarted-limits.html"));
 
   private static final long MEGABYTE = 1 << 20;
   private static final long MOST_UNZIPPED = 250 * MEGABYTE;

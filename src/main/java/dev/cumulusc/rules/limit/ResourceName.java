@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.limit;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -26,15 +27,21 @@ public final class ResourceName implements TemplateRule {
               Stage.LIMIT,
               "C5121",
               "name-too-long",
-              "A resource's name, with its prefix, is longer than its service takes.")
-          .because("The prefix of a deployment stands before nearly every name.");
+              "A resource's name, with its prefix, is longer than its service allows.")
+          .because("The prefix of a deployment is put before nearly every name.")
+          .fixedBy("Shorten the name, or the deployment's `prefix`.")
+          .accordingTo(
+              Authority.aws("AWSCloudFormation/latest/TemplateReference/aws-properties-name.html"));
 
   private static final RuleInfo BAD_CHARACTERS =
       RuleInfo.error(
-          Stage.LIMIT,
-          "C5122",
-          "name-pattern",
-          "A resource's name has characters that its service refuses.");
+              Stage.LIMIT,
+              "C5122",
+              "name-pattern",
+              "A resource's name contains characters that its service does not allow.")
+          .fixedBy("Change the name so that it matches the pattern in the message.")
+          .accordingTo(
+              Authority.aws("AWSCloudFormation/latest/TemplateReference/aws-properties-name.html"));
 
   /** What a service asks of a name. */
   private record Limit(String property, int longest, Pattern pattern) {}

@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.limit;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -20,8 +21,12 @@ public final class RolePolicySize implements TemplateRule {
               Stage.LIMIT,
               "C5022",
               "role-policies-too-long",
-              "The policies within a role have more characters than IAM takes.")
-          .because("IAM refuses the role, and the deployment is rolled back.");
+              "The policies within a role are longer than IAM allows.")
+          .because(
+              "IAM takes 10,240 characters for all policies within a role together. It"
+                  + " refuses the role, and the deployment is rolled back.")
+          .fixedBy("Name a role with managed policies under `iams`.")
+          .accordingTo(Authority.aws("IAM/latest/UserGuide/reference_iam-quotas.html"));
 
   /** For all policies within a role together, in characters without white space. */
   private static final int LIMIT = 10_240;

@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.limit;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -27,26 +28,48 @@ public final class RuntimeSupport implements TemplateRule {
               Stage.LIMIT,
               "C5111",
               "runtime-dead",
-              "Lambda neither creates nor updates functions of a runtime.")
-          .because("A deployment that changes such a function, or makes it anew, fails.");
+              "Lambda neither creates nor updates functions with this runtime.")
+          .because("A deployment that creates such a function, or changes it, fails.")
+          .fixedBy(
+              "Set `runtime` to the successor that the message names, and test the code"
+                  + " with it.")
+          .accordingTo(Authority.aws("lambda/latest/dg/lambda-runtimes.html"));
 
   private static final RuleInfo BLOCKED =
       RuleInfo.warning(
-          Stage.LIMIT,
-          "C5112",
-          "runtime-blocked",
-          "Lambda creates no functions of a runtime any more.");
+              Stage.LIMIT,
+              "C5112",
+              "runtime-blocked",
+              "Lambda no longer creates functions with this runtime.")
+          .because(
+              "Functions that exist can still be updated for a while. A new stack, or a"
+                  + " function that is replaced, fails.")
+          .fixedBy(
+              "Set `runtime` to the successor that the message names, and test the code"
+                  + " with it.")
+          .accordingTo(Authority.aws("lambda/latest/dg/lambda-runtimes.html"));
 
   private static final RuleInfo DEPRECATED =
       RuleInfo.warning(
-          Stage.LIMIT,
-          "C5113",
-          "runtime-deprecated",
-          "AWS no longer mends what is wrong with a runtime.");
+              Stage.LIMIT, "C5113", "runtime-deprecated", "AWS no longer supports this runtime.")
+          .because(
+              "The runtime gets no security patches any more, and later AWS blocks"
+                  + " functions that use it.")
+          .fixedBy(
+              "Set `runtime` to the successor that the message names, and test the code"
+                  + " with it.")
+          .accordingTo(Authority.aws("lambda/latest/dg/lambda-runtimes.html"));
 
   private static final RuleInfo UNKNOWN =
       RuleInfo.warning(
-          Stage.LIMIT, "C5114", "runtime-unknown", "A function has a runtime that is not known.");
+              Stage.LIMIT, "C5114", "runtime-unknown", "A function has an unknown runtime.")
+          .because(
+              "The list of runtimes is as old as this program. If the runtime is not"
+                  + " new, CloudFormation fails to create the function.")
+          .fixedBy(
+              "Correct the name. If AWS's documentation lists the runtime, suppress"
+                  + " this finding.")
+          .accordingTo(Authority.aws("lambda/latest/dg/lambda-runtimes.html"));
 
   @Override
   public List<RuleInfo> infos() {

@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.template;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -16,10 +17,14 @@ import java.util.Map;
 public final class FifoName implements TemplateRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
-          Stage.TEMPLATE,
-          "C6122",
-          "fifo-suffix",
-          "A FIFO queue or topic has a name that does not end in `.fifo`.");
+              Stage.TEMPLATE,
+              "C6122",
+              "fifo-suffix",
+              "The name of a FIFO queue or topic does not end in `.fifo`.")
+          .fixedBy("Add `.fifo` to the end of the name.")
+          .accordingTo(
+              Authority.aws(
+                  "AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html"));
 
   private static final Map<String, String> FIFO_NAMES =
       Map.of("AWS::SQS::Queue", "QueueName", "AWS::SNS::Topic", "TopicName");

@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.template;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -18,8 +19,12 @@ public final class LogDestination implements TemplateRule {
               Stage.TEMPLATE,
               "C6123",
               "log-destination",
-              "A state machine is to write a log, but not to exactly one log group.")
-          .because("CloudFormation fails to create the state machine.");
+              "Logging of a state machine needs exactly one log destination.")
+          .because("CloudFormation fails to create the state machine.")
+          .fixedBy("Write one log group in `Destinations`, or set `Level: 'OFF'`.")
+          .accordingTo(
+              Authority.aws(
+                  "AWSCloudFormation/latest/TemplateReference/aws-properties-stepfunctions-statemachine-loggingconfiguration.html"));
 
   @Override
   public List<RuleInfo> infos() {

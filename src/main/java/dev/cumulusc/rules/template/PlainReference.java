@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.template;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -20,10 +21,17 @@ public final class PlainReference implements TemplateRule {
               Stage.TEMPLATE,
               "C2104",
               "reference-in-plain-text",
-              "A text has a reference in it, but CloudFormation does not replace it there.")
+              "A plain string contains a reference, which CloudFormation does not"
+                  + " replace there.")
           .because(
-              "Only `Fn::Sub` replaces references. Elsewhere they are passed on as they are"
-                  + " written, and whoever gets them finds no such resource.");
+              "Only `Fn::Sub` replaces references. Elsewhere they are passed on as they"
+                  + " are written, and whoever receives them finds no such resource.")
+          .fixedBy(
+              "Write the string under `Fn::Sub` (`!Sub`), or the reference as `Ref` or"
+                  + " `Fn::GetAtt`.")
+          .accordingTo(
+              Authority.aws(
+                  "AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html"));
 
   /** Names that only resources of such a deployment have, even where they are misspelt. */
   private static final Pattern MADE_NAME =

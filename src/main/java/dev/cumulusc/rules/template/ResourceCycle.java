@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.template;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -11,7 +12,15 @@ import java.util.List;
 public final class ResourceCycle implements TemplateRule {
   static final RuleInfo INFO =
       RuleInfo.error(
-          Stage.TEMPLATE, "C6205", "resource-cycle", "Circular dependency between resources.");
+              Stage.TEMPLATE, "C6205", "resource-cycle", "Circular dependency between resources.")
+          .because(
+              "Each of the resources waits for another one, so CloudFormation can make"
+                  + " none of them first and refuses the template.")
+          .fixedBy(
+              "Break the cycle: remove a reference or a `DependsOn`, write a name"
+                  + " instead of a reference, or move a part into a resource of its own, such"
+                  + " as a policy or a permission.")
+          .accordingTo(Authority.aws("AWSCloudFormation/latest/UserGuide/troubleshooting.html"));
 
   @Override
   public List<RuleInfo> infos() {

@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.template;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -19,10 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class SamePhysicalName implements TemplateRule {
   private static final RuleInfo SAME_NAME =
       RuleInfo.error(
-          Stage.TEMPLATE,
-          "C6206",
-          "same-physical-name",
-          "Two resources of one type would have the same name.");
+              Stage.TEMPLATE,
+              "C6206",
+              "same-physical-name",
+              "Two resources of one type would have the same name.")
+          .fixedBy("Rename one of the two resources.")
+          .accordingTo(
+              Authority.aws("AWSCloudFormation/latest/TemplateReference/aws-properties-name.html"));
 
   /**
    * The property that names a resource, where the name has to be alone in the account and Region.

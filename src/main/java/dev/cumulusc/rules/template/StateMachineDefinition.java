@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.template;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -14,10 +15,16 @@ import java.util.List;
 public final class StateMachineDefinition implements TemplateRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
-          Stage.TEMPLATE,
-          "C6120",
-          "one-definition",
-          "A state machine has no definition, or more than one.");
+              Stage.TEMPLATE,
+              "C6120",
+              "one-definition",
+              "A state machine has no definition or several.")
+          .fixedBy(
+              "Write exactly one of `Definition`, `DefinitionString` and"
+                  + " `DefinitionS3Location`.")
+          .accordingTo(
+              Authority.aws(
+                  "AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html"));
 
   private static final List<String> DEFINITIONS =
       List.of("Definition", "DefinitionString", "DefinitionS3Location");

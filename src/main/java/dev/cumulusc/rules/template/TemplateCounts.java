@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.template;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -17,21 +18,42 @@ public final class TemplateCounts implements TemplateRule {
 
   private static final RuleInfo TOO_MANY_RESOURCES =
       RuleInfo.error(
-          Stage.TEMPLATE, "C6211", "too-many-resources", "A template has more than 500 resources.");
+              Stage.TEMPLATE,
+              "C6211",
+              "too-many-resources",
+              "A template has more than 500 resources.")
+          .fixedBy("Move a part of the resources into a nested stack.")
+          .accordingTo(
+              Authority.aws("AWSCloudFormation/latest/UserGuide/cloudformation-limits.html"));
 
   private static final RuleInfo TOO_MANY_PARAMETERS =
       RuleInfo.error(
-          Stage.TEMPLATE,
-          "C6212",
-          "too-many-parameters",
-          "A template has more than 200 parameters.");
+              Stage.TEMPLATE,
+              "C6212",
+              "too-many-parameters",
+              "A template has more than 200 parameters.")
+          .fixedBy(
+              "Join parameters into one list, or move a part of the template into a"
+                  + " nested stack.")
+          .accordingTo(
+              Authority.aws("AWSCloudFormation/latest/UserGuide/cloudformation-limits.html"));
 
   private static final RuleInfo TOO_MANY_OUTPUTS =
       RuleInfo.error(
-          Stage.TEMPLATE, "C6213", "too-many-outputs", "A template has more than 200 outputs.");
+              Stage.TEMPLATE, "C6213", "too-many-outputs", "A template has more than 200 outputs.")
+          .fixedBy(
+              "Delete outputs that nothing imports, or move a part of the template into"
+                  + " a nested stack.")
+          .accordingTo(
+              Authority.aws("AWSCloudFormation/latest/UserGuide/cloudformation-limits.html"));
 
   private static final RuleInfo NO_RESOURCES =
-      RuleInfo.error(Stage.TEMPLATE, "C6204", "no-resources", "A template has no resource at all.");
+      RuleInfo.error(Stage.TEMPLATE, "C6204", "no-resources", "A template has no resources.")
+          .fixedBy(
+              "Add a resource. If the configuration seems to have some, check that the"
+                  + " chosen deployment contains them.")
+          .accordingTo(
+              Authority.aws("AWSCloudFormation/latest/UserGuide/resources-section-structure.html"));
 
   @Override
   public List<RuleInfo> infos() {

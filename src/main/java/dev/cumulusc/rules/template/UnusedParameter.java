@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.template;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -16,7 +17,11 @@ import java.util.Set;
 public final class UnusedParameter implements TemplateRule {
   private static final RuleInfo UNUSED =
       RuleInfo.warning(
-          Stage.TEMPLATE, "C6207", "unused-parameter", "Nothing refers to a parameter.");
+              Stage.TEMPLATE, "C6207", "unused-parameter", "Nothing refers to a parameter.")
+          .fixedBy("Delete the parameter, or use it with `Ref`.")
+          .accordingTo(
+              Authority.aws(
+                  "AWSCloudFormation/latest/UserGuide/parameters-section-structure.html"));
 
   @Override
   public List<RuleInfo> infos() {

@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.template;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -27,23 +28,33 @@ public final class Usage implements DeploymentRule {
               "activity-without-worker",
               "No service of the deployment takes the tasks of an activity.")
           .because(
-              "A task of the activity waits until it times out, unless a worker elsewhere"
-                  + " takes it.");
+              "A task of the activity waits until it times out, unless a worker"
+                  + " elsewhere takes it.")
+          .fixedBy(
+              "Add a service with `--activityArn` in its `commands`, or delete the"
+                  + " activity. Where a worker elsewhere takes the tasks, say so in a"
+                  + " comment.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/concepts-activities.html"));
 
   private static final RuleInfo NO_WORKFLOW =
       RuleInfo.warning(
               Stage.USAGE,
               "C2302",
               "worker-without-workflow",
-              "A service takes the tasks of an activity that no workflow of the deployment uses.")
-          .because("The worker runs, and costs, for nothing.");
+              "A service takes the tasks of an activity that no workflow uses.")
+          .because("The worker runs, and is paid for, but gets no task.")
+          .fixedBy("Name the activity as the `Resource` of a Task state, or delete the service.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/concepts-activities.html"));
 
   private static final RuleInfo UNUSED_FUNCTION =
       RuleInfo.note(
-          Stage.USAGE,
-          "C2303",
-          "unused-lambda",
-          "Nothing in the deployment calls a Lambda function.");
+              Stage.USAGE,
+              "C2303",
+              "unused-lambda",
+              "Nothing in the deployment calls a Lambda function.")
+          .fixedBy(
+              "Delete the function, or correct the reference that is meant to name it."
+                  + " Leave it if something outside of the deployment calls it.");
 
   /** The types of resources that only watch others, or allow something. */
   private static final Set<String> BYSTANDERS = Set.of("AWS::Logs", "AWS::CloudWatch", "AWS::IAM");

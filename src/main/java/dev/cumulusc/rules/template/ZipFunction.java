@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.template;
 
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -14,10 +15,16 @@ import java.util.List;
 public final class ZipFunction implements TemplateRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
-          Stage.TEMPLATE,
-          "C6121",
-          "zip-function-incomplete",
-          "A function whose code is a zip file has no handler or no runtime.");
+              Stage.TEMPLATE,
+              "C6121",
+              "zip-function-incomplete",
+              "A function with its code in a zip file lacks `Handler` or `Runtime`.")
+          .fixedBy(
+              "Add both properties. A function of a container image has `PackageType:"
+                  + " Image` instead.")
+          .accordingTo(
+              Authority.aws(
+                  "AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html"));
 
   @Override
   public List<RuleInfo> infos() {

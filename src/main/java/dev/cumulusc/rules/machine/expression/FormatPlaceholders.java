@@ -5,6 +5,7 @@ import dev.cumulusc.asl.knowledge.IntrinsicCalls;
 import dev.cumulusc.asl.knowledge.TextPlaces;
 import dev.cumulusc.asl.path.IntrinsicFunction;
 import dev.cumulusc.asl.path.PathExpression;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -19,8 +20,10 @@ public final class FormatPlaceholders implements MachineRule {
               Stage.MACHINE,
               "C3223",
               "format-placeholders",
-              "`States.Format` has another number of `{}` than of values for them.")
+              "The number of `{}` in `States.Format` differs from the number of its values.")
           .because("The state fails when it runs.")
+          .fixedBy("Add or delete a `{}` or a value. Write `\\\\{` and `\\\\}` for literal braces.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/intrinsic-functions.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

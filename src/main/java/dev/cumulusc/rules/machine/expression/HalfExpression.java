@@ -2,6 +2,7 @@ package dev.cumulusc.rules.machine.expression;
 
 import dev.cumulusc.asl.JsonataSite;
 import dev.cumulusc.asl.Machine;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -18,10 +19,12 @@ public final class HalfExpression implements MachineRule {
               Stage.MACHINE,
               "C3302",
               "half-expression",
-              "A JSONata expression has only one of the signs `{%` and `%}` around it.")
+              "A JSONata expression has only one of the delimiters `{%` and `%}`.")
           .because(
-              "AWS refuses to create the state machine, or takes the expression for a plain text."
-                  + " Blanks before `{%` or after `%}` have the same effect.")
+              "AWS refuses to create the state machine, or takes the expression for"
+                  + " plain text. Spaces before `{%` or after `%}` have the same effect.")
+          .fixedBy("Begin the string with `{%` and end it with `%}`, with nothing around them.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/transforming-data.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -6,6 +6,7 @@ import dev.cumulusc.asl.knowledge.TextPlaces;
 import dev.cumulusc.asl.path.IntrinsicFunction;
 import dev.cumulusc.asl.path.PathExpression;
 import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -17,11 +18,10 @@ import java.util.List;
 public final class HashAlgorithm implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
-              Stage.MACHINE,
-              "C3225",
-              "hash-algorithm",
-              "`States.Hash` names an algorithm that it does not know.")
+              Stage.MACHINE, "C3225", "hash-algorithm", "`States.Hash` has an unknown algorithm.")
           .because("The state fails when it runs.")
+          .fixedBy("Write `MD5`, `SHA-1`, `SHA-256`, `SHA-384` or `SHA-512`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/intrinsic-functions.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

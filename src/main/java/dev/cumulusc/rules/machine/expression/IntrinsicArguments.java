@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.IntrinsicCalls;
 import dev.cumulusc.asl.knowledge.TextPlaces;
 import dev.cumulusc.asl.path.IntrinsicFunction;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -18,8 +19,10 @@ public final class IntrinsicArguments implements MachineRule {
               Stage.MACHINE,
               "C3222",
               "intrinsic-arguments",
-              "An intrinsic function is called with too many or too few arguments.")
+              "An intrinsic function has too many or too few arguments.")
           .because("AWS refuses to create the state machine, or the state fails when it runs.")
+          .fixedBy("Give the function the number of arguments that the message names.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/intrinsic-functions.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -5,6 +5,7 @@ import dev.cumulusc.asl.knowledge.IntrinsicCalls;
 import dev.cumulusc.asl.knowledge.TextPlaces;
 import dev.cumulusc.asl.path.IntrinsicFunction;
 import dev.cumulusc.asl.path.PathExpression;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -19,10 +20,13 @@ public final class IntrinsicLimits implements MachineRule {
               Stage.MACHINE,
               "C3226",
               "intrinsic-limits",
-              "An intrinsic function is called with an argument beyond its limits.")
+              "An argument of an intrinsic function is beyond its limits.")
           .because(
-              "`States.ArrayRange` gives at most 1,000 items; `States.Hash` and the functions for"
-                  + " Base64 take at most 10,000 characters.");
+              "`States.ArrayRange` gives at most 1,000 items; `States.Hash` and the"
+                  + " functions for Base64 take at most 10,000 characters. The state fails"
+                  + " when it runs.")
+          .fixedBy("Use a smaller range or a shorter text, or let a Lambda function do the work.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/intrinsic-functions.html"));
 
   @Override
   public List<RuleInfo> infos() {

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.expression;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.PathSite;
 import dev.cumulusc.asl.path.IntrinsicFunction;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -16,8 +17,10 @@ public final class IntrinsicNesting implements MachineRule {
               Stage.MACHINE,
               "C3224",
               "intrinsic-nesting",
-              "More than 10 intrinsic functions stand in each other.")
+              "Intrinsic functions are nested more than 10 levels deep.")
           .because("AWS takes up to 10.")
+          .fixedBy("Compute a part in a Pass state before, and use its result here.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/intrinsic-functions.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

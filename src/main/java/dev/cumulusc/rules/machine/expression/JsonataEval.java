@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.expression;
 import dev.cumulusc.asl.JsonataSite;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.jsonata.Usage;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -13,7 +14,9 @@ import java.util.List;
 public final class JsonataEval implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(Stage.MACHINE, "C3303", "jsonata-eval", "A JSONata expression calls `$eval`.")
-          .because("Step Functions does not have this function.");
+          .because("Step Functions does not have this function.")
+          .fixedBy("Write the expression itself instead of a string that contains it.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/transforming-data.html"));
 
   @Override
   public List<RuleInfo> infos() {

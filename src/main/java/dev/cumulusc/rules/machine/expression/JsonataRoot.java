@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.expression;
 import dev.cumulusc.asl.JsonataSite;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.jsonata.Usage;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -16,10 +17,12 @@ public final class JsonataRoot implements MachineRule {
               Stage.MACHINE,
               "C3304",
               "jsonata-root",
-              "A JSONata expression uses `$`, `$$` or `%` outside of any path.")
+              "A JSONata expression uses `$`, `$$` or `%` outside of a path.")
           .because(
-              "Step Functions gives expressions no input of their own: what they need is in"
-                  + " `$states` and in variables.");
+              "Step Functions gives expressions no input of their own: what they need"
+                  + " is in `$states` and in variables.")
+          .fixedBy("Write `$states.input` for the input of the state, or the name of a variable.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/transforming-data.html"));
 
   @Override
   public List<RuleInfo> infos() {

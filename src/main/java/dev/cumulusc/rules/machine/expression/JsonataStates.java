@@ -5,6 +5,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.jsonata.Usage;
 import dev.cumulusc.asl.shape.Shapes;
 import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -20,10 +21,16 @@ public final class JsonataStates implements MachineRule {
               Stage.MACHINE,
               "C3307",
               "jsonata-states",
-              "A JSONata expression takes something from `$states` that is not there.")
+              "A JSONata expression reads something from `$states` that does not exist there.")
           .because(
-              "`$states` has `input` and `context`; in `Assign` and `Output` of a Task, Map or"
-                  + " Parallel state also `result`, and in those of a catcher `errorOutput`.");
+              "`$states` has `input` and `context`; in `Assign` and `Output` of a Task,"
+                  + " Map or Parallel state also `result`, and in those of a catcher"
+                  + " `errorOutput`.")
+          .fixedBy(
+              "Use `$states.input` or `$states.context`; `$states.result` only in"
+                  + " `Assign` and `Output` of a Task, Map or Parallel state,"
+                  + " `$states.errorOutput` only in those of a catcher.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/transforming-data.html"));
 
   @Override
   public List<RuleInfo> infos() {

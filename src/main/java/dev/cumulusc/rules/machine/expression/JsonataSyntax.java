@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.expression;
 import dev.cumulusc.asl.JsonataSite;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.TextPlaces;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -13,8 +14,13 @@ import java.util.List;
 public final class JsonataSyntax implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
-              Stage.MACHINE, "C3301", "jsonata-syntax", "A JSONata expression can't be read.")
+              Stage.MACHINE,
+              "C3301",
+              "jsonata-syntax",
+              "A JSONata expression contains a syntax error.")
           .because("AWS refuses to create the state machine, or the state fails when it runs.")
+          .fixedBy("Correct the expression at the place that is reported.")
+          .accordingTo(Authority.specification("https://docs.jsonata.org/overview"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -5,6 +5,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.jsonata.Functions;
 import dev.cumulusc.asl.jsonata.Usage;
 import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -20,7 +21,12 @@ public final class JsonataUnknownFunction implements MachineRule {
               "C3305",
               "jsonata-unknown-function",
               "A JSONata expression calls an unknown function.")
-          .because("The state fails when it runs.");
+          .because("The state fails when it runs.")
+          .fixedBy(
+              "Correct the name, or use a function of JSONata or one that Step"
+                  + " Functions adds (`$partition`, `$range`, `$hash`, `$random`, `$uuid`,"
+                  + " `$parse`).")
+          .accordingTo(Authority.aws("step-functions/latest/dg/transforming-data.html"));
 
   @Override
   public List<RuleInfo> infos() {

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.expression;
 import dev.cumulusc.asl.JsonataSite;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.jsonata.Usage;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -16,8 +17,12 @@ public final class JsonataUnqualifiedField implements MachineRule {
               Stage.MACHINE,
               "C3306",
               "jsonata-unqualified-field",
-              "A JSONata expression names a field without saying whose it is.")
-          .because("The field is never found, and the state fails when it runs.");
+              "A JSONata expression names a field without what it belongs to.")
+          .because("The field is never found, and the state fails when it runs.")
+          .fixedBy(
+              "Write `$states.input.NAME` for a field of the input, or `$NAME` for a"
+                  + " variable.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/transforming-data.html"));
 
   @Override
   public List<RuleInfo> infos() {

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.expression;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.VariableFlow;
 import dev.cumulusc.asl.knowledge.VariableUses;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -17,8 +18,12 @@ public final class MaybeUndefinedVariable implements MachineRule {
               Stage.MACHINE,
               "C3954",
               "maybe-undefined-variable",
-              "A variable is used that only some ways to the state assign.")
-          .because("The state fails when it runs after the other ways.");
+              "A variable is used that only some of the paths to the state assign.")
+          .because("The state fails when it runs after one of the other paths.")
+          .fixedBy(
+              "Assign a default on the other paths, or in a state that all paths have"
+                  + " in common.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/workflow-variables.html"));
 
   @Override
   public List<RuleInfo> infos() {

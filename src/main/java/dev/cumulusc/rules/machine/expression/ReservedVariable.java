@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.expression;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.Assignments;
 import dev.cumulusc.asl.knowledge.Tasks;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -16,6 +17,8 @@ public final class ReservedVariable implements MachineRule {
       RuleInfo.error(
               Stage.MACHINE, "C3952", "reserved-variable", "`Assign` sets the variable `states`.")
           .because("The name is reserved. AWS refuses to create the state machine.")
+          .fixedBy("Give the variable another name; `states` is reserved.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/workflow-variables.html"))
           .asAws("RESERVED_VARIABLE_NAME");
 
   @Override

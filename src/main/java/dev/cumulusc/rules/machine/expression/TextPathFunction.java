@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.PathSite;
 import dev.cumulusc.asl.path.IntrinsicFunction;
 import dev.cumulusc.asl.shape.ValueType.PathUse;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -18,8 +19,14 @@ public final class TextPathFunction implements MachineRule {
               Stage.MACHINE,
               "C3227",
               "text-path-function",
-              "`ErrorPath` or `CausePath` calls an intrinsic function that gives no text.")
+              "`ErrorPath` or `CausePath` calls an intrinsic function that does not"
+                  + " return a string.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy(
+              "Call one of `States.Format`, `States.JsonToString`,"
+                  + " `States.ArrayGetItem`, `States.Base64Encode`, `States.Base64Decode`,"
+                  + " `States.Hash` and `States.UUID`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/state-fail.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

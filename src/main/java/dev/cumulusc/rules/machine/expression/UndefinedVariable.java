@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.expression;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.VariableFlow;
 import dev.cumulusc.asl.knowledge.VariableUses;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -18,8 +19,13 @@ public final class UndefinedVariable implements MachineRule {
               Stage.MACHINE,
               "C3953",
               "undefined-variable",
-              "A variable is used that no way to the state assigns.")
-          .because("The state fails when it runs.");
+              "A variable is used that no path to the state assigns.")
+          .because("The state fails when it runs.")
+          .fixedBy(
+              "Assign the variable in an earlier state (`Assign`), or correct its name."
+                  + " Variables of a branch or of a Map's processor are not visible outside"
+                  + " of it.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/workflow-variables.html"));
 
   @Override
   public List<RuleInfo> infos() {

@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.IntrinsicCalls;
 import dev.cumulusc.asl.knowledge.TextPlaces;
 import dev.cumulusc.asl.path.IntrinsicFunction;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -15,11 +16,12 @@ import java.util.List;
 public final class UnknownIntrinsic implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
-              Stage.MACHINE,
-              "C3221",
-              "unknown-intrinsic",
-              "An intrinsic function is called that does not exist.")
+              Stage.MACHINE, "C3221", "unknown-intrinsic", "An intrinsic function does not exist.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy(
+              "Correct the name. It is case-sensitive: `States.Format`,"
+                  + " `States.JsonToString`, `States.UUID` ...")
+          .accordingTo(Authority.aws("step-functions/latest/dg/intrinsic-functions.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.Assignments;
 import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -15,8 +16,12 @@ import java.util.List;
 public final class VariableName implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
-              Stage.MACHINE, "C3951", "variable-name", "A variable has a name that it can't have.")
+              Stage.MACHINE, "C3951", "variable-name", "A variable has a name that is not allowed.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy(
+              "Begin the name with a letter, and go on with letters, digits and `_`, up"
+                  + " to 80 characters.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/workflow-variables.html"))
           .asAws("INVALID_VARIABLE_NAME");
 
   @Override

@@ -2,6 +2,7 @@ package dev.cumulusc.rules.machine.field;
 
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Part;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -19,8 +20,10 @@ public final class EmptyCollection implements MachineRule {
               Stage.FORM,
               "C3010",
               "empty-collection",
-              "A list or mapping that needs at least one item has none.")
+              "A list or mapping that needs at least one item is empty.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy("Add an item, or delete the field where it is optional.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/workflow-states.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.field;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Part;
 import dev.cumulusc.asl.knowledge.OtherLanguage;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -19,8 +20,13 @@ public final class FieldOfOtherLanguage implements MachineRule {
               "field-of-other-language",
               "A state has a field that only the other query language has.")
           .because(
-              "AWS refuses to create the state machine. A state picks its data either by JSONPath,"
-                  + " with `Parameters` and the like, or by JSONata, with `Arguments` and `Output`.")
+              "AWS refuses to create the state machine. A state selects its data either"
+                  + " by JSONPath, with `Parameters` and the like, or by JSONata, with"
+                  + " `Arguments` and `Output`.")
+          .fixedBy(
+              "Set `QueryLanguage` of the state to the language that its fields belong"
+                  + " to, or rewrite the fields in the state's own language.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/transforming-data.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

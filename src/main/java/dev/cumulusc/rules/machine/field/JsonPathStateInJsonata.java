@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.field;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.shape.QueryLanguage;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -16,10 +17,14 @@ public final class JsonPathStateInJsonata implements MachineRule {
               Stage.FORM,
               "C3013",
               "jsonpath-in-jsonata",
-              "A state is set to JSONPath in a state machine that is set to JSONata.")
+              "A state uses JSONPath in a state machine that uses JSONata.")
           .because(
-              "AWS refuses to create the state machine: single states can go from JSONPath to"
-                  + " JSONata, but not back.")
+              "AWS refuses to create the state machine: single states can go from"
+                  + " JSONPath to JSONata, but not back.")
+          .fixedBy(
+              "Rewrite the state in JSONata, or delete `QueryLanguage` at the top and"
+                  + " set `QueryLanguage: JSONata` at each state that uses it.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/transforming-data.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -5,6 +5,7 @@ import dev.cumulusc.asl.Part;
 import dev.cumulusc.asl.knowledge.OtherLanguage;
 import dev.cumulusc.asl.shape.Field;
 import dev.cumulusc.asl.shape.Shapes;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -19,8 +20,10 @@ public final class MissingField implements MachineRule {
               Stage.FORM,
               "C3001",
               "missing-field",
-              "A part of a state machine lacks a field that it can't do without.")
+              "A part of a state machine lacks a required field.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy("Add the field that the message names.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/statemachine-structure.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Part;
 import dev.cumulusc.asl.shape.ValueType;
 import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -21,8 +22,10 @@ public final class NotAnOption implements MachineRule {
               Stage.FORM,
               "C3008",
               "not-an-option",
-              "A field holds a text that is not among those that it takes.")
+              "The value of a field is not one of its options.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy("Write one of the options that the message lists. They are case-sensitive.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/workflow-states.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Part;
 import dev.cumulusc.asl.knowledge.FieldValues;
 import dev.cumulusc.asl.shape.ValueType;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -17,8 +18,10 @@ import java.util.Optional;
 public final class OutOfRange implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
-              Stage.FORM, "C3007", "out-of-range", "A number is outside the limits of its field.")
+              Stage.FORM, "C3007", "out-of-range", "A number is outside of the range of its field.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy("Write a number within the range that the message names.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/workflow-states.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

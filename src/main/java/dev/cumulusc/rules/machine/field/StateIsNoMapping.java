@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.field;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Scope;
 import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -13,12 +14,10 @@ import java.util.List;
 /** Finds states that are no mappings. */
 public final class StateIsNoMapping implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.error(
-              Stage.FORM,
-              "C3011",
-              "state-is-no-mapping",
-              "A state is something else than a mapping.")
+      RuleInfo.error(Stage.FORM, "C3011", "state-is-no-mapping", "A state is not a mapping.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy("Write the fields of the state (`Type`, `Next` ...) below its name.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/statemachine-structure.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Part;
 import dev.cumulusc.asl.knowledge.OtherLanguage;
 import dev.cumulusc.asl.shape.Shapes;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -22,8 +23,12 @@ public final class UnknownField implements MachineRule {
               "unknown-field",
               "A part of a state machine has a field that it can't have.")
           .because(
-              "AWS refuses to create the state machine. Names of fields are case-sensitive, and"
-                  + " each type of state has its own.")
+              "AWS refuses to create the state machine. Names of fields are"
+                  + " case-sensitive, and each type of state has its own.")
+          .fixedBy(
+              "Correct the spelling, delete the field, or move it to the state that it"
+                  + " belongs to.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/workflow-states.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

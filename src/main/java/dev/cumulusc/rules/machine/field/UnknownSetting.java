@@ -2,6 +2,7 @@ package dev.cumulusc.rules.machine.field;
 
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Part;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -17,10 +18,14 @@ public final class UnknownSetting implements MachineRule {
               Stage.FORM,
               "C3003",
               "unknown-setting",
-              "A reader, writer, batcher or processor has a setting that is not known.")
+              "A reader, writer, batcher or processor has an unknown setting.")
           .because(
-              "AWS adds settings now and then. If this one is not new, AWS refuses to create the"
-                  + " state machine.")
+              "AWS adds settings now and then. If this one is not new, AWS refuses to"
+                  + " create the state machine.")
+          .fixedBy(
+              "Correct the spelling or delete the setting. If AWS's documentation lists"
+                  + " it, suppress this finding.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/state-map-distributed.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -19,11 +20,12 @@ import java.util.Optional;
 public final class UnknownStateType implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
-              Stage.FORM,
-              "C3009",
-              "unknown-state-type",
-              "A state has no type, or one that does not exist.")
+              Stage.FORM, "C3009", "unknown-state-type", "A state has no type or an unknown one.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy(
+              "Set `Type` to one of Task, Pass, Choice, Wait, Succeed, Fail, Parallel"
+                  + " and Map.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/workflow-states.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -2,6 +2,7 @@ package dev.cumulusc.rules.machine.field;
 
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -21,8 +22,10 @@ public final class UnsupportedVersion implements MachineRule {
               Stage.FORM,
               "C3012",
               "unsupported-version",
-              "The version of the Amazon States Language is one that does not exist.")
+              "The version of the Amazon States Language does not exist.")
           .because("The only version is `1.0`. AWS refuses to create the state machine.")
+          .fixedBy("Write `Version: '1.0'`, or delete the field.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/statemachine-structure.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.field;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Part;
 import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -17,12 +18,10 @@ import java.util.Set;
 /** Finds items of a type that their list does not take. */
 public final class WrongItem implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.error(
-              Stage.FORM,
-              "C3006",
-              "wrong-item",
-              "A list of a state machine holds an item of a type that it does not take.")
+      RuleInfo.error(Stage.FORM, "C3006", "wrong-item", "An item of a list has the wrong type.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy("Write an item of the type that the message names.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/workflow-states.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

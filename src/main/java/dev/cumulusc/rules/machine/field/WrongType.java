@@ -6,6 +6,7 @@ import dev.cumulusc.asl.Part;
 import dev.cumulusc.asl.knowledge.FieldValues;
 import dev.cumulusc.asl.shape.Field;
 import dev.cumulusc.asl.shape.ValueType;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -22,11 +23,12 @@ import java.util.regex.Pattern;
 public final class WrongType implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
-              Stage.FORM,
-              "C3005",
-              "wrong-field-type",
-              "A field of a state machine holds a value of a type that it does not take.")
+              Stage.FORM, "C3005", "wrong-field-type", "The value of a field has the wrong type.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy(
+              "Write a value of the type that the message names: numbers and booleans"
+                  + " without quotes.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/workflow-states.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   private static final Set<String> TRUTHS = Set.of("true", "false");

@@ -2,6 +2,7 @@ package dev.cumulusc.rules.machine.graph;
 
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -17,8 +18,10 @@ public final class DuplicateStateName implements MachineRule {
       RuleInfo.error(
               Stage.MACHINE, "C3109", "duplicate-state-name", "Two states have the same name.")
           .because(
-              "Names are unique over the whole state machine, its branches and processors"
-                  + " included. AWS refuses to create it.")
+              "Names are unique in the whole state machine, including its branches and"
+                  + " processors. AWS refuses to create it.")
+          .fixedBy("Rename one of the states, and the transitions that lead to it.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/workflow-states.html"))
           .asAws("DUPLICATE_STATE_NAME");
 
   @Override

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.graph;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -13,7 +14,9 @@ import java.util.List;
 public final class NextAndEnd implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(Stage.MACHINE, "C3107", "next-and-end", "A state has both `Next` and `End`.")
-          .because("AWS refuses to create the state machine, whatever `End` is set to.")
+          .because("AWS refuses to create the state machine, whatever the value of `End` is.")
+          .fixedBy("Delete one of the two fields.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/workflow-states.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.graph;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -18,6 +19,8 @@ public final class NoNextOrEnd implements MachineRule {
               "no-next-or-end",
               "A state has neither `Next` nor `End: true`.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy("Name the state that follows in `Next`, or write `End: true`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/workflow-states.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

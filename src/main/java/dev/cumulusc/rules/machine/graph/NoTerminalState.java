@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.graph;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.Scope;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -17,8 +18,10 @@ public final class NoTerminalState implements MachineRule {
               Stage.MACHINE,
               "C3105",
               "no-terminal-state",
-              "A machine or branch has no state that it could end with.")
+              "A machine or branch has no state that it can end with.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy("Give its last state `End: true`, or add a `Succeed` or `Fail` state.")
+          .accordingTo(Authority.specification("https://states-language.net/spec.html"))
           .asAws("MISSING_END_STATE");
 
   @Override

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.graph;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Scope;
 import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -15,8 +16,15 @@ import java.util.List;
 public final class StartMissing implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
-              Stage.MACHINE, "C3101", "start-missing", "`StartAt` names a state that is not there.")
+              Stage.MACHINE,
+              "C3101",
+              "start-missing",
+              "`StartAt` names a state that does not exist.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy(
+              "Name one of the states in `States` of the same machine or branch. Names"
+                  + " are case-sensitive.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/statemachine-structure.html"))
           .asAws("MISSING_TRANSITION_TARGET");
 
   @Override

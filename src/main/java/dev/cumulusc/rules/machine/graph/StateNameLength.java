@@ -2,6 +2,7 @@ package dev.cumulusc.rules.machine.graph;
 
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -17,6 +18,10 @@ public final class StateNameLength implements MachineRule {
               "state-name-length",
               "A state's name is empty or longer than 80 characters.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy(
+              "Give the state a name of 1 to 80 characters, and change the transitions"
+                  + " that lead to it. A longer text can go into `Comment`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/service-quotas.html"))
           .asAws("INVALID_STATE_NAME");
 
   @Override

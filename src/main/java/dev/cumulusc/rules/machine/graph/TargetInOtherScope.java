@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.graph;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.Transition;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -19,10 +20,14 @@ public final class TargetInOtherScope implements MachineRule {
               Stage.MACHINE,
               "C3103",
               "target-in-other-scope",
-              "A transition leads into a branch or a Map's processor, or out of one.")
+              "A transition leads into or out of a branch or a Map's processor.")
           .because(
-              "Branches and processors are machines of their own. AWS refuses to create the state"
-                  + " machine.")
+              "Branches and processors are machines of their own. AWS refuses to create"
+                  + " the state machine.")
+          .fixedBy(
+              "End the branch (`End: true`) and let the Parallel or Map state itself go"
+                  + " on with `Next`; or move the state into the same `States`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/state-parallel.html"))
           .asAws("MISSING_TRANSITION_TARGET");
 
   @Override

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.graph;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.Transition;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -21,6 +22,8 @@ public final class TargetMissing implements MachineRule {
               "target-missing",
               "A transition leads to a state that does not exist.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy("Correct the name, or add the state. Names are case-sensitive.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/statemachine-structure.html"))
           .asAws("MISSING_TRANSITION_TARGET");
 
   @Override

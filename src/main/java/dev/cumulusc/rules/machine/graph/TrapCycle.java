@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.graph;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.Scope;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -17,10 +18,14 @@ public final class TrapCycle implements MachineRule {
               Stage.MACHINE,
               "C3106",
               "trap-cycle",
-              "States lead to each other in a circle that nothing leads out of.")
+              "States form a cycle that no transition leaves.")
           .because(
-              "An execution that comes there runs until it has no more events left (25,000), or"
-                  + " for a year.");
+              "An execution that gets there runs until it has no more events left"
+                  + " (25,000), or for a year.")
+          .fixedBy(
+              "Add a Choice state that leaves the cycle when the work is done or has"
+                  + " been tried often enough.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/service-quotas.html"));
 
   @Override
   public List<RuleInfo> infos() {

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.graph;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.Scope;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -20,8 +21,10 @@ public final class UnreachableState implements MachineRule {
               Stage.MACHINE,
               "C3104",
               "unreachable-state",
-              "No way from `StartAt` leads to a state.")
+              "No path from `StartAt` leads to a state.")
           .because("AWS refuses to create the state machine, or the state never runs.")
+          .fixedBy("Let a transition lead to the state, or delete it.")
+          .accordingTo(Authority.specification("https://states-language.net/spec.html"))
           .asAws("MISSING_TRANSITION_TARGET");
 
   @Override

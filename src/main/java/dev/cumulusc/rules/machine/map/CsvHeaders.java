@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.map;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Part;
 import dev.cumulusc.asl.shape.Shapes;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -19,8 +20,12 @@ public final class CsvHeaders implements MachineRule {
               Stage.MACHINE,
               "C3709",
               "csv-headers",
-              "A reader's settings about the headers of a CSV file don't fit together.")
+              "The settings for the headers of a CSV file don't fit together.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy(
+              "With `InputType: CSV`, write `CSVHeaderLocation: FIRST_ROW`, or `GIVEN`"
+                  + " with `CSVHeaders`. Other types have no headers.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/input-output-itemreader.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.knowledge.Maps;
 import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -20,10 +21,12 @@ public final class DistributedOnlyField implements MachineRule {
               Stage.MACHINE,
               "C3704",
               "distributed-only-field",
-              "An inline Map has a field that only a distributed Map has.")
-          .because(
-              "An inline Map takes its items from the state's input, and gives back all results."
-                  + " AWS refuses to create the state machine.")
+              "An inline Map has a field that only distributed Maps have.")
+          .because("An inline Map takes its items from the state's input and returns all results.")
+          .fixedBy(
+              "Write `ProcessorConfig: {Mode: DISTRIBUTED, ExecutionType: STANDARD}` in"
+                  + " `ItemProcessor`, or delete the field.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/state-map-distributed.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.map;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -18,6 +19,10 @@ public final class DuplicateLabel implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(Stage.MACHINE, "C3707", "duplicate-label", "Two Maps have the same label.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy("Rename one of the labels.")
+          .accordingTo(
+              Authority.aws(
+                  "step-functions/latest/apireference/API_ValidateStateMachineDefinitionDiagnostic.html"))
           .asAws("DUPLICATE_LABEL_NAME");
 
   @Override

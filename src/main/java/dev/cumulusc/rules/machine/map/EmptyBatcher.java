@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -14,8 +15,13 @@ import java.util.List;
 public final class EmptyBatcher implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
-              Stage.MACHINE, "C3705", "empty-batcher", "An item batcher sets no limit of a batch.")
+              Stage.MACHINE,
+              "C3705",
+              "empty-batcher",
+              "An `ItemBatcher` sets no limit for its batches.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy("Set `MaxItemsPerBatch` or `MaxInputBytesPerBatch`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/input-output-itembatcher.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

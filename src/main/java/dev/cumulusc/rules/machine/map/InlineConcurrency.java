@@ -5,6 +5,7 @@ import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.knowledge.FieldValues;
 import dev.cumulusc.asl.knowledge.Maps;
 import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -21,7 +22,9 @@ public final class InlineConcurrency implements MachineRule {
               "C3710",
               "inline-concurrency",
               "An inline Map asks for more than 40 concurrent iterations.")
-          .because("An inline Map never runs more than 40 iterations at a time.");
+          .because("An inline Map never runs more than 40 iterations at a time.")
+          .fixedBy("Set `MaxConcurrency` to 40 or less, or use a distributed Map.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/state-map-inline.html"));
 
   @Override
   public List<RuleInfo> infos() {

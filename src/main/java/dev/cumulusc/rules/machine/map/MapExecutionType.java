@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -18,8 +19,12 @@ public final class MapExecutionType implements MachineRule {
               Stage.MACHINE,
               "C3703",
               "map-execution-type",
-              "A distributed Map has no `ExecutionType`, or an inline one has it.")
+              "A distributed Map lacks `ExecutionType`, or an inline Map has it.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy(
+              "Write `ExecutionType: STANDARD` or `EXPRESS` beside `Mode: DISTRIBUTED`,"
+                  + " and none beside `Mode: INLINE`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/state-map-distributed.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -18,8 +19,10 @@ public final class MapLabel implements MachineRule {
               Stage.MACHINE,
               "C3706",
               "map-label",
-              "The label of a Map is longer than 40 characters, or has one that it can't have.")
+              "The label of a Map is too long or contains a character that it can't have.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy("Write a label of at most 40 letters, digits, `-` and `_`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/state-map-distributed.html"))
           .asAws("INVALID_LABEL_NAME");
 
   @Override

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.map;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -18,6 +19,10 @@ public final class MapProcessor implements MachineRule {
               "map-processor",
               "A `Map` state does not have exactly one of `ItemProcessor` and `Iterator`.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy(
+              "Write `ItemProcessor`. `Iterator` is its old name, which inline Maps"
+                  + " still accept.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/state-map-inline.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

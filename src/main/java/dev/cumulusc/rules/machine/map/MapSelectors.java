@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.map;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -18,6 +19,8 @@ public final class MapSelectors implements MachineRule {
               "map-selectors",
               "A `Map` state has both `ItemSelector` and `Parameters`.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy("Keep `ItemSelector`, and delete `Parameters`, which is its old name.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/state-map-inline.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -5,6 +5,7 @@ import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.asl.text.ComposedString;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -22,6 +23,11 @@ public final class ReaderResource implements MachineRule {
               "reader-resource",
               "A Map reads or writes its items by a resource that it can't use.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy(
+              "Read by `arn:aws:states:::s3:getObject` or"
+                  + " `arn:aws:states:::s3:listObjectsV2`, and write by"
+                  + " `arn:aws:states:::s3:putObject`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/input-output-itemreader.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

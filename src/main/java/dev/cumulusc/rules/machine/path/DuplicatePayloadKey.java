@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.path;
 import dev.cumulusc.asl.Expressions;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.PayloadTemplates;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -17,8 +18,10 @@ public final class DuplicatePayloadKey implements MachineRule {
               Stage.MACHINE,
               "C3215",
               "duplicate-payload-key",
-              "A payload has the same key twice, with and without `.$`.")
+              "A payload contains the same key with and without `.$`.")
           .because("Both would become the same field. AWS refuses to create the state machine.")
+          .fixedBy("Delete one of the two keys.")
+          .accordingTo(Authority.specification("https://states-language.net/spec.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.path;
 import dev.cumulusc.asl.JsonataSite;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.PayloadTemplates;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -17,8 +18,12 @@ public final class JsonataInPath implements MachineRule {
               Stage.MACHINE,
               "C3235",
               "jsonata-in-path",
-              "A JSONPath state has a JSONata expression in it, which is never evaluated.")
-          .because("The text is passed on as it is written.");
+              "A JSONPath state contains a JSONata expression, which is never evaluated.")
+          .because("The string is passed on as it is written.")
+          .fixedBy(
+              "Write a path, `$.id`, under a key that ends in `.$`, or set"
+                  + " `QueryLanguage: JSONata`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/transforming-data.html"));
 
   @Override
   public List<RuleInfo> infos() {

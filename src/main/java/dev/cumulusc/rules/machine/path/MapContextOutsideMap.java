@@ -5,6 +5,7 @@ import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.Scope;
 import dev.cumulusc.asl.knowledge.ContextObject;
 import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -18,8 +19,10 @@ public final class MapContextOutsideMap implements MachineRule {
               Stage.MACHINE,
               "C3237",
               "map-context-outside-map",
-              "The item of a Map is taken from the context object outside of every Map.")
-          .because("The state fails when it runs.");
+              "The item of a Map is read from the context object outside of every Map.")
+          .because("The state fails when it runs.")
+          .fixedBy("Read it in `ItemSelector` of the Map, or in a state of its processor.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/input-output-contextobject.html"));
 
   @Override
   public List<RuleInfo> infos() {

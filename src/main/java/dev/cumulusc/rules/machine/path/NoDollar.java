@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Expressions;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.PathLikeText;
 import dev.cumulusc.asl.knowledge.PayloadTemplates;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -17,8 +18,12 @@ public final class NoDollar implements MachineRule {
               Stage.MACHINE,
               "C3231",
               "no-dollar",
-              "A payload's text looks like a path, but its key does not end in `.$`.")
-          .because("The text itself is passed on, not what the path selects.")
+              "A string of a payload looks like a path, but its key does not end in `.$`.")
+          .because("The string itself is passed on, not what the path selects.")
+          .fixedBy("Add `.$` to the key.")
+          .accordingTo(
+              Authority.aws(
+                  "step-functions/latest/apireference/API_ValidateStateMachineDefinitionDiagnostic.html"))
           .asAws("NO_DOLLAR");
 
   @Override

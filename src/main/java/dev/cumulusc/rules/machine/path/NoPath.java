@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Part;
 import dev.cumulusc.asl.knowledge.PathLikeText;
 import dev.cumulusc.asl.shape.QueryLanguage;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -17,8 +18,12 @@ public final class NoPath implements MachineRule {
               Stage.MACHINE,
               "C3232",
               "no-path",
-              "A field's text looks like a path, but the field's name does not end in `Path`.")
-          .because("The text itself is taken, not what the path selects.")
+              "A value looks like a path, but the name of its field does not end in `Path`.")
+          .because("The string itself is used, not what the path selects.")
+          .fixedBy("Use the field with `Path` at its end, such as `TimeoutSecondsPath`.")
+          .accordingTo(
+              Authority.aws(
+                  "step-functions/latest/apireference/API_ValidateStateMachineDefinitionDiagnostic.html"))
           .asAws("NO_PATH");
 
   @Override

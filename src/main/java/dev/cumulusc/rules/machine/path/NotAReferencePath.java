@@ -5,6 +5,7 @@ import dev.cumulusc.asl.PathSite;
 import dev.cumulusc.asl.knowledge.TextPlaces;
 import dev.cumulusc.asl.path.PathExpression;
 import dev.cumulusc.asl.shape.ValueType.PathUse;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -18,10 +19,12 @@ public final class NotAReferencePath implements MachineRule {
               Stage.MACHINE,
               "C3212",
               "not-a-reference-path",
-              "A path that has to name one place can select several.")
+              "A path that must name one place can select several.")
           .because(
-              "Wildcards, filters, slices and functions are not possible here. AWS refuses to"
-                  + " create the state machine.")
+              "Wildcards, filters, slices and functions are not possible here. AWS"
+                  + " refuses to create the state machine.")
+          .fixedBy("Name one place by fields and positions: `$.items[0].id`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/amazon-states-language-paths.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

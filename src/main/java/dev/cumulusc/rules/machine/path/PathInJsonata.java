@@ -5,6 +5,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Part;
 import dev.cumulusc.asl.knowledge.PathLikeText;
 import dev.cumulusc.asl.shape.QueryLanguage;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -22,8 +23,12 @@ public final class PathInJsonata implements MachineRule {
               Stage.MACHINE,
               "C3234",
               "path-in-jsonata",
-              "A JSONata state has a JSONPath in it, which is never evaluated.")
-          .because("The key and the text are passed on as they are written.");
+              "A JSONata state contains a JSONPath, which is never evaluated.")
+          .because("The key and the string are passed on as they are written.")
+          .fixedBy(
+              "Write a JSONata expression, `{% $states.input.id %}`, and remove `.$`"
+                  + " from the key.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/transforming-data.html"));
 
   @Override
   public List<RuleInfo> infos() {

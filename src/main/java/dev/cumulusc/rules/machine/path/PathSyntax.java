@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.PathSite;
 import dev.cumulusc.asl.knowledge.TextPlaces;
 import dev.cumulusc.asl.text.SyntaxFault;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -18,8 +19,13 @@ public final class PathSyntax implements MachineRule {
               Stage.MACHINE,
               "C3211",
               "path-syntax",
-              "A text that has to be a path or an intrinsic function is none.")
+              "A value that must be a path or an intrinsic function is neither.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy(
+              "Write a path (`$.detail.id`) or an intrinsic function"
+                  + " (`States.Format('{}', $.id)`), or remove `.$` from the end of the key"
+                  + " if the text itself is meant.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/amazon-states-language-paths.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

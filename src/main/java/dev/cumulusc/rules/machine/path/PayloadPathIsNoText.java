@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Expressions;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.PayloadTemplates;
 import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -18,8 +19,12 @@ public final class PayloadPathIsNoText implements MachineRule {
               Stage.MACHINE,
               "C3214",
               "payload-path-is-no-text",
-              "A key that ends in `.$` holds something else than a text.")
+              "The value of a key that ends in `.$` is not a string.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy(
+              "Write a path or an intrinsic function as a string, or remove `.$` from"
+                  + " the key.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/input-output-inputpath-params.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.PathSite;
 import dev.cumulusc.asl.path.PathExpression;
 import dev.cumulusc.asl.shape.ValueType.PathUse;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -19,8 +20,10 @@ public final class ResultPathRoot implements MachineRule {
               "result-path-root",
               "`ResultPath` leads into the context object or a variable.")
           .because(
-              "A result can only be put into the state's input. AWS refuses to create the state"
-                  + " machine.")
+              "A result can only be put into the state's input. AWS refuses to create"
+                  + " the state machine.")
+          .fixedBy("Write a path into the input (`$.result`). Use `Assign` to set a variable.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/input-output-resultpath.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -5,6 +5,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.knowledge.PathLikeText;
 import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -23,8 +24,12 @@ public final class StaticPassResult implements MachineRule {
               Stage.MACHINE,
               "C3233",
               "static-pass-result",
-              "The `Result` of a `Pass` state has a path in it, which is never evaluated.")
+              "The `Result` of a Pass state contains a path, which is never evaluated.")
           .because("The result is passed on as it is written.")
+          .fixedBy("Use `Parameters`, with `.$` at the end of the key, instead of `Result`.")
+          .accordingTo(
+              Authority.aws(
+                  "step-functions/latest/apireference/API_ValidateStateMachineDefinitionDiagnostic.html"))
           .asAws("PASS_RESULT_IS_STATIC");
 
   @Override

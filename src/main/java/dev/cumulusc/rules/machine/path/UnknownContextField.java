@@ -2,6 +2,7 @@ package dev.cumulusc.rules.machine.path;
 
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.ContextObject;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -16,8 +17,12 @@ public final class UnknownContextField implements MachineRule {
               Stage.MACHINE,
               "C3236",
               "unknown-context-field",
-              "A field is taken from the context object that it does not have.")
-          .because("The state fails when it runs.");
+              "The context object has no such field.")
+          .because("The state fails when it runs.")
+          .fixedBy(
+              "Use one of the fields of the context object: `Execution`, `State`,"
+                  + " `StateMachine`, `Task`, `Map`. They are case-sensitive.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/input-output-contextobject.html"));
 
   @Override
   public List<RuleInfo> infos() {

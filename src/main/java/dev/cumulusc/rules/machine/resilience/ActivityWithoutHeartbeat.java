@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.TaskTimeouts;
 import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -19,8 +20,10 @@ public final class ActivityWithoutHeartbeat implements MachineRule {
               "activity-without-heartbeat",
               "A task of an activity has no heartbeat.")
           .because(
-              "If the worker dies, the state waits until its timeout. With heartbeats, it fails as"
-                  + " soon as one is missing. The worker has to send them.");
+              "If the worker dies, the state waits until its timeout. With heartbeats,"
+                  + " it fails as soon as one is missing. The worker has to send them.")
+          .fixedBy("Add `HeartbeatSeconds` if the worker sends heartbeats.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/concepts-activities.html"));
 
   @Override
   public List<RuleInfo> infos() {

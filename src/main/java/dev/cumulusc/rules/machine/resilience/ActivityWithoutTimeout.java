@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.TaskTimeouts;
 import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -17,10 +18,12 @@ public final class ActivityWithoutTimeout implements MachineRule {
               Stage.POLICY,
               "C4009",
               "activity-without-timeout",
-              "A task of an activity has no limit of time.")
+              "A task of an activity has no timeout.")
           .because(
-              "If no worker takes the task, or the worker dies, the execution waits for a year,"
-                  + " which is as long as it can.");
+              "If no worker takes the task, or the worker dies, the execution waits for"
+                  + " a year, which is as long as it can.")
+          .fixedBy("Add `TimeoutSeconds`: as long as the task may wait for a worker and run.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/concepts-activities.html"));
 
   @Override
   public List<RuleInfo> infos() {

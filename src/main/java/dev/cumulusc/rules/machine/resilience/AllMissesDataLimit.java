@@ -8,6 +8,7 @@ import dev.cumulusc.asl.TaskCall;
 import dev.cumulusc.asl.knowledge.ErrorHandling;
 import dev.cumulusc.asl.knowledge.Maps;
 import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -21,10 +22,15 @@ public final class AllMissesDataLimit implements MachineRule {
               Stage.POLICY,
               "C4013",
               "all-misses-data-limit",
-              "A catch-all does not catch the error of too much data, where data can grow.")
+              "A handler of `States.ALL` does not match the error of too much data,"
+                  + " where data can grow.")
           .because(
-              "`States.ALL` does not match `States.DataLimitExceeded`, which a result of more than"
-                  + " 256 KiB raises.");
+              "`States.ALL` does not match `States.DataLimitExceeded`, which a result"
+                  + " of more than 256 KiB raises.")
+          .fixedBy(
+              "Add a handler of `States.DataLimitExceeded` before it, or write large"
+                  + " results to S3.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/concepts-error-handling.html"));
 
   @Override
   public List<RuleInfo> infos() {

@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.TaskTimeouts;
 import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.Pattern;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -17,10 +18,12 @@ public final class CallbackWithoutTimeout implements MachineRule {
               Stage.POLICY,
               "C4007",
               "callback-without-timeout",
-              "A task waits for its token to come back, without any limit of time.")
+              "A task waits for its token to come back without a timeout.")
           .because(
-              "If nobody sends the token back, the execution waits for a year, which is as long as"
-                  + " it can.");
+              "If nobody sends the token back, the execution waits for a year, which is"
+                  + " as long as it can.")
+          .fixedBy("Add `TimeoutSeconds` or `HeartbeatSeconds`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/sfn-best-practices.html"));
 
   @Override
   public List<RuleInfo> infos() {

@@ -8,6 +8,7 @@ import dev.cumulusc.asl.PathSite;
 import dev.cumulusc.asl.jsonata.Usage;
 import dev.cumulusc.asl.path.PathExpression;
 import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -22,10 +23,14 @@ public final class CatchOverwritesInput implements MachineRule {
               Stage.POLICY,
               "C4016",
               "catch-overwrites-input",
-              "A catcher replaces the input by the error, and a state after it needs the input.")
+              "A catcher replaces the input by the error, but a later state needs the input.")
           .because(
-              "Without `ResultPath` (in JSONata `Output` or `Assign`), the next state gets nothing"
-                  + " but the error's name and cause.");
+              "Without `ResultPath` (in JSONata `Output` or `Assign`), the next state"
+                  + " gets nothing but the name and cause of the error.")
+          .fixedBy(
+              "Add `ResultPath: $.error` to the catcher; in JSONata, keep what is"
+                  + " needed with `Output` or `Assign`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/concepts-error-handling.html"));
 
   private static final List<String> ERROR = List.of("Error", "Cause");
 

@@ -8,6 +8,7 @@ import dev.cumulusc.asl.TaskCall;
 import dev.cumulusc.asl.knowledge.TaskTimeouts;
 import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -25,7 +26,9 @@ public final class DeadHandler implements MachineRule {
               "C4014",
               "dead-handler",
               "A handler names an error that its state never raises.")
-          .because("The handler is never used, and the errors that do occur may have none.");
+          .because("The handler is never used, and the errors that do occur may have none.")
+          .fixedBy("Delete the error from the handler, or replace it by the one that is meant.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/concepts-error-handling.html"));
 
   @Override
   public List<RuleInfo> infos() {

@@ -2,6 +2,7 @@ package dev.cumulusc.rules.machine.resilience;
 
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.knowledge.ExpressStates;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -17,8 +18,13 @@ public final class LambdaOutlastsExpress implements DeploymentRule {
               Stage.POLICY,
               "C4019",
               "lambda-outlasts-express",
-              "An Express execution calls a Lambda function that may run for longer than it can.")
-          .because("Express executions end after five minutes at the latest.");
+              "An Express execution calls a Lambda function that may run for longer"
+                  + " than it can.")
+          .because("Express executions end after five minutes at the latest.")
+          .fixedBy(
+              "Shorten the function's `timeout` to less than 300 seconds, or make the"
+                  + " execution a Standard one.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/choosing-workflow-type.html"));
 
   @Override
   public List<RuleInfo> infos() {

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.resilience;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.ErrorHandling;
 import dev.cumulusc.asl.knowledge.Tasks;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -16,10 +17,12 @@ public final class LambdaThrottleRetry implements MachineRule {
               Stage.POLICY,
               "C4002",
               "lambda-throttle-retry",
-              "A task calls a Lambda function without retrying when Lambda is busy.")
+              "A task calls a Lambda function without retrying when Lambda is throttled.")
           .because(
-              "Lambda refuses a call when the account's functions run as often as they may, and"
-                  + " the execution fails.");
+              "Lambda refuses a call when the account's functions run as often at once"
+                  + " as they may, and the execution fails.")
+          .fixedBy("Add `Lambda.TooManyRequestsException` to the retrier of Lambda's own errors.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/sfn-best-practices.html"));
 
   @Override
   public List<RuleInfo> infos() {

@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.knowledge.ErrorHandling;
 import dev.cumulusc.asl.knowledge.Tasks;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -20,10 +21,14 @@ public final class LambdaTransientRetry implements MachineRule {
               "lambda-transient-retry",
               "A task calls a Lambda function without retrying the errors of Lambda itself.")
           .because(
-              "Lambda now and then fails for reasons of its own, and another attempt helps. Without"
-                  + " one, the execution fails. AWS advises to retry `Lambda.ServiceException`,"
-                  + " `Lambda.AWSLambdaException` and `Lambda.SdkClientException` up to six"
-                  + " times.");
+              "Lambda now and then fails for reasons of its own, and another attempt"
+                  + " succeeds. Without one, the execution fails. AWS advises to retry these"
+                  + " errors up to six times.")
+          .fixedBy(
+              "Add a retrier of `Lambda.ServiceException`, `Lambda.AWSLambdaException`"
+                  + " and `Lambda.SdkClientException` with `IntervalSeconds: 2`,"
+                  + " `MaxAttempts: 6` and `BackoffRate: 2`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/sfn-best-practices.html"));
 
   @Override
   public List<RuleInfo> infos() {

@@ -2,6 +2,7 @@ package dev.cumulusc.rules.machine.resilience;
 
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineType;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -11,9 +12,10 @@ import java.util.List;
 /** Finds machines that may run for a year. */
 public final class NoMachineTimeout implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.note(
-              Stage.POLICY, "C4032", "no-machine-timeout", "A state machine has no limit of time.")
-          .because("An execution that hangs lasts for a year, and counts as running all the time.");
+      RuleInfo.note(Stage.POLICY, "C4032", "no-machine-timeout", "A state machine has no timeout.")
+          .because("An execution that hangs lasts for a year, and counts as running all the time.")
+          .fixedBy("Add `TimeoutSeconds` at the top of the state machine.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/statemachine-structure.html"));
 
   @Override
   public List<RuleInfo> infos() {

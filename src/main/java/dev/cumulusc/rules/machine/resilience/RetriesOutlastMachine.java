@@ -4,6 +4,7 @@ import dev.cumulusc.asl.ErrorHandler;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.FieldValues;
 import dev.cumulusc.asl.knowledge.RetryTimes;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -19,7 +20,11 @@ public final class RetriesOutlastMachine implements MachineRule {
               "C4026",
               "retries-outlast-machine",
               "The retries of a state may take longer than the whole state machine.")
-          .because("The execution ends by `States.Timeout` before they are through.");
+          .because("The execution ends with `States.Timeout` before all attempts are made.")
+          .fixedBy(
+              "Lower `MaxAttempts`, `IntervalSeconds` or `BackoffRate`, set"
+                  + " `MaxDelaySeconds`, or raise `TimeoutSeconds` of the state machine.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/concepts-error-handling.html"));
 
   @Override
   public List<RuleInfo> infos() {

@@ -5,6 +5,7 @@ import dev.cumulusc.asl.ErrorNames;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.knowledge.ErrorHandling;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -20,8 +21,10 @@ public final class ShadowedHandler implements MachineRule {
               Stage.POLICY,
               "C4015",
               "shadowed-handler",
-              "A handler names an error that a handler before it matches already.")
-          .because("The first handler that matches is used, so the later one never is.");
+              "A handler names an error that an earlier handler already matches.")
+          .because("The first handler that matches is used, so the later one never is.")
+          .fixedBy("Move the handler before the one that matches more, or delete it.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/concepts-error-handling.html"));
 
   @Override
   public List<RuleInfo> infos() {

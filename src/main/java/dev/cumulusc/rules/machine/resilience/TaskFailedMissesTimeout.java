@@ -7,6 +7,7 @@ import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.knowledge.ErrorHandling;
 import dev.cumulusc.asl.knowledge.TaskTimeouts;
 import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -20,8 +21,10 @@ public final class TaskFailedMissesTimeout implements MachineRule {
               Stage.POLICY,
               "C4012",
               "task-failed-misses-timeout",
-              "A task has a limit of time, but its handlers don't match the error of exceeding it.")
-          .because("`States.TaskFailed` matches every error but `States.Timeout`.");
+              "A task has a timeout, but its handlers don't match the error of exceeding it.")
+          .because("`States.TaskFailed` matches every error but `States.Timeout`.")
+          .fixedBy("Add `States.Timeout` to the handler, or use `States.ALL`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/concepts-error-handling.html"));
 
   @Override
   public List<RuleInfo> infos() {

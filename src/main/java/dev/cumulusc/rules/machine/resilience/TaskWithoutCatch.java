@@ -5,6 +5,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.knowledge.ErrorHandling;
 import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -16,7 +17,11 @@ public final class TaskWithoutCatch implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.note(
               Stage.POLICY, "C4004", "task-without-catch", "Nothing catches the errors of a task.")
-          .because("An error that is not caught ends the execution.");
+          .because("An error that is not caught ends the execution.")
+          .fixedBy(
+              "Add `Catch` with a state that reports or undoes what was begun, or leave"
+                  + " it where the execution shall fail.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/concepts-error-handling.html"));
 
   @Override
   public List<RuleInfo> infos() {

@@ -5,6 +5,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.knowledge.ErrorHandling;
 import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -15,11 +16,10 @@ import java.util.List;
 public final class TaskWithoutRetry implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.note(
-              Stage.POLICY,
-              "C4003",
-              "task-without-retry",
-              "A task is not tried again when it fails.")
-          .because("The first fault ends the execution, unless it is caught.");
+              Stage.POLICY, "C4003", "task-without-retry", "A task is not retried when it fails.")
+          .because("The first fault ends the execution, unless it is caught.")
+          .fixedBy("Add `Retry` for the errors that another attempt can overcome.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/concepts-error-handling.html"));
 
   @Override
   public List<RuleInfo> infos() {

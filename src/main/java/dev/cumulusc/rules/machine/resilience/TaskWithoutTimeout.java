@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.TaskTimeouts;
 import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.Pattern;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -13,10 +14,12 @@ import java.util.List;
 /** Finds tasks without a limit of time. */
 public final class TaskWithoutTimeout implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.note(Stage.POLICY, "C4020", "task-without-timeout", "A task has no limit of time.")
+      RuleInfo.note(Stage.POLICY, "C4020", "task-without-timeout", "A task has no timeout.")
           .because(
-              "A task that hangs holds up the execution for a year, which is as long as it can"
-                  + " last. Lambda functions end by themselves after 15 minutes.");
+              "A task that hangs holds up the execution for a year, which is as long as"
+                  + " it can last. Lambda functions end by themselves after 15 minutes.")
+          .fixedBy("Add `TimeoutSeconds`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/sfn-best-practices.html"));
 
   @Override
   public List<RuleInfo> infos() {

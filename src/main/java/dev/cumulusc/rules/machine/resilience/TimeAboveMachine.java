@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.knowledge.FieldValues;
 import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -21,7 +22,9 @@ public final class TimeAboveMachine implements MachineRule {
               "C4025",
               "time-above-machine",
               "A state may take longer than the whole state machine.")
-          .because("The execution ends by `States.Timeout` before.");
+          .because("The execution ends with `States.Timeout` before.")
+          .fixedBy("Shorten the state's time, or raise `TimeoutSeconds` of the state machine.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/statemachine-structure.html"));
 
   @Override
   public List<RuleInfo> infos() {

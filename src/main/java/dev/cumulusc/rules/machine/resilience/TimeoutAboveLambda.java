@@ -2,6 +2,7 @@ package dev.cumulusc.rules.machine.resilience;
 
 import dev.cumulusc.asl.ErrorNames;
 import dev.cumulusc.asl.knowledge.FieldValues;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -18,10 +19,15 @@ public final class TimeoutAboveLambda implements DeploymentRule {
               Stage.POLICY,
               "C4006",
               "timeout-above-lambda",
-              "A task handles its own timeout, but its Lambda function always times out first.")
+              "A task handles its own timeout, but its Lambda function always times out"
+                  + " first.")
           .because(
-              "When the function's time is up, the error is `Lambda.Unknown`, which a handler of"
-                  + " `States.Timeout` does not match.");
+              "When the function's time is up, the error is `Lambda.Unknown`, which a"
+                  + " handler of `States.Timeout` does not match.")
+          .fixedBy(
+              "Handle `Lambda.Unknown` or `States.TaskFailed`, or set `TimeoutSeconds`"
+                  + " below the function's `timeout`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/concepts-error-handling.html"));
 
   @Override
   public List<RuleInfo> infos() {

@@ -1,6 +1,7 @@
 package dev.cumulusc.rules.machine.resilience;
 
 import dev.cumulusc.asl.knowledge.FieldValues;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -17,10 +18,14 @@ public final class TimeoutBelowLambda implements DeploymentRule {
               Stage.POLICY,
               "C4005",
               "timeout-below-lambda",
-              "A task's timeout is shorter than that of the Lambda function that it calls.")
+              "A task's timeout is shorter than that of its Lambda function.")
           .because(
-              "The state fails while the function still runs, and a retry runs it a second time"
-                  + " beside the first.");
+              "The state fails while the function still runs, and a retry runs it a"
+                  + " second time beside the first.")
+          .fixedBy(
+              "Set `TimeoutSeconds` to at least the function's `timeout`, or shorten"
+                  + " the function's.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/state-task.html"));
 
   @Override
   public List<RuleInfo> infos() {

@@ -6,6 +6,7 @@ import dev.cumulusc.asl.Scope;
 import dev.cumulusc.asl.TaskCall;
 import dev.cumulusc.asl.service.Pattern;
 import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -16,14 +17,15 @@ import java.util.List;
 /** Finds circles of states that never wait. */
 public final class BusyLoop implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.warning(
-              Stage.POLICY,
-              "C4018",
-              "busy-loop",
-              "States lead to each other in a circle without any waiting.")
+      RuleInfo.warning(Stage.POLICY, "C4018", "busy-loop", "States form a cycle without a wait.")
           .because(
-              "An execution can have 25,000 events. A loop that asks again and again whether"
-                  + " something is done uses them up within minutes, and then the execution fails.");
+              "An execution can have 25,000 events. A loop that asks again and again"
+                  + " whether something is done uses them up within minutes, and then the"
+                  + " execution fails.")
+          .fixedBy(
+              "Add a Wait state to the loop, or call what is asked for with `.sync` or"
+                  + " `.waitForTaskToken`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/service-quotas.html"));
 
   @Override
   public List<RuleInfo> infos() {

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.runtime;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -19,12 +20,12 @@ import java.util.Set;
 public final class ChoiceWithoutDefault implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
-              Stage.POLICY,
-              "C4017",
-              "choice-without-default",
-              "A choice has no way for when no rule holds.")
+              Stage.POLICY, "C4017", "choice-without-default", "A Choice state has no default.")
           .because(
-              "The execution then fails with `States.NoChoiceMatched`, which a choice can't catch.");
+              "If no rule holds, the execution fails with `States.NoChoiceMatched`,"
+                  + " which a Choice state can't catch.")
+          .fixedBy("Add `Default` with the state that follows when no rule holds.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/state-choice.html"));
 
   @Override
   public List<RuleInfo> infos() {

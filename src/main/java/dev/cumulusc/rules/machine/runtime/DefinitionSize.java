@@ -2,6 +2,7 @@ package dev.cumulusc.rules.machine.runtime;
 
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.JsonSize;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -12,7 +13,12 @@ import java.util.List;
 public final class DefinitionSize implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(Stage.POLICY, "C4022", "definition-size", "A definition is larger than 1 MiB.")
-          .because("AWS refuses to create the state machine.");
+          .because("AWS refuses to create the state machine.")
+          .fixedBy(
+              "Move a part of the states into a state machine of its own and start it"
+                  + " with `arn:aws:states:::states:startExecution.sync:2`; move large"
+                  + " literals into an object in S3.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/service-quotas.html"));
 
   @Override
   public List<RuleInfo> infos() {

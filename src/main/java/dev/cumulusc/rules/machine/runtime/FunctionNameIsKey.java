@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.runtime;
 import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.FunctionName;
 import dev.cumulusc.asl.text.ComposedString;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -20,8 +21,10 @@ public final class FunctionNameIsKey implements DeploymentRule {
               "function-name-is-key",
               "A task calls a Lambda function by the name that it has in the configuration.")
           .because(
-              "Functions are deployed under names of their own, with the deployment's prefix. The"
-                  + " task would call another function, or none.");
+              "Functions are deployed under names of their own, with the deployment's"
+                  + " prefix. The task would call another function, or none.")
+          .fixedBy("Write `FunctionName: ${NameLambdaFunction.Arn}`.")
+          .accordingTo(Authority.own("docs/differences-from-kes.md"));
 
   @Override
   public List<RuleInfo> infos() {

@@ -5,6 +5,7 @@ import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.knowledge.MapItems;
 import dev.cumulusc.asl.knowledge.Maps;
 import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -18,10 +19,12 @@ public final class HistoryEstimate implements MachineRule {
               Stage.POLICY,
               "C4024",
               "history-estimate",
-              "An inline Map would write more events than an execution can have.")
+              "An inline Map would exceed the number of events that an execution can have.")
           .because(
-              "An execution can have 25,000 events. The items of a distributed Map have executions"
-                  + " of their own.");
+              "An execution can have 25,000 events. The items of a distributed Map have"
+                  + " executions of their own.")
+          .fixedBy("Use a distributed Map.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/service-quotas.html"));
 
   @Override
   public List<RuleInfo> infos() {

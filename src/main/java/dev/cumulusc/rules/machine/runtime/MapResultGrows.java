@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.knowledge.Maps;
 import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -21,10 +22,15 @@ public final class MapResultGrows implements MachineRule {
               Stage.POLICY,
               "C4027",
               "map-result-grows",
-              "A Map passes on the results of all its items, and a state after it all of that.")
+              "A Map passes on the results of all its items to a later state.")
           .because(
-              "Data of a state can have 256 KiB. What fits with ten items may not fit with a"
-                  + " thousand.");
+              "The data of a state can have 256 KiB. What fits with ten items may not"
+                  + " fit with a thousand.")
+          .fixedBy(
+              "Keep only what is needed with `ResultSelector` or `Output`, or drop the"
+                  + " results with `ResultPath: null`; a distributed Map can write them to S3"
+                  + " with `ResultWriter`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/service-quotas.html"));
 
   @Override
   public List<RuleInfo> infos() {

@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.knowledge.FieldValues;
 import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -19,8 +20,10 @@ public final class MapWithoutConcurrency implements MachineRule {
               "map-without-concurrency",
               "A distributed Map calls Lambda functions without a limit of concurrency.")
           .because(
-              "It starts up to 10,000 executions at a time, and an account's functions run 1,000"
-                  + " times at once unless AWS raised that.");
+              "It starts up to 10,000 executions at a time, but an account's functions"
+                  + " run 1,000 times at once unless AWS raised that quota.")
+          .fixedBy("Set `MaxConcurrency` to what the functions and what they call can take.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/state-map-distributed.html"));
 
   @Override
   public List<RuleInfo> infos() {

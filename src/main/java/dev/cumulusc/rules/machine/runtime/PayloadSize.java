@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.runtime;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Part;
 import dev.cumulusc.asl.knowledge.JsonSize;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -17,7 +18,9 @@ public final class PayloadSize implements MachineRule {
               Stage.POLICY, "C4023", "payload-size", "A literal value is larger than 256 KiB.")
           .because(
               "A state's input and output can have 262,144 bytes. The state fails with"
-                  + " `States.DataLimitExceeded`.");
+                  + " `States.DataLimitExceeded`.")
+          .fixedBy("Put the value into an object in S3 and pass on its name.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/service-quotas.html"));
 
   @Override
   public List<RuleInfo> infos() {

@@ -6,6 +6,7 @@ import dev.cumulusc.asl.knowledge.ContextObject;
 import dev.cumulusc.asl.knowledge.TaskTokens;
 import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.Pattern;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -20,8 +21,12 @@ public final class TokenMissing implements MachineRule {
               Stage.POLICY,
               "C4010",
               "token-missing",
-              "A task waits for its token to come back, but passes it to nobody.")
-          .because("Nobody can send it back, so the state waits until its time is up.");
+              "A task waits for its token to come back but passes it to nobody.")
+          .because("Nobody can send it back, so the state waits until its timeout.")
+          .fixedBy(
+              "Pass `$$.Task.Token` (in JSONata `$states.context.Task.Token`) in the"
+                  + " parameters, or delete `.waitForTaskToken`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/connect-to-resource.html"));
 
   @Override
   public List<RuleInfo> infos() {

@@ -7,6 +7,7 @@ import dev.cumulusc.asl.knowledge.TaskTokens;
 import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.Pattern;
 import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -22,7 +23,11 @@ public final class TokenWithoutCallback implements MachineRule {
               "C4011",
               "token-without-callback",
               "A task passes on a token that it does not wait for.")
-          .because("There is no token, and the state fails when it runs.");
+          .because("There is no token, and the state fails when it runs.")
+          .fixedBy(
+              "Add `.waitForTaskToken` to the resource, or delete the token from the"
+                  + " parameters.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/connect-to-resource.html"));
 
   @Override
   public List<RuleInfo> infos() {

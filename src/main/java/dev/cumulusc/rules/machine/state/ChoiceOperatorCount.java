@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.state;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Part;
 import dev.cumulusc.asl.knowledge.ChoiceRules;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -17,8 +18,10 @@ public final class ChoiceOperatorCount implements MachineRule {
               Stage.MACHINE,
               "C3401",
               "choice-operator-count",
-              "A rule of a choice has no comparison, or more than one.")
+              "A rule of a Choice state does not have exactly one comparison.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy("Write one comparison in each rule, and join several by `And` or `Or`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/state-choice.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.state;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Part;
 import dev.cumulusc.asl.knowledge.ChoiceRules;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -16,8 +17,12 @@ public final class ChoiceVariable implements MachineRule {
               Stage.MACHINE,
               "C3402",
               "choice-variable",
-              "A rule of a choice lacks its `Variable`, or has one that it can't use.")
+              "A rule of a Choice state lacks its `Variable`, or has one that it can't use.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy(
+              "Name in `Variable` the path that is compared (`$.status`), and none"
+                  + " beside `And`, `Or` and `Not`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/state-choice.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.knowledge.FieldValues;
 import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -21,6 +22,8 @@ public final class HeartbeatNotBelowTimeout implements MachineRule {
               "heartbeat-not-below-timeout",
               "The heartbeat of a task is not shorter than its timeout.")
           .because("The timeout comes first, so a lost worker is noticed too late.")
+          .fixedBy("Set `HeartbeatSeconds` to less than `TimeoutSeconds`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/state-task.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.state;
 import dev.cumulusc.asl.ErrorHandler;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.FieldValues;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -19,7 +20,9 @@ public final class MaxDelayBelowInterval implements MachineRule {
               "C3604",
               "max-delay-below-interval",
               "`MaxDelaySeconds` is not greater than `IntervalSeconds`.")
-          .because("The delay between the attempts never grows.");
+          .because("The delay between the attempts never grows.")
+          .fixedBy("Set `MaxDelaySeconds` to more than `IntervalSeconds`, or delete it.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/concepts-error-handling.html"));
 
   @Override
   public List<RuleInfo> infos() {

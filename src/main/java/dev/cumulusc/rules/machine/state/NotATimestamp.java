@@ -6,6 +6,7 @@ import dev.cumulusc.asl.Part;
 import dev.cumulusc.asl.shape.QueryLanguage;
 import dev.cumulusc.asl.shape.ValueType;
 import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -24,8 +25,10 @@ public final class NotATimestamp implements MachineRule {
               Stage.MACHINE,
               "C3403",
               "not-a-timestamp",
-              "A text that has to be a timestamp is none.")
+              "A value that must be a timestamp is not one.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy("Write date and time with `T` and a zone: `2026-01-31T12:00:00Z`.")
+          .accordingTo(Authority.specification("https://www.rfc-editor.org/rfc/rfc3339"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

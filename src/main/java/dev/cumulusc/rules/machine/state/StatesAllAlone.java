@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.state;
 import dev.cumulusc.asl.ErrorHandler;
 import dev.cumulusc.asl.ErrorNames;
 import dev.cumulusc.asl.Machine;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -16,8 +17,12 @@ public final class StatesAllAlone implements MachineRule {
               Stage.MACHINE,
               "C3601",
               "states-all-alone",
-              "`States.ALL` stands beside other errors.")
+              "`States.ALL` is combined with other errors.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy(
+              "Delete the other errors: `States.ALL` includes them. For errors that are"
+                  + " handled otherwise, write a handler of their own before this one.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/concepts-error-handling.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.state;
 import dev.cumulusc.asl.ErrorHandler;
 import dev.cumulusc.asl.ErrorNames;
 import dev.cumulusc.asl.Machine;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -16,8 +17,12 @@ public final class StatesAllLast implements MachineRule {
               Stage.MACHINE,
               "C3602",
               "states-all-last",
-              "A handler of `States.ALL` is followed by others.")
-          .because("Those could never be used. AWS refuses to create the state machine.")
+              "A handler of `States.ALL` is followed by other handlers.")
+          .because(
+              "The handlers after it could never be used. AWS refuses to create the"
+                  + " state machine.")
+          .fixedBy("Move the handler of `States.ALL` to the end of the list.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/concepts-error-handling.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

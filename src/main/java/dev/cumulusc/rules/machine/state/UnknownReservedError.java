@@ -5,6 +5,7 @@ import dev.cumulusc.asl.ErrorNames;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -25,7 +26,13 @@ public final class UnknownReservedError implements MachineRule {
               "C3603",
               "unknown-reserved-error",
               "A handler names an error that starts with `States.` but does not exist.")
-          .because("Step Functions keeps the prefix for its own errors, so this one never occurs.")
+          .because(
+              "Step Functions reserves the prefix for its own errors, so this one never"
+                  + " occurs.")
+          .fixedBy(
+              "Correct the name. Names of errors are case-sensitive. Give errors of"
+                  + " your own another prefix.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/concepts-error-handling.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.state;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Part;
 import dev.cumulusc.asl.shape.ChoiceOperators;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -18,8 +19,10 @@ public final class ValueAndPath implements MachineRule {
               Stage.MACHINE,
               "C3502",
               "value-and-path",
-              "A value is given both plainly and by a path.")
+              "A value is given both directly and by a path.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy("Delete one of the two fields.")
+          .accordingTo(Authority.specification("https://states-language.net/spec.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

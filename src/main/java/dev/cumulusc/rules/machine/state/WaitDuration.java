@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.state;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -17,8 +18,10 @@ public final class WaitDuration implements MachineRule {
               Stage.MACHINE,
               "C3501",
               "wait-duration",
-              "A `Wait` state does not have exactly one of the four fields that say how long.")
+              "A Wait state does not have exactly one of the four fields for its duration.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy("Write one of `Seconds`, `Timestamp`, `SecondsPath` and `TimestampPath`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/state-wait.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.task;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -17,7 +18,14 @@ public final class CredentialsOnActivity implements MachineRule {
               "C3809",
               "credentials-on-activity",
               "A task of an activity has credentials.")
-          .because("Workers have their own. AWS refuses to create the state machine.")
+          .because(
+              "Workers have credentials of their own. AWS refuses to create the state"
+                  + " machine.")
+          .fixedBy(
+              "Delete `Credentials`, and give the role of the worker the permissions"
+                  + " that it needs.")
+          .accordingTo(
+              Authority.aws("step-functions/latest/dg/concepts-access-cross-acct-resources.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

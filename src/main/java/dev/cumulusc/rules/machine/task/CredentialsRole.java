@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -16,6 +17,11 @@ public final class CredentialsRole implements MachineRule {
       RuleInfo.error(
               Stage.MACHINE, "C3808", "credentials-role", "The credentials of a task name no role.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy(
+              "Write `Credentials: {RoleArn: arn:aws:iam::ACCOUNT:role/NAME}`, or"
+                  + " `RoleArn.$` with a path.")
+          .accordingTo(
+              Authority.aws("step-functions/latest/dg/concepts-access-cross-acct-resources.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -5,6 +5,7 @@ import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.knowledge.ExpressStates;
 import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -18,6 +19,8 @@ public final class ExpressActivity implements MachineRule {
       RuleInfo.error(
               Stage.MACHINE, "C3901", "express-activity", "An Express execution uses an activity.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy("Make the state machine a Standard one, or call a Lambda function.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/choosing-workflow-type.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

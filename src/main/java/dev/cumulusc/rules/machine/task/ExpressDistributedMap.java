@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.task;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.knowledge.ExpressStates;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -16,8 +17,10 @@ public final class ExpressDistributedMap implements MachineRule {
               Stage.MACHINE,
               "C3903",
               "express-distributed-map",
-              "An Express execution has a distributed Map.")
+              "An Express execution contains a distributed Map.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy("Make the state machine a Standard one, or the Map an inline one.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/choosing-workflow-type.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -6,6 +6,7 @@ import dev.cumulusc.asl.MachineType;
 import dev.cumulusc.asl.knowledge.ExpressStates;
 import dev.cumulusc.asl.knowledge.FieldValues;
 import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -23,7 +24,9 @@ public final class ExpressDuration implements MachineRule {
               "C3904",
               "express-duration",
               "An Express execution would wait for longer than it can last.")
-          .because("Express executions end after five minutes at the latest.");
+          .because("Express executions end after five minutes at the latest.")
+          .fixedBy("Wait for less than 300 seconds, or make the execution a Standard one.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/choosing-workflow-type.html"));
 
   @Override
   public List<RuleInfo> infos() {

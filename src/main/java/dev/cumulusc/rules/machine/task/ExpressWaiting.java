@@ -5,6 +5,7 @@ import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.knowledge.ExpressStates;
 import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.Pattern;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -19,10 +20,14 @@ public final class ExpressWaiting implements MachineRule {
               Stage.MACHINE,
               "C3902",
               "express-waiting",
-              "An Express execution waits for a job or for a task token.")
+              "An Express execution waits for a job or a task token.")
           .because(
-              "Express executions only wait for responses. AWS refuses to create the state"
-                  + " machine.")
+              "Express executions only wait for the response to a request. AWS refuses"
+                  + " to create the state machine.")
+          .fixedBy(
+              "Make the execution a Standard one, or delete the suffix `.sync` or"
+                  + " `.waitForTaskToken`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/choosing-workflow-type.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

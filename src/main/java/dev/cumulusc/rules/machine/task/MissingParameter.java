@@ -6,6 +6,7 @@ import dev.cumulusc.asl.service.Integration;
 import dev.cumulusc.asl.service.Integrations;
 import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -21,8 +22,10 @@ public final class MissingParameter implements MachineRule {
               Stage.MACHINE,
               "C3805",
               "missing-parameter",
-              "A task calls an integration without a parameter that it can't do without.")
+              "A task calls an integration without a required parameter.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy("Add the parameter, with `.$` at the end of its name if its value is a path.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/integrate-optimized.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.task;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -15,6 +16,11 @@ public final class TaskResourceArn implements MachineRule {
       RuleInfo.error(
               Stage.MACHINE, "C3801", "task-resource-arn", "The resource of a task is not an ARN.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy(
+              "Write the ARN of a Lambda function (`${NameLambdaFunction.Arn}`), of an"
+                  + " activity (`${NameActivity}`), or of an integration"
+                  + " (`arn:aws:states:::sqs:sendMessage`).")
+          .accordingTo(Authority.aws("step-functions/latest/dg/state-task.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.task;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -18,8 +19,13 @@ public final class TaskResourceService implements MachineRule {
               "task-resource-service",
               "The resource of a task is the ARN of something that a task can't call.")
           .because(
-              "Tasks call Lambda functions and activities by their ARNs; other services are called"
-                  + " by integrations. AWS refuses to create the state machine.")
+              "Tasks call Lambda functions and activities by their ARNs, and other"
+                  + " services by integrations. AWS refuses to create the state machine.")
+          .fixedBy(
+              "Use an integration of the service, such as"
+                  + " `arn:aws:states:::sns:publish`, and name the topic, queue or table in"
+                  + " its parameters.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/integrate-optimized.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -5,6 +5,7 @@ import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.Integrations;
 import dev.cumulusc.asl.service.SdkServices;
 import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -23,8 +24,13 @@ public final class UnknownIntegration implements MachineRule {
               Stage.MACHINE,
               "C3803",
               "unknown-integration",
-              "A task calls a service or an action that Step Functions has no integration for.")
+              "A task calls a service or an action that Step Functions has no"
+                  + " integration for.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy(
+              "Correct the name; services and actions are case-sensitive. Other actions"
+                  + " can be called as `arn:aws:states:::aws-sdk:SERVICE:ACTION`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/integrate-optimized.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

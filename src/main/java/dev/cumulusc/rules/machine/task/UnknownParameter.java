@@ -5,6 +5,7 @@ import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.Integration;
 import dev.cumulusc.asl.service.Integrations;
 import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -23,6 +24,10 @@ public final class UnknownParameter implements MachineRule {
               "unknown-parameter",
               "A task passes a parameter that the integration is not known to take.")
           .because("AWS refuses to create the state machine, unless the parameter is a new one.")
+          .fixedBy(
+              "Correct the spelling or delete the parameter. Names of parameters are"
+                  + " case-sensitive and begin with a capital letter.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/integrate-optimized.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

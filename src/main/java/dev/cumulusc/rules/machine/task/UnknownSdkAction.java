@@ -4,6 +4,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.SdkServices;
 import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -22,9 +23,11 @@ public final class UnknownSdkAction implements MachineRule {
               "unknown-sdk-action",
               "An `aws-sdk` task calls a service or an action that is not known.")
           .because(
-              "Services and actions are named as in the AWS SDK for Java, and actions start with a"
-                  + " small letter. AWS refuses to create the state machine, unless the action is"
-                  + " a new one.")
+              "Services and actions are named as in the AWS SDK for Java, and actions"
+                  + " begin with a small letter. AWS refuses to create the state machine,"
+                  + " unless the action is a new one.")
+          .fixedBy("Correct the spelling: `arn:aws:states:::aws-sdk:s3:listObjectsV2`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/supported-services-awssdk.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -6,6 +6,7 @@ import dev.cumulusc.asl.service.Integration;
 import dev.cumulusc.asl.service.Integrations;
 import dev.cumulusc.asl.service.Pattern;
 import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -21,8 +22,13 @@ public final class UnsupportedPattern implements MachineRule {
               Stage.MACHINE,
               "C3804",
               "unsupported-pattern",
-              "A task waits for an integration in a way that it does not have.")
+              "A task waits for an integration in a way that the integration does not"
+                  + " support.")
           .because("AWS refuses to create the state machine.")
+          .fixedBy(
+              "Delete the suffix (`.sync`, `.sync:2`, `.waitForTaskToken`), or use one"
+                  + " that the message lists.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/connect-to-resource.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -13,10 +13,11 @@ ACTION = re.compile(r"`([a-z0-9-]+:[A-Z][A-Za-z0-9]+)`")
 
 @dataclass(frozen=True)
 class Finding:
-    """A warning or an error that names actions."""
+    """A warning or an error that names actions: in its message, or anywhere in it, help and notes included."""
 
     line: int
     actions: frozenset[str]
+    anywhere: frozenset[str]
     text: str
 
 
@@ -28,9 +29,10 @@ def findings(app: Path, launcher: Path) -> list[Finding]:
         raise SystemExit(f"roles: cumulusc validate failed in {app.name}:\n{done.stdout}{done.stderr}")
     found = []
     for one in json.loads(done.stdout)["diagnostics"]:
-        named = frozenset(ACTION.findall(one["message"]))
-        if named and one["severity"] != "note" and (one["file"] or "").endswith("workflows.yml"):
-            found.append(Finding(one["line"], named, f"{one['code']} at line {one['line']}"))
+        whole = frozenset(ACTION.findall(" ".join([one["message"], one["help"] or "", json.dumps(one["notes"])])))
+        if whole and one["severity"] != "note" and (one["file"] or "").endswith("workflows.yml"):
+            named = frozenset(ACTION.findall(one["message"]))
+            found.append(Finding(one["line"], named, whole, f"{one['code']} at line {one['line']}"))
     return found
 
 
@@ -54,4 +56,4 @@ def judge(application: Application, workflow: str, found: list[Finding]) -> list
 
 def _named(found: list[Finding], lines: tuple[int, int]) -> set[str]:
     first, last = lines
-    return {action for one in found if first <= one.line <= last for action in one.actions}
+    return {action for one in found if first <= one.line <= last for action in one.anywhere}

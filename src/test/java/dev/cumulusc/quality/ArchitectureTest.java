@@ -10,6 +10,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.cumulusc.Main;
 import dev.cumulusc.resolve.Application;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
@@ -146,6 +148,20 @@ class ArchitectureTest {
         .resideOutsideOfPackages(allowed)
         .should()
         .callMethod(Application.class, "configuration")
+        .check(classes);
+  }
+
+  @Test
+  void useCasesReportEventsAndPrintNothing() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT, ROOT + ".cli..", ROOT + ".terminal..", ROOT + ".report..")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(PrintWriter.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(PrintStream.class)
         .check(classes);
   }
 

@@ -30,7 +30,12 @@ record Worker(EcsService service, LambdaSpec lambda, Activity activity) {
     return flag(service);
   }
 
+  /** Returns the setting that moves the function, for messages: {@code docker: true}. */
+  String setting() {
+    return service.placement().setting();
+  }
+
   static Origin flag(EcsService service) {
-    return service.docker().origin();
+    return service.placement().movesFunction().origin();
   }
 }

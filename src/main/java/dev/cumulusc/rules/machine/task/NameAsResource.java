@@ -4,6 +4,7 @@ import dev.cumulusc.asl.TaskCall;
 import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.FunctionName;
 import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -25,6 +26,10 @@ public final class NameAsResource implements DeploymentRule {
           .because(
               "`Ref` of a function gives its name, but a task calls a function by its ARN. AWS"
                   + " refuses to create the state machine.")
+          .fixedBy("Add `.Arn`: `${NameLambdaFunction.Arn}`.")
+          .accordingTo(
+              Authority.aws(
+                  "AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -25,8 +25,11 @@ final class StringReader {
     this.start = start;
   }
 
-  /** Reads a value of a state whose language is JSONata; nothing for lists and mappings. */
-  static Optional<ComposedString> jsonata(Node value) {
+  /**
+   * Reads a value of a state; nothing for lists and mappings. A JSONata expression counts as one in
+   * any state: in one of JSONPath, that is reported.
+   */
+  static Optional<ComposedString> value(Node value) {
     return value instanceof ScalarNode scalar
             && scalar.isString()
             && JsonataSite.isExpression(scalar.text())

@@ -58,17 +58,13 @@ public record TaskCall(
 
   /** Returns an argument; nothing if the call has none of that name, or not as a string. */
   public Optional<ComposedString> argument(String name) {
-    boolean jsonata =
-        arguments
-            .filter(entry -> entry.name().equals(argumentsField(QueryLanguage.JSONATA)))
-            .isPresent();
     Optional<MappingNode> all =
         arguments
             .map(MappingNode.Entry::value)
             .filter(MappingNode.class::isInstance)
             .map(MappingNode.class::cast);
     return all.flatMap(found -> found.get(name))
-        .flatMap(value -> jsonata ? StringReader.jsonata(value) : ComposedString.of(value))
+        .flatMap(StringReader::value)
         .or(() -> all.flatMap(found -> found.scalar(name + ".$")).map(StringReader::path));
   }
 

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Binds the ECS cluster, its services and its tasks. */
 final class EcsBinder {
@@ -19,28 +17,20 @@ final class EcsBinder {
   /**
    * Binds the cluster. There is one when something runs on it, or when its instances are described:
    * by their type, or by the profile that they take.
-   *
-   * @param isFunction whether a name is that of a Lambda function of the deployment
    */
-  static Optional<EcsCluster> bind(
-      Fields ecs, boolean instanceProfile, Predicate<String> isFunction) {
+  static Optional<EcsCluster> bind(Fields ecs, boolean instanceProfile) {
     Names names = new Names("an ECS service or task");
     List<EcsService> services =
-        names.accepted(ecs, EcsKeys.SERVICES).stream()
-            .map(service -> service(service, isFunction))
-            .toList();
+        names.accepted(ecs, EcsKeys.SERVICES).stream().map(EcsBinder::service).toList();
     List<EcsService> tasks =
         names.accepted(ecs, EcsKeys.TASKS).stream().map(EcsBinder::task).toList();
     boolean empty = services.isEmpty() && tasks.isEmpty();
     if (empty && !ecs.has(EcsKeys.INSTANCE_TYPE) && !instanceProfile) {
       return Optional.empty();
     }
-    boolean needsInstances =
-        Stream.concat(services.stream(), tasks.stream())
-            .anyMatch(container -> !container.runsOnFargate());
     return Optional.of(
         new EcsCluster(
-            instances(ecs, needsInstances),
+            instances(ecs, !empty),
             new EcsCluster.Size(
                 ecs.orDefault(EcsKeys.MIN_INSTANCES),
                 ecs.orDefault(EcsKeys.DESIRED_INSTANCES),
@@ -111,16 +101,16 @@ final class EcsBinder {
         scaling.orDefault(EcsKeys.SCALE_OUT_ADJUSTMENT));
   }
 
-  private static EcsService service(Fields service, Predicate<String> isFunction) {
-    EcsService.Placement placement = ContainerKeys.placement(service, isFunction);
+  private static EcsService service(Fields service) {
+    Switch docker = service.flag(ContainerKeys.DOCKER);
     return container(
         service,
-        placement.movesFunction().isOn()
+        docker.isOn()
             ? service.optional(ContainerKeys.IMAGE)
             : service.required(ContainerKeys.IMAGE),
         service.orDefault(ContainerKeys.COUNT),
         ContainerKeys.alarms(service),
-        placement);
+        docker);
   }
 
   private static EcsService task(Fields task) {
@@ -130,7 +120,7 @@ final class EcsBinder {
         task.required(ContainerKeys.TASK_IMAGE),
         none,
         new EcsService.Alarms(List.of(), Optional.empty(), Optional.empty()),
-        ContainerKeys.taskPlacement(task));
+        new Switch(false, task.origin()));
   }
 
   private static EcsService container(
@@ -138,7 +128,7 @@ final class EcsBinder {
       Optional<Located<String>> image,
       Located<Integer> count,
       EcsService.Alarms alarms,
-      EcsService.Placement placement) {
+      Switch docker) {
     return new EcsService(
         container.name(),
         new EcsService.Definition(
@@ -155,7 +145,7 @@ final class EcsBinder {
         alarms,
         ContainerKeys.logs(container),
         ContainerKeys.tags(container),
-        placement,
+        docker,
         container.origin());
   }
 

@@ -5,7 +5,6 @@ import dev.cumulusc.model.EcsCluster;
 import dev.cumulusc.model.EcsService;
 import dev.cumulusc.model.LogicalIds;
 import dev.cumulusc.model.Network;
-import dev.cumulusc.model.Switch;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.MappingBuilder;
@@ -51,9 +50,7 @@ final class EcsServiceEmitter {
     if (tags.isPresent()) {
       properties.put("PropagateTags", "SERVICE").put("Tags", tags.get());
     }
-    if (service.runsOnFargate()) {
-      properties.put("LaunchType", "FARGATE");
-    } else if (cluster.isScaledByEcs()) {
+    if (cluster.isScaledByEcs()) {
       properties
           .put("CapacityProviderStrategy", List.of(strategy(origin)))
           .put(
@@ -62,27 +59,22 @@ final class EcsServiceEmitter {
                   .put("EnableForceNewDeployment", true)
                   .put("ForceNewDeploymentNonce", NONCE));
     }
-    Resource resource =
-        Resource.of(LogicalIds.ecsService(name), "AWS::ECS::Service", properties, origin);
-    emission.add(service.runsOnFargate() ? resource : resource.dependingOn(capacity()));
+    emission.add(
+        Resource.of(LogicalIds.ecsService(name), "AWS::ECS::Service", properties, origin)
+            .dependingOn(
+                cluster.isScaledByEcs() ? EcsNames.CLUSTER_CAPACITY : EcsNames.AUTO_SCALING_GROUP));
     new EcsAlarmEmitter(emission, service).emit();
-  }
-
-  /** What has to be there before a container can be placed, and until it is gone. */
-  private String capacity() {
-    return cluster.isScaledByEcs() ? EcsNames.CLUSTER_CAPACITY : EcsNames.AUTO_SCALING_GROUP;
   }
 
   private MappingBuilder deployment(EcsService service) {
     Origin origin = service.origin();
     MappingBuilder deployment = CfnValue.mapping(origin);
-    boolean fargate = service.runsOnFargate();
-    if (fargate || room.placementIsImmediate()) {
+    if (room.placementIsImmediate()) {
       deployment.put(
           "DeploymentCircuitBreaker",
           CfnValue.mapping(origin).put("Enable", true).put("Rollback", true));
     }
-    boolean doubled = fargate || room.doubled().contains(service.name().value());
+    boolean doubled = room.doubled().contains(service.name().value());
     return deployment
         .put("MaximumPercent", doubled ? 200 : 100)
         .put("MinimumHealthyPercent", doubled ? 100 : 0);
@@ -96,32 +88,20 @@ final class EcsServiceEmitter {
   }
 
   private static Optional<CfnValue> network(Emission emission, EcsService service) {
-    boolean ownInterface =
-        service.runsOnFargate()
-            || service
-                .definition()
-                .networkMode()
-                .filter(mode -> mode.value().equals(OWN_INTERFACE))
-                .isPresent();
-    return emission
-        .deployment()
-        .network()
-        .filter(network -> ownInterface)
-        .map(network -> network(network, service));
+    return service
+        .definition()
+        .networkMode()
+        .filter(mode -> mode.value().equals(OWN_INTERFACE))
+        .flatMap(mode -> emission.deployment().network())
+        .map(EcsServiceEmitter::network);
   }
 
-  private static CfnValue network(Network network, EcsService service) {
+  private static CfnValue network(Network network) {
     Origin origin = network.origin();
     MappingBuilder vpc = CfnValue.mapping(origin).put("Subnets", Values.texts(network.subnets()));
     network
         .securityGroup()
         .ifPresent(group -> vpc.put("SecurityGroups", List.of(Values.text(group))));
-    if (service.runsOnFargate()) {
-      Switch publicIp = service.placement().publicIp();
-      vpc.put(
-          "AssignPublicIp",
-          CfnValue.text(publicIp.isOn() ? "ENABLED" : "DISABLED", publicIp.origin()));
-    }
     return CfnValue.mapping(origin).put("AwsvpcConfiguration", vpc).build();
   }
 }

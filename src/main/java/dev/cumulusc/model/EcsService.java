@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param name the key that it stands under
  * @param count how many are kept running; without a meaning for a task
  * @param tags the tags of the service, its task definition and its tasks, by name
+ * @param docker whether it moves the Lambda function that it names behind an activity
  */
 @RecordBuilder
 public record EcsService(
@@ -25,7 +26,7 @@ public record EcsService(
     Alarms alarms,
     Logs logs,
     Map<Located<String>, Located<String>> tags,
-    Placement placement,
+    Switch docker,
     Origin origin)
     implements EcsServiceBuilder.With {
 
@@ -33,14 +34,9 @@ public record EcsService(
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
   }
 
-  /** Reports whether the service moves a Lambda function behind an activity. */
+  /** Tells whether the service moves a Lambda function behind an activity. */
   public boolean movesLambda() {
-    return placement.movesFunction().isOn();
-  }
-
-  /** Reports whether the container runs on Fargate, and not on an instance of the cluster. */
-  public boolean runsOnFargate() {
-    return placement.fargate().isOn();
+    return docker.isOn();
   }
 
   /**
@@ -69,17 +65,6 @@ public record EcsService(
       volumes = List.copyOf(volumes);
     }
   }
-
-  /**
-   * Where a container runs.
-   *
-   * @param movesFunction whether the Lambda function that the service names moves here, behind an
-   *     activity
-   * @param setting the setting that says so, for messages: {@code docker: true}
-   * @param fargate whether it runs on Fargate; otherwise on an instance of the cluster
-   * @param publicIp whether a container on Fargate gets a public address
-   */
-  public record Placement(Switch movesFunction, String setting, Switch fargate, Switch publicIp) {}
 
   /**
    * A command that ECS runs in the container again and again: it works while the command ends with

@@ -30,12 +30,7 @@ record Worker(EcsService service, LambdaSpec lambda, Activity activity) {
     return flag(service);
   }
 
-  /** Returns the setting that moves the function, for messages: {@code docker: true}. */
-  String setting() {
-    return service.placement().setting();
-  }
-
   static Origin flag(EcsService service) {
-    return service.placement().movesFunction().origin();
+    return service.docker().origin();
   }
 }

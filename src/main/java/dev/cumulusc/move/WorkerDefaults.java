@@ -28,8 +28,7 @@ final class WorkerDefaults {
   /** Returns the worker's service, complete. The region goes with the command. */
   static EcsService complete(Worker worker) {
     EcsService service = worker.service();
-    Origin origin =
-        worker.flag().derive("the default of a service with `" + worker.setting() + "`");
+    Origin origin = worker.flag().derive("the default of a service with `docker: true`");
     EcsService.Definition written = service.definition();
     Located<String> image = written.image().orElse(new Located<>(IMAGE, origin));
     EcsService.Definition complete = written.withImage(Optional.of(image));

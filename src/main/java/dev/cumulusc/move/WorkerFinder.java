@@ -57,7 +57,7 @@ final class WorkerFinder {
     if (key.isPresent()) {
       Optional<LambdaSpec> lambda = deployment.lambda(key.get());
       if (lambda.isEmpty()) {
-        unknownFunction(service, key.get(), lambdaArn.origin(), keys());
+        unknownFunction(key.get(), lambdaArn.origin(), keys());
       }
       return lambda;
     }
@@ -66,7 +66,7 @@ final class WorkerFinder {
             .flatMap(found -> found.base().literal())
             .filter(text -> !text.contains(":"));
     if (plain.isPresent()) {
-      unknownFunction(service, plain.get(), lambdaArn.origin(), physicalNames());
+      unknownFunction(plain.get(), lambdaArn.origin(), physicalNames());
     } else {
       movesNothing(
           service, "its `" + WorkerOptions.LAMBDA + "` is no Lambda function of this deployment");
@@ -79,7 +79,7 @@ final class WorkerFinder {
     Optional<LambdaSpec> lambda = deployment.lambda(name);
     if (lambda.isEmpty()) {
       if (service.definition().command().isEmpty()) {
-        unknownFunction(service, name, service.name().origin(), keys());
+        unknownFunction(name, service.name().origin(), keys());
       } else {
         movesNothing(
             service,
@@ -95,7 +95,7 @@ final class WorkerFinder {
 
   private Optional<Activity> activity(EcsService service, WorkerOptions options) {
     if (options.activityArn().isEmpty()) {
-      return Optional.of(activity(service, service.name().value(), service.name().origin()));
+      return Optional.of(activity(service.name().value(), service.name().origin()));
     }
     WorkerOptions.Argument activityArn = options.activityArn().get();
     Optional<String> name = activityArn.string().flatMap(own::activity);
@@ -103,11 +103,11 @@ final class WorkerFinder {
       movesNothing(
           service, "its `" + WorkerOptions.ACTIVITY + "` is no activity of this deployment");
     }
-    return name.map(found -> activity(service, found, activityArn.origin()));
+    return name.map(found -> activity(found, activityArn.origin()));
   }
 
   /** Returns the activity of a name: the one that is configured, or else a new one. */
-  private Activity activity(EcsService service, String name, Origin because) {
+  private Activity activity(String name, Origin because) {
     return deployment.activities().stream()
         .filter(activity -> activity.name().value().equals(name))
         .findFirst()
@@ -115,11 +115,7 @@ final class WorkerFinder {
             () ->
                 new Activity(
                     new Located<>(
-                        name,
-                        because.derive(
-                            "the activity of a service with `"
-                                + service.placement().setting()
-                                + "`"))));
+                        name, because.derive("the activity of a service with `docker: true`"))));
   }
 
   private boolean takesOwnActivity(Worker worker, List<Worker> earlier) {
@@ -157,17 +153,13 @@ final class WorkerFinder {
     return keys().stream().map(key -> deployment.prefix().value() + "-" + key).toList();
   }
 
-  private void unknownFunction(EcsService service, String name, Origin at, List<String> known) {
+  private void unknownFunction(String name, Origin at, List<String> known) {
     String prefix = deployment.prefix().value() + "-";
     String likely = known.contains(prefix + name) ? prefix + name : name;
     diagnostics.report(
         MoveRules.UNKNOWN_MOVED_FUNCTION,
         at,
-        "`"
-            + service.placement().setting()
-            + "` moves the Lambda function `"
-            + name
-            + "`, but there is none of that name.",
+        "`docker: true` moves the Lambda function `" + name + "`, but there is none of that name.",
         Suggestions.didYouMean(likely, known)
             .orElse(
                 "Name the function with `"
@@ -179,7 +171,7 @@ final class WorkerFinder {
     diagnostics.report(
         MoveRules.DOCKER_MOVES_NOTHING,
         Worker.flag(service),
-        "`" + service.placement().setting() + "` moves nothing, since " + reason + ".",
+        "`docker: true` moves nothing, since " + reason + ".",
         "Remove the key, or name a Lambda function with `"
             + WorkerOptions.LAMBDA
             + "` in `commands`.");

@@ -3,6 +3,7 @@ package dev.cumulusc.move;
 import dev.cumulusc.asl.text.ComposedString;
 import dev.cumulusc.model.Expression;
 import dev.cumulusc.source.Origin;
+import dev.cumulusc.template.InlineReferences;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,12 +19,14 @@ record WorkerOptions(Optional<Argument> lambdaArn, Optional<Argument> activityAr
     }
 
     /**
-     * Returns the value in its pieces. CloudFormation puts nothing into a plain string, but <code>
-     * ${...}</code> in one can mean nothing else.
+     * Returns the value in its pieces. CloudFormation puts nothing into a plain string, but a
+     * reference in one can mean nothing else.
      */
     Optional<ComposedString> string() {
       return written instanceof Expression.Literal literal
-          ? ComposedString.of(literal.scalar().withText(literal.text(), literal.origin()))
+          ? ComposedString.of(
+              InlineReferences.withBraces(
+                  literal.scalar().withText(literal.text(), literal.origin())))
           : ComposedString.of(written.value());
     }
   }

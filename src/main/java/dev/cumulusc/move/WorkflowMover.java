@@ -125,8 +125,7 @@ final class WorkflowMover {
                       + "`.")
               .withNote("the other service is here", first.flag().primary())
               .withNote("this task could go to either", call.at().primary())
-              .withHelp(
-                  "Let one of the two move it, and remove `docker` or `runOn` of the other."));
+              .withHelp("Let one of the two say `docker: true`."));
       return Optional.empty();
     }
     return found.stream().findFirst();

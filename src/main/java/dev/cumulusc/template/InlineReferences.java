@@ -53,8 +53,11 @@ public final class InlineReferences {
         : function;
   }
 
-  /** The places of the parts stay those of the file: both kinds of brackets are as long. */
-  private static ScalarNode withBraces(ScalarNode text) {
+  /**
+   * Returns a string whose references in angles are in braces. Both are as long, so that the places
+   * of its parts stay those of the file.
+   */
+  public static ScalarNode withBraces(ScalarNode text) {
     if (!text.isString() || !text.text().contains("$<")) {
       return text;
     }

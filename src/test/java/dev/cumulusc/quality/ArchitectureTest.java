@@ -10,8 +10,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.cumulusc.Main;
 import dev.cumulusc.resolve.Application;
-import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +51,6 @@ class ArchitectureTest {
           "move",
           "rules",
           "validate",
-          "rehearse",
           "asl",
           "bind",
           "capacity",
@@ -73,7 +70,6 @@ class ArchitectureTest {
   /** Where each library is used. A new library needs a row here. */
   private static final Map<String, Set<String>> HOMES =
       Map.of(
-          "com.dashjoin", Set.of("rehearse"),
           "com.github.difflib", Set.of("report"),
           "com.sun.net.httpserver", Set.of(TOP),
           "com.networknt", Set.of(),
@@ -81,7 +77,7 @@ class ArchitectureTest {
           "org.snakeyaml", Set.of("load"),
           "picocli", Set.of("cli", TOP),
           "software.amazon.awssdk", Set.of("deploy"),
-          "tools.jackson", Set.of("deploy", "emit", "rehearse", "report", "schema"));
+          "tools.jackson", Set.of("deploy", "emit", "report", "schema"));
 
   private static final Pattern JDK_AND_OURS = Pattern.compile("(java|javax|org\\.jspecify)\\..*");
 
@@ -148,20 +144,6 @@ class ArchitectureTest {
         .resideOutsideOfPackages(allowed)
         .should()
         .callMethod(Application.class, "configuration")
-        .check(classes);
-  }
-
-  @Test
-  void useCasesReportEventsAndPrintNothing() {
-    noClasses()
-        .that()
-        .resideOutsideOfPackages(ROOT, ROOT + ".cli..", ROOT + ".terminal..", ROOT + ".report..")
-        .should()
-        .dependOnClassesThat()
-        .areAssignableTo(PrintWriter.class)
-        .orShould()
-        .dependOnClassesThat()
-        .areAssignableTo(PrintStream.class)
         .check(classes);
   }
 

@@ -66,8 +66,7 @@ public sealed interface PathExpression {
   /**
    * One step of a path.
    *
-   * @param text a name without quotes; for other kinds, what is written: a filter with its
-   *     parentheses, a union without its brackets, a descent with its two dots
+   * @param text a name without quotes; for other kinds, the segment as it is written
    */
   record Segment(Kind kind, String text, int offset) {}
 

@@ -135,7 +135,7 @@ public final class ClusterFit implements DeploymentRule {
               instances(max.value()),
               size.type(),
               arithmetic(),
-              rule.equals(TIGHT) ? "about " : "",
+              rule == TIGHT ? "about " : "",
               instance.memory(),
               instance.cpu());
       Diagnostic diagnostic = Diagnostic.of(rule, max.origin(), message);
@@ -148,9 +148,7 @@ public final class ClusterFit implements DeploymentRule {
     }
 
     private List<EcsService> running() {
-      return cluster.services().stream()
-          .filter(service -> !service.runsOnFargate() && service.count().value() > 0)
-          .toList();
+      return cluster.services().stream().filter(service -> service.count().value() > 0).toList();
     }
 
     private String arithmetic() {
@@ -240,9 +238,6 @@ public final class ClusterFit implements DeploymentRule {
 
     private void checkTasks(List<Demand> demands) {
       for (EcsService task : cluster.tasks()) {
-        if (task.runsOnFargate()) {
-          continue;
-        }
         List<Demand> with = new ArrayList<>(demands);
         with.add(new Demand(ServiceRoom.load(task), 1));
         if (ServiceRoom.load(task).fitsInto(size.usable())

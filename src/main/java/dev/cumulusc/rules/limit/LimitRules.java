@@ -21,7 +21,6 @@ public final class LimitRules {
           new AlarmPeriod(),
           new ContainerFit(),
           new ClusterFit(),
-          new FargateSettings(),
           new MalformedId(),
           new PackageSize());
 

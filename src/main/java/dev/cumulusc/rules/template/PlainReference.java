@@ -6,9 +6,11 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.InlineReferences;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.SubText;
 import dev.cumulusc.template.Template;
+import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.CheckedTemplate;
 import dev.cumulusc.validate.TemplateRule;
 import java.util.List;
@@ -35,7 +37,7 @@ public final class PlainReference implements TemplateRule {
 
   /** Names that only resources of such a deployment have, even where they are misspelt. */
   private static final Pattern MADE_NAME =
-      Pattern.compile("\\w+(?:LambdaFunction|Activity|StateMachine)");
+      Pattern.compile("\\w+(?:LambdaFunction|LambdaFunctionArn|Activity|StateMachine)");
 
   @Override
   public List<RuleInfo> infos() {
@@ -55,7 +57,7 @@ public final class PlainReference implements TemplateRule {
   }
 
   private static void visit(CfnValue value, Template template, Diagnostics diagnostics) {
-    if (value instanceof CfnValue.Text text && text.value().contains("${")) {
+    if (value instanceof CfnValue.Text text) {
       check(text, template, diagnostics);
     } else if (value instanceof CfnValue.Mapping mapping) {
       // A template literal of JavaScript has the same look.
@@ -68,16 +70,19 @@ public final class PlainReference implements TemplateRule {
   }
 
   private static void check(CfnValue.Text text, Template template, Diagnostics diagnostics) {
-    for (SubText.Piece piece : SubText.parse(text.value())) {
+    ScalarNode written = ScalarNode.string(text.value(), text.origin());
+    // Both kinds of brackets are as long, so that a place is the same in both texts.
+    String inBraces = InlineReferences.withBraces(written).text();
+    for (SubText.Piece piece : SubText.parse(inBraces)) {
       if (piece instanceof SubText.Reference reference && isMeant(reference.name(), template)) {
         Origin origin =
             text.origin().part(reference.start(), reference.end()).orElse(text.origin());
         diagnostics.report(
             INFO,
             origin,
-            "`${"
-                + reference.path()
-                + "}` stands in a plain text, where nothing is put in its place.",
+            "`"
+                + text.value().substring(reference.start(), reference.end())
+                + "` stands in a plain text, where nothing is put in its place.",
             "Write the text under `Fn::Sub`, or the reference as `Ref` or `Fn::GetAtt`.");
       }
     }

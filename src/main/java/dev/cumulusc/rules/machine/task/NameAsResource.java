@@ -26,7 +26,7 @@ public final class NameAsResource implements DeploymentRule {
           .because(
               "`Ref` of a function gives its name, but a task calls a function by its ARN. AWS"
                   + " refuses to create the state machine.")
-          .fixedBy("Add `.Arn`: `${NameLambdaFunction.Arn}`.")
+          .fixedBy("Name the function's ARN: `${NameLambdaFunction.Arn}`.")
           .accordingTo(
               Authority.aws(
                   "AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html"))

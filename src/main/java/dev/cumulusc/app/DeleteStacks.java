@@ -173,7 +173,7 @@ public final class DeleteStacks {
     }
 
     private Optional<String> refusal(Stack stack) {
-      if (stack.terminationProtection()) {
+      if (stack.settings().terminationProtection()) {
         return Optional.of(
             "`"
                 + stack.name()

@@ -92,7 +92,7 @@ public final class StatusReader {
       if (detection.isEmpty() || !isDetected(detection, unknown)) {
         return List.of();
       }
-    } else if (stack.driftStatus().orElse(NEVER_CHECKED).equals(NEVER_CHECKED)) {
+    } else if (stack.state().drift().orElse(NEVER_CHECKED).equals(NEVER_CHECKED)) {
       return List.of();
     }
     return told(() -> cloudFormation.drifts(stack.id()), List.of(), unknown);

@@ -11,17 +11,6 @@ import java.util.function.Function;
 public final class Changes {
   private Changes() {}
 
-  /** Returns a change with what makes it. */
-  public static ValueChange through(ValueChange change, Optional<String> through) {
-    return new ValueChange(
-        change.path(),
-        change.before(),
-        change.after(),
-        change.certain(),
-        change.replacing(),
-        through);
-  }
-
   /** Returns the parts of a value that perhaps change, though they are written as before. */
   static List<ValueChange> possible(
       ValuePath path,

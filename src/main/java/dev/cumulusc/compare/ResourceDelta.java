@@ -1,5 +1,6 @@
 package dev.cumulusc.compare;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,34 +9,45 @@ import java.util.Optional;
  *
  * @param certain whether it surely comes to that; a resource that is perhaps replaced is of the
  *     kind {@link Kind#REPLACE}
- * @param at the place in the application's files that makes the resource: {@code lambdas.yml:3:1};
- *     nothing for one that they make no more
  * @param properties the properties that change
  * @param attributes the attributes beside the properties that change: {@code DeletionPolicy}, ...
- * @param retention what becomes of the old one if it is removed or replaced
- * @param drift how the resource differs from its template, if CloudFormation knows of it: {@code
- *     MODIFIED}, {@code DELETED}
  * @param nested what becomes of the resources of the nested stack that it is
+ * @param retention what becomes of the old one if it is removed or replaced
  * @param risk what may be lost
  */
+@RecordBuilder
 public record ResourceDelta(
     Kind kind,
     boolean certain,
-    String logicalId,
-    String type,
-    Optional<String> physicalId,
-    Optional<String> at,
+    Subject subject,
     List<ValueChange> properties,
     List<ValueChange> attributes,
-    Retention retention,
-    Optional<String> drift,
     Optional<StackDelta> nested,
-    Optional<Risk> risk) {
+    Retention retention,
+    Optional<Risk> risk)
+    implements ResourceDeltaBuilder.With {
 
   public ResourceDelta {
     properties = List.copyOf(properties);
     attributes = List.copyOf(attributes);
   }
+
+  /**
+   * The resource.
+   *
+   * @param at the place in the application's files that makes it: {@code lambdas.yml:3:1}; nothing
+   *     for one that they make no more
+   * @param drift how it differs from its template, if CloudFormation knows of it: {@code MODIFIED},
+   *     {@code DELETED}
+   */
+  @RecordBuilder
+  public record Subject(
+      String logicalId,
+      String type,
+      Optional<String> physicalId,
+      Optional<String> at,
+      Optional<String> drift)
+      implements ResourceDeltaSubjectBuilder.With {}
 
   /** What is done. */
   public enum Kind {
@@ -54,91 +66,53 @@ public record ResourceDelta(
     SNAPSHOT
   }
 
+  /** Returns a delta of which nothing is known but what is done. */
+  public static ResourceDelta of(
+      Kind kind, String logicalId, String type, Optional<String> physicalId, Optional<String> at) {
+    return new ResourceDelta(
+        kind,
+        true,
+        new Subject(logicalId, type, physicalId, at, Optional.empty()),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Retention.DELETED,
+        Optional.empty());
+  }
+
+  public String logicalId() {
+    return subject.logicalId();
+  }
+
+  public String type() {
+    return subject.type();
+  }
+
+  public Optional<String> physicalId() {
+    return subject.physicalId();
+  }
+
+  public Optional<String> at() {
+    return subject.at();
+  }
+
+  public Optional<String> drift() {
+    return subject.drift();
+  }
+
   /** Tells whether it changes what somebody may do. */
   public boolean isAboutAccess() {
-    return AccessTypes.contain(type);
+    return AccessTypes.contain(type());
   }
 
   public ResourceDelta withKind(Kind newKind, boolean isCertain) {
-    return new ResourceDelta(
-        newKind,
-        isCertain,
-        logicalId,
-        type,
-        physicalId,
-        at,
-        properties,
-        attributes,
-        retention,
-        drift,
-        nested,
-        risk);
-  }
-
-  public ResourceDelta withValues(
-      List<ValueChange> newProperties, List<ValueChange> newAttributes) {
-    return new ResourceDelta(
-        kind,
-        certain,
-        logicalId,
-        type,
-        physicalId,
-        at,
-        newProperties,
-        newAttributes,
-        retention,
-        drift,
-        nested,
-        risk);
-  }
-
-  public ResourceDelta withNested(Optional<StackDelta> newNested) {
-    return new ResourceDelta(
-        kind,
-        certain,
-        logicalId,
-        type,
-        physicalId,
-        at,
-        properties,
-        attributes,
-        retention,
-        drift,
-        newNested,
-        risk);
-  }
-
-  public ResourceDelta withRisk(Optional<Risk> newRisk) {
-    return new ResourceDelta(
-        kind,
-        certain,
-        logicalId,
-        type,
-        physicalId,
-        at,
-        properties,
-        attributes,
-        retention,
-        drift,
-        nested,
-        newRisk);
+    return withKind(newKind).withCertain(isCertain);
   }
 
   /** Returns this with what the service alone knows: the old one's name and fate, and its drift. */
   public ResourceDelta withService(
-      Optional<String> newPhysicalId, Retention newRetention, Optional<String> newDrift) {
-    return new ResourceDelta(
-        kind,
-        certain,
-        logicalId,
-        type,
-        newPhysicalId,
-        at,
-        properties,
-        attributes,
-        newRetention,
-        newDrift,
-        nested,
-        risk);
+      Optional<String> physicalId, Retention newRetention, Optional<String> drift) {
+    return withSubject(subject.withPhysicalId(physicalId).withDrift(drift))
+        .withRetention(newRetention);
   }
 }

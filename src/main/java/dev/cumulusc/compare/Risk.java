@@ -1,5 +1,6 @@
 package dev.cumulusc.compare;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 
 /**
@@ -11,13 +12,10 @@ import java.util.Optional;
  * @param because what brings it about, as it completes "because": {@code `TableName` changes}
  * @param allowed the reason that a comment in the application's files gives for it
  */
+@RecordBuilder
 public record Risk(
-    Kind kind,
-    boolean certain,
-    String what,
-    String lost,
-    String because,
-    Optional<String> allowed) {
+    Kind kind, boolean certain, String what, String lost, String because, Optional<String> allowed)
+    implements RiskBuilder.With {
 
   /** What happens to the resource. */
   public enum Kind {

@@ -165,7 +165,8 @@ public final class TemplateDiff {
             || otherType;
     ResourceDelta delta =
         delta(Kind.CHANGE, right, Optional.of(place(right)))
-            .withValues(properties, attributes)
+            .withProperties(properties)
+            .withAttributes(attributes)
             .withNested(nested);
     return Optional.of(
         strongest == Replacing.NO
@@ -188,7 +189,7 @@ public final class TemplateDiff {
           new ValueDiff(masks, path -> effect(schema, path))
               .of(ValuePath.of(name), old.get(name), value);
       Optional<String> parameter = changedParameter(left, right, name);
-      changes.forEach(change -> found.add(Changes.through(change, parameter)));
+      changes.forEach(change -> found.add(change.withThrough(parameter)));
       if (value != null && old.get(name) != null) {
         Changes.possible(ValuePath.of(name), value, uncertain, path -> effect(schema, path))
             .stream()
@@ -253,19 +254,7 @@ public final class TemplateDiff {
   }
 
   private static ResourceDelta delta(Kind kind, Resource resource, Optional<String> at) {
-    return new ResourceDelta(
-        kind,
-        true,
-        resource.logicalId(),
-        resource.type(),
-        Optional.empty(),
-        at,
-        List.of(),
-        List.of(),
-        ResourceDelta.Retention.DELETED,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return ResourceDelta.of(kind, resource.logicalId(), resource.type(), Optional.empty(), at);
   }
 
   private static String place(Resource resource) {

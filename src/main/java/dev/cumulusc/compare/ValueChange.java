@@ -1,5 +1,6 @@
 package dev.cumulusc.compare;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 
 /**
@@ -14,13 +15,15 @@ import java.util.Optional;
  * @param through what makes it change, where it is not written differently itself: {@code parameter
  *     Stage}
  */
+@RecordBuilder
 public record ValueChange(
     String path,
     Optional<String> before,
     Optional<String> after,
     boolean certain,
     Replacing replacing,
-    Optional<String> through) {
+    Optional<String> through)
+    implements ValueChangeBuilder.With {
 
   /** Whether a new resource takes the old one's place. */
   public enum Replacing {

@@ -72,7 +72,6 @@ public final class CloudFormationYaml {
   }
 
   private static ScalarNode typed(ScalarNode scalar, Kind kind, String text) {
-    return new ScalarNode(
-        kind, text, scalar.written(), scalar.style(), scalar.tag(), scalar.origin());
+    return scalar.withKind(kind).withText(text);
   }
 }

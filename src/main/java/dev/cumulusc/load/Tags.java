@@ -48,8 +48,7 @@ final class Tags {
     ScalarNode scalar = (ScalarNode) node;
     ScalarNode.Style style =
         scalar.style() == ScalarNode.Style.PLAIN ? ScalarNode.Style.QUOTED : scalar.style();
-    return new ScalarNode(
-        scalar.kind(), scalar.text(), scalar.written(), style, null, scalar.origin());
+    return scalar.withStyle(style).withTag(null);
   }
 
   /** Tells whether a collection of a kind can have a tag. */

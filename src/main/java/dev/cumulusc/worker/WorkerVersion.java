@@ -12,39 +12,54 @@ import java.util.Set;
  * @param release its number
  * @param usable whether it works at all
  * @param source where these facts are from
- * @param baseImage what its image is made from
- * @param glibc whether native modules find the C library that Lambda has
- * @param handlerStyle the only handlers that it can call
- * @param unpacksLayers whether it unpacks the function's layers
- * @param sdk the AWS SDK that a handler finds without having it in its package
- * @param architecture the only one that there are images for, as Docker names it: {@code amd64}
- * @param permissions the actions that the role of its task needs, whatever the function
- * @param layerPermissions the actions that it needs besides for a function with layers
- * @param heartbeatPermissions the actions that it needs besides to send heartbeats
- * @param contextMembers the members of the handler's second argument
  */
 public record WorkerVersion(
     ReleaseNumber release,
     boolean usable,
     String source,
-    String baseImage,
-    boolean glibc,
-    NodeVersion node,
-    HandlerStyle handlerStyle,
-    boolean unpacksLayers,
+    Platform platform,
+    Handlers handlers,
     Heartbeat heartbeat,
-    AwsSdk sdk,
-    String architecture,
-    List<String> permissions,
-    List<String> layerPermissions,
-    List<String> heartbeatPermissions,
-    Set<String> contextMembers) {
+    Permissions permissions) {
 
-  public WorkerVersion {
-    permissions = List.copyOf(permissions);
-    layerPermissions = List.copyOf(layerPermissions);
-    heartbeatPermissions = List.copyOf(heartbeatPermissions);
-    contextMembers = Set.copyOf(contextMembers);
+  /**
+   * What a handler finds around it.
+   *
+   * @param baseImage what the worker's image is made from
+   * @param glibc whether native modules find the C library that Lambda has
+   * @param sdk the AWS SDK that a handler finds without having it in its package
+   * @param architecture the only one that there are images for, as Docker names it: {@code amd64}
+   */
+  public record Platform(
+      String baseImage, boolean glibc, NodeVersion node, AwsSdk sdk, String architecture) {}
+
+  /**
+   * How functions are run.
+   *
+   * @param style the only handlers that it can call
+   * @param contextMembers the members of the handler's second argument
+   * @param unpacksLayers whether it unpacks the function's layers
+   */
+  public record Handlers(HandlerStyle style, Set<String> contextMembers, boolean unpacksLayers) {
+    public Handlers {
+      contextMembers = Set.copyOf(contextMembers);
+    }
+  }
+
+  /**
+   * The actions that the role of its task needs.
+   *
+   * @param always whatever the function
+   * @param forLayers besides, for a function with layers
+   * @param forHeartbeats besides, to send heartbeats
+   */
+  public record Permissions(
+      List<String> always, List<String> forLayers, List<String> forHeartbeats) {
+    public Permissions {
+      always = List.copyOf(always);
+      forLayers = List.copyOf(forLayers);
+      forHeartbeats = List.copyOf(forHeartbeats);
+    }
   }
 
   /** Returns the image of this version: {@code cumuluss/cumulus-ecs-task:2.1.0}. */

@@ -74,18 +74,21 @@ public final class WorkerVersions {
         release,
         !list(entry, "unusable").contains(release.toString()),
         fact(entry, "source"),
-        fact(entry, "base-image"),
-        fact(entry, "libc").equals("glibc"),
-        NodeVersion.of(fact(entry, "node")),
-        HandlerStyle.of(fact(entry, "handler")),
-        fact(entry, "layers").equals("yes"),
+        new WorkerVersion.Platform(
+            fact(entry, "base-image"),
+            fact(entry, "libc").equals("glibc"),
+            NodeVersion.of(fact(entry, "node")),
+            AwsSdk.of(fact(entry, "aws-sdk")),
+            fact(entry, "architecture")),
+        new WorkerVersion.Handlers(
+            HandlerStyle.of(fact(entry, "handler")),
+            Set.copyOf(list(entry, "context")),
+            fact(entry, "layers").equals("yes")),
         Heartbeat.valueOf(fact(entry, "heartbeat").toUpperCase(Locale.ROOT).replace('-', '_')),
-        AwsSdk.of(fact(entry, "aws-sdk")),
-        fact(entry, "architecture"),
-        list(entry, "permissions"),
-        list(entry, "layer-permissions"),
-        list(entry, "heartbeat-permissions"),
-        Set.copyOf(list(entry, "context")));
+        new WorkerVersion.Permissions(
+            list(entry, "permissions"),
+            list(entry, "layer-permissions"),
+            list(entry, "heartbeat-permissions")));
   }
 
   private static ReleaseNumber bound(Map<String, String> entry, int which) {

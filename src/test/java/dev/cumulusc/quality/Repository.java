@@ -29,6 +29,11 @@ final class Repository {
         .toList();
   }
 
+  /** Returns the sources of the program, without those of its tests. */
+  static List<Path> programSources() {
+    return javaSources().stream().filter(file -> file.startsWith("src/main")).toList();
+  }
+
   static List<Path> filesBelow(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).sorted().toList();

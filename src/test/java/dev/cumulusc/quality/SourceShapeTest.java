@@ -90,7 +90,7 @@ class SourceShapeTest {
   void aResourceTypeHasOneName() {
     Pattern constant = Pattern.compile("static final String (\\w+) =\\s*\"(AWS::\\w+::\\w+)\"");
     Map<String, Set<String>> names = new TreeMap<>();
-    for (Path file : programSources()) {
+    for (Path file : Repository.programSources()) {
       constant
           .matcher(Repository.read(file.toString()))
           .results()
@@ -102,10 +102,6 @@ class SourceShapeTest {
     }
     names.values().removeIf(places -> places.size() == 1);
     assertThat(names).as("types with several names; ResourceTypes is their home").isEmpty();
-  }
-
-  private static List<Path> programSources() {
-    return Repository.javaSources().stream().filter(file -> file.startsWith("src/main")).toList();
   }
 
   private static Collector<String, ?, Set<String>> toTreeSet() {

@@ -37,24 +37,24 @@ class WorkerVersionsTest {
     WorkerVersion version = WorkerVersions.ofImage(image).orElseThrow();
     assertThat(version.image()).isEqualTo(image);
     assertThat(version.usable()).isTrue();
-    assertThat(version.node()).hasToString(node);
-    assertThat(version.handlerStyle()).isEqualTo(style);
-    assertThat(version.unpacksLayers()).isEqualTo(layers);
-    assertThat(version.layerPermissions().isEmpty()).isEqualTo(!layers);
+    assertThat(version.platform().node()).hasToString(node);
+    assertThat(version.handlers().style()).isEqualTo(style);
+    assertThat(version.handlers().unpacksLayers()).isEqualTo(layers);
+    assertThat(version.permissions().forLayers().isEmpty()).isEqualTo(!layers);
     assertThat(version.heartbeat()).isEqualTo(heartbeat);
-    assertThat(version.sdk()).isEqualTo(sdk);
-    assertThat(version.glibc()).isEqualTo(glibc);
-    assertThat(version.architecture()).isEqualTo("amd64");
-    assertThat(version.contextMembers()).containsExactly("via");
-    assertThat(version.permissions())
+    assertThat(version.platform().sdk()).isEqualTo(sdk);
+    assertThat(version.platform().glibc()).isEqualTo(glibc);
+    assertThat(version.platform().architecture()).isEqualTo("amd64");
+    assertThat(version.handlers().contextMembers()).containsExactly("via");
+    assertThat(version.permissions().always())
         .containsExactly(
             "lambda:GetFunction",
             "states:GetActivityTask",
             "states:SendTaskSuccess",
             "states:SendTaskFailure");
-    assertThat(version.heartbeatPermissions()).containsExactly("states:SendTaskHeartbeat");
+    assertThat(version.permissions().forHeartbeats()).containsExactly("states:SendTaskHeartbeat");
     assertThat(version.source()).isNotBlank();
-    assertThat(version.baseImage()).isNotBlank();
+    assertThat(version.platform().baseImage()).isNotBlank();
   }
 
   @Test

@@ -123,7 +123,7 @@ final class StackParameters {
 
   /** Tells whether the stack has a value that it can keep. */
   private boolean isKnown(String name) {
-    return existing.filter(stack -> stack.parameters().containsKey(name)).isPresent();
+    return existing.filter(stack -> stack.settings().parameters().containsKey(name)).isPresent();
   }
 
   private static boolean isHidden(CfnValue declaration) {

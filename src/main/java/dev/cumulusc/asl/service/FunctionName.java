@@ -2,6 +2,7 @@ package dev.cumulusc.asl.service;
 
 import dev.cumulusc.asl.text.ComposedString;
 import dev.cumulusc.source.Origin;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,13 +18,15 @@ import java.util.regex.Pattern;
  * @param function the function's name; in the form of a value, whatever that is
  * @param qualifier the version or alias
  */
+@RecordBuilder
 public record FunctionName(
     ComposedString base,
     Form form,
     Optional<ComposedString> region,
     Optional<ComposedString> account,
     ComposedString function,
-    Optional<ComposedString> qualifier) {
+    Optional<ComposedString> qualifier)
+    implements FunctionNameBuilder.With {
 
   /** How much of the ARN a name has. */
   public enum Form {
@@ -94,7 +97,7 @@ public record FunctionName(
 
   /** Returns the same function with a version or alias. */
   public FunctionName with(ComposedString newQualifier) {
-    return new FunctionName(base, form, region, account, function, Optional.of(newQualifier));
+    return withQualifier(Optional.of(newQualifier));
   }
 
   /**

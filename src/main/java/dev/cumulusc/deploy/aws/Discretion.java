@@ -34,52 +34,19 @@ final class Discretion {
   }
 
   ChangeSet mask(ChangeSet set) {
-    return new ChangeSet(
-        set.id(),
-        set.name(),
-        set.stackId(),
-        set.stackName(),
-        set.status(),
-        set.reason().map(this::mask),
-        set.executionStatus(),
-        set.created(),
-        set.changes());
+    return set.withReason(set.reason().map(this::mask));
   }
 
   StackEvent mask(StackEvent event) {
-    return new StackEvent(
-        event.id(),
-        event.stackId(),
-        event.stackName(),
-        event.logicalId(),
-        event.physicalId(),
-        event.type(),
-        event.status(),
-        event.reason().map(this::mask),
-        event.time(),
-        event.detailedStatus(),
-        event.clientToken());
+    return event.withReason(event.reason().map(this::mask));
   }
 
   StackResource mask(StackResource resource) {
-    return new StackResource(
-        resource.logicalId(),
-        resource.physicalId(),
-        resource.type(),
-        resource.status(),
-        resource.reason().map(this::mask),
-        resource.updated(),
-        resource.driftStatus());
+    return resource.withReason(resource.reason().map(this::mask));
   }
 
   ValidationFinding mask(ValidationFinding finding) {
-    return new ValidationFinding(
-        finding.stackName(),
-        finding.logicalId(),
-        finding.type(),
-        finding.path(),
-        mask(finding.message()),
-        finding.failing());
+    return finding.withMessage(mask(finding.message()));
   }
 
   ServiceException mask(ServiceException e) {

@@ -37,19 +37,20 @@ final class StackReader {
     return new Stack(
         stack.stackId(),
         stack.stackName(),
-        new Status(stack.stackStatusAsString()),
-        given(stack.stackStatusReason()),
-        parameters,
+        new Stack.State(
+            new Status(stack.stackStatusAsString()),
+            given(stack.stackStatusReason()),
+            stack.creationTime(),
+            Optional.ofNullable(stack.lastUpdatedTime()),
+            Optional.ofNullable(stack.driftInformation())
+                .map(StackDriftInformation::stackDriftStatusAsString)),
+        new Stack.Settings(
+            parameters,
+            tags,
+            stack.capabilitiesAsStrings(),
+            Boolean.TRUE.equals(stack.enableTerminationProtection())),
         outputs,
-        tags,
-        stack.capabilitiesAsStrings(),
-        given(stack.roleARN()),
-        stack.creationTime(),
-        Optional.ofNullable(stack.lastUpdatedTime()),
-        Boolean.TRUE.equals(stack.enableTerminationProtection()),
-        given(stack.parentId()),
-        Optional.ofNullable(stack.driftInformation())
-            .map(StackDriftInformation::stackDriftStatusAsString));
+        given(stack.parentId()));
   }
 
   static StackEvent event(software.amazon.awssdk.services.cloudformation.model.StackEvent event) {
@@ -57,9 +58,10 @@ final class StackReader {
         event.eventId(),
         event.stackId(),
         event.stackName(),
-        given(event.logicalResourceId()).orElse(event.stackName()),
-        given(event.physicalResourceId()),
-        given(event.resourceType()).orElse(ResourceTypes.STACK),
+        new StackEvent.Subject(
+            given(event.logicalResourceId()).orElse(event.stackName()),
+            given(event.physicalResourceId()),
+            given(event.resourceType()).orElse(ResourceTypes.STACK)),
         new Status(event.resourceStatusAsString()),
         given(event.resourceStatusReason()),
         event.timestamp(),

@@ -3,6 +3,7 @@ package dev.cumulusc.deploy.bundle;
 import dev.cumulusc.deploy.service.ParameterValue;
 import dev.cumulusc.deploy.service.TemplateLocation;
 import dev.cumulusc.template.Template;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,13 +19,15 @@ import java.util.Map;
  * @param nested the templates of nested stacks by the logical ids of the nested stacks
  * @param uploads what has to be in S3 first, code and templates
  */
+@RecordBuilder
 public record PreparedStack(
     StackInput input,
     Template template,
     String text,
     TemplateLocation location,
     Map<String, Template> nested,
-    List<Upload> uploads) {
+    List<Upload> uploads)
+    implements PreparedStackBuilder.With {
 
   public PreparedStack {
     nested = Collections.unmodifiableMap(new LinkedHashMap<>(nested));
@@ -45,7 +48,6 @@ public record PreparedStack(
 
   /** Returns this with the values of its parameters. */
   public PreparedStack withParameters(List<ParameterValue> values) {
-    return new PreparedStack(
-        input.withParameters(values), template, text, location, nested, uploads);
+    return withInput(input.withParameters(values));
   }
 }

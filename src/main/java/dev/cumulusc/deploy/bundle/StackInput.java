@@ -8,6 +8,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.StackSettings;
 import dev.cumulusc.template.Capabilities;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,13 +26,15 @@ import java.util.TreeSet;
  * @param parameters the values that parameters get; empty until it is known what they depend on
  * @param capabilities what the configuration or the templates ask to be acknowledged
  */
+@RecordBuilder
 public record StackInput(
     Compilation compilation,
     StackSettings settings,
     String stackName,
     List<ParameterValue> parameters,
     Map<String, String> tags,
-    List<String> capabilities) {
+    List<String> capabilities)
+    implements StackInputBuilder.With {
 
   private static final String IAM = "CAPABILITY_IAM";
   private static final String NAMED_IAM = "CAPABILITY_NAMED_IAM";
@@ -59,14 +62,6 @@ public record StackInput(
   /** Returns the bucket for code and templates, if one is configured. */
   public Optional<String> bucket() {
     return settings.bucket().map(Located::value);
-  }
-
-  public StackInput withParameters(List<ParameterValue> values) {
-    return new StackInput(compilation, settings, stackName, values, tags, capabilities);
-  }
-
-  public StackInput withTags(Map<String, String> all) {
-    return new StackInput(compilation, settings, stackName, parameters, all, capabilities);
   }
 
   private static List<String> capabilities(StackSettings settings, Compilation compilation) {

@@ -80,7 +80,7 @@ public final class ChangeSetMerge {
       return delta.certain() ? Optional.of(delta) : Optional.empty();
     }
     return delta.kind() == Kind.CHANGE && !delta.attributes().isEmpty()
-        ? Optional.of(delta.withValues(List.of(), delta.attributes()).withKind(Kind.CHANGE, true))
+        ? Optional.of(delta.withProperties(List.of()).withKind(Kind.CHANGE, true))
         : Optional.empty();
   }
 
@@ -118,7 +118,8 @@ public final class ChangeSetMerge {
       return Optional.empty();
     }
     ResourceDelta merged =
-        base.withValues(properties, values.attributes(base.attributes()))
+        base.withProperties(properties)
+            .withAttributes(values.attributes(base.attributes()))
             .withNested(nested.or(base::nested));
     ResourceDelta judged = judged(merged, change);
     return Optional.of(
@@ -193,18 +194,11 @@ public final class ChangeSetMerge {
 
   private static ResourceDelta fresh(Level level, ResourceChange change) {
     Optional<Resource> resource = level.resource(change.logicalId());
-    return new ResourceDelta(
+    return ResourceDelta.of(
         Kind.CHANGE,
-        true,
         change.logicalId(),
         change.type(),
         change.physicalId(),
-        resource.map(each -> each.origin().primary().toString()),
-        List.of(),
-        List.of(),
-        ResourceDelta.Retention.DELETED,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        resource.map(each -> each.origin().primary().toString()));
   }
 }

@@ -1,6 +1,5 @@
 package dev.cumulusc.deploy.changeset;
 
-import dev.cumulusc.compare.Changes;
 import dev.cumulusc.compare.Level;
 import dev.cumulusc.compare.ValueChange;
 import dev.cumulusc.compare.ValueChange.Replacing;
@@ -113,13 +112,9 @@ final class PropertyMerge {
   private static ValueChange confirmed(ValueChange known, List<ResourceChange.Detail> details) {
     List<ResourceChange.Detail> exact =
         details.stream().filter(each -> path(each).toString().equals(known.path())).toList();
-    return new ValueChange(
-        known.path(),
-        known.before(),
-        known.after(),
-        true,
-        replacing(exact.isEmpty() ? details : exact, known.replacing()),
-        known.through());
+    return known
+        .withCertain(true)
+        .withReplacing(replacing(exact.isEmpty() ? details : exact, known.replacing()));
   }
 
   /** Returns what the service says of the changes, or what is known already. */
@@ -174,7 +169,7 @@ final class PropertyMerge {
       if (!parts.isEmpty()) {
         return parts.stream()
             .map(each -> told(each, certain, each.replacing()))
-            .map(each -> Changes.through(each, through))
+            .map(each -> each.withThrough(through))
             .toList();
       }
     }
@@ -197,8 +192,7 @@ final class PropertyMerge {
   }
 
   private static ValueChange told(ValueChange change, boolean certain, Replacing replacing) {
-    return new ValueChange(
-        change.path(), change.before(), change.after(), certain, replacing, change.through());
+    return change.withCertain(certain).withReplacing(replacing);
   }
 
   private String masked(ValuePath path, String value) {

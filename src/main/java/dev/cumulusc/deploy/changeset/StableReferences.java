@@ -32,7 +32,7 @@ final class StableReferences {
       } else if (!left.isEmpty()
           || !each.attributes().isEmpty()
           || each.nested().filter(nested -> !nested.isEmpty()).isPresent()) {
-        real.add(each.withValues(left, each.attributes()));
+        real.add(each.withProperties(left));
       }
     }
     return real;

@@ -88,8 +88,7 @@ public final class Risks {
   }
 
   private static Risk allowed(Risk risk, String reason) {
-    return new Risk(
-        risk.kind(), risk.certain(), risk.what(), risk.lost(), risk.because(), Optional.of(reason));
+    return risk.withAllowed(Optional.of(reason));
   }
 
   private static String lost(Risk.Kind kind, Retention retention, StatefulTypes.Stateful type) {

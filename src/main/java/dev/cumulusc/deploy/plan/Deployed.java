@@ -57,6 +57,6 @@ public record Deployed(Stack stack, String text, Template template, Map<String, 
   DeployedTemplate forComparison() {
     Map<String, DeployedTemplate> inner = new LinkedHashMap<>();
     nested.forEach((logicalId, stack) -> inner.put(logicalId, stack.forComparison()));
-    return new DeployedTemplate(template, stack.parameters(), inner);
+    return new DeployedTemplate(template, stack.settings().parameters(), inner);
   }
 }

@@ -30,7 +30,7 @@ final class GivenValues {
       Uncertain uncertain) {
     Template template = prepared.template();
     Map<String, ParameterValue> given = Unchanged.given(prepared);
-    Map<String, String> before = stack.map(Stack::parameters).orElse(Map.of());
+    Map<String, String> before = stack.map(found -> found.settings().parameters()).orElse(Map.of());
     Map<String, String> values = new LinkedHashMap<>();
     for (String name : template.parameters().keySet()) {
       ParameterValue value = given.get(name);

@@ -90,14 +90,15 @@ final class PlanReader {
         constant(stack, "operation", StackPlan.Operation.class),
         optional(stack, "stackId"),
         optional(stack, "changeSetId"),
-        stack
-            .get("from")
-            .map(PlanReader::mapping)
-            .map(from -> new StackPlan.State(text(from, "status"), time(from, "touched"))),
+        new StackPlan.Basis(
+            stack
+                .get("from")
+                .map(PlanReader::mapping)
+                .map(from -> new StackPlan.State(text(from, "status"), time(from, "touched"))),
+            text(stack, "templateHash")),
         delta(mapping(node(stack, "changes"))),
         list(stack, "capabilities", PlanReader::text),
         list(stack, "parameters", PlanReader::text),
-        text(stack, "templateHash"),
         list(stack, "uploads", each -> upload(mapping(each))));
   }
 
@@ -115,15 +116,16 @@ final class PlanReader {
     return new ResourceDelta(
         constant(resource, "kind", ResourceDelta.Kind.class),
         flag(resource, "certain"),
-        text(resource, "logicalId"),
-        text(resource, "type"),
-        optional(resource, "physicalId"),
-        optional(resource, "at"),
+        new ResourceDelta.Subject(
+            text(resource, "logicalId"),
+            text(resource, "type"),
+            optional(resource, "physicalId"),
+            optional(resource, "at"),
+            optional(resource, "drift")),
         values(resource, "properties"),
         values(resource, "attributes"),
-        constant(resource, "retention", ResourceDelta.Retention.class),
-        optional(resource, "drift"),
         resource.get("nested").map(nested -> delta(mapping(nested))),
+        constant(resource, "retention", ResourceDelta.Retention.class),
         resource.get("risk").map(risk -> risk(mapping(risk))));
   }
 

@@ -69,7 +69,8 @@ final class PlanWriter {
     optional("stackId", stack.stackId());
     optional("changeSetId", stack.changeSetId());
     stack
-        .from()
+        .basis()
+        .state()
         .ifPresent(
             from -> {
               out.writeObjectPropertyStart("from");
@@ -79,7 +80,7 @@ final class PlanWriter {
             });
     texts("capabilities", stack.capabilities());
     texts("parameters", stack.parameters());
-    out.writeStringProperty("templateHash", stack.templateHash());
+    out.writeStringProperty("templateHash", stack.basis().templateHash());
     out.writeArrayPropertyStart("uploads");
     for (StackPlan.PlannedUpload upload : stack.uploads()) {
       out.writeStartObject();

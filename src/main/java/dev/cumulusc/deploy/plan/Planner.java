@@ -142,11 +142,11 @@ public final class Planner {
         operation,
         changeSet.map(ChangeSet::stackId).or(() -> snapshot.stack().map(Stack::id)),
         changeSet.map(ChangeSet::id),
-        snapshot.stack().map(StackPlan.State::of),
+        new StackPlan.Basis(
+            snapshot.stack().map(StackPlan.State::of), ContentHash.ofText(prepared.text())),
         changes,
         prepared.input().capabilities(),
         prepared.input().parameters().stream().map(ParameterValue::name).toList(),
-        ContentHash.ofText(prepared.text()),
         prepared.uploads().stream()
             .map(
                 upload ->
@@ -194,7 +194,7 @@ public final class Planner {
     List<ValueChange> settings = new ArrayList<>(delta.settings());
     settings.addAll(
         SettingsDiff.tags(
-            snapshot.stack().map(Stack::tags).orElse(Map.of()),
+            snapshot.stack().map(stack -> stack.settings().tags()).orElse(Map.of()),
             prepared.input().tags(),
             level.masks()));
     return new StackDelta(delta.resources(), settings);

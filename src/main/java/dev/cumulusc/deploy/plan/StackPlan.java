@@ -16,10 +16,9 @@ import java.util.Set;
  * @param stackId the stack's ARN; nothing if there is no stack yet, not even one under review
  * @param changeSetId the change set that does it; nothing if there is nothing to do, or if none was
  *     made
- * @param from the state of the stack that it was made from; nothing if there was none
+ * @param basis what it was made from
  * @param capabilities what is acknowledged
  * @param parameters the names of the parameters that get a value
- * @param templateHash the SHA-256 of the template's text in lower-case hexadecimal digits
  * @param uploads what has to be in S3
  */
 public record StackPlan(
@@ -27,11 +26,10 @@ public record StackPlan(
     Operation operation,
     Optional<String> stackId,
     Optional<String> changeSetId,
-    Optional<State> from,
+    Basis basis,
     StackDelta changes,
     List<String> capabilities,
     List<String> parameters,
-    String templateHash,
     List<PlannedUpload> uploads) {
 
   public StackPlan {
@@ -46,6 +44,14 @@ public record StackPlan(
     UPDATE,
     UNCHANGED
   }
+
+  /**
+   * What a plan was made from.
+   *
+   * @param state the state of the stack; nothing if there was none
+   * @param templateHash the SHA-256 of the template's text in lower-case hexadecimal digits
+   */
+  public record Basis(Optional<State> state, String templateHash) {}
 
   /**
    * The state of a stack.
@@ -81,6 +87,6 @@ public record StackPlan(
 
   /** Tells whether it was made from what a stack is prepared to. */
   public boolean isMadeFrom(PreparedStack prepared) {
-    return templateHash.equals(ContentHash.ofText(prepared.text()));
+    return basis.templateHash().equals(ContentHash.ofText(prepared.text()));
   }
 }

@@ -34,13 +34,13 @@ public final class Staleness {
     if (now.status().isInProgress()) {
       return Optional.of(name + " is being worked on: it is `" + now.status() + "`.");
     }
-    if (plan.from().isEmpty() || plan.operation() == StackPlan.Operation.CREATE) {
+    if (plan.basis().state().isEmpty() || plan.operation() == StackPlan.Operation.CREATE) {
       return now.status().equals(Status.REVIEW_IN_PROGRESS)
           ? Optional.empty()
           : Optional.of(
               name + " is there now (`" + now.status() + "`), but the plan would make it.");
     }
-    StackPlan.State from = plan.from().get();
+    StackPlan.State from = plan.basis().state().get();
     if (!now.touched().equals(from.touched())) {
       return Optional.of(
           name + " was changed at " + now.touched() + ", after the plan was made from it.");

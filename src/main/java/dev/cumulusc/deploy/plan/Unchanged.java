@@ -45,7 +45,7 @@ public final class Unchanged {
   public static Answer check(PreparedStack prepared, Deployed deployed) {
     Stack stack = deployed.stack();
     if (!prepared.text().strip().equals(deployed.text().strip())
-        || !prepared.input().tags().equals(stack.tags())) {
+        || !prepared.input().tags().equals(stack.settings().tags())) {
       return Answer.CHANGED;
     }
     Template template = prepared.template();
@@ -56,7 +56,7 @@ public final class Unchanged {
       boolean visible = !Masks.hiddenParameters(template).contains(name);
       if (visible
           && !isKept(value)
-          && !wanted.equals(Optional.ofNullable(stack.parameters().get(name)))) {
+          && !wanted.equals(Optional.ofNullable(stack.settings().parameters().get(name)))) {
         return Answer.CHANGED;
       }
     }

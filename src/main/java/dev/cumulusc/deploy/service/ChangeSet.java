@@ -1,5 +1,6 @@
 package dev.cumulusc.deploy.service;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  *     FAILED}, ...
  * @param executionStatus {@code AVAILABLE}, {@code UNAVAILABLE}, {@code OBSOLETE}, ...
  */
+@RecordBuilder
 public record ChangeSet(
     String id,
     String name,
@@ -21,7 +23,8 @@ public record ChangeSet(
     Optional<String> reason,
     String executionStatus,
     Instant created,
-    List<ResourceChange> changes) {
+    List<ResourceChange> changes)
+    implements ChangeSetBuilder.With {
 
   private static final List<String> NOTHING_CHANGES =
       List.of("didn't contain changes", "No updates are to be performed");

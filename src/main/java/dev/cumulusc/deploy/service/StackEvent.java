@@ -1,6 +1,7 @@
 package dev.cumulusc.deploy.service;
 
 import dev.cumulusc.template.ResourceTypes;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -8,30 +9,48 @@ import java.util.Optional;
  * Something that happened to a stack or to one of its resources.
  *
  * @param stackId the ARN of the stack whose event it is, nested or not
- * @param type the type of the resource; {@code AWS::CloudFormation::Stack} for the stack itself
  * @param detailedStatus {@code CONFIGURATION_COMPLETE} or {@code VALIDATION_FAILED}, where it is
  *     told
  */
+@RecordBuilder
 public record StackEvent(
     String id,
     String stackId,
     String stackName,
-    String logicalId,
-    Optional<String> physicalId,
-    String type,
+    Subject subject,
     Status status,
     Optional<String> reason,
     Instant time,
     Optional<String> detailedStatus,
-    Optional<String> clientToken) {
+    Optional<String> clientToken)
+    implements StackEventBuilder.With {
+
+  /**
+   * The resource that it happened to, or the stack itself.
+   *
+   * @param type the resource's type; {@code AWS::CloudFormation::Stack} for a stack
+   */
+  public record Subject(String logicalId, Optional<String> physicalId, String type) {}
+
+  public String logicalId() {
+    return subject.logicalId();
+  }
+
+  public Optional<String> physicalId() {
+    return subject.physicalId();
+  }
+
+  public String type() {
+    return subject.type();
+  }
 
   /** Tells whether it is about the stack as a whole, and not about a resource in it. */
   public boolean isOfStack() {
-    return type.equals(ResourceTypes.STACK) && physicalId.map(stackId::equals).orElse(false);
+    return type().equals(ResourceTypes.STACK) && physicalId().map(stackId::equals).orElse(false);
   }
 
   /** Tells whether it is about a stack that is nested in this event's stack. */
   public boolean isOfNestedStack() {
-    return type.equals(ResourceTypes.STACK) && !isOfStack();
+    return type().equals(ResourceTypes.STACK) && !isOfStack();
   }
 }

@@ -1,5 +1,6 @@
 package dev.cumulusc.deploy.service;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param driftStatus {@code MODIFIED}, {@code DELETED}, {@code IN_SYNC}, {@code NOT_CHECKED}, if
  *     told
  */
+@RecordBuilder
 public record StackResource(
     String logicalId,
     Optional<String> physicalId,
@@ -16,4 +18,5 @@ public record StackResource(
     Status status,
     Optional<String> reason,
     Instant updated,
-    Optional<String> driftStatus) {}
+    Optional<String> driftStatus)
+    implements StackResourceBuilder.With {}

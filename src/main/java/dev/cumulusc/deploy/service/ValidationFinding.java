@@ -1,5 +1,6 @@
 package dev.cumulusc.deploy.service;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 
 /**
@@ -8,10 +9,12 @@ import java.util.Optional;
  * @param path where in the resource, as a JSON pointer
  * @param failing whether it stops the operation, or only warns
  */
+@RecordBuilder
 public record ValidationFinding(
     String stackName,
     String logicalId,
     String type,
     Optional<String> path,
     String message,
-    boolean failing) {}
+    boolean failing)
+    implements ValidationFindingBuilder.With {}

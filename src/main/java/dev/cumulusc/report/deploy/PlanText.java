@@ -53,7 +53,8 @@ public final class PlanText {
         };
     out.append(theme.strong("Stack " + stack.stackName())).append(' ').append(what);
     stack
-        .from()
+        .basis()
+        .state()
         .filter(from -> stack.operation() == StackPlan.Operation.UPDATE)
         .ifPresent(from -> out.append(theme.faint(" (it is " + from.status() + ")")));
     out.append('\n');

@@ -52,10 +52,12 @@ public final class StatusJson {
     out.writeStringProperty("id", report.stack().map(Stack::id).orElse(null));
     out.writeStringProperty(
         "status", report.stack().map(stack -> stack.status().name()).orElse(null));
-    out.writeStringProperty("reason", report.stack().flatMap(Stack::statusReason).orElse(null));
+    out.writeStringProperty(
+        "reason", report.stack().flatMap(stack -> stack.state().reason()).orElse(null));
     out.writeStringProperty(
         "touched", report.stack().map(stack -> stack.touched().toString()).orElse(null));
-    out.writeStringProperty("drift", report.stack().flatMap(Stack::driftStatus).orElse(null));
+    out.writeStringProperty(
+        "drift", report.stack().flatMap(stack -> stack.state().drift()).orElse(null));
     out.writeObjectPropertyStart("outputs");
     report.outputs().forEach(out::writeStringProperty);
     out.writeEndObject();

@@ -41,9 +41,9 @@ public final class StatusText {
         .append("  ")
         .append(stack.status().isSuccess() ? theme.good(status) : theme.strong(status))
         .append(theme.faint(", " + ago(stack.touched())))
-        .append(stack.terminationProtection() ? ", protected against deletion" : "")
+        .append(stack.settings().terminationProtection() ? ", protected against deletion" : "")
         .append('\n');
-    stack.statusReason().ifPresent(reason -> line(text, "because " + reason));
+    stack.state().reason().ifPresent(reason -> line(text, "because " + reason));
     report.troubled().forEach(resource -> line(text, troubled(resource)));
     drift(stack, report.drifts(), text);
     report.machines().forEach(machine -> line(text, machine(machine)));
@@ -68,7 +68,7 @@ public final class StatusText {
   }
 
   private void drift(Stack stack, List<ResourceDrift> drifts, StringBuilder text) {
-    String status = stack.driftStatus().orElse("NOT_CHECKED");
+    String status = stack.state().drift().orElse("NOT_CHECKED");
     switch (status) {
       case "NOT_CHECKED" -> line(text, theme.faint("drift was never looked for (--detect-drift)"));
       case "IN_SYNC" -> line(text, "no drift when it was last looked for");

@@ -156,7 +156,7 @@ class CloudFormationServiceTest {
         .template("Description: '" + odd.replace("'", "") + "'\nResources: {}\n")
         .output("Odd", odd);
     Stack stack = cloudFormation.stack("app").orElseThrow();
-    assertThat(stack.statusReason()).contains(odd);
+    assertThat(stack.state().reason()).contains(odd);
     assertThat(stack.outputs()).containsEntry("Odd", odd);
     assertThat(cloudFormation.template("app")).contains("a < b && c > \"d\" e ]]> é 漢 +%");
 

@@ -39,17 +39,14 @@ final class Stacks {
     return new Stack(
         "arn:aws:cloudformation:us-east-1:123456789012:stack/" + name + "/1",
         name,
-        new Status("UPDATE_COMPLETE"),
-        Optional.empty(),
-        parameters,
+        new Stack.State(
+            new Status("UPDATE_COMPLETE"),
+            Optional.empty(),
+            created,
+            Optional.empty(),
+            Optional.empty()),
+        new Stack.Settings(parameters, Map.of(), List.of(), false),
         Map.of(),
-        Map.of(),
-        List.of(),
-        Optional.empty(),
-        created,
-        Optional.empty(),
-        false,
-        Optional.empty(),
         Optional.empty());
   }
 }

@@ -67,7 +67,7 @@ public final class StatusReader {
             List.of(),
             unknown);
     List<PendingChangeSet> changeSets =
-        told(() -> services.changeSets().pending(stack.id()), List.of(), unknown);
+        told(() -> cloudFormation.pendingChangeSets(stack.id()), List.of(), unknown);
     reports.add(
         new StackReport(
             stack.name(),

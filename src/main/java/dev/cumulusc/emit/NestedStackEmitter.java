@@ -6,9 +6,9 @@ import dev.cumulusc.model.Located;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.MappingBuilder;
+import dev.cumulusc.template.NestedTemplateAddress;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.ResourceTypes;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,12 +56,8 @@ final class NestedStackEmitter implements ResourceEmitter {
 
   private static String address(NestedStack stack, Emission emission) {
     Deployment deployment = emission.deployment();
-    return String.format(
-        Locale.ROOT,
-        "http://%s.s3.amazonaws.com/%s/%s.yml",
-        deployment.settings().systemBucket().orElseThrow().value(),
-        deployment.stackName().value(),
-        stack.spec().name().value());
+    return new NestedTemplateAddress(deployment.stackName().value(), stack.spec().name().value())
+        .in(deployment.settings().systemBucket().orElseThrow().value());
   }
 
   private static MappingBuilder parameters(NestedStack stack, Emission emission) {

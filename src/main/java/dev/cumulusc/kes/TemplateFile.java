@@ -7,6 +7,7 @@ import dev.cumulusc.kes.handlebars.Js;
 import dev.cumulusc.kes.handlebars.JsObject;
 import dev.cumulusc.kes.handlebars.JsValue;
 import dev.cumulusc.source.SourceFile;
+import dev.cumulusc.template.NestedTemplateAddress;
 import dev.cumulusc.tree.MappingNode;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,13 +41,8 @@ final class TemplateFile {
   JsValue url() {
     return configuration.has("bucket")
         ? JsValue.text(
-            "http://"
-                + configuration.text("bucket")
-                + ".s3.amazonaws.com/"
-                + configuration.text("stack")
-                + "/"
-                + outputName()
-                + ".yml")
+            new NestedTemplateAddress(configuration.text("stack"), outputName())
+                .in(configuration.text("bucket")))
         : JsValue.bool(true);
   }
 

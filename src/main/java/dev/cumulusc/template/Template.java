@@ -4,6 +4,7 @@ import dev.cumulusc.source.Origin;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A CloudFormation template.
@@ -36,5 +37,18 @@ public record Template(
 
   public Map<String, CfnValue.Member> outputs() {
     return section("Outputs");
+  }
+
+  /** Returns all values of the template, each before those in it. */
+  public Stream<CfnValue> walk() {
+    return Stream.concat(
+            sections.values().stream().map(CfnValue.Member::value),
+            resources.values().stream()
+                .flatMap(
+                    resource ->
+                        Stream.concat(
+                            resource.attributes().values().stream(),
+                            resource.properties().stream())))
+        .flatMap(CfnValue::walk);
   }
 }

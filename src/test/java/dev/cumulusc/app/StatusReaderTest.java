@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.deploy.service.PendingChangeSet;
 import dev.cumulusc.deploy.service.ResourceDrift;
+import dev.cumulusc.deploy.service.Status;
 import dev.cumulusc.fixture.service.FakePace;
 import dev.cumulusc.fixture.service.FakeServices;
 import dev.cumulusc.fixture.service.FakeStacks;
@@ -55,10 +56,10 @@ class StatusReaderTest {
         STARTED,
         STARTED,
         "arn:aws:lambda:us-east-1:123456789012:function:my-app-Copy:Copy-b2");
-    services.changeSets.put(
+    stacks.with(
         "app",
-        List.of(
-            new PendingChangeSet("mine", "CREATE_COMPLETE", Optional.empty(), Optional.empty())));
+        new PendingChangeSet(
+            "mine", new Status("CREATE_COMPLETE"), Optional.empty(), Optional.empty()));
 
     assertThat(text(false))
         .isEqualTo(

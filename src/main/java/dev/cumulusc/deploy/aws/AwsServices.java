@@ -2,7 +2,6 @@ package dev.cumulusc.deploy.aws;
 
 import dev.cumulusc.deploy.service.Apis;
 import dev.cumulusc.deploy.service.Aws;
-import dev.cumulusc.deploy.service.ChangeSets;
 import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.deploy.service.Clusters;
 import dev.cumulusc.deploy.service.Documents;
@@ -51,8 +50,6 @@ public final class AwsServices implements Aws {
       once(() -> build(CloudFormationClient.builder()));
   private final Supplier<CloudFormation> cloudFormation =
       once(() -> new CloudFormationService(cloudFormationClient.get()));
-  private final Supplier<ChangeSets> changeSets =
-      once(() -> new ChangeSetService(cloudFormationClient.get()));
   private final Supplier<S3Client> s3Client = once(() -> build(s3()));
   private final Supplier<Documents> documents = once(() -> new DocumentService(s3Client.get()));
   private final Supplier<Functions> functions =
@@ -99,11 +96,6 @@ public final class AwsServices implements Aws {
   @Override
   public S3Addresses s3Addresses() {
     return new S3Addresses(region(), dnsSuffix(), connection.endpoint().isPresent());
-  }
-
-  @Override
-  public ChangeSets changeSets() {
-    return changeSets.get();
   }
 
   @Override
@@ -185,7 +177,7 @@ public final class AwsServices implements Aws {
   private AwsCredentialsProvider findCredentials() {
     DefaultCredentialsProvider.Builder found = DefaultCredentialsProvider.builder();
     connection.profile().ifPresent(found::profileName);
-    AwsCredentialsProvider own = found.build();
+    AwsCredentialsProvider own = new OwnCredentials(found.build());
     return connection.assumedRole().map(role -> assume(role, own)).orElse(own);
   }
 

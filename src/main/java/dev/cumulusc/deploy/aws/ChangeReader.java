@@ -3,7 +3,9 @@ package dev.cumulusc.deploy.aws;
 import static dev.cumulusc.deploy.aws.StackReader.given;
 
 import dev.cumulusc.deploy.service.ChangeSet;
+import dev.cumulusc.deploy.service.ExecutionStatus;
 import dev.cumulusc.deploy.service.ResourceChange;
+import dev.cumulusc.deploy.service.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -25,9 +27,9 @@ final class ChangeReader {
         page.changeSetName(),
         page.stackId(),
         page.stackName(),
-        page.statusAsString(),
+        new Status(page.statusAsString()),
         given(page.statusReason()),
-        given(page.executionStatusAsString()).orElse(""),
+        new ExecutionStatus(given(page.executionStatusAsString()).orElse("")),
         Optional.ofNullable(page.creationTime()).orElse(Instant.EPOCH),
         changes);
   }

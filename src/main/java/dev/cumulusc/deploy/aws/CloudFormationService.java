@@ -6,12 +6,14 @@ import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.deploy.service.Deletion;
 import dev.cumulusc.deploy.service.Execution;
 import dev.cumulusc.deploy.service.ParameterValue;
+import dev.cumulusc.deploy.service.PendingChangeSet;
 import dev.cumulusc.deploy.service.ResourceChange;
 import dev.cumulusc.deploy.service.ResourceDrift;
 import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.service.StackEvent;
 import dev.cumulusc.deploy.service.StackResource;
+import dev.cumulusc.deploy.service.Status;
 import dev.cumulusc.deploy.service.TemplateLocation;
 import dev.cumulusc.deploy.service.ValidationFinding;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetReque
 import software.amazon.awssdk.services.cloudformation.model.DeletionMode;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.EventType;
+import software.amazon.awssdk.services.cloudformation.model.ExecutionStatus;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceDriftStatus;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
@@ -140,6 +143,26 @@ final class CloudFormationService implements CloudFormation {
             .map(change -> ChangeReader.change(change.resourceChange()))
             .toList();
     return discretion.mask(ChangeReader.changeSet(pages.get(0), changes));
+  }
+
+  @Override
+  public List<PendingChangeSet> pendingChangeSets(String stackId) {
+    return Failures.told(
+        "cloudformation:ListChangeSets",
+        () ->
+            client
+                .listChangeSetsPaginator(request -> request.stackName(stackId))
+                .summaries()
+                .stream()
+                .filter(each -> each.executionStatus() != ExecutionStatus.EXECUTE_COMPLETE)
+                .map(
+                    each ->
+                        new PendingChangeSet(
+                            each.changeSetName(),
+                            new Status(each.statusAsString()),
+                            StackReader.given(each.statusReason()),
+                            Optional.ofNullable(each.creationTime())))
+                .toList());
   }
 
   @Override

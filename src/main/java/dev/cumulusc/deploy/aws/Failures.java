@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Turns what the SDK throws into sentences. */
@@ -101,7 +100,7 @@ final class Failures {
 
   private static ServiceException unanswered(String call, SdkException e) {
     String text = String.valueOf(e.getMessage());
-    if (e instanceof SdkClientException && text.contains("credentials")) {
+    if (e instanceof OwnCredentials.MissingException) {
       return new ServiceException(
           Kind.CREDENTIALS,
           "",

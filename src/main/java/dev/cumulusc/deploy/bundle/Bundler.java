@@ -13,15 +13,19 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.NestedTemplateAddress;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.ResourceTypes;
 import dev.cumulusc.template.Template;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +41,6 @@ public final class Bundler {
   private final TemplateWriter.Format format;
   private final Diagnostics diagnostics;
   private final List<Upload> templates = new ArrayList<>();
-  private final List<String> texts = new ArrayList<>();
   private boolean complete = true;
 
   private Bundler(
@@ -77,7 +80,7 @@ public final class Bundler {
               upload(compilation.name(), text, compilation.name(), main.origin()));
     }
     return complete
-        ? Optional.of(new PreparedStack(input, main, text, location, nested, uploads(text)))
+        ? Optional.of(new PreparedStack(input, main, text, location, nested, uploads(main, nested)))
         : Optional.empty();
   }
 
@@ -103,12 +106,12 @@ public final class Bundler {
     }
   }
 
-  /** Returns the name of the compiled template that both engines give such an address. */
+  /** Returns the name of the compiled template that an address was made for. */
   private Optional<String> nestedName(CfnValue.Text address) {
-    return compilation.nested().keySet().stream()
-        .filter(name -> address.value().startsWith("http"))
-        .filter(name -> address.value().endsWith("/" + input.stackName() + "/" + name + ".yml"))
-        .findFirst();
+    return NestedTemplateAddress.read(address.value())
+        .filter(found -> found.stackName().equals(input.stackName()))
+        .map(NestedTemplateAddress::name)
+        .filter(compilation.nested()::containsKey);
   }
 
   private static Resource withAddress(Resource resource, String url) {
@@ -130,7 +133,6 @@ public final class Bundler {
     String suffix = format == TemplateWriter.Format.YAML ? "yml" : "json";
     String file = name + "-" + ContentHash.ofText(text) + "." + suffix;
     String key = compilation.application().s3Key(input.stackName() + "/templates/" + file);
-    texts.add(text);
     templates.add(new Upload(input.bucket().get(), key, new Upload.TemplateText(name, text)));
     return addresses.of(input.bucket().get(), key);
   }
@@ -145,11 +147,14 @@ public final class Bundler {
   }
 
   /** Returns what has to be in S3: the code that the templates name, then the templates. */
-  private List<Upload> uploads(String main) {
-    texts.add(main);
+  private List<Upload> uploads(Template main, Map<String, Template> nested) {
+    Set<String> named = new HashSet<>();
+    Stream.concat(Stream.of(main), nested.values().stream())
+        .flatMap(Template::walk)
+        .forEach(value -> named(value).ifPresent(named::add));
     Map<String, Upload> uploads = new LinkedHashMap<>();
     for (CodePackage code : compilation.code()) {
-      if (texts.stream().anyMatch(text -> text.contains(code.key()))) {
+      if (named.stream().anyMatch(name -> isNamed(code.key(), name))) {
         uploads.putIfAbsent(
             code.bucket() + "/" + code.key(),
             new Upload(code.bucket(), code.key(), new Upload.Code(code)));
@@ -158,5 +163,18 @@ public final class Bundler {
     List<Upload> all = new ArrayList<>(uploads.values());
     all.addAll(templates);
     return all;
+  }
+
+  /** Returns the string that may name an object in S3. */
+  private static Optional<String> named(CfnValue value) {
+    if (value instanceof CfnValue.Text text) {
+      return Optional.of(text.value());
+    }
+    return value instanceof CfnValue.Sub sub ? Optional.of(sub.text()) : Optional.empty();
+  }
+
+  /** Tells whether a string is a key, or the address of an object with that key. */
+  private static boolean isNamed(String key, String name) {
+    return name.equals(key) || name.endsWith("/" + key);
   }
 }

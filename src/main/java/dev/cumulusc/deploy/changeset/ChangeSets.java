@@ -305,7 +305,7 @@ public final class ChangeSets {
 
   private void deleteIfThere(String changeSetId) {
     find(service, changeSetId)
-        .filter(changeSet -> !changeSet.status().startsWith("DELETE_"))
+        .filter(changeSet -> !changeSet.status().isDeletion())
         .ifPresent(changeSet -> service.deleteChangeSet(changeSetId));
   }
 }

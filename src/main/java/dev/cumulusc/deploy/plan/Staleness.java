@@ -1,6 +1,7 @@
 package dev.cumulusc.deploy.plan;
 
 import dev.cumulusc.deploy.service.ChangeSet;
+import dev.cumulusc.deploy.service.ExecutionStatus;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.service.Status;
 import java.util.Optional;
@@ -62,20 +63,16 @@ public final class Staleness {
       return Optional.of(name + " is gone: it was executed or deleted since the plan was made.");
     }
     ChangeSet now = changeSet.get();
-    return switch (now.executionStatus()) {
-      case "AVAILABLE" -> Optional.empty();
-      case "OBSOLETE" ->
-          Optional.of(name + " is obsolete: another one was executed since the plan was made.");
-      case "EXECUTE_IN_PROGRESS", "EXECUTE_COMPLETE", "EXECUTE_FAILED" ->
-          Optional.of(name + " was executed already: it is `" + now.executionStatus() + "`.");
-      default ->
-          Optional.of(
-              name
-                  + " can't be executed: it is `"
-                  + now.status()
-                  + "`, `"
-                  + now.executionStatus()
-                  + "`.");
-    };
+    ExecutionStatus status = now.executionStatus();
+    if (status.isAvailable()) {
+      return Optional.empty();
+    }
+    if (status.isObsolete()) {
+      return Optional.of(name + " is obsolete: another one was executed since the plan was made.");
+    }
+    return Optional.of(
+        status.isExecuted()
+            ? name + " was executed already: it is `" + status + "`."
+            : name + " can't be executed: it is `" + now.status() + "`, `" + status + "`.");
   }
 }

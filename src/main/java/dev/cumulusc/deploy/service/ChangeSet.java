@@ -9,9 +9,6 @@ import java.util.Optional;
  * A change set with all its changes.
  *
  * @param id the change set's ARN
- * @param status {@code CREATE_PENDING}, {@code CREATE_IN_PROGRESS}, {@code CREATE_COMPLETE}, {@code
- *     FAILED}, ...
- * @param executionStatus {@code AVAILABLE}, {@code UNAVAILABLE}, {@code OBSOLETE}, ...
  */
 @RecordBuilder
 public record ChangeSet(
@@ -19,9 +16,9 @@ public record ChangeSet(
     String name,
     String stackId,
     String stackName,
-    String status,
+    Status status,
     Optional<String> reason,
-    String executionStatus,
+    ExecutionStatus executionStatus,
     Instant created,
     List<ResourceChange> changes)
     implements ChangeSetBuilder.With {
@@ -35,11 +32,11 @@ public record ChangeSet(
 
   /** Tells whether CloudFormation has not made it yet. */
   public boolean isPending() {
-    return status.equals("CREATE_PENDING") || status.equals("CREATE_IN_PROGRESS");
+    return status.name().equals("CREATE_PENDING") || status.name().equals("CREATE_IN_PROGRESS");
   }
 
   public boolean isFailed() {
-    return status.equals("FAILED");
+    return status.name().equals("FAILED");
   }
 
   /** Tells whether it failed only because there is nothing to change. */

@@ -26,6 +26,9 @@ public interface CloudFormation {
    */
   ChangeSet changeSet(String changeSetId, boolean withValues);
 
+  /** Returns the change sets of a stack that nobody has executed or deleted. */
+  List<PendingChangeSet> pendingChangeSets(String stackId);
+
   void deleteChangeSet(String changeSetId);
 
   /** Begins to execute a change set. */

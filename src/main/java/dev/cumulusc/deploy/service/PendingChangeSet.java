@@ -6,8 +6,7 @@ import java.util.Optional;
 /**
  * A change set that was left behind.
  *
- * @param status {@code CREATE_COMPLETE}, {@code FAILED}, ...
  * @param made when it was made, if told
  */
 public record PendingChangeSet(
-    String name, String status, Optional<String> reason, Optional<Instant> made) {}
+    String name, Status status, Optional<String> reason, Optional<Instant> made) {}

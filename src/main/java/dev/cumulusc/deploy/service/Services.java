@@ -15,6 +15,4 @@ public interface Services {
   Clusters clusters();
 
   Apis apis();
-
-  ChangeSets changeSets();
 }

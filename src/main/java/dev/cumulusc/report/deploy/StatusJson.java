@@ -104,7 +104,7 @@ public final class StatusJson {
 
   private static void write(PendingChangeSet changeSet, JsonGenerator out) {
     out.writeStringProperty("name", changeSet.name());
-    out.writeStringProperty("status", changeSet.status());
+    out.writeStringProperty("status", changeSet.status().name());
     out.writeStringProperty("reason", changeSet.reason().orElse(null));
     out.writeStringProperty("made", changeSet.made().map(Object::toString).orElse(null));
   }

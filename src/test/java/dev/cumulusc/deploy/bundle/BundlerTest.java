@@ -81,6 +81,27 @@ class BundlerTest {
   }
 
   @Test
+  void uploadsNoCodeThatIsOnlyMentioned() throws IOException {
+    writeApplication();
+    String mentioned =
+        """
+        AWSTemplateFormatVersion: '2010-09-09'
+        Description: {{#each lambdas}}'{{remote}} is deployed elsewhere'{{/each}}
+        Resources:
+          Topic: {Type: AWS::SNS::Topic}
+        """;
+    write("app/cloudformation.template.yml", mentioned);
+    PreparedStack stack = prepare(request(root));
+    assertThat(stack.text()).contains(".zip is deployed elsewhere");
+    assertThat(keys(stack)).isEmpty();
+
+    write(
+        "app/cloudformation.template.yml",
+        mentioned.replace("'{{remote}} is deployed", "'s3://b/{{remote}}' # "));
+    assertThat(keys(prepare(request(root)))).hasSize(1);
+  }
+
+  @Test
   void addressesNestedTemplatesOfTheNativeEngineByTheirContent() throws IOException {
     writeApplication();
 

@@ -1,0 +1,28 @@
+package dev.cumulusc.template;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a compiled nested template is known by in a stack that has not been bundled: its name, below
+ * the name of the stack. Both engines make addresses of it as kes does; a bundle replaces them by
+ * those of the uploaded templates.
+ */
+public record NestedTemplateAddress(String stackName, String name) {
+  /** Authors write addresses of their own, too, so the host and what is before may be any. */
+  private static final Pattern ADDRESS = Pattern.compile("https?://.*/([^/]+)/([^/]+)\\.yml");
+
+  /** Returns what an address stands for; nothing if it is no address of such a template. */
+  public static Optional<NestedTemplateAddress> read(String address) {
+    Matcher matcher = ADDRESS.matcher(address);
+    return matcher.matches()
+        ? Optional.of(new NestedTemplateAddress(matcher.group(1), matcher.group(2)))
+        : Optional.empty();
+  }
+
+  /** Returns the address in a bucket. */
+  public String in(String bucket) {
+    return "http://" + bucket + ".s3.amazonaws.com/" + stackName + "/" + name + ".yml";
+  }
+}

@@ -135,7 +135,7 @@ public final class ClusterFit implements DeploymentRule {
               instances(max.value()),
               size.type(),
               arithmetic(),
-              rule == TIGHT ? "about " : "",
+              rule.equals(TIGHT) ? "about " : "",
               instance.memory(),
               instance.cpu());
       Diagnostic diagnostic = Diagnostic.of(rule, max.origin(), message);

@@ -26,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Where the values of a stack's parameters come from, and what is missing. */
 class StackParametersTest {
-  private static final Optional<String> NONE = Optional.empty();
-
   @TempDir Path folder;
   private final Diagnostics diagnostics = new Diagnostics();
 

@@ -17,10 +17,26 @@ public final class DefinitionRules {
           .accordingTo(Authority.specification("https://www.rfc-editor.org/rfc/rfc8259"))
           .asAws("INVALID_JSON_DESCRIPTION");
 
+  static final RuleInfo FUNCTION_IN_DEFINITION_STRING =
+      RuleInfo.warning(
+              Stage.LOAD,
+              "C3015",
+              "function-in-definition-string",
+              "The string of a definition contains an intrinsic function of CloudFormation.")
+          .because(
+              "CloudFormation evaluates functions in a template, but not those in a string: the"
+                  + " state machine gets the function as a JSON object.")
+          .fixedBy(
+              "Write the reference as `${Name}` or `${Name.Attribute}`, and the string under"
+                  + " `Fn::Sub`.")
+          .accordingTo(
+              Authority.aws(
+                  "AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html"));
+
   private DefinitionRules() {}
 
   /** Returns all rules of this package, in the order of their codes. */
   public static List<RuleInfo> all() {
-    return List.of(DEFINITION_NOT_JSON);
+    return List.of(DEFINITION_NOT_JSON, FUNCTION_IN_DEFINITION_STRING);
   }
 }

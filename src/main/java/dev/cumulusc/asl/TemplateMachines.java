@@ -10,8 +10,11 @@ import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.ResourceTypes;
 import dev.cumulusc.template.Template;
 import dev.cumulusc.template.TemplateTree;
+import dev.cumulusc.tree.IntrinsicFunctions;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.tree.SequenceNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +87,7 @@ public final class TemplateMachines {
     Node placed = text.place(node.get());
     if (placed instanceof MappingNode mapping && text.isObject()) {
       StrictJson.report(text.file(), text::origin, diagnostics);
+      reportFunctions(mapping, diagnostics);
       return Optional.of(mapping);
     }
     String what = placed instanceof MappingNode ? "YAML" : placed.describe();
@@ -93,6 +97,27 @@ public final class TemplateMachines {
         "A definition is a JSON object, but this is " + what + ".",
         "Write it as JSON, or as a mapping under `Definition`.");
     return Optional.empty();
+  }
+
+  private static void reportFunctions(Node node, Diagnostics diagnostics) {
+    Optional<String> function = IntrinsicFunctions.of(node);
+    if (function.isPresent()) {
+      diagnostics.report(
+          DefinitionRules.FUNCTION_IN_DEFINITION_STRING,
+          node.origin(),
+          "CloudFormation does not evaluate `" + function.get() + "` in a string.",
+          meant(node));
+    } else if (node instanceof MappingNode mapping) {
+      mapping.entries().forEach(entry -> reportFunctions(entry.value(), diagnostics));
+    } else if (node instanceof SequenceNode list) {
+      list.items().forEach(item -> reportFunctions(item, diagnostics));
+    }
+  }
+
+  private static String meant(Node function) {
+    return InlineReferences.of(function) instanceof ScalarNode text
+        ? "Write `" + text.text() + "`, in a string under `Fn::Sub`."
+        : "Write the value as a variable of the `Fn::Sub` that the string stands under.";
   }
 
   private static Diagnostic notJson(Origin at, Diagnostic fault) {

@@ -4,6 +4,7 @@ import dev.cumulusc.bind.key.Fields;
 import dev.cumulusc.bind.key.Key;
 import dev.cumulusc.bind.key.MappingType;
 import dev.cumulusc.bind.key.Section;
+import dev.cumulusc.bind.key.TextType;
 import dev.cumulusc.model.Expression;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.tree.MappingNode;
@@ -49,7 +50,7 @@ final class MessagingKeys {
   static final Key<List<Fields>> SNS = Key.named("sns", TOPIC_SECTION, "The SNS topics by name.");
 
   static final Key<String> CONSUMER_LAMBDA =
-      Key.text("lambda", "The Lambda function that reads the queue.").needed();
+      Key.of("lambda", TextType.FUNCTION_KEY, "The Lambda function that reads the queue.").needed();
 
   static final Key<String> CONSUMER_SCHEDULE =
       Key.text("schedule", "When it is started: `rate(...)` or `cron(...)`.")
@@ -90,7 +91,7 @@ final class MessagingKeys {
   static final Key<List<Fields>> SQS = Key.named("sqs", QUEUE_SECTION, "The SQS queues by name.");
 
   static final Key<String> TARGET_LAMBDA =
-      Key.text("lambda", "The Lambda function that is started.").needed();
+      Key.of("lambda", TextType.FUNCTION_KEY, "The Lambda function that is started.").needed();
 
   static final Key<Node> TARGET_INPUT =
       Key.node("input", "What the function gets instead of the event.");

@@ -3,6 +3,7 @@ package dev.cumulusc.bind;
 import dev.cumulusc.bind.key.Fields;
 import dev.cumulusc.bind.key.Key;
 import dev.cumulusc.bind.key.Section;
+import dev.cumulusc.bind.key.TextType;
 import dev.cumulusc.model.Located;
 import java.util.List;
 
@@ -121,7 +122,8 @@ final class StorageKeys {
       Key.texts("tables", "The tables whose changes it gets.");
 
   static final Key<String> STREAM_LAMBDA =
-      Key.text("lambda", "The Lambda function that gets the changes.").needed();
+      Key.of("lambda", TextType.FUNCTION_KEY, "The Lambda function that gets the changes.")
+          .needed();
 
   static final Key<Integer> BATCH_SIZE =
       Key.count("batchSize", "How many changes it gets at a time.").defaultsTo(10);

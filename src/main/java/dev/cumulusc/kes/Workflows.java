@@ -22,10 +22,14 @@ final class Workflows {
     for (JsObject task : tasks(configuration)) {
       JsValue resource = task.get("Resource");
       if (!(resource instanceof JsValue.Text text)) {
+        boolean isThere = resource.isPresent();
         diagnostics.report(
             KesRules.TASK_WITHOUT_RESOURCE,
-            configuration.originOf(task),
-            "This task has no `Resource`.");
+            configuration.originOf(isThere ? resource : task),
+            isThere
+                ? "The `Resource` of this task is no string, and templates take no other."
+                : "This task has no `Resource`.",
+            "Write a string, as in `Resource: ${NameLambdaFunction.Arn}`.");
         continue;
       }
       Matcher function = FUNCTION.matcher(text.value());

@@ -26,6 +26,10 @@ public record TextType(
   public static final TextType MAYBE_EMPTY =
       new TextType(List.of(), Optional.empty(), "a text", true);
 
+  /** The key of a function: what refers to one by its logical id or ARN stands elsewhere. */
+  public static final TextType FUNCTION_KEY =
+      matching("[\\w-]+", "the name of a function in `lambdas`");
+
   public TextType {
     words = List.copyOf(words);
   }

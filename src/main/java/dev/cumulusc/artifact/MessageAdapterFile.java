@@ -72,7 +72,9 @@ public final class MessageAdapterFile {
             + "` wants the message adapter in its package, but there is no `"
             + path
             + "`, so the package has none.",
-        "Put the adapter's zip file there, or name it in `message_adapter_path`.");
+        "Put the adapter's zip file there"
+            + adapter.release().map(release -> ", from " + release.page()).orElse("")
+            + ", or name it in `message_adapter_path`.");
     return Optional.empty();
   }
 

@@ -48,8 +48,10 @@ final class AdapterKeys {
     return new MessageAdapter(
         deployment.optional(PATH).filter(path -> wanted),
         Optional.of(fileName).filter(name -> wanted && !name.value().isEmpty()),
-        deployment.optional(VERSION),
-        deployment.orDefault(OWNER),
-        deployment.orDefault(REPOSITORY));
+        Optional.of(
+            new MessageAdapter.Release(
+                deployment.orDefault(OWNER),
+                deployment.orDefault(REPOSITORY),
+                deployment.optional(VERSION))));
   }
 }

@@ -51,6 +51,6 @@ final class BucketKeys {
   private static Optional<Bucket> bucket(Fields bucket) {
     return bucket
         .required(NAME)
-        .map(name -> new Bucket(bucket.name(), name, bucket.optional(TYPE).orElse(bucket.name())));
+        .map(name -> new Bucket(name, bucket.optional(TYPE).orElse(bucket.name())));
   }
 }

@@ -102,9 +102,7 @@ final class Preparation {
             setting(configuration, "message_adapter_path")
                 .or(() -> setting(configuration, "parent", "message_adapter_path")),
             setting(configuration, "message_adapter_filename"),
-            setting(configuration, "message_adapter_version"),
-            setting(configuration, "repo_owner").orElseGet(() -> none(configuration)),
-            setting(configuration, "message_adapter_repo").orElseGet(() -> none(configuration)));
+            release(configuration));
     return new MessageAdapterFile(settings, application, diagnostics);
   }
 
@@ -115,7 +113,16 @@ final class Preparation {
         : Optional.empty();
   }
 
-  private static Located<String> none(Configuration configuration) {
-    return new Located<>("", configuration.originOf(JsValue.Empty.UNDEFINED));
+  private static Optional<MessageAdapter.Release> release(Configuration configuration) {
+    return setting(configuration, "repo_owner")
+        .flatMap(
+            owner ->
+                setting(configuration, "message_adapter_repo")
+                    .map(
+                        repository ->
+                            new MessageAdapter.Release(
+                                owner,
+                                repository,
+                                setting(configuration, "message_adapter_version"))));
   }
 }

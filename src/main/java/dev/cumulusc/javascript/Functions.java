@@ -5,10 +5,12 @@ import dev.cumulusc.javascript.Node.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads functions, and what has functions as its members: objects and classes. */
 abstract class Functions extends Expressions {
   private static final String CONSTRUCTOR = "constructor";
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9]\\d{0,14}");
 
   Functions(Lexer lexer, boolean keepsBodies, boolean module) {
     super(lexer, keepsBodies, module);
@@ -195,9 +197,18 @@ abstract class Functions extends Expressions {
     return switch (lexer.type()) {
       case NAME, PRIVATE_NAME -> new Key(Optional.of(name().name()), Optional.empty());
       case STRING -> new Key(Optional.of(string()), Optional.empty());
-      case NUMBER -> new Key(Optional.empty(), Optional.of(literal(Kind.NUMBER)));
+      case NUMBER -> number();
       default -> throw unexpected();
     };
+  }
+
+  /** Reads a number as a name; one that is not written as a whole number has another name. */
+  private Key number() {
+    Node literal = literal(Kind.NUMBER);
+    String written = lexer.text().substring(literal.start(), literal.end());
+    return WHOLE_NUMBER.matcher(written).matches()
+        ? new Key(Optional.of(written), Optional.empty())
+        : new Key(Optional.empty(), Optional.of(literal));
   }
 
   private Node.Function method(int start, Modifiers modifiers) {

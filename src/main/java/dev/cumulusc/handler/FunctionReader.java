@@ -1,0 +1,254 @@
+package dev.cumulusc.handler;
+
+import dev.cumulusc.handler.Scope.Value;
+import dev.cumulusc.handler.Uses.Use;
+import dev.cumulusc.javascript.Node;
+import dev.cumulusc.javascript.Node.Operation;
+import dev.cumulusc.runtime.HandlerStyle;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what a handler's function does with its parameters and with its result. */
+final class FunctionReader {
+  private static final int CONTEXT = 1;
+  private static final int CALLBACK = 2;
+
+  private final SourceModule module;
+  private final Node.Function function;
+  private final Node body;
+  private final Promises promises;
+
+  /**
+   * Whether what it returns is wrapped into a promise, since it is written as an async function.
+   */
+  private final boolean async;
+
+  /** Whether the runtime sees the function itself, and not one that a helper makes of it. */
+  private final boolean itself;
+
+  private FunctionReader(Exports exports, Value value, Node.Function function, boolean made) {
+    this.module = value.scope().module();
+    this.function = function;
+    this.body = module.program().wholeBody(function);
+    this.promises = new Promises(exports, value.scope(), body);
+    this.async = made || function.async();
+    this.itself = !made;
+  }
+
+  /** Reads a value that a module exports as a handler; nothing if it is not clearly a function. */
+  static Optional<FunctionFacts> read(Exports exports, Value value) {
+    if (value.node() instanceof Node.Function function) {
+      return Optional.of(new FunctionReader(exports, value, function, false).facts());
+    }
+    if (value.node() instanceof Node.Call call
+        && Helpers.makesAsyncFunction(call.callee())
+        && call.arguments().size() == 1
+        && Helpers.unmarked(call.arguments().get(0)) instanceof Node.Function function) {
+      return Optional.of(new FunctionReader(exports, value, function, true).facts());
+    }
+    return Optional.empty();
+  }
+
+  private FunctionFacts facts() {
+    Answer usesCallback = usesCallback();
+    Answer returnsPromise = returnsPromise();
+    Optional<HandlerStyle> style = style(usesCallback, returnsPromise);
+    Answer givesNothing =
+        style
+            .map(
+                found ->
+                    found == HandlerStyle.ASYNC ? promiseGivesNothing() : callbackGivesNothing())
+            .orElse(Answer.UNKNOWN);
+    return new FunctionFacts(
+        module.span(function.start(), function.bodyStart()),
+        itself ? length() : 0,
+        style,
+        usesCallback,
+        returnsPromise,
+        givesNothing,
+        new ContextUses(module, body).of(parameter(CONTEXT)));
+  }
+
+  /** A function that answers in both ways, depending on who calls it, has neither style. */
+  private Optional<HandlerStyle> style(Answer usesCallback, Answer returnsPromise) {
+    if (returnsPromise == Answer.YES && usesCallback == Answer.NO) {
+      return Optional.of(HandlerStyle.ASYNC);
+    }
+    boolean returnsNoResult =
+        returnsPromise == Answer.NO
+            || (returnsPromise == Answer.YES && promiseGivesNothing() == Answer.YES);
+    return usesCallback == Answer.YES && returnsNoResult
+        ? Optional.of(HandlerStyle.CALLBACK)
+        : Optional.empty();
+  }
+
+  private int length() {
+    int length = 0;
+    for (Node parameter : function.parameters()) {
+      boolean last = parameter instanceof Node.Assignment || isRest(parameter);
+      if (last) {
+        break;
+      }
+      length++;
+    }
+    return length;
+  }
+
+  private static boolean isRest(Node parameter) {
+    return parameter instanceof Operation operation && operation.is(Operation.SPREAD);
+  }
+
+  private Optional<Node> parameter(int index) {
+    List<Node> parameters = function.parameters();
+    return index < parameters.size() ? Optional.of(parameters.get(index)) : Optional.empty();
+  }
+
+  private Answer usesCallback() {
+    boolean open =
+        function.parameters().stream().limit(CALLBACK + 1).anyMatch(FunctionReader::isRest)
+            || (!function.arrow() && Uses.of("arguments", body).filter(List::isEmpty).isEmpty());
+    if (open) {
+      return Answer.UNKNOWN;
+    }
+    Optional<Node> parameter = parameter(CALLBACK);
+    if (parameter.isEmpty()) {
+      return Answer.NO;
+    }
+    boolean optional = parameter.get() instanceof Node.Assignment;
+    Node target =
+        parameter.get() instanceof Node.Assignment assignment
+            ? assignment.target()
+            : parameter.get();
+    Optional<List<Use>> uses =
+        target instanceof Node.Name name ? Uses.of(name.name(), body) : Optional.empty();
+    if (uses.isPresent() && uses.get().isEmpty()) {
+      return Answer.NO;
+    }
+    boolean decided = uses.isPresent() && !optional && uses.get().stream().noneMatch(Use::asks);
+    return decided ? Answer.YES : Answer.UNKNOWN;
+  }
+
+  private Answer returnsPromise() {
+    if (function.generator() && itself) {
+      return Answer.UNKNOWN;
+    }
+    if (async) {
+      return Answer.YES;
+    }
+    boolean first = true;
+    Answer all = Answer.UNKNOWN;
+    for (Node value : results()) {
+      Answer each = isCallOfCallback(value) ? Answer.NO : promises.isPromise(value);
+      all = first || all == each ? each : Answer.UNKNOWN;
+      first = false;
+    }
+    if (!comesToEnd(body)) {
+      return first ? Answer.UNKNOWN : all;
+    }
+    return first || all == Answer.NO ? Answer.NO : Answer.UNKNOWN;
+  }
+
+  private List<Node> results() {
+    return results(body);
+  }
+
+  /** Returns what a function returns, path by path, where it returns something. */
+  private static List<Node> results(Node body) {
+    if (!(body instanceof Node.Block block)) {
+      return List.of(body);
+    }
+    return Returns.of(block).stream().flatMap(end -> end.value().stream()).toList();
+  }
+
+  /** Whether a function may end without returning something. */
+  private static boolean comesToEnd(Node body) {
+    return body instanceof Node.Block block
+        && (Returns.comesToEnd(block)
+            || Returns.of(block).stream().anyMatch(end -> end.value().isEmpty()));
+  }
+
+  private boolean isCallOfCallback(Node value) {
+    return value instanceof Node.Call call && isCallback(call.callee());
+  }
+
+  private boolean isCallback(Node value) {
+    return value instanceof Node.Name name
+        && parameter(CALLBACK)
+            .filter(
+                parameter -> parameter instanceof Node.Name own && own.name().equals(name.name()))
+            .isPresent();
+  }
+
+  private Answer promiseGivesNothing() {
+    return awaited().map(this::givesNothing).orElse(Answer.UNKNOWN);
+  }
+
+  /** Returns the body whose results are those of the promise, if that is known. */
+  private Optional<Node> awaited() {
+    boolean plain = !function.generator() && !async;
+    if (plain && results().size() == 1 && results().get(0) instanceof Node.Call call) {
+      Optional<Node.Function> inner = Helpers.asyncBody(call);
+      if (inner.isPresent()) {
+        return inner.filter(Node.Function::generator).flatMap(Node.Function::body);
+      }
+    }
+    return plain || function.async() || function.generator() ? Optional.of(body) : Optional.empty();
+  }
+
+  private Answer givesNothing(Node awaited) {
+    boolean undecided = false;
+    for (Node value : results(awaited)) {
+      if (!isNothing(value)) {
+        undecided = true;
+        if (promises.isPromise(value) == Answer.NO) {
+          return Answer.NO;
+        }
+      }
+    }
+    boolean succeeds = comesToEnd(awaited) || !results(awaited).isEmpty();
+    return undecided || !succeeds ? Answer.UNKNOWN : Answer.YES;
+  }
+
+  /** Whether a value is nothing, or the promise of it: what a callback returns is nothing, too. */
+  private boolean isNothing(Node value) {
+    if (Subject.isNothing(value) || isCallOfCallback(value)) {
+      return true;
+    }
+    if (!(value instanceof Node.Call call) || !(call.callee() instanceof Node.Member member)) {
+      return false;
+    }
+    return switch (member.name()) {
+      case "then" ->
+          !call.arguments().isEmpty() && call.arguments().stream().allMatch(this::returnsNothing);
+      case "catch" ->
+          call.arguments().stream().allMatch(this::returnsNothing) && isNothing(member.object());
+      case "finally" -> isNothing(member.object());
+      default -> false;
+    };
+  }
+
+  private boolean returnsNothing(Node called) {
+    return called instanceof Node.Function inner
+        ? inner.body().filter(own -> results(own).stream().allMatch(this::isNothing)).isPresent()
+        : isCallback(called);
+  }
+
+  private Answer callbackGivesNothing() {
+    Node parameter = function.parameters().get(CALLBACK);
+    boolean succeeds = false;
+    for (Use use : Uses.of(((Node.Name) parameter).name(), body).orElse(List.of())) {
+      if (!(use.parent() instanceof Node.Call call) || call.callee() != use.name()) {
+        return Answer.UNKNOWN;
+      }
+      List<Node> arguments = call.arguments();
+      if (arguments.stream().anyMatch(FunctionReader::isRest)) {
+        return Answer.UNKNOWN;
+      }
+      if (arguments.size() >= 2 && !Subject.isNothing(arguments.get(1))) {
+        return Answer.NO;
+      }
+      succeeds |= arguments.isEmpty() || Subject.isNothing(arguments.get(0));
+    }
+    return succeeds ? Answer.YES : Answer.UNKNOWN;
+  }
+}

@@ -17,7 +17,7 @@ import dev.cumulusc.deploy.watch.Operation;
 import dev.cumulusc.deploy.watch.Outcome;
 import dev.cumulusc.deploy.watch.StackOutline;
 import dev.cumulusc.deploy.watch.WatchOptions;
-import dev.cumulusc.deploy.watch.Watched;
+import dev.cumulusc.deploy.watch.WatchResult;
 import dev.cumulusc.deploy.watch.recovery.Recovery;
 import dev.cumulusc.deploy.watch.recovery.Remedy;
 import dev.cumulusc.diagnostic.Diagnostics;
@@ -111,7 +111,7 @@ public final class DeleteStacks {
                 try (Aws aws =
                     platform.aws().apply(request.account().connection(stack.getValue()))) {
                   DeployContext context =
-                      new DeployContext(aws, platform.pace(), listener, questions);
+                      new DeployContext(aws, platform.clock(), listener, questions);
                   return new Run(context, request.options()).delete(stack.getKey());
                 }
               });
@@ -152,7 +152,7 @@ public final class DeleteStacks {
       Stack stack = found.get();
       if (stack.status().isInProgress()) {
         listener.note(Recovery.of(stack, service).sentence());
-        Optional<Watched> other =
+        Optional<WatchResult> other =
             watching.repair(new Remedy.Attach(), stack, StackOutline.NONE, Optional.empty());
         if (other.isPresent() && !other.get().outcome().isOver()) {
           return ended(other.get());
@@ -224,7 +224,7 @@ public final class DeleteStacks {
       StackOutline outline = outline(stack);
       service.delete(
           new Deletion(stack.id(), token, options.retained(), options.force(), options.roleArn()));
-      Watched watched = watching.watch(operation, outline);
+      WatchResult watched = watching.watch(operation, outline);
       Result result = ended(watched);
       return result == Result.NEEDS_RECOVERY
           ? again(watched.stack().orElse(stack)).orElse(result)
@@ -259,7 +259,7 @@ public final class DeleteStacks {
       return StackOutline.NONE.expecting(expected);
     }
 
-    private Result ended(Watched watched) {
+    private Result ended(WatchResult watched) {
       listener.on(new Event.OperationEnded(watched, Optional.empty()));
       return Result.of(watched.outcome());
     }

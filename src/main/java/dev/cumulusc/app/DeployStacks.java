@@ -104,7 +104,7 @@ public final class DeployStacks {
                 : deploy(
                     request,
                     prepared.get(),
-                    new DeployContext(aws, platform.pace(), listener, questions));
+                    new DeployContext(aws, platform.clock(), listener, questions));
           }
         });
   }
@@ -119,7 +119,7 @@ public final class DeployStacks {
 
   private Result deploy(Request request, List<PreparedStack> stacks, DeployContext context)
       throws InterruptedException {
-    ChangeSets changeSets = new ChangeSets(context.aws().cloudFormation(), platform.pace());
+    ChangeSets changeSets = new ChangeSets(context.aws().cloudFormation(), platform.clock());
     cleanUp.covers(changeSets);
     Deployer deployer = new Deployer(context, request.wanted(), changeSets);
     Deployer.Ending ending = deploy(request.work(), deployer, stacks);

@@ -59,7 +59,7 @@ public final class DiffStacks {
   /**
    * Compares.
    *
-   * @return nothing if it can't be told, which was reported
+   * @return nothing if something is wrong, which was reported
    */
   public Optional<Result> run(Request request, Listener listener) throws InterruptedException {
     ApplicationRequest last = request.stacks().get(request.stacks().size() - 1);
@@ -90,9 +90,9 @@ public final class DiffStacks {
   private Optional<Plan> preview(
       Request request, List<PreparedStack> stacks, Aws aws, Listener listener)
       throws InterruptedException {
-    ChangeSets changeSets = new ChangeSets(aws.cloudFormation(), platform.pace());
+    ChangeSets changeSets = new ChangeSets(aws.cloudFormation(), platform.clock());
     cleanUp.covers(changeSets);
-    DeployContext context = new DeployContext(aws, platform.pace(), listener, Questions.NOBODY);
+    DeployContext context = new DeployContext(aws, platform.clock(), listener, Questions.NOBODY);
     return new Preview(context, request.target(), request.options(), changeSets)
         .of(stacks, request.withChangeSets());
   }

@@ -49,7 +49,7 @@ public final class ShowStatus {
         () -> {
           try (Aws aws =
               platform.aws().apply(request.account().connection(request.application()))) {
-            StatusReader reader = new StatusReader(aws.cloudFormation(), aws, platform.pace());
+            StatusReader reader = new StatusReader(aws.cloudFormation(), aws, platform.clock());
             List<StackReport> reports = new ArrayList<>();
             for (String name : names) {
               reports.addAll(reader.read(name, request.detectDrift()));

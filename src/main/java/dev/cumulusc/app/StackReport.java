@@ -17,17 +17,17 @@ import java.util.Optional;
  * @param name the name that was asked for
  * @param stack nothing if there is no such stack
  * @param outputs the outputs; those that look like secrets are masked
- * @param troubled the resources whose last operation failed
+ * @param failed the resources whose last operation failed
  * @param drifts what was changed behind CloudFormation's back, as of the last detection
  * @param machines what is running
  * @param changeSets what was left behind
- * @param unknown why something is not told: sentences for people
+ * @param unknown why something is not known: sentences for people
  */
 public record StackReport(
     String name,
     Optional<Stack> stack,
     Map<String, String> outputs,
-    List<StackResource> troubled,
+    List<StackResource> failed,
     List<ResourceDrift> drifts,
     List<MachineUse> machines,
     List<PendingChangeSet> changeSets,
@@ -35,7 +35,7 @@ public record StackReport(
 
   public StackReport {
     outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
-    troubled = List.copyOf(troubled);
+    failed = List.copyOf(failed);
     drifts = List.copyOf(drifts);
     machines = List.copyOf(machines);
     changeSets = List.copyOf(changeSets);

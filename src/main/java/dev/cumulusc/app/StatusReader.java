@@ -2,8 +2,8 @@ package dev.cumulusc.app;
 
 import dev.cumulusc.deploy.inflight.InFlight;
 import dev.cumulusc.deploy.inflight.MachineUse;
+import dev.cumulusc.deploy.service.Clock;
 import dev.cumulusc.deploy.service.CloudFormation;
-import dev.cumulusc.deploy.service.Pace;
 import dev.cumulusc.deploy.service.PendingChangeSet;
 import dev.cumulusc.deploy.service.ResourceDrift;
 import dev.cumulusc.deploy.service.ServiceException;
@@ -17,21 +17,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Asks how stacks are. What can't be told keeps nothing else from being told. */
+/** Reads the status of stacks. What can't be read is named, and the rest is read all the same. */
 public final class StatusReader {
   private static final String NEVER_CHECKED = "NOT_CHECKED";
   private static final String DETECTING = "DETECTION_IN_PROGRESS";
   private static final Duration PAUSE = Duration.ofSeconds(2);
-  private static final int MOST_PAUSES = 300;
+  private static final int MAX_PAUSES = 300;
 
   private final CloudFormation cloudFormation;
   private final Services services;
-  private final Pace pace;
+  private final Clock clock;
 
-  public StatusReader(CloudFormation cloudFormation, Services services, Pace pace) {
+  public StatusReader(CloudFormation cloudFormation, Services services, Clock clock) {
     this.cloudFormation = cloudFormation;
     this.services = services;
-    this.pace = pace;
+    this.clock = clock;
   }
 
   /**
@@ -57,9 +57,9 @@ public final class StatusReader {
     List<ResourceDrift> drifts = drifts(found.get(), detectDrift, unknown);
     Stack stack = detectDrift ? cloudFormation.stack(id).orElse(found.get()) : found.get();
     List<StackResource> resources =
-        told(() -> cloudFormation.resources(stack.id()), List.of(), unknown);
+        read(() -> cloudFormation.resources(stack.id()), List.of(), unknown);
     List<MachineUse> machines =
-        told(
+        read(
             () ->
                 resources.stream().anyMatch(each -> each.type().equals(ResourceTypes.STATE_MACHINE))
                     ? new InFlight(services.workflows()).report(resources)
@@ -67,7 +67,7 @@ public final class StatusReader {
             List.of(),
             unknown);
     List<PendingChangeSet> changeSets =
-        told(() -> cloudFormation.pendingChangeSets(stack.id()), List.of(), unknown);
+        read(() -> cloudFormation.pendingChangeSets(stack.id()), List.of(), unknown);
     reports.add(
         new StackReport(
             stack.name(),
@@ -88,30 +88,30 @@ public final class StatusReader {
   private List<ResourceDrift> drifts(Stack stack, boolean detect, List<String> unknown)
       throws InterruptedException {
     if (detect) {
-      String detection = told(() -> cloudFormation.detectDrift(stack.id()), "", unknown);
+      String detection = read(() -> cloudFormation.detectDrift(stack.id()), "", unknown);
       if (detection.isEmpty() || !isDetected(detection, unknown)) {
         return List.of();
       }
     } else if (stack.state().drift().orElse(NEVER_CHECKED).equals(NEVER_CHECKED)) {
       return List.of();
     }
-    return told(() -> cloudFormation.drifts(stack.id()), List.of(), unknown);
+    return read(() -> cloudFormation.drifts(stack.id()), List.of(), unknown);
   }
 
   private boolean isDetected(String detection, List<String> unknown) throws InterruptedException {
-    for (int i = 0; i < MOST_PAUSES; i++) {
-      String status = told(() -> cloudFormation.driftDetectionStatus(detection), "", unknown);
+    for (int i = 0; i < MAX_PAUSES; i++) {
+      String status = read(() -> cloudFormation.driftDetectionStatus(detection), "", unknown);
       if (!status.equals(DETECTING)) {
         return !status.isEmpty();
       }
-      pace.pause(PAUSE);
+      clock.sleep(PAUSE);
     }
     unknown.add("The detection of drift takes longer than ten minutes; look again later.");
     return false;
   }
 
   /** Returns an answer, or what stands for it when there is none and the reason is noted. */
-  private static <T> T told(Supplier<T> question, T otherwise, List<String> unknown) {
+  private static <T> T read(Supplier<T> question, T otherwise, List<String> unknown) {
     try {
       return question.get();
     } catch (ServiceException e) {

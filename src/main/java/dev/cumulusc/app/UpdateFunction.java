@@ -111,7 +111,7 @@ public final class UpdateFunction {
             .filter(upload -> upload.key().equals(target.objectKey()))
             .filter(upload -> upload.bucket().equals(target.bucket()))
             .toList();
-    FunctionUpdate update = new FunctionUpdate(aws.functions(), platform.pace());
+    FunctionUpdate update = new FunctionUpdate(aws.functions(), platform.clock());
     Optional<DeployedFunction> before = update.deployed(target);
     if (before.isEmpty()) {
       listener.error(

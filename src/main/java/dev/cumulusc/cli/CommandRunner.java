@@ -1,6 +1,6 @@
 package dev.cumulusc.cli;
 
-import dev.cumulusc.deploy.service.Pace;
+import dev.cumulusc.deploy.service.Clock;
 import dev.cumulusc.report.Theme;
 import dev.cumulusc.terminal.Terminal;
 import java.io.PrintWriter;
@@ -19,7 +19,7 @@ public final class CommandRunner {
   private final PrintWriter err;
   private final Map<String, String> environment;
   private final Terminal terminal;
-  private final Pace pace;
+  private final Clock clock;
 
   /** Makes a runner that sees the process environment, and no terminal. */
   public CommandRunner(PrintWriter out, PrintWriter err) {
@@ -34,7 +34,7 @@ public final class CommandRunner {
   /** Makes a runner whose commands may ask and draw on a terminal. */
   public CommandRunner(
       PrintWriter out, PrintWriter err, Map<String, String> environment, Terminal terminal) {
-    this(out, err, environment, terminal, Pace.real());
+    this(out, err, environment, terminal, Clock.system());
   }
 
   CommandRunner(
@@ -42,18 +42,18 @@ public final class CommandRunner {
       PrintWriter err,
       Map<String, String> environment,
       Terminal terminal,
-      Pace pace) {
+      Clock clock) {
     this.out = out;
     this.err = err;
     this.environment = environment;
     this.terminal = terminal;
-    this.pace = pace;
+    this.clock = clock;
   }
 
   /** Runs the command that the arguments name; whatever it throws is shown as a bug. */
   public int run(String... args) {
     return run(
-        new CumuluscCommand(environment, terminal, pace), CumuluscCommand.commandsFor(args), args);
+        new CumuluscCommand(environment, terminal, clock), CumuluscCommand.commandsFor(args), args);
   }
 
   int run(Object topCommand, List<Class<?>> commands, String... args) {

@@ -2,7 +2,7 @@ package dev.cumulusc.cli;
 
 import dev.cumulusc.app.Platform;
 import dev.cumulusc.app.event.Subject;
-import dev.cumulusc.deploy.service.Pace;
+import dev.cumulusc.deploy.service.Clock;
 import dev.cumulusc.terminal.Advice;
 import dev.cumulusc.terminal.FrontEnd;
 import dev.cumulusc.terminal.Terminal;
@@ -49,12 +49,12 @@ final class CumuluscCommand implements Runnable {
   final Terminal terminal;
 
   /** The passing of time, which tests speed up. */
-  final Pace pace;
+  final Clock clock;
 
-  CumuluscCommand(Map<String, String> environment, Terminal terminal, Pace pace) {
+  CumuluscCommand(Map<String, String> environment, Terminal terminal, Clock clock) {
     this.environment = environment;
     this.terminal = terminal;
-    this.pace = pace;
+    this.clock = clock;
   }
 
   /**
@@ -80,7 +80,7 @@ final class CumuluscCommand implements Runnable {
 
   /** Returns what use cases run on. */
   static Platform platform(CommandSpec spec) {
-    return Platform.of(of(spec).pace);
+    return Platform.of(of(spec).clock);
   }
 
   /** Returns the front end of a command that watches and asks nothing. */

@@ -14,7 +14,7 @@ public final class ExitCode {
   /** The command line itself is wrong. */
   public static final int USAGE = 2;
 
-  /** There are differences, and the caller wants to be told by the exit code. */
+  /** There are differences, and the caller asked for an exit code that says so. */
   public static final int DIFFERENCES = 3;
 
   /** A guard refused it, or the user said no; nothing was touched. */

@@ -15,7 +15,7 @@ public final class Changes {
   static List<ValueChange> possible(
       ValuePath path,
       CfnValue value,
-      Uncertain uncertain,
+      PossibleChanges uncertain,
       Function<ValuePath, Replacing> replacing) {
     List<ValueChange> found = new ArrayList<>();
     if (value instanceof CfnValue.Mapping mapping) {

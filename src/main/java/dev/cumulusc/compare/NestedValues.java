@@ -9,15 +9,15 @@ import java.util.Optional;
 /** The values of a nested stack's parameters, as far as the stack around tells them. */
 final class NestedValues {
   private final Map<String, String> before;
-  private final Uncertain outside;
-  private final Uncertain inside;
+  private final PossibleChanges outside;
+  private final PossibleChanges inside;
 
   /**
    * @param before the values that the parameters have now
    * @param outside what perhaps changes in the stack around
    * @param inside gets the parameters whose values perhaps change
    */
-  NestedValues(Map<String, String> before, Uncertain outside, Uncertain inside) {
+  NestedValues(Map<String, String> before, PossibleChanges outside, PossibleChanges inside) {
     this.before = before;
     this.outside = outside;
     this.inside = inside;
@@ -33,7 +33,8 @@ final class NestedValues {
     CfnValue given = stack.get("Parameters");
     for (String name : template.parameters().keySet()) {
       CfnValue value = given instanceof CfnValue.Mapping mapping ? mapping.get(name) : null;
-      Optional<String> known = value == null ? Side.defaultOf(template, name) : value(name, value);
+      Optional<String> known =
+          value == null ? EvaluatedTemplate.defaultOf(template, name) : value(name, value);
       known.ifPresentOrElse(text -> values.put(name, text), () -> inside.parameter(name));
     }
     return values;

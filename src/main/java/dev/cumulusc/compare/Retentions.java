@@ -39,7 +39,7 @@ public final class Retentions {
   }
 
   /** Returns what the service says, or what is known already. */
-  public static Retention told(Optional<String> policyAction, Retention known) {
+  public static Retention ofService(Optional<String> policyAction, Retention known) {
     return policyAction.map(Retentions::named).orElse(known);
   }
 }

@@ -20,13 +20,14 @@ public final class SettingsDiff {
   private static final List<String> SECTIONS =
       List.of("Description", "Mappings", "Conditions", "Rules", "Transform", "Hooks");
 
-  private final Side before;
-  private final Side after;
+  private final EvaluatedTemplate before;
+  private final EvaluatedTemplate after;
   private final Masks masks;
-  private final Uncertain uncertain;
+  private final PossibleChanges uncertain;
   private final List<ValueChange> found = new ArrayList<>();
 
-  SettingsDiff(Side before, Side after, Masks masks, Uncertain uncertain) {
+  SettingsDiff(
+      EvaluatedTemplate before, EvaluatedTemplate after, Masks masks, PossibleChanges uncertain) {
     this.before = before;
     this.after = after;
     this.masks = masks;
@@ -109,7 +110,7 @@ public final class SettingsDiff {
         Optional.empty());
   }
 
-  private Optional<String> shown(String name, Side side) {
+  private Optional<String> shown(String name, EvaluatedTemplate side) {
     return Optional.ofNullable(side.parameters().get(name))
         .map(
             value ->
@@ -129,7 +130,7 @@ public final class SettingsDiff {
     }
   }
 
-  private static @Nullable CfnValue output(Side side, String name) {
+  private static @Nullable CfnValue output(EvaluatedTemplate side, String name) {
     CfnValue.Member declared = side.template().outputs().get(name);
     if (declared == null || !(declared.value() instanceof CfnValue.Mapping mapping)) {
       return null;

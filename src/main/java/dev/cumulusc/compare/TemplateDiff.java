@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TemplateDiff {
   private final DeployedTemplate deployed;
-  private final Side before;
-  private final Side after;
+  private final EvaluatedTemplate before;
+  private final EvaluatedTemplate after;
   private final Map<String, Template> nestedTemplates;
   private final Masks masks;
-  private final Uncertain uncertain;
+  private final PossibleChanges uncertain;
   private final Map<String, ReplacingProperties> replacing;
 
   /**
@@ -37,12 +37,12 @@ public final class TemplateDiff {
    */
   public TemplateDiff(
       DeployedTemplate deployed,
-      Side after,
+      EvaluatedTemplate after,
       Map<String, Template> nestedTemplates,
       Masks masks,
-      Uncertain uncertain) {
+      PossibleChanges uncertain) {
     this.deployed = deployed;
-    this.before = Side.of(deployed.template(), deployed.parameters(), uncertain);
+    this.before = EvaluatedTemplate.of(deployed.template(), deployed.parameters(), uncertain);
     this.after = after;
     this.nestedTemplates = nestedTemplates;
     this.masks = masks;
@@ -54,7 +54,7 @@ public final class TemplateDiff {
 
   /** Returns what a stack that is not there yet consists of. */
   public static StackDelta created(
-      Template template, Side side, Map<String, Template> nestedTemplates) {
+      Template template, EvaluatedTemplate side, Map<String, Template> nestedTemplates) {
     List<ResourceDelta> added = new ArrayList<>();
     for (Resource resource : side.resources().values()) {
       ResourceDelta delta = delta(Kind.ADD, resource, Optional.of(place(resource)));
@@ -62,7 +62,8 @@ public final class TemplateDiff {
       added.add(
           inner == null
               ? delta
-              : delta.withNested(Optional.of(created(inner, Side.of(inner, Map.of()), Map.of()))));
+              : delta.withNested(
+                  Optional.of(created(inner, EvaluatedTemplate.of(inner, Map.of()), Map.of()))));
     }
     return new StackDelta(added, List.of());
   }
@@ -116,7 +117,8 @@ public final class TemplateDiff {
     Template inner = nestedTemplates.get(resource.logicalId());
     return inner == null
         ? delta
-        : delta.withNested(Optional.of(created(inner, Side.of(inner, Map.of()), Map.of())));
+        : delta.withNested(
+            Optional.of(created(inner, EvaluatedTemplate.of(inner, Map.of()), Map.of())));
   }
 
   private ResourceDelta removed(Resource resource) {
@@ -126,7 +128,7 @@ public final class TemplateDiff {
   }
 
   private static StackDelta allRemoved(DeployedTemplate stack) {
-    Side side = Side.of(stack.template(), stack.parameters());
+    EvaluatedTemplate side = EvaluatedTemplate.of(stack.template(), stack.parameters());
     List<ResourceDelta> removed = new ArrayList<>();
     for (Resource resource : side.resources().values()) {
       removed.add(
@@ -238,11 +240,11 @@ public final class TemplateDiff {
     if (inner == null || old.isEmpty()) {
       return Optional.empty();
     }
-    Uncertain inside = new Uncertain();
+    PossibleChanges inside = new PossibleChanges();
     Map<String, String> values =
         new NestedValues(old.get().parameters(), uncertain, inside)
             .of(inner, after.properties(stack));
-    Side side = Side.of(inner, values, inside);
+    EvaluatedTemplate side = EvaluatedTemplate.of(inner, values, inside);
     return Optional.of(
         new TemplateDiff(
                 old.get(),

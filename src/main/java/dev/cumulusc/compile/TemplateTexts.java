@@ -12,9 +12,9 @@ import java.util.Map;
 /** The texts of a compilation's templates, and whether CloudFormation takes texts of that size. */
 public final class TemplateTexts {
   /** The most bytes of a template that CloudFormation takes in a request. */
-  public static final int MOST_IN_REQUEST = 51_200;
+  public static final int MAX_IN_REQUEST = 51_200;
 
-  private static final int MOST_IN_S3 = 1_000_000;
+  private static final int MAX_IN_S3 = 1_000_000;
 
   private TemplateTexts() {}
 
@@ -41,17 +41,17 @@ public final class TemplateTexts {
   }
 
   static void check(String name, Template template, int size, Diagnostics diagnostics) {
-    if (size > MOST_IN_S3) {
+    if (size > MAX_IN_S3) {
       diagnostics.report(
           CompileRules.TEMPLATE_TOO_LARGE,
           template.origin(),
-          message(name, size, MOST_IN_S3, "takes"),
+          message(name, size, MAX_IN_S3, "takes"),
           "Move some of it into a nested stack.");
-    } else if (size > MOST_IN_REQUEST) {
+    } else if (size > MAX_IN_REQUEST) {
       diagnostics.report(
           CompileRules.TEMPLATE_NEEDS_S3,
           template.origin(),
-          message(name, size, MOST_IN_REQUEST, "takes in a request"));
+          message(name, size, MAX_IN_REQUEST, "takes in a request"));
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.cumulusc.terminal;
 
-import dev.cumulusc.deploy.watch.Watched;
+import dev.cumulusc.deploy.watch.WatchResult;
 import java.util.function.Function;
 
 /**
@@ -9,7 +9,7 @@ import java.util.function.Function;
  * @param again the command that is to be given again after a failure
  * @param unconfirmed what agrees to a plan where nobody can be asked, as it completes a sentence
  */
-public record Advice(Function<Watched, String> again, String unconfirmed) {
+public record Advice(Function<WatchResult, String> again, String unconfirmed) {
   /** The advice for a command that changes no stack. */
   public static final Advice NONE = new Advice(watched -> "", "");
 }

@@ -70,10 +70,10 @@ public final class Terminal {
 
   /** Returns the terminal of this process, as the launcher or the JVM tells of it. */
   public static Terminal ofProcess() {
-    @Nullable String told = System.getProperty(PROPERTY);
+    @Nullable String streams = System.getProperty(PROPERTY);
     Set<Stream> terminals = EnumSet.noneOf(Stream.class);
     for (Stream stream : Stream.values()) {
-      if (told != null ? told.contains(stream.descriptor) : hasConsole()) {
+      if (streams != null ? streams.contains(stream.descriptor) : hasConsole()) {
         terminals.add(stream);
       }
     }

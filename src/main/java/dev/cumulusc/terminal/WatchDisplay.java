@@ -3,7 +3,7 @@ package dev.cumulusc.terminal;
 import dev.cumulusc.app.event.Questions.Choice;
 import dev.cumulusc.app.event.Questions.Selection;
 import dev.cumulusc.deploy.plan.Plan;
-import dev.cumulusc.deploy.watch.Watched;
+import dev.cumulusc.deploy.watch.WatchResult;
 import dev.cumulusc.report.deploy.ProgressReport;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -74,7 +74,7 @@ public final class WatchDisplay {
     return report.orElseThrow();
   }
 
-  void end(Optional<Watched> watched) {
+  void end(Optional<WatchResult> watched) {
     watched.ifPresent(report()::ended);
     interrupts.ifPresent(Interrupts::close);
     report().close();

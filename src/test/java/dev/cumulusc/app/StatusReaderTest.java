@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cumulusc.deploy.service.PendingChangeSet;
 import dev.cumulusc.deploy.service.ResourceDrift;
 import dev.cumulusc.deploy.service.Status;
-import dev.cumulusc.fixture.service.FakePace;
+import dev.cumulusc.fixture.service.FakeClock;
 import dev.cumulusc.fixture.service.FakeServices;
 import dev.cumulusc.fixture.service.FakeStacks;
 import dev.cumulusc.report.Theme;
@@ -25,7 +25,7 @@ class StatusReaderTest {
   private final FakeStacks stacks = new FakeStacks();
 
   private List<StackReport> read(boolean detectDrift) throws InterruptedException {
-    return new StatusReader(stacks.service(), services, new FakePace()).read("app", detectDrift);
+    return new StatusReader(stacks.service(), services, new FakeClock()).read("app", detectDrift);
   }
 
   private String text(boolean detectDrift) throws InterruptedException {

@@ -3,7 +3,7 @@ package dev.cumulusc.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cumulusc.fixture.HurriedPace;
+import dev.cumulusc.fixture.HurriedClock;
 import dev.cumulusc.fixture.aws.FakeAws;
 import dev.cumulusc.fixture.aws.FakeChange;
 import dev.cumulusc.fixture.aws.FakeEvent;
@@ -292,7 +292,7 @@ class DeployCommandTest {
                 .then()
                 .then(FakeEvent.stack("CREATE_COMPLETE")));
     assertThat(deploy("--yes", "--timeout", "3s")).isEqualTo(ExitCode.DETACHED);
-    assertThat(told).contains("it has taken longer than `--timeout` allows", "looks again");
+    assertThat(told).contains("it has taken longer than `--timeout` allows", "watches it again");
   }
 
   @Test
@@ -377,7 +377,7 @@ class DeployCommandTest {
                 new PrintWriter(err, true),
                 ENVIRONMENT,
                 terminal,
-                new HurriedPace())
+                new HurriedClock())
             .run(arguments.toArray(new String[0]));
     told = err.toString();
     data = out.toString();

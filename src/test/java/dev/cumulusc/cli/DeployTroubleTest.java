@@ -129,7 +129,7 @@ class DeployTroubleTest {
     assertThat(told)
         .contains(
             """
-            ECS tells of the service `Work`, the newest first:
+            ECS reports on the service `Work`, the newest first:
               (service work) was unable to place a task.
             What its containers wrote: `aws logs tail shop-logs --since 1h`
             """);

@@ -2,7 +2,7 @@ package dev.cumulusc.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.cumulusc.fixture.HurriedPace;
+import dev.cumulusc.fixture.HurriedClock;
 import dev.cumulusc.fixture.aws.FakeAws;
 import dev.cumulusc.terminal.Terminal;
 import dev.cumulusc.terminal.Terminal.Stream;
@@ -181,7 +181,7 @@ final class Trial implements AutoCloseable {
                 new PrintWriter(err, true),
                 ENVIRONMENT,
                 terminal,
-                new HurriedPace())
+                new HurriedClock())
             .run(arguments);
     told = err.toString();
     data = out.toString();

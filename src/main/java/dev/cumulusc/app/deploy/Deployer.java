@@ -209,7 +209,7 @@ public final class Deployer {
         request.target().application(),
         request.target().deployment(),
         Optional.of(context.aws().region()),
-        context.pace().now(),
+        context.clock().now(),
         deployments.stream().map(StackDeployment::plan).toList(),
         steps);
   }

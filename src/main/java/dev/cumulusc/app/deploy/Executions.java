@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Looks after the executions that are running while their state machines change. */
+/** Reports, and waits for, executions that run while their state machines change. */
 final class Executions {
   private final DeployContext context;
   private final Listener listener;
@@ -68,7 +68,7 @@ final class Executions {
   /** Waits until no execution is running; tells whether that came to pass in time. */
   boolean await(List<MachineUse> machines, Duration longest) throws InterruptedException {
     int left =
-        new WaitForExecutions(new InFlight(context.aws().workflows()), context.pace())
+        new WaitForExecutions(new InFlight(context.aws().workflows()), context.clock())
             .await(
                 machines,
                 longest,

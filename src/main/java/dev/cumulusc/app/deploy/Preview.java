@@ -42,7 +42,7 @@ public final class Preview {
   }
 
   /**
-   * Returns what would change; nothing if that can't be told, which was said.
+   * Returns what would change; nothing if something is wrong, which was reported.
    *
    * @param asking whether CloudFormation is asked by change sets, and templates are not compared
    *     alone
@@ -64,7 +64,7 @@ public final class Preview {
               target.application(),
               target.deployment(),
               Optional.of(context.aws().region()),
-              context.pace().now(),
+              context.clock().now(),
               plans,
               List.of()));
     } catch (Stop stop) {

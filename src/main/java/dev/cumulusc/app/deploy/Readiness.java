@@ -8,7 +8,7 @@ import dev.cumulusc.app.event.Subject;
 import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.watch.StackOutline;
-import dev.cumulusc.deploy.watch.Watched;
+import dev.cumulusc.deploy.watch.WatchResult;
 import dev.cumulusc.deploy.watch.recovery.Recovery;
 import dev.cumulusc.deploy.watch.recovery.Remedy;
 import java.util.ArrayList;
@@ -68,14 +68,14 @@ final class Readiness {
     if (remedy.isEmpty()) {
       throw new Stop(DeployResult.NEEDS_RECOVERY);
     }
-    Optional<Watched> found =
+    Optional<WatchResult> found =
         new Watching(context, request.watch())
             .repair(
                 remedy.get(),
                 recovery.stack(),
                 StackOutline.of(prepared.template(), prepared.nested()),
                 request.options().roleArn());
-    Watched watched = found.orElseThrow(() -> new Stop(DeployResult.NEEDS_RECOVERY));
+    WatchResult watched = found.orElseThrow(() -> new Stop(DeployResult.NEEDS_RECOVERY));
     if (remedy.get() instanceof Remedy.Attach && watched.outcome().isOver()) {
       listener.note("That is over (" + watched.outcome().status() + "). This deployment goes on.");
       return;

@@ -4,7 +4,7 @@ import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.Services;
 import dev.cumulusc.deploy.service.StackEvent;
-import dev.cumulusc.deploy.watch.Watched;
+import dev.cumulusc.deploy.watch.WatchResult;
 import dev.cumulusc.deploy.watch.WatchedEvent;
 import dev.cumulusc.deploy.watch.cause.Failure;
 import dev.cumulusc.deploy.watch.cause.RootCause;
@@ -23,18 +23,18 @@ import java.util.Set;
  */
 final class ServiceHints {
   private static final String SERVICE = "AWS::ECS::Service";
-  private static final int MOST_EVENTS = 5;
+  private static final int MAX_EVENTS = 5;
 
-  private final Watched watched;
+  private final WatchResult watched;
   private final PreparedStack prepared;
 
-  private ServiceHints(Watched watched, PreparedStack prepared) {
+  private ServiceHints(WatchResult watched, PreparedStack prepared) {
     this.watched = watched;
     this.prepared = prepared;
   }
 
   /** Returns sentences about the service that failed first; none if it was something else. */
-  static List<String> of(Watched watched, PreparedStack prepared, Services services) {
+  static List<String> of(WatchResult watched, PreparedStack prepared, Services services) {
     Optional<WatchedEvent> failed =
         RootCause.of(watched.events())
             .first()
@@ -47,10 +47,11 @@ final class ServiceHints {
 
   private List<String> hints(WatchedEvent failed, Services services) {
     List<String> hints = new ArrayList<>();
-    List<String> told = events(failed.event(), services);
-    if (!told.isEmpty()) {
-      hints.add("ECS tells of the service `" + failed.event().logicalId() + "`, the newest first:");
-      told.stream().limit(MOST_EVENTS).forEach(message -> hints.add("  " + message));
+    List<String> messages = events(failed.event(), services);
+    if (!messages.isEmpty()) {
+      hints.add(
+          "ECS reports on the service `" + failed.event().logicalId() + "`, the newest first:");
+      messages.stream().limit(MAX_EVENTS).forEach(message -> hints.add("  " + message));
     }
     for (String group : logGroups(failed)) {
       hints.add("What its containers wrote: `aws logs tail " + group + " --since 1h`");

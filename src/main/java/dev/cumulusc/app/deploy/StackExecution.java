@@ -17,7 +17,7 @@ import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.watch.Operation;
 import dev.cumulusc.deploy.watch.Outcome;
-import dev.cumulusc.deploy.watch.Watched;
+import dev.cumulusc.deploy.watch.WatchResult;
 import dev.cumulusc.diagnostic.Words;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +56,7 @@ final class StackExecution {
    */
   boolean run(StackDeployment deployment, List<StackDeployment> later)
       throws Stop, InterruptedException {
-    Watched watched = execute(deployment);
+    WatchResult watched = execute(deployment);
     if (!watched.outcome().isSuccess()) {
       reportUndeployed(deployment, later);
       ServiceHints.of(watched, deployment.prepared(), context.aws()).forEach(listener::note);
@@ -124,7 +124,7 @@ final class StackExecution {
     return Steps.of(prepared.input());
   }
 
-  private Watched execute(StackDeployment deployment) throws Stop {
+  private WatchResult execute(StackDeployment deployment) throws Stop {
     String changeSetId = deployment.plan().changeSetId().orElseThrow();
     String token = RequestToken.fresh();
     Operation operation =
@@ -180,7 +180,7 @@ final class StackExecution {
   }
 
   private StepContext context(Optional<Stack> stack) {
-    return new StepContext(context.aws(), context.cloudFormation(), stack, context.pace());
+    return new StepContext(context.aws(), context.cloudFormation(), stack, context.clock());
   }
 
   private static DeployResult result(Outcome outcome) {

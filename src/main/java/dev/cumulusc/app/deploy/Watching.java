@@ -9,7 +9,7 @@ import dev.cumulusc.deploy.watch.StackOutline;
 import dev.cumulusc.deploy.watch.StackWatcher;
 import dev.cumulusc.deploy.watch.WatchListener;
 import dev.cumulusc.deploy.watch.WatchOptions;
-import dev.cumulusc.deploy.watch.Watched;
+import dev.cumulusc.deploy.watch.WatchResult;
 import dev.cumulusc.deploy.watch.WatchedEvent;
 import dev.cumulusc.deploy.watch.recovery.Remedies;
 import dev.cumulusc.deploy.watch.recovery.Remedy;
@@ -30,13 +30,13 @@ public final class Watching {
     this.watcher =
         new StackWatcher(
             context.cloudFormation(),
-            context.pace(),
+            context.clock(),
             new Events(listener),
             new Interruptions(context.questions(), listener));
   }
 
   /** Watches an operation that has begun. */
-  public Watched watch(Operation operation, StackOutline outline) {
+  public WatchResult watch(Operation operation, StackOutline outline) {
     return reported(() -> Optional.of(watcher.watch(operation, outline, options))).orElseThrow();
   }
 
@@ -46,14 +46,14 @@ public final class Watching {
    * @param roleArn the role that CloudFormation works with; nothing for the stack's own
    * @return what was seen of it; nothing if there was nothing to do
    */
-  public Optional<Watched> repair(
+  public Optional<WatchResult> repair(
       Remedy remedy, Stack stack, StackOutline outline, Optional<String> roleArn) {
     Remedies remedies = new Remedies(context.cloudFormation(), watcher, options);
     return reported(() -> remedies.apply(remedy, stack, outline, roleArn));
   }
 
-  private Optional<Watched> reported(Supplier<Optional<Watched>> watch) {
-    Optional<Watched> watched = Optional.empty();
+  private Optional<WatchResult> reported(Supplier<Optional<WatchResult>> watch) {
+    Optional<WatchResult> watched = Optional.empty();
     listener.on(new Event.WatchStarted());
     try {
       watched = watch.get();

@@ -1,5 +1,6 @@
 /**
- * The course of a deployment: look at the stacks, plan, ask, execute, and what comes afterwards.
+ * The course of a deployment: snapshots of the stacks, plan, ask, execute, and what comes
+ * afterwards.
  */
 @NullMarked
 package dev.cumulusc.app.deploy;

@@ -11,7 +11,7 @@ import dev.cumulusc.deploy.plan.Planner;
 import dev.cumulusc.deploy.plan.Removal;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.watch.Progress;
-import dev.cumulusc.deploy.watch.Watched;
+import dev.cumulusc.deploy.watch.WatchResult;
 import dev.cumulusc.deploy.watch.WatchedEvent;
 import dev.cumulusc.diagnostic.Diagnostic;
 import java.util.List;
@@ -225,9 +225,9 @@ public sealed interface Event {
   /**
    * The operation is not watched any more.
    *
-   * @param watched what was seen; nothing if the operation could not be begun
+   * @param watched what was seen; nothing if the operation could not be started
    */
-  record WatchEnded(Optional<Watched> watched) implements Event {
+  record WatchEnded(Optional<WatchResult> watched) implements Event {
     @Override
     public void accept(Visitor visitor) {
       visitor.watchEnded(this);
@@ -239,7 +239,7 @@ public sealed interface Event {
    *
    * @param stack the stack as it is now, if its outputs are to be shown
    */
-  record OperationEnded(Watched watched, Optional<Stack> stack) implements Event {
+  record OperationEnded(WatchResult watched, Optional<Stack> stack) implements Event {
     @Override
     public void accept(Visitor visitor) {
       visitor.operationEnded(this);

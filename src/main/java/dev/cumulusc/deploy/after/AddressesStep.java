@@ -22,17 +22,17 @@ record AddressesStep() implements Step {
 
   @Override
   public Done run(StepContext context) {
-    List<String> told = new ArrayList<>();
+    List<String> addresses = new ArrayList<>();
     REDIRECTS.forEach(
         (output, path) -> {
           String address = context.outputs().get(output);
           if (address != null) {
-            told.add(
+            addresses.add(
                 output + " is at " + address + "; register " + address + path + " for logins.");
           }
         });
     return new Done(
-        false, told.isEmpty() ? "The stack tells no addresses." : String.join("\n", told));
+        false, addresses.isEmpty() ? "The stack has no addresses." : String.join("\n", addresses));
   }
 
   private static Map<String, String> redirects() {

@@ -60,7 +60,7 @@ record RedeployApiStep(String api, String output) implements Step {
           throw e;
         }
       }
-      context.pace().pause(pause);
+      context.clock().sleep(pause);
       pause = pause.multipliedBy(2);
     }
   }

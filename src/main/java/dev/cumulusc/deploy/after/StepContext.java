@@ -1,7 +1,7 @@
 package dev.cumulusc.deploy.after;
 
+import dev.cumulusc.deploy.service.Clock;
 import dev.cumulusc.deploy.service.CloudFormation;
-import dev.cumulusc.deploy.service.Pace;
 import dev.cumulusc.deploy.service.Services;
 import dev.cumulusc.deploy.service.Stack;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param stack the stack as it is deployed; nothing before its deployment
  */
 public record StepContext(
-    Services services, CloudFormation cloudFormation, Optional<Stack> stack, Pace pace) {
+    Services services, CloudFormation cloudFormation, Optional<Stack> stack, Clock clock) {
 
   /** Returns the outputs of the stack. */
   Map<String, String> outputs() {

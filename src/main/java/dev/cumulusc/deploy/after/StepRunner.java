@@ -8,18 +8,18 @@ import java.util.function.Consumer;
 /** Runs steps one after the other; the failure of one keeps no other from being done. */
 public final class StepRunner {
   private final StepContext context;
-  private final Consumer<Step> begun;
+  private final Consumer<Step> started;
   private final Consumer<StepResult> ended;
 
   /**
    * Makes a runner.
    *
-   * @param begun hears of each step before it is done
-   * @param ended hears of each step's result
+   * @param started gets each step before it is done
+   * @param ended gets each step's result
    */
-  public StepRunner(StepContext context, Consumer<Step> begun, Consumer<StepResult> ended) {
+  public StepRunner(StepContext context, Consumer<Step> started, Consumer<StepResult> ended) {
     this.context = context;
-    this.begun = begun;
+    this.started = started;
     this.ended = ended;
   }
 
@@ -32,7 +32,7 @@ public final class StepRunner {
   public List<StepResult> run(List<Step> steps) throws InterruptedException {
     List<StepResult> results = new ArrayList<>();
     for (Step step : steps) {
-      begun.accept(step);
+      started.accept(step);
       StepResult result = run(step);
       ended.accept(result);
       results.add(result);

@@ -13,7 +13,7 @@ final class ApiService implements Apis {
 
   @Override
   public String deploy(String apiId, String stage, String description) {
-    return Failures.told(
+    return Failures.call(
         "apigateway:CreateDeployment",
         () ->
             client

@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 /** CloudFormation by the SDK. */
 final class CloudFormationService implements CloudFormation {
   private final CloudFormationClient client;
-  private final Discretion discretion = new Discretion();
+  private final Redaction redaction = new Redaction();
 
   CloudFormationService(CloudFormationClient client) {
     this.client = client;
@@ -44,7 +44,7 @@ final class CloudFormationService implements CloudFormation {
   @Override
   public Optional<Stack> stack(String nameOrId) {
     try {
-      return told(
+      return call(
           "DescribeStacks",
           () ->
               client.describeStacks(request -> request.stackName(nameOrId)).stacks().stream()
@@ -60,7 +60,7 @@ final class CloudFormationService implements CloudFormation {
 
   @Override
   public String template(String nameOrId) {
-    return told(
+    return call(
         "GetTemplate",
         () ->
             client
@@ -71,7 +71,7 @@ final class CloudFormationService implements CloudFormation {
 
   @Override
   public String createChangeSet(ChangeSetRequest wanted) {
-    discretion.learn(wanted.parameters());
+    redaction.learn(wanted.parameters());
     CreateChangeSetRequest.Builder request =
         CreateChangeSetRequest.builder()
             .stackName(wanted.stackName())
@@ -94,18 +94,18 @@ final class CloudFormationService implements CloudFormation {
       request.templateBody(body.text());
     }
     try {
-      return told("CreateChangeSet", () -> client.createChangeSet(request.build()).id());
+      return call("CreateChangeSet", () -> client.createChangeSet(request.build()).id());
     } catch (ServiceException e) {
       if (e.code().equals("AlreadyExistsException")) {
         return changeSetId(wanted);
       }
-      throw discretion.mask(e);
+      throw redaction.mask(e);
     }
   }
 
   /** Returns the change set that an attempt made whose answer got lost: its name is its own. */
   private String changeSetId(ChangeSetRequest made) {
-    return told(
+    return call(
         "DescribeChangeSet",
         () ->
             client
@@ -126,7 +126,7 @@ final class CloudFormationService implements CloudFormation {
   @Override
   public ChangeSet changeSet(String changeSetId, boolean withValues) {
     List<DescribeChangeSetResponse> pages =
-        told(
+        call(
             "DescribeChangeSet",
             () ->
                 client
@@ -142,12 +142,12 @@ final class CloudFormationService implements CloudFormation {
             .flatMap(page -> page.changes().stream())
             .map(change -> ChangeReader.change(change.resourceChange()))
             .toList();
-    return discretion.mask(ChangeReader.changeSet(pages.get(0), changes));
+    return redaction.mask(ChangeReader.changeSet(pages.get(0), changes));
   }
 
   @Override
   public List<PendingChangeSet> pendingChangeSets(String stackId) {
-    return Failures.told(
+    return Failures.call(
         "cloudformation:ListChangeSets",
         () ->
             client
@@ -167,14 +167,14 @@ final class CloudFormationService implements CloudFormation {
 
   @Override
   public void deleteChangeSet(String changeSetId) {
-    told(
+    call(
         "DeleteChangeSet",
         () -> client.deleteChangeSet(request -> request.changeSetName(changeSetId)));
   }
 
   @Override
   public void execute(Execution execution) {
-    told(
+    call(
         "ExecuteChangeSet",
         () ->
             client.executeChangeSet(
@@ -187,7 +187,7 @@ final class CloudFormationService implements CloudFormation {
 
   @Override
   public void delete(Deletion deletion) {
-    told(
+    call(
         "DeleteStack",
         () ->
             client.deleteStack(
@@ -212,7 +212,7 @@ final class CloudFormationService implements CloudFormation {
 
   @Override
   public List<StackEvent> eventsBackTo(String stackId, Predicate<StackEvent> last) {
-    return told(
+    return call(
         "DescribeStackEvents",
         () -> {
           List<StackEvent> events = new ArrayList<>();
@@ -221,7 +221,7 @@ final class CloudFormationService implements CloudFormation {
               client
                   .describeStackEventsPaginator(request -> request.stackName(stackId))
                   .stackEvents()) {
-            StackEvent event = discretion.mask(StackReader.event(described));
+            StackEvent event = redaction.mask(StackReader.event(described));
             events.add(event);
             if (last.test(event)) {
               break;
@@ -233,20 +233,20 @@ final class CloudFormationService implements CloudFormation {
 
   @Override
   public List<StackResource> resources(String stackId) {
-    return told(
+    return call(
         "ListStackResources",
         () ->
             client
                 .listStackResourcesPaginator(request -> request.stackName(stackId))
                 .stackResourceSummaries()
                 .stream()
-                .map(resource -> discretion.mask(StackReader.resource(resource)))
+                .map(resource -> redaction.mask(StackReader.resource(resource)))
                 .toList());
   }
 
   @Override
   public void cancelUpdate(String stackId, String clientToken) {
-    told(
+    call(
         "CancelUpdateStack",
         () ->
             client.cancelUpdateStack(
@@ -256,7 +256,7 @@ final class CloudFormationService implements CloudFormation {
   @Override
   public void continueRollback(
       String stackId, List<String> skipped, Optional<String> roleArn, String clientToken) {
-    told(
+    call(
         "ContinueUpdateRollback",
         () ->
             client.continueUpdateRollback(
@@ -270,7 +270,7 @@ final class CloudFormationService implements CloudFormation {
 
   @Override
   public void rollback(String stackId, Optional<String> roleArn, String clientToken) {
-    told(
+    call(
         "RollbackStack",
         () ->
             client.rollbackStack(
@@ -283,7 +283,7 @@ final class CloudFormationService implements CloudFormation {
 
   @Override
   public List<ValidationFinding> validationFindings(String changeSetId) {
-    return told(
+    return call(
         "DescribeEvents",
         () ->
             client
@@ -292,13 +292,13 @@ final class CloudFormationService implements CloudFormation {
                 .stream()
                 .filter(event -> event.eventType() == EventType.VALIDATION_ERROR)
                 .map(StackReader::finding)
-                .map(discretion::mask)
+                .map(redaction::mask)
                 .toList());
   }
 
   @Override
   public String detectDrift(String stackId) {
-    return told(
+    return call(
         "DetectStackDrift",
         () ->
             client.detectStackDrift(request -> request.stackName(stackId)).stackDriftDetectionId());
@@ -306,7 +306,7 @@ final class CloudFormationService implements CloudFormation {
 
   @Override
   public String driftDetectionStatus(String detectionId) {
-    return told(
+    return call(
         "DescribeStackDriftDetectionStatus",
         () ->
             client
@@ -317,7 +317,7 @@ final class CloudFormationService implements CloudFormation {
 
   @Override
   public List<ResourceDrift> drifts(String stackId) {
-    return told(
+    return call(
         "DescribeStackResourceDrifts",
         () ->
             client
@@ -334,7 +334,7 @@ final class CloudFormationService implements CloudFormation {
                 .toList());
   }
 
-  private static <T> T told(String operation, Supplier<T> call) {
-    return Failures.told("cloudformation:" + operation, call);
+  private static <T> T call(String operation, Supplier<T> call) {
+    return Failures.call("cloudformation:" + operation, call);
   }
 }

@@ -16,7 +16,7 @@ final class ClusterService implements Clusters {
 
   @Override
   public List<String> tasks(String cluster) {
-    return Failures.told(
+    return Failures.call(
         "ecs:ListTasks",
         () ->
             client.listTasksPaginator(request -> request.cluster(cluster)).taskArns().stream()
@@ -25,7 +25,7 @@ final class ClusterService implements Clusters {
 
   @Override
   public List<String> events(String cluster, String service) {
-    return Failures.told(
+    return Failures.call(
         "ecs:DescribeServices",
         () ->
             client
@@ -40,7 +40,7 @@ final class ClusterService implements Clusters {
   @Override
   public void stop(String cluster, String task, String reason) {
     try {
-      Failures.told(
+      Failures.call(
           "ecs:StopTask",
           () -> client.stopTask(request -> request.cluster(cluster).task(task).reason(reason)));
     } catch (ServiceException e) {

@@ -30,7 +30,7 @@ final class DocumentService implements Documents {
 
   @Override
   public boolean exists(String bucket, String key) {
-    return Failures.told(
+    return Failures.call(
         "s3:HeadObject",
         () -> {
           try {
@@ -47,7 +47,7 @@ final class DocumentService implements Documents {
 
   @Override
   public Map<String, String> hashes(String bucket, String prefix) {
-    return Failures.told(
+    return Failures.call(
         "s3:ListObjectsV2",
         () ->
             client
@@ -61,7 +61,7 @@ final class DocumentService implements Documents {
 
   @Override
   public Optional<byte[]> read(String bucket, String key) {
-    return Failures.told(
+    return Failures.call(
         "s3:GetObject",
         () -> {
           try {
@@ -81,7 +81,7 @@ final class DocumentService implements Documents {
 
   @Override
   public void write(String bucket, String key, byte[] content, String contentType) {
-    Failures.told(
+    Failures.call(
         "s3:PutObject",
         () ->
             client.putObject(
@@ -90,7 +90,7 @@ final class DocumentService implements Documents {
 
   @Override
   public boolean create(String bucket, String key, byte[] content, String contentType) {
-    return Failures.told(
+    return Failures.call(
         "s3:PutObject",
         () -> {
           try {

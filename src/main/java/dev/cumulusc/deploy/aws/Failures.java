@@ -43,7 +43,7 @@ final class Failures {
    * @param call what is called, as people read it: {@code cloudformation:DescribeStacks}
    * @throws ServiceException when the call fails
    */
-  static <T> T told(String call, Supplier<T> made) {
+  static <T> T call(String call, Supplier<T> made) {
     try {
       return made.get();
     } catch (AwsServiceException e) {

@@ -20,7 +20,7 @@ final class FunctionService implements Functions {
 
   @Override
   public Optional<DeployedFunction> function(String name) {
-    return Failures.told(
+    return Failures.call(
         "lambda:GetFunctionConfiguration",
         () -> {
           try {
@@ -41,7 +41,7 @@ final class FunctionService implements Functions {
   @Override
   public DeployedFunction update(String name, String bucket, String key) {
     UpdateFunctionCodeResponse updated =
-        Failures.told(
+        Failures.call(
             "lambda:UpdateFunctionCode",
             () ->
                 client.updateFunctionCode(
@@ -55,7 +55,7 @@ final class FunctionService implements Functions {
 
   @Override
   public String publish(String name, String codeSha256, String description) {
-    return Failures.told(
+    return Failures.call(
         "lambda:PublishVersion",
         () ->
             client
@@ -67,7 +67,7 @@ final class FunctionService implements Functions {
 
   @Override
   public List<FunctionAlias> aliases(String name) {
-    return Failures.told(
+    return Failures.call(
         "lambda:ListAliases",
         () -> {
           try {
@@ -90,7 +90,7 @@ final class FunctionService implements Functions {
 
   @Override
   public void point(String name, String alias, String version) {
-    Failures.told(
+    Failures.call(
         "lambda:UpdateAlias",
         () ->
             client.updateAlias(

@@ -47,7 +47,7 @@ final class S3ObjectStore implements ObjectStore {
   @Override
   public boolean has(String bucket, String key) {
     try {
-      Failures.told(HEAD, () -> s3.headObject(request -> request.bucket(bucket).key(key)));
+      Failures.call(HEAD, () -> s3.headObject(request -> request.bucket(bucket).key(key)));
       return true;
     } catch (ServiceException e) {
       // The answer to this call has no text, so that only writing tells what is wrong.
@@ -70,7 +70,7 @@ final class S3ObjectStore implements ObjectStore {
             .build();
     for (int attempt = 1; ; attempt++) {
       try {
-        Failures.told(PUT, () -> s3.putObject(request, body(content, progress)));
+        Failures.call(PUT, () -> s3.putObject(request, body(content, progress)));
         return true;
       } catch (ServiceException e) {
         int status = status(e);

@@ -23,7 +23,7 @@ final class WorkflowService implements Workflows {
   @Override
   public RunningExecutions running(String stateMachineArn, int most) {
     List<RunningExecutions.Execution> running =
-        Failures.told(
+        Failures.call(
             "states:ListExecutions",
             () ->
                 client
@@ -47,7 +47,7 @@ final class WorkflowService implements Workflows {
   @Override
   public Revision revisionOf(String executionArn) {
     DescribeStateMachineForExecutionResponse found =
-        Failures.told(
+        Failures.call(
             "states:DescribeStateMachineForExecution",
             () ->
                 client.describeStateMachineForExecution(

@@ -74,7 +74,7 @@ public final class Bundler {
     Template main = new Template(template.sections(), resources, template.origin());
     String text = TemplateWriter.write(main, format);
     TemplateLocation location = new TemplateLocation.Body(text);
-    if (text.getBytes(UTF_8).length > TemplateTexts.MOST_IN_REQUEST) {
+    if (text.getBytes(UTF_8).length > TemplateTexts.MAX_IN_REQUEST) {
       location =
           new TemplateLocation.Url(
               upload(compilation.name(), text, compilation.name(), main.origin()));

@@ -20,7 +20,7 @@ public final class Uploader {
   private final ObjectStore store;
   private final UploadListener listener;
 
-  /** Whether a call failed: then what is not begun is not begun any more. */
+  /** Whether a call failed: then no further upload is started. */
   private volatile boolean failed;
 
   public Uploader(ObjectStore store, UploadListener listener) {
@@ -45,7 +45,7 @@ public final class Uploader {
 
   /**
    * Uploads what is not there. Each object is written as a whole or not at all; when the service
-   * refuses one, no further one is begun.
+   * refuses one, no further one is started.
    *
    * @throws InterruptedException if somebody wants something else to be done; what is being sent is
    *     given up
@@ -53,7 +53,7 @@ public final class Uploader {
   public UploadResult upload(List<Upload> uploads) throws InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME, Uploader::thread);
     try {
-      List<Outcome> found = all(uploads, this::look, threads);
+      List<Outcome> found = all(uploads, this::find, threads);
       List<Upload> missing = new ArrayList<>();
       for (int i = 0; i < uploads.size(); i++) {
         if (found.get(i) instanceof Outcome.Missing) {
@@ -97,7 +97,7 @@ public final class Uploader {
     return outcomes;
   }
 
-  private Outcome look(Upload upload) {
+  private Outcome find(Upload upload) {
     if (failed) {
       return new Outcome.Missing();
     }

@@ -1,9 +1,9 @@
 package dev.cumulusc.deploy.changeset;
 
-import dev.cumulusc.compare.Level;
 import dev.cumulusc.compare.ResourceDelta;
 import dev.cumulusc.compare.ResourceDelta.Kind;
 import dev.cumulusc.compare.Retentions;
+import dev.cumulusc.compare.StackComparison;
 import dev.cumulusc.compare.StackDelta;
 import dev.cumulusc.compare.ValueChange;
 import dev.cumulusc.compare.ValueChange.Replacing;
@@ -42,7 +42,7 @@ public final class ChangeSetMerge {
    *
    * @param known what the comparison of templates tells
    */
-  public StackDelta merge(Level level, StackDelta known, ChangeSet changeSet) {
+  public StackDelta merge(StackComparison level, StackDelta known, ChangeSet changeSet) {
     Map<String, ResourceDelta> waiting = new LinkedHashMap<>();
     known.resources().forEach(each -> waiting.put(each.logicalId(), each));
     Map<String, ResourceDelta> merged = new HashMap<>();
@@ -105,7 +105,7 @@ public final class ChangeSetMerge {
   }
 
   private Optional<ResourceDelta> merge(
-      Level level, Optional<ResourceDelta> known, ResourceChange change) {
+      StackComparison level, Optional<ResourceDelta> known, ResourceChange change) {
     ResourceDelta base = known.orElseGet(() -> fresh(level, change));
     PropertyMerge values = new PropertyMerge(level, change);
     Optional<StackDelta> nested = nested(level, base, change);
@@ -126,12 +126,12 @@ public final class ChangeSetMerge {
         judged.withService(
             change.physicalId(),
             judged.kind() == base.kind()
-                ? Retentions.told(change.policyAction(), base.retention())
-                : Retentions.told(change.policyAction(), retention(level, judged)),
+                ? Retentions.ofService(change.policyAction(), base.retention())
+                : Retentions.ofService(change.policyAction(), retention(level, judged)),
             change.driftStatus().filter(status -> !status.equals("IN_SYNC"))));
   }
 
-  private static ResourceDelta.Retention retention(Level level, ResourceDelta delta) {
+  private static ResourceDelta.Retention retention(StackComparison level, ResourceDelta delta) {
     return level
         .resource(delta.logicalId())
         .filter(resource -> delta.kind() == Kind.REPLACE)
@@ -158,8 +158,8 @@ public final class ChangeSetMerge {
         change
             .replacement()
             .map(
-                told ->
-                    switch (told) {
+                replacement ->
+                    switch (replacement) {
                       case TRUE -> Replacing.YES;
                       case CONDITIONAL -> byProperties.or(Replacing.PERHAPS);
                       case FALSE -> byProperties;
@@ -176,23 +176,25 @@ public final class ChangeSetMerge {
     return delta.withKind(Kind.CHANGE, certain);
   }
 
-  private Optional<StackDelta> nested(Level level, ResourceDelta base, ResourceChange change) {
+  private Optional<StackDelta> nested(
+      StackComparison level, ResourceDelta base, ResourceChange change) {
     if (!change.type().equals(ResourceTypes.STACK)) {
       return Optional.empty();
     }
     Optional<ChangeSet> inner =
         change.nestedChangeSetId().flatMap(id -> Optional.ofNullable(nestedSets.get(id)));
-    Optional<Level> below = level.nested(change.logicalId());
+    Optional<StackComparison> below = level.nested(change.logicalId());
     if (inner.isPresent() && below.isPresent()) {
       StackDelta known = base.nested().orElse(StackDelta.NONE);
       return Optional.of(merge(below.get(), known, inner.get()));
     }
     boolean isKnown =
-        below.flatMap(Level::before).isPresent() && change.action() == ResourceChange.Action.MODIFY;
+        below.flatMap(StackComparison::before).isPresent()
+            && change.action() == ResourceChange.Action.MODIFY;
     return base.nested().or(() -> isKnown ? Optional.of(StackDelta.NONE) : Optional.empty());
   }
 
-  private static ResourceDelta fresh(Level level, ResourceChange change) {
+  private static ResourceDelta fresh(StackComparison level, ResourceChange change) {
     Optional<Resource> resource = level.resource(change.logicalId());
     return ResourceDelta.of(
         Kind.CHANGE,

@@ -3,9 +3,9 @@ package dev.cumulusc.deploy.changeset;
 import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.service.ChangeSet;
 import dev.cumulusc.deploy.service.ChangeSetRequest;
+import dev.cumulusc.deploy.service.Clock;
 import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.deploy.service.Deletion;
-import dev.cumulusc.deploy.service.Pace;
 import dev.cumulusc.deploy.service.RequestToken;
 import dev.cumulusc.deploy.service.ResourceChange;
 import dev.cumulusc.deploy.service.ServiceException;
@@ -24,23 +24,23 @@ import java.util.UUID;
 
 /**
  * Makes change sets, and takes back those that are not to be executed. What it made stays its own
- * until it is told to leave it, so that one call cleans up whatever happens; that call may come
- * from another thread.
+ * until it is kept, so that one call cleans up whatever happens; that call may come from another
+ * thread.
  */
 public final class ChangeSets {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+  private static final Duration MAX_PAUSE = Duration.ofSeconds(1);
+  private static final Duration MAX_WAIT = Duration.ofMinutes(15);
 
   private final CloudFormation service;
-  private final Pace pace;
+  private final Clock clock;
   private final Object lock = new Object();
   private final List<Made> made = new ArrayList<>();
   private volatile boolean creating;
 
-  public ChangeSets(CloudFormation service, Pace pace) {
+  public ChangeSets(CloudFormation service, Clock clock) {
     this.service = service;
-    this.pace = pace;
+    this.clock = clock;
   }
 
   /**
@@ -111,7 +111,7 @@ public final class ChangeSets {
           "CloudFormation has not made a change set for `"
               + request.stackName()
               + "` within "
-              + LONGEST_WAIT.toMinutes()
+              + MAX_WAIT.toMinutes()
               + " minutes.",
           List.of());
     }
@@ -180,19 +180,19 @@ public final class ChangeSets {
   }
 
   private ChangeSet await(String id) throws InterruptedException {
-    Instant last = pace.now().plus(LONGEST_WAIT);
+    Instant last = clock.now().plus(MAX_WAIT);
     Duration pause = FIRST_PAUSE;
     ChangeSet changeSet = service.changeSet(id, true);
-    while (changeSet.isPending() && pace.now().isBefore(last)) {
-      pace.pause(pause);
+    while (changeSet.isPending() && clock.now().isBefore(last)) {
+      clock.sleep(pause);
       Duration longer = pause.plusMillis(100);
-      pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+      pause = longer.compareTo(MAX_PAUSE) < 0 ? longer : MAX_PAUSE;
       changeSet = service.changeSet(id, true);
     }
     return changeSet;
   }
 
-  /** Findings only explain a failure that is told anyway. */
+  /** Findings only explain a failure that is reported anyway. */
   private List<ValidationFinding> findings(String id) {
     try {
       return service.validationFindings(id);

@@ -1,6 +1,6 @@
 package dev.cumulusc.deploy.changeset;
 
-import dev.cumulusc.compare.Level;
+import dev.cumulusc.compare.StackComparison;
 import dev.cumulusc.compare.ValueChange;
 import dev.cumulusc.compare.ValueChange.Replacing;
 import dev.cumulusc.compare.ValueDiff;
@@ -27,16 +27,18 @@ final class PropertyMerge {
   /** What is shown for a value that only the deployment gives. */
   private static final String LATER = "(known after the deployment)";
 
-  private final Level level;
+  private final StackComparison level;
   private final ResourceChange change;
-  private final Map<String, List<ResourceChange.Detail>> told = new LinkedHashMap<>();
+  private final Map<String, List<ResourceChange.Detail>> reported = new LinkedHashMap<>();
 
-  PropertyMerge(Level level, ResourceChange change) {
+  PropertyMerge(StackComparison level, ResourceChange change) {
     this.level = level;
     this.change = change;
     for (ResourceChange.Detail detail : change.details()) {
       if (isProperty(detail)) {
-        told.computeIfAbsent(path(detail).steps().get(0), name -> new ArrayList<>()).add(detail);
+        reported
+            .computeIfAbsent(path(detail).steps().get(0), name -> new ArrayList<>())
+            .add(detail);
       }
     }
   }
@@ -70,11 +72,11 @@ final class PropertyMerge {
       written.computeIfAbsent(property, name -> new ArrayList<>()).add(each);
     }
     Set<String> names = new LinkedHashSet<>(written.keySet());
-    names.retainAll(told.keySet());
-    names.addAll(told.keySet());
+    names.retainAll(reported.keySet());
+    names.addAll(reported.keySet());
     List<ValueChange> merged = new ArrayList<>();
     for (String name : names) {
-      List<ResourceChange.Detail> details = told.getOrDefault(name, List.of());
+      List<ResourceChange.Detail> details = reported.getOrDefault(name, List.of());
       List<ValueChange> direct =
           written.getOrDefault(name, List.of()).stream().filter(ValueChange::certain).toList();
       List<ValueChange> possible = new ArrayList<>(written.getOrDefault(name, List.of()));
@@ -168,13 +170,13 @@ final class PropertyMerge {
               .of(path, text(before.get()), text(after.get()));
       if (!parts.isEmpty()) {
         return parts.stream()
-            .map(each -> told(each, certain, each.replacing()))
+            .map(each -> withEffect(each, certain, each.replacing()))
             .map(each -> each.withThrough(through))
             .toList();
       }
     }
     if (before.isEmpty() && after.isEmpty() && !possible.isEmpty()) {
-      return possible.stream().map(each -> told(each, certain, replacing)).toList();
+      return possible.stream().map(each -> withEffect(each, certain, replacing)).toList();
     }
     return List.of(
         new ValueChange(
@@ -191,7 +193,7 @@ final class PropertyMerge {
     return (left + ".").startsWith(right + ".") || (right + ".").startsWith(left + ".");
   }
 
-  private static ValueChange told(ValueChange change, boolean certain, Replacing replacing) {
+  private static ValueChange withEffect(ValueChange change, boolean certain, Replacing replacing) {
     return change.withCertain(certain).withReplacing(replacing);
   }
 

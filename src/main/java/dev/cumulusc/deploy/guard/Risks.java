@@ -1,11 +1,11 @@
 package dev.cumulusc.deploy.guard;
 
-import dev.cumulusc.compare.Level;
 import dev.cumulusc.compare.ResourceDelta;
 import dev.cumulusc.compare.ResourceDelta.Kind;
 import dev.cumulusc.compare.ResourceDelta.Retention;
 import dev.cumulusc.compare.Retentions;
 import dev.cumulusc.compare.Risk;
+import dev.cumulusc.compare.StackComparison;
 import dev.cumulusc.compare.StackDelta;
 import dev.cumulusc.compare.ValueChange;
 import dev.cumulusc.compare.ValueChange.Replacing;
@@ -29,7 +29,7 @@ public final class Risks {
   }
 
   /** Returns a stack's changes with the risks of each. */
-  public StackDelta mark(Optional<Level> level, StackDelta delta) {
+  public StackDelta mark(Optional<StackComparison> level, StackDelta delta) {
     List<ResourceDelta> marked = new ArrayList<>();
     for (ResourceDelta each : delta.resources()) {
       Optional<StackDelta> nested =

@@ -22,13 +22,13 @@ import java.util.Set;
 public final class InFlight {
 
   /** How many running executions of a state machine are counted. */
-  public static final int MOST_COUNTED = 1000;
+  public static final int MAX_COUNTED = 1000;
 
   /** An execution may still get the earlier definition this long after a change. */
   private static final Duration UNCERTAIN = Duration.ofMinutes(2);
 
   /** How many definitions of a state machine are asked for at most. */
-  private static final int MOST_ASKED = 100;
+  private static final int MAX_ASKED = 100;
 
   private final Workflows workflows;
 
@@ -56,7 +56,7 @@ public final class InFlight {
     int running = 0;
     for (MachineUse machine : machines) {
       if (machine.problem().isEmpty()) {
-        running += workflows.running(machine.arn(), MOST_COUNTED).executions().size();
+        running += workflows.running(machine.arn(), MAX_COUNTED).executions().size();
       }
     }
     return running;
@@ -64,13 +64,13 @@ public final class InFlight {
 
   private MachineUse use(String logicalId, String arn) {
     try {
-      RunningExecutions running = workflows.running(arn, MOST_COUNTED);
+      RunningExecutions running = workflows.running(arn, MAX_COUNTED);
       Set<FunctionRef> holds = new LinkedHashSet<>();
       boolean complete = collect(running.executions(), holds);
       Optional<String> problem =
           complete
               ? Optional.empty()
-              : Optional.of("Not all definitions that the executions began with can be told.");
+              : Optional.of("Not all definitions that the executions began with are known.");
       return new MachineUse(
           logicalId, arn, running.executions().size(), running.more(), List.copyOf(holds), problem);
     } catch (ServiceException e) {
@@ -94,7 +94,7 @@ public final class InFlight {
       if (execution.started().isAfter(known)) {
         continue;
       }
-      if (asked == MOST_ASKED) {
+      if (asked == MAX_ASKED) {
         return false;
       }
       asked++;

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param more whether more are running than were counted
  * @param holds what is held by running executions: versions and aliases of functions by how they
  *     are named, and those that are called without either
- * @param problem why the executions can't be told: an express state machine keeps no list
+ * @param problem why the executions are not known: an express state machine keeps no list
  */
 public record MachineUse(
     String logicalId,

@@ -1,21 +1,21 @@
 package dev.cumulusc.deploy.inflight;
 
-import dev.cumulusc.deploy.service.Pace;
+import dev.cumulusc.deploy.service.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** Waits until no execution of some state machines is running any more. */
 public final class WaitForExecutions {
-  private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(2);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+  private static final Duration MIN_PAUSE = Duration.ofSeconds(2);
+  private static final Duration MAX_PAUSE = Duration.ofSeconds(20);
 
   private final InFlight inFlight;
-  private final Pace pace;
+  private final Clock clock;
 
-  public WaitForExecutions(InFlight inFlight, Pace pace) {
+  public WaitForExecutions(InFlight inFlight, Clock clock) {
     this.inFlight = inFlight;
-    this.pace = pace;
+    this.clock = clock;
   }
 
   /** Hears how the waiting goes. */
@@ -39,17 +39,17 @@ public final class WaitForExecutions {
    */
   public int await(List<MachineUse> machines, Duration longest, Progress progress)
       throws InterruptedException {
-    Instant end = pace.now().plus(longest);
-    Duration pause = SHORTEST_PAUSE;
+    Instant end = clock.now().plus(longest);
+    Duration pause = MIN_PAUSE;
     while (true) {
       int running = inFlight.count(machines);
-      Duration left = Duration.between(pace.now(), end);
+      Duration left = Duration.between(clock.now(), end);
       if (running == 0 || left.isNegative() || left.isZero()) {
         return running;
       }
       progress.counted(running, left);
-      pace.pause(pause.compareTo(left) < 0 ? pause : left);
-      pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
+      clock.sleep(pause.compareTo(left) < 0 ? pause : left);
+      pause = shorter(pause.multipliedBy(2), MAX_PAUSE);
     }
   }
 

@@ -1,9 +1,9 @@
 package dev.cumulusc.deploy.plan;
 
 import dev.cumulusc.compare.DeployedTemplate;
+import dev.cumulusc.compare.EvaluatedTemplate;
 import dev.cumulusc.compare.Masks;
-import dev.cumulusc.compare.Side;
-import dev.cumulusc.compare.Uncertain;
+import dev.cumulusc.compare.PossibleChanges;
 import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.service.ParameterValue;
 import dev.cumulusc.deploy.service.Stack;
@@ -27,7 +27,7 @@ final class GivenValues {
       PreparedStack prepared,
       Optional<Stack> stack,
       Optional<DeployedTemplate> deployed,
-      Uncertain uncertain) {
+      PossibleChanges uncertain) {
     Template template = prepared.template();
     Map<String, ParameterValue> given = Unchanged.given(prepared);
     Map<String, String> before = stack.map(found -> found.settings().parameters()).orElse(Map.of());
@@ -38,7 +38,7 @@ final class GivenValues {
       Optional<String> known =
           kept
               ? Optional.ofNullable(before.get(name))
-              : value == null ? Side.defaultOf(template, name) : value.value();
+              : value == null ? EvaluatedTemplate.defaultOf(template, name) : value.value();
       boolean hidden = Masks.hiddenParameters(template).contains(name) || isSecret(value);
       boolean wasThere =
           deployed.map(old -> old.template().parameters().containsKey(name)).orElse(false);
@@ -56,6 +56,7 @@ final class GivenValues {
 
   private static boolean isLookedUpAnew(
       Template template, String name, Optional<String> value, Map<String, String> before) {
-    return Side.isLookedUp(template, name) && !value.equals(Optional.ofNullable(before.get(name)));
+    return EvaluatedTemplate.isLookedUp(template, name)
+        && !value.equals(Optional.ofNullable(before.get(name)));
   }
 }

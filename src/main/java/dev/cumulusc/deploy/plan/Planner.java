@@ -2,13 +2,13 @@ package dev.cumulusc.deploy.plan;
 
 import dev.cumulusc.artifact.ContentHash;
 import dev.cumulusc.compare.DeployedTemplate;
-import dev.cumulusc.compare.Level;
+import dev.cumulusc.compare.EvaluatedTemplate;
 import dev.cumulusc.compare.Masks;
+import dev.cumulusc.compare.PossibleChanges;
 import dev.cumulusc.compare.SettingsDiff;
-import dev.cumulusc.compare.Side;
+import dev.cumulusc.compare.StackComparison;
 import dev.cumulusc.compare.StackDelta;
 import dev.cumulusc.compare.TemplateDiff;
-import dev.cumulusc.compare.Uncertain;
 import dev.cumulusc.compare.ValueChange;
 import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.changeset.ChangeSetMerge;
@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Makes the plans of stacks. First it looks at a stack, which may be all that is needed; then, when
+ * Makes the plans of stacks. First it takes a snapshot, which may be all that is needed; then, when
  * what the change set refers to is in S3, it proposes a change.
  */
 public final class Planner {
@@ -61,12 +61,12 @@ public final class Planner {
     }
   }
 
-  /** Looks at a stack: one call, or two where that may tell that nothing changes. */
+  /** Takes a snapshot of a stack: one call, or two where that may show that nothing changes. */
   public StackSnapshot snapshot(PreparedStack prepared) {
     return snapshot(prepared, service.stack(prepared.input().stackName()));
   }
 
-  /** Looks at a stack that was described already: one call where that may tell something. */
+  /** Takes a snapshot of a stack that was described already: one call where that may help. */
   public StackSnapshot snapshot(PreparedStack prepared, Optional<Stack> stack) {
     StackSnapshot first =
         new StackSnapshot(prepared, stack, Optional.empty(), Unchanged.Answer.UNKNOWN);
@@ -76,7 +76,7 @@ public final class Planner {
     if (stack.isEmpty() || !Unchanged.canBeSeen(prepared, stack.get())) {
       return first;
     }
-    Deployed deployed = Deployed.shallow(service, stack.get());
+    DeployedStack deployed = DeployedStack.shallow(service, stack.get());
     return new StackSnapshot(
         prepared, stack, Optional.of(deployed), Unchanged.check(prepared, deployed));
   }
@@ -86,7 +86,7 @@ public final class Planner {
     if (snapshot.answer() == Unchanged.Answer.UNCHANGED) {
       return unchanged(snapshot);
     }
-    Level level = level(snapshot);
+    StackComparison level = level(snapshot);
     StackDelta changes =
         new Risks(StatefulTypes.read()).mark(Optional.of(level), known(level, snapshot));
     return changes.isEmpty()
@@ -108,7 +108,7 @@ public final class Planner {
     if (!(made instanceof ChangeSets.Ready ready)) {
       return new Planned(unchanged(snapshot));
     }
-    Level level = level(snapshot);
+    StackComparison level = level(snapshot);
     StackDelta merged =
         new ChangeSetMerge(ready.nested()).merge(level, known(level, snapshot), ready.changeSet());
     if (ready.changeSet().changes().isEmpty() && merged.isEmpty() && !snapshot.isNew()) {
@@ -155,14 +155,14 @@ public final class Planner {
             .toList());
   }
 
-  private Level level(StackSnapshot snapshot) {
+  private StackComparison level(StackSnapshot snapshot) {
     Template after = snapshot.prepared().template();
     Optional<DeployedTemplate> before =
         snapshot.isNew()
             ? Optional.empty()
             : snapshot
                 .deployed()
-                .or(() -> snapshot.stack().map(stack -> Deployed.shallow(service, stack)))
+                .or(() -> snapshot.stack().map(stack -> DeployedStack.shallow(service, stack)))
                 .map(deployed -> deployed.withNested(service).forComparison());
     List<ParameterValue> secret =
         snapshot.prepared().input().parameters().stream().filter(ParameterValue::secret).toList();
@@ -175,16 +175,16 @@ public final class Planner {
                     secret.stream().flatMap(value -> value.value().stream()),
                     snapshot.prepared().input().compilation().application().secrets().stream())
                 .toList());
-    return new Level(before, after, snapshot.prepared().nested(), masks);
+    return new StackComparison(before, after, snapshot.prepared().nested(), masks);
   }
 
   /** Returns what the templates tell. */
-  private static StackDelta known(Level level, StackSnapshot snapshot) {
+  private static StackDelta known(StackComparison level, StackSnapshot snapshot) {
     PreparedStack prepared = snapshot.prepared();
-    Uncertain uncertain = new Uncertain();
+    PossibleChanges uncertain = new PossibleChanges();
     Map<String, String> values =
         GivenValues.of(prepared, snapshot.stack(), level.before(), uncertain);
-    Side after = Side.of(level.after(), values, uncertain);
+    EvaluatedTemplate after = EvaluatedTemplate.of(level.after(), values, uncertain);
     if (level.before().isEmpty()) {
       return TemplateDiff.created(level.after(), after, level.nestedTemplates());
     }

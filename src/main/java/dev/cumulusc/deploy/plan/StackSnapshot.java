@@ -15,7 +15,7 @@ import java.util.Optional;
 public record StackSnapshot(
     PreparedStack prepared,
     Optional<Stack> stack,
-    Optional<Deployed> deployed,
+    Optional<DeployedStack> deployed,
     Unchanged.Answer answer) {
   /** Tells whether the stack has to be created: there is none, or one without resources. */
   public boolean isNew() {

@@ -1,7 +1,7 @@
 package dev.cumulusc.deploy.plan;
 
+import dev.cumulusc.compare.EvaluatedTemplate;
 import dev.cumulusc.compare.Masks;
-import dev.cumulusc.compare.Side;
 import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.service.ParameterValue;
 import dev.cumulusc.deploy.service.Stack;
@@ -34,7 +34,7 @@ public final class Unchanged {
             .noneMatch(
                 name ->
                     Masks.hiddenParameters(template).contains(name)
-                        || Side.isLookedUp(template, name));
+                        || EvaluatedTemplate.isLookedUp(template, name));
   }
 
   private static boolean isKept(@Nullable ParameterValue value) {
@@ -42,7 +42,7 @@ public final class Unchanged {
   }
 
   /** Compares a stack as it is with the stack as it is to be. */
-  public static Answer check(PreparedStack prepared, Deployed deployed) {
+  public static Answer check(PreparedStack prepared, DeployedStack deployed) {
     Stack stack = deployed.stack();
     if (!prepared.text().strip().equals(deployed.text().strip())
         || !prepared.input().tags().equals(stack.settings().tags())) {
@@ -52,7 +52,8 @@ public final class Unchanged {
     Map<String, ParameterValue> given = given(prepared);
     for (String name : template.parameters().keySet()) {
       ParameterValue value = given.get(name);
-      Optional<String> wanted = value == null ? Side.defaultOf(template, name) : value.value();
+      Optional<String> wanted =
+          value == null ? EvaluatedTemplate.defaultOf(template, name) : value.value();
       boolean visible = !Masks.hiddenParameters(template).contains(name);
       if (visible
           && !isKept(value)

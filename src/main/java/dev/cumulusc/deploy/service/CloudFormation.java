@@ -74,7 +74,7 @@ public interface CloudFormation {
   /** Returns what the checks before a change set's or stack's operation found wrong. */
   List<ValidationFinding> validationFindings(String changeSetId);
 
-  /** Begins to look for resources that were changed behind CloudFormation's back. */
+  /** Starts to look for resources that were changed behind CloudFormation's back. */
   String detectDrift(String stackId);
 
   /** Returns the state of a detection: {@code DETECTION_IN_PROGRESS}, ... */

@@ -7,7 +7,7 @@ public interface Clusters {
   /** Returns the ARNs of the tasks that run on a cluster. */
   List<String> tasks(String cluster);
 
-  /** Returns what ECS tells of a service, the newest first; nothing if there is no such service. */
+  /** Returns the events of a service, the newest first; nothing if there is no such service. */
   List<String> events(String cluster, String service);
 
   /** Stops a task; its service starts another one. One that has gone already is no failure. */

@@ -4,7 +4,7 @@ package dev.cumulusc.deploy.service;
  * Whether a change set can be executed, or was.
  *
  * @param name the status as CloudFormation writes it: {@code AVAILABLE}, {@code UNAVAILABLE},
- *     {@code OBSOLETE}, {@code EXECUTE_COMPLETE}, ...; new ones may come; empty if it is not told
+ *     {@code OBSOLETE}, {@code EXECUTE_COMPLETE}, ...; new ones may come; empty if it is not known
  */
 public record ExecutionStatus(String name) {
   public boolean isAvailable() {
@@ -16,7 +16,7 @@ public record ExecutionStatus(String name) {
     return name.equals("OBSOLETE");
   }
 
-  /** Tells whether its execution has begun; it may be over, well or not. */
+  /** Tells whether its execution was started; it may be over, well or not. */
   public boolean isExecuted() {
     return name.startsWith("EXECUTE_");
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A change set that was left behind.
  *
- * @param made when it was made, if told
+ * @param made when it was made, if known
  */
 public record PendingChangeSet(
     String name, Status status, Optional<String> reason, Optional<Instant> made) {}

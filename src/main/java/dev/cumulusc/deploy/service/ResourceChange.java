@@ -50,9 +50,9 @@ public record ResourceChange(
    *
    * @param attribute what changes: {@code Properties}, {@code Tags}, {@code DeletionPolicy}, ...
    * @param property the property's name, if it is one
-   * @param path the property's path as a JSON pointer, where it is told
-   * @param before the value before; nothing where it is not told
-   * @param after the value afterwards; nothing where it is not told
+   * @param path the property's path as a JSON pointer, if it is known
+   * @param before the value before; nothing if it is not known
+   * @param after the value afterwards; nothing if it is not known
    * @param recreation whether the change makes a new resource: {@code NEVER}, {@code
    *     CONDITIONALLY}, {@code ALWAYS}
    * @param certain whether the value surely changes, and not only perhaps, through another one

@@ -28,7 +28,7 @@ final class EventReader {
   private @Nullable Instant begin;
 
   /**
-   * What a look at the events gave.
+   * What reading the events gave.
    *
    * @param events what is new, in order of time
    * @param problem what kept some stack's events from being read
@@ -68,12 +68,12 @@ final class EventReader {
     stacks.put(operation.stackId(), new Followed(operation.stackId(), "", outline));
   }
 
-  /** Returns how many stacks are read at each look. */
+  /** Returns how many stacks each poll reads. */
   int active() {
     return (int) stacks.values().stream().filter(stack -> !stack.isOver()).count();
   }
 
-  /** Looks once at each stack, nested ones that appear included. */
+  /** Reads the events of each stack once, nested ones that appear included. */
   Seen read() {
     List<WatchedEvent> events = new ArrayList<>();
     Optional<ServiceException> problem = Optional.empty();

@@ -52,7 +52,7 @@ public record Operation(
   }
 
   /**
-   * Notes how far a stack's events go, right before an operation is begun.
+   * Notes how far a stack's events go, right before an operation begins.
    *
    * @param stackId the stack's ARN
    */

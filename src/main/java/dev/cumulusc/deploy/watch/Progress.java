@@ -12,14 +12,14 @@ import java.util.Optional;
  * @param elapsed the time since it began
  * @param failures the resources that failed so far, those that were only cancelled left out, in
  *     order of time
- * @param trouble why the picture may be old: nobody answers, or AWS throttles
+ * @param outage why this may be old: nobody answers, or AWS throttles
  */
 public record Progress(
     Operation operation,
     Duration elapsed,
     StackProgress stack,
     List<WatchedEvent> failures,
-    Optional<String> trouble) {
+    Optional<String> outage) {
 
   public Progress {
     failures = List.copyOf(failures);

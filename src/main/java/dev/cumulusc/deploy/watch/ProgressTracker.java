@@ -16,7 +16,7 @@ final class ProgressTracker {
   private final ServiceClock clock = new ServiceClock();
   private final List<WatchedEvent> events = new ArrayList<>();
   private final List<WatchedEvent> failures = new ArrayList<>();
-  private int looks;
+  private int polls;
 
   /**
    * Makes an empty picture.
@@ -30,12 +30,12 @@ final class ProgressTracker {
     this.root = new StackState(operation.stackName(), "", outline, deletion, begin);
   }
 
-  /** Takes in what a look at the events gave. */
+  /** Takes in the events of a poll. */
   void apply(List<WatchedEvent> seen, Instant now) {
-    looks++;
+    polls++;
     for (WatchedEvent each : seen) {
       StackEvent event = each.event();
-      clock.observe(event.time(), now, looks > 1);
+      clock.observe(event.time(), now, polls > 1);
       StackState stack = stack(each);
       stack.apply(each);
       if (event.isOfNestedStack()) {
@@ -74,7 +74,7 @@ final class ProgressTracker {
     return List.copyOf(events);
   }
 
-  Progress progress(Instant now, Optional<String> trouble) {
+  Progress progress(Instant now, Optional<String> outage) {
     Duration elapsed = Duration.between(begin, now);
     Duration sinceFirst =
         events.isEmpty() ? elapsed : clock.since(events.get(0).event().time(), now);
@@ -83,6 +83,6 @@ final class ProgressTracker {
         elapsed.compareTo(sinceFirst) > 0 ? elapsed : sinceFirst,
         root.progress(now, clock),
         failures,
-        trouble);
+        outage);
   }
 }

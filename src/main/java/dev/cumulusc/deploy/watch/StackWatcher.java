@@ -1,7 +1,7 @@
 package dev.cumulusc.deploy.watch;
 
+import dev.cumulusc.deploy.service.Clock;
 import dev.cumulusc.deploy.service.CloudFormation;
-import dev.cumulusc.deploy.service.Pace;
 import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.service.Status;
@@ -23,11 +23,11 @@ import java.util.function.Supplier;
 public final class StackWatcher {
   private static final Duration TICK = Duration.ofMillis(200);
 
-  /** After so many looks without an event, the stack itself is asked whether it is done. */
-  private static final int IDLE_LOOKS = 10;
+  /** After so many polls without an event, the stack itself is asked whether it is done. */
+  private static final int MAX_IDLE_POLLS = 10;
 
   private final CloudFormation cloudFormation;
-  private final Pace pace;
+  private final Clock clock;
   private final WatchListener listener;
   private final InterruptHandler interrupts;
   private final Executor background;
@@ -35,10 +35,10 @@ public final class StackWatcher {
   /** Makes a watcher that asks AWS on a thread of its own. */
   public StackWatcher(
       CloudFormation cloudFormation,
-      Pace pace,
+      Clock clock,
       WatchListener listener,
       InterruptHandler interrupts) {
-    this(cloudFormation, pace, listener, interrupts, StackWatcher::inBackground);
+    this(cloudFormation, clock, listener, interrupts, StackWatcher::inBackground);
   }
 
   /**
@@ -48,12 +48,12 @@ public final class StackWatcher {
    */
   public StackWatcher(
       CloudFormation cloudFormation,
-      Pace pace,
+      Clock clock,
       WatchListener listener,
       InterruptHandler interrupts,
       Executor background) {
     this.cloudFormation = cloudFormation;
-    this.pace = pace;
+    this.clock = clock;
     this.listener = listener;
     this.interrupts = interrupts;
     this.background = background;
@@ -66,7 +66,7 @@ public final class StackWatcher {
   }
 
   /** Watches an operation until it is over, or the watch ends before it. */
-  public Watched watch(Operation operation, StackOutline outline, WatchOptions options) {
+  public WatchResult watch(Operation operation, StackOutline outline, WatchOptions options) {
     return new Watch(operation, outline, options).run();
   }
 
@@ -77,11 +77,11 @@ public final class StackWatcher {
     private final EventReader reader;
     private final ProgressTracker tracker;
     private final Cancelling cancelling;
-    private final Instant begin = pace.now();
-    private final Trouble trouble = new Trouble(listener);
-    private final Rhythm rhythm;
+    private final Instant begin = clock.now();
+    private final Outage outage = new Outage(listener);
+    private final PollInterval interval;
     private boolean timeoutDealtWith;
-    private int idleLooks;
+    private int idlePolls;
 
     /** How the watch ended; nothing while it lasts. */
     private Optional<Outcome> outcome = Optional.empty();
@@ -94,19 +94,19 @@ public final class StackWatcher {
       this.reader = new EventReader(cloudFormation, operation, outline);
       this.tracker = new ProgressTracker(operation, outline, begin);
       this.cancelling = new Cancelling(cloudFormation, operation, listener);
-      this.rhythm = new Rhythm(operation.stackId());
+      this.interval = new PollInterval(operation.stackId());
     }
 
-    Watched run() {
+    WatchResult run() {
       try {
         while (outcome.isEmpty()) {
-          rest(look());
+          waitFor(poll());
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         outcome = Optional.of(new Outcome.Detached(tracker.status()));
       }
-      return new Watched(
+      return new WatchResult(
           operation,
           outcome.orElseThrow(),
           tracker.events(),
@@ -115,43 +115,43 @@ public final class StackWatcher {
           cancelling.isDone());
     }
 
-    /** Looks once; returns the time to the next look. */
-    private Duration look() throws InterruptedException {
+    /** Reads the events once; returns the time to the next poll. */
+    private Duration poll() throws InterruptedException {
       try {
         Optional<EventReader.Seen> answer = ask(reader::read);
         if (answer.isEmpty()) {
           return Duration.ZERO;
         }
         EventReader.Seen seen = answer.get();
-        tell(seen.events());
+        report(seen.events());
         if (isEnd(tracker.status())) {
           finish(tracker.status());
         } else if (seen.problem().isPresent()) {
-          return afterTrouble(seen.problem().get());
-        } else if (seen.events().isEmpty() && ++idleLooks >= IDLE_LOOKS) {
+          return afterFailure(seen.problem().get());
+        } else if (seen.events().isEmpty() && ++idlePolls >= MAX_IDLE_POLLS) {
           askStack();
         }
-        trouble.isOver();
-        return rhythm.next(reader.active());
+        outage.end();
+        return interval.next(reader.active());
       } catch (ServiceException e) {
-        return afterTrouble(e);
+        return afterFailure(e);
       }
     }
 
-    private void tell(List<WatchedEvent> events) {
+    private void report(List<WatchedEvent> events) {
       if (!events.isEmpty()) {
-        idleLooks = 0;
+        idlePolls = 0;
       }
-      tracker.apply(events, pace.now());
+      tracker.apply(events, clock.now());
       events.forEach(listener::event);
       listener.progress(progress());
     }
 
-    private Duration afterTrouble(ServiceException e) {
-      if (trouble.isHopeless(e, pace.now())) {
+    private Duration afterFailure(ServiceException e) {
+      if (!outage.endure(e, clock.now())) {
         outcome = Optional.of(new Outcome.LostSight(tracker.status(), e.getMessage()));
       }
-      return rhythm.nextAfterTrouble();
+      return interval.nextAfterFailure();
     }
 
     private static boolean isEnd(Status status) {
@@ -160,7 +160,7 @@ public final class StackWatcher {
 
     /** Asks for the stack when its events say nothing for long, as some servers keep no events. */
     private void askStack() throws InterruptedException {
-      idleLooks = 0;
+      idlePolls = 0;
       Optional<Optional<Stack>> answer = ask(() -> cloudFormation.stack(operation.stackId()));
       if (answer.isEmpty()) {
         return;
@@ -187,11 +187,11 @@ public final class StackWatcher {
       }
     }
 
-    private void rest(Duration time) throws InterruptedException {
-      Instant due = pace.now().plus(time);
-      while (outcome.isEmpty() && pace.now().isBefore(due)) {
-        tick(Duration.between(pace.now(), due));
-        heed();
+    private void waitFor(Duration time) throws InterruptedException {
+      Instant due = clock.now().plus(time);
+      while (outcome.isEmpty() && clock.now().isBefore(due)) {
+        tick(Duration.between(clock.now(), due));
+        handleInterruptions();
       }
     }
 
@@ -200,7 +200,7 @@ public final class StackWatcher {
       CompletableFuture<T> answer = CompletableFuture.supplyAsync(question, background);
       while (!answer.isDone() && outcome.isEmpty()) {
         tick(TICK);
-        heed();
+        handleInterruptions();
       }
       if (outcome.isPresent()) {
         return Optional.empty();
@@ -208,15 +208,15 @@ public final class StackWatcher {
       try {
         return Optional.of(answer.join());
       } catch (CompletionException e) {
-        if (e.getCause() instanceof ServiceException told) {
-          throw told;
+        if (e.getCause() instanceof ServiceException failure) {
+          throw failure;
         }
         throw e;
       }
     }
 
-    /** Deals with interruptions and with the end of the time. */
-    private void heed() {
+    /** Handles interruptions and the timeout. */
+    private void handleInterruptions() {
       if (interrupts.isInterrupted()) {
         Status status = tracker.status();
         switch (interrupts.decide(cancelling.situation(status))) {
@@ -240,17 +240,17 @@ public final class StackWatcher {
       return !timeoutDealtWith
           && options
               .timeout()
-              .filter(allowed -> Duration.between(begin, pace.now()).compareTo(allowed) >= 0)
+              .filter(allowed -> Duration.between(begin, clock.now()).compareTo(allowed) >= 0)
               .isPresent();
     }
 
     private void tick(Duration atMost) throws InterruptedException {
-      pace.pause(atMost.compareTo(TICK) < 0 ? atMost : TICK);
+      clock.sleep(atMost.compareTo(TICK) < 0 ? atMost : TICK);
       listener.progress(progress());
     }
 
     private Progress progress() {
-      return tracker.progress(pace.now(), trouble.sentence());
+      return tracker.progress(clock.now(), outage.sentence());
     }
   }
 }

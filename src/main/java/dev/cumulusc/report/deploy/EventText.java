@@ -11,7 +11,7 @@ import java.util.Optional;
 final class EventText {
   private final Theme theme;
   private final ProgressText progress;
-  private final Map<String, String> told = new HashMap<>();
+  private final Map<String, String> shown = new HashMap<>();
 
   EventText(Theme theme) {
     this.theme = theme;
@@ -22,7 +22,7 @@ final class EventText {
   Optional<String> line(WatchedEvent seen) {
     String status = seen.event().status().name();
     String key = seen.path() + " " + seen.event().isOfStack();
-    if (status.equals(told.put(key, status)) && seen.event().status().isInProgress()) {
+    if (status.equals(shown.put(key, status)) && seen.event().status().isInProgress()) {
       return Optional.empty();
     }
     StringBuilder line = new StringBuilder();

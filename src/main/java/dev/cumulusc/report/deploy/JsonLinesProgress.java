@@ -4,7 +4,7 @@ import dev.cumulusc.deploy.plan.Plan;
 import dev.cumulusc.deploy.plan.PlanFile;
 import dev.cumulusc.deploy.service.StackEvent;
 import dev.cumulusc.deploy.watch.Progress;
-import dev.cumulusc.deploy.watch.Watched;
+import dev.cumulusc.deploy.watch.WatchResult;
 import dev.cumulusc.deploy.watch.WatchedEvent;
 import dev.cumulusc.source.SourceSpan;
 import java.io.PrintWriter;
@@ -69,7 +69,7 @@ final class JsonLinesProgress implements ProgressReport {
   }
 
   @Override
-  public void ended(Watched watched) {
+  public void ended(WatchResult watched) {
     line(
         "end",
         object -> {

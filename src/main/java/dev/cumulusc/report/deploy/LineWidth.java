@@ -22,7 +22,7 @@ final class LineWidth {
     return seen;
   }
 
-  /** Cuts a line to a width; what is cut off is told by dots. */
+  /** Cuts a line to a width; dots stand for what is cut off. */
   static String cut(String line, int width) {
     if (of(line) <= width) {
       return line;

@@ -2,7 +2,7 @@ package dev.cumulusc.report.deploy;
 
 import dev.cumulusc.deploy.watch.Cancellations;
 import dev.cumulusc.deploy.watch.Progress;
-import dev.cumulusc.deploy.watch.Watched;
+import dev.cumulusc.deploy.watch.WatchResult;
 import dev.cumulusc.deploy.watch.WatchedEvent;
 import dev.cumulusc.report.Theme;
 import java.io.PrintWriter;
@@ -67,7 +67,7 @@ final class LiveProgress implements ProgressReport {
   }
 
   @Override
-  public void ended(Watched watched) {
+  public void ended(WatchResult watched) {
     pause();
     last = null;
   }

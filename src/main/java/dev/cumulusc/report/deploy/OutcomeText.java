@@ -3,7 +3,7 @@ package dev.cumulusc.report.deploy;
 import dev.cumulusc.deploy.service.Status;
 import dev.cumulusc.deploy.watch.Operation;
 import dev.cumulusc.deploy.watch.Outcome;
-import dev.cumulusc.deploy.watch.Watched;
+import dev.cumulusc.deploy.watch.WatchResult;
 import dev.cumulusc.deploy.watch.WatchedEvent;
 import dev.cumulusc.deploy.watch.cause.Failure;
 import dev.cumulusc.deploy.watch.cause.RootCause;
@@ -18,7 +18,7 @@ import java.util.List;
  * How an operation ended, for people: the cause once, then what became of the stack, then how on.
  */
 public final class OutcomeText {
-  private static final int MOST_OTHERS = 5;
+  private static final int MAX_OTHERS = 5;
 
   private final Theme theme;
 
@@ -51,7 +51,7 @@ public final class OutcomeText {
    *
    * @param again the command that goes on from here: {@code cumulusc deploy app}
    */
-  public String print(Watched watched, String again) {
+  public String print(WatchResult watched, String again) {
     StringBuilder text = new StringBuilder();
     Outcome outcome = watched.outcome();
     if (outcome.isSuccess()) {
@@ -64,12 +64,12 @@ public final class OutcomeText {
       cause(RootCause.of(watched.events()), watched, text);
       text.append(result(watched)).append('\n').append(next(watched, again)).append('\n');
     } else {
-      text.append(unwatched(watched)).append(" `").append(again).append("` looks again.\n");
+      text.append(unwatched(watched)).append(" `").append(again).append("` watches it again.\n");
     }
     return text.toString();
   }
 
-  private static String done(Watched watched) {
+  private static String done(WatchResult watched) {
     String name = "`" + watched.operation().stackName() + "`";
     return switch (watched.operation().kind()) {
       case CREATE -> "Created " + name;
@@ -81,7 +81,7 @@ public final class OutcomeText {
   }
 
   /** Tells what a successful update could not remove: CloudFormation forgets it. */
-  private void leftovers(Watched watched, StringBuilder text) {
+  private void leftovers(WatchResult watched, StringBuilder text) {
     if (watched.operation().kind() == Operation.Kind.DELETE) {
       return;
     }
@@ -97,14 +97,14 @@ public final class OutcomeText {
     }
   }
 
-  private void cause(RootCause cause, Watched watched, StringBuilder text) {
+  private void cause(RootCause cause, WatchResult watched, StringBuilder text) {
     if (watched.cancelled() && cause.others().isEmpty() && ofPeople(cause)) {
       return;
     }
     cause.first().ifPresent(failure -> print(failure, "failed", text));
     List<Failure> others = cause.others();
     others.stream()
-        .limit(MOST_OTHERS)
+        .limit(MAX_OTHERS)
         .forEach(
             failure ->
                 text.append("Also failed: `")
@@ -112,8 +112,8 @@ public final class OutcomeText {
                     .append("`: ")
                     .append(failure.reason())
                     .append('\n'));
-    if (others.size() > MOST_OTHERS) {
-      text.append("And ").append(others.size() - MOST_OTHERS).append(" more.\n");
+    if (others.size() > MAX_OTHERS) {
+      text.append("And ").append(others.size() - MAX_OTHERS).append(" more.\n");
     }
     cause.ofRollback().ifPresent(failure -> print(failure, "failed while it was undone", text));
   }
@@ -165,7 +165,7 @@ public final class OutcomeText {
   }
 
   /** Tells what became of the stack. */
-  private String result(Watched watched) {
+  private String result(WatchResult watched) {
     String subject =
         "The "
             + watched.operation().kind().noun()
@@ -189,7 +189,7 @@ public final class OutcomeText {
     };
   }
 
-  private static String next(Watched watched, String again) {
+  private static String next(WatchResult watched, String again) {
     if (watched.cancelled() && watched.outcome() instanceof Outcome.RolledBack) {
       return "Next: `" + again + "` begins anew.";
     }
@@ -213,7 +213,7 @@ public final class OutcomeText {
     };
   }
 
-  private static String unwatched(Watched watched) {
+  private static String unwatched(WatchResult watched) {
     String name = "`" + watched.operation().stackName() + "`";
     String goesOn =
         "The " + watched.operation().kind().noun() + " of " + name + " goes on in the account";

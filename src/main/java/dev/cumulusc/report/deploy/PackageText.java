@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** Packages and their uploads as text. */
 public final class PackageText {
   /** The most columns of a bar; on a narrow terminal it has what is left beside the numbers. */
-  private static final int WIDEST_BAR = 30;
+  private static final int MAX_BAR_WIDTH = 30;
 
   private static final String UPLOADING = "Uploading ";
 
@@ -35,7 +35,7 @@ public final class PackageText {
    */
   public String bar(int done, int count, double part, long bytes, int width) {
     String numbers = String.format(Locale.ROOT, "%d of %d, %s", done, count, Words.size(bytes));
-    int room = Math.min(WIDEST_BAR, width - UPLOADING.length() - numbers.length() - 4);
+    int room = Math.min(MAX_BAR_WIDTH, width - UPLOADING.length() - numbers.length() - 4);
     if (room < 1) {
       String line = UPLOADING + numbers;
       return line.substring(0, Math.max(0, Math.min(line.length(), width - 1)));
@@ -49,7 +49,7 @@ public final class PackageText {
         + numbers;
   }
 
-  /** Returns what is told of an object that was written. */
+  /** Returns the line about an object that was written. */
   public String written(Upload upload, long bytes) {
     return "Uploaded the " + upload.source().what() + " (" + Words.size(bytes) + ").";
   }

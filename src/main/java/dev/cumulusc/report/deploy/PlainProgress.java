@@ -1,7 +1,7 @@
 package dev.cumulusc.report.deploy;
 
 import dev.cumulusc.deploy.watch.Progress;
-import dev.cumulusc.deploy.watch.Watched;
+import dev.cumulusc.deploy.watch.WatchResult;
 import dev.cumulusc.deploy.watch.WatchedEvent;
 import dev.cumulusc.report.Theme;
 import java.io.PrintWriter;
@@ -53,7 +53,7 @@ final class PlainProgress implements ProgressReport {
   }
 
   @Override
-  public void ended(Watched watched) {
+  public void ended(WatchResult watched) {
     err.flush();
   }
 

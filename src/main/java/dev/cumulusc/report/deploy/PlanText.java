@@ -22,7 +22,7 @@ public final class PlanText {
   private static final int MARK_WIDTH = 6;
 
   /** Names that are longer don't move the others' types. */
-  private static final int WIDEST_NAME = 44;
+  private static final int MAX_NAME_WIDTH = 44;
 
   private final Theme theme;
   private final ValueLines values;
@@ -65,7 +65,7 @@ public final class PlanText {
     int width =
         delta.resources().stream()
             .mapToInt(each -> each.logicalId().length())
-            .filter(length -> length <= WIDEST_NAME)
+            .filter(length -> length <= MAX_NAME_WIDTH)
             .max()
             .orElse(0);
     delta.resources().forEach(each -> resource(each, indent, width));

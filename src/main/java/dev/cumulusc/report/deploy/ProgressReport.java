@@ -2,7 +2,7 @@ package dev.cumulusc.report.deploy;
 
 import dev.cumulusc.deploy.plan.Plan;
 import dev.cumulusc.deploy.watch.WatchListener;
-import dev.cumulusc.deploy.watch.Watched;
+import dev.cumulusc.deploy.watch.WatchResult;
 import dev.cumulusc.report.Theme;
 import java.io.PrintWriter;
 import java.util.function.IntSupplier;
@@ -16,7 +16,7 @@ public interface ProgressReport extends WatchListener, AutoCloseable {
   void pause();
 
   /** The operation is over, or is not watched any more. */
-  void ended(Watched watched);
+  void ended(WatchResult watched);
 
   @Override
   void close();

@@ -14,9 +14,9 @@ import java.util.Map;
 /** A picture of an operation in lines. */
 final class ProgressText {
   private static final Duration SLOW = Duration.ofMinutes(1);
-  private static final int MOST_RESOURCES = 8;
-  private static final int MOST_STACKS = 8;
-  private static final int MOST_NAMES = 3;
+  private static final int MAX_RESOURCES = 8;
+  private static final int MAX_STACKS = 8;
+  private static final int MAX_NAMES = 3;
 
   /** What resources that take long wait for, by the end of their types. */
   private static final Map<String, String> WAITS =
@@ -50,14 +50,14 @@ final class ProgressText {
     List<StackProgress> nested = nested(progress.stack());
     nested.stream()
         .filter(stack -> stack.status().isInProgress())
-        .limit(MOST_STACKS)
+        .limit(MAX_STACKS)
         .forEach(stack -> lines.add(stackLine(stack)));
     List<ResourceProgress> resources = resources(progress);
-    resources.stream().limit(MOST_RESOURCES).forEach(resource -> lines.add(line(resource)));
-    if (resources.size() > MOST_RESOURCES) {
-      lines.add(theme.faint("  and " + (resources.size() - MOST_RESOURCES) + " more in progress"));
+    resources.stream().limit(MAX_RESOURCES).forEach(resource -> lines.add(line(resource)));
+    if (resources.size() > MAX_RESOURCES) {
+      lines.add(theme.faint("  and " + (resources.size() - MAX_RESOURCES) + " more in progress"));
     }
-    progress.trouble().ifPresent(sentence -> lines.add(theme.changed("  " + sentence)));
+    progress.outage().ifPresent(sentence -> lines.add(theme.changed("  " + sentence)));
     return lines;
   }
 
@@ -68,7 +68,7 @@ final class ProgressText {
         String.join(
             ", ",
             resources.stream()
-                .limit(MOST_NAMES)
+                .limit(MAX_NAMES)
                 .map(resource -> resource.path() + " " + Durations.text(resource.elapsed()))
                 .toList());
     return progress.operation().stackName()
@@ -80,8 +80,8 @@ final class ProgressText {
         + counts(progress.stack())
         + (current.isEmpty()
             ? ""
-            : " (" + current + (resources.size() > MOST_NAMES ? ", ..." : "") + ")")
-        + progress.trouble().map(sentence -> ". " + sentence).orElse("");
+            : " (" + current + (resources.size() > MAX_NAMES ? ", ..." : "") + ")")
+        + progress.outage().map(sentence -> ". " + sentence).orElse("");
   }
 
   String status(Status status) {
@@ -130,10 +130,10 @@ final class ProgressText {
     }
     List<String> others = resource.awaitedBy();
     if (!others.isEmpty()) {
-      String names = String.join(", ", others.subList(0, Math.min(MOST_NAMES, others.size())));
+      String names = String.join(", ", others.subList(0, Math.min(MAX_NAMES, others.size())));
       parts.add(
           names
-              + (others.size() > MOST_NAMES ? " and " + (others.size() - MOST_NAMES) + " more" : "")
+              + (others.size() > MAX_NAMES ? " and " + (others.size() - MAX_NAMES) + " more" : "")
               + (others.size() == 1 ? " waits" : " wait")
               + " for it");
     }

@@ -61,7 +61,7 @@ public final class StatusJson {
     out.writeObjectPropertyStart("outputs");
     report.outputs().forEach(out::writeStringProperty);
     out.writeEndObject();
-    array("failed", report.troubled(), out, StatusJson::write);
+    array("failed", report.failed(), out, StatusJson::write);
     array("drifts", report.drifts(), out, StatusJson::write);
     array("stateMachines", report.machines(), out, StatusJson::write);
     array("changeSets", report.changeSets(), out, StatusJson::write);

@@ -44,7 +44,7 @@ public final class StatusText {
         .append(stack.settings().terminationProtection() ? ", protected against deletion" : "")
         .append('\n');
     stack.state().reason().ifPresent(reason -> line(text, "because " + reason));
-    report.troubled().forEach(resource -> line(text, troubled(resource)));
+    report.failed().forEach(resource -> line(text, failed(resource)));
     drift(stack, report.drifts(), text);
     report.machines().forEach(machine -> line(text, machine(machine)));
     report.changeSets().forEach(changeSet -> line(text, changeSet(changeSet)));
@@ -60,7 +60,7 @@ public final class StatusText {
     text.append("  ").append(line).append('\n');
   }
 
-  private String troubled(StackResource resource) {
+  private String failed(StackResource resource) {
     return theme.strong(resource.status().toString())
         + " "
         + resource.logicalId()

@@ -10,7 +10,7 @@ import dev.cumulusc.deploy.bundle.StackInput;
 import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.emit.TemplateWriter;
-import dev.cumulusc.fixture.service.FakePace;
+import dev.cumulusc.fixture.service.FakeClock;
 import dev.cumulusc.fixture.service.FakeServices;
 import dev.cumulusc.fixture.service.FakeStacks;
 import dev.cumulusc.resolve.ApplicationRequest;
@@ -61,7 +61,7 @@ class StepsTest {
 
   @TempDir Path folder;
   private final FakeServices services = new FakeServices();
-  private final FakePace pace = new FakePace();
+  private final FakeClock clock = new FakeClock();
   private final FakeStacks stacks =
       new FakeStacks()
           .with(FakeStacks.stack("my-app", OUTPUTS))
@@ -91,7 +91,7 @@ class StepsTest {
   }
 
   private StepContext context() {
-    return new StepContext(services, stacks.service(), stacks.service().stack("my-app"), pace);
+    return new StepContext(services, stacks.service(), stacks.service().stack("my-app"), clock);
   }
 
   private List<String> run(List<Step> steps) throws InterruptedException {
@@ -226,7 +226,7 @@ class StepsTest {
 
     assertThat(run(steps(CUMULUS).after()))
         .contains("redeploy-backend-api DONE: Redeployed the backend API api1 to stage `dev`.");
-    assertThat(pace.pauses).containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(10));
+    assertThat(clock.pauses).containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(10));
   }
 
   @Test
@@ -238,7 +238,7 @@ class StepsTest {
 
     assertThat(run(steps(CUMULUS).after()))
         .contains("redeploy-backend-api FAILED: The call was refused: no.");
-    assertThat(pace.pauses).hasSize(5);
+    assertThat(clock.pauses).hasSize(5);
   }
 
   @Test

@@ -7,7 +7,7 @@ import dev.cumulusc.deploy.plan.Unchanged;
 import dev.cumulusc.deploy.plan.Wanted;
 import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.deploy.service.Stack;
-import dev.cumulusc.fixture.SteppedPace;
+import dev.cumulusc.fixture.SteppedClock;
 import dev.cumulusc.fixture.aws.FakeAws;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -21,8 +21,8 @@ class ChangeSetsTest {
 
   private final FakeAws aws = FakeAws.start();
   private final CloudFormation service = aws.services().cloudFormation();
-  private final SteppedPace pace = new SteppedPace();
-  private final ChangeSets changeSets = new ChangeSets(service, pace);
+  private final SteppedClock clock = new SteppedClock();
+  private final ChangeSets changeSets = new ChangeSets(service, clock);
   private final Planner planner = new Planner(service, changeSets);
 
   @AfterEach
@@ -40,7 +40,7 @@ class ChangeSetsTest {
   void waitsUntilItIsReady() throws InterruptedException {
     aws.stack("app").template(ONE).pendingPolls(3);
     assertThat(prepare(TWO)).isInstanceOf(ChangeSets.Ready.class);
-    assertThat(pace.seconds()).isEqualTo(1.8);
+    assertThat(clock.seconds()).isEqualTo(1.8);
     assertThat(aws.changeSetNames()).hasSize(1);
   }
 

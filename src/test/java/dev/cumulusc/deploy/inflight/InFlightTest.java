@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.deploy.service.StackResource;
 import dev.cumulusc.fixture.Emitted;
-import dev.cumulusc.fixture.service.FakePace;
+import dev.cumulusc.fixture.service.FakeClock;
 import dev.cumulusc.fixture.service.FakeStacks;
 import dev.cumulusc.fixture.service.FakeWorkflows;
 import dev.cumulusc.template.ResourceTypes;
@@ -90,12 +90,12 @@ class InFlightTest {
 
     assertThat(use().count()).isEqualTo("1");
     assertThat(use().problem())
-        .contains("Not all definitions that the executions began with can be told.");
+        .contains("Not all definitions that the executions began with are known.");
   }
 
   @Test
   void tellsManyExecutionsAsMany() {
-    for (int i = 0; i <= InFlight.MOST_COUNTED; i++) {
+    for (int i = 0; i <= InFlight.MAX_COUNTED; i++) {
       workflows.run("machine", "e" + i, after(10), MADE, OLD);
     }
 
@@ -124,11 +124,11 @@ class InFlightTest {
   void waitsUntilNothingIsRunning() throws InterruptedException {
     workflows.run("machine", "e1", MADE, MADE, OLD).run("machine", "e2", MADE, MADE, OLD);
     List<MachineUse> uses = List.of(use());
-    FakePace pace = new FakePace(() -> workflows.end("machine"));
+    FakeClock clock = new FakeClock(() -> workflows.end("machine"));
     List<String> told = new ArrayList<>();
 
     int left =
-        new WaitForExecutions(new InFlight(workflows), pace)
+        new WaitForExecutions(new InFlight(workflows), clock)
             .await(
                 uses,
                 Duration.ofMinutes(10),
@@ -136,20 +136,20 @@ class InFlightTest {
 
     assertThat(left).isZero();
     assertThat(told).containsExactly("2 600", "1 598");
-    assertThat(pace.pauses).containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(4));
+    assertThat(clock.pauses).containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(4));
   }
 
   @Test
   void stopsWaitingWhenTheTimeIsUp() throws InterruptedException {
     workflows.run("machine", "e1", MADE, MADE, OLD);
-    FakePace pace = new FakePace();
+    FakeClock clock = new FakeClock();
 
     int left =
-        new WaitForExecutions(new InFlight(workflows), pace)
+        new WaitForExecutions(new InFlight(workflows), clock)
             .await(List.of(use()), Duration.ofMinutes(1), (running, time) -> {});
 
     assertThat(left).isEqualTo(1);
-    assertThat(pace.now()).isEqualTo(MADE.plusSeconds(60));
+    assertThat(clock.now()).isEqualTo(MADE.plusSeconds(60));
   }
 
   @Test

@@ -34,8 +34,8 @@ class GuardTest {
 
   /** Plans the way from one template to another without any service. */
   static StackPlan plan(String before, String after) {
-    Deployed deployed =
-        new Deployed(
+    DeployedStack deployed =
+        new DeployedStack(
             Stacks.stack("app", Map.of()),
             before,
             DeployedTemplate.read("before.yml", before),

@@ -9,7 +9,7 @@ import dev.cumulusc.deploy.guard.Guard;
 import dev.cumulusc.deploy.service.ChangeSetRequest;
 import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.deploy.service.TemplateLocation;
-import dev.cumulusc.fixture.SteppedPace;
+import dev.cumulusc.fixture.SteppedClock;
 import dev.cumulusc.fixture.aws.FakeAws;
 import dev.cumulusc.fixture.aws.FakeChange;
 import dev.cumulusc.fixture.aws.FakeStack;
@@ -51,7 +51,7 @@ class NestedStacksTest {
 
   private final FakeAws aws = FakeAws.start();
   private final CloudFormation service = aws.services().cloudFormation();
-  private final Planner planner = new Planner(service, new ChangeSets(service, new SteppedPace()));
+  private final Planner planner = new Planner(service, new ChangeSets(service, new SteppedClock()));
 
   @BeforeEach
   void deploy() {

@@ -3,7 +3,7 @@ package dev.cumulusc.deploy.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.fixture.SteppedPace;
+import dev.cumulusc.fixture.SteppedClock;
 import dev.cumulusc.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ class PlanFileTest {
         "app",
         "default",
         Optional.of("us-east-1"),
-        SteppedPace.START,
+        SteppedClock.START,
         List.of(
             GuardTest.plan(
                 BEFORE, BEFORE.replace("TableName: a", "TableName: b").replace("quoted", "x"))),

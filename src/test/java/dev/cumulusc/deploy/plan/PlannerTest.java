@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.deploy.changeset.ChangeSets;
 import dev.cumulusc.deploy.service.CloudFormation;
-import dev.cumulusc.fixture.SteppedPace;
+import dev.cumulusc.fixture.SteppedClock;
 import dev.cumulusc.fixture.aws.FakeAws;
 import dev.cumulusc.fixture.aws.FakeChange;
 import dev.cumulusc.report.Theme;
@@ -77,7 +77,7 @@ class PlannerTest {
   }
 
   private Planner planner() {
-    return new Planner(service, new ChangeSets(service, new SteppedPace()));
+    return new Planner(service, new ChangeSets(service, new SteppedClock()));
   }
 
   private static Wanted wanted() {
@@ -99,7 +99,7 @@ class PlannerTest {
     return new PlanText(Theme.PLAIN)
         .print(
             new Plan(
-                "app", "default", Optional.empty(), SteppedPace.START, List.of(plan), List.of()));
+                "app", "default", Optional.empty(), SteppedClock.START, List.of(plan), List.of()));
   }
 
   @Test

@@ -1,10 +1,10 @@
 package dev.cumulusc.deploy.plan;
 
+import dev.cumulusc.deploy.service.Clock;
 import dev.cumulusc.deploy.service.CloudFormation;
-import dev.cumulusc.deploy.service.Pace;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.service.Status;
-import dev.cumulusc.fixture.SteppedPace;
+import dev.cumulusc.fixture.SteppedClock;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Stacks, and a service that must not be called. */
 final class Stacks {
-  static final Pace STILL = new SteppedPace();
+  static final Clock STILL = new SteppedClock();
 
   static final CloudFormation NONE =
       (CloudFormation)
@@ -27,7 +27,7 @@ final class Stacks {
   private Stacks() {}
 
   static Stack stack(String name, Map<String, String> parameters) {
-    return stack(name, parameters, SteppedPace.START);
+    return stack(name, parameters, SteppedClock.START);
   }
 
   /** Returns the stack {@code app} as it was last changed at some time. */

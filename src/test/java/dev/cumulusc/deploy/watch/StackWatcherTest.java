@@ -10,7 +10,7 @@ import dev.cumulusc.deploy.watch.Progress.ResourceProgress;
 import dev.cumulusc.deploy.watch.Progress.StackProgress;
 import dev.cumulusc.deploy.watch.WatchOptions.OnTimeout;
 import dev.cumulusc.fixture.ScriptedStacks;
-import dev.cumulusc.fixture.SteppedPace;
+import dev.cumulusc.fixture.SteppedClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,17 +58,17 @@ class StackWatcherTest {
       11.0 app * CloudFormation::Stack UPDATE_ROLLBACK_COMPLETE
       """;
 
-  private final SteppedPace pace = new SteppedPace();
-  private final ScriptedStacks stacks = new ScriptedStacks(pace);
+  private final SteppedClock clock = new SteppedClock();
+  private final ScriptedStacks stacks = new ScriptedStacks(clock);
   private final Recorder recorder = new Recorder();
 
   @Test
   void seesEveryEventOnceAndTheEndWithinTwoSeconds() {
     stacks.script(CREATION);
-    Watched watched = watch(Kind.CREATE);
+    WatchResult watched = watch(Kind.CREATE);
     assertThat(watched.outcome()).isInstanceOf(Outcome.Succeeded.class);
     assertThat(watched.outcome().status().name()).isEqualTo("CREATE_COMPLETE");
-    assertThat(pace.seconds()).isBetween(91.0, 93.0);
+    assertThat(clock.seconds()).isBetween(91.0, 93.0);
     assertThat(recorder.events).hasSize(7).isEqualTo(watched.events());
     assertThat(recorder.notices).isEmpty();
     assertThat(watched.stack()).isPresent();
@@ -101,7 +101,8 @@ class StackWatcherTest {
   void readsOnlyWhatBelongsToTheOperation() {
     stacks.script(LONG_UPDATE);
     Operation update = Operation.about(stacks, id(), "app", Kind.UPDATE, "token-1");
-    Watched watched = watch(update, StackOutline.NONE, WatchOptions.ENDLESS, InterruptHandler.NONE);
+    WatchResult watched =
+        watch(update, StackOutline.NONE, WatchOptions.ENDLESS, InterruptHandler.NONE);
     assertThat(watched.events()).hasSize(5);
     assertThat(watched.outcome().isSuccess()).isTrue();
   }
@@ -109,11 +110,12 @@ class StackWatcherTest {
   @Test
   void attachesToAnUpdateThatSomebodyElseBegan() {
     stacks.script(LONG_UPDATE);
-    pace.pause(Duration.ofMinutes(10));
+    clock.sleep(Duration.ofMinutes(10));
     Operation found = Operation.underWay(stacks, stacks.stack("app").orElseThrow());
     assertThat(found.kind()).isEqualTo(Kind.UPDATE);
     assertThat(found.clientToken()).contains("token-1");
-    Watched watched = watch(found, StackOutline.NONE, WatchOptions.ENDLESS, InterruptHandler.NONE);
+    WatchResult watched =
+        watch(found, StackOutline.NONE, WatchOptions.ENDLESS, InterruptHandler.NONE);
     assertThat(watched.events()).hasSize(5);
     assertThat(recorder.pictures.get(0).stack().inProgress().get(0).elapsed())
         .isEqualTo(Duration.ofSeconds(599));
@@ -139,7 +141,8 @@ class StackWatcherTest {
             51.0 app * CloudFormation::Stack UPDATE_COMPLETE
             """);
     Operation update = Operation.about(stacks, id(), "app", Kind.UPDATE, "token-1");
-    Watched watched = watch(update, StackOutline.NONE, WatchOptions.ENDLESS, InterruptHandler.NONE);
+    WatchResult watched =
+        watch(update, StackOutline.NONE, WatchOptions.ENDLESS, InterruptHandler.NONE);
     assertThat(watched.events()).hasSize(12);
     assertThat(watched.events().stream().map(WatchedEvent::path))
         .contains("Api/Inner/Topic", "Api/Inner", "Api", "");
@@ -154,30 +157,30 @@ class StackWatcherTest {
   @Test
   void ridesOutThrottlingInOneLineAndSlowsDown() {
     stacks.script(CREATION).failing(5, 60, ServiceException.Kind.THROTTLED);
-    Watched watched = watch(Kind.CREATE);
+    WatchResult watched = watch(Kind.CREATE);
     assertThat(watched.outcome().isSuccess()).isTrue();
     assertThat(watched.events()).hasSize(7);
     assertThat(recorder.notices)
         .containsExactly(
             "AWS throttles: the watch goes on, but looks less often.", "AWS answers again.");
-    assertThat(pictureAt(30).trouble()).isPresent();
+    assertThat(pictureAt(30).outage()).isPresent();
   }
 
   @Test
   void givesUpOnlyWhenNobodyAnswersForLong() {
     stacks.script(CREATION).failing(5, 5000, ServiceException.Kind.UNREACHABLE);
-    Watched watched = watch(Kind.CREATE);
+    WatchResult watched = watch(Kind.CREATE);
     assertThat(watched.outcome()).isInstanceOf(Outcome.LostSight.class);
-    assertThat(pace.seconds()).isBetween(600.0, 660.0);
+    assertThat(clock.seconds()).isBetween(600.0, 660.0);
     assertThat(watched.outcome().isOver()).isFalse();
   }
 
   @Test
   void detachesWhenItIsToldTo() {
     stacks.script(CREATION);
-    Watched watched = watch(Kind.CREATE, new Interrupting(10, Decision.DETACH));
+    WatchResult watched = watch(Kind.CREATE, new Interrupting(10, Decision.DETACH));
     assertThat(watched.outcome()).isInstanceOf(Outcome.Detached.class);
-    assertThat(pace.seconds()).isBetween(10.0, 10.5);
+    assertThat(clock.seconds()).isBetween(10.0, 10.5);
     assertThat(stacks.calls).isEmpty();
   }
 
@@ -186,7 +189,7 @@ class StackWatcherTest {
     stacks.script(LONG_UPDATE).onCancel(ROLLBACK);
     Operation update = Operation.about(stacks, id(), "app", Kind.UPDATE, "token-1");
     Interrupting interrupts = new Interrupting(10, Decision.CANCEL);
-    Watched watched = watch(update, StackOutline.NONE, WatchOptions.ENDLESS, interrupts);
+    WatchResult watched = watch(update, StackOutline.NONE, WatchOptions.ENDLESS, interrupts);
     assertThat(stacks.calls).containsExactly("cancel");
     assertThat(watched.outcome()).isInstanceOf(Outcome.RolledBack.class);
     assertThat(watched.cancelled()).isTrue();
@@ -206,7 +209,7 @@ class StackWatcherTest {
             6.0 app * CloudFormation::Stack DELETE_COMPLETE
             """);
     Interrupting interrupts = new Interrupting(10, Decision.DELETE);
-    Watched watched = watch(Kind.CREATE, interrupts);
+    WatchResult watched = watch(Kind.CREATE, interrupts);
     assertThat(interrupts.situations.get(0).deletable()).isTrue();
     assertThat(watched.outcome()).isInstanceOf(Outcome.RolledBack.class);
     assertThat(stacks.calls).containsExactly("delete retain=[] force=false");
@@ -215,7 +218,7 @@ class StackWatcherTest {
   @Test
   void doesNotCancelACreation() {
     stacks.script(CREATION);
-    Watched watched = watch(Kind.CREATE, new Interrupting(10, Decision.CANCEL));
+    WatchResult watched = watch(Kind.CREATE, new Interrupting(10, Decision.CANCEL));
     assertThat(watched.outcome().isSuccess()).isTrue();
     assertThat(stacks.calls).isEmpty();
     assertThat(recorder.notices).hasSize(1).first().asString().startsWith("There is nothing to");
@@ -226,16 +229,16 @@ class StackWatcherTest {
     stacks.script(LONG_UPDATE).onCancel(ROLLBACK);
     Operation update = Operation.about(stacks, id(), "app", Kind.UPDATE, "token-1");
     WatchOptions options = new WatchOptions(Optional.of(Duration.ofMinutes(2)), OnTimeout.CANCEL);
-    Watched watched = watch(update, StackOutline.NONE, options, InterruptHandler.NONE);
+    WatchResult watched = watch(update, StackOutline.NONE, options, InterruptHandler.NONE);
     assertThat(watched.outcome()).isInstanceOf(Outcome.RolledBack.class);
-    assertThat(pace.seconds()).isBetween(131.0, 134.0);
+    assertThat(clock.seconds()).isBetween(131.0, 134.0);
   }
 
   @Test
   void leavesWhatTakesTooLongWhenItCanNotBeCancelled() {
     stacks.script(CREATION);
     WatchOptions options = new WatchOptions(Optional.of(Duration.ofSeconds(30)), OnTimeout.CANCEL);
-    Watched watched =
+    WatchResult watched =
         watch(operation(Kind.CREATE), StackOutline.NONE, options, InterruptHandler.NONE);
     assertThat(watched.outcome()).isInstanceOf(Outcome.TimedOut.class);
     assertThat(stacks.calls).isEmpty();
@@ -256,7 +259,7 @@ class StackWatcherTest {
         30.5 app Topic SNS::Topic DELETE_SKIPPED
         31.0 app * CloudFormation::Stack ROLLBACK_COMPLETE
         """);
-    Watched watched = watch(Kind.CREATE);
+    WatchResult watched = watch(Kind.CREATE);
     assertThat(watched.outcome()).isInstanceOf(Outcome.RolledBack.class);
     Progress rollingBack = pictureAt(15);
     assertThat(rollingBack.stack().pending()).containsExactly("Queue", "Topic", "Role");
@@ -274,7 +277,7 @@ class StackWatcherTest {
         1.0 app * CloudFormation::Stack DELETE_IN_PROGRESS
         9.0 app * CloudFormation::Stack DELETE_COMPLETE
         """);
-    Watched watched = watch(Kind.CREATE);
+    WatchResult watched = watch(Kind.CREATE);
     assertThat(watched.outcome()).isInstanceOf(Outcome.RolledBack.class);
     assertThat(watched.outcome().status().name()).isEqualTo("DELETE_COMPLETE");
   }
@@ -291,33 +294,34 @@ class StackWatcherTest {
             9.5 app * CloudFormation::Stack UPDATE_ROLLBACK_FAILED The following resource(s) failed to update: [Queue].
             """);
     Operation update = Operation.about(stacks, id(), "app", Kind.UPDATE, "token-1");
-    Watched watched = watch(update, StackOutline.NONE, WatchOptions.ENDLESS, InterruptHandler.NONE);
+    WatchResult watched =
+        watch(update, StackOutline.NONE, WatchOptions.ENDLESS, InterruptHandler.NONE);
     assertThat(watched.outcome()).isInstanceOf(Outcome.NeedsRecovery.class);
   }
 
   @Test
   void looksLessOftenAtManyStacks() {
-    Rhythm rhythm = new Rhythm("seed");
-    assertThat(rhythm.next(1)).isLessThan(rhythm.next(9));
-    assertThat(rhythm.next(9)).isLessThan(Duration.ofSeconds(2));
+    PollInterval interval = new PollInterval("seed");
+    assertThat(interval.next(1)).isLessThan(interval.next(9));
+    assertThat(interval.next(9)).isLessThan(Duration.ofSeconds(2));
     Duration longest = Duration.ZERO;
     for (int i = 0; i < 12; i++) {
-      longest = rhythm.nextAfterTrouble();
+      longest = interval.nextAfterFailure();
     }
     assertThat(longest).isBetween(Duration.ofSeconds(15), Duration.ofSeconds(25));
   }
 
-  private Watched watch(Kind kind) {
+  private WatchResult watch(Kind kind) {
     return watch(kind, InterruptHandler.NONE);
   }
 
-  private Watched watch(Kind kind, InterruptHandler interrupts) {
+  private WatchResult watch(Kind kind, InterruptHandler interrupts) {
     return watch(operation(kind), StackOutline.NONE, WatchOptions.ENDLESS, interrupts);
   }
 
-  private Watched watch(
+  private WatchResult watch(
       Operation operation, StackOutline outline, WatchOptions options, InterruptHandler handler) {
-    return new StackWatcher(stacks, pace, recorder, handler, Runnable::run)
+    return new StackWatcher(stacks, clock, recorder, handler, Runnable::run)
         .watch(operation, outline, options);
   }
 
@@ -350,7 +354,7 @@ class StackWatcherTest {
 
     @Override
     public boolean isInterrupted() {
-      return situations.isEmpty() && pace.seconds() >= after;
+      return situations.isEmpty() && clock.seconds() >= after;
     }
 
     @Override

@@ -7,9 +7,9 @@ import dev.cumulusc.deploy.watch.Operation;
 import dev.cumulusc.deploy.watch.StackOutline;
 import dev.cumulusc.deploy.watch.StackWatcher;
 import dev.cumulusc.deploy.watch.WatchOptions;
-import dev.cumulusc.deploy.watch.Watched;
+import dev.cumulusc.deploy.watch.WatchResult;
 import dev.cumulusc.fixture.ScriptedStacks;
-import dev.cumulusc.fixture.SteppedPace;
+import dev.cumulusc.fixture.SteppedClock;
 import dev.cumulusc.report.Theme;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
@@ -47,7 +47,7 @@ class ProgressReportTest {
 
   @Test
   void drawsTheBlockAnewInPlaceAndNeverWiderThanTheTerminal() {
-    Watched watched = watch(ProgressReport.live(printer, () -> 40, Theme.COLOR));
+    WatchResult watched = watch(ProgressReport.live(printer, () -> 40, Theme.COLOR));
     List<String> lines = seen();
     assertThat(lines).allMatch(line -> LineWidth.of(line) < 40 || line.contains("CREATE_FAILED"));
     assertThat(shown.toString())
@@ -84,7 +84,7 @@ class ProgressReportTest {
 
   @Test
   void tellsTheCauseOnceWithItsLineThenTheResultThenHowToGoOn() {
-    Watched watched = watch(ProgressReport.jsonLines(printer));
+    WatchResult watched = watch(ProgressReport.jsonLines(printer));
     assertThat(new OutcomeText(Theme.PLAIN).print(watched, "cumulusc deploy shop"))
         .isEqualTo(
             """
@@ -106,9 +106,9 @@ class ProgressReportTest {
     assertThat(LineWidth.of("\u001b[1mab\u001b[0m")).isEqualTo(2);
   }
 
-  private Watched watch(ProgressReport report) {
-    SteppedPace pace = new SteppedPace();
-    ScriptedStacks stacks = new ScriptedStacks(pace).script(FAILING);
+  private WatchResult watch(ProgressReport report) {
+    SteppedClock clock = new SteppedClock();
+    ScriptedStacks stacks = new ScriptedStacks(clock).script(FAILING);
     Operation operation =
         new Operation(
             ScriptedStacks.id("app"),
@@ -116,8 +116,8 @@ class ProgressReportTest {
             Operation.Kind.CREATE,
             Optional.empty(),
             Optional.empty());
-    Watched watched =
-        new StackWatcher(stacks, pace, report, InterruptHandler.NONE, Runnable::run)
+    WatchResult watched =
+        new StackWatcher(stacks, clock, report, InterruptHandler.NONE, Runnable::run)
             .watch(operation, OUTLINE, WatchOptions.ENDLESS);
     report.ended(watched);
     report.close();

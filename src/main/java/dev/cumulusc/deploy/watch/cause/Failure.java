@@ -8,7 +8,7 @@ import java.util.Optional;
  * A resource, or a stack as a whole, that failed for a reason of its own.
  *
  * @param reason why, without request ids and the like
- * @param code the error's name, where it is told
+ * @param code the error's name, where it is known
  * @param advice what to do about it
  */
 public record Failure(

@@ -76,10 +76,10 @@ public record RootCause(
 
   /** Leaves out what repeats an earlier reason. */
   private static List<Failure> others(List<Failure> found) {
-    Set<String> told = new HashSet<>();
+    Set<String> reported = new HashSet<>();
     List<Failure> others = new ArrayList<>();
     for (Failure failure : found) {
-      if (told.add(failure.reason()) && told.size() > 1) {
+      if (reported.add(failure.reason()) && reported.size() > 1) {
         others.add(failure);
       }
     }

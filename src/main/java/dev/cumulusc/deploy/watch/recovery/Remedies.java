@@ -8,7 +8,7 @@ import dev.cumulusc.deploy.watch.Operation;
 import dev.cumulusc.deploy.watch.StackOutline;
 import dev.cumulusc.deploy.watch.StackWatcher;
 import dev.cumulusc.deploy.watch.WatchOptions;
-import dev.cumulusc.deploy.watch.Watched;
+import dev.cumulusc.deploy.watch.WatchResult;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +30,7 @@ public final class Remedies {
    * @param roleArn the role that CloudFormation works with; nothing for the stack's own
    * @return what was seen of it; nothing if nothing was to be done
    */
-  public Optional<Watched> apply(
+  public Optional<WatchResult> apply(
       Remedy remedy, Stack stack, StackOutline outline, Optional<String> roleArn) {
     if (remedy instanceof Remedy.None) {
       return Optional.empty();

@@ -6,7 +6,7 @@ import dev.cumulusc.deploy.service.StackEvent;
 import dev.cumulusc.deploy.service.Status;
 import dev.cumulusc.deploy.watch.WatchedEvent;
 import dev.cumulusc.fixture.ScriptedStacks;
-import dev.cumulusc.fixture.SteppedPace;
+import dev.cumulusc.fixture.SteppedClock;
 import dev.cumulusc.template.ResourceTypes;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,7 +152,7 @@ class RootCauseTest {
                 new StackEvent.Subject(id, Optional.of(whole ? stackId : "cluster/" + id), type),
                 new Status(status),
                 Optional.ofNullable(reason),
-                SteppedPace.START.plusSeconds(events.size()),
+                SteppedClock.START.plusSeconds(events.size()),
                 Optional.empty(),
                 Optional.empty()),
             path,

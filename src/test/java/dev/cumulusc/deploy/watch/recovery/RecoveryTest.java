@@ -9,10 +9,10 @@ import dev.cumulusc.deploy.watch.StackOutline;
 import dev.cumulusc.deploy.watch.StackWatcher;
 import dev.cumulusc.deploy.watch.WatchListener;
 import dev.cumulusc.deploy.watch.WatchOptions;
-import dev.cumulusc.deploy.watch.Watched;
+import dev.cumulusc.deploy.watch.WatchResult;
 import dev.cumulusc.deploy.watch.WatchedEvent;
 import dev.cumulusc.fixture.ScriptedStacks;
-import dev.cumulusc.fixture.SteppedPace;
+import dev.cumulusc.fixture.SteppedClock;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,8 +32,8 @@ class RecoveryTest {
       -60 app * CloudFormation::Stack UPDATE_ROLLBACK_FAILED
       """;
 
-  private final SteppedPace pace = new SteppedPace();
-  private final ScriptedStacks stacks = new ScriptedStacks(pace);
+  private final SteppedClock clock = new SteppedClock();
+  private final ScriptedStacks stacks = new ScriptedStacks(clock);
 
   @ParameterizedTest
   @CsvSource(
@@ -79,7 +79,7 @@ class RecoveryTest {
             9.0 app Queue SQS::Queue UPDATE_COMPLETE
             9.5 app * CloudFormation::Stack UPDATE_ROLLBACK_COMPLETE
             """);
-    Watched watched = apply(found().remedies().get(1)).orElseThrow();
+    WatchResult watched = apply(found().remedies().get(1)).orElseThrow();
     assertThat(stacks.calls).containsExactly("continue skip=[Queue, app-Api.Role]");
     assertThat(watched.outcome()).isInstanceOf(Outcome.Succeeded.class);
     assertThat(watched.events()).hasSize(3);
@@ -107,7 +107,7 @@ class RecoveryTest {
             new Remedy.RetryDelete(List.of()),
             new Remedy.RetryDelete(List.of("Bucket")),
             new Remedy.ForceDelete());
-    Watched watched = apply(recovery.remedies().get(1)).orElseThrow();
+    WatchResult watched = apply(recovery.remedies().get(1)).orElseThrow();
     assertThat(watched.outcome()).isInstanceOf(Outcome.Deleted.class);
     assertThat(stacks.calls).containsExactly("delete retain=[Bucket] force=false");
   }
@@ -128,9 +128,9 @@ class RecoveryTest {
     return Recovery.of(stacks.stack("app").orElseThrow(), stacks);
   }
 
-  private Optional<Watched> apply(Remedy remedy) {
+  private Optional<WatchResult> apply(Remedy remedy) {
     StackWatcher watcher =
-        new StackWatcher(stacks, pace, new Silent(), InterruptHandler.NONE, Runnable::run);
+        new StackWatcher(stacks, clock, new Silent(), InterruptHandler.NONE, Runnable::run);
     return new Remedies(stacks, watcher, WatchOptions.ENDLESS)
         .apply(remedy, stacks.stack("app").orElseThrow(), StackOutline.NONE, Optional.empty());
   }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What may have another value than before, though that is only known once it is deployed. */
-public final class Uncertain {
+/** What possibly has another value than before; only the deployment will tell. */
+public final class PossibleChanges {
   /** The attributes that a resource may get anew although it stays the same. */
   private static final Set<String> MOVING =
       Set.of("Version", "LatestVersionNumber", "DefaultVersionNumber", "StateMachineRevisionId");

@@ -3,8 +3,8 @@ package dev.cumulusc.deploy.service;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Time, and the passing of it, which tests speed up. */
-public interface Pace {
+/** The time, and waiting, which tests speed up. */
+public interface Clock {
   Instant now();
 
   /**
@@ -12,18 +12,18 @@ public interface Pace {
    *
    * @throws InterruptedException if somebody wants something else to be done
    */
-  void pause(Duration time) throws InterruptedException;
+  void sleep(Duration time) throws InterruptedException;
 
-  /** The time of the system. */
-  static Pace real() {
-    return new Pace() {
+  /** Returns the clock of the system. */
+  static Clock system() {
+    return new Clock() {
       @Override
       public Instant now() {
         return Instant.now();
       }
 
       @Override
-      public void pause(Duration time) throws InterruptedException {
+      public void sleep(Duration time) throws InterruptedException {
         Thread.sleep(time.toMillis());
       }
     };

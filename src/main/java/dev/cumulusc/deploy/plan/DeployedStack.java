@@ -18,23 +18,24 @@ import java.util.Map;
  * @param template its template, as far as it can be read
  * @param nested the stacks nested in it by their logical ids
  */
-public record Deployed(Stack stack, String text, Template template, Map<String, Deployed> nested) {
-  public Deployed {
+public record DeployedStack(
+    Stack stack, String text, Template template, Map<String, DeployedStack> nested) {
+  public DeployedStack {
     nested = Collections.unmodifiableMap(new LinkedHashMap<>(nested));
   }
 
   /** Reads a stack's template, and nothing of what is nested in it. */
-  static Deployed shallow(CloudFormation service, Stack stack) {
+  static DeployedStack shallow(CloudFormation service, Stack stack) {
     String text = service.template(stack.id());
-    return new Deployed(stack, text, DeployedTemplate.read(stack.name(), text), Map.of());
+    return new DeployedStack(stack, text, DeployedTemplate.read(stack.name(), text), Map.of());
   }
 
   /** Returns this with the nested stacks, each with those nested in it. */
-  Deployed withNested(CloudFormation service) {
-    if (template.resources().values().stream().noneMatch(Deployed::isStack)) {
+  DeployedStack withNested(CloudFormation service) {
+    if (template.resources().values().stream().noneMatch(DeployedStack::isStack)) {
       return this;
     }
-    Map<String, Deployed> found = new LinkedHashMap<>();
+    Map<String, DeployedStack> found = new LinkedHashMap<>();
     for (StackResource resource : service.resources(stack.id())) {
       if (resource.type().equals(ResourceTypes.STACK)) {
         resource
@@ -46,7 +47,7 @@ public record Deployed(Stack stack, String text, Template template, Map<String, 
                     found.put(resource.logicalId(), shallow(service, inner).withNested(service)));
       }
     }
-    return new Deployed(stack, text, template, found);
+    return new DeployedStack(stack, text, template, found);
   }
 
   static boolean isStack(Resource resource) {

@@ -12,19 +12,22 @@ import java.util.Optional;
  *
  * @param parameters the values of all parameters that are known, as CloudFormation shows them
  */
-public record Side(Template template, Known known, Map<String, String> parameters) {
-  /** Makes a side; the values of parameters that must not be seen are not put in. */
-  public static Side of(Template template, Map<String, String> parameters) {
-    return of(template, parameters, new Uncertain());
+public record EvaluatedTemplate(
+    Template template, Evaluator known, Map<String, String> parameters) {
+  /** Evaluates a template; the values of parameters that must not be shown are not put in. */
+  public static EvaluatedTemplate of(Template template, Map<String, String> parameters) {
+    return of(template, parameters, new PossibleChanges());
   }
 
-  /** Makes a side into which the values of uncertain parameters are not put, either. */
-  public static Side of(Template template, Map<String, String> parameters, Uncertain uncertain) {
+  /** Evaluates a template; values of parameters that possibly change are not put in, either. */
+  public static EvaluatedTemplate of(
+      Template template, Map<String, String> parameters, PossibleChanges uncertain) {
     Map<String, String> visible = new LinkedHashMap<>(parameters);
     visible.keySet().removeIf(uncertain::isParameter);
     visible.keySet().removeAll(Masks.hiddenParameters(template));
     visible.keySet().removeIf(name -> isLookedUp(template, name));
-    return new Side(template, new Known(template, visible), Map.copyOf(parameters));
+    return new EvaluatedTemplate(
+        template, new Evaluator(template, visible), Map.copyOf(parameters));
   }
 
   /** Tells whether a parameter's value only says where its value is. */
@@ -62,7 +65,7 @@ public record Side(Template template, Known known, Map<String, String> parameter
     return present;
   }
 
-  /** Returns a resource's properties, worked out as far as possible. */
+  /** Returns a resource's properties, evaluated as far as possible. */
   CfnValue.Mapping properties(Resource resource) {
     return resource
         .properties()

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param stack the stack as it is at the end; nothing if it is not over, or can't be asked for
  * @param cancelled whether it was cancelled from here
  */
-public record Watched(
+public record WatchResult(
     Operation operation,
     Outcome outcome,
     List<WatchedEvent> events,
@@ -20,7 +20,7 @@ public record Watched(
     Duration elapsed,
     boolean cancelled) {
 
-  public Watched {
+  public WatchResult {
     events = List.copyOf(events);
   }
 }

@@ -8,26 +8,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A stack, nested or not, as it is and as it is to be.
+ * What a stack, nested or not, is deployed with, beside what it is to be deployed with.
  *
  * @param before nothing for a stack that is not there yet
  * @param nestedTemplates the new templates of stacks nested in it by their logical ids
  */
-public record Level(
+public record StackComparison(
     Optional<DeployedTemplate> before,
     Template after,
     Map<String, Template> nestedTemplates,
     Masks masks) {
 
-  /** Returns the level of a nested stack; nothing if its new template is not known. */
-  public Optional<Level> nested(String logicalId) {
+  /** Returns the comparison of a nested stack; nothing if its new template is not known. */
+  public Optional<StackComparison> nested(String logicalId) {
     Template inner = nestedTemplates.get(logicalId);
     if (inner == null) {
       return Optional.empty();
     }
     Optional<DeployedTemplate> old = before.flatMap(stack -> stack.nested(logicalId));
     return Optional.of(
-        new Level(
+        new StackComparison(
             old,
             inner,
             Map.of(),
@@ -40,7 +40,7 @@ public record Level(
     return Optional.ofNullable(after.resources().get(logicalId));
   }
 
-  /** Tells whether the value of a property, whoever tells it, must not be seen. */
+  /** Tells whether the value of a property must not be shown, wherever it comes from. */
   public boolean hides(String logicalId, ValuePath path) {
     return Stream.concat(
             resource(logicalId).stream(),
@@ -50,7 +50,7 @@ public record Level(
         .anyMatch(properties -> hides(properties, path));
   }
 
-  /** A value that the template makes as a whole is looked at as a whole. */
+  /** A value that the template computes as a whole is hidden as a whole. */
   private boolean hides(CfnValue.Mapping properties, ValuePath path) {
     CfnValue at = properties;
     for (String step : path.steps()) {

@@ -6,31 +6,31 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A time in which AWS does not answer, as it is ridden out. */
-final class Trouble {
-  /** For how long without an answer the watch is kept up. */
+/** An outage: calls fail, but the watch goes on for a while. */
+final class Outage {
+  /** For how long the watch goes on without an answer. */
   static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final WatchListener listener;
   private @Nullable Instant since;
   private Optional<String> sentence = Optional.empty();
 
-  Trouble(WatchListener listener) {
+  Outage(WatchListener listener) {
     this.listener = listener;
   }
 
-  /** Returns what is told while it lasts. */
+  /** Returns what explains the outage while it lasts. */
   Optional<String> sentence() {
     return sentence;
   }
 
   /**
-   * Notes that a look was not answered.
+   * Records that a call failed.
    *
-   * @return whether that goes on for too long, or won't get better
+   * @return whether the watch goes on; otherwise the outage lasts too long, or won't end by itself
    */
-  boolean isHopeless(ServiceException e, Instant now) {
-    String told =
+  boolean endure(ServiceException e, Instant now) {
+    String reason =
         switch (e.kind()) {
           case THROTTLED -> "AWS throttles: the watch goes on, but looks less often.";
           case UNREACHABLE -> "AWS can't be reached: the watch goes on and tries again.";
@@ -38,20 +38,20 @@ final class Trouble {
               "The credentials are not valid any more: the watch goes on when they are renewed.";
           case DENIED, NOT_FOUND, UNSUPPORTED, REFUSED -> "";
         };
-    if (told.isEmpty()) {
-      return true;
+    if (reason.isEmpty()) {
+      return false;
     }
-    if (!sentence.equals(Optional.of(told))) {
-      sentence = Optional.of(told);
-      listener.notice(told);
+    if (!sentence.equals(Optional.of(reason))) {
+      sentence = Optional.of(reason);
+      listener.notice(reason);
     }
     Instant begin = since == null ? now : since;
     since = begin;
-    return Duration.between(begin, now).compareTo(PATIENCE) > 0;
+    return Duration.between(begin, now).compareTo(PATIENCE) <= 0;
   }
 
-  /** Notes that a look was answered. */
-  void isOver() {
+  /** Records that a call was answered. */
+  void end() {
     if (since != null) {
       since = null;
       sentence = Optional.empty();

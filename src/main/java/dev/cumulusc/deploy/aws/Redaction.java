@@ -13,10 +13,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * Keeps the secrets that were handed in out of what comes back: services quote what they refuse.
  */
-final class Discretion {
+final class Redaction {
   private final List<String> secrets = new CopyOnWriteArrayList<>();
 
-  /** Learns what is not to be told. */
+  /** Learns what must not be shown. */
   void learn(List<ParameterValue> values) {
     values.stream()
         .filter(ParameterValue::secret)

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What a template's functions give as far as that is known without CloudFormation: the values of
  * parameters, mappings, conditions, and texts put together from them.
  */
-final class Known {
+final class Evaluator {
   private static final String NO_VALUE = "AWS::NoValue";
 
   private final Template template;
@@ -27,7 +27,7 @@ final class Known {
   /**
    * @param parameters the values of parameters that are known and may be seen
    */
-  Known(Template template, Map<String, String> parameters) {
+  Evaluator(Template template, Map<String, String> parameters) {
     this.template = template;
     this.parameters = Map.copyOf(parameters);
   }
@@ -169,7 +169,7 @@ final class Known {
     if (parts.size() != 2 || !(parts.get(1) instanceof CfnValue.Sequence list)) {
       return Optional.empty();
     }
-    List<Optional<String>> texts = list.items().stream().map(Known::literal).toList();
+    List<Optional<String>> texts = list.items().stream().map(Evaluator::literal).toList();
     return literal(parts.get(0))
         .filter(delimiter -> texts.stream().allMatch(Optional::isPresent))
         .map(

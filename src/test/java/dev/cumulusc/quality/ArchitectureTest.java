@@ -1,5 +1,9 @@
 package dev.cumulusc.quality;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.cumulusc.Main;
 import dev.cumulusc.resolve.Application;
+import dev.cumulusc.tree.MappingNode;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
@@ -144,6 +149,24 @@ class ArchitectureTest {
         .resideOutsideOfPackages(allowed)
         .should()
         .callMethod(Application.class, "configuration")
+        .check(classes);
+  }
+
+  /** A nested template's configuration passes through `compile` unread; plan files are JSON. */
+  @Test
+  void noKeyIsLookedUpBehindTheBinder() {
+    String[] behind = {
+      ROOT + ".app..", ROOT + ".cli..", ROOT + ".compile..", ROOT + ".deploy..", ROOT + ".report.."
+    };
+    noClasses()
+        .that()
+        .resideInAnyPackage(behind)
+        .and()
+        .haveSimpleNameNotStartingWith("PlanReader")
+        .should()
+        .callMethodWhere(
+            target(owner(assignableTo(MappingNode.class)))
+                .and(target(nameMatching("get|has|entry|mapping|sequence|scalar"))))
         .check(classes);
   }
 

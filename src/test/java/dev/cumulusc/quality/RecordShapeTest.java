@@ -109,7 +109,7 @@ class RecordShapeTest {
             names,
             (one, other) -> one.size() >= other.size() ? one : other);
       }
-      return super.visitClass(type, nothing);
+      return super.visitClass(type, null);
     }
   }
 
@@ -131,7 +131,7 @@ class RecordShapeTest {
     public Void visitClass(ClassTree type, Void nothing) {
       String outer = around;
       around = type.getSimpleName().toString();
-      super.visitClass(type, nothing);
+      super.visitClass(type, null);
       around = outer;
       return null;
     }
@@ -140,7 +140,7 @@ class RecordShapeTest {
     public Void visitMethod(MethodTree method, Void nothing) {
       boolean outer = ofInstance;
       ofInstance = !method.getModifiers().getFlags().contains(Modifier.STATIC);
-      super.visitMethod(method, nothing);
+      super.visitMethod(method, null);
       ofInstance = outer;
       return null;
     }
@@ -160,7 +160,7 @@ class RecordShapeTest {
         long line = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, call));
         COPIES.add(unit.getSourceFile().getName() + ":" + line + " copies " + name);
       }
-      return super.visitNewClass(call, nothing);
+      return super.visitNewClass(call, null);
     }
 
     /** Returns what a part is taken from as it is: this record, or the one in a variable. */

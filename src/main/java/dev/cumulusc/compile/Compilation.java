@@ -5,6 +5,7 @@ import dev.cumulusc.kes.KesEngine;
 import dev.cumulusc.kes.Overrides;
 import dev.cumulusc.kes.RenderedApplication;
 import dev.cumulusc.model.Deployment;
+import dev.cumulusc.model.LambdaWorker;
 import dev.cumulusc.move.DockerMove;
 import dev.cumulusc.resolve.Application;
 import dev.cumulusc.template.Template;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param nested the templates of nested stacks by name, in the order of their deployment
  * @param code the code that the templates take from S3; some of it may be code that none does
  * @param moved the functions that were moved behind activities
+ * @param workers the services that run Lambda functions
  * @param overrides what an override template changed
  */
 @RecordBuilder
@@ -36,6 +38,7 @@ public record Compilation(
     Map<String, Template> nested,
     List<CodePackage> code,
     List<DockerMove.Moved> moved,
+    List<LambdaWorker> workers,
     Optional<Overrides> overrides)
     implements CompilationBuilder.With {
 
@@ -43,24 +46,25 @@ public record Compilation(
     nested = Collections.unmodifiableMap(new LinkedHashMap<>(nested));
     code = List.copyOf(code);
     moved = List.copyOf(moved);
+    workers = List.copyOf(workers);
   }
 
-  /** Returns what the emitters made of a deployment. */
+  /** Returns what the emitters made of a deployment whose functions are moved. */
   static Compilation emitted(
       Application application,
-      Deployment deployment,
+      DockerMove.Result moved,
       Template template,
       Map<String, Template> nested,
-      List<CodePackage> code,
-      List<DockerMove.Moved> moved) {
+      List<CodePackage> code) {
     return new Compilation(
         application,
-        Optional.of(deployment),
+        Optional.of(moved.deployment()),
         application.kind().templateName(),
         template,
         nested,
         code,
-        moved,
+        moved.moved(),
+        moved.workers(),
         Optional.empty());
   }
 
@@ -73,6 +77,7 @@ public record Compilation(
         rendered.main(),
         rendered.nested(),
         rendered.code(),
+        List.of(),
         List.of(),
         rendered.overrides());
   }

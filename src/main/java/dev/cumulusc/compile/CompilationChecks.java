@@ -64,7 +64,11 @@ final class CompilationChecks {
     Map<String, Machine> overridden = overridden(compilation, deployment, diagnostics);
     RuleContext context =
         new RuleContext(
-            deployment, overridden, compilation.template(), compilation.application().workspace());
+            deployment,
+            overridden,
+            compilation.template(),
+            compilation.application().workspace(),
+            compilation.workers());
     List<Machine> machines = new ArrayList<>();
     context.machines().forEach(each -> machines.add(each.machine()));
     deployment

@@ -84,7 +84,12 @@ public final class Compiler {
     if (application.kind() == StackKind.DATABASE) {
       Template template = TemplateEmitter.emitDatabase(written, diagnostics);
       return Optional.of(
-          Compilation.emitted(application, written, template, Map.of(), List.of(), List.of()));
+          Compilation.emitted(
+              application,
+              new DockerMove.Result(written, List.of(), List.of()),
+              template,
+              Map.of(),
+              List.of()));
     }
     DockerMove.Result moved = DockerMove.apply(written, diagnostics);
     Deployment deployment = moved.deployment();
@@ -97,7 +102,6 @@ public final class Compiler {
     stacks.forEach(stack -> nested.put(stack.spec().name().value(), stack.template()));
     List<CodePackage> packages = new ArrayList<>(CodeAddresses.packages(code.values()));
     results.forEach(result -> packages.addAll(result.code()));
-    return Optional.of(
-        Compilation.emitted(application, deployment, template, nested, packages, moved.moved()));
+    return Optional.of(Compilation.emitted(application, moved, template, nested, packages));
   }
 }

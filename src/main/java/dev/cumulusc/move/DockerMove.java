@@ -6,6 +6,7 @@ import dev.cumulusc.model.Activity;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.EcsCluster;
 import dev.cumulusc.model.EcsService;
+import dev.cumulusc.model.LambdaWorker;
 import dev.cumulusc.model.Workflow;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +26,12 @@ public final class DockerMove {
    * The deployment with its functions moved.
    *
    * @param moved what was moved, in the order of the services
+   * @param workers the services that run functions, whether any state calls them or not
    */
-  public record Result(Deployment deployment, List<Moved> moved) {
+  public record Result(Deployment deployment, List<Moved> moved, List<LambdaWorker> workers) {
     public Result {
       moved = List.copyOf(moved);
+      workers = List.copyOf(workers);
     }
   }
 
@@ -47,16 +50,15 @@ public final class DockerMove {
   public static Result apply(Deployment deployment, Diagnostics diagnostics) {
     Optional<EcsCluster> cluster = deployment.ecs();
     if (cluster.isEmpty()) {
-      return new Result(deployment, List.of());
+      return new Result(deployment, List.of(), List.of());
     }
     OwnResources own = new OwnResources(deployment);
-    List<Worker> workers = new WorkerFinder(deployment, own, diagnostics).find(cluster.get());
+    List<LambdaWorker> workers = new WorkerFinder(deployment, own, diagnostics).find(cluster.get());
     if (workers.isEmpty()) {
-      return new Result(deployment, List.of());
+      return new Result(deployment, List.of(), List.of());
     }
     WorkflowMover mover = new WorkflowMover(workers, own, diagnostics);
     List<Workflow> workflows = deployment.workflows().stream().map(mover::move).toList();
-    workers.forEach(worker -> WorkerChecks.check(worker, diagnostics));
     workers.forEach(worker -> reportIdle(worker, mover, diagnostics));
     Deployment moved =
         deployment.withWorkload(
@@ -65,12 +67,12 @@ public final class DockerMove {
                 workflows,
                 activities(deployment, workers),
                 Optional.of(cluster.get().withServices(services(cluster.get(), workers)))));
-    return new Result(moved, summary(workers, mover));
+    return new Result(moved, summary(workers, mover), workers);
   }
 
-  private static List<Activity> activities(Deployment deployment, List<Worker> workers) {
+  private static List<Activity> activities(Deployment deployment, List<LambdaWorker> workers) {
     List<Activity> activities = new ArrayList<>(deployment.activities());
-    for (Worker worker : workers) {
+    for (LambdaWorker worker : workers) {
       if (activities.stream().noneMatch(worker::takesTasksOf)) {
         activities.add(worker.activity());
       }
@@ -78,7 +80,7 @@ public final class DockerMove {
     return activities;
   }
 
-  private static List<EcsService> services(EcsCluster cluster, List<Worker> workers) {
+  private static List<EcsService> services(EcsCluster cluster, List<LambdaWorker> workers) {
     List<EcsService> services = new ArrayList<>();
     for (EcsService service : cluster.services()) {
       services.add(
@@ -91,7 +93,7 @@ public final class DockerMove {
     return services;
   }
 
-  private static List<Moved> summary(List<Worker> workers, WorkflowMover mover) {
+  private static List<Moved> summary(List<LambdaWorker> workers, WorkflowMover mover) {
     return workers.stream()
         .filter(worker -> mover.moved(worker) > 0)
         .map(
@@ -104,7 +106,8 @@ public final class DockerMove {
         .toList();
   }
 
-  private static void reportIdle(Worker worker, WorkflowMover mover, Diagnostics diagnostics) {
+  private static void reportIdle(
+      LambdaWorker worker, WorkflowMover mover, Diagnostics diagnostics) {
     if (!mover.uses(worker)) {
       diagnostics.report(
           MoveRules.IDLE_WORKER,

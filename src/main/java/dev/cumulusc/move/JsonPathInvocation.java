@@ -3,6 +3,7 @@ package dev.cumulusc.move;
 import dev.cumulusc.asl.path.PathExpression.Path;
 import dev.cumulusc.asl.path.PathExpression.Root;
 import dev.cumulusc.asl.path.PathParser;
+import dev.cumulusc.model.LambdaWorker;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
@@ -18,10 +19,10 @@ final class JsonPathInvocation {
   private static final String ROOT = "$";
 
   private final MappingNode state;
-  private final Worker worker;
+  private final LambdaWorker worker;
   private final Obstacles obstacles;
 
-  JsonPathInvocation(MappingNode state, Worker worker, Obstacles obstacles) {
+  JsonPathInvocation(MappingNode state, LambdaWorker worker, Obstacles obstacles) {
     this.state = state;
     this.worker = worker;
     this.obstacles = obstacles;

@@ -3,6 +3,7 @@ package dev.cumulusc.move;
 import dev.cumulusc.asl.JsonataSite;
 import dev.cumulusc.asl.jsonata.JsonataParser;
 import dev.cumulusc.asl.jsonata.Usage;
+import dev.cumulusc.model.LambdaWorker;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
@@ -31,10 +32,10 @@ final class JsonataInvocation {
               + "(?<step>\\s*[.\\[])?");
 
   private final MappingNode state;
-  private final Worker worker;
+  private final LambdaWorker worker;
   private final Obstacles obstacles;
 
-  JsonataInvocation(MappingNode state, Worker worker, Obstacles obstacles) {
+  JsonataInvocation(MappingNode state, LambdaWorker worker, Obstacles obstacles) {
     this.state = state;
     this.worker = worker;
     this.obstacles = obstacles;

@@ -63,31 +63,6 @@ public final class MoveRules {
           .fixedBy("Name the function as the `Resource` of a Task state, or delete the service.")
           .accordingTo(Authority.aws("step-functions/latest/dg/concepts-activities.html"));
 
-  static final RuleInfo WORKER_WITHOUT_VARIABLES =
-      RuleInfo.warning(
-              Stage.MOVE,
-              "C2206",
-              "worker-without-variables",
-              "A moved Lambda function has environment variables that its worker does"
-                  + " not have.")
-          .because(
-              "The worker runs the function's package but takes its environment from"
-                  + " the service.")
-          .fixedBy("Repeat under the service's `envs` what the function needs.")
-          .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
-
-  static final RuleInfo WORKER_WITHOUT_LAYERS =
-      RuleInfo.warning(
-              Stage.MOVE,
-              "C2207",
-              "worker-without-layers",
-              "A moved Lambda function has layers, which the default worker does not load.")
-          .because("Code that is only in a layer is missing in the container, and the task fails.")
-          .fixedBy(
-              "Name an `image` of cumulus-ecs-task 1.3.0 or newer at the service, or"
-                  + " put the code of the layers into the function's package.")
-          .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
-
   static final RuleInfo TASK_STAYS_WITH_LAMBDA =
       RuleInfo.warning(
               Stage.MOVE,
@@ -142,8 +117,6 @@ public final class MoveRules {
         ACTIVITY_OF_TWO_FUNCTIONS,
         FUNCTION_BEHIND_TWO_ACTIVITIES,
         IDLE_WORKER,
-        WORKER_WITHOUT_VARIABLES,
-        WORKER_WITHOUT_LAYERS,
         TASK_STAYS_WITH_LAMBDA,
         ARGUMENT_LOST_IN_MOVE,
         ANSWER_LOST_IN_MOVE);

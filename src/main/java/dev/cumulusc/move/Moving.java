@@ -1,5 +1,6 @@
 package dev.cumulusc.move;
 
+import dev.cumulusc.model.LambdaWorker;
 import dev.cumulusc.model.LogicalIds;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;
@@ -13,17 +14,17 @@ final class Moving {
   private Moving() {}
 
   /** Returns the reference to the worker's activity. */
-  static String resource(Worker worker) {
+  static String resource(LambdaWorker worker) {
     return "${" + LogicalIds.activity(worker.activityName()) + "}";
   }
 
   /** Returns the state with the activity for its resource. */
-  static MappingNode toActivity(MappingNode state, Worker worker) {
+  static MappingNode toActivity(MappingNode state, LambdaWorker worker) {
     return set(state, RESOURCE, text(resource(worker), origin(state, worker)));
   }
 
   /** Returns the origin of what the move puts into a state: the state's own resource. */
-  static Origin origin(MappingNode state, Worker worker) {
+  static Origin origin(MappingNode state, LambdaWorker worker) {
     Origin resource = state.get(RESOURCE).map(Node::origin).orElse(state.origin());
     return new Origin.Merged(
         resource,

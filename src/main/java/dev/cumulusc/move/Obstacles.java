@@ -1,6 +1,7 @@
 package dev.cumulusc.move;
 
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.model.LambdaWorker;
 import dev.cumulusc.source.Origin;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class Obstacles {
     return found.isEmpty();
   }
 
-  void report(Worker worker, Diagnostics diagnostics) {
+  void report(LambdaWorker worker, Diagnostics diagnostics) {
     for (Obstacle obstacle : found) {
       diagnostics.report(
           MoveRules.TASK_STAYS_WITH_LAMBDA,

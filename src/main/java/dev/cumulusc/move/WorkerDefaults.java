@@ -2,11 +2,13 @@ package dev.cumulusc.move;
 
 import dev.cumulusc.model.EcsService;
 import dev.cumulusc.model.Expression;
+import dev.cumulusc.model.LambdaWorker;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.LogicalIds;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.worker.WorkerVersions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +16,6 @@ import java.util.Optional;
 
 /** What a service gets that moves a Lambda function and leaves out what makes it a worker. */
 final class WorkerDefaults {
-  /** The worker that the Lambda-or-Docker guide names. */
-  static final String IMAGE = "cumuluss/cumulus-ecs-task:1.2.5";
-
   /** The image has no such program; it skips the word, which the guide writes all the same. */
   private static final String PROGRAM = "cumulus-ecs-task";
 
@@ -26,11 +25,12 @@ final class WorkerDefaults {
   private WorkerDefaults() {}
 
   /** Returns the worker's service, complete. The region goes with the command. */
-  static EcsService complete(Worker worker) {
+  static EcsService complete(LambdaWorker worker) {
     EcsService service = worker.service();
     Origin origin = worker.flag().derive("the default of a service with `docker: true`");
     EcsService.Definition written = service.definition();
-    Located<String> image = written.image().orElse(new Located<>(IMAGE, origin));
+    Located<String> image =
+        written.image().orElse(new Located<>(WorkerVersions.DEFAULT_IMAGE, origin));
     EcsService.Definition complete = written.withImage(Optional.of(image));
     if (written.command().isEmpty()) {
       complete =
@@ -50,7 +50,7 @@ final class WorkerDefaults {
     return variables;
   }
 
-  private static List<Expression> commands(Worker worker, Origin origin) {
+  private static List<Expression> commands(LambdaWorker worker, Origin origin) {
     return List.of(
         text(PROGRAM, origin),
         text(WorkerOptions.ACTIVITY, origin),

@@ -10,6 +10,7 @@ import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.EcsCluster;
 import dev.cumulusc.model.EcsService;
 import dev.cumulusc.model.LambdaSpec;
+import dev.cumulusc.model.LambdaWorker;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.source.Origin;
 import java.util.ArrayList;
@@ -29,8 +30,8 @@ final class WorkerFinder {
   }
 
   /** Returns the workers in the order of their services. */
-  List<Worker> find(EcsCluster cluster) {
-    List<Worker> workers = new ArrayList<>();
+  List<LambdaWorker> find(EcsCluster cluster) {
+    List<LambdaWorker> workers = new ArrayList<>();
     for (EcsService service : cluster.services()) {
       if (service.movesLambda()) {
         worker(service).filter(worker -> takesOwnActivity(worker, workers)).ifPresent(workers::add);
@@ -39,7 +40,7 @@ final class WorkerFinder {
     return List.copyOf(workers);
   }
 
-  private Optional<Worker> worker(EcsService service) {
+  private Optional<LambdaWorker> worker(EcsService service) {
     WorkerOptions options = WorkerOptions.of(service.definition().command());
     Optional<LambdaSpec> lambda =
         options.lambdaArn().isPresent()
@@ -48,7 +49,7 @@ final class WorkerFinder {
     if (lambda.isEmpty()) {
       return Optional.empty();
     }
-    return activity(service, options).map(found -> new Worker(service, lambda.get(), found));
+    return activity(service, options).map(found -> new LambdaWorker(service, lambda.get(), found));
   }
 
   private Optional<LambdaSpec> namedFunction(EcsService service, WorkerOptions.Argument lambdaArn) {
@@ -118,8 +119,8 @@ final class WorkerFinder {
                         name, because.derive("the activity of a service with `docker: true`"))));
   }
 
-  private boolean takesOwnActivity(Worker worker, List<Worker> earlier) {
-    for (Worker other : earlier) {
+  private boolean takesOwnActivity(LambdaWorker worker, List<LambdaWorker> earlier) {
+    for (LambdaWorker other : earlier) {
       if (other.activityName().equals(worker.activityName())
           && !other.lambdaName().equals(worker.lambdaName())) {
         diagnostics.report(
@@ -170,7 +171,7 @@ final class WorkerFinder {
   private void movesNothing(EcsService service, String reason) {
     diagnostics.report(
         MoveRules.DOCKER_MOVES_NOTHING,
-        Worker.flag(service),
+        LambdaWorker.flag(service),
         "`docker: true` moves nothing, since " + reason + ".",
         "Remove the key, or name a Lambda function with `"
             + WorkerOptions.LAMBDA

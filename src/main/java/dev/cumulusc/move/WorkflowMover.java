@@ -6,6 +6,7 @@ import dev.cumulusc.asl.knowledge.OwnResources;
 import dev.cumulusc.asl.shape.QueryLanguage;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.model.LambdaWorker;
 import dev.cumulusc.model.Workflow;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;
@@ -21,14 +22,14 @@ final class WorkflowMover {
   private static final Set<String> LOST_ARGUMENTS =
       Set.of("Qualifier", "Qualifier.$", "ClientContext", "ClientContext.$");
 
-  private final List<Worker> workers;
+  private final List<LambdaWorker> workers;
   private final OwnResources own;
   private final Diagnostics diagnostics;
-  private final Map<Worker, Integer> moved = new LinkedHashMap<>();
+  private final Map<LambdaWorker, Integer> moved = new LinkedHashMap<>();
   private final Set<String> called = new HashSet<>();
   private final Set<String> activities = new HashSet<>();
 
-  WorkflowMover(List<Worker> workers, OwnResources own, Diagnostics diagnostics) {
+  WorkflowMover(List<LambdaWorker> workers, OwnResources own, Diagnostics diagnostics) {
     this.workers = workers;
     this.own = own;
     this.diagnostics = diagnostics;
@@ -47,12 +48,12 @@ final class WorkflowMover {
   }
 
   /** Returns how many states were moved for a worker. */
-  int moved(Worker worker) {
+  int moved(LambdaWorker worker) {
     return moved.getOrDefault(worker, 0);
   }
 
   /** Tells whether any state has to do with a worker, be it moved or not. */
-  boolean uses(Worker worker) {
+  boolean uses(LambdaWorker worker) {
     return called.contains(worker.lambdaName()) || activities.contains(worker.activityName());
   }
 
@@ -62,7 +63,7 @@ final class WorkflowMover {
         .flatMap(own::activity)
         .ifPresent(activities::add);
     Optional<LambdaCall> call = LambdaCall.of(state, language, own);
-    Optional<Worker> worker = call.flatMap(this::worker);
+    Optional<LambdaWorker> worker = call.flatMap(this::worker);
     if (worker.isEmpty()) {
       call.filter(LambdaCall::isInvocation).ifPresent(found -> lost.invocationRemains());
       return state;
@@ -72,7 +73,11 @@ final class WorkflowMover {
   }
 
   private MappingNode move(
-      MappingNode state, LambdaCall call, Worker worker, QueryLanguage language, LostAnswers lost) {
+      MappingNode state,
+      LambdaCall call,
+      LambdaWorker worker,
+      QueryLanguage language,
+      LostAnswers lost) {
     Obstacles obstacles = new Obstacles();
     CallObstacles.find(state, call, obstacles);
     MappingNode result;
@@ -99,12 +104,12 @@ final class WorkflowMover {
     return result;
   }
 
-  private Optional<Worker> worker(LambdaCall call) {
-    List<Worker> found =
+  private Optional<LambdaWorker> worker(LambdaCall call) {
+    List<LambdaWorker> found =
         workers.stream().filter(worker -> worker.lambdaName().equals(call.function())).toList();
-    if (found.stream().map(Worker::activityName).distinct().count() > 1) {
-      Worker first = found.get(0);
-      Worker second = found.get(1);
+    if (found.stream().map(LambdaWorker::activityName).distinct().count() > 1) {
+      LambdaWorker first = found.get(0);
+      LambdaWorker second = found.get(1);
       if (!called.add(first.lambdaName())) {
         return Optional.empty();
       }

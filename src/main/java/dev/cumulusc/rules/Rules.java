@@ -3,6 +3,7 @@ package dev.cumulusc.rules;
 import dev.cumulusc.rules.limit.LimitRules;
 import dev.cumulusc.rules.machine.MachineRules;
 import dev.cumulusc.rules.template.TemplateRules;
+import dev.cumulusc.rules.worker.WorkerRules;
 import dev.cumulusc.validate.Rule;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ public final class Rules {
 
   /** Returns all rules, whatever they check. */
   public static List<Rule> all() {
-    return Stream.of(MachineRules.all(), LimitRules.all(), TemplateRules.all())
+    return Stream.of(MachineRules.all(), WorkerRules.all(), LimitRules.all(), TemplateRules.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -9,6 +9,7 @@ import dev.cumulusc.asl.knowledge.OwnResources;
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.LambdaSpec;
+import dev.cumulusc.model.LambdaWorker;
 import dev.cumulusc.model.Workflow;
 import dev.cumulusc.template.Template;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class RuleContext {
   private final Deployment deployment;
   private final Template template;
   private final Workspace workspace;
+  private final List<LambdaWorker> workers;
   private final List<WorkflowMachine> machines = new ArrayList<>();
   private final OwnResources own;
 
@@ -33,16 +35,19 @@ public final class RuleContext {
    * @param machines the machines that are not as their workflows say, by logical id
    * @param template the main template that was made of the deployment
    * @param workspace the folder that the deployment's files are read from
+   * @param workers the services that run Lambda functions
    */
   public RuleContext(
       Deployment deployment,
       Map<String, Machine> machines,
       Template template,
-      Workspace workspace) {
+      Workspace workspace,
+      List<LambdaWorker> workers) {
     this.deployment = deployment;
     this.own = new OwnResources(deployment);
     this.template = template;
     this.workspace = workspace;
+    this.workers = List.copyOf(workers);
     for (Workflow workflow : deployment.workflows()) {
       Machine other = machines.get(deployment.stateMachine(workflow));
       this.machines.add(
@@ -68,6 +73,11 @@ public final class RuleContext {
   /** Returns the folder that the deployment's files are read from. */
   public Workspace workspace() {
     return workspace;
+  }
+
+  /** Returns the services that run Lambda functions, as they are written. */
+  public List<LambdaWorker> workers() {
+    return workers;
   }
 
   /** Returns the machines of all workflows, in the order of the workflows. */

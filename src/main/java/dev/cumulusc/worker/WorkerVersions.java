@@ -18,6 +18,9 @@ public final class WorkerVersions {
   /** Where the worker is on Docker Hub. */
   public static final String REPOSITORY = "cumuluss/cumulus-ecs-task";
 
+  /** The version that the Lambda-or-Docker guide names, for services that name no image. */
+  public static final String DEFAULT_IMAGE = REPOSITORY + ":1.2.5";
+
   private static final List<Map<String, String>> ENTRIES = read();
 
   private WorkerVersions() {}

@@ -301,35 +301,6 @@ class DockerMoveTest {
                 + " `Ingest`, so the service `Ingest` waits for nothing.");
   }
 
-  @Test
-  void warnsOfWhatTheWorkerDoesNotGet() {
-    move(
-        """
-        prefix: test
-        prefixNoDash: Test
-        lambdas:
-          Ingest:
-            handler: index.handler
-            source: src/ingest
-            envs: { LEVEL: debug, TARGET: a, ROOT: b }
-            layers: ['arn:aws:lambda:us-east-1:123456789012:layer:tools:3']
-        """
-            + WORKFLOW.replace("${ReportLambdaFunction.Arn}", "${IngestLambdaFunction.Arn}")
-            + """
-            ecs:
-              instanceType: t3.large
-              services:
-                Ingest: { docker: true, envs: { TARGET: a } }
-            """);
-
-    assertThat(Configurations.reports(diagnostics))
-        .containsExactly(
-            "18:5 C2206 The worker of `Ingest` does not get the function's environment: `LEVEL`,"
-                + " `ROOT`.",
-            "18:5 C2207 `Ingest` has layers, but the worker `cumuluss/cumulus-ecs-task:1.2.5` does"
-                + " not load any.");
-  }
-
   private DockerMove.Result move(String configuration) {
     return DockerMove.apply(Configurations.deployment(configuration), diagnostics);
   }

@@ -94,6 +94,7 @@ public final class Wanted {
             nested,
             List.of(),
             List.of(),
+            List.of(),
             Optional.empty());
     StackSettings settings = StackSettingsBinder.bind(application, new Diagnostics());
     return new PreparedStack(

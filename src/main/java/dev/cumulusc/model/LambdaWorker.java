@@ -1,0 +1,41 @@
+package dev.cumulusc.model;
+
+import dev.cumulusc.source.Origin;
+
+/**
+ * A service that runs a Lambda function and takes the tasks of an activity.
+ *
+ * @param service the service as it is written, without what it gets by default
+ */
+public record LambdaWorker(EcsService service, LambdaSpec lambda, Activity activity) {
+
+  /** Returns the function's name in the configuration. */
+  public String lambdaName() {
+    return lambda.name().value();
+  }
+
+  /** Returns the activity's name in the configuration. */
+  public String activityName() {
+    return activity.name().value();
+  }
+
+  /** Returns the service's name in the configuration. */
+  public String serviceName() {
+    return service.name().value();
+  }
+
+  /** Tells whether an activity is the worker's. */
+  public boolean takesTasksOf(Activity other) {
+    return other.name().value().equals(activityName());
+  }
+
+  /** Returns where {@code docker: true} stands. */
+  public Origin flag() {
+    return flag(service);
+  }
+
+  /** Returns where {@code docker: true} stands at a service. */
+  public static Origin flag(EcsService service) {
+    return service.docker().origin();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.cumulusc.rules.worker;
+
+import dev.cumulusc.diagnostic.Authority;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.model.LambdaWorker;
+import dev.cumulusc.model.Located;
+import dev.cumulusc.validate.DeploymentRule;
+import dev.cumulusc.validate.RuleContext;
+import dev.cumulusc.worker.WorkerVersion;
+import dev.cumulusc.worker.WorkerVersions;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds layers of a function that its worker does not load. */
+public final class WorkerLayers implements DeploymentRule {
+  private static final RuleInfo INFO =
+      RuleInfo.warning(
+              Stage.MOVE,
+              "C2207",
+              "worker-without-layers",
+              "A moved Lambda function has layers, which the default worker does not load.")
+          .because("Code that is only in a layer is missing in the container, and the task fails.")
+          .fixedBy(
+              "Name an `image` of cumulus-ecs-task 1.3.0 or newer at the service, or"
+                  + " put the code of the layers into the function's package.")
+          .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
+
+  @Override
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
+  }
+
+  @Override
+  public void check(RuleContext context, Diagnostics diagnostics) {
+    context.workers().forEach(worker -> check(worker, diagnostics));
+  }
+
+  private static void check(LambdaWorker worker, Diagnostics diagnostics) {
+    Optional<Located<String>> named = worker.service().definition().image();
+    String image = named.map(Located::value).orElse(WorkerVersions.DEFAULT_IMAGE);
+    boolean loadsLayers =
+        WorkerVersions.ofImage(image)
+            .map(WorkerVersion::handlers)
+            .map(WorkerVersion.Handlers::unpacksLayers)
+            .orElse(true);
+    if (!loadsLayers && !worker.lambda().code().layers().isEmpty()) {
+      diagnostics.report(
+          INFO,
+          named.map(Located::origin).orElse(worker.service().name().origin()),
+          "`"
+              + worker.lambdaName()
+              + "` has layers, but the worker `"
+              + image
+              + "` does not load any.",
+          "Name an `image` of cumulus-ecs-task 1.3.0 or newer.");
+    }
+  }
+}

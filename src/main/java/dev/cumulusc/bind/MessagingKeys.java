@@ -1,8 +1,8 @@
 package dev.cumulusc.bind;
 
+import dev.cumulusc.bind.key.DefinitionType;
 import dev.cumulusc.bind.key.Fields;
 import dev.cumulusc.bind.key.Key;
-import dev.cumulusc.bind.key.MappingType;
 import dev.cumulusc.bind.key.Section;
 import dev.cumulusc.bind.key.TextType;
 import dev.cumulusc.model.Expression;
@@ -105,7 +105,7 @@ final class MessagingKeys {
   static final Key<MappingNode> EVENT_PATTERN =
       Key.of(
           "eventPattern",
-          MappingType.INSTANCE,
+          DefinitionType.INSTANCE,
           "Which events it is about. A pattern with the source `aws.states` is narrowed to this stack's workflows.");
 
   static final Key<List<Located<Fields>>> TARGETS =

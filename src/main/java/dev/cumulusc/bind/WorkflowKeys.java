@@ -1,14 +1,13 @@
 package dev.cumulusc.bind;
 
+import dev.cumulusc.bind.key.DefinitionType;
 import dev.cumulusc.bind.key.Fields;
 import dev.cumulusc.bind.key.Key;
 import dev.cumulusc.bind.key.MapType;
-import dev.cumulusc.bind.key.MappingType;
 import dev.cumulusc.bind.key.Section;
 import dev.cumulusc.model.Activity;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.Workflow;
-import dev.cumulusc.template.InlineReferences;
 import dev.cumulusc.tree.MappingNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,7 @@ final class WorkflowKeys {
   static final Key<Map<Located<String>, Located<MappingNode>>> STEP_FUNCTIONS =
       Key.of(
           "stepFunctions",
-          new MapType<>(MappingType.INSTANCE),
+          new MapType<>(DefinitionType.INSTANCE),
           "The workflows by name, each in the Amazon States Language; usually `!!files`.");
 
   static final Key<String> ACTIVITY_NAME =
@@ -44,8 +43,7 @@ final class WorkflowKeys {
                     .forEach(
                         (name, definition) -> {
                           if (names.accept(name, deployment.diagnostics())) {
-                            workflows.add(
-                                new Workflow(name, InlineReferences.of(definition.value())));
+                            workflows.add(new Workflow(name, definition.value()));
                           }
                         }));
     return workflows;

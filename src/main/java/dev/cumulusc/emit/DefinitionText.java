@@ -2,7 +2,6 @@ package dev.cumulusc.emit;
 
 import dev.cumulusc.template.CfnReader;
 import dev.cumulusc.template.CfnValue;
-import dev.cumulusc.template.InlineReferences;
 import dev.cumulusc.template.SubText;
 import dev.cumulusc.tree.IntrinsicFunctions;
 import dev.cumulusc.tree.JsonText;
@@ -49,7 +48,7 @@ final class DefinitionText {
     DefinitionText text = new DefinitionText(variables);
     String json =
         INVISIBLE
-            .matcher(JsonText.of(text.withoutFunctions(InlineReferences.of(tree)), text::string))
+            .matcher(JsonText.of(text.withoutFunctions(tree), text::string))
             .replaceAll(
                 found -> String.format(Locale.ROOT, "\\\\u%04x", (int) found.group().charAt(0)));
     return new CfnValue.Sub(json, text.variables, text.references, tree.origin());

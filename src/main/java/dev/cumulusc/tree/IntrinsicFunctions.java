@@ -2,6 +2,7 @@ package dev.cumulusc.tree;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The intrinsic functions of CloudFormation that can stand in the place of a value. In a tree, a
@@ -9,7 +10,9 @@ import java.util.Optional;
  * its short tag.
  */
 public final class IntrinsicFunctions {
-  private static final String REF = "Ref";
+  /** The one function whose full name is short. */
+  public static final String REF = "Ref";
+
   private static final String PREFIX = "Fn::";
 
   /** The full names of the functions. */
@@ -32,6 +35,17 @@ public final class IntrinsicFunctions {
   public static final List<String> TAGS =
       NAMES.stream().map(name -> name.equals(REF) ? REF : name.substring(PREFIX.length())).toList();
 
+  /** Functions that a macro or a condition takes, and that no configuration needs. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "Fn::And",
+          "Fn::Equals",
+          "Fn::Length",
+          "Fn::Not",
+          "Fn::Or",
+          "Fn::ToJsonString",
+          "Fn::Transform");
+
   private IntrinsicFunctions() {}
 
   /**
@@ -44,10 +58,16 @@ public final class IntrinsicFunctions {
     return position < 0 ? Optional.empty() : Optional.of(NAMES.get(position));
   }
 
-  /** Returns the full name of the function that a value is, if it is one. */
+  /** Returns the full name of the function that a value is by its one key, if it is one. */
   public static Optional<String> of(Node value) {
     return value instanceof MappingNode mapping && mapping.entries().size() == 1
-        ? Optional.of(mapping.entries().get(0).name()).filter(NAMES::contains)
+        ? Optional.of(mapping.entries().get(0).name())
+            .filter(name -> name.equals(REF) || name.startsWith(PREFIX))
         : Optional.empty();
+  }
+
+  /** Tells whether CloudFormation has a function of a full name. */
+  public static boolean exists(String name) {
+    return NAMES.contains(name) || OTHERS.contains(name);
   }
 }

@@ -1,5 +1,6 @@
 package dev.cumulusc.bind;
 
+import dev.cumulusc.bind.key.DefinitionType;
 import dev.cumulusc.bind.key.EnvironmentType;
 import dev.cumulusc.bind.key.FlagType;
 import dev.cumulusc.bind.key.Key;
@@ -47,6 +48,7 @@ record Mutation(Key<?> key, String path, MappingNode.Entry entry, MappingNode tr
         type instanceof ListType
             || type instanceof MapType
             || type instanceof MappingType
+            || type instanceof DefinitionType
             || type instanceof NamedSectionsType
             || type instanceof SectionType
             || type instanceof EnvironmentType;

@@ -1,5 +1,6 @@
 package dev.cumulusc.bind;
 
+import dev.cumulusc.bind.key.DefinitionType;
 import dev.cumulusc.bind.key.EnvironmentType;
 import dev.cumulusc.bind.key.ExpressionType;
 import dev.cumulusc.bind.key.FlagType;
@@ -124,7 +125,7 @@ final class SchemaTypes {
     if (type instanceof MapType<?> map) {
       return included(values(orNull(type(map.value()))));
     }
-    if (type instanceof MappingType) {
+    if (type instanceof MappingType || type instanceof DefinitionType) {
       return included(Map.of("type", "object"));
     }
     throw new IllegalArgumentException("No schema for " + type);

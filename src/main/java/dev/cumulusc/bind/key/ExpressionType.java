@@ -48,12 +48,17 @@ public record ExpressionType() implements ValueType<Expression> {
     if (value instanceof MappingNode mapping && mapping.has(FUNCTION)) {
       return spelled(mapping, reading);
     }
+    if (value instanceof MappingNode mapping && IntrinsicFunctions.of(mapping).isPresent()) {
+      reading.diagnostics().report(FunctionArguments.unknown(mapping.entries().get(0).key()));
+      return Optional.empty();
+    }
     reading.wrongType(value, expected());
     return Optional.empty();
   }
 
   private static Optional<Expression> computed(Node value, Reading reading) {
     return IntrinsicFunctions.of(value)
+        .filter(IntrinsicFunctions.NAMES::contains)
         .map(name -> ((MappingNode) value).entries().get(0))
         .map(
             entry ->

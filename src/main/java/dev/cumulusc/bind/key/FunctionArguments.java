@@ -1,5 +1,7 @@
 package dev.cumulusc.bind.key;
 
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.tree.IntrinsicFunctions;
@@ -31,6 +33,17 @@ final class FunctionArguments {
     if (unread && expected != null && !hasComputedAttribute(function.value(), argument)) {
       reading.named(function).wrongType(argument, expected);
     }
+  }
+
+  /** Returns what is reported of a function that does not exist. */
+  static Diagnostic unknown(ScalarNode name) {
+    return Diagnostic.of(
+            KeyRules.BAD_VALUE,
+            name.origin(),
+            "CloudFormation has no intrinsic function `" + name.text() + "`.")
+        .withHelp(
+            Suggestions.didYouMean(name.text(), IntrinsicFunctions.NAMES)
+                .orElse("It has " + String.join(", ", IntrinsicFunctions.NAMES) + "."));
   }
 
   /** The name of an attribute may come from a parameter. */

@@ -10,7 +10,8 @@ import java.util.Optional;
  * text is read as what it says.
  */
 public sealed interface ValueType<T>
-    permits EnvironmentType,
+    permits DefinitionType,
+        EnvironmentType,
         ExpressionType,
         FlagType,
         IntegerType,

@@ -140,6 +140,7 @@ class EnvironmentTypeTest {
               F: {Fn::Sub: 42}
               G: {Fn::GetAtt: [x, {Ref: y}]}
               H: '!GetAtt x'
+              I: {Fn::GetAttr: x.Arn}
             """);
 
     variables(opened);
@@ -157,7 +158,8 @@ class EnvironmentTypeTest {
             "7:16 C1002 `Fn::Sub` is the number `42`, but a string, or a list of a string and a"
                 + " mapping, is expected.",
             "9:15 C1002 `Fn::GetAtt` is the text `x`, but `Resource.Attribute`, or a list of the"
-                + " two, is expected.");
+                + " two, is expected.",
+            "10:7 C1004 CloudFormation has no intrinsic function `Fn::GetAttr`.");
   }
 
   @Test

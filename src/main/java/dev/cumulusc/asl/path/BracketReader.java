@@ -46,6 +46,7 @@ final class BracketReader {
   }
 
   private Segment names(int start) {
+    int from = cursor.offset();
     String name = cursor.quoted();
     cursor.skipBlanks();
     boolean isUnion = false;
@@ -59,7 +60,9 @@ final class BracketReader {
       cursor.skipBlanks();
       isUnion = true;
     }
-    return isUnion ? new Segment(Kind.UNION, name, start) : new Segment(Kind.NAME, name, start);
+    return isUnion
+        ? new Segment(Kind.UNION, cursor.since(from), start)
+        : new Segment(Kind.NAME, name, start);
   }
 
   private Segment filter(int start) {
@@ -68,8 +71,9 @@ final class BracketReader {
     if (cursor.peek() != '(') {
       throw cursor.fault("has a filter that is not in parentheses");
     }
+    int from = cursor.offset();
     cursor.skipParentheses();
-    return new Segment(Kind.FILTER, "?", start);
+    return new Segment(Kind.FILTER, cursor.since(from), start);
   }
 
   private Segment numbers(int start) {

@@ -52,6 +52,11 @@ final class Cursor {
     return Character.isUnicodeIdentifierStart(c) || c == '_' || c == Placeholders.MASK;
   }
 
+  /** Returns the text from an earlier place to here. */
+  String since(int start) {
+    return text.substring(start, offset);
+  }
+
   /** Returns what is left, cut to a length that fits into a message. */
   String rest() {
     int end = Math.min(text.length(), offset + SHOWN);

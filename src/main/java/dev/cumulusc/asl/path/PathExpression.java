@@ -66,7 +66,8 @@ public sealed interface PathExpression {
   /**
    * One step of a path.
    *
-   * @param text a name without quotes; for other kinds, the segment as it is written
+   * @param text a name without quotes; for other kinds, what is written: a filter with its
+   *     parentheses, a union without its brackets, a descent with its two dots
    */
   record Segment(Kind kind, String text, int offset) {}
 

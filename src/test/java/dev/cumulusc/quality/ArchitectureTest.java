@@ -56,6 +56,7 @@ class ArchitectureTest {
           "move",
           "rules",
           "validate",
+          "rehearse",
           "asl",
           "bind",
           "capacity",
@@ -75,6 +76,7 @@ class ArchitectureTest {
   /** Where each library is used. A new library needs a row here. */
   private static final Map<String, Set<String>> HOMES =
       Map.of(
+          "com.dashjoin", Set.of("rehearse"),
           "com.github.difflib", Set.of("report"),
           "com.sun.net.httpserver", Set.of(TOP),
           "com.networknt", Set.of(),
@@ -82,7 +84,7 @@ class ArchitectureTest {
           "org.snakeyaml", Set.of("load"),
           "picocli", Set.of("cli", TOP),
           "software.amazon.awssdk", Set.of("deploy"),
-          "tools.jackson", Set.of("deploy", "emit", "report", "schema"));
+          "tools.jackson", Set.of("deploy", "emit", "rehearse", "report", "schema"));
 
   private static final Pattern JDK_AND_OURS = Pattern.compile("(java|javax|org\\.jspecify)\\..*");
 

@@ -1,0 +1,9 @@
+package dev.cumulusc.rehearse.json;
+
+/** JSON true or false. */
+public record JsonBoolean(boolean value) implements Json {
+  @Override
+  public String toString() {
+    return Boolean.toString(value);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.cumulusc.rehearse.machine;
+
+import dev.cumulusc.rehearse.error.ErrorOutput;
+import dev.cumulusc.rehearse.json.JsonBoolean;
+import dev.cumulusc.rehearse.json.JsonObject;
+
+/** The details that several kinds of events have. */
+final class Events {
+  private static final JsonObject NOT_TRUNCATED =
+      new JsonObject.Builder().put("truncated", new JsonBoolean(false)).build();
+
+  private Events() {}
+
+  static JsonObject.Builder input(JsonObject.Builder details, String text) {
+    return details.put("input", text).put("inputDetails", NOT_TRUNCATED);
+  }
+
+  static JsonObject.Builder output(JsonObject.Builder details, String text) {
+    return details.put("output", text).put("outputDetails", NOT_TRUNCATED);
+  }
+
+  static JsonObject.Builder assigned(JsonObject.Builder details, JsonObject variables) {
+    JsonObject.Builder texts = new JsonObject.Builder();
+    variables.members().forEach((name, value) -> texts.put(name, value.text()));
+    return details
+        .put("assignedVariables", texts.build())
+        .put("assignedVariablesDetails", NOT_TRUNCATED);
+  }
+
+  /** Returns an error and its cause; what is not known is left out. */
+  static JsonObject error(ErrorOutput error) {
+    return error(new JsonObject.Builder(), error).build();
+  }
+
+  static JsonObject.Builder error(JsonObject.Builder details, ErrorOutput error) {
+    if (error.error() != null) {
+      details.put("error", error.error());
+    }
+    if (error.cause() != null) {
+      details.put("cause", error.cause());
+    }
+    return details;
+  }
+}

@@ -1,0 +1,177 @@
+package dev.cumulusc.rehearse.machine;
+
+import dev.cumulusc.asl.MachineType;
+import dev.cumulusc.rehearse.error.ErrorOutput;
+import dev.cumulusc.rehearse.error.ServiceTexts;
+import dev.cumulusc.rehearse.history.Chain;
+import dev.cumulusc.rehearse.history.History;
+import dev.cumulusc.rehearse.history.HistoryFullException;
+import dev.cumulusc.rehearse.history.HistoryListener;
+import dev.cumulusc.rehearse.json.Json;
+import dev.cumulusc.rehearse.json.JsonNumber;
+import dev.cumulusc.rehearse.json.JsonObject;
+import dev.cumulusc.rehearse.json.Timestamps;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One execution of a state machine. */
+public final class Execution implements FrameOwner {
+  /** The most events that the history of an execution can have. */
+  public static final int MAX_EVENTS = 25_000;
+
+  /** How long an Express execution can take. */
+  private static final Duration EXPRESS_TIME = Duration.ofMinutes(5);
+
+  final Rehearsal rehearsal;
+  final Identity identity;
+  private final ScopeDefinition machine;
+  private final JsonObject definition;
+  private final Payload input;
+  private final History history;
+  private final Instant startTime;
+  private final Frame frame;
+  private final Consumer<Outcome> whenEnded;
+  private @Nullable Outcome outcome;
+
+  Execution(
+      Rehearsal rehearsal,
+      ScopeDefinition machine,
+      JsonObject definition,
+      Identity identity,
+      Payload input,
+      HistoryListener listener,
+      Consumer<Outcome> whenEnded) {
+    this.rehearsal = rehearsal;
+    this.machine = machine;
+    this.definition = definition;
+    this.identity = identity;
+    this.input = input;
+    this.whenEnded = whenEnded;
+    this.startTime = rehearsal.now();
+    this.history = new History(MAX_EVENTS, rehearsal::now, listener);
+    this.frame = new Frame(this, machine, Chain.of(history), null, null, this);
+  }
+
+  /** Plans the first step. */
+  void start(String startAt) {
+    history.open(
+        "ExecutionStarted",
+        "executionStartedEventDetails",
+        Events.input(new JsonObject.Builder(), input.text())
+            .put("roleArn", identity.roleArn())
+            .build());
+    timeout().ifPresent(limit -> later(limit, this::timeOut));
+    frame.start(startAt, input);
+  }
+
+  void start() {
+    start(machine.startAt());
+  }
+
+  /** Returns the history as it is now. */
+  public History history() {
+    return history;
+  }
+
+  public boolean hasEnded() {
+    return outcome != null;
+  }
+
+  /** Returns how the execution ended. */
+  public Outcome outcome() {
+    return outcome == null
+        ? new Outcome.Stuck(frame.current().map(visit -> visit.state.name()).orElse(""))
+        : outcome;
+  }
+
+  /** Returns the virtual time that has passed. */
+  public Duration duration() {
+    return Duration.between(startTime, rehearsal.now());
+  }
+
+  void later(Duration duration, Runnable action) {
+    rehearsal
+        .scheduler()
+        .after(
+            duration,
+            () -> {
+              if (!hasEnded()) {
+                run(action);
+              }
+            });
+  }
+
+  private void run(Runnable action) {
+    try {
+      action.run();
+    } catch (HistoryFullException e) {
+      end(
+          new ErrorOutput(ServiceTexts.RUNTIME, ServiceTexts.historyFull(MAX_EVENTS)),
+          history.events().size(),
+          "");
+    }
+  }
+
+  private Optional<Duration> timeout() {
+    Optional<Duration> own =
+        definition
+            .get("TimeoutSeconds")
+            .filter(JsonNumber.class::isInstance)
+            .map(seconds -> Duration.ofSeconds(((JsonNumber) seconds).value().longValue()));
+    return identity.type() == MachineType.EXPRESS
+        ? Optional.of(own.filter(each -> each.compareTo(EXPRESS_TIME) < 0).orElse(EXPRESS_TIME))
+        : own;
+  }
+
+  private void timeOut() {
+    frame.cut();
+    history.close(
+        0,
+        "ExecutionTimedOut",
+        "executionTimedOutEventDetails",
+        Events.error(new ErrorOutput(ServiceTexts.TIMEOUT, null)));
+    finish(new Outcome.TimedOut());
+  }
+
+  @Override
+  public void ended(Frame done, Payload output) {
+    history.close(
+        done.chain.tail(),
+        "ExecutionSucceeded",
+        "executionSucceededEventDetails",
+        Events.output(new JsonObject.Builder(), output.text()).build());
+    finish(new Outcome.Succeeded(output));
+  }
+
+  @Override
+  public void failed(Frame failed, ErrorOutput error) {
+    end(error, failed.chain.tail(), failed.current().map(visit -> visit.state.name()).orElse(""));
+  }
+
+  /** Ends the execution with an error that nothing can handle. */
+  void end(ErrorOutput error, long previous, String state) {
+    frame.cut();
+    history.close(previous, "ExecutionFailed", "executionFailedEventDetails", Events.error(error));
+    finish(new Outcome.Failed(error, state));
+  }
+
+  private void finish(Outcome end) {
+    outcome = end;
+    whenEnded.accept(end);
+  }
+
+  /** Returns what the context object says of the execution. */
+  Json context() {
+    return new JsonObject.Builder()
+        .put("Id", identity.executionArn())
+        .put("Input", input.value())
+        .put("StartTime", Timestamps.text(startTime))
+        .put("Name", identity.execution())
+        .put("RoleArn", identity.roleArn())
+        .put("RedriveCount", 0)
+        .build();
+  }
+}

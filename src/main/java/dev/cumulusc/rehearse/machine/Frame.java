@@ -1,0 +1,124 @@
+package dev.cumulusc.rehearse.machine;
+
+import dev.cumulusc.rehearse.error.ErrorOutput;
+import dev.cumulusc.rehearse.history.Chain;
+import dev.cumulusc.rehearse.json.Json;
+import dev.cumulusc.rehearse.json.JsonObject;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through the states of a machine, a branch or an iteration, one after the other. */
+final class Frame {
+  final Execution execution;
+  final ScopeDefinition scope;
+  final Chain chain;
+
+  /** The item that an iteration works on, as the context object shows it. */
+  final @Nullable JsonObject item;
+
+  private final @Nullable Frame parent;
+  private final FrameOwner owner;
+  private final Map<String, Json> variables = new LinkedHashMap<>();
+  private @Nullable Visit current;
+  private boolean cut;
+
+  Frame(
+      Execution execution,
+      ScopeDefinition scope,
+      Chain chain,
+      @Nullable Frame parent,
+      @Nullable JsonObject item,
+      FrameOwner owner) {
+    this.execution = execution;
+    this.scope = scope;
+    this.chain = chain;
+    this.parent = parent;
+    this.item = item;
+    this.owner = owner;
+  }
+
+  /** Begins with the first state, or with the one that the execution is to start at. */
+  void start(String state, Payload input) {
+    later(Duration.ZERO, () -> enter(state, input));
+  }
+
+  private void enter(String name, Payload input) {
+    StateDefinition state =
+        scope.state(name).orElseThrow(() -> new IllegalStateException("No state " + name));
+    Visit visit = new Visit(this, state, input);
+    current = visit;
+    visit.begin();
+  }
+
+  /** Goes on after a state. */
+  void leave(StateDefinition state, Optional<String> next, Payload output) {
+    current = null;
+    if (next.isPresent()) {
+      later(Duration.ZERO, () -> enter(next.get(), output));
+    } else {
+      later(Duration.ZERO, () -> owner.ended(this, output));
+    }
+  }
+
+  void fail(ErrorOutput error) {
+    cut = true;
+    owner.failed(this, error);
+  }
+
+  /** Plans something that is not to happen once this frame, or one around it, is cut off. */
+  void later(Duration duration, Runnable action) {
+    execution.later(
+        duration,
+        () -> {
+          if (!isCut()) {
+            action.run();
+          }
+        });
+  }
+
+  private boolean isCut() {
+    for (Frame frame = this; frame != null; frame = frame.parent) {
+      if (frame.cut) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Ends this frame wherever it is. */
+  void cut() {
+    cut = true;
+  }
+
+  /** Returns the state that the frame is in; between two states it is in none. */
+  Optional<Visit> current() {
+    return Optional.ofNullable(current);
+  }
+
+  /** Returns the variables in reach; those of this frame hide those around it. */
+  Map<String, Json> variables() {
+    Map<String, Json> all = new LinkedHashMap<>();
+    if (parent != null) {
+      all.putAll(parent.variables());
+    }
+    all.putAll(variables);
+    return all;
+  }
+
+  void assign(JsonObject values) {
+    variables.putAll(values.members());
+  }
+
+  /** Returns the innermost item that is worked on. */
+  @Nullable JsonObject innermostItem() {
+    for (Frame frame = this; frame != null; frame = frame.parent) {
+      if (frame.item != null) {
+        return frame.item;
+      }
+    }
+    return null;
+  }
+}

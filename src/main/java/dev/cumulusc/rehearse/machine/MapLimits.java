@@ -1,0 +1,74 @@
+package dev.cumulusc.rehearse.machine;
+
+import dev.cumulusc.rehearse.error.ServiceTexts;
+import dev.cumulusc.rehearse.error.StateException;
+import dev.cumulusc.rehearse.json.Json;
+import dev.cumulusc.rehearse.json.JsonNumber;
+import dev.cumulusc.rehearse.query.Paths;
+import dev.cumulusc.rehearse.query.Values;
+import java.util.Optional;
+
+/** The limits of a Map: how much at once, and how many failures. */
+final class MapLimits {
+  private final Visit visit;
+  private final StateDefinition state;
+
+  MapLimits(Visit visit) {
+    this.visit = visit;
+    this.state = visit.state;
+  }
+
+  /** Returns how many iterations may run at once; none or zero is no limit. */
+  Optional<Long> concurrency() throws StateException {
+    Optional<Long> limit = whole("MaxConcurrency");
+    if (limit.filter(each -> each < 0).isPresent()) {
+      throw StateException.runtime(ServiceTexts.negativeConcurrency(limit.get()));
+    }
+    return limit.filter(each -> each > 0);
+  }
+
+  Optional<Long> toleratedCount() throws StateException {
+    Optional<Long> count = whole("ToleratedFailureCount");
+    if (count.filter(each -> each < 0).isPresent()) {
+      throw StateException.runtime(ServiceTexts.NEGATIVE_TOLERANCE);
+    }
+    return count;
+  }
+
+  Optional<Double> toleratedPercentage() throws StateException {
+    Optional<Double> percentage =
+        number("ToleratedFailurePercentage", false).map(each -> each.value().doubleValue());
+    if (percentage.filter(each -> each < 0 || each > 100).isPresent()) {
+      throw StateException.runtime(ServiceTexts.NO_PERCENTAGE);
+    }
+    return percentage;
+  }
+
+  private Optional<Long> whole(String field) throws StateException {
+    return number(field, true).map(each -> each.value().longValue());
+  }
+
+  private Optional<JsonNumber> number(String field, boolean isWhole) throws StateException {
+    Optional<Json> direct = state.field(field);
+    if (direct.isPresent()) {
+      return Optional.of(
+          state.isJsonata()
+              ? visit.jsonata().fill(direct.get(), field, "number", JsonNumber.class)
+              : (JsonNumber) direct.get());
+    }
+    Optional<Json> path = state.field(field + "Path");
+    if (path.isEmpty()) {
+      return Optional.empty();
+    }
+    Json value = Paths.select(path.get(), visit.selected());
+    if (value instanceof JsonNumber number && (!isWhole || number.isWhole())) {
+      return Optional.of(number);
+    }
+    throw StateException.runtime(
+        ServiceTexts.noSuchNumber(
+            field + "Path",
+            Values.string(value),
+            isWhole ? "integer" : "float",
+            Values.string(path.get())));
+  }
+}

@@ -1,0 +1,125 @@
+package dev.cumulusc.rehearse.machine;
+
+import dev.cumulusc.rehearse.error.ErrorOutput;
+import dev.cumulusc.rehearse.error.StateException;
+import dev.cumulusc.rehearse.history.Chain;
+import dev.cumulusc.rehearse.json.Json;
+import dev.cumulusc.rehearse.json.JsonArray;
+import dev.cumulusc.rehearse.json.JsonNumber;
+import dev.cumulusc.rehearse.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Works on each item of an array inside its own execution. */
+final class MapRunner extends StateRunner implements FrameOwner {
+  /** How many iterations run at once where the definition sets no limit. */
+  private static final int MAX_CONCURRENCY = 40;
+
+  private final MapItems mapItems;
+  private List<Json> items = List.of();
+  private long concurrency = MAX_CONCURRENCY;
+
+  /** The iterations that were started, by their index, in that order. */
+  private final List<Frame> iterations = new ArrayList<>();
+
+  private final Map<Integer, Json> results = new TreeMap<>();
+
+  MapRunner(Visit visit) {
+    super(visit);
+    this.mapItems = new MapItems(visit);
+  }
+
+  @Override
+  void run() throws StateException {
+    concurrency = new MapLimits(visit).concurrency().orElse(concurrency);
+    items = mapItems.ofInput();
+    visit.frame.chain.add(
+        "MapStateStarted",
+        "mapStateStartedEventDetails",
+        new JsonObject.Builder().put("length", items.size()).build());
+    if (items.isEmpty()) {
+      visit.later(Duration.ZERO, this::succeed);
+    }
+    startMore();
+  }
+
+  private void startMore() throws StateException {
+    while (iterations.size() < items.size() && iterations.size() - results.size() < concurrency) {
+      int index = iterations.size();
+      Json item = items.get(index);
+      JsonObject context = MapItems.item(index, item);
+      Frame frame =
+          new Frame(
+              visit.frame.execution,
+              state.inner().get(0),
+              visit.frame.chain.fork(),
+              visit.frame,
+              context,
+              this);
+      iterations.add(frame);
+      frame.chain.add("MapIterationStarted", "mapIterationStartedEventDetails", iteration(index));
+      Payload input = Payload.of(mapItems.selected(item, context));
+      frame.start(frame.scope.startAt(), input);
+    }
+  }
+
+  private JsonObject iteration(int index) {
+    return new JsonObject.Builder()
+        .put("name", state.name())
+        .put("index", JsonNumber.of(index))
+        .build();
+  }
+
+  @Override
+  public void ended(Frame frame, Payload output) {
+    int index = iterations.indexOf(frame);
+    results.put(index, output.value());
+    frame.chain.add("MapIterationSucceeded", "mapIterationSucceededEventDetails", iteration(index));
+    if (results.size() == items.size()) {
+      visit.guard(this::succeed);
+    } else {
+      visit.guard(this::startMore);
+    }
+  }
+
+  private void succeed() throws StateException {
+    visit.frame.chain.join(iterations.stream().map(each -> each.chain).toList());
+    visit.frame.chain.addAside("MapStateSucceeded", "", JsonObject.EMPTY);
+    visit.succeed(new JsonArray(List.copyOf(results.values())));
+  }
+
+  @Override
+  public void failed(Frame failed, ErrorOutput error) {
+    Chain chain = visit.frame.chain;
+    chain.follow(failed.chain);
+    int index = iterations.indexOf(failed);
+    chain.addBeside("MapIterationFailed", "mapIterationFailedEventDetails", iteration(index));
+    ParallelRunner.abortFailed(failed, chain);
+    abort(chain, failed);
+    visit.handle(error);
+  }
+
+  private void abort(Chain chain, Frame besides) {
+    for (int i = 0; i < iterations.size(); i++) {
+      Frame other = iterations.get(i);
+      if (other != besides && !results.containsKey(i)) {
+        other.cut();
+        chain.addBeside("MapIterationAborted", "mapIterationAbortedEventDetails", iteration(i));
+        other.current().ifPresent(current -> current.abort(chain));
+      }
+    }
+  }
+
+  @Override
+  void givesUp() {
+    visit.frame.chain.add("MapStateFailed");
+  }
+
+  @Override
+  void cut(Chain chain) {
+    abort(chain, visit.frame);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.cumulusc.rehearse.machine;
+
+import dev.cumulusc.rehearse.json.Json;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A value that goes from state to state.
+ *
+ * @param text the value as histories show it; an execution's input keeps the form it came in
+ */
+public record Payload(Json value, String text) {
+  /** The most bytes that a payload can have, in UTF-8. */
+  public static final int MAX_BYTES = 262_144;
+
+  public static Payload of(Json value) {
+    return new Payload(value, value.text());
+  }
+
+  /** Returns the size in bytes, in UTF-8. */
+  public int size() {
+    return size(text);
+  }
+
+  static int size(String text) {
+    return text.length() > MAX_BYTES ? text.length() : text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  boolean isTooLarge() {
+    return text.length() * 3L > MAX_BYTES && size() > MAX_BYTES;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.cumulusc.rehearse.machine;
+
+import dev.cumulusc.rehearse.history.HistoryListener;
+import dev.cumulusc.rehearse.json.JsonObject;
+import dev.cumulusc.rehearse.query.Services;
+import dev.cumulusc.rehearse.task.TaskAnswer;
+import dev.cumulusc.rehearse.task.TaskAnswers;
+import dev.cumulusc.rehearse.task.TaskCall;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+
+/** What the executions of one rehearsal share: time, chance, answers, and files. */
+public final class Rehearsal implements Services {
+  private final Scheduler scheduler;
+  private final Random random;
+  private final Random identifiers;
+  private final TaskAnswers answers;
+  private final Buckets buckets;
+  private final Map<String, Integer> invocations = new HashMap<>();
+
+  /**
+   * @param seed decides on random numbers, jitter and identifiers
+   */
+  public Rehearsal(Instant start, long seed, TaskAnswers answers, Buckets buckets) {
+    this.scheduler = new Scheduler(start);
+    this.random = new Random(seed);
+    this.identifiers = new Random(~seed);
+    this.answers = answers;
+    this.buckets = buckets;
+  }
+
+  /** Runs an execution to its end. */
+  public Execution run(
+      ScopeDefinition machine,
+      JsonObject definition,
+      Identity identity,
+      Payload input,
+      HistoryListener listener) {
+    return run(machine, definition, identity, input, machine.startAt(), listener);
+  }
+
+  /** Runs an execution that starts at a given state. */
+  public Execution run(
+      ScopeDefinition machine,
+      JsonObject definition,
+      Identity identity,
+      Payload input,
+      String startAt,
+      HistoryListener listener) {
+    Execution execution =
+        new Execution(this, machine, definition, identity, input, listener, outcome -> {});
+    execution.start(startAt);
+    while (!execution.hasEnded() && scheduler.step()) {
+      // Each step does what is due, and plans what follows from it.
+    }
+    return execution;
+  }
+
+  Scheduler scheduler() {
+    return scheduler;
+  }
+
+  Buckets buckets() {
+    return buckets;
+  }
+
+  int countInvocation(String state) {
+    return invocations.merge(state, 1, Integer::sum) - 1;
+  }
+
+  Optional<TaskAnswer> answer(TaskCall call) {
+    return answers.answer(call);
+  }
+
+  @Override
+  public Instant now() {
+    return scheduler.now();
+  }
+
+  @Override
+  public Random random() {
+    return random;
+  }
+
+  @Override
+  public String uuid() {
+    byte[] bytes = new byte[16];
+    identifiers.nextBytes(bytes);
+    bytes[6] = (byte) ((bytes[6] & 0x0f) | 0x40);
+    bytes[8] = (byte) ((bytes[8] & 0x3f) | 0x80);
+    long most = 0;
+    long least = 0;
+    for (int i = 0; i < 8; i++) {
+      most = (most << 8) | (bytes[i] & 0xff);
+      least = (least << 8) | (bytes[8 + i] & 0xff);
+    }
+    return new UUID(most, least).toString();
+  }
+}

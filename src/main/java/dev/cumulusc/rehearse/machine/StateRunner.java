@@ -1,0 +1,37 @@
+package dev.cumulusc.rehearse.machine;
+
+import dev.cumulusc.rehearse.error.StateException;
+import dev.cumulusc.rehearse.history.Chain;
+
+/** Does what a state of one type does; one runner makes one attempt. */
+abstract class StateRunner {
+  final Visit visit;
+  final StateDefinition state;
+
+  StateRunner(Visit visit) {
+    this.visit = visit;
+    this.state = visit.state;
+  }
+
+  static StateRunner of(Visit visit) {
+    return switch (visit.state.type()) {
+      case PASS -> new PassRunner(visit);
+      case TASK -> new TaskRunner(visit);
+      case CHOICE -> new ChoiceRunner(visit);
+      case WAIT -> new WaitRunner(visit);
+      case SUCCEED -> new SucceedRunner(visit);
+      case FAIL -> new FailRunner(visit);
+      case PARALLEL -> new ParallelRunner(visit);
+      case MAP ->
+          visit.state.isDistributed() ? new DistributedMapRunner(visit) : new MapRunner(visit);
+    };
+  }
+
+  abstract void run() throws StateException;
+
+  /** The state is not going to be tried again. */
+  void givesUp() {}
+
+  /** A failure elsewhere cuts the state off. */
+  void cut(Chain chain) {}
+}

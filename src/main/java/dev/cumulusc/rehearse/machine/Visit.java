@@ -1,0 +1,349 @@
+package dev.cumulusc.rehearse.machine;
+
+import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.rehearse.error.ErrorOutput;
+import dev.cumulusc.rehearse.error.ServiceTexts;
+import dev.cumulusc.rehearse.error.StateException;
+import dev.cumulusc.rehearse.history.Chain;
+import dev.cumulusc.rehearse.json.Json;
+import dev.cumulusc.rehearse.json.JsonNumber;
+import dev.cumulusc.rehearse.json.JsonObject;
+import dev.cumulusc.rehearse.json.JsonString;
+import dev.cumulusc.rehearse.json.Timestamps;
+import dev.cumulusc.rehearse.query.Bindings;
+import dev.cumulusc.rehearse.query.Jsonata;
+import dev.cumulusc.rehearse.query.Paths;
+import dev.cumulusc.rehearse.query.PayloadTemplate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One stay in a state, from the event that it was entered to the one that it was left. */
+final class Visit {
+  final Frame frame;
+  final StateDefinition state;
+  final Payload input;
+  private final Instant enteredTime;
+  private final Map<String, Json> variables;
+  private final Handlers handlers;
+  private long enteredId;
+  private int retries;
+  private String token = "";
+  private @Nullable StateRunner runner;
+
+  Visit(Frame frame, StateDefinition state, Payload input) {
+    this.frame = frame;
+    this.state = state;
+    this.input = input;
+    this.enteredTime = frame.execution.rehearsal.now();
+    this.variables = frame.variables();
+    this.handlers = new Handlers(state, frame.execution.rehearsal.random());
+  }
+
+  /** Something that can fail as states do. */
+  @FunctionalInterface
+  interface Step {
+    void run() throws StateException;
+  }
+
+  void begin() {
+    enteredId =
+        frame.chain.add(
+            state.type().label() + "StateEntered",
+            "stateEnteredEventDetails",
+            Events.input(new JsonObject.Builder().put("name", state.name()), input.text()).build());
+    attempt();
+  }
+
+  private void attempt() {
+    StateRunner next = StateRunner.of(this);
+    runner = next;
+    guard(next::run);
+  }
+
+  /** Does a step; if it fails, so does the state. */
+  void guard(Step step) {
+    try {
+      step.run();
+    } catch (StateException e) {
+      failed(e);
+    }
+  }
+
+  /** Plans a step of this visit. */
+  void later(Duration duration, Step step) {
+    frame.later(duration, () -> guard(step));
+  }
+
+  long enteredId() {
+    return enteredId;
+  }
+
+  void setToken(String newToken) {
+    token = newToken;
+  }
+
+  /** Returns what expressions see that look at the state's input as it is. */
+  Bindings bindings() {
+    return new Bindings(
+        input.value(), input::text, this::context, variables, frame.execution.rehearsal);
+  }
+
+  /** Returns the same for the part of the input that {@code InputPath} selects. */
+  Bindings selected() throws StateException {
+    Bindings whole = bindings();
+    Optional<Json> path = state.field("InputPath");
+    return path.isEmpty() ? whole : whole.withInput(Paths.select(path.get(), whole));
+  }
+
+  Jsonata jsonata() {
+    return new Jsonata(bindings());
+  }
+
+  private JsonObject context() {
+    return context(frame.innermostItem());
+  }
+
+  /**
+   * Returns the context object.
+   *
+   * @param item what it says of the item that a Map works on
+   */
+  JsonObject context(@Nullable JsonObject item) {
+    JsonObject.Builder own =
+        new JsonObject.Builder()
+            .put("Name", state.name())
+            .put("EnteredTime", Timestamps.text(enteredTime));
+    if (state.type().canFail()) {
+      own.put("RetryCount", retries);
+    }
+    JsonObject.Builder context =
+        new JsonObject.Builder()
+            .put("Execution", frame.execution.context())
+            .put("StateMachine", frame.execution.identity.contextOfMachine())
+            .put("State", own.build());
+    if (!token.isEmpty()) {
+      context.put("Task", new JsonObject.Builder().put("Token", token).build());
+    }
+    return item == null ? context.build() : context.put("Map", item).build();
+  }
+
+  /** Leaves the state with the result of what it did. */
+  void succeed(Json result) throws StateException {
+    if (state.isJsonata()) {
+      Jsonata jsonata = jsonata().with("result", result);
+      JsonObject assigned = assigned(jsonata, state.body(), "Assign");
+      leave(jsonataOutput(jsonata, state.body(), "Output", result), state.next(), assigned);
+      return;
+    }
+    Bindings bindings = bindings();
+    JsonObject assigned = assigned(bindings.withInput(result), state.body());
+    Optional<Json> selector = state.field("ResultSelector");
+    Json selected =
+        selector.isEmpty()
+            ? result
+            : PayloadTemplate.fill(selector.get(), bindings.withInput(result));
+    Optional<Json> resultPath = state.field("ResultPath");
+    Json combined =
+        resultPath.isEmpty()
+            ? selected
+            : Paths.putResult(resultPath.get(), input.value(), selected);
+    leave(filtered(combined), state.next(), assigned);
+  }
+
+  /** Leaves a state that passes its input on. */
+  void pass(Optional<String> next) throws StateException {
+    pass(next, state.body(), "");
+  }
+
+  /**
+   * Leaves a state that passes its input on.
+   *
+   * @param fields where {@code Output} and {@code Assign} stand
+   * @param prefix where that is in the state, with a slash at its end
+   */
+  void pass(Optional<String> next, JsonObject fields, String prefix) throws StateException {
+    if (state.isJsonata()) {
+      Jsonata jsonata = jsonata();
+      JsonObject assigned = assigned(jsonata, fields, prefix + "Assign");
+      leave(jsonataOutput(jsonata, fields, prefix + "Output", input.value()), next, assigned);
+      return;
+    }
+    Bindings selected = selected();
+    JsonObject assigned = assigned(selected, fields);
+    Json value = selected.input();
+    boolean isUntouched = value == input.value() && state.field("OutputPath").isEmpty();
+    if (isUntouched) {
+      leave(input, next, assigned);
+    } else {
+      leave(filtered(value), next, assigned);
+    }
+  }
+
+  private Json filtered(Json value) throws StateException {
+    Optional<Json> path = state.field("OutputPath");
+    return path.isEmpty() ? value : Paths.select(path.get(), bindings().withInput(value));
+  }
+
+  private static Json jsonataOutput(
+      Jsonata jsonata, JsonObject fields, String field, Json otherwise) throws StateException {
+    Optional<Json> output = fields.get("Output");
+    return output.isEmpty() ? otherwise : jsonata.fill(output.get(), field);
+  }
+
+  private static JsonObject assigned(Jsonata jsonata, JsonObject fields, String field)
+      throws StateException {
+    Optional<Json> assign = fields.get("Assign");
+    return assign.isPresent() && jsonata.fill(assign.get(), field) instanceof JsonObject values
+        ? values
+        : JsonObject.EMPTY;
+  }
+
+  private static JsonObject assigned(Bindings bindings, JsonObject fields) throws StateException {
+    Optional<Json> assign = fields.get("Assign");
+    return assign.isPresent()
+            && PayloadTemplate.fill(assign.get(), bindings) instanceof JsonObject values
+        ? values
+        : JsonObject.EMPTY;
+  }
+
+  private void leave(Json output, Optional<String> next, JsonObject assigned)
+      throws StateException {
+    leave(Payload.of(output), next, assigned);
+  }
+
+  private void leave(Payload output, Optional<String> next, JsonObject assigned)
+      throws StateException {
+    if (output.isTooLarge()) {
+      throw StateException.catchable(
+          ServiceTexts.DATA_LIMIT_EXCEEDED, ServiceTexts.resultTooLarge(state.name()));
+    }
+    JsonObject.Builder details =
+        Events.output(new JsonObject.Builder().put("name", state.name()), output.text());
+    if (!assigned.members().isEmpty()) {
+      Events.assigned(details, assigned);
+      frame.assign(assigned);
+    }
+    frame.chain.add(
+        state.type().label() + "StateExited", "stateExitedEventDetails", details.build());
+    frame.leave(state, next, output);
+  }
+
+  private void failed(StateException e) {
+    String cause = ServiceTexts.inState(state.name(), enteredId, e.cause());
+    ErrorOutput error = new ErrorOutput(e.error(), cause);
+    switch (e.kind()) {
+      case FATAL -> frame.execution.end(error, frame.chain.tail(), state.name());
+      case EVALUATION -> {
+        frame.chain.add(
+            "EvaluationFailed",
+            "evaluationFailedEventDetails",
+            Events.error(error)
+                .with("location", new JsonString(e.location()))
+                .with("state", new JsonString(state.name())));
+        handle(error);
+      }
+      case CATCHABLE -> handle(error);
+    }
+  }
+
+  /** Asks the handlers of the state what is to become of an error. */
+  void handle(ErrorOutput error) {
+    handle(error, error.error() == null ? "" : error.error());
+  }
+
+  /**
+   * Asks the handlers of the state what is to become of an error.
+   *
+   * @param alsoKnownAs another name that handlers can have for it
+   */
+  void handle(ErrorOutput error, String alsoKnownAs) {
+    Optional<Duration> delay = handlers.retry(error, alsoKnownAs);
+    if (delay.isPresent()) {
+      frame.later(
+          delay.get(),
+          () -> {
+            retries++;
+            attempt();
+          });
+      return;
+    }
+    if (runner != null) {
+      runner.givesUp();
+    }
+    Optional<Integer> catcher = handlers.catcher(error, alsoKnownAs);
+    if (catcher.isPresent()) {
+      try {
+        caught(error, catcher.get());
+      } catch (StateException e) {
+        failedInCatcher(e);
+      }
+    } else {
+      frame.fail(error);
+    }
+  }
+
+  private void failedInCatcher(StateException e) {
+    ErrorOutput error =
+        new ErrorOutput(e.error(), ServiceTexts.inState(state.name(), enteredId, e.cause()));
+    if (e.kind() == StateException.Kind.FATAL) {
+      frame.execution.end(error, frame.chain.tail(), state.name());
+    } else {
+      frame.fail(error);
+    }
+  }
+
+  private void caught(ErrorOutput error, int index) throws StateException {
+    JsonObject catcher = handlers.catchers().get(index);
+    JsonObject caught = error.caught();
+    Optional<String> next = catcher.string("Next");
+    if (state.isJsonata()) {
+      String prefix = "Catch[" + index + "]/";
+      Jsonata jsonata = jsonata().with("errorOutput", caught);
+      JsonObject assigned = assigned(jsonata, catcher, prefix + "Assign");
+      leave(jsonataOutput(jsonata, catcher, prefix + "Output", caught), next, assigned);
+      return;
+    }
+    JsonObject assigned = assigned(bindings().withInput(caught), catcher);
+    Json path = catcher.get("ResultPath").orElse(new JsonString("$"));
+    leave(Paths.putResult(path, input.value(), caught), next, assigned);
+  }
+
+  /**
+   * Reads a number that a field gives as it is, by a path in another field, or as an expression.
+   *
+   * @param name the field's name; with {@code Path} behind it, the name of the other
+   */
+  Optional<Long> number(String name) throws StateException {
+    Optional<Json> direct = state.field(name);
+    if (direct.isPresent()) {
+      Json value =
+          state.isJsonata()
+              ? jsonata().fill(direct.get(), name, "number", JsonNumber.class)
+              : direct.get();
+      return Optional.of(((JsonNumber) value).value().longValue());
+    }
+    Optional<Json> path = state.field(name + "Path");
+    if (path.isEmpty()) {
+      return Optional.empty();
+    }
+    Json value = Paths.select(path.get(), selected());
+    if (value instanceof JsonNumber number && number.isWhole()) {
+      return Optional.of(number.value().longValue());
+    }
+    throw StateException.runtime(
+        ServiceTexts.notALong(name + "Path", path.map(Json::toString).orElse(""), value.text()));
+  }
+
+  /** Adds the event that tells that a failure elsewhere cut the state off. */
+  void abort(Chain chain) {
+    if (state.type() == StateType.WAIT || state.type().canFail()) {
+      chain.addBeside(state.type().label() + "StateAborted", "", JsonObject.EMPTY);
+    }
+    if (runner != null) {
+      runner.cut(chain);
+    }
+  }
+}

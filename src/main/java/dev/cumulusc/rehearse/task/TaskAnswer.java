@@ -1,0 +1,39 @@
+package dev.cumulusc.rehearse.task;
+
+import dev.cumulusc.rehearse.error.ErrorOutput;
+import dev.cumulusc.rehearse.json.Json;
+import dev.cumulusc.rehearse.json.JsonObject;
+import java.time.Duration;
+
+/**
+ * What a task gets as its answer.
+ *
+ * @param outcome what the answer is
+ * @param after how long it takes until it comes, in virtual time
+ * @param submission for a task that waits for a job or a token: what the call itself gives
+ * @param heartbeat how often a sign of life comes meanwhile; zero for never
+ */
+public record TaskAnswer(Outcome outcome, Duration after, Json submission, Duration heartbeat) {
+
+  /** What an answer is. */
+  public sealed interface Outcome {}
+
+  /** The task is done. */
+  public record Result(Json value) implements Outcome {}
+
+  /** The task failed. */
+  public record Failure(ErrorOutput error) implements Outcome {}
+
+  /** Nobody ever answers. */
+  public record Silence() implements Outcome {}
+
+  /** An answer that comes at once. */
+  public static TaskAnswer of(Outcome outcome) {
+    return new TaskAnswer(outcome, Duration.ZERO, JsonObject.EMPTY, Duration.ZERO);
+  }
+
+  /** Returns the same answer at another time. */
+  public TaskAnswer after(Duration duration) {
+    return new TaskAnswer(outcome, duration, submission, heartbeat);
+  }
+}

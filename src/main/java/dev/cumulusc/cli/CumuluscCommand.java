@@ -30,6 +30,7 @@ final class CumuluscCommand implements Runnable {
       List.of(
           CompileCommand.class,
           ValidateCommand.class,
+          RunCommand.class,
           PackageCommand.class,
           DiffCommand.class,
           DeployCommand.class,

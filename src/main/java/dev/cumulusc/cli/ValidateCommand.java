@@ -16,13 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code cumulusc validate}: findings on standard output, all else on standard error. */
 @Command(
@@ -58,7 +56,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Option(
       names = "--type",
       paramLabel = "TYPE",
-      converter = TypeConverter.class,
+      converter = MachineTypeConverter.class,
       defaultValue = "standard",
       description = "With --asl, what is to run them: standard or express (${DEFAULT-VALUE}).")
   MachineType type = MachineType.STANDARD;
@@ -111,16 +109,5 @@ final class ValidateCommand implements Callable<Integer> {
     out.flush();
     String count = TextReport.count(found);
     listener.note(count.isEmpty() ? "Nothing found." : "Found " + count + ".");
-  }
-
-  private static final class TypeConverter implements ITypeConverter<MachineType> {
-    @Override
-    public MachineType convert(String value) {
-      return MachineType.named(value)
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "expected `standard` or `express` but was `" + value + "`"));
-    }
   }
 }

@@ -1,0 +1,17 @@
+package dev.cumulusc.cli;
+
+import dev.cumulusc.asl.MachineType;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads the type of a state machine from an option. */
+final class MachineTypeConverter implements ITypeConverter<MachineType> {
+  @Override
+  public MachineType convert(String value) {
+    return MachineType.named(value)
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "expected `standard` or `express` but was `" + value + "`"));
+  }
+}

@@ -1,0 +1,188 @@
+package dev.cumulusc.cli;
+
+import dev.cumulusc.app.rehearse.RehearsalException;
+import dev.cumulusc.app.rehearse.RehearsalRequest;
+import dev.cumulusc.app.rehearse.RehearseWorkflow;
+import dev.cumulusc.asl.MachineType;
+import dev.cumulusc.rehearse.json.JsonWriter;
+import dev.cumulusc.rehearse.machine.Execution;
+import dev.cumulusc.rehearse.machine.Outcome;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code cumulusc run}: what comes of the execution on standard output, all else on the other. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Runs a workflow here, in virtual time, its tasks answered by mocks.")
+final class RunCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Option(
+      names = {"-i", "--input"},
+      paramLabel = "FILE|JSON",
+      description = "The input: a file, or JSON itself ({}).")
+  @Nullable String input;
+
+  @Option(
+      names = {"-m", "--mocks"},
+      paramLabel = "FILE[#CASE]",
+      description =
+          "The answers of tasks: a MockConfigFile.json of Step Functions Local, or a YAML file with"
+              + " cases.")
+  @Nullable String mocks;
+
+  @Option(
+      names = "--history",
+      description = "Print the events as GetExecutionHistory returns them, and nothing else.")
+  boolean history;
+
+  @Option(
+      names = "--files",
+      paramLabel = "DIR",
+      description = "A folder that stands for S3: in it, a folder for each bucket.")
+  @Nullable Path files;
+
+  @Option(
+      names = "--type",
+      paramLabel = "TYPE",
+      converter = MachineTypeConverter.class,
+      defaultValue = "standard",
+      description = "The kind of state machine: standard or express (${DEFAULT-VALUE}).")
+  MachineType type = MachineType.STANDARD;
+
+  @Option(
+      names = "--start-at",
+      paramLabel = "STATE",
+      description = "The state to start at, which then gets the input.")
+  @Nullable String startAt;
+
+  @Option(
+      names = "--start-time",
+      paramLabel = "TIME",
+      defaultValue = "2026-01-01T00:00:00Z",
+      description = "The virtual time at the start (${DEFAULT-VALUE}).")
+  String startTime = "2026-01-01T00:00:00Z";
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      defaultValue = "0",
+      description = "What random numbers, jitter and identifiers follow from (${DEFAULT-VALUE}).")
+  long seed;
+
+  @Option(
+      names = "--account",
+      paramLabel = "ID",
+      defaultValue = "123456789012",
+      description = "The account in ARNs (${DEFAULT-VALUE}).")
+  String account = "123456789012";
+
+  @Option(
+      names = {"-r", "--region"},
+      paramLabel = "REGION",
+      defaultValue = "us-east-1",
+      description = "The AWS Region in ARNs (${DEFAULT-VALUE}).")
+  String region = "us-east-1";
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "The state machine's name (that of the workflow).")
+  @Nullable String name;
+
+  @Option(
+      names = "--execution-name",
+      paramLabel = "NAME",
+      defaultValue = "rehearsal",
+      description = "The execution's name (${DEFAULT-VALUE}).")
+  String executionName = "rehearsal";
+
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "A file with a definition in the Amazon States Language, in JSON or YAML.")
+  Path workflow = Path.of("");
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter out = spec.commandLine().getOut();
+    RehearseWorkflow rehearsal = new RehearseWorkflow();
+    Execution execution;
+    try {
+      execution = rehearsal.run(request(), event -> {});
+    } catch (RehearsalException e) {
+      err.println("error: " + e.text());
+      return ExitCode.FINDINGS;
+    }
+    rehearsal.faults().forEach(fault -> err.println("AWS refuses this definition: " + fault));
+    Outcome outcome = execution.outcome();
+    if (history) {
+      out.print(JsonWriter.pretty(execution.history().json()));
+    } else if (outcome instanceof Outcome.Succeeded succeeded) {
+      out.print(JsonWriter.pretty(succeeded.output().value()));
+    } else {
+      err.println("error: " + RunOutcomes.sentence(outcome));
+    }
+    out.flush();
+    return outcome instanceof Outcome.Succeeded ? ExitCode.DONE : ExitCode.FINDINGS;
+  }
+
+  private RehearsalRequest request() {
+    Optional<String> named = Optional.ofNullable(mocks);
+    int mark = named.map(each -> each.lastIndexOf('#')).orElse(-1);
+    return new RehearsalRequest(
+        workflow,
+        Optional.ofNullable(input).map(this::inputText),
+        named.map(each -> Path.of(mark < 0 ? each : each.substring(0, mark))),
+        mark < 0 ? Optional.empty() : named.map(each -> each.substring(mark + 1)),
+        Optional.ofNullable(files),
+        account,
+        region,
+        Optional.ofNullable(name),
+        executionName,
+        type,
+        Optional.ofNullable(startAt),
+        start(),
+        seed);
+  }
+
+  private String inputText(String given) {
+    String text = given.strip();
+    if (text.startsWith("{") || text.startsWith("[") || text.startsWith("\"")) {
+      return given;
+    }
+    try {
+      Path file = Path.of(given);
+      return Files.exists(file) ? Files.readString(file) : given;
+    } catch (IOException e) {
+      throw new ParameterException(
+          spec.commandLine(), "The input `" + given + "` can't be read: " + e.getMessage());
+    }
+  }
+
+  private Instant start() {
+    try {
+      return Instant.parse(startTime);
+    } catch (DateTimeParseException e) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "`--start-time` is a time like `2026-01-01T00:00:00Z`, but was `" + startTime + "`.");
+    }
+  }
+}

@@ -15,6 +15,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.cumulusc.Main;
 import dev.cumulusc.resolve.Application;
 import dev.cumulusc.tree.MappingNode;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
@@ -169,6 +171,20 @@ class ArchitectureTest {
         .callMethodWhere(
             target(owner(assignableTo(MappingNode.class)))
                 .and(target(nameMatching("get|has|entry|mapping|sequence|scalar"))))
+        .check(classes);
+  }
+
+  @Test
+  void useCasesReportEventsAndPrintNothing() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT, ROOT + ".cli..", ROOT + ".terminal..", ROOT + ".report..")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(PrintWriter.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(PrintStream.class)
         .check(classes);
   }
 

@@ -8,6 +8,7 @@ import dev.cumulusc.deploy.plan.Planner;
 import dev.cumulusc.deploy.plan.StackSnapshot;
 import dev.cumulusc.deploy.plan.Unchanged;
 import dev.cumulusc.deploy.service.Stack;
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.Suggestions;
 import java.util.List;
@@ -47,14 +48,15 @@ final class Snapshots {
             deferred ? Map.of() : outputs(prepared, stack, earlier),
             options.parameters());
     PreparedStack valued = prepared.withParameters(parameters.values(diagnostics));
-    if (!deferred) {
-      listener.on(new Event.Found(diagnostics.sorted()));
-      if (diagnostics.hasErrors()) {
-        throw new Stop(DeployResult.WRONG);
-      }
-    }
     if (deferred) {
       return new StackSnapshot(valued, stack, Optional.empty(), Unchanged.Answer.UNKNOWN);
+    }
+    List<Diagnostic> found = diagnostics.sorted();
+    if (!found.isEmpty()) {
+      listener.on(new Event.Found(found));
+    }
+    if (diagnostics.hasErrors()) {
+      throw new Stop(DeployResult.WRONG);
     }
     Listener.Activity looking = looking(prepared);
     try {

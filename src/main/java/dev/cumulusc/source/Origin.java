@@ -38,6 +38,41 @@ public sealed interface Origin {
   }
 
   /**
+   * Returns where a part of the value comes from: the place of the whole, if the part is not found
+   * in what is written there.
+   *
+   * @param text the value's text
+   * @param start the index in the text of the part's first character
+   * @param end the index after its last character
+   */
+  default Origin ofPart(String text, int start, int end) {
+    Optional<Origin> known = part(start, end);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    String part = text.substring(start, end);
+    SourceSpan whole = primary();
+    List<Integer> inText = positions(text, part);
+    List<Integer> inFile = positions(whole.text(), part);
+    int occurrence = inText.indexOf(start);
+    if (occurrence < 0 || inText.size() != inFile.size()) {
+      return this;
+    }
+    int first = whole.file().offset(whole.line(), whole.column()) + inFile.get(occurrence);
+    return narrowedTo(whole.file().span(first, first + part.length()));
+  }
+
+  private static List<Integer> positions(String text, String part) {
+    List<Integer> positions = new ArrayList<>();
+    if (!part.isEmpty()) {
+      for (int i = text.indexOf(part); i >= 0; i = text.indexOf(part, i + part.length())) {
+        positions.add(i);
+      }
+    }
+    return positions;
+  }
+
+  /**
    * One station on a value's way, as a note under a message would tell it.
    *
    * @param at the place, if it is one in a file

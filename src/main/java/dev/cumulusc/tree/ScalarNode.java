@@ -1,13 +1,9 @@
 package dev.cumulusc.tree;
 
 import dev.cumulusc.source.Origin;
-import dev.cumulusc.source.SourceSpan;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,30 +112,7 @@ public record ScalarNode(
    * @param end an index into {@link #text}, exclusive
    */
   public Origin originOf(int start, int end) {
-    Optional<Origin> known = origin.part(start, end);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    String part = text.substring(start, end);
-    SourceSpan whole = origin.primary();
-    List<Integer> inText = positions(text, part);
-    List<Integer> inFile = positions(whole.text(), part);
-    int occurrence = inText.indexOf(start);
-    if (occurrence < 0 || inText.size() != inFile.size()) {
-      return origin;
-    }
-    int first = whole.file().offset(whole.line(), whole.column()) + inFile.get(occurrence);
-    return origin.narrowedTo(whole.file().span(first, first + part.length()));
-  }
-
-  private static List<Integer> positions(String text, String part) {
-    List<Integer> positions = new ArrayList<>();
-    if (!part.isEmpty()) {
-      for (int i = text.indexOf(part); i >= 0; i = text.indexOf(part, i + part.length())) {
-        positions.add(i);
-      }
-    }
-    return positions;
+    return origin.ofPart(text, start, end);
   }
 
   private String shortened() {

@@ -4,11 +4,13 @@ import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.rules.limit.CronExpression.Fault;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resources;
 import dev.cumulusc.validate.CheckedTemplate;
 import dev.cumulusc.validate.TemplateRule;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,12 +25,10 @@ public final class EventSchedule implements TemplateRule {
           .accordingTo(
               Authority.aws("eventbridge/latest/userguide/eb-scheduled-rule-pattern.html"));
 
-  private static final Pattern RATE =
-      Pattern.compile("rate\\(\\s*([0-9]+)\\s+(minute|hour|day)(s?)\\s*\\)");
+  private static final Pattern RATE = Pattern.compile("rate\\(\\s*(\\S+)\\s+(\\S+?)\\s*\\)");
   private static final Pattern CRON = Pattern.compile("cron\\(([^()]*)\\)");
-  private static final int CRON_FIELDS = 6;
-  private static final int DAY_OF_MONTH = 2;
-  private static final int DAY_OF_WEEK = 4;
+  private static final Set<String> UNITS =
+      Set.of("minute", "minutes", "hour", "hours", "day", "days");
 
   @Override
   public List<RuleInfo> infos() {
@@ -48,44 +48,59 @@ public final class EventSchedule implements TemplateRule {
   }
 
   private static void checkSchedule(String rule, CfnValue.Text schedule, Diagnostics diagnostics) {
-    String text = schedule.value().strip();
-    Matcher rate = RATE.matcher(text);
-    Matcher cron = CRON.matcher(text);
-    if (rate.matches()) {
-      boolean one = rate.group(1).matches("0*1");
-      if (rate.group(1).matches("0+") || one == rate.group(3).equals("s")) {
-        report(rule, schedule, "Write `rate(1 hour)`, or `rate(2 hours)` and more.", diagnostics);
-      }
-    } else if (cron.matches()) {
-      List<String> fields = List.of(cron.group(1).strip().split("\\s+"));
-      if (fields.size() != CRON_FIELDS) {
-        report(
-            rule,
-            schedule,
-            "Write six fields: minutes, hours, day of the month, month, day of the week and year.",
-            diagnostics);
-      } else if (fields.get(DAY_OF_MONTH).equals("?") == fields.get(DAY_OF_WEEK).equals("?")) {
-        report(
-            rule,
-            schedule,
-            "Write `?` for the day of the month or for the day of the week, and not for both.",
-            diagnostics);
-      }
-    } else {
-      report(rule, schedule, "Write `rate(5 minutes)` or `cron(0 12 * * ? *)`.", diagnostics);
+    String text = schedule.value();
+    Matcher rate = RATE.matcher(text.strip());
+    Matcher cron = CRON.matcher(text.strip());
+    int start = text.indexOf(text.strip());
+    List<Fault> faults =
+        rate.matches()
+            ? checkRate(rate, start)
+            : cron.matches()
+                ? CronExpression.check(text, start + cron.start(1), start + cron.end(1))
+                : List.of(
+                    new Fault(
+                        0,
+                        text.length(),
+                        "is `" + text + "`, which EventBridge does not understand.",
+                        "Write `rate(5 minutes)` or `cron(0 12 * * ? *)`."));
+    for (Fault fault : faults) {
+      diagnostics.report(
+          INFO,
+          schedule.origin().ofPart(text, fault.start(), fault.end()),
+          "The schedule of `" + rule + "` " + fault.message(),
+          fault.help());
     }
   }
 
-  private static void report(
-      String rule, CfnValue.Text schedule, String help, Diagnostics diagnostics) {
-    diagnostics.report(
-        INFO,
-        schedule.origin(),
-        "EventBridge does not understand the schedule `"
-            + schedule.value()
-            + "` of `"
-            + rule
-            + "`.",
-        help);
+  /**
+   * Checks a rate: EventBridge takes `1 hour` and `2 hours`, but neither `1 hours` nor `2 hour`.
+   */
+  private static List<Fault> checkRate(Matcher rate, int offset) {
+    String number = rate.group(1);
+    String unit = rate.group(2);
+    if (!number.matches("0*[1-9][0-9]*")) {
+      return List.of(
+          new Fault(
+              offset + rate.start(1),
+              offset + rate.end(1),
+              "has the rate `" + number + "`.",
+              "Write a whole number from 1 on."));
+    }
+    boolean plural = unit.endsWith("s");
+    String singular = plural ? unit.substring(0, unit.length() - 1) : unit;
+    boolean one = number.matches("0*1");
+    if (UNITS.contains(unit) && one != plural) {
+      return List.of();
+    }
+    String help =
+        UNITS.contains(unit)
+            ? "Write `rate(" + number + " " + (one ? singular : unit + "s") + ")`."
+            : "The units are `minutes`, `hours` and `days`; `minute`, `hour` and `day` after 1.";
+    return List.of(
+        new Fault(
+            offset + rate.start(2),
+            offset + rate.end(2),
+            "has a rate of `" + number + " " + unit + "`.",
+            help));
   }
 }

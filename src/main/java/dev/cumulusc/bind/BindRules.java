@@ -41,6 +41,16 @@ public final class BindRules {
           .fixedBy("Set the name to fix it; the message says what it is now.")
           .accordingTo(Authority.own("docs/differences-from-kes.md"));
 
+  static final RuleInfo TWO_TARGETS =
+      RuleInfo.error(
+              Stage.BIND,
+              "C1017",
+              "two-targets",
+              "A service says `docker: true`, which is `runOn: ecs`, and names another target.")
+          .because("A container runs in one place.")
+          .fixedBy("Remove `docker`, or `runOn`.")
+          .accordingTo(Authority.own("docs/moving-to-docker.md"));
+
   static final RuleInfo RULE_WITHOUT_TRIGGER =
       RuleInfo.error(
               Stage.BIND,
@@ -80,6 +90,7 @@ public final class BindRules {
         DUPLICATE_NAME,
         OVERRULED_KEY,
         DERIVED_NAME,
+        TWO_TARGETS,
         RULE_WITHOUT_TRIGGER,
         DISABLED_BY_DEFAULT,
         API_NOT_DEPLOYED);

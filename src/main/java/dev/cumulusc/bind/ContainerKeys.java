@@ -9,13 +9,17 @@ import dev.cumulusc.bind.key.ListType;
 import dev.cumulusc.bind.key.MapType;
 import dev.cumulusc.bind.key.Section;
 import dev.cumulusc.bind.key.TextType;
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.model.EcsService;
 import dev.cumulusc.model.Expression;
 import dev.cumulusc.model.Located;
+import dev.cumulusc.model.Switch;
+import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.Node;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The keys of what runs on the ECS cluster: of a service, and of a task. */
 final class ContainerKeys {
@@ -147,6 +151,24 @@ final class ContainerKeys {
           "docker",
           "Moves the Lambda function of the service's name behind an activity that it works for.");
 
+  private static final String FARGATE = "fargate";
+  private static final String BY_DOCKER = "docker: true";
+
+  private static final Key<String> RUN_ON =
+      Key.oneOf(
+          "runOn",
+          "Where the container runs: `ecs`, on an instance of the cluster, or `fargate`, without"
+              + " instances. A service that has the name of a Lambda function, or whose command"
+              + " names one, moves it there.",
+          "ecs",
+          FARGATE);
+
+  private static final Key<Boolean> PUBLIC_IP =
+      Key.flag(
+          "publicIp",
+          "Gives a container on Fargate a public address, which it needs in a subnet without NAT or"
+              + " endpoints.");
+
   private static final String NO_SCALING =
       "services don't scale on activities since Cumulus 1.15; set `count`.";
 
@@ -166,6 +188,8 @@ final class ContainerKeys {
           NETWORK_MODE,
           PRIVILEGED,
           DOCKER,
+          RUN_ON,
+          PUBLIC_IP,
           AlarmKeys.ALARMS,
           ACTIVITY_ALARMS,
           HEALTH_CHECK,
@@ -199,6 +223,8 @@ final class ContainerKeys {
           LOG_RETENTION,
           LOG_DESTINATION,
           TAGS,
+          RUN_ON,
+          PUBLIC_IP.ineffective("the call that starts a task says so; see `AssignPublicIp`."),
           DOCKER.ineffective(TASKS_START_ON_DEMAND),
           AlarmKeys.ALARMS.ineffective(TASKS_START_ON_DEMAND));
 
@@ -217,6 +243,68 @@ final class ContainerKeys {
                     check.orDefault(HEALTH_RETRIES),
                     check.optional(HEALTH_START_PERIOD),
                     check.origin()));
+  }
+
+  /**
+   * Binds where a service runs. {@code docker: true} is {@code runOn: ecs}, so that another target
+   * beside it is an error. Where {@code runOn} stands alone, it moves the service's function, if
+   * there is one.
+   *
+   * @param isFunction whether a name is that of a Lambda function of the deployment
+   */
+  static EcsService.Placement placement(Fields service, Predicate<String> isFunction) {
+    Switch docker = service.flag(DOCKER);
+    Switch publicIp = service.flag(PUBLIC_IP);
+    Optional<Located<String>> target = service.optional(RUN_ON);
+    if (target.isEmpty()) {
+      return new EcsService.Placement(
+          docker, BY_DOCKER, new Switch(false, docker.origin()), publicIp);
+    }
+    Origin origin = target.get().origin();
+    Switch fargate = new Switch(target.get().value().equals(FARGATE), origin);
+    if (docker.isOn() && fargate.isOn()) {
+      service
+          .diagnostics()
+          .report(
+              Diagnostic.of(
+                      BindRules.TWO_TARGETS,
+                      origin,
+                      "`runOn: fargate` and `docker: true`, which means `runOn: ecs`, are two"
+                          + " targets of `"
+                          + service.name().value()
+                          + "`.")
+                  .withNote("the other one", docker.origin().primary())
+                  .withHelp("Remove one of the two."));
+    }
+    boolean written = service.has(DOCKER);
+    boolean names =
+        !service.has(IMAGE)
+            || isFunction.test(service.name().value())
+            || service.list(COMMANDS).stream().anyMatch(ContainerKeys::namesFunction);
+    boolean moves = written ? docker.isOn() : names;
+    return new EcsService.Placement(
+        new Switch(moves, written ? docker.origin() : origin),
+        written ? BY_DOCKER : "runOn: " + target.get().value(),
+        fargate,
+        publicIp);
+  }
+
+  /** Reports whether an argument is the option by which a worker is given its function. */
+  private static boolean namesFunction(Located<Expression> argument) {
+    return argument.value() instanceof Expression.Literal literal
+        && (literal.text().equals("-l") || literal.text().startsWith("--lambda"));
+  }
+
+  /** Binds where a task runs, which moves nothing. */
+  static EcsService.Placement taskPlacement(Fields task) {
+    Optional<Located<String>> target = task.optional(RUN_ON);
+    Origin origin = target.map(Located::origin).orElse(task.origin());
+    Switch off = new Switch(false, origin);
+    return new EcsService.Placement(
+        off,
+        BY_DOCKER,
+        new Switch(target.filter(name -> name.value().equals(FARGATE)).isPresent(), origin),
+        off);
   }
 
   static EcsService.Logs logs(Fields container) {

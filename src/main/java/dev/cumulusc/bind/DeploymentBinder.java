@@ -14,7 +14,9 @@ import dev.cumulusc.resolve.StackKind;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Binds a resolved configuration to the model. */
 public final class DeploymentBinder {
@@ -61,6 +63,8 @@ public final class DeploymentBinder {
             identity.prefixNoDash(),
             identity.stackName(),
             identity.prefix());
+    Set<String> functions =
+        lambdas.stream().map(lambda -> lambda.name().value()).collect(Collectors.toSet());
     Deployment.Workload workload =
         new Deployment.Workload(
             lambdas,
@@ -68,7 +72,10 @@ public final class DeploymentBinder {
             WorkflowKeys.activities(fields),
             fields
                 .section(EcsKeys.ECS)
-                .flatMap(ecs -> EcsBinder.bind(ecs, roles.instanceProfile().isPresent())));
+                .flatMap(
+                    ecs ->
+                        EcsBinder.bind(
+                            ecs, roles.instanceProfile().isPresent(), functions::contains)));
     return new Deployment(
         names, settings(fields, roles), workload, CumulusBaseBinder.bind(fields, lambdas));
   }

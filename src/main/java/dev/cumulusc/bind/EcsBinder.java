@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Binds the ECS cluster, its services and its tasks. */
 final class EcsBinder {
@@ -17,20 +19,28 @@ final class EcsBinder {
   /**
    * Binds the cluster. There is one when something runs on it, or when its instances are described:
    * by their type, or by the profile that they take.
+   *
+   * @param isFunction whether a name is that of a Lambda function of the deployment
    */
-  static Optional<EcsCluster> bind(Fields ecs, boolean instanceProfile) {
+  static Optional<EcsCluster> bind(
+      Fields ecs, boolean instanceProfile, Predicate<String> isFunction) {
     Names names = new Names("an ECS service or task");
     List<EcsService> services =
-        names.accepted(ecs, EcsKeys.SERVICES).stream().map(EcsBinder::service).toList();
+        names.accepted(ecs, EcsKeys.SERVICES).stream()
+            .map(service -> service(service, isFunction))
+            .toList();
     List<EcsService> tasks =
         names.accepted(ecs, EcsKeys.TASKS).stream().map(EcsBinder::task).toList();
     boolean empty = services.isEmpty() && tasks.isEmpty();
     if (empty && !ecs.has(EcsKeys.INSTANCE_TYPE) && !instanceProfile) {
       return Optional.empty();
     }
+    boolean needsInstances =
+        Stream.concat(services.stream(), tasks.stream())
+            .anyMatch(container -> !container.runsOnFargate());
     return Optional.of(
         new EcsCluster(
-            instances(ecs, !empty),
+            instances(ecs, needsInstances),
             new EcsCluster.Size(
                 ecs.orDefault(EcsKeys.MIN_INSTANCES),
                 ecs.orDefault(EcsKeys.DESIRED_INSTANCES),
@@ -101,16 +111,16 @@ final class EcsBinder {
         scaling.orDefault(EcsKeys.SCALE_OUT_ADJUSTMENT));
   }
 
-  private static EcsService service(Fields service) {
-    Switch docker = service.flag(ContainerKeys.DOCKER);
+  private static EcsService service(Fields service, Predicate<String> isFunction) {
+    EcsService.Placement placement = ContainerKeys.placement(service, isFunction);
     return container(
         service,
-        docker.isOn()
+        placement.movesFunction().isOn()
             ? service.optional(ContainerKeys.IMAGE)
             : service.required(ContainerKeys.IMAGE),
         service.orDefault(ContainerKeys.COUNT),
         ContainerKeys.alarms(service),
-        docker);
+        placement);
   }
 
   private static EcsService task(Fields task) {
@@ -120,7 +130,7 @@ final class EcsBinder {
         task.required(ContainerKeys.TASK_IMAGE),
         none,
         new EcsService.Alarms(List.of(), Optional.empty(), Optional.empty()),
-        new Switch(false, task.origin()));
+        ContainerKeys.taskPlacement(task));
   }
 
   private static EcsService container(
@@ -128,7 +138,7 @@ final class EcsBinder {
       Optional<Located<String>> image,
       Located<Integer> count,
       EcsService.Alarms alarms,
-      Switch docker) {
+      EcsService.Placement placement) {
     return new EcsService(
         container.name(),
         new EcsService.Definition(
@@ -145,7 +155,7 @@ final class EcsBinder {
         alarms,
         ContainerKeys.logs(container),
         ContainerKeys.tags(container),
-        docker,
+        placement,
         container.origin());
   }
 

@@ -45,11 +45,15 @@ public record ServiceRoom(Set<String> doubled, boolean placementIsImmediate) {
   /** Returns what the services of a cluster reserve, those of some of them twice. */
   public static List<Demand> demands(EcsCluster cluster, Set<String> doubled) {
     List<Demand> demands = new ArrayList<>();
-    for (EcsService service : cluster.services()) {
+    for (EcsService service : onInstances(cluster)) {
       long times = doubled.contains(service.name().value()) ? 2 : 1;
       demands.add(new Demand(load(service), service.count().value() * times));
     }
     return demands;
+  }
+
+  private static List<EcsService> onInstances(EcsCluster cluster) {
+    return cluster.services().stream().filter(service -> !service.runsOnFargate()).toList();
   }
 
   /** Returns what one container reserves. */
@@ -68,7 +72,7 @@ public record ServiceRoom(Set<String> doubled, boolean placementIsImmediate) {
 
   private static Set<String> doubled(EcsCluster cluster, Load instance, int instances) {
     Set<String> doubled = new LinkedHashSet<>();
-    for (EcsService service : cluster.services()) {
+    for (EcsService service : onInstances(cluster)) {
       String name = service.name().value();
       if (mayBeDoubled(service)) {
         doubled.add(name);

@@ -15,8 +15,8 @@ import java.util.List;
 
 /**
  * The roles of a container: one for its own code, and one for the agent that starts it. Where the
- * configuration names the instances' profile, containers go with that, and need none of their own
- * but to log in to a registry.
+ * configuration names the instances' profile, containers on them go with that, and need none of
+ * their own but to log in to a registry. On Fargate there is no instance whose role could do.
  */
 final class ContainerRoles {
   private static final String TASKS = "ecs-tasks.amazonaws.com";
@@ -37,7 +37,8 @@ final class ContainerRoles {
 
   /** Emits the roles and makes a task definition take them. */
   void emit(MappingBuilder taskDefinition) {
-    boolean ownRoles = emission.deployment().roles().instanceProfile().isEmpty();
+    boolean ownRoles =
+        container.runsOnFargate() || emission.deployment().roles().instanceProfile().isEmpty();
     if (ownRoles) {
       emitTaskRole(taskDefinition);
     }

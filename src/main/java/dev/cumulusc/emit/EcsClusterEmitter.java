@@ -38,9 +38,20 @@ final class EcsClusterEmitter {
     this.origin = cluster.origin();
   }
 
-  void emit() {
+  /**
+   * Emits the cluster.
+   *
+   * @param needsInstances whether anything runs on instances; Fargate needs the cluster alone
+   */
+  void emit(boolean needsInstances) {
     emission.add(
         Resource.of(EcsNames.CLUSTER, "AWS::ECS::Cluster", CfnValue.mapping(origin), origin));
+    if (needsInstances) {
+      emitInstances();
+    }
+  }
+
+  private void emitInstances() {
     if (emission.deployment().roles().instanceProfile().isEmpty()) {
       InstanceRoleEmitter.emit(emission, origin);
     }

@@ -4,8 +4,9 @@ import dev.cumulusc.model.EcsCluster;
 import dev.cumulusc.model.EcsService;
 
 /**
- * Emits the ECS cluster and what runs on it. A cluster that nothing runs on is left out, unless the
- * configuration names the profile of its instances.
+ * Emits the ECS cluster and what runs on it. There are instances where something runs on them. A
+ * cluster that nothing runs on is left out, unless the configuration names the profile of its
+ * instances.
  */
 final class EcsEmitter implements ResourceEmitter {
   @Override
@@ -19,7 +20,10 @@ final class EcsEmitter implements ResourceEmitter {
   }
 
   private static void emit(Emission emission, EcsCluster cluster) {
-    new EcsClusterEmitter(emission, cluster).emit();
+    boolean needsInstances =
+        !cluster.onInstances().isEmpty()
+            || (cluster.services().isEmpty() && cluster.tasks().isEmpty());
+    new EcsClusterEmitter(emission, cluster).emit(needsInstances);
     ContainerRegistry registry = new ContainerRegistry(emission, cluster);
     registry.emit();
     EcsServiceEmitter services = new EcsServiceEmitter(emission, cluster);

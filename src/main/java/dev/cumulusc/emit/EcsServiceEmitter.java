@@ -5,6 +5,7 @@ import dev.cumulusc.model.EcsCluster;
 import dev.cumulusc.model.EcsService;
 import dev.cumulusc.model.LogicalIds;
 import dev.cumulusc.model.Network;
+import dev.cumulusc.model.Switch;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.MappingBuilder;
@@ -50,7 +51,9 @@ final class EcsServiceEmitter {
     if (tags.isPresent()) {
       properties.put("PropagateTags", "SERVICE").put("Tags", tags.get());
     }
-    if (cluster.isScaledByEcs()) {
+    if (service.runsOnFargate()) {
+      properties.put("LaunchType", "FARGATE");
+    } else if (cluster.isScaledByEcs()) {
       properties
           .put("CapacityProviderStrategy", List.of(strategy(origin)))
           .put(
@@ -59,22 +62,27 @@ final class EcsServiceEmitter {
                   .put("EnableForceNewDeployment", true)
                   .put("ForceNewDeploymentNonce", NONCE));
     }
-    emission.add(
-        Resource.of(LogicalIds.ecsService(name), "AWS::ECS::Service", properties, origin)
-            .dependingOn(
-                cluster.isScaledByEcs() ? EcsNames.CLUSTER_CAPACITY : EcsNames.AUTO_SCALING_GROUP));
+    Resource resource =
+        Resource.of(LogicalIds.ecsService(name), "AWS::ECS::Service", properties, origin);
+    emission.add(service.runsOnFargate() ? resource : resource.dependingOn(capacity()));
     new EcsAlarmEmitter(emission, service).emit();
+  }
+
+  /** What has to be there before a container can be placed, and until it is gone. */
+  private String capacity() {
+    return cluster.isScaledByEcs() ? EcsNames.CLUSTER_CAPACITY : EcsNames.AUTO_SCALING_GROUP;
   }
 
   private MappingBuilder deployment(EcsService service) {
     Origin origin = service.origin();
     MappingBuilder deployment = CfnValue.mapping(origin);
-    if (room.placementIsImmediate()) {
+    boolean fargate = service.runsOnFargate();
+    if (fargate || room.placementIsImmediate()) {
       deployment.put(
           "DeploymentCircuitBreaker",
           CfnValue.mapping(origin).put("Enable", true).put("Rollback", true));
     }
-    boolean doubled = room.doubled().contains(service.name().value());
+    boolean doubled = fargate || room.doubled().contains(service.name().value());
     return deployment
         .put("MaximumPercent", doubled ? 200 : 100)
         .put("MinimumHealthyPercent", doubled ? 100 : 0);
@@ -88,20 +96,32 @@ final class EcsServiceEmitter {
   }
 
   private static Optional<CfnValue> network(Emission emission, EcsService service) {
-    return service
-        .definition()
-        .networkMode()
-        .filter(mode -> mode.value().equals(OWN_INTERFACE))
-        .flatMap(mode -> emission.deployment().network())
-        .map(EcsServiceEmitter::network);
+    boolean ownInterface =
+        service.runsOnFargate()
+            || service
+                .definition()
+                .networkMode()
+                .filter(mode -> mode.value().equals(OWN_INTERFACE))
+                .isPresent();
+    return emission
+        .deployment()
+        .network()
+        .filter(network -> ownInterface)
+        .map(network -> network(network, service));
   }
 
-  private static CfnValue network(Network network) {
+  private static CfnValue network(Network network, EcsService service) {
     Origin origin = network.origin();
     MappingBuilder vpc = CfnValue.mapping(origin).put("Subnets", Values.texts(network.subnets()));
     network
         .securityGroup()
         .ifPresent(group -> vpc.put("SecurityGroups", List.of(Values.text(group))));
+    if (service.runsOnFargate()) {
+      Switch publicIp = service.placement().publicIp();
+      vpc.put(
+          "AssignPublicIp",
+          CfnValue.text(publicIp.isOn() ? "ENABLED" : "DISABLED", publicIp.origin()));
+    }
     return CfnValue.mapping(origin).put("AwsvpcConfiguration", vpc).build();
   }
 }

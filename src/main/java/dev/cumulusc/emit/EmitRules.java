@@ -134,6 +134,21 @@ public final class EmitRules {
                   + " the reference.")
           .accordingTo(Authority.aws("step-functions/latest/dg/concepts-activities.html"));
 
+  static final RuleInfo STOPPED_ON_FARGATE =
+      RuleInfo.warning(
+              Stage.EMIT,
+              "C5174",
+              "fargate-stop-timeout",
+              "A task of a worker on Fargate may take longer than Fargate waits for it to stop.")
+          .because(
+              "A deployment stops the old workers. Each finishes its task first, but Fargate waits"
+                  + " at most 120 s for that; what takes longer is ended, and its state fails with"
+                  + " a time-out.")
+          .fixedBy(
+              "Retry `States.Timeout` or `States.HeartbeatTimeout` in the state, deploy while no"
+                  + " task runs, or run the worker on an instance: `runOn: ecs`.")
+          .accordingTo(Authority.aws("AmazonECS/latest/APIReference/API_ContainerDefinition.html"));
+
   private EmitRules() {}
 
   /** Returns all rules of this package, in the order of their codes. */
@@ -150,6 +165,7 @@ public final class EmitRules {
         EVENT_PATTERN_TOO_LONG,
         INSTANCE_VOLUME_TOO_SMALL,
         DUPLICATE_LOGICAL_ID,
-        WORKER_WITHOUT_PERMISSION);
+        WORKER_WITHOUT_PERMISSION,
+        STOPPED_ON_FARGATE);
   }
 }

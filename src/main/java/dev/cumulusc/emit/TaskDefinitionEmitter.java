@@ -1,5 +1,8 @@
 package dev.cumulusc.emit;
 
+import dev.cumulusc.capacity.FargateSize;
+import dev.cumulusc.capacity.ServiceRoom;
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.model.EcsService;
 import dev.cumulusc.model.Expression;
 import dev.cumulusc.model.Located;
@@ -11,10 +14,13 @@ import dev.cumulusc.template.MappingBuilder;
 import dev.cumulusc.template.Resource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Emits the task definition of a container, with its log group and the log's subscription. */
 final class TaskDefinitionEmitter {
+  private static final String FARGATE = "FARGATE";
+
   private final Emission emission;
   private final ContainerRegistry registry;
   private final EcsService container;
@@ -36,7 +42,12 @@ final class TaskDefinitionEmitter {
           "Volumes",
           container.definition().volumes().stream().map(TaskDefinitionEmitter::volume).toList());
     }
-    definition.putIfPresent("NetworkMode", container.definition().networkMode().map(Values::text));
+    if (container.runsOnFargate()) {
+      fargate(definition);
+    } else {
+      definition.putIfPresent(
+          "NetworkMode", container.definition().networkMode().map(Values::text));
+    }
     new ContainerRoles(emission, registry, container).emit(definition);
     definition.put("ContainerDefinitions", List.of(container().build()));
     definition.putIfPresent("Tags", EcsTags.of(container));
@@ -44,6 +55,24 @@ final class TaskDefinitionEmitter {
         Resource.of(
             LogicalIds.taskDefinition(name), "AWS::ECS::TaskDefinition", definition, origin));
     logs();
+  }
+
+  /** Fargate gives a task an interface of its own, and takes the size of the task as a whole. */
+  private void fargate(MappingBuilder definition) {
+    Origin target = container.placement().fargate().origin();
+    definition
+        .put("RequiresCompatibilities", List.of(CfnValue.text(FARGATE, target)))
+        .put("NetworkMode", CfnValue.text("awsvpc", target));
+    FargateSize.holding(ServiceRoom.load(container))
+        .ifPresent(
+            size ->
+                definition
+                    .put("Cpu", text(size.cpu(), container.size().cpu()))
+                    .put("Memory", text(size.memory(), container.size().memory())));
+  }
+
+  private static CfnValue text(long size, Located<Integer> from) {
+    return CfnValue.text(Long.toString(size), from.origin());
   }
 
   private MappingBuilder container() {
@@ -73,19 +102,43 @@ final class TaskDefinitionEmitter {
           "Command", container.definition().command().stream().map(Expression::value).toList());
     }
     definition.putIfPresent(
-        "StopTimeout", WorkerTimeout.of(container, emission.deployment()).map(Values::number));
+        "StopTimeout", WorkerTimeout.of(container, emission.deployment()).map(this::stopTimeout));
     definition.putIfPresent(
         "HealthCheck",
         container.definition().healthCheck().map(TaskDefinitionEmitter::healthCheck));
+    MappingBuilder log =
+        CfnValue.mapping(origin)
+            .put("awslogs-group", CfnValue.ref(EcsNames.logGroup(name), origin))
+            .put("awslogs-region", CfnValue.sub("${AWS::Region}", origin));
+    if (container.runsOnFargate()) {
+      log.put("awslogs-stream-prefix", Values.text(container.name()));
+    }
     return definition.put(
         "LogConfiguration",
-        CfnValue.mapping(origin)
-            .put("LogDriver", "awslogs")
-            .put(
-                "Options",
-                CfnValue.mapping(origin)
-                    .put("awslogs-group", CfnValue.ref(EcsNames.logGroup(name), origin))
-                    .put("awslogs-region", CfnValue.sub("${AWS::Region}", origin))));
+        CfnValue.mapping(origin).put("LogDriver", "awslogs").put("Options", log));
+  }
+
+  private CfnValue stopTimeout(Located<Integer> longest) {
+    if (!container.runsOnFargate() || longest.value() <= FargateSize.MAX_STOP_SECONDS) {
+      return Values.number(longest);
+    }
+    emission
+        .diagnostics()
+        .report(
+            Diagnostic.of(
+                    EmitRules.STOPPED_ON_FARGATE,
+                    container.placement().fargate().origin(),
+                    String.format(
+                        Locale.ROOT,
+                        "A task of `%s` may take %s%,d s, but Fargate waits %d s for a worker to"
+                            + " stop: a deployment ends what takes longer.",
+                        name,
+                        longest.value() == WorkerTimeout.MAX_SECONDS ? "at least " : "",
+                        longest.value(),
+                        FargateSize.MAX_STOP_SECONDS))
+                .withNote("the longest task is here", longest.origin().primary())
+                .withHelp(EmitRules.STOPPED_ON_FARGATE.fix()));
+    return CfnValue.number(FargateSize.MAX_STOP_SECONDS, longest.origin());
   }
 
   private List<CfnValue> environment() {

@@ -4,6 +4,7 @@ import dev.cumulusc.source.Origin;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The ECS cluster and what runs on it. */
 @RecordBuilder
@@ -20,6 +21,13 @@ public record EcsCluster(
   public EcsCluster {
     services = List.copyOf(services);
     tasks = List.copyOf(tasks);
+  }
+
+  /** Returns the services and tasks that run on instances of the cluster. */
+  public List<EcsService> onInstances() {
+    return Stream.concat(services.stream(), tasks.stream())
+        .filter(container -> !container.runsOnFargate())
+        .toList();
   }
 
   /** Reports whether ECS itself changes the number of instances. */

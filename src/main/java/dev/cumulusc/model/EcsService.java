@@ -15,7 +15,6 @@ import java.util.Optional;
  * @param name the key that it stands under
  * @param count how many are kept running; without a meaning for a task
  * @param tags the tags of the service, its task definition and its tasks, by name
- * @param docker whether it moves the Lambda function that it names behind an activity
  */
 @RecordBuilder
 public record EcsService(
@@ -26,7 +25,7 @@ public record EcsService(
     Alarms alarms,
     Logs logs,
     Map<Located<String>, Located<String>> tags,
-    Switch docker,
+    Placement placement,
     Origin origin)
     implements EcsServiceBuilder.With {
 
@@ -34,9 +33,14 @@ public record EcsService(
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
   }
 
-  /** Tells whether the service moves a Lambda function behind an activity. */
+  /** Reports whether the service moves a Lambda function behind an activity. */
   public boolean movesLambda() {
-    return docker.isOn();
+    return placement.movesFunction().isOn();
+  }
+
+  /** Reports whether the container runs on Fargate, and not on an instance of the cluster. */
+  public boolean runsOnFargate() {
+    return placement.fargate().isOn();
   }
 
   /**
@@ -65,6 +69,17 @@ public record EcsService(
       volumes = List.copyOf(volumes);
     }
   }
+
+  /**
+   * Where a container runs.
+   *
+   * @param movesFunction whether the Lambda function that the service names moves here, behind an
+   *     activity
+   * @param setting the setting that says so, for messages: {@code docker: true}
+   * @param fargate whether it runs on Fargate; otherwise on an instance of the cluster
+   * @param publicIp whether a container on Fargate gets a public address
+   */
+  public record Placement(Switch movesFunction, String setting, Switch fargate, Switch publicIp) {}
 
   /**
    * A command that ECS runs in the container again and again: it works while the command ends with

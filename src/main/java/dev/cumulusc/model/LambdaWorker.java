@@ -29,13 +29,18 @@ public record LambdaWorker(EcsService service, LambdaSpec lambda, Activity activ
     return other.name().value().equals(activityName());
   }
 
-  /** Returns where {@code docker: true} stands. */
+  /** Returns the setting that moves the function, for messages: {@code docker: true}. */
+  public String setting() {
+    return service.placement().setting();
+  }
+
+  /** Returns where that setting stands. */
   public Origin flag() {
     return flag(service);
   }
 
-  /** Returns where {@code docker: true} stands at a service. */
+  /** Returns where the setting stands that moves a service's function. */
   public static Origin flag(EcsService service) {
-    return service.docker().origin();
+    return service.placement().movesFunction().origin();
   }
 }

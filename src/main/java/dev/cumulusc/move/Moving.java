@@ -28,7 +28,7 @@ final class Moving {
     Origin resource = state.get(RESOURCE).map(Node::origin).orElse(state.origin());
     return new Origin.Merged(
         resource,
-        "moved behind the activity `" + worker.activityName() + "` by `docker: true`",
+        "moved behind the activity `" + worker.activityName() + "` by `" + worker.setting() + "`",
         worker.flag().primary());
   }
 

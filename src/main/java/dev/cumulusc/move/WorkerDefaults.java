@@ -27,7 +27,8 @@ final class WorkerDefaults {
   /** Returns the worker's service, complete. The region goes with the command. */
   static EcsService complete(LambdaWorker worker) {
     EcsService service = worker.service();
-    Origin origin = worker.flag().derive("the default of a service with `docker: true`");
+    Origin origin =
+        worker.flag().derive("the default of a service with `" + worker.setting() + "`");
     EcsService.Definition written = service.definition();
     Located<String> image =
         written.image().orElse(new Located<>(WorkerVersions.DEFAULT_IMAGE, origin));

@@ -58,7 +58,7 @@ final class WorkerFinder {
     if (key.isPresent()) {
       Optional<LambdaSpec> lambda = deployment.lambda(key.get());
       if (lambda.isEmpty()) {
-        unknownFunction(key.get(), lambdaArn.origin(), keys());
+        unknownFunction(service, key.get(), lambdaArn.origin(), keys());
       }
       return lambda;
     }
@@ -67,7 +67,7 @@ final class WorkerFinder {
             .flatMap(found -> found.base().literal())
             .filter(text -> !text.contains(":"));
     if (plain.isPresent()) {
-      unknownFunction(plain.get(), lambdaArn.origin(), physicalNames());
+      unknownFunction(service, plain.get(), lambdaArn.origin(), physicalNames());
     } else {
       movesNothing(
           service, "its `" + WorkerOptions.LAMBDA + "` is no Lambda function of this deployment");
@@ -80,7 +80,7 @@ final class WorkerFinder {
     Optional<LambdaSpec> lambda = deployment.lambda(name);
     if (lambda.isEmpty()) {
       if (service.definition().command().isEmpty()) {
-        unknownFunction(name, service.name().origin(), keys());
+        unknownFunction(service, name, service.name().origin(), keys());
       } else {
         movesNothing(
             service,
@@ -96,7 +96,7 @@ final class WorkerFinder {
 
   private Optional<Activity> activity(EcsService service, WorkerOptions options) {
     if (options.activityArn().isEmpty()) {
-      return Optional.of(activity(service.name().value(), service.name().origin()));
+      return Optional.of(activity(service, service.name().value(), service.name().origin()));
     }
     WorkerOptions.Argument activityArn = options.activityArn().get();
     Optional<String> name = activityArn.string().flatMap(own::activity);
@@ -104,11 +104,11 @@ final class WorkerFinder {
       movesNothing(
           service, "its `" + WorkerOptions.ACTIVITY + "` is no activity of this deployment");
     }
-    return name.map(found -> activity(found, activityArn.origin()));
+    return name.map(found -> activity(service, found, activityArn.origin()));
   }
 
   /** Returns the activity of a name: the one that is configured, or else a new one. */
-  private Activity activity(String name, Origin because) {
+  private Activity activity(EcsService service, String name, Origin because) {
     return deployment.activities().stream()
         .filter(activity -> activity.name().value().equals(name))
         .findFirst()
@@ -116,7 +116,11 @@ final class WorkerFinder {
             () ->
                 new Activity(
                     new Located<>(
-                        name, because.derive("the activity of a service with `docker: true`"))));
+                        name,
+                        because.derive(
+                            "the activity of a service with `"
+                                + service.placement().setting()
+                                + "`"))));
   }
 
   private boolean takesOwnActivity(LambdaWorker worker, List<LambdaWorker> earlier) {
@@ -154,13 +158,17 @@ final class WorkerFinder {
     return keys().stream().map(key -> deployment.prefix().value() + "-" + key).toList();
   }
 
-  private void unknownFunction(String name, Origin at, List<String> known) {
+  private void unknownFunction(EcsService service, String name, Origin at, List<String> known) {
     String prefix = deployment.prefix().value() + "-";
     String likely = known.contains(prefix + name) ? prefix + name : name;
     diagnostics.report(
         MoveRules.UNKNOWN_MOVED_FUNCTION,
         at,
-        "`docker: true` moves the Lambda function `" + name + "`, but there is none of that name.",
+        "`"
+            + service.placement().setting()
+            + "` moves the Lambda function `"
+            + name
+            + "`, but there is none of that name.",
         Suggestions.didYouMean(likely, known)
             .orElse(
                 "Name the function with `"
@@ -172,7 +180,7 @@ final class WorkerFinder {
     diagnostics.report(
         MoveRules.DOCKER_MOVES_NOTHING,
         LambdaWorker.flag(service),
-        "`docker: true` moves nothing, since " + reason + ".",
+        "`" + service.placement().setting() + "` moves nothing, since " + reason + ".",
         "Remove the key, or name a Lambda function with `"
             + WorkerOptions.LAMBDA
             + "` in `commands`.");

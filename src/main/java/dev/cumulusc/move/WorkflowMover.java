@@ -130,7 +130,8 @@ final class WorkflowMover {
                       + "`.")
               .withNote("the other service is here", first.flag().primary())
               .withNote("this task could go to either", call.at().primary())
-              .withHelp("Let one of the two say `docker: true`."));
+              .withHelp(
+                  "Let one of the two move it, and remove `docker` or `runOn` of the other."));
       return Optional.empty();
     }
     return found.stream().findFirst();

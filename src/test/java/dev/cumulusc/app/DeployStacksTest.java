@@ -12,7 +12,7 @@ import dev.cumulusc.compare.ResourceDelta;
 import dev.cumulusc.deploy.plan.Plan;
 import dev.cumulusc.deploy.watch.Outcome;
 import dev.cumulusc.deploy.watch.WatchOptions;
-import dev.cumulusc.fixture.HurriedPace;
+import dev.cumulusc.fixture.HurriedClock;
 import dev.cumulusc.fixture.aws.FakeAws;
 import dev.cumulusc.fixture.aws.FakeEvent;
 import dev.cumulusc.fixture.aws.Timeline;
@@ -34,7 +34,7 @@ class DeployStacksTest {
   @TempDir private Path folder = Path.of("");
 
   private final FakeAws aws = FakeAws.start();
-  private final Platform platform = Platform.of(new HurriedPace());
+  private final Platform platform = Platform.of(new HurriedClock());
   private final Account account =
       new Account(Optional.empty(), Optional.empty(), Optional.of(aws.endpoint()));
   private FrontEndStub frontEnd = new FrontEndStub();

@@ -148,7 +148,9 @@ public final class ClusterFit implements DeploymentRule {
     }
 
     private List<EcsService> running() {
-      return cluster.services().stream().filter(service -> service.count().value() > 0).toList();
+      return cluster.services().stream()
+          .filter(service -> !service.runsOnFargate() && service.count().value() > 0)
+          .toList();
     }
 
     private String arithmetic() {
@@ -238,6 +240,9 @@ public final class ClusterFit implements DeploymentRule {
 
     private void checkTasks(List<Demand> demands) {
       for (EcsService task : cluster.tasks()) {
+        if (task.runsOnFargate()) {
+          continue;
+        }
         List<Demand> with = new ArrayList<>(demands);
         with.add(new Demand(ServiceRoom.load(task), 1));
         if (ServiceRoom.load(task).fitsInto(size.usable())

@@ -12,7 +12,6 @@ import dev.cumulusc.model.EcsService;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.validate.DeploymentRule;
 import dev.cumulusc.validate.RuleContext;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -76,9 +75,7 @@ public final class ContainerFit implements DeploymentRule {
   }
 
   private static void check(EcsCluster cluster, InstanceSize size, Diagnostics diagnostics) {
-    List<EcsService> containers = new ArrayList<>(cluster.services());
-    containers.addAll(cluster.tasks());
-    for (EcsService container : containers) {
+    for (EcsService container : cluster.onInstances()) {
       checkMemory(container, size, cluster, diagnostics);
       long units = size.total().cpu();
       if (container.size().cpu().value() > units) {

@@ -21,6 +21,7 @@ public final class LimitRules {
           new AlarmPeriod(),
           new ContainerFit(),
           new ClusterFit(),
+          new FargateSettings(),
           new MalformedId(),
           new PackageSize());
 

@@ -108,6 +108,7 @@ import dev.cumulusc.rules.machine.task.ExpressActivity;
 import dev.cumulusc.rules.machine.task.ExpressDistributedMap;
 import dev.cumulusc.rules.machine.task.ExpressDuration;
 import dev.cumulusc.rules.machine.task.ExpressWaiting;
+import dev.cumulusc.rules.machine.task.FargateTask;
 import dev.cumulusc.rules.machine.task.MissingParameter;
 import dev.cumulusc.rules.machine.task.NameAsResource;
 import dev.cumulusc.rules.machine.task.TaskResourceArn;
@@ -202,6 +203,7 @@ public final class MachineRules {
           new CredentialsRole(),
           new CredentialsOnActivity(),
           new NameAsResource(),
+          new FargateTask(),
           new ExpressActivity(),
           new ExpressWaiting(),
           new ExpressDistributedMap(),

@@ -1,8 +1,8 @@
 package dev.cumulusc.emit;
 
+import dev.cumulusc.asl.text.ComposedString;
 import dev.cumulusc.template.CfnReader;
 import dev.cumulusc.template.CfnValue;
-import dev.cumulusc.template.SubText;
 import dev.cumulusc.tree.IntrinsicFunctions;
 import dev.cumulusc.tree.JsonText;
 import dev.cumulusc.tree.MappingNode;
@@ -78,27 +78,28 @@ final class DefinitionText {
 
   private String string(ScalarNode scalar) {
     StringBuilder out = new StringBuilder();
-    for (SubText.Piece piece : SubText.parse(scalar.text())) {
-      if (piece instanceof SubText.Literal literal) {
-        out.append(JsonText.escape(literal.text()));
-      } else if (piece instanceof SubText.Escaped escaped) {
-        out.append("${!").append(JsonText.escape(escaped.text())).append('}');
-      } else if (piece instanceof SubText.LookAlike lookAlike) {
-        out.append(escaped(lookAlike));
-      } else if (piece instanceof SubText.Reference reference) {
+    for (ComposedString.Piece piece :
+        ComposedString.of(scalar, 0, scalar.text().length()).pieces()) {
+      if (piece instanceof ComposedString.Literal literal) {
+        out.append(literal(literal.text()));
+      } else if (piece instanceof ComposedString.Referred referred) {
+        CfnValue.Reference reference = referred.reference();
         out.append("${").append(reference.path()).append('}');
         if (!variables.containsKey(reference.path())) {
-          references.add(reference.at(scalar.originOf(reference.start(), reference.end())));
+          references.add(reference);
         }
       }
     }
     return out.toString();
   }
 
-  private static String escaped(SubText.LookAlike lookAlike) {
-    String text = lookAlike.text();
-    return lookAlike.isClosed()
+  /** Hides what CloudFormation would take for a reference, which begins a piece if it is there. */
+  private static String literal(String text) {
+    if (!text.startsWith("${")) {
+      return JsonText.escape(text);
+    }
+    return text.endsWith("}")
         ? "${!" + JsonText.escape(text.substring(2))
-        : HIDDEN_DOLLAR + text.substring(1);
+        : HIDDEN_DOLLAR + JsonText.escape(text.substring(1));
   }
 }

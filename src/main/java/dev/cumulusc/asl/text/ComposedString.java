@@ -197,9 +197,16 @@ public record ComposedString(List<Piece> pieces, Origin origin) {
   /** Returns the whole string, if all of it is known. */
   public Optional<String> literal() {
     return pieces.stream().allMatch(Literal.class::isInstance)
-        ? Optional.of(
-            pieces.stream().map(piece -> ((Literal) piece).text()).collect(Collectors.joining()))
+        ? Optional.of(known())
         : Optional.empty();
+  }
+
+  /** Returns what is known of the string, without the parts that are known only later. */
+  public String known() {
+    return pieces.stream()
+        .filter(Literal.class::isInstance)
+        .map(piece -> ((Literal) piece).text())
+        .collect(Collectors.joining());
   }
 
   /** Returns what the string refers to, if it is nothing but that. */

@@ -2,6 +2,7 @@ package dev.cumulusc.rules.limit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cumulusc.asl.text.ComposedString;
 import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -54,7 +55,6 @@ public final class EnvironmentVariables implements TemplateRule {
 
   private static final int LIMIT = 4096;
   private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]+");
-  private static final Pattern PLACE = Pattern.compile("\\$\\{[^!}][^}]*}");
 
   private static final Set<String> LAMBDAS_OWN =
       Set.of(
@@ -139,14 +139,6 @@ public final class EnvironmentVariables implements TemplateRule {
 
   /** Returns how many bytes a value surely has. */
   private static int leastSize(CfnValue value) {
-    if (value instanceof CfnValue.Text text) {
-      return text.value().getBytes(UTF_8).length;
-    }
-    if (value instanceof CfnValue.Number number) {
-      return number.value().length();
-    }
-    return value instanceof CfnValue.Sub sub
-        ? PLACE.matcher(sub.text()).replaceAll("").getBytes(UTF_8).length
-        : 0;
+    return ComposedString.of(value).map(text -> text.known().getBytes(UTF_8).length).orElse(0);
   }
 }

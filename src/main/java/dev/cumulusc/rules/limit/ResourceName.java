@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.limit;
 
+import dev.cumulusc.asl.text.ComposedString;
 import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -7,7 +8,6 @@ import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.source.ProgramData;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
-import dev.cumulusc.template.SubText;
 import dev.cumulusc.template.Template;
 import dev.cumulusc.validate.CheckedTemplate;
 import dev.cumulusc.validate.TemplateRule;
@@ -78,8 +78,10 @@ public final class ResourceName implements TemplateRule {
 
   private static void check(
       Resource resource, CfnValue name, Limit limit, Diagnostics diagnostics) {
-    if (name instanceof CfnValue.Sub sub) {
-      checkLength(resource, name, literals(sub), "at least ", limit, diagnostics);
+    if (name instanceof CfnValue.Sub) {
+      ComposedString.of(name)
+          .map(ComposedString::known)
+          .ifPresent(known -> checkLength(resource, name, known, "at least ", limit, diagnostics));
     } else if (name instanceof CfnValue.Text text) {
       String value = text.value();
       if (!checkLength(resource, name, value, "", limit, diagnostics)
@@ -98,16 +100,6 @@ public final class ResourceName implements TemplateRule {
                 + "`.");
       }
     }
-  }
-
-  private static String literals(CfnValue.Sub sub) {
-    StringBuilder text = new StringBuilder();
-    for (SubText.Piece piece : SubText.parse(sub.text())) {
-      if (piece instanceof SubText.Literal literal) {
-        text.append(literal.text());
-      }
-    }
-    return text.toString();
   }
 
   private static boolean checkLength(

@@ -1,12 +1,12 @@
 package dev.cumulusc.rules.limit;
 
+import dev.cumulusc.asl.text.ComposedString;
 import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
-import dev.cumulusc.template.SubText;
 import dev.cumulusc.template.Template;
 import dev.cumulusc.validate.CheckedTemplate;
 import dev.cumulusc.validate.TemplateRule;
@@ -94,15 +94,22 @@ public final class RolePolicySize implements TemplateRule {
           + mapping.members().entrySet().stream()
               .mapToInt(member -> member.getKey().length() + 3 + length(member.getValue().value()))
               .sum();
-    } else if (value instanceof CfnValue.Sub sub) {
-      return 3 + SubText.parse(sub.text()).stream().mapToInt(RolePolicySize::length).sum();
+    } else if (value instanceof CfnValue.Sub) {
+      return 3
+          + ComposedString.of(value).stream()
+              .flatMap(text -> text.pieces().stream())
+              .mapToInt(RolePolicySize::length)
+              .sum();
     }
     return USUAL_ARN;
   }
 
-  private static int length(SubText.Piece piece) {
-    return piece instanceof SubText.Reference reference
-        ? PSEUDO_PARAMETERS.getOrDefault(reference.path(), USUAL_ARN)
-        : piece.end() - piece.start();
+  private static int length(ComposedString.Piece piece) {
+    if (piece instanceof ComposedString.Literal literal) {
+      return literal.text().length();
+    }
+    return piece instanceof ComposedString.Referred referred
+        ? PSEUDO_PARAMETERS.getOrDefault(referred.reference().path(), USUAL_ARN)
+        : USUAL_ARN;
   }
 }

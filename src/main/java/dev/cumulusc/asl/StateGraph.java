@@ -61,7 +61,7 @@ public final class StateGraph {
   }
 
   /**
-   * Returns the states that nothing leads to, grouped: each group leads to itself only in a circle,
+   * Returns the states that nothing leads to, grouped: each group leads to itself only in a cycle,
    * and all other unreachable states follow after one of the groups.
    */
   public List<List<MachineState>> unreachableHeads() {
@@ -79,12 +79,12 @@ public final class StateGraph {
         component -> !reached.get(components.get(component).get(0)) && !followed.get(component));
   }
 
-  /** Returns the groups of states that lead to each other in a circle, reachable or not. */
+  /** Returns the groups of states that lead to each other in a cycle, reachable or not. */
   public List<List<MachineState>> cycles() {
     return select(this::isCycle);
   }
 
-  /** Returns the reachable circles that nothing leads out of and that hold no terminal state. */
+  /** Returns the reachable cycles that nothing leads out of and that hold no terminal state. */
   public List<List<MachineState>> traps() {
     return select(
         component ->

@@ -39,7 +39,7 @@ public final class AslFiles {
    * Checks files, and all definitions in folders and the folders below them.
    *
    * @param type how the definitions are going to be deployed
-   * @return what was found, without what comments in the files silence
+   * @return what was found, without what comments in the files suppress
    */
   public static List<Diagnostic> check(List<Path> paths, MachineType type) {
     AslFiles check = new AslFiles(type);

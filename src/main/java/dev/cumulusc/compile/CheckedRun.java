@@ -16,7 +16,7 @@ import java.util.Optional;
 /**
  * What came of compiling and checking an application.
  *
- * @param found what was found, without what comments in the files silence
+ * @param found what was found, without what comments in the files suppress
  * @param compilation nothing if there are errors
  * @param texts the templates' texts by name; empty if there are errors
  */

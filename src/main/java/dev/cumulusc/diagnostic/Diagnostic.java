@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param at the place to underline
  * @param notes further places that explain it
  * @param help what to do about it
- * @param fix what mends it, where there is one right answer
+ * @param fix what corrects it, where there is one right answer
  */
 @RecordBuilder
 public record Diagnostic(

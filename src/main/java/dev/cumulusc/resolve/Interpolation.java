@@ -88,6 +88,6 @@ final class Interpolation {
         "Variables are put in twice, and this text still has "
             + (shown ? "`{{" + tags.get(0).name() + "}}`" : "`{{`")
             + " in it.",
-        "the variables go in a circle, or through more than two others: set one more directly.");
+        "the variables form a cycle, or through more than two others: set one more directly.");
   }
 }

@@ -18,10 +18,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Comments that silence a finding: {@code # cumulusc-ignore C5111: the reason}, with one code or
+ * Comments that suppress a finding: {@code # cumulusc-ignore C5111: the reason}, with one code or
  * several, at the end of the line that is meant or on a line of its own above it. A reason is
- * needed, errors can't be silenced, and a comment that silences nothing is reported itself, if its
- * line was read.
+ * needed, errors can't be suppressed, and a comment that suppresses nothing is reported itself, if
+ * its line was read.
  */
 public final class Suppressions {
   private static final Pattern COMMENT = Pattern.compile("(?:^|\\s)#\\s*cumulusc-ignore\\b(.*)$");
@@ -54,7 +54,7 @@ public final class Suppressions {
   }
 
   /**
-   * Leaves out what comments silence, and adds what is wrong with the comments.
+   * Leaves out what comments suppress, and adds what is wrong with the comments.
    *
    * @param read the lines that were read and checked
    * @return in the order of {@link Diagnostic#ORDER}
@@ -142,7 +142,7 @@ public final class Suppressions {
           Diagnostic.of(
                   SuppressionRules.SUPPRESSION_WITHOUT_REASON,
                   at,
-                  "This comment gives no reason, and so silences nothing.")
+                  "This comment gives no reason, and so suppresses nothing.")
               .withHelp("Write the reason behind a colon: `" + codes.group(1) + ": ...`."));
     }
     for (String code : codes.group(1).split("\\s*,\\s*")) {
@@ -151,7 +151,7 @@ public final class Suppressions {
   }
 
   private void judge(Diagnostic diagnostic, Set<Comment> used) {
-    boolean silenced = false;
+    boolean suppressed = false;
     for (Comment comment : comments) {
       if (!comment.isAbout(diagnostic)) {
         continue;
@@ -162,12 +162,12 @@ public final class Suppressions {
             Diagnostic.of(
                 SuppressionRules.SUPPRESSION_OF_ERROR,
                 comment.at(),
-                "`" + comment.code() + "` is an error here, and errors can't be silenced."));
+                "`" + comment.code() + "` is an error here, and errors can't be suppressed."));
       } else {
-        silenced |= comment.hasReason();
+        suppressed |= comment.hasReason();
       }
     }
-    if (!silenced) {
+    if (!suppressed) {
       kept.add(diagnostic);
     }
   }
@@ -204,12 +204,12 @@ public final class Suppressions {
     return new Fix(file.span(start, end), text.substring(start, end), "");
   }
 
-  /** Leaves only those codes in a comment that silence something. */
+  /** Leaves only those codes in a comment that suppress something. */
   private static Fix only(List<String> codes, SourceSpan comment) {
-    String mended =
+    String fixed =
         CODE_LIST
             .matcher(comment.text())
             .replaceFirst(Matcher.quoteReplacement(String.join(", ", codes)));
-    return new Fix(comment, comment.text(), mended);
+    return new Fix(comment, comment.text(), fixed);
   }
 }

@@ -59,7 +59,7 @@ class RuleApplicationsTest {
   }
 
   /**
-   * Notes of other rules are about what else could be better. What a comment fails to silence is
+   * Notes of other rules are about what else could be better. What a comment fails to suppress is
    * reported, too.
    */
   private static boolean isOf(String code, MappingNode diagnostic) {

@@ -34,14 +34,14 @@ class SuppressionsTest {
   void wantsAReason() {
     assertThat(left("runtime: old # cumulusc-ignore C5111\n", WARNING, 1))
         .containsExactly(
-            "1 C0701 This comment gives no reason, and so silences nothing.", "1 C5111 Found.");
+            "1 C0701 This comment gives no reason, and so suppresses nothing.", "1 C5111 Found.");
   }
 
   @Test
   void silencesNoError() {
     assertThat(left("timeout: 9999 # cumulusc-ignore C5101: we know\n", ERROR, 1))
         .containsExactly(
-            "1 C0703 `C5101` is an error here, and errors can't be silenced.", "1 C5101 Found.");
+            "1 C0703 `C5101` is an error here, and errors can't be suppressed.", "1 C5101 Found.");
   }
 
   @Test

@@ -82,7 +82,7 @@ final class CycleSearch {
     String message =
         cycle.size() == 1
             ? "`" + first + "` refers to itself."
-            : "Resources wait for each other: " + shown + "`" + first + "`.";
+            : "Circular dependency between resources: " + shown + "`" + first + "`.";
     Diagnostic diagnostic = Diagnostic.of(ResourceCycle.INFO, origin(first, second), message);
     for (int i = 1; i < cycle.size(); i++) {
       String from = cycle.get(i);

@@ -73,8 +73,8 @@ class TemplateChecksTest {
   }
 
   @Test
-  void tellsTheWholeCircle() {
-    Diagnostic circle =
+  void namesTheWholeCycle() {
+    Diagnostic cycle =
         check(
                 """
                 Resources:
@@ -83,9 +83,9 @@ class TemplateChecksTest {
                   C: {Type: AWS::SQS::Queue, DependsOn: A}
                 """)
             .get(0);
-    assertThat(circle.message())
-        .isEqualTo("Resources wait for each other: `A` -> `B` -> `C` -> `A`.");
-    assertThat(circle.notes())
+    assertThat(cycle.message())
+        .isEqualTo("Circular dependency between resources: `A` -> `B` -> `C` -> `A`.");
+    assertThat(cycle.notes())
         .extracting(note -> note.text() + " " + note.at().orElseThrow().line())
         .containsExactly("`B` refers to `C` 3", "`C` refers to `A` 4");
   }

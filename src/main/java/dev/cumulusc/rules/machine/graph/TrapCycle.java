@@ -11,7 +11,7 @@ import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
 
-/** Finds circles of states that nothing leads out of. */
+/** Finds cycles of states that nothing leads out of. */
 public final class TrapCycle implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
@@ -49,7 +49,7 @@ public final class TrapCycle implements MachineRule {
         first.key().origin(),
         states.size() == 1
             ? "State `" + first.name() + "` only leads to itself, so no execution gets out of it."
-            : "Nothing leads out of the circle of "
+            : "Nothing leads out of the cycle of "
                 + Words.all(states.stream().map(MachineState::name).toList())
                 + ".",
         "Let one of them end, or lead to a state outside.");

@@ -14,7 +14,7 @@ import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
 
-/** Finds circles of states that never wait. */
+/** Finds cycles of states that never wait. */
 public final class BusyLoop implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(Stage.POLICY, "C4018", "busy-loop", "States form a cycle without a wait.")
@@ -43,7 +43,7 @@ public final class BusyLoop implements MachineRule {
               first.key().origin(),
               cycle.size() == 1
                   ? "State `" + first.name() + "` leads back to itself without any waiting."
-                  : "The circle of "
+                  : "The cycle of "
                       + Words.all(cycle.stream().map(MachineState::name).toList())
                       + " goes round without any waiting.",
               "Put a `Wait` state into it, or make sure that it ends after a few rounds.");

@@ -41,13 +41,13 @@ class Emulator:
 
 
 @contextlib.contextmanager
-def started(name: str, folder: Path) -> Iterator[Emulator]:
-    """Starts an emulator by its name; its files go into a folder."""
+def started(name: str, folder: Path, ministack: str = "deployer.ministack_server", **variables) -> Iterator[Emulator]:
+    """Starts an emulator by its name; its files go into a folder. Another module may start ministack."""
     port = free_port()
     log = folder / "calls"
-    environment = dict(os.environ, TMPDIR=str(folder), CALLS=str(log))
+    environment = dict(os.environ, TMPDIR=str(folder), CALLS=str(log), **variables)
     if name == "ministack":
-        command = [sys.executable, "-m", "deployer.ministack_server"]
+        command = [sys.executable, "-m", ministack]
         environment |= {"BIND_HOST": "127.0.0.1", "GATEWAY_PORT": str(port), "MINISTACK_HOST": "127.0.0.1"}
         environment |= {"SFTP_ENABLED": "0", "IOT_MTLS_ENABLED": "0"}
         health = "/_ministack/health"

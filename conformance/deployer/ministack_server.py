@@ -8,7 +8,7 @@ from urllib.parse import parse_qs
 
 import ministack.app
 from ministack.core.responses import new_uuid
-from ministack.services import stepfunctions
+from ministack.services import ssm, stepfunctions
 from ministack.services.cloudformation import provisioners
 
 
@@ -29,6 +29,9 @@ def placeholder(logical_id, properties, stack_name):
 def delete_nothing(physical_id, properties):
     pass
 
+
+# The image of the instances, whose name AWS keeps for itself.
+ssm._PUBLIC_AMI_PARAMETERS["/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id"] = "ami-0123456789abcdef0"
 
 HANDLERS = provisioners._RESOURCE_HANDLERS
 HANDLERS["AWS::StepFunctions::Activity"] = {
@@ -109,7 +112,11 @@ def name_of(scope, headers, body):
     return f"{scope['method']} {scope['path']}"
 
 
-if __name__ == "__main__":
+def main():
     ministack.app.app = noting(ministack.app.app, os.environ["CALLS"])
     sys.argv = ["ministack"]
     ministack.app.main()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,5 @@
+'use strict';
+
+exports.handler = (event, context, callback) => {
+  callback(null, { got: event.x });
+};

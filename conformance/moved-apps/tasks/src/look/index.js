@@ -1,0 +1,7 @@
+'use strict';
+
+exports.handler = async () => ({
+  greeting: process.env.GREETING,
+  empty: process.env.EMPTY,
+  stack: process.env.stackName,
+});

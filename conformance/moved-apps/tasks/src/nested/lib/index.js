@@ -1,0 +1,5 @@
+'use strict';
+
+const { answer } = require('./answer');
+
+exports.handler = async (event) => answer(event);

@@ -18,6 +18,7 @@ public final class ServiceTexts {
   public static final String THRESHOLD_EXCEEDED =
       "The specified tolerated failure threshold was exceeded";
   public static final String NEGATIVE_TOLERANCE = "ToleratedFailureCount cannot be negative.";
+  public static final String MAX_ITEMS_NOT_POSITIVE = "field MaxItems must be positive";
   public static final String NO_PERCENTAGE =
       "ToleratedFailurePercentage must be between 0 and 100.";
   public static final String NO_NEXT_STATE =
@@ -99,8 +100,8 @@ public final class ServiceTexts {
     return "Expected non-negative integer for MaxConcurrency, got '" + value + "' instead.";
   }
 
-  public static String notAValue(String field) {
-    return "The " + field + " parameter does not reference an input value.";
+  public static String notAValue(String field, String path) {
+    return "The " + field + " parameter does not reference an input value: " + path;
   }
 
   public static String notATimestamp(String field, String path, String value) {

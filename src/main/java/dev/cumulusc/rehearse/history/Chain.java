@@ -63,6 +63,11 @@ public final class Chain {
     tail = history.add(last, type, detailsName, details);
   }
 
+  /** Makes the newest event the one that what comes next follows. */
+  public void settle() {
+    last = tail;
+  }
+
   /** Goes on where the latest of several lines ended. */
   public void join(List<Chain> lines) {
     for (Chain line : lines) {

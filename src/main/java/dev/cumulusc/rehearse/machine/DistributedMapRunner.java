@@ -108,10 +108,12 @@ final class DistributedMapRunner extends StateRunner {
         new ItemReader(
                 visit.frame.execution.rehearsal.buckets(), config, computed(reader, "ItemReader"))
             .items(reader.string("Resource").orElse(""));
-    Optional<Long> most = limit(config, "MaxItems", "ItemReader/ReaderConfig");
-    return most.isPresent() && most.get() < items.size()
-        ? items.subList(0, (int) (long) most.get())
-        : items;
+    long most = limit(config, "MaxItems", "ItemReader/ReaderConfig").orElse(0L);
+    if (most < 0) {
+      throw StateException.catchable(
+          ServiceTexts.ITEM_READER_FAILED, ServiceTexts.MAX_ITEMS_NOT_POSITIVE);
+    }
+    return most > 0 && most < items.size() ? items.subList(0, (int) most) : items;
   }
 
   /** Reads a whole number of a part, be it given directly, by a path, or by an expression. */

@@ -43,27 +43,21 @@ final class MapRunner extends StateRunner implements FrameOwner {
     if (items.isEmpty()) {
       visit.later(Duration.ZERO, this::succeed);
     }
-    startMore();
+    while (iterations.size() < Math.min(items.size(), concurrency)) {
+      startNext(visit.frame.chain.fork());
+    }
   }
 
-  private void startMore() throws StateException {
-    while (iterations.size() < items.size() && iterations.size() - results.size() < concurrency) {
-      int index = iterations.size();
-      Json item = items.get(index);
-      JsonObject context = MapItems.item(index, item);
-      Frame frame =
-          new Frame(
-              visit.frame.execution,
-              state.inner().get(0),
-              visit.frame.chain.fork(),
-              visit.frame,
-              context,
-              this);
-      iterations.add(frame);
-      frame.chain.add("MapIterationStarted", "mapIterationStartedEventDetails", iteration(index));
-      Payload input = Payload.of(mapItems.selected(item, context));
-      frame.start(frame.scope.startAt(), input);
-    }
+  private void startNext(Chain chain) throws StateException {
+    int index = iterations.size();
+    Json item = items.get(index);
+    JsonObject context = MapItems.item(index, item);
+    Frame frame =
+        new Frame(visit.frame.execution, state.inner().get(0), chain, visit.frame, context, this);
+    iterations.add(frame);
+    chain.add("MapIterationStarted", "mapIterationStartedEventDetails", iteration(index));
+    Payload input = Payload.of(mapItems.selected(item, context));
+    frame.start(frame.scope.startAt(), input);
   }
 
   private JsonObject iteration(int index) {
@@ -77,11 +71,15 @@ final class MapRunner extends StateRunner implements FrameOwner {
   public void ended(Frame frame, Payload output) {
     int index = iterations.indexOf(frame);
     results.put(index, output.value());
-    frame.chain.add("MapIterationSucceeded", "mapIterationSucceededEventDetails", iteration(index));
+    frame.chain.addAside(
+        "MapIterationSucceeded", "mapIterationSucceededEventDetails", iteration(index));
+    if (iterations.size() < items.size()) {
+      visit.guard(() -> startNext(frame.chain.fork()));
+      return;
+    }
+    frame.chain.settle();
     if (results.size() == items.size()) {
       visit.guard(this::succeed);
-    } else {
-      visit.guard(this::startMore);
     }
   }
 

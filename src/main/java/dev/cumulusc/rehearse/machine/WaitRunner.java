@@ -44,7 +44,7 @@ final class WaitRunner extends StateRunner {
   private long seconds(String path) throws StateException {
     Json value =
         Paths.find(path, visit.selected())
-            .orElseThrow(() -> StateException.runtime(ServiceTexts.notAValue("SecondsPath")));
+            .orElseThrow(() -> StateException.runtime(ServiceTexts.notAValue("SecondsPath", path)));
     if (!(value instanceof JsonNumber number) || !number.isWhole()) {
       throw StateException.runtime(ServiceTexts.notALong("SecondsPath", path, value.text()));
     }
@@ -61,10 +61,11 @@ final class WaitRunner extends StateRunner {
     Json value;
     String shown = "";
     if (path.isPresent()) {
-      shown = Values.string(path.get());
+      String missing = Values.string(path.get());
+      shown = missing;
       value =
           Paths.find(shown, visit.selected())
-              .orElseThrow(() -> StateException.runtime(ServiceTexts.notAValue(field)));
+              .orElseThrow(() -> StateException.runtime(ServiceTexts.notAValue(field, missing)));
     } else {
       Json written = state.field("Timestamp").orElseThrow();
       shown = Jsonata.expression(written);

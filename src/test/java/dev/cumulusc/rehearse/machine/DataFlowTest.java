@@ -265,4 +265,12 @@ class DataFlowTest {
                 + "The Parameters '{\"MessageBody\":\"x\"}' could not be used to start the Task:"
                 + " [The field 'QueueUrl' is required but was missing]");
   }
+
+  @Test
+  void aWaitNeedsTheValueItsPathNames() {
+    assertThat(Rehearsed.state("Type: Wait\nSecondsPath: $.pause").outcome())
+        .isEqualTo(
+            "States.Runtime: An error occurred while executing the state 'S' (entered at the event"
+                + " id #2). The SecondsPath parameter does not reference an input value: $.pause");
+  }
 }

@@ -233,4 +233,36 @@ class HistoryShapeTest {
     assertThat(Rehearsed.state("Type: Wait\nSeconds: 301").express().run().outcome())
         .isInstanceOf(Outcome.TimedOut.class);
   }
+
+  @Test
+  void anIterationThatHadToWaitFollowsTheOneThatMadeRoom() {
+    assertThat(
+            Rehearsed.state(
+                    """
+                    Type: Map
+                    ItemsPath: $.items
+                    MaxConcurrency: 1
+                    ItemProcessor:
+                      StartAt: P
+                      States:
+                        P: {Type: Pass, End: true}
+                    """)
+                .input("{\"items\": [1, 2]}")
+                .events())
+        .containsExactly(
+            "1 < 0 ExecutionStarted",
+            "2 < 0 MapStateEntered",
+            "3 < 2 MapStateStarted",
+            "4 < 3 MapIterationStarted",
+            "5 < 4 PassStateEntered",
+            "6 < 5 PassStateExited",
+            "7 < 6 MapIterationSucceeded",
+            "8 < 6 MapIterationStarted",
+            "9 < 8 PassStateEntered",
+            "10 < 9 PassStateExited",
+            "11 < 10 MapIterationSucceeded",
+            "12 < 11 MapStateSucceeded",
+            "13 < 11 MapStateExited",
+            "14 < 13 ExecutionSucceeded");
+  }
 }

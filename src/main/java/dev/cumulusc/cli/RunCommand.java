@@ -3,10 +3,13 @@ package dev.cumulusc.cli;
 import dev.cumulusc.app.rehearse.RehearsalException;
 import dev.cumulusc.app.rehearse.RehearsalRequest;
 import dev.cumulusc.app.rehearse.RehearseWorkflow;
+import dev.cumulusc.app.rehearse.RehearsedWorkflow;
 import dev.cumulusc.asl.MachineType;
+import dev.cumulusc.rehearse.history.HistoryListener;
 import dev.cumulusc.rehearse.json.JsonWriter;
 import dev.cumulusc.rehearse.machine.Execution;
 import dev.cumulusc.rehearse.machine.Outcome;
+import dev.cumulusc.report.RehearsalTree;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -17,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,7 +34,18 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = "Runs a workflow here, in virtual time, its tasks answered by mocks.")
 final class RunCommand implements Callable<Integer> {
+  private static final String REGION = "us-east-1";
+
   @Spec CommandSpec spec;
+  @Mixin ApplicationOptions application;
+  @Mixin EngineOption engine;
+
+  @Option(
+      names = "--app",
+      paramLabel = "APP",
+      defaultValue = ".",
+      description = "The application folder, for a workflow (the current one).")
+  Path app = Path.of(".");
 
   @Option(
       names = {"-i", "--input"},
@@ -62,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "TYPE",
       converter = MachineTypeConverter.class,
       defaultValue = "standard",
-      description = "The kind of state machine: standard or express (${DEFAULT-VALUE}).")
+      description = "For a file, what is to run it: standard or express (${DEFAULT-VALUE}).")
   MachineType type = MachineType.STANDARD;
 
   @Option(
@@ -93,13 +108,6 @@ final class RunCommand implements Callable<Integer> {
   String account = "123456789012";
 
   @Option(
-      names = {"-r", "--region"},
-      paramLabel = "REGION",
-      defaultValue = "us-east-1",
-      description = "The AWS Region in ARNs (${DEFAULT-VALUE}).")
-  String region = "us-east-1";
-
-  @Option(
       names = "--name",
       paramLabel = "NAME",
       description = "The state machine's name (that of the workflow).")
@@ -114,9 +122,11 @@ final class RunCommand implements Callable<Integer> {
 
   @Parameters(
       index = "0",
-      paramLabel = "FILE",
-      description = "A file with a definition in the Amazon States Language, in JSON or YAML.")
-  Path workflow = Path.of("");
+      paramLabel = "WORKFLOW|FILE",
+      description =
+          "A workflow of the application, or a file with a definition in the Amazon States Language,"
+              + " in JSON or YAML.")
+  String workflow = "";
 
   @Override
   public Integer call() {
@@ -125,7 +135,7 @@ final class RunCommand implements Callable<Integer> {
     RehearseWorkflow rehearsal = new RehearseWorkflow();
     Execution execution;
     try {
-      execution = rehearsal.run(request(), event -> {});
+      execution = rehearsal.run(request(), listener(err));
     } catch (RehearsalException e) {
       err.println("error: " + e.text());
       return ExitCode.FINDINGS;
@@ -135,31 +145,49 @@ final class RunCommand implements Callable<Integer> {
     if (history) {
       out.print(JsonWriter.pretty(execution.history().json()));
     } else if (outcome instanceof Outcome.Succeeded succeeded) {
+      err.println(
+          "The execution succeeded, after "
+              + RehearsalTree.time(execution.duration())
+              + " of virtual time.");
       out.print(JsonWriter.pretty(succeeded.output().value()));
     } else {
-      err.println("error: " + RunOutcomes.sentence(outcome));
+      String place = rehearsal.place(RunOutcomes.state(outcome)).map(at -> at + ": ").orElse("");
+      err.println("error: " + place + RunOutcomes.sentence(outcome));
     }
     out.flush();
     return outcome instanceof Outcome.Succeeded ? ExitCode.DONE : ExitCode.FINDINGS;
+  }
+
+  private HistoryListener listener(PrintWriter err) {
+    return history
+        ? event -> {}
+        : new RehearsalTree(err, CumuluscCommand.of(spec).terminal.errorTheme());
   }
 
   private RehearsalRequest request() {
     Optional<String> named = Optional.ofNullable(mocks);
     int mark = named.map(each -> each.lastIndexOf('#')).orElse(-1);
     return new RehearsalRequest(
-        workflow,
+        source(),
         Optional.ofNullable(input).map(this::inputText),
         named.map(each -> Path.of(mark < 0 ? each : each.substring(0, mark))),
         mark < 0 ? Optional.empty() : named.map(each -> each.substring(mark + 1)),
         Optional.ofNullable(files),
         account,
-        region,
+        Optional.ofNullable(application.region).orElse(REGION),
         Optional.ofNullable(name),
         executionName,
-        type,
         Optional.ofNullable(startAt),
         start(),
         seed);
+  }
+
+  private RehearsedWorkflow source() {
+    Path file = Path.of(workflow);
+    return Files.isRegularFile(file)
+        ? new RehearsedWorkflow.InFile(file, type)
+        : new RehearsedWorkflow.OfApplication(
+            workflow, application.request(app, false), engine.choice());
   }
 
   private String inputText(String given) {

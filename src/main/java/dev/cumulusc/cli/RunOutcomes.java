@@ -7,6 +7,14 @@ import dev.cumulusc.rehearse.machine.Outcome;
 final class RunOutcomes {
   private RunOutcomes() {}
 
+  /** Returns the state in which the execution ended; empty if it was none. */
+  static String state(Outcome outcome) {
+    if (outcome instanceof Outcome.Stuck stuck) {
+      return stuck.state();
+    }
+    return outcome instanceof Outcome.Failed failed ? failed.state() : "";
+  }
+
   static String sentence(Outcome outcome) {
     if (outcome instanceof Outcome.Failed failed) {
       ErrorOutput error = failed.error();

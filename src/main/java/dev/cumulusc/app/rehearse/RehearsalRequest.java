@@ -1,6 +1,5 @@
 package dev.cumulusc.app.rehearse;
 
-import dev.cumulusc.asl.MachineType;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -8,18 +7,17 @@ import java.util.Optional;
 /**
  * What to rehearse, and how.
  *
- * @param workflow a file with a definition
  * @param input the input as JSON text; empty for an empty object
  * @param mocks the file with the answers of tasks
  * @param mockCase the case of that file; empty for its only one
  * @param files the folder that stands for S3
- * @param machine the state machine's name; empty for the file's
+ * @param machine the state machine's name; empty for the workflow's
  * @param startAt the state to start at; empty for the first one
  * @param start the virtual time at the start
  * @param seed decides on random numbers and identifiers
  */
 public record RehearsalRequest(
-    Path workflow,
+    RehearsedWorkflow workflow,
     Optional<String> input,
     Optional<Path> mocks,
     Optional<String> mockCase,
@@ -28,7 +26,6 @@ public record RehearsalRequest(
     String region,
     Optional<String> machine,
     String execution,
-    MachineType type,
     Optional<String> startAt,
     Instant start,
     long seed) {}

@@ -2,6 +2,7 @@ package dev.cumulusc.app.rehearse;
 
 import dev.cumulusc.asl.DefinitionReader;
 import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.StateMachines;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
@@ -28,13 +29,16 @@ import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Runs a workflow in virtual time, its tasks answered by mocks. */
 public final class RehearseWorkflow {
   private final Workspace workspace = Workspace.at(Path.of(""));
   private final List<String> faults = new ArrayList<>();
+  private final Map<String, String> places = new HashMap<>();
 
   /**
    * Runs a workflow.
@@ -44,9 +48,12 @@ public final class RehearseWorkflow {
    */
   public Execution run(RehearsalRequest request, HistoryListener listener)
       throws RehearsalException {
-    String name = request.machine().orElseGet(() -> stem(request.workflow()));
-    MappingNode definition = StateMachines.deployable(definition(request));
-    ScopeDefinition machine = ScopeDefinition.of(Machine.of(definition, request.type()).root());
+    String name = request.machine().orElseGet(() -> name(request.workflow()));
+    Machine source = machine(request);
+    ScopeDefinition machine = ScopeDefinition.of(source.root());
+    for (MachineState state : source.states()) {
+      places.putIfAbsent(state.name(), state.key().origin().primary().toString());
+    }
     Payload input = input(request.input().orElse("{}"));
     TaskAnswers answers =
         request.mocks().isPresent() ? mocks(request, name) : call -> Optional.empty();
@@ -61,11 +68,12 @@ public final class RehearseWorkflow {
     }
     Identity identity =
         new Identity(
-            "aws", request.region(), request.account(), name, request.execution(), request.type());
+            "aws", request.region(), request.account(), name, request.execution(), source.type());
     Rehearsal rehearsal =
         new Rehearsal(request.start(), request.seed(), answers, new Buckets(request.files()));
     try {
-      return rehearsal.run(machine, NodeJson.of(definition), identity, input, startAt, listener);
+      return rehearsal.run(
+          machine, NodeJson.of(source.definition()), identity, input, startAt, listener);
     } catch (ClassCastException | IllegalStateException e) {
       if (faults.isEmpty()) {
         throw e;
@@ -80,16 +88,36 @@ public final class RehearseWorkflow {
     return List.copyOf(faults);
   }
 
+  /** Returns where a state is written: {@code workflows.yml:12:5}. */
+  public Optional<String> place(String state) {
+    return Optional.ofNullable(places.get(state));
+  }
+
+  private static String name(RehearsedWorkflow workflow) {
+    return workflow instanceof RehearsedWorkflow.OfApplication of
+        ? of.name()
+        : stem(((RehearsedWorkflow.InFile) workflow).file());
+  }
+
   private static String stem(Path file) {
     String name = String.valueOf(file.getFileName());
     int dot = name.indexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
   }
 
-  private MappingNode definition(RehearsalRequest request) throws RehearsalException {
+  private Machine machine(RehearsalRequest request) throws RehearsalException {
+    if (request.workflow() instanceof RehearsedWorkflow.OfApplication of) {
+      return DeployedWorkflows.of(of, request.region(), request.account(), RehearseWorkflow::line)
+          .find(of.name());
+    }
+    RehearsedWorkflow.InFile file = (RehearsedWorkflow.InFile) request.workflow();
+    return Machine.of(StateMachines.deployable(definition(file)), file.type());
+  }
+
+  private MappingNode definition(RehearsedWorkflow.InFile file) throws RehearsalException {
     Diagnostics diagnostics = new Diagnostics();
-    MappingNode definition = mapping(request.workflow(), diagnostics);
-    AslValidator.validate(definition, request.type(), diagnostics);
+    MappingNode definition = mapping(file.file(), diagnostics);
+    AslValidator.validate(definition, file.type(), diagnostics);
     faults.addAll(errors(diagnostics));
     return definition;
   }

@@ -1,0 +1,97 @@
+package dev.cumulusc.app.rehearse;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.TemplateMachines;
+import dev.cumulusc.compile.CheckedRun;
+import dev.cumulusc.compile.Compilation;
+import dev.cumulusc.compile.RenderedErrors;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.Severity;
+import dev.cumulusc.emit.TemplateWriter;
+import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.Template;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Finds a workflow among those that an application is compiled to. */
+final class DeployedWorkflows {
+  private static final String SUFFIX = "StateMachine";
+
+  private final Map<String, Machine> machines = new LinkedHashMap<>();
+
+  private DeployedWorkflows() {}
+
+  /**
+   * Compiles an application.
+   *
+   * @param line how an error is told
+   */
+  static DeployedWorkflows of(
+      RehearsedWorkflow.OfApplication wanted,
+      String region,
+      String account,
+      Function<Diagnostic, String> line)
+      throws RehearsalException {
+    CheckedRun run =
+        CheckedRun.of(
+            wanted.application(), wanted.engine(), TemplateWriter.Format.JSON, RenderedErrors.WARN);
+    if (run.compilation().isEmpty()) {
+      List<String> errors =
+          run.found().stream().filter(each -> each.severity() == Severity.ERROR).map(line).toList();
+      throw new RehearsalException(
+          "The application can't be compiled.\n" + String.join("\n", errors));
+    }
+    DeployedWorkflows workflows = new DeployedWorkflows();
+    Compilation compilation = run.compilation().get();
+    List<Template> templates = new ArrayList<>(List.of(compilation.template()));
+    templates.addAll(compilation.nested().values());
+    for (Template template : templates) {
+      TemplateMachines.of(template, id -> true, Diagnostics.discarding())
+          .forEach(
+              (id, machine) -> {
+                Resource resource = Objects.requireNonNull(template.resources().get(id));
+                workflows.machines.put(
+                    id, new PlaceholderValues(template, resource, region, account).apply(machine));
+              });
+    }
+    return workflows;
+  }
+
+  /** Finds a machine by its logical id or by the workflow's key, to which prefixes may be added. */
+  Machine find(String name) throws RehearsalException {
+    List<Predicate<String>> ways =
+        List.of(name::equals, id -> id.equals(name + SUFFIX), id -> id.endsWith(name + SUFFIX));
+    for (Predicate<String> way : ways) {
+      List<String> ids = machines.keySet().stream().filter(way).toList();
+      if (ids.size() == 1) {
+        return Objects.requireNonNull(machines.get(ids.get(0)));
+      }
+      if (ids.size() > 1) {
+        throw new RehearsalException(
+            "Several workflows go by the name `" + name + "`: " + listed(ids) + ".");
+      }
+    }
+    throw new RehearsalException(
+        machines.isEmpty()
+            ? "The application has no workflow, and there is no file `" + name + "`."
+            : "There is no file and no workflow `"
+                + name
+                + "`. The application's workflows are "
+                + listed(machines.keySet().stream().map(DeployedWorkflows::key).toList())
+                + ".");
+  }
+
+  private static String key(String id) {
+    return id.endsWith(SUFFIX) ? id.substring(0, id.length() - SUFFIX.length()) : id;
+  }
+
+  private static String listed(List<String> names) {
+    return String.join(", ", names.stream().map(each -> "`" + each + "`").toList());
+  }
+}

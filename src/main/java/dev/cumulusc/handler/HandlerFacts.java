@@ -48,6 +48,15 @@ public record HandlerFacts(
         List.of());
   }
 
+  /**
+   * Whether {@code require} finds the module by its name without an extension, as the published
+   * worker asks for it. Lambda looks for {@code .mjs} and {@code .cjs} too, {@code require} does
+   * not.
+   */
+  public boolean isFoundByRequire() {
+    return file.filter(path -> !path.endsWith(".mjs") && !path.endsWith(".cjs")).isPresent();
+  }
+
   /** Returns the syntax that a version of Node.js does not read. */
   public List<SyntaxUse> syntaxNewerThan(NodeVersion node) {
     return syntax.stream().filter(use -> !node.isAtLeast(use.syntax().since())).toList();

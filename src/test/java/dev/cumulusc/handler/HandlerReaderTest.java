@@ -57,6 +57,7 @@ class HandlerReaderTest {
     write(file, ASYNC);
     HandlerFacts facts = HandlerReader.read(folder, "src/fn", handler);
     assertThat(facts.file()).contains(file);
+    assertThat(facts.isFoundByRequire()).isEqualTo(file.endsWith(".js"));
     assertThat(facts.function().orElseThrow().style()).contains(HandlerStyle.ASYNC);
   }
 

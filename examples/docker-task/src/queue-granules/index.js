@@ -22,10 +22,9 @@ function toBatches(granules) {
   return batches;
 }
 
-exports.handler = (event, context, callback) => {
+exports.handler = async (event) => {
   if (!Array.isArray(event.granules)) {
-    callback(new TypeError('The input has no list `granules`.'));
-    return;
+    throw new TypeError('The input has no list `granules`.');
   }
-  callback(null, { batches: toBatches(event.granules) });
+  return { batches: toBatches(event.granules) };
 };

@@ -169,6 +169,12 @@ final class ContainerKeys {
           "Gives a container on Fargate a public address, which it needs in a subnet without NAT or"
               + " endpoints.");
 
+  private static final Key<String> TASK_ROLE =
+      Key.text(
+          "taskRole",
+          "The ARN of the role that the container's own code has. Without it, the template makes one"
+              + " that allows a worker what it needs.");
+
   private static final String NO_SCALING =
       "services don't scale on activities since Cumulus 1.15; set `count`.";
 
@@ -190,6 +196,7 @@ final class ContainerKeys {
           DOCKER,
           RUN_ON,
           PUBLIC_IP,
+          TASK_ROLE,
           AlarmKeys.ALARMS,
           ACTIVITY_ALARMS,
           HEALTH_CHECK,
@@ -224,6 +231,7 @@ final class ContainerKeys {
           LOG_DESTINATION,
           TAGS,
           RUN_ON,
+          TASK_ROLE,
           PUBLIC_IP.ineffective("the call that starts a task says so; see `AssignPublicIp`."),
           DOCKER.ineffective(TASKS_START_ON_DEMAND),
           AlarmKeys.ALARMS.ineffective(TASKS_START_ON_DEMAND));
@@ -258,7 +266,11 @@ final class ContainerKeys {
     Optional<Located<String>> target = service.optional(RUN_ON);
     if (target.isEmpty()) {
       return new EcsService.Placement(
-          docker, BY_DOCKER, new Switch(false, docker.origin()), publicIp);
+          docker,
+          BY_DOCKER,
+          new Switch(false, docker.origin()),
+          publicIp,
+          service.optional(TASK_ROLE));
     }
     Origin origin = target.get().origin();
     Switch fargate = new Switch(target.get().value().equals(FARGATE), origin);
@@ -286,7 +298,8 @@ final class ContainerKeys {
         new Switch(moves, written ? docker.origin() : origin),
         written ? BY_DOCKER : "runOn: " + target.get().value(),
         fargate,
-        publicIp);
+        publicIp,
+        service.optional(TASK_ROLE));
   }
 
   /** Reports whether an argument is the option by which a worker is given its function. */
@@ -304,7 +317,8 @@ final class ContainerKeys {
         off,
         BY_DOCKER,
         new Switch(target.filter(name -> name.value().equals(FARGATE)).isPresent(), origin),
-        off);
+        off,
+        task.optional(TASK_ROLE));
   }
 
   static EcsService.Logs logs(Fields container) {

@@ -10,12 +10,16 @@ import dev.cumulusc.model.CodeSource;
 import dev.cumulusc.model.Expression;
 import dev.cumulusc.model.LambdaSpec;
 import dev.cumulusc.model.Located;
+import dev.cumulusc.model.Switch;
 import dev.cumulusc.tree.Node;
 import java.util.List;
 import java.util.Optional;
 
 /** The keys of what a Lambda function executes. */
 final class LambdaCodeKeys {
+  /** Where npm installs the packages of Cumulus. */
+  private static final String BASE_PACKAGES = "node_modules/@cumulus/";
+
   private static final Key<String> HANDLER =
       Key.text("handler", "The module and function that Lambda calls, such as `index.handler`.")
           .needed()
@@ -82,7 +86,17 @@ final class LambdaCodeKeys {
         lambda.required(HANDLER),
         lambda.optional(RUNTIME),
         lambda.list(LAYERS).stream().map(Located::value).toList(),
+        ofBase(lambda),
         lambda.flag(USE_MESSAGE_ADAPTER));
+  }
+
+  /** The base's own functions, and those whose code is in one of its packages. */
+  private static Switch ofBase(Fields lambda) {
+    Optional<Located<String>> packaged =
+        lambda.optional(SOURCE).filter(source -> source.value().contains(BASE_PACKAGES));
+    return new Switch(
+        packaged.isPresent() || lambda.reading().isFromBase(lambda.origin()),
+        packaged.map(Located::origin).orElse(lambda.origin()));
   }
 
   private static CodeSource source(Fields lambda) {

@@ -10,7 +10,9 @@ import dev.cumulusc.emit.TemplateEmitter;
 import dev.cumulusc.kes.EngineChoice;
 import dev.cumulusc.kes.KesEngine;
 import dev.cumulusc.model.Deployment;
+import dev.cumulusc.move.DefaultRuntimes;
 import dev.cumulusc.move.DockerMove;
+import dev.cumulusc.move.LocalHandlers;
 import dev.cumulusc.resolve.Application;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.resolve.ApplicationResolver;
@@ -91,7 +93,10 @@ public final class Compiler {
               Map.of(),
               List.of()));
     }
-    DockerMove.Result moved = DockerMove.apply(written, diagnostics);
+    LocalHandlers handlers = LocalHandlers.in(application.workspace());
+    DockerMove.Result moved =
+        DockerMove.apply(
+            DefaultRuntimes.apply(written, handlers, diagnostics), handlers, diagnostics);
     Deployment deployment = moved.deployment();
     Map<String, CodeAddress> code = CodeAddresses.of(deployment, application, diagnostics);
     List<NestedCompiler.Result> results =

@@ -11,6 +11,8 @@ import dev.cumulusc.kes.KesEngine;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.NestedTemplate;
+import dev.cumulusc.move.DefaultRuntimes;
+import dev.cumulusc.move.LocalHandlers;
 import dev.cumulusc.resolve.Application;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.resolve.ApplicationResolver;
@@ -99,7 +101,9 @@ final class NestedCompiler {
   }
 
   private Deployment bind(NestedTemplate spec, MappingNode configuration, Deployment parent) {
-    return new DeploymentBinder(diagnostics).bindNested(spec.name().value(), configuration, parent);
+    Deployment nested =
+        new DeploymentBinder(diagnostics).bindNested(spec.name().value(), configuration, parent);
+    return DefaultRuntimes.apply(nested, LocalHandlers.in(application.workspace()), diagnostics);
   }
 
   private Optional<MappingNode> configuration(NestedTemplate spec, Predicate<String> wanted) {

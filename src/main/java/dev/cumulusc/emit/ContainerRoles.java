@@ -6,12 +6,14 @@ import dev.cumulusc.iam.Statement;
 import dev.cumulusc.iam.WorkerPolicy;
 import dev.cumulusc.model.EcsService;
 import dev.cumulusc.model.Expression;
+import dev.cumulusc.model.Located;
 import dev.cumulusc.move.WorkerCommand;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.MappingBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The roles of a container: one for its own code, and one for the agent that starts it. Where the
@@ -39,7 +41,10 @@ final class ContainerRoles {
   void emit(MappingBuilder taskDefinition) {
     boolean ownRoles =
         container.runsOnFargate() || emission.deployment().roles().instanceProfile().isEmpty();
-    if (ownRoles) {
+    Optional<Located<String>> named = container.placement().taskRole();
+    if (named.isPresent()) {
+      taskDefinition.put("TaskRoleArn", Values.text(named.get()));
+    } else if (ownRoles) {
       emitTaskRole(taskDefinition);
     }
     boolean login = container.definition().image().flatMap(registry::credentials).isPresent();

@@ -1,25 +1,33 @@
 package dev.cumulusc.emit;
 
+import dev.cumulusc.artifact.CodeAddress;
 import dev.cumulusc.capacity.FargateSize;
 import dev.cumulusc.capacity.ServiceRoom;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.model.EcsService;
 import dev.cumulusc.model.Expression;
+import dev.cumulusc.model.LambdaSpec;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.LogicalIds;
+import dev.cumulusc.move.WorkerCommand;
 import dev.cumulusc.move.WorkerTimeout;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.MappingBuilder;
 import dev.cumulusc.template.Resource;
-import java.util.ArrayList;
+import dev.cumulusc.worker.WorkerVersions;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Emits the task definition of a container, with its log group and the log's subscription. */
 final class TaskDefinitionEmitter {
   private static final String FARGATE = "FARGATE";
+
+  /** The label that tells one content of a worker's code from another. */
+  private static final String CODE_LABEL = "cumulusc.code";
 
   private final Emission emission;
   private final ContainerRegistry registry;
@@ -89,9 +97,15 @@ final class TaskDefinitionEmitter {
     if (container.definition().privileged().isOn()) {
       definition.put("Privileged", true);
     }
-    if (!container.definition().variables().isEmpty()) {
-      definition.put("Environment", environment());
+    List<CfnValue> variables = environment();
+    if (!variables.isEmpty()) {
+      definition.put("Environment", variables);
     }
+    codeHash()
+        .ifPresent(
+            hash ->
+                definition.put(
+                    "DockerLabels", CfnValue.mapping(hash.origin()).put(CODE_LABEL, hash)));
     definition
         .putIfPresent("Image", container.definition().image().map(registry::image))
         .putIfPresent(
@@ -141,17 +155,51 @@ final class TaskDefinitionEmitter {
     return CfnValue.number(FargateSize.MAX_STOP_SECONDS, longest.origin());
   }
 
+  /** The function that a worker of the published image was moved for, with its package. */
+  private Optional<LambdaSpec> movedFunction() {
+    return container.movesLambda()
+            && container
+                .definition()
+                .image()
+                .filter(image -> WorkerVersions.isPublished(image.value()))
+                .isPresent()
+        ? WorkerCommand.of(container, emission.deployment()).lambda()
+        : Optional.empty();
+  }
+
+  /**
+   * A worker loads the function's package when it starts: new code makes a new task definition, so
+   * that ECS starts new workers.
+   */
+  private Optional<CfnValue> codeHash() {
+    return movedFunction()
+        .flatMap(lambda -> Optional.ofNullable(emission.code().get(lambda.name().value())))
+        .flatMap(CodeAddress::hash)
+        .map(hash -> CfnValue.text(hash, origin.derive("the content of the function's code")));
+  }
+
+  /** What the function finds in Lambda, for a worker that runs it, then what the service says. */
   private List<CfnValue> environment() {
-    List<CfnValue> variables = new ArrayList<>();
-    for (Map.Entry<Located<String>, Expression> variable :
-        container.definition().variables().entrySet()) {
-      variables.add(
-          CfnValue.mapping(variable.getKey().origin())
-              .put("Name", Values.text(variable.getKey()))
-              .put("Value", variable.getValue().value())
-              .build());
-    }
-    return variables;
+    Map<String, CfnValue.Member> all = new LinkedHashMap<>();
+    movedFunction()
+        .map(lambda -> LambdaEnvironment.of(lambda, emission.deployment()))
+        .filter(CfnValue.Mapping.class::isInstance)
+        .ifPresent(function -> all.putAll(((CfnValue.Mapping) function).members()));
+    container
+        .definition()
+        .variables()
+        .forEach(
+            (name, value) ->
+                all.put(name.value(), new CfnValue.Member(value.value(), name.origin())));
+    return all.entrySet().stream().map(TaskDefinitionEmitter::variable).toList();
+  }
+
+  private static CfnValue variable(Map.Entry<String, CfnValue.Member> variable) {
+    Origin key = variable.getValue().key();
+    return CfnValue.mapping(key)
+        .put("Name", CfnValue.text(variable.getKey(), key))
+        .put("Value", variable.getValue().value())
+        .build();
   }
 
   private void logs() {

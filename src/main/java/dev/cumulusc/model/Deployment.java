@@ -62,11 +62,13 @@ public record Deployment(Names names, Settings settings, Workload workload, Cumu
   }
 
   /** What runs. */
+  @RecordBuilder
   public record Workload(
       List<LambdaSpec> lambdas,
       List<Workflow> workflows,
       List<Activity> activities,
-      Optional<EcsCluster> ecs) {
+      Optional<EcsCluster> ecs)
+      implements DeploymentWorkloadBuilder.With {
 
     public Workload {
       lambdas = List.copyOf(lambdas);
@@ -89,6 +91,11 @@ public record Deployment(Names names, Settings settings, Workload workload, Cumu
         settings.withTracing(itsTracing).withParameters(List.of()),
         new Workload(itsLambdas, List.of(), List.of(), Optional.empty()),
         itsBase);
+  }
+
+  /** Returns this deployment with other functions. */
+  public Deployment withLambdas(List<LambdaSpec> lambdas) {
+    return withWorkload(workload.withLambdas(lambdas));
   }
 
   /** Returns this deployment with other versions. */

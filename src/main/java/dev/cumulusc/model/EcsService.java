@@ -77,9 +77,15 @@ public record EcsService(
    *     activity
    * @param setting the setting that says so, for messages: {@code docker: true}
    * @param fargate whether it runs on Fargate; otherwise on an instance of the cluster
+   * @param taskRole the ARN of the role of the container's own code; without it, one is made
    * @param publicIp whether a container on Fargate gets a public address
    */
-  public record Placement(Switch movesFunction, String setting, Switch fargate, Switch publicIp) {}
+  public record Placement(
+      Switch movesFunction,
+      String setting,
+      Switch fargate,
+      Switch publicIp,
+      Optional<Located<String>> taskRole) {}
 
   /**
    * A command that ECS runs in the container again and again: it works while the command ends with

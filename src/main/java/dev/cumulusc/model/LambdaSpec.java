@@ -1,6 +1,7 @@
 package dev.cumulusc.model;
 
 import dev.cumulusc.source.Origin;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param name the key that it stands under
  * @param apiMethods the methods of API Gateway that call it
  */
+@RecordBuilder
 public record LambdaSpec(
     Located<String> name,
     Optional<Located<String>> description,
@@ -22,7 +24,8 @@ public record LambdaSpec(
     Access access,
     DeadLetters deadLetters,
     Monitoring monitoring,
-    List<ApiMethodSpec> apiMethods) {
+    List<ApiMethodSpec> apiMethods)
+    implements LambdaSpecBuilder.With {
 
   public LambdaSpec {
     apiMethods = List.copyOf(apiMethods);
@@ -42,14 +45,19 @@ public record LambdaSpec(
    *
    * @param handler the module and function that Lambda calls; absent only where that was reported
    * @param runtime the runtime that was chosen; without it, the default one
+   * @param ofBase whether it is a function of the Cumulus base, which was written for callbacks and
+   *     the second AWS SDK
    * @param messageAdapter whether the Cumulus message adapter is put into the package
    */
+  @RecordBuilder
   public record Code(
       CodeSource source,
       Optional<Located<String>> handler,
       Optional<Located<String>> runtime,
       List<Expression> layers,
-      Switch messageAdapter) {
+      Switch ofBase,
+      Switch messageAdapter)
+      implements LambdaSpecCodeBuilder.With {
 
     public Code {
       layers = List.copyOf(layers);

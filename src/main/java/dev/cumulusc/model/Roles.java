@@ -17,4 +17,15 @@ public record Roles(
     Optional<Located<String>> step,
     Optional<Located<String>> scaling,
     Optional<Located<String>> instanceProfile,
-    Optional<Located<String>> permissionsBoundary) {}
+    Optional<Located<String>> permissionsBoundary) {
+
+  /** Returns the ARN of the role that functions of a kind have, if the configuration names it. */
+  public Optional<Located<String>> of(LambdaRole kind) {
+    return switch (kind) {
+      case PROCESSING -> lambdaProcessing;
+      case API_GATEWAY -> lambdaApiGateway;
+      case DISTRIBUTION -> distribution;
+      case MIGRATION -> migration;
+    };
+  }
+}

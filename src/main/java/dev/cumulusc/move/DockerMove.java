@@ -46,27 +46,32 @@ public final class DockerMove {
    * Moves what the services ask for.
    *
    * <p>A service that cannot be moved is reported and left as it is, and so is a state.
+   *
+   * @param handlers what the local sources show, by which the worker is chosen
    */
-  public static Result apply(Deployment deployment, Diagnostics diagnostics) {
+  public static Result apply(
+      Deployment deployment, LocalHandlers handlers, Diagnostics diagnostics) {
     Optional<EcsCluster> cluster = deployment.ecs();
     if (cluster.isEmpty()) {
       return new Result(deployment, List.of(), List.of());
     }
     OwnResources own = new OwnResources(deployment);
-    List<LambdaWorker> workers = new WorkerFinder(deployment, own, diagnostics).find(cluster.get());
+    List<LambdaWorker> workers =
+        new WorkerFinder(deployment, own, handlers, diagnostics).find(cluster.get());
     if (workers.isEmpty()) {
       return new Result(deployment, List.of(), List.of());
     }
     WorkflowMover mover = new WorkflowMover(workers, own, diagnostics);
     List<Workflow> workflows = deployment.workflows().stream().map(mover::move).toList();
     workers.forEach(worker -> reportIdle(worker, mover, diagnostics));
-    Deployment moved =
+    Deployment rewritten =
         deployment.withWorkload(
             new Deployment.Workload(
-                deployment.lambdas(),
-                workflows,
-                activities(deployment, workers),
-                Optional.of(cluster.get().withServices(services(cluster.get(), workers)))));
+                deployment.lambdas(), workflows, activities(deployment, workers), cluster));
+    List<EcsService> services = services(cluster.get(), workers, rewritten, diagnostics);
+    Deployment moved =
+        rewritten.withWorkload(
+            rewritten.workload().withEcs(Optional.of(cluster.get().withServices(services))));
     return new Result(moved, summary(workers, mover), workers);
   }
 
@@ -80,14 +85,21 @@ public final class DockerMove {
     return activities;
   }
 
-  private static List<EcsService> services(EcsCluster cluster, List<LambdaWorker> workers) {
+  private static List<EcsService> services(
+      EcsCluster cluster,
+      List<LambdaWorker> workers,
+      Deployment deployment,
+      Diagnostics diagnostics) {
     List<EcsService> services = new ArrayList<>();
     for (EcsService service : cluster.services()) {
       services.add(
           workers.stream()
               .filter(worker -> worker.service().equals(service))
               .findFirst()
-              .map(WorkerDefaults::complete)
+              .map(
+                  worker ->
+                      WorkerDefaults.complete(
+                          worker, new WorkerHeartbeat(worker, deployment, diagnostics).period()))
               .orElse(service));
     }
     return services;

@@ -107,6 +107,41 @@ public final class MoveRules {
                   + " under `Payload`, read it from there.")
           .accordingTo(Authority.aws("step-functions/latest/dg/concepts-activities.html"));
 
+  static final RuleInfo NO_HEARTBEAT =
+      RuleInfo.error(
+              Stage.MOVE,
+              "C2218",
+              "worker-without-heartbeat",
+              "A state waits for heartbeats of a worker that sends none.")
+          .because(
+              "The state fails with `States.HeartbeatTimeout` as soon as `HeartbeatSeconds` are "
+                  + "over, however well the task runs.")
+          .fixedBy(
+              "Make the handler async, so that cumulus-ecs-task 2.1.0 runs it and sends "
+                  + "heartbeats, or remove `HeartbeatSeconds`.")
+          .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
+
+  static final RuleInfo HEARTBEAT_BY_PATH =
+      RuleInfo.warning(
+              Stage.MOVE,
+              "C2219",
+              "heartbeat-known-at-run-time",
+              "How long a state waits for a heartbeat is known only at run time.")
+          .because(
+              "The period of the heartbeats is a part of the worker's command and can not "
+                  + "follow.")
+          .fixedBy("Write `HeartbeatSeconds`, or keep the value above three periods.")
+          .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
+
+  static final RuleInfo RUNTIME_CHOSEN =
+      RuleInfo.note(
+              Stage.MOVE, "C5115", "runtime-chosen", "Functions name no runtime, and get one.")
+          .because(
+              "The choice follows from the table of runtimes that this version of the program "
+                  + "has, and changes with it.")
+          .fixedBy("Set `runtime` at each function.")
+          .accordingTo(Authority.aws("lambda/latest/dg/lambda-runtimes.html"));
+
   private MoveRules() {}
 
   /** Returns all rules of this package, in the order of their codes. */
@@ -117,8 +152,11 @@ public final class MoveRules {
         ACTIVITY_OF_TWO_FUNCTIONS,
         FUNCTION_BEHIND_TWO_ACTIVITIES,
         IDLE_WORKER,
+        NO_HEARTBEAT,
+        HEARTBEAT_BY_PATH,
         TASK_STAYS_WITH_LAMBDA,
         ARGUMENT_LOST_IN_MOVE,
-        ANSWER_LOST_IN_MOVE);
+        ANSWER_LOST_IN_MOVE,
+        RUNTIME_CHOSEN);
   }
 }

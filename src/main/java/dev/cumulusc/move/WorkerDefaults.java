@@ -8,7 +8,7 @@ import dev.cumulusc.model.LogicalIds;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.tree.ScalarNode;
-import dev.cumulusc.worker.WorkerVersions;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,18 +24,21 @@ final class WorkerDefaults {
 
   private WorkerDefaults() {}
 
-  /** Returns the worker's service, complete. The region goes with the command. */
-  static EcsService complete(LambdaWorker worker) {
+  /**
+   * Returns the worker's service, complete. The region goes with the command.
+   *
+   * @param heartbeat how often the worker sends a heartbeat, in milliseconds
+   */
+  static EcsService complete(LambdaWorker worker, Optional<Located<Long>> heartbeat) {
     EcsService service = worker.service();
-    Origin origin =
-        worker.flag().derive("the default of a service with `" + worker.setting() + "`");
+    Origin origin = worker.defaults();
     EcsService.Definition written = service.definition();
-    Located<String> image =
-        written.image().orElse(new Located<>(WorkerVersions.DEFAULT_IMAGE, origin));
-    EcsService.Definition complete = written.withImage(Optional.of(image));
+    EcsService.Definition complete = written.withImage(Optional.of(worker.image()));
     if (written.command().isEmpty()) {
       complete =
-          complete.withVariables(variables(written, origin)).withCommand(commands(worker, origin));
+          complete
+              .withVariables(variables(written, origin))
+              .withCommand(commands(worker, heartbeat, origin));
     }
     return service.withDefinition(complete);
   }
@@ -51,13 +54,20 @@ final class WorkerDefaults {
     return variables;
   }
 
-  private static List<Expression> commands(LambdaWorker worker, Origin origin) {
-    return List.of(
-        text(PROGRAM, origin),
-        text(WorkerOptions.ACTIVITY, origin),
-        reference(LogicalIds.activity(worker.activityName()), origin),
-        text(WorkerOptions.LAMBDA, origin),
-        reference(LogicalIds.lambda(worker.lambdaName()), origin));
+  private static List<Expression> commands(
+      LambdaWorker worker, Optional<Located<Long>> heartbeat, Origin origin) {
+    List<Expression> commands = new ArrayList<>();
+    commands.add(text(PROGRAM, origin));
+    commands.add(text(WorkerOptions.ACTIVITY, origin));
+    commands.add(reference(LogicalIds.activity(worker.activityName()), origin));
+    commands.add(text(WorkerOptions.LAMBDA, origin));
+    commands.add(reference(LogicalIds.lambda(worker.lambdaName()), origin));
+    heartbeat.ifPresent(
+        period -> {
+          commands.add(text(WorkerOptions.HEARTBEAT, period.origin()));
+          commands.add(text(period.value().toString(), period.origin()));
+        });
+    return List.copyOf(commands);
   }
 
   private static Expression text(String text, Origin origin) {

@@ -20,11 +20,14 @@ import java.util.Optional;
 /** Finds the services that move a Lambda function, and reports those that cannot. */
 final class WorkerFinder {
   private final Deployment deployment;
+  private final LocalHandlers handlers;
   private final OwnResources own;
   private final Diagnostics diagnostics;
 
-  WorkerFinder(Deployment deployment, OwnResources own, Diagnostics diagnostics) {
+  WorkerFinder(
+      Deployment deployment, OwnResources own, LocalHandlers handlers, Diagnostics diagnostics) {
     this.deployment = deployment;
+    this.handlers = handlers;
     this.own = own;
     this.diagnostics = diagnostics;
   }
@@ -49,7 +52,15 @@ final class WorkerFinder {
     if (lambda.isEmpty()) {
       return Optional.empty();
     }
-    return activity(service, options).map(found -> new LambdaWorker(service, lambda.get(), found));
+    return activity(service, options)
+        .map(
+            found ->
+                new LambdaWorker(
+                    service,
+                    lambda.get(),
+                    found,
+                    handlers.of(lambda.get()),
+                    handlers.needs(lambda.get())));
   }
 
   private Optional<LambdaSpec> namedFunction(EcsService service, WorkerOptions.Argument lambdaArn) {

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** The options that a service's command gives to its worker. */
-record WorkerOptions(Optional<Argument> lambdaArn, Optional<Argument> activityArn) {
+record WorkerOptions(
+    Optional<Argument> lambdaArn, Optional<Argument> activityArn, Optional<Argument> heartbeat) {
   static final String LAMBDA = "--lambdaArn";
   static final String ACTIVITY = "--activityArn";
+  static final String HEARTBEAT = "--heartbeat";
 
   /** The value of an option. */
   record Argument(Expression written) {
@@ -37,7 +39,10 @@ record WorkerOptions(Optional<Argument> lambdaArn, Optional<Argument> activityAr
   private static final List<String> ACTIVITY_NAMES = List.of(ACTIVITY, "--activity-arn", "-a");
 
   static WorkerOptions of(List<Expression> commands) {
-    return new WorkerOptions(find(commands, LAMBDA_NAMES), find(commands, ACTIVITY_NAMES));
+    return new WorkerOptions(
+        find(commands, LAMBDA_NAMES),
+        find(commands, ACTIVITY_NAMES),
+        find(commands, List.of(HEARTBEAT)));
   }
 
   private static Optional<Argument> find(List<Expression> commands, List<String> names) {

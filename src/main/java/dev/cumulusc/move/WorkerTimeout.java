@@ -1,19 +1,13 @@
 package dev.cumulusc.move;
 
 import dev.cumulusc.asl.StateMachines;
-import dev.cumulusc.asl.knowledge.OwnResources;
-import dev.cumulusc.asl.text.ComposedString;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.EcsService;
 import dev.cumulusc.model.Located;
-import dev.cumulusc.model.Workflow;
 import dev.cumulusc.source.Origin;
-import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.ScalarNode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /** How long a worker may need for the task at hand when it is asked to stop. */
@@ -31,34 +25,10 @@ public final class WorkerTimeout {
    * @return nothing for a container that takes no tasks of the deployment's state machines
    */
   public static Optional<Located<Integer>> of(EcsService container, Deployment deployment) {
-    return states(container, deployment).stream()
+    return WorkerCommand.of(container, deployment).activity().stream()
+        .flatMap(activity -> WorkerStates.of(activity.name().value(), deployment).stream())
         .map(WorkerTimeout::seconds)
         .max(Comparator.comparing(Located::value));
-  }
-
-  private static List<StateMachines.State> states(EcsService container, Deployment deployment) {
-    Optional<String> activity =
-        WorkerCommand.of(container, deployment).activity().map(found -> found.name().value());
-    if (activity.isEmpty()) {
-      return List.of();
-    }
-    OwnResources own = new OwnResources(deployment);
-    List<StateMachines.State> found = new ArrayList<>();
-    for (Workflow workflow : deployment.workflows()) {
-      StateMachines.states(workflow.definition()).stream()
-          .filter(state -> takesTasks(state.body(), activity.get(), own))
-          .forEach(found::add);
-    }
-    return found;
-  }
-
-  private static boolean takesTasks(MappingNode state, String activity, OwnResources own) {
-    return state
-        .get("Resource")
-        .flatMap(ComposedString::of)
-        .flatMap(own::activity)
-        .filter(activity::equals)
-        .isPresent();
   }
 
   private static Located<Integer> seconds(StateMachines.State state) {

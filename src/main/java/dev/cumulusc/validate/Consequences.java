@@ -1,6 +1,7 @@
 package dev.cumulusc.validate;
 
 import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,8 +18,8 @@ public final class Consequences {
 
   /**
    * Returns findings without those that follow from others of them. A finding never hides a graver
-   * one. Leave out findings that nobody wants to see before, since nothing that is shown follows
-   * from them.
+   * one, and a note hides none, since it refuses nothing. Leave out findings that nobody wants to
+   * see before, since nothing that is shown follows from them.
    *
    * @return the rest, in their order
    */
@@ -34,7 +35,8 @@ public final class Consequences {
   }
 
   private static boolean isCause(Diagnostic cause, Diagnostic found) {
-    return cause.rule().stage().compareTo(found.rule().stage()) < 0
+    return cause.severity() != Severity.NOTE
+        && cause.rule().stage().compareTo(found.rule().stage()) < 0
         && cause.severity().compareTo(found.severity()) <= 0;
   }
 }

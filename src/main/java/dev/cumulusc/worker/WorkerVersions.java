@@ -18,9 +18,6 @@ public final class WorkerVersions {
   /** Where the worker is on Docker Hub. */
   public static final String REPOSITORY = "cumuluss/cumulus-ecs-task";
 
-  /** The version that the Lambda-or-Docker guide names, for services that name no image. */
-  public static final String DEFAULT_IMAGE = REPOSITORY + ":1.2.5";
-
   private static final List<Map<String, String>> ENTRIES = read();
 
   private WorkerVersions() {}
@@ -34,12 +31,17 @@ public final class WorkerVersions {
    *     say which version it is: without a tag, with {@code latest}, or with a digest alone
    */
   public static Optional<WorkerVersion> ofImage(String image) {
-    ImageName name = ImageName.of(image);
-    String repository = name.repository();
-    if (!repository.equals(REPOSITORY) && !repository.endsWith("/" + REPOSITORY)) {
-      return Optional.empty();
-    }
-    return name.tag().flatMap(ReleaseNumber::of).flatMap(WorkerVersions::of);
+    return Optional.of(ImageName.of(image))
+        .filter(name -> isPublished(image))
+        .flatMap(ImageName::tag)
+        .flatMap(ReleaseNumber::of)
+        .flatMap(WorkerVersions::of);
+  }
+
+  /** Reports whether an image is some version of the published worker, and not one's own. */
+  public static boolean isPublished(String image) {
+    String repository = ImageName.of(image).repository();
+    return repository.equals(REPOSITORY) || repository.endsWith("/" + REPOSITORY);
   }
 
   /** Returns what is known of a release. */

@@ -44,7 +44,7 @@ class DockerMoveTest {
         services:
           Ingest:
             docker: true
-            image: cumuluss/cumulus-ecs-task:1.2.5
+            image: cumuluss/cumulus-ecs-task:2.1.0
             memory: 4000
             count: 1
             envs:
@@ -73,7 +73,7 @@ class DockerMoveTest {
                 """);
     Deployment byHand = Configurations.deployment(FUNCTIONS + BY_HAND);
 
-    assertThat(diagnostics.sorted()).isEmpty();
+    assertThat(Configurations.reports(diagnostics)).isEmpty();
     assertThat(moved.moved())
         .containsExactly(new DockerMove.Moved("Ingest", "Ingest", "Ingest", 1));
     assertThat(shape(moved.deployment())).isEqualTo(shape(byHand));
@@ -83,7 +83,7 @@ class DockerMoveTest {
   void leavesADeploymentAloneThatWasMovedByHand() {
     DockerMove.Result result = move(FUNCTIONS + BY_HAND);
 
-    assertThat(diagnostics.sorted()).isEmpty();
+    assertThat(Configurations.reports(diagnostics)).isEmpty();
     assertThat(result.moved()).isEmpty();
     assertThat(shape(result.deployment()))
         .isEqualTo(shape(Configurations.deployment(FUNCTIONS + BY_HAND)));
@@ -108,7 +108,7 @@ class DockerMoveTest {
                         - { function: 'Fn::Sub', value: '${IngestLambdaFunction.Arn}' }
                 """);
 
-    assertThat(diagnostics.sorted()).isEmpty();
+    assertThat(Configurations.reports(diagnostics)).isEmpty();
     assertThat(result.moved()).containsExactly(new DockerMove.Moved("Ingest", "Heavy", "Big", 1));
     assertThat(result.deployment().activities())
         .extracting(activity -> activity.name().value())
@@ -256,7 +256,7 @@ class DockerMoveTest {
                       commands: [--lambdaArn, test-Ingest, --activityArn, 'arn:aws:states:us-east-1:1:activity:test-Ingest-Activity']
                 """);
 
-    assertThat(diagnostics.sorted()).isEmpty();
+    assertThat(Configurations.reports(diagnostics)).isEmpty();
     assertThat(result.moved())
         .containsExactly(new DockerMove.Moved("Ingest", "Ingest", "Ingest", 1));
     assertThat(result.deployment().activities()).hasSize(1);
@@ -302,7 +302,8 @@ class DockerMoveTest {
   }
 
   private DockerMove.Result move(String configuration) {
-    return DockerMove.apply(Configurations.deployment(configuration), diagnostics);
+    return DockerMove.apply(
+        Configurations.deployment(configuration), LocalHandlers.none(), diagnostics);
   }
 
   private static String definition(DockerMove.Result result) {

@@ -31,7 +31,7 @@ class InvocationMoveTest {
       })
   void movesATaskByAnyNameOfItsFunction(String resource) {
     assertThat(moved("Resource: " + resource)).isEqualTo(json("Resource: '${IngestActivity}'"));
-    assertThat(diagnostics.sorted()).isEmpty();
+    assertThat(Configurations.reports(diagnostics)).isEmpty();
   }
 
   @ParameterizedTest
@@ -214,7 +214,7 @@ class InvocationMoveTest {
                   joined.$: States.Format('{} $.Payload it\\'s {}', $.a, $[0])
                   variable.$: $count
                 """));
-    assertThat(diagnostics.sorted()).isEmpty();
+    assertThat(Configurations.reports(diagnostics)).isEmpty();
   }
 
   @Test
@@ -341,6 +341,7 @@ class InvocationMoveTest {
                           Ingest:
                     """
                         + ("Type: Task\nEnd: true\n" + fields).indent(8)),
+                LocalHandlers.none(),
                 diagnostics)
             .deployment()
             .workflows()

@@ -24,7 +24,7 @@ class JsonataInvocationMoveTest {
                 Arguments: '{% $states.input %}'
                 Output: { Payload: '{% $states.result %}' }
                 """));
-    assertThat(diagnostics.sorted()).isEmpty();
+    assertThat(Configurations.reports(diagnostics)).isEmpty();
   }
 
   @Test
@@ -83,7 +83,7 @@ class JsonataInvocationMoveTest {
         .isEqualTo(
             json(
                 "Resource: '${IngestActivity}'\nArguments: {}\n" + fields.formatted(reads, reads)));
-    assertThat(diagnostics.sorted()).isEmpty();
+    assertThat(Configurations.reports(diagnostics)).isEmpty();
   }
 
   @ParameterizedTest
@@ -166,6 +166,7 @@ class JsonataInvocationMoveTest {
                           Ingest:
                     """
                         + ("Type: Task\nEnd: true\n" + fields).indent(8)),
+                LocalHandlers.none(),
                 diagnostics)
             .deployment()
             .workflows()

@@ -62,7 +62,7 @@ class WorkflowMoveTest {
 
     DockerMove.Result result = move(workflows.formatted(function, function));
 
-    assertThat(diagnostics.sorted()).isEmpty();
+    assertThat(Configurations.reports(diagnostics)).isEmpty();
     assertThat(result.moved())
         .containsExactly(new DockerMove.Moved("Ingest", "Ingest", "Ingest", 4));
     assertThat(definitions(result))
@@ -151,7 +151,7 @@ class WorkflowMoveTest {
               Done: { Type: Succeed }
         """);
 
-    assertThat(diagnostics.sorted()).isEmpty();
+    assertThat(Configurations.reports(diagnostics)).isEmpty();
   }
 
   @Test
@@ -185,7 +185,8 @@ class WorkflowMoveTest {
   }
 
   private DockerMove.Result move(String workflows) {
-    return DockerMove.apply(Configurations.deployment(APPLICATION + workflows), diagnostics);
+    return DockerMove.apply(
+        Configurations.deployment(APPLICATION + workflows), LocalHandlers.none(), diagnostics);
   }
 
   private static String definitions(DockerMove.Result result) {

@@ -9,9 +9,7 @@ import dev.cumulusc.model.Located;
 import dev.cumulusc.validate.DeploymentRule;
 import dev.cumulusc.validate.RuleContext;
 import dev.cumulusc.worker.WorkerVersion;
-import dev.cumulusc.worker.WorkerVersions;
 import java.util.List;
-import java.util.Optional;
 
 /** Finds layers of a function that its worker does not load. */
 public final class WorkerLayers implements DeploymentRule {
@@ -20,7 +18,7 @@ public final class WorkerLayers implements DeploymentRule {
               Stage.MOVE,
               "C2207",
               "worker-without-layers",
-              "A moved Lambda function has layers, which the default worker does not load.")
+              "A moved Lambda function has layers, which its worker does not load.")
           .because("Code that is only in a layer is missing in the container, and the task fails.")
           .fixedBy(
               "Name an `image` of cumulus-ecs-task 1.3.0 or newer at the service, or"
@@ -38,21 +36,21 @@ public final class WorkerLayers implements DeploymentRule {
   }
 
   private static void check(LambdaWorker worker, Diagnostics diagnostics) {
-    Optional<Located<String>> named = worker.service().definition().image();
-    String image = named.map(Located::value).orElse(WorkerVersions.DEFAULT_IMAGE);
+    Located<String> image = worker.image();
     boolean loadsLayers =
-        WorkerVersions.ofImage(image)
+        worker
+            .version()
             .map(WorkerVersion::handlers)
             .map(WorkerVersion.Handlers::unpacksLayers)
             .orElse(true);
     if (!loadsLayers && !worker.lambda().code().layers().isEmpty()) {
       diagnostics.report(
           INFO,
-          named.map(Located::origin).orElse(worker.service().name().origin()),
+          image.origin(),
           "`"
               + worker.lambdaName()
               + "` has layers, but the worker `"
-              + image
+              + image.value()
               + "` does not load any.",
           "Name an `image` of cumulus-ecs-task 1.3.0 or newer.");
     }

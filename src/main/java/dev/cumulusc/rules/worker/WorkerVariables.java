@@ -10,7 +10,10 @@ import dev.cumulusc.validate.DeploymentRule;
 import dev.cumulusc.validate.RuleContext;
 import java.util.List;
 
-/** Finds environment variables of a function that its worker does not have. */
+/**
+ * Finds environment variables of a function that its worker does not have: the published worker is
+ * given all of them, and an image of one's own is left alone.
+ */
 public final class WorkerVariables implements DeploymentRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
@@ -32,7 +35,9 @@ public final class WorkerVariables implements DeploymentRule {
 
   @Override
   public void check(RuleContext context, Diagnostics diagnostics) {
-    context.workers().forEach(worker -> check(worker, diagnostics));
+    context.workers().stream()
+        .filter(worker -> !worker.isPublished())
+        .forEach(worker -> check(worker, diagnostics));
   }
 
   private static void check(LambdaWorker worker, Diagnostics diagnostics) {

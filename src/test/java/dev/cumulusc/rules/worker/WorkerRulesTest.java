@@ -9,6 +9,7 @@ import dev.cumulusc.fixture.Contexts;
 import dev.cumulusc.fixture.Yaml;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.move.DockerMove;
+import dev.cumulusc.move.LocalHandlers;
 import dev.cumulusc.validate.RuleEngine;
 import dev.cumulusc.validate.Subject;
 import java.util.List;
@@ -21,13 +22,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorkerRulesTest {
 
   @Test
-  void warnsOfWhatTheDefaultWorkerDoesNotGet() {
-    assertThat(reports("docker: true, envs: { TARGET: a }"))
+  void warnsOfWhatAnImageOfOnesOwnDoesNotGet() {
+    assertThat(
+            reports(
+                "docker: true, envs: { TARGET: a }, image: 'example.com/own:1', commands: [run,"
+                    + " --lambdaArn, { Ref: IngestLambdaFunction }]"))
         .containsExactly(
             "11:5 C2206 The worker of `Ingest` does not get the function's environment: `LEVEL`,"
-                + " `ROOT`.",
-            "11:5 C2207 `Ingest` has layers, but the worker `cumuluss/cumulus-ecs-task:1.2.5` does"
-                + " not load any.");
+                + " `ROOT`.");
+  }
+
+  @Test
+  void givesThePublishedWorkerAllThatItNeeds() {
+    assertThat(reports("docker: true")).isEmpty();
   }
 
   @Test
@@ -67,6 +74,7 @@ class WorkerRulesTest {
                     Ingest: { %s }
                 """
                     .formatted(service)),
+            LocalHandlers.none(),
             moving);
     Diagnostics found = new Diagnostics();
     new RuleEngine(WorkerRules.all())

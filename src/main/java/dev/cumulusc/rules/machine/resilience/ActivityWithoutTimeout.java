@@ -20,10 +20,13 @@ public final class ActivityWithoutTimeout implements MachineRule {
               "activity-without-timeout",
               "A task of an activity has no timeout.")
           .because(
-              "If no worker takes the task, or the worker dies, the execution waits for"
-                  + " a year, which is as long as it can.")
-          .fixedBy("Add `TimeoutSeconds`: as long as the task may wait for a worker and run.")
-          .accordingTo(Authority.aws("step-functions/latest/dg/concepts-activities.html"));
+              "If the worker dies at the task, the execution waits for a year, which is as"
+                  + " long as it can. The timeout begins when a worker takes the task: the wait for"
+                  + " one is only ended by `TimeoutSeconds` of the state machine.")
+          .fixedBy(
+              "Add `TimeoutSeconds`: as long as the task may run once a worker has it, and one at the"
+                  + " top of the state machine for the wait.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/troubleshooting-activities.html"));
 
   @Override
   public List<RuleInfo> infos() {
@@ -39,8 +42,11 @@ public final class ActivityWithoutTimeout implements MachineRule {
             task.resource().origin(),
             "State `"
                 + task.state().name()
-                + "` waits for the worker of an activity without any limit of time.",
-            "Add `TimeoutSeconds`: as long as the task may wait for a worker and run.");
+                + "` has no `TimeoutSeconds`, so that a task whose worker is lost is waited for "
+                + (machine.definition().has("TimeoutSeconds")
+                    ? "until the state machine times out."
+                    : "without any limit of time."),
+            "Add `TimeoutSeconds`: as long as the task may run once a worker has it.");
       }
     }
   }

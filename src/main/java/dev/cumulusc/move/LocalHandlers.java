@@ -1,0 +1,100 @@
+package dev.cumulusc.move;
+
+import dev.cumulusc.handler.FunctionFacts;
+import dev.cumulusc.handler.HandlerFacts;
+import dev.cumulusc.handler.HandlerNeeds;
+import dev.cumulusc.handler.HandlerReader;
+import dev.cumulusc.handler.SdkUse;
+import dev.cumulusc.load.Workspace;
+import dev.cumulusc.model.CodeSource;
+import dev.cumulusc.model.LambdaSpec;
+import dev.cumulusc.model.Located;
+import dev.cumulusc.runtime.AwsSdk;
+import dev.cumulusc.runtime.HandlerStyle;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the local sources of functions show of their handlers; each is read once, when asked. */
+public final class LocalHandlers {
+  /** A callback is the third parameter. */
+  private static final int WITH_CALLBACK = 3;
+
+  private final @Nullable Workspace workspace;
+  private final Map<String, Optional<HandlerFacts>> known = new HashMap<>();
+
+  private LocalHandlers(@Nullable Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /** Returns the handlers of an application. */
+  public static LocalHandlers in(Workspace workspace) {
+    return new LocalHandlers(workspace);
+  }
+
+  /** Returns the handlers of an application whose sources are not there. */
+  public static LocalHandlers none() {
+    return new LocalHandlers(null);
+  }
+
+  /** Returns what the source of a function shows; nothing where there is none that can be read. */
+  public Optional<HandlerFacts> of(LambdaSpec lambda) {
+    return known.computeIfAbsent(lambda.name().value(), name -> read(lambda));
+  }
+
+  /**
+   * Returns the needs of a function: what its source shows, and for a function of the Cumulus base
+   * whose source is not there, what all of them were written for.
+   */
+  public HandlerNeeds needs(LambdaSpec lambda) {
+    Optional<HandlerFacts> facts = of(lambda);
+    if (facts.isEmpty()) {
+      return lambda.code().ofBase().isOn()
+          ? new HandlerNeeds(Optional.of(HandlerStyle.CALLBACK), Set.of(AwsSdk.V2), true)
+          : new HandlerNeeds(Optional.empty(), Set.of(), false);
+    }
+    Optional<FunctionFacts> function = facts.get().function();
+    Optional<HandlerStyle> style =
+        function
+            .flatMap(FunctionFacts::style)
+            .or(
+                () ->
+                    lambda.code().ofBase().isOn()
+                        ? Optional.of(HandlerStyle.CALLBACK)
+                        : Optional.empty());
+    return new HandlerNeeds(
+        style,
+        facts.get().sdks().stream()
+            .filter(use -> !use.packaged())
+            .map(SdkUse::sdk)
+            .collect(Collectors.toSet()),
+        function.filter(found -> found.parameters() >= WITH_CALLBACK).isPresent());
+  }
+
+  private Optional<HandlerFacts> read(LambdaSpec lambda) {
+    Optional<Located<String>> handler = lambda.code().handler();
+    if (workspace == null
+        || handler.isEmpty()
+        || !(lambda.code().source() instanceof CodeSource.Local local)) {
+      return Optional.empty();
+    }
+    String written = local.path().value();
+    return path(workspace, written)
+        .map(code -> HandlerReader.read(code, written, handler.get().value()))
+        .filter(facts -> facts.unread().isEmpty());
+  }
+
+  private static Optional<Path> path(Workspace workspace, String written) {
+    try {
+      return Optional.of(workspace.root().resolve(written)).filter(Files::exists);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+}

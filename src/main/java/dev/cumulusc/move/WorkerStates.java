@@ -1,0 +1,36 @@
+package dev.cumulusc.move;
+
+import dev.cumulusc.asl.StateMachines;
+import dev.cumulusc.asl.knowledge.OwnResources;
+import dev.cumulusc.asl.text.ComposedString;
+import dev.cumulusc.model.Deployment;
+import dev.cumulusc.model.Workflow;
+import dev.cumulusc.tree.MappingNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The states whose tasks the worker of an activity takes. */
+final class WorkerStates {
+  private WorkerStates() {}
+
+  /** Returns the states of all workflows whose resource is an activity, by the activity's name. */
+  static List<StateMachines.State> of(String activity, Deployment deployment) {
+    OwnResources own = new OwnResources(deployment);
+    List<StateMachines.State> found = new ArrayList<>();
+    for (Workflow workflow : deployment.workflows()) {
+      StateMachines.states(workflow.definition()).stream()
+          .filter(state -> waitsFor(state.body(), activity, own))
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  private static boolean waitsFor(MappingNode state, String activity, OwnResources own) {
+    return state
+        .get("Resource")
+        .flatMap(ComposedString::of)
+        .flatMap(own::activity)
+        .filter(activity::equals)
+        .isPresent();
+  }
+}

@@ -1,0 +1,171 @@
+package dev.cumulusc.rules.worker;
+
+import dev.cumulusc.asl.StateMachines;
+import dev.cumulusc.asl.knowledge.OwnResources;
+import dev.cumulusc.asl.text.ComposedString;
+import dev.cumulusc.diagnostic.Authority;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.model.LambdaWorker;
+import dev.cumulusc.model.Workflow;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.NodePath;
+import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.validate.DeploymentRule;
+import dev.cumulusc.validate.RuleContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Finds what changes for states once a worker runs their tasks, which takes one after the other.
+ *
+ * <p>A state's own {@code TimeoutSeconds} begins when the worker takes the task, so that only the
+ * machine's ends the wait for a worker.
+ */
+public final class MovedStates implements DeploymentRule {
+  private static final RuleInfo NO_LIMIT_OF_WAIT =
+      RuleInfo.warning(
+              Stage.POLICY,
+              "C4028",
+              "moved-task-without-machine-timeout",
+              "A moved task waits for a worker, and its state machine has no timeout.")
+          .because(
+              "`TimeoutSeconds` of a state begins when a worker takes the task; only that of "
+                  + "the state machine ends the wait for one. Without it the execution waits for a "
+                  + "year.")
+          .fixedBy("Add `TimeoutSeconds` at the top of the state machine.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/troubleshooting-activities.html"));
+
+  private static final RuleInfo MAP_OUTRUNS_WORKERS =
+      RuleInfo.note(
+              Stage.POLICY,
+              "C4029",
+              "map-outruns-workers",
+              "A Map starts more tasks at once than there are workers for them.")
+          .because("A worker runs one task at a time, so that the other tasks wait for one.")
+          .fixedBy("Raise `count` of the service, or lower `MaxConcurrency`.")
+          .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
+
+  @Override
+  public List<RuleInfo> infos() {
+    return List.of(NO_LIMIT_OF_WAIT, MAP_OUTRUNS_WORKERS);
+  }
+
+  @Override
+  public void check(RuleContext context, Diagnostics out) {
+    OwnResources own = new OwnResources(context.deployment());
+    for (Workflow workflow : context.deployment().workflows()) {
+      for (LambdaWorker worker : context.workers()) {
+        new Check(worker, workflow, own, out).check();
+      }
+    }
+  }
+
+  /** The check of what a worker does in a workflow. */
+  private static final class Check {
+    private final LambdaWorker worker;
+    private final Workflow workflow;
+    private final OwnResources own;
+    private final Diagnostics diagnostics;
+
+    Check(LambdaWorker worker, Workflow workflow, OwnResources own, Diagnostics diagnostics) {
+      this.worker = worker;
+      this.workflow = workflow;
+      this.own = own;
+      this.diagnostics = diagnostics;
+    }
+
+    void check() {
+      List<StateMachines.State> all = StateMachines.states(workflow.definition());
+      List<StateMachines.State> moved =
+          all.stream().filter(state -> waitsForWorker(state.body())).toList();
+      if (moved.isEmpty()) {
+        return;
+      }
+      if (!workflow.definition().has("TimeoutSeconds")) {
+        StateMachines.State first = moved.get(0);
+        diagnostics.report(
+            Diagnostic.of(
+                    NO_LIMIT_OF_WAIT,
+                    first.key().origin(),
+                    "The task of `"
+                        + first.name()
+                        + "` waits for a worker without any limit of time: `TimeoutSeconds` of the"
+                        + " state begins when the worker takes the task, and the state machine has"
+                        + " none.")
+                .withNote("it is moved by this", worker.flag().primary())
+                .withHelp(
+                    "Add `TimeoutSeconds` beside `StartAt` of `" + workflow.name().value() + "`."));
+      }
+      for (StateMachines.State map : all) {
+        if (map.type().filter("Map"::equals).isPresent()
+            && moved.stream().anyMatch(state -> isInside(state.path(), map.path()))) {
+          checkConcurrency(map);
+        }
+      }
+    }
+
+    private boolean waitsForWorker(MappingNode state) {
+      return state
+          .get("Resource")
+          .flatMap(ComposedString::of)
+          .flatMap(own::activity)
+          .filter(worker.activityName()::equals)
+          .isPresent();
+    }
+
+    private static boolean isInside(NodePath inner, NodePath outer) {
+      int length = outer.steps().size();
+      return inner.steps().size() > length
+          && inner.steps().subList(0, length).equals(outer.steps());
+    }
+
+    private void checkConcurrency(StateMachines.State map) {
+      int count = worker.service().count().value();
+      Optional<Node> written = map.body().get("MaxConcurrency");
+      boolean distributed =
+          map.body()
+              .mapping("ItemProcessor")
+              .flatMap(processor -> processor.mapping("ProcessorConfig"))
+              .flatMap(config -> config.scalar("Mode"))
+              .filter(mode -> mode.text().equals("DISTRIBUTED"))
+              .isPresent();
+      int unlimited = distributed ? 10_000 : 40;
+      Optional<Integer> concurrency =
+          written.isEmpty() ? Optional.of(0) : written.flatMap(Check::number);
+      if (concurrency.isEmpty() || map.body().has("MaxConcurrencyPath")) {
+        return;
+      }
+      int items = concurrency.get() == 0 ? unlimited : concurrency.get();
+      if (items > count) {
+        Origin at = written.map(Node::origin).orElse(map.key().origin());
+        diagnostics.report(
+            Diagnostic.of(
+                    MAP_OUTRUNS_WORKERS,
+                    at,
+                    String.format(
+                        Locale.ROOT,
+                        "`%s` starts up to %,d iterations at once, but %s, each on one task at a time;"
+                            + " the others wait.",
+                        map.name(),
+                        items,
+                        count == 1
+                            ? "1 worker runs their tasks"
+                            : count + " workers run their tasks"))
+                .withNote("the number of workers", worker.service().count().origin().primary())
+                .withHelp(MAP_OUTRUNS_WORKERS.fix()));
+      }
+    }
+
+    private static Optional<Integer> number(Node node) {
+      return node instanceof ScalarNode scalar && scalar.text().matches("\\d{1,9}")
+          ? Optional.of(Integer.parseInt(scalar.text()))
+          : Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,281 @@
+package dev.cumulusc.rules.worker;
+
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.handler.Answer;
+import dev.cumulusc.handler.ContextUse;
+import dev.cumulusc.handler.FunctionFacts;
+import dev.cumulusc.handler.HandlerFacts;
+import dev.cumulusc.handler.HandlerName;
+import dev.cumulusc.handler.ModuleKind;
+import dev.cumulusc.handler.SyntaxUse;
+import dev.cumulusc.model.EcsCluster;
+import dev.cumulusc.model.LambdaWorker;
+import dev.cumulusc.model.Located;
+import dev.cumulusc.model.Roles;
+import dev.cumulusc.runtime.HandlerStyle;
+import dev.cumulusc.runtime.NodeRuntimes;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.SourceSpan;
+import dev.cumulusc.validate.DeploymentRule;
+import dev.cumulusc.validate.RuleContext;
+import dev.cumulusc.worker.WorkerVersion;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Finds what a moved function needs and its worker lacks. Only what the version of the published
+ * worker, and the function's local source, decide is reported; an image of one's own is let be.
+ */
+public final class WorkerAbilities implements DeploymentRule {
+  @Override
+  public List<RuleInfo> infos() {
+    return List.of(
+        WorkerInfos.NOT_A_NODE_FUNCTION,
+        WorkerInfos.HANDLER_STYLE,
+        WorkerInfos.SYNTAX_TOO_NEW,
+        WorkerInfos.WRONG_ARCHITECTURE,
+        WorkerInfos.HANDLER_NAME,
+        WorkerInfos.ES_MODULE,
+        WorkerInfos.UNUSABLE_WORKER,
+        WorkerInfos.CONTEXT_MEMBER,
+        WorkerInfos.NO_RESULT,
+        WorkerInfos.MISSING_SDK,
+        WorkerInfos.LOST_ROLE);
+  }
+
+  @Override
+  public void check(RuleContext context, Diagnostics out) {
+    Optional<EcsCluster> cluster = context.deployment().ecs();
+    for (LambdaWorker worker : context.workers()) {
+      cluster.ifPresent(
+          found -> new Check(worker, found, context.deployment().roles(), out).check());
+    }
+  }
+
+  /** The check of one worker. */
+  private static final class Check {
+    /** Families of Graviton types have a {@code g} behind their generation, as in {@code m7gd}. */
+    private static final Pattern ARM =
+        Pattern.compile("(?:a1|[a-z]+\\d+[a-z]*g[a-z]*)(?:-\\w+)?\\..*");
+
+    private final LambdaWorker worker;
+    private final EcsCluster cluster;
+    private final Roles roles;
+    private final Diagnostics diagnostics;
+
+    Check(LambdaWorker worker, EcsCluster cluster, Roles roles, Diagnostics diagnostics) {
+      this.worker = worker;
+      this.cluster = cluster;
+      this.roles = roles;
+      this.diagnostics = diagnostics;
+    }
+
+    void check() {
+      if (!worker.isPublished() || !checkRuntime()) {
+        return;
+      }
+      worker.lambda().code().handler().ifPresent(this::checkName);
+      checkArchitecture();
+      checkRole();
+      worker.version().ifPresent(this::checkVersion);
+    }
+
+    /** The worker is a Node.js program that loads the function into itself. */
+    private boolean checkRuntime() {
+      Optional<Located<String>> runtime = worker.lambda().code().runtime();
+      if (runtime.isEmpty()
+          || NodeRuntimes.of(runtime.get().value()).isPresent()
+          || runtime.get().value().startsWith("nodejs")) {
+        return true;
+      }
+      report(
+          WorkerInfos.NOT_A_NODE_FUNCTION,
+          runtime.get().origin(),
+          "`"
+              + worker.lambdaName()
+              + "` is a function of `"
+              + runtime.get().value()
+              + "`, but the worker `"
+              + worker.image().value()
+              + "` runs Node.js functions only.",
+          WorkerInfos.NOT_A_NODE_FUNCTION.fix());
+      return false;
+    }
+
+    private void checkName(Located<String> handler) {
+      HandlerName.of(handler.value())
+          .filter(name -> !name.hasOneDot())
+          .ifPresent(
+              name ->
+                  report(
+                      WorkerInfos.HANDLER_NAME,
+                      handler.origin(),
+                      "The worker splits `"
+                          + handler.value()
+                          + "` at each dot, and does not find the module.",
+                      WorkerInfos.HANDLER_NAME.fix()));
+    }
+
+    private void checkArchitecture() {
+      Optional<Located<String>> type = cluster.instances().type();
+      if (!worker.service().runsOnFargate()
+          && type.filter(name -> ARM.matcher(name.value()).matches()).isPresent()) {
+        report(
+            WorkerInfos.WRONG_ARCHITECTURE,
+            type.get().origin(),
+            "Instances of `"
+                + type.get().value()
+                + "` are arm64, but `"
+                + worker.image().value()
+                + "` is published for amd64 only.",
+            WorkerInfos.WRONG_ARCHITECTURE.fix());
+      }
+    }
+
+    /** A role that is named for the function is not the container's, which gets one of its own. */
+    private void checkRole() {
+      boolean ownRole = roles.instanceProfile().isEmpty() || worker.service().runsOnFargate();
+      Optional<Located<String>> named = roles.of(worker.lambda().access().role().value());
+      if (ownRole && named.isPresent() && worker.service().placement().taskRole().isEmpty()) {
+        report(
+            WorkerInfos.LOST_ROLE,
+            worker.service().name().origin(),
+            "In Lambda `"
+                + worker.lambdaName()
+                + "` has the role `"
+                + named.get().value()
+                + "`; the role of its container only allows what a worker needs, and the tables,"
+                + " queues and the search domain that the function names.",
+            WorkerInfos.LOST_ROLE.fix());
+      }
+    }
+
+    private void checkVersion(WorkerVersion version) {
+      if (!version.usable()) {
+        report(
+            WorkerInfos.UNUSABLE_WORKER,
+            worker.image().origin(),
+            "`" + worker.image().value() + "` does not start.",
+            WorkerInfos.UNUSABLE_WORKER.fix());
+        return;
+      }
+      checkStyle(version);
+      checkSdk(version);
+      worker.handler().ifPresent(facts -> checkSource(facts, version));
+    }
+
+    private void checkStyle(WorkerVersion version) {
+      Optional<HandlerStyle> style = worker.needs().style();
+      if (style.isEmpty() || style.get() == version.handlers().style()) {
+        return;
+      }
+      boolean callback = style.get() == HandlerStyle.CALLBACK;
+      report(
+          WorkerInfos.HANDLER_STYLE,
+          worker.image().origin(),
+          "The handler of `"
+              + worker.lambdaName()
+              + (callback ? "` calls back" : "` is async")
+              + ", but the worker `"
+              + worker.image().value()
+              + (callback ? "` only runs async handlers." : "` waits for a callback, without end."),
+          (callback
+                  ? "Make the handler async"
+                  : "Remove `image`, so that a worker is chosen that fits, or take"
+                      + " cumulus-ecs-task 2.1.0")
+              + (callback ? ", or remove `image`, so that a worker is chosen that fits." : "."));
+    }
+
+    private void checkSdk(WorkerVersion version) {
+      worker.needs().sdks().stream()
+          .filter(sdk -> sdk != version.platform().sdk())
+          .forEach(
+              sdk ->
+                  report(
+                      WorkerInfos.MISSING_SDK,
+                      worker.lambda().origin(),
+                      "`"
+                          + worker.lambdaName()
+                          + "` loads version "
+                          + sdk.name().substring(1)
+                          + " of the AWS SDK, which neither its package nor the worker `"
+                          + worker.image().value()
+                          + "` has.",
+                      WorkerInfos.MISSING_SDK.fix()));
+    }
+
+    private void checkSource(HandlerFacts facts, WorkerVersion version) {
+      if (facts.kind() == ModuleKind.ES_MODULE) {
+        report(
+            WorkerInfos.ES_MODULE,
+            worker.lambda().code().handler().map(Located::origin).orElse(worker.lambda().origin()),
+            "`"
+                + facts.file().orElse("the module")
+                + "` is an ES module, which the worker, with Node.js "
+                + version.platform().node()
+                + ", can't load.",
+            WorkerInfos.ES_MODULE.fix());
+      }
+      List<SyntaxUse> newer = facts.syntaxNewerThan(version.platform().node());
+      if (!newer.isEmpty()) {
+        SyntaxUse first = newer.get(0);
+        report(
+            WorkerInfos.SYNTAX_TOO_NEW,
+            Origin.written(first.at()),
+            "Node.js "
+                + version.platform().node()
+                + " of the worker `"
+                + worker.image().value()
+                + "` does not read "
+                + first.syntax().shown()
+                + ", which needs Node.js "
+                + first.syntax().since()
+                + ".",
+            WorkerInfos.SYNTAX_TOO_NEW.fix());
+      }
+      facts.function().ifPresent(function -> checkFunction(function, version));
+    }
+
+    private void checkFunction(FunctionFacts function, WorkerVersion version) {
+      if (function.givesNothing() == Answer.YES) {
+        report(
+            WorkerInfos.NO_RESULT,
+            Origin.written(function.at()),
+            "The handler of `"
+                + worker.lambdaName()
+                + "` returns nothing, which Step Functions does not take from a worker: each task"
+                + " fails.",
+            WorkerInfos.NO_RESULT.fix());
+      }
+      List<ContextUse> missing =
+          function.contextUses().stream()
+              .filter(use -> !version.handlers().contextMembers().contains(use.member()))
+              .toList();
+      if (!missing.isEmpty()) {
+        TreeSet<String> names =
+            missing.stream().map(ContextUse::member).collect(Collectors.toCollection(TreeSet::new));
+        SourceSpan at = missing.get(0).at();
+        report(
+            WorkerInfos.CONTEXT_MEMBER,
+            Origin.written(at),
+            "The handler reads `context."
+                + String.join("`, `context.", names)
+                + "`, which the worker does not set.",
+            WorkerInfos.CONTEXT_MEMBER.fix());
+      }
+    }
+
+    private void report(RuleInfo rule, Origin at, String message, String help) {
+      Diagnostic diagnostic = Diagnostic.of(rule, at, message).withHelp(help);
+      diagnostics.report(
+          at.primary().equals(worker.flag().primary())
+              ? diagnostic
+              : diagnostic.withNote("it is moved by this", worker.flag().primary()));
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package dev.cumulusc.rules.worker;
+
+import dev.cumulusc.diagnostic.Authority;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
+
+/** What a moved function may need that its worker lacks. */
+final class WorkerInfos {
+  static final RuleInfo NOT_A_NODE_FUNCTION =
+      RuleInfo.error(
+              Stage.MOVE,
+              "C2208",
+              "worker-without-runtime",
+              "A moved Lambda function is not a Node.js function, and its worker runs no other.")
+          .because("The worker loads the package into its own Node.js, and fails at its start.")
+          .fixedBy(
+              "Build an image of your own, name it as `image` with its `commands`, or leave the "
+                  + "function in Lambda.")
+          .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
+
+  static final RuleInfo HANDLER_STYLE =
+      RuleInfo.error(
+              Stage.MOVE,
+              "C2209",
+              "worker-handler-style",
+              "A moved handler gives its result in a way that the worker of this version does "
+                  + "not take.")
+          .because(
+              "A worker before 1.6.0 waits for a callback, so that an async handler never ends "
+                  + "its task; a newer one calls the handler without a callback, so that one that "
+                  + "needs it fails.")
+          .fixedBy(
+              "Remove `image`, so that a worker is chosen that fits the handler, or make the "
+                  + "handler async and take cumulus-ecs-task 2.1.0.")
+          .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
+
+  static final RuleInfo SYNTAX_TOO_NEW =
+      RuleInfo.error(
+              Stage.MOVE,
+              "C2210",
+              "worker-syntax",
+              "The source of a moved function has syntax that the Node.js of its worker does "
+                  + "not read.")
+          .because(
+              "The worker ends with a syntax error at its start, again and again, and the "
+                  + "service never becomes stable.")
+          .fixedBy("Take a newer worker, or compile the source for the Node.js of this one.")
+          .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
+
+  static final RuleInfo WRONG_ARCHITECTURE =
+      RuleInfo.error(
+              Stage.MOVE,
+              "C2211",
+              "worker-architecture",
+              "The instances are arm64, and the worker is published for amd64 only.")
+          .because("The container does not start.")
+          .fixedBy("Take an instance type with an Intel or AMD processor, or an image of your own.")
+          .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
+
+  static final RuleInfo HANDLER_NAME =
+      RuleInfo.error(
+              Stage.MOVE,
+              "C2212",
+              "worker-handler-name",
+              "The handler of a moved function has more than one dot in its name.")
+          .because(
+              "The worker takes what is before the first dot for the module, and what follows "
+                  + "up to the next for the function.")
+          .fixedBy("Rename the file or the export, so that the name has one dot.")
+          .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
+
+  static final RuleInfo ES_MODULE =
+      RuleInfo.error(
+              Stage.MOVE,
+              "C2213",
+              "worker-es-module",
+              "The handler of a moved function is in an ES module, which the worker can not "
+                  + "load.")
+          .because(
+              "The worker loads the handler with `require`, which takes no ES module before "
+                  + "Node.js 22.")
+          .fixedBy("Make the module a CommonJS one, or bundle it as one.")
+          .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
+
+  static final RuleInfo UNUSABLE_WORKER =
+      RuleInfo.error(
+              Stage.MOVE,
+              "C2214",
+              "unusable-worker",
+              "A version of the worker does not work at all.")
+          .because("The container ends at its start.")
+          .fixedBy("Take another version, or remove `image`.")
+          .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
+
+  static final RuleInfo CONTEXT_MEMBER =
+      RuleInfo.warning(
+              Stage.MOVE,
+              "C2215",
+              "worker-context",
+              "A moved handler reads a member of the context that the worker does not set.")
+          .because(
+              "The worker hands over `{via: 'ECS'}`; all that Lambda puts into the context is "
+                  + "missing.")
+          .fixedBy("Ask whether the member is there before it is used.")
+          .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
+
+  static final RuleInfo NO_RESULT =
+      RuleInfo.error(
+              Stage.MOVE, "C2216", "worker-without-result", "A moved handler returns nothing.")
+          .because(
+              "The worker sends what the handler returns, and Step Functions refuses an answer "
+                  + "without output: the task fails.")
+          .fixedBy("Return something, such as `{}`.")
+          .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
+
+  static final RuleInfo MISSING_SDK =
+      RuleInfo.error(
+              Stage.MOVE,
+              "C2217",
+              "worker-without-sdk",
+              "A moved function loads an AWS SDK that neither its package nor its worker has.")
+          .because("The worker ends at its start, since the module is not found.")
+          .fixedBy("Put the SDK into the package, or use the version that the worker has.")
+          .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
+
+  static final RuleInfo LOST_ROLE =
+      RuleInfo.warning(
+              Stage.MOVE,
+              "C2220",
+              "worker-without-role",
+              "A function has a role of its own, and its worker does not have it.")
+          .because(
+              "The same code gets AccessDenied in the container where it was allowed in Lambda.")
+          .fixedBy(
+              "Name the role as the service's `taskRole`; it has to trust `ecs- "
+                  + "tasks.amazonaws.com`, and to allow what a worker needs.")
+          .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
+
+  private WorkerInfos() {}
+}

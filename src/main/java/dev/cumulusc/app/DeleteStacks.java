@@ -99,7 +99,7 @@ public final class DeleteStacks {
     Map<String, ApplicationRequest> stacks = StackNames.of(request.stacks(), diagnostics);
     if (diagnostics.hasErrors()) {
       listener.on(new Event.Found(diagnostics.sorted()));
-      listener.note("The stack's name can't be told from the configuration: give `--stack NAME`.");
+      listener.note("The configuration does not give the stack's name: give `--stack NAME`.");
       return Result.FAILED;
     }
     for (Map.Entry<String, ApplicationRequest> stack : stacks.entrySet()) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Hears Ctrl-C while an operation is watched, and asks what is to be done. */
+/** Catches Ctrl-C while an operation is watched, and asks what is to be done. */
 final class Interrupts implements AutoCloseable {
   private final Terminal terminal;
   private final PrintWriter err;
@@ -22,7 +22,7 @@ final class Interrupts implements AutoCloseable {
   private volatile boolean terminated;
 
   /**
-   * Makes what hears nothing by itself.
+   * Makes what catches no signal yet.
    *
    * @param decided the key of the choice that is made without asking
    */

@@ -1,6 +1,6 @@
 package dev.cumulusc.deploy.bundle;
 
-/** Hears how uploads go on. It is called by one thread at a time. */
+/** Receives the progress of uploads. It is called by one thread at a time. */
 public interface UploadListener {
   /**
    * It is known what has to be uploaded.

@@ -18,11 +18,11 @@ public final class WaitForExecutions {
     this.clock = clock;
   }
 
-  /** Hears how the waiting goes. */
+  /** Receives how the waiting goes. */
   @FunctionalInterface
   public interface Progress {
     /**
-     * Hears of a count.
+     * Receives a count.
      *
      * @param running how many executions are still running
      * @param left how long is waited for them at most

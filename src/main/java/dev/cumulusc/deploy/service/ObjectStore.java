@@ -15,7 +15,7 @@ public interface ObjectStore {
   /**
    * Writes an object, unless there is one under its key.
    *
-   * @param progress hears how many bytes were read for sending; fewer than before, when they are
+   * @param progress gets how many bytes were read for sending; fewer than before, when they are
    *     sent again
    * @return whether it was written
    */

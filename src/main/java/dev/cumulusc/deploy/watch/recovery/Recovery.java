@@ -32,7 +32,7 @@ public record Recovery(Stack stack, String sentence, boolean usable, List<Remedy
     if (stack.status().isInProgress()) {
       return found(
           stack,
-          "Something is already going on with %s, begun elsewhere. It has to end first.",
+          "An operation on %s that was started elsewhere is under way. It has to end first.",
           false,
           new Remedy.Attach());
     }
@@ -71,7 +71,7 @@ public record Recovery(Stack stack, String sentence, boolean usable, List<Remedy
           found(
               stack,
               "The creation of %s failed and was rolled back. What is left can't be updated, only"
-                  + " deleted; resources that it was told to retain stay.",
+                  + " deleted; resources that it was to retain stay.",
               false,
               new Remedy.DeleteAndRecreate());
       case "ROLLBACK_FAILED" ->

@@ -76,6 +76,15 @@ public final class Compiler {
         .orElse(compilation);
   }
 
+  /** Lays the override template over a template that is not finished, without a word about it. */
+  private static Template preview(
+      ApplicationRequest request, Application application, Template emitted) {
+    return new KesEngine(request, application, Diagnostics.discarding())
+        .override(emitted)
+        .map(KesEngine.Overridden::template)
+        .orElse(emitted);
+  }
+
   private Optional<Compilation> compileNatively(ApplicationRequest request, Application unnamed) {
     Deployment written = new DeploymentBinder(diagnostics).bind(unnamed);
     if (diagnostics.hasErrors()) {
@@ -102,7 +111,13 @@ public final class Compiler {
     List<NestedCompiler.Result> results =
         new NestedCompiler(request, application, diagnostics).compile(deployment, code);
     List<NestedStack> stacks = results.stream().map(NestedCompiler.Result::stack).toList();
-    Template template = TemplateEmitter.emit(deployment, code, stacks, diagnostics);
+    Template template =
+        TemplateEmitter.emit(
+            deployment,
+            code,
+            stacks,
+            emitted -> preview(request, application, emitted),
+            diagnostics);
     Map<String, Template> nested = new LinkedHashMap<>();
     stacks.forEach(stack -> nested.put(stack.spec().name().value(), stack.template()));
     List<CodePackage> packages = new ArrayList<>(CodeAddresses.packages(code.values()));

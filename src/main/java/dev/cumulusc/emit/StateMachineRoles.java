@@ -1,16 +1,41 @@
 package dev.cumulusc.emit;
 
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.iam.MachineRole;
 import dev.cumulusc.iam.PolicyDocument;
+import dev.cumulusc.iam.RoleStatement;
 import dev.cumulusc.iam.RoleTemplate;
-import dev.cumulusc.iam.StateMachinePolicy;
+import dev.cumulusc.iam.Statement;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.Workflow;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.Template;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** The roles of state machines: the configured one, or one that calls the functions they name. */
+/**
+ * The roles of state machines: the configured one, or one that allows what the states need. What it
+ * allows follows when all resources are known.
+ */
 final class StateMachineRoles {
-  private StateMachineRoles() {}
+  private static final String POLICY = "Policy";
+
+  private final Template template;
+  private final Deployment deployment;
+  private final Dependencies dependencies;
+  private final Map<String, Resource> resources;
+
+  private StateMachineRoles(Template template, Template whole, Deployment deployment) {
+    this.template = template;
+    this.deployment = deployment;
+    this.dependencies = new Dependencies(whole);
+    this.resources = new LinkedHashMap<>(template.resources());
+  }
 
   /** Returns the ARN of a state machine's role, and emits the role unless one is configured. */
   static CfnValue role(Workflow workflow, Emission emission) {
@@ -18,16 +43,99 @@ final class StateMachineRoles {
     if (deployment.roles().step().isPresent()) {
       return Values.text(deployment.roles().step().get());
     }
-    Origin origin =
-        workflow.name().origin().derive("the role of the state machine, since `iams` names none");
-    RoleTemplate role =
-        new RoleTemplate(
-            deployment.stateMachine(workflow) + "Role",
-            "Runs the workflow " + workflow.name().value(),
-            PolicyDocument.trustWithinAccount("states.amazonaws.com", origin),
-            StateMachinePolicy.of(workflow, deployment, emission.diagnostics()),
-            origin);
+    RoleTemplate role = template(workflow, deployment, List.of());
     emission.add(role.resource());
     return role.arn();
+  }
+
+  /**
+   * Fills the roles of a template with what they have to allow.
+   *
+   * @param whole the template with all that lies over it
+   */
+  static Template complete(
+      Template template, Template whole, Deployment deployment, Diagnostics diagnostics) {
+    if (deployment.roles().step().isPresent() || deployment.workflows().isEmpty()) {
+      return template;
+    }
+    StateMachineRoles roles = new StateMachineRoles(template, whole, deployment);
+    for (Workflow workflow : deployment.workflows()) {
+      MachineRole role = MachineRole.of(workflow, deployment, whole);
+      RoleFindings.report(role, diagnostics);
+      roles.fill(role);
+    }
+    return new Template(template.sections(), roles.resources, template.origin());
+  }
+
+  private static RoleTemplate template(
+      Workflow workflow, Deployment deployment, List<Statement> statements) {
+    Origin origin =
+        workflow.name().origin().derive("the role of the state machine, since `iams` names none");
+    return new RoleTemplate(
+        deployment.stateMachine(workflow) + "Role",
+        "Runs the workflow " + workflow.name().value(),
+        PolicyDocument.trustWithinAccount("states.amazonaws.com", origin),
+        statements,
+        origin);
+  }
+
+  private void fill(MachineRole role) {
+    String machine = deployment.stateMachine(role.workflow());
+    List<Statement> inside = new ArrayList<>();
+    List<Statement> after = new ArrayList<>();
+    String roleId = machine + "Role";
+    for (RoleStatement statement : role.statements()) {
+      boolean waits =
+          statement.targets().stream().anyMatch(target -> dependencies.reach(target, roleId));
+      (waits ? after : inside).add(statement.statement());
+      if (!waits) {
+        statement.targets().forEach(target -> dependencies.add(roleId, target));
+      }
+    }
+    RoleTemplate filled = template(role.workflow(), deployment, inside);
+    Optional<CfnValue.Mapping> emitted =
+        Optional.ofNullable(template.resources().get(roleId)).flatMap(Resource::properties);
+    Resource resource = filled.resource();
+    resources.put(roleId, resource.withProperties(merged(resource, emitted)));
+    if (!after.isEmpty()) {
+      insertAfter(machine, policy(machine, filled, after));
+    }
+  }
+
+  /** Keeps what others have added to the role since it was emitted. */
+  private static Optional<CfnValue.Mapping> merged(
+      Resource filled, Optional<CfnValue.Mapping> emitted) {
+    Map<String, CfnValue.Member> all = new LinkedHashMap<>();
+    filled.properties().ifPresent(own -> all.putAll(own.members()));
+    emitted.ifPresent(others -> others.members().forEach(all::putIfAbsent));
+    return Optional.of(new CfnValue.Mapping(all, filled.origin()));
+  }
+
+  /**
+   * What names the state machine itself, or something that waits for it, can't be within the role,
+   * for which the machine waits.
+   */
+  private static Resource policy(String machine, RoleTemplate role, List<Statement> statements) {
+    Origin origin = role.origin();
+    return Resource.of(
+        role.logicalId() + POLICY,
+        "AWS::IAM::Policy",
+        CfnValue.mapping(origin)
+            .put("PolicyName", "own-" + machine)
+            .put("PolicyDocument", PolicyDocument.of(statements, origin))
+            .put("Roles", List.of(CfnValue.ref(role.logicalId(), origin))),
+        origin);
+  }
+
+  private void insertAfter(String logicalId, Resource added) {
+    Map<String, Resource> all = new LinkedHashMap<>(resources);
+    resources.clear();
+    all.forEach(
+        (id, resource) -> {
+          resources.put(id, resource);
+          if (id.equals(logicalId)) {
+            resources.put(added.logicalId(), added);
+          }
+        });
   }
 }

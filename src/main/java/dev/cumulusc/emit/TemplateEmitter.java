@@ -6,6 +6,7 @@ import dev.cumulusc.model.Deployment;
 import dev.cumulusc.template.Template;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Emits the templates of a deployment. What their parts refer to is checked afterwards, since an
@@ -51,7 +52,23 @@ public final class TemplateEmitter {
       Map<String, CodeAddress> code,
       List<NestedStack> nested,
       Diagnostics diagnostics) {
-    return emit(APPLICATION, new Emission(deployment, code, nested, diagnostics));
+    return emit(deployment, code, nested, UnaryOperator.identity(), diagnostics);
+  }
+
+  /**
+   * Emits the template of an application over which something else is laid afterwards.
+   *
+   * @param nested the nested stacks, in the order in which they are deployed
+   * @param overlay lays it over a template; what roles allow depends on what that brings
+   */
+  public static Template emit(
+      Deployment deployment,
+      Map<String, CodeAddress> code,
+      List<NestedStack> nested,
+      UnaryOperator<Template> overlay,
+      Diagnostics diagnostics) {
+    Template template = emit(APPLICATION, new Emission(deployment, code, nested, diagnostics));
+    return StateMachineRoles.complete(template, overlay.apply(template), deployment, diagnostics);
   }
 
   /** Emits the template of the stack with the tables and the search domain. */

@@ -7,13 +7,13 @@ import java.util.List;
 
 /** The rules about roles that are made from what a state machine calls. */
 public final class RoleRules {
-  static final RuleInfo INTEGRATION_WITHOUT_POLICY =
+  public static final RuleInfo INTEGRATION_WITHOUT_POLICY =
       RuleInfo.warning(
               Stage.ROLE,
               "C6020",
               "integration-without-policy",
-              "A state calls a service for which cumulusc gives its state machine no"
-                  + " permissions.")
+              "A state needs permissions whose resources its state machine's own role"
+                  + " can't name.")
           .because(
               "The state machine is deployed, and fails with `AccessDenied` when it"
                   + " gets there.")
@@ -21,7 +21,7 @@ public final class RoleRules {
           .accordingTo(
               Authority.aws("step-functions/latest/dg/service-integration-iam-templates.html"));
 
-  static final RuleInfo FUNCTION_CHOSEN_AT_RUN_TIME =
+  public static final RuleInfo FUNCTION_CHOSEN_AT_RUN_TIME =
       RuleInfo.warning(
               Stage.ROLE,
               "C6021",

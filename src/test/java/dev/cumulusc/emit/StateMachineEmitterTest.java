@@ -273,35 +273,6 @@ class StateMachineEmitterTest {
             "{Fn::GetAtt=[HelloLambdaFunction, Arn]}, {Fn::Sub=${HelloLambdaFunction.Arn}:*}");
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '~',
-      value = {
-        "arn:aws:states:::sns:publish|`sns:Publish`",
-        "arn:${AWS::Partition}:states:::ecs:runTask.sync"
-            + "|`ecs:RunTask`, `iam:PassRole`, `ecs:DescribeTasks`, `ecs:StopTask`,"
-            + " `events:DescribeRule`, `events:PutRule`, `events:PutTargets`",
-        "arn:aws:states:::aws-sdk:sfn:listExecutions" + "|`states:ListExecutions`",
-      })
-  void tellsWhichPermissionsAnotherServiceTakes(String resource, String actions) {
-    Emitted emitted =
-        Emitted.of(
-            """
-            prefix: my-app
-            stepFunctions:
-              Ingest: {StartAt: A, States: {A: {Type: Task, Resource: '%s', End: true}}}
-            """
-                .formatted(resource));
-
-    assertThat(emitted.problems())
-        .containsExactly(
-            "warning C6020 config.yml:3:59 This call takes permissions"
-                + " that the state machine's own role does not have: "
-                + actions
-                + ". Name a role that has them in `iams.stepRoleArn`.");
-  }
-
   @Test
   void warnsOfAFunctionThatIsChosenAtRunTime() {
     Emitted emitted =

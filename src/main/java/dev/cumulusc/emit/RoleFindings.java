@@ -1,0 +1,67 @@
+package dev.cumulusc.emit;
+
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.iam.MachineRole;
+import dev.cumulusc.iam.PermissionGap;
+import dev.cumulusc.iam.RoleRules;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Reports what states need, and the roles of their state machines don't allow. */
+final class RoleFindings {
+  private RoleFindings() {}
+
+  static void report(MachineRole role, Diagnostics diagnostics) {
+    Map<PermissionGap, Set<String>> actions = new LinkedHashMap<>();
+    for (PermissionGap gap : role.gaps()) {
+      PermissionGap place = new PermissionGap(gap.state(), gap.origin(), List.of(), gap.kind());
+      actions.computeIfAbsent(place, unseen -> new TreeSet<>()).addAll(gap.actions());
+    }
+    actions.forEach((place, missing) -> report(place, missing, diagnostics));
+  }
+
+  private static void report(PermissionGap gap, Set<String> actions, Diagnostics diagnostics) {
+    switch (gap.kind()) {
+      case FUNCTION_AT_RUN_TIME ->
+          diagnostics.report(
+              RoleRules.FUNCTION_CHOSEN_AT_RUN_TIME,
+              gap.origin(),
+              "The function that is called here is known only at run time, so the state machine's"
+                  + " own role does not allow it.",
+              "Name a role with `lambda:InvokeFunction` on it in `iams.stepRoleArn`.");
+      case RESOURCE_UNKNOWN -> reportUnknown(gap, actions, diagnostics);
+      case CALL_UNKNOWN ->
+          diagnostics.report(
+              RoleRules.INTEGRATION_WITHOUT_POLICY,
+              gap.origin(),
+              "Which permissions this call takes is not known here, so the state machine's own role"
+                  + " does not have them.",
+              "Name a role that has them in `iams.stepRoleArn`.");
+    }
+  }
+
+  /** Tags are written beside: they are not what the call is about. */
+  private static void reportUnknown(
+      PermissionGap gap, Set<String> actions, Diagnostics diagnostics) {
+    Set<String> main = new TreeSet<>(actions);
+    main.removeIf(action -> action.contains("Tag"));
+    Set<String> named = main.isEmpty() ? actions : main;
+    diagnostics.report(
+        RoleRules.INTEGRATION_WITHOUT_POLICY,
+        gap.origin(),
+        "What this call needs can't be named before an execution runs, so the state machine's own"
+            + " role does not allow it: "
+            + list(named)
+            + ".",
+        "Name a role that allows it in `iams.stepRoleArn`: " + list(actions) + ".");
+  }
+
+  private static String list(Collection<String> actions) {
+    return actions.stream().map(action -> "`" + action + "`").collect(Collectors.joining(", "));
+  }
+}

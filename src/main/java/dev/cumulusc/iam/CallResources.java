@@ -1,0 +1,260 @@
+package dev.cumulusc.iam;
+
+import dev.cumulusc.asl.CallArguments;
+import dev.cumulusc.asl.shape.QueryLanguage;
+import dev.cumulusc.asl.text.ComposedString;
+import dev.cumulusc.iam.ResourceExpression.Argument;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.template.CfnValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Works out which resources a call is about, by its arguments. */
+final class CallResources {
+  private static final String ANY = "*";
+  private static final Set<String> SELF =
+      Set.of("$$.StateMachine.Id", "$states.context.StateMachine.Id");
+
+  private final ResourceValues values;
+  private final CallArguments arguments;
+  private final Origin origin;
+  private final ComposedString self;
+
+  /**
+   * Makes the knowledge about a call.
+   *
+   * @param self the ARN of the state machine that calls
+   */
+  CallResources(
+      ResourceValues values, CallArguments arguments, Origin origin, ComposedString self) {
+    this.values = values;
+    this.arguments = arguments;
+    this.origin = origin;
+    this.self = self;
+  }
+
+  /** Returns the knowledge about a call without arguments. */
+  static CallResources none(ResourceValues values, Origin origin) {
+    return new CallResources(
+        values,
+        new CallArguments(Optional.empty(), QueryLanguage.JSONPATH),
+        origin,
+        ComposedString.literal("*", origin));
+  }
+
+  /** Returns the knowledge about another part of the call. */
+  CallResources with(CallArguments others) {
+    return new CallResources(values, others, origin, self);
+  }
+
+  ComposedString self() {
+    return self;
+  }
+
+  /**
+   * ARNs, of which some may not be known.
+   *
+   * @param arns those that are known, with {@code *} for parts that only an execution knows
+   * @param isUnknown whether there are others, of which nothing is known
+   */
+  record Found(List<ComposedString> arns, boolean isUnknown) {
+    Found {
+      arns = List.copyOf(arns);
+    }
+
+    static Found of(ComposedString arn) {
+      return new Found(List.of(arn), false);
+    }
+
+    static Found unknown() {
+      return new Found(List.of(), true);
+    }
+
+    static Found of(Optional<ComposedString> arn) {
+      return arn.map(Found::of).orElseGet(Found::unknown);
+    }
+
+    Found plus(Found other) {
+      List<ComposedString> all = new ArrayList<>(arns);
+      all.addAll(other.arns);
+      return new Found(all, isUnknown || other.isUnknown);
+    }
+  }
+
+  ResourceValues values() {
+    return values;
+  }
+
+  CallArguments arguments() {
+    return arguments;
+  }
+
+  Origin origin() {
+    return origin;
+  }
+
+  /** Tells whether the call has an argument, or may have it when it runs. */
+  boolean has(String path) {
+    return arguments.isRunTime() || arguments.at(path).isPresent();
+  }
+
+  /**
+   * Returns the strings at a path; nothing if only an execution knows them, or there is none.
+   *
+   * @param otherwise what counts where there is none
+   */
+  Optional<List<ComposedString>> strings(String path, Optional<String> otherwise) {
+    CallArguments.Found found = arguments.at(path);
+    if (arguments.isRunTime()) {
+      return Optional.empty();
+    }
+    if (!found.isPresent()) {
+      return otherwise.map(text -> List.of(ComposedString.literal(text, origin)));
+    }
+    List<ComposedString> strings = new ArrayList<>();
+    found.strings().forEach(value -> strings.add(withSelf(value)));
+    for (String name : found.names()) {
+      ComposedString.of(CfnValue.sub(name, origin)).ifPresent(strings::add);
+    }
+    return strings.isEmpty() ? Optional.empty() : Optional.of(strings);
+  }
+
+  /** The context object says which machine runs: this one. */
+  private ComposedString withSelf(ComposedString value) {
+    return value.pieces().size() == 1
+            && value.pieces().get(0) instanceof ComposedString.RunTime runTime
+            && SELF.contains(runTime.expression().replaceAll("[{}% ]", ""))
+        ? self
+        : value;
+  }
+
+  /** Applies a way to each string at a path. */
+  Found each(String path, Function<ComposedString, Found> way) {
+    return strings(path, Optional.empty())
+        .map(
+            all ->
+                all.stream()
+                    .map(
+                        value ->
+                            ResourceValues.isUnknown(value) ? Found.unknown() : way.apply(value))
+                    .reduce(new Found(List.of(), false), Found::plus))
+        .orElseGet(Found::unknown);
+  }
+
+  /** Returns the resources of a type, each named by arguments for the placeholders of its ARN. */
+  Found typed(String prefix, ArnForm form, List<Argument> named) {
+    if (named.isEmpty()) {
+      return Found.of(ResourceValues.arn(form, List.of(), origin));
+    }
+    ArnForm owner = IamTypes.owner(prefix, form);
+    List<List<AwsResource>> tuples = List.of(List.of());
+    boolean unknown = false;
+    for (int i = 0; i < named.size(); i++) {
+      boolean last = i == form.names().size() - 1;
+      Read read = read(named.get(i), last ? form : owner, i == 0 && !named.get(0).isAny());
+      unknown |= read.isUnknown();
+      List<List<AwsResource>> longer = new ArrayList<>();
+      for (List<AwsResource> tuple : tuples) {
+        for (AwsResource resource : read.resources()) {
+          List<AwsResource> more = new ArrayList<>(tuple);
+          more.add(resource);
+          longer.add(more);
+        }
+      }
+      tuples = longer;
+    }
+    List<ComposedString> arns = tuples.stream().map(tuple -> arn(prefix, form, tuple)).toList();
+    return new Found(arns, unknown);
+  }
+
+  /** What an argument names. */
+  private record Read(List<AwsResource> resources, boolean isUnknown) {}
+
+  private Read read(Argument argument, ArnForm form, boolean isNeeded) {
+    if (argument.isAny()) {
+      return new Read(List.of(AwsResource.any(origin)), false);
+    }
+    Optional<List<ComposedString>> strings = strings(argument.path(), argument.otherwise());
+    if (strings.isEmpty()) {
+      return isNeeded
+          ? new Read(List.of(), true)
+          : new Read(List.of(AwsResource.any(origin)), false);
+    }
+    List<AwsResource> resources = new ArrayList<>();
+    boolean unknown = false;
+    for (ComposedString value : strings.get()) {
+      Optional<AwsResource> read = values.read(value, form, isArnArgument(argument.path()));
+      read.ifPresent(resources::add);
+      if (read.isEmpty() && isNeeded) {
+        unknown = true;
+      } else if (read.isEmpty()) {
+        resources.add(AwsResource.any(origin));
+      }
+    }
+    return new Read(resources, unknown);
+  }
+
+  static boolean isArnArgument(String path) {
+    return path.toLowerCase(Locale.ROOT).endsWith("arn");
+  }
+
+  private ComposedString arn(String prefix, ArnForm form, List<AwsResource> tuple) {
+    AwsResource last = tuple.get(tuple.size() - 1);
+    if (tuple.size() >= form.names().size() && isOf(last, prefix, form)) {
+      return last.arn().orElseThrow();
+    }
+    AwsResource first = tuple.get(0);
+    ArnForm owner = IamTypes.owner(prefix, form);
+    if (tuple.size() > 1
+        && !owner.equals(form)
+        && form.text().startsWith(owner.text())
+        && isOf(first, prefix, owner)) {
+      return below(first.arn().orElseThrow(), form.text().substring(owner.text().length()), tuple);
+    }
+    return ResourceValues.arn(form, tuple, origin);
+  }
+
+  private static ComposedString below(ComposedString arn, String rest, List<AwsResource> tuple) {
+    ComposedString whole = arn;
+    int next = 1;
+    for (ArnForm.Part part : ArnForm.parts(rest)) {
+      if (part.isPlaceholder()) {
+        whole = next < tuple.size() ? whole.plus(tuple.get(next).name()) : whole.plus(ANY);
+        next++;
+      } else {
+        whole = whole.plus(part.text());
+      }
+    }
+    return ResourceValues.joined(whole);
+  }
+
+  /** Tells whether the ARN that is known of a resource is one of a form. */
+  private boolean isOf(AwsResource resource, String prefix, ArnForm form) {
+    if (resource.arn().isEmpty()) {
+      return false;
+    }
+    if (resource.logicalId().isPresent()) {
+      return values
+          .typeOf(resource)
+          .flatMap(KnownTypes::find)
+          .map(known -> isForm(known.iamType(), prefix, form))
+          .orElse(true);
+    }
+    List<ComposedString> parts = resource.arn().get().split(':');
+    if (!ResourceValues.isArn(parts)) {
+      return true;
+    }
+    String start = ComposedString.join(parts.subList(5, parts.size()), ':').toString();
+    return start.startsWith(form.resourcePrefix());
+  }
+
+  private static boolean isForm(String iamType, String prefix, ArnForm form) {
+    int colon = iamType.indexOf(':');
+    return !iamType.substring(0, colon).equals(prefix)
+        || IamTypes.find(prefix, iamType.substring(colon + 1)).filter(form::equals).isPresent();
+  }
+}

@@ -1,0 +1,90 @@
+package dev.cumulusc.iam;
+
+import dev.cumulusc.asl.text.ComposedString;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.template.Resource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Collects what the states of a machine need. */
+final class Needs {
+  private final ResourceValues values;
+  private final List<Grant> grants = new ArrayList<>();
+  private final List<PermissionGap> gaps = new ArrayList<>();
+
+  Needs(ResourceValues values) {
+    this.values = values;
+  }
+
+  ResourceValues values() {
+    return values;
+  }
+
+  List<Grant> grants() {
+    return List.copyOf(grants);
+  }
+
+  List<PermissionGap> gaps() {
+    return List.copyOf(gaps);
+  }
+
+  /** Somebody who asks. */
+  record Asking(String state, Origin origin) {}
+
+  void allow(Asking by, List<String> actions, ComposedString resource) {
+    allow(by, actions, resource, Map.of(), false);
+  }
+
+  /** Allows actions, and what they take of the key that encrypts the resource. */
+  void allow(
+      Asking by,
+      List<String> actions,
+      ComposedString resource,
+      Map<String, ComposedString> conditions,
+      boolean isEarly) {
+    grants.add(new Grant(actions, resource, conditions, isEarly, by.state(), by.origin()));
+    Optional<ComposedString> key = owner(resource).flatMap(EncryptionKeys::keyOf);
+    if (key.isEmpty()) {
+      return;
+    }
+    for (String action : actions) {
+      EncryptionKeys.of(action).ifPresent(use -> allowKey(by, use, key.get()));
+    }
+  }
+
+  private Optional<Resource> owner(ComposedString resource) {
+    return resource.pieces().get(0) instanceof ComposedString.Referred referred
+        ? Optional.ofNullable(values.template().resources().get(referred.reference().target()))
+        : Optional.empty();
+  }
+
+  private void allowKey(Asking by, EncryptionKeys.Use use, ComposedString key) {
+    if (key.toString().startsWith("alias/aws/")) {
+      return;
+    }
+    CallResources none = CallResources.none(values, by.origin());
+    SpecialArns ways = new SpecialArns(none, name -> CallResources.Found.unknown());
+    CallResources.Found found = new MoreArns(none, ways).key(key);
+    ComposedString service =
+        ComposedString.literal(use.service() + ".", by.origin())
+            .plus(ComposedString.ref("AWS::Region", by.origin()))
+            .plus(".")
+            .plus(ComposedString.ref("AWS::URLSuffix", by.origin()));
+    for (ComposedString arn : found.arns()) {
+      grants.add(
+          new Grant(
+              use.actions(),
+              arn,
+              Map.of("kms:ViaService", service),
+              false,
+              by.state(),
+              by.origin()));
+    }
+  }
+
+  void miss(Asking by, List<String> actions, PermissionGap.Kind kind) {
+    gaps.add(new PermissionGap(by.state(), by.origin(), actions, kind));
+  }
+}

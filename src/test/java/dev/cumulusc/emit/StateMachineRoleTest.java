@@ -1,0 +1,107 @@
+package dev.cumulusc.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cumulusc.fixture.Emitted;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StateMachineRoleTest {
+  private static final String BASE =
+      """
+      prefix: my-app
+      prefixNoDash: MyApp
+      system_bucket: b
+      sns: {News: {subscriptions: {}}}
+      sqs: {Jobs: {visibilityTimeout: 60}}
+      """;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "sns:publish|TopicArn: '${NewsSns}'|{Ref=NewsSns}",
+        "sns:publish|TopicArn: '${NewsSns.TopicArn}'|{Fn::GetAtt=[NewsSns, TopicArn]}",
+        "sqs:sendMessage|QueueUrl: '${JobsSQS}'|{Fn::GetAtt=[JobsSQS, Arn]}",
+        "sqs:sendMessage|QueueUrl: 'https://sqs.eu-west-1.amazonaws.com/123456789012/q'"
+            + "|arn:aws:sqs:eu-west-1:123456789012:q",
+        "dynamodb:getItem|TableName: t"
+            + "|{Fn::Sub=arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/t}",
+        "dynamodb:getItem|TableName: 'arn:aws:dynamodb:eu-west-1:210987654321:table/t'"
+            + "|arn:aws:dynamodb:eu-west-1:210987654321:table/t",
+        "dynamodb:getItem|TableName.$: States.Format('t-{}', $.x)"
+            + "|{Fn::Sub=arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/t-*}",
+      })
+  void limitsACallToWhatItIsAbout(String call, String argument, String resource) {
+    Emitted emitted = Emitted.of(BASE + workflow("W", call, argument));
+
+    assertThat(emitted.problems()).isEmpty();
+    assertThat(statements(emitted, "MyAppWStateMachineRole").get(0).get("Resource"))
+        .hasToString(resource);
+  }
+
+  @Test
+  void allowsNothingOnWhatOnlyAnExecutionKnows() {
+    Emitted emitted = Emitted.of(BASE + workflow("W", "sns:publish", "TopicArn.$: $.topic"));
+
+    assertThat(emitted.problems()).hasSize(1);
+    assertThat(emitted.problems().get(0)).contains("`sns:Publish`");
+    assertThat(emitted.resource("MyAppWStateMachineRole").toString()).doesNotContain("sns:");
+  }
+
+  @Test
+  void allowsWhatNamesTheMachineAfterIt() {
+    Emitted emitted =
+        Emitted.of(
+            BASE + workflow("W", "states:startExecution", "StateMachineArn.$: $$.StateMachine.Id"));
+
+    assertThat(emitted.resource("MyAppWStateMachineRole").toString()).doesNotContain("Policies");
+    assertThat(emitted.resource("MyAppWStateMachineRolePolicy").toString())
+        .contains("states:StartExecution", "{Ref=MyAppWStateMachine}");
+  }
+
+  @Test
+  void allowsWhatNeedsNoOtherOrderWithinTheRole() {
+    Emitted emitted =
+        Emitted.of(
+            BASE
+                + "stepFunctions:\n"
+                + machine("A", "states:startExecution", "StateMachineArn: '${MyAppBStateMachine}'")
+                + machine("B", "sqs:sendMessage", "QueueUrl: '${JobsSQS}'"));
+
+    assertThat(emitted.resource("MyAppAStateMachineRole").toString())
+        .contains("{Ref=MyAppBStateMachine}");
+    assertThat(emitted.template().resources()).doesNotContainKey("MyAppAStateMachineRolePolicy");
+  }
+
+  private static String workflow(String name, String call, String argument) {
+    return "stepFunctions:\n" + machine(name, call, argument);
+  }
+
+  private static String machine(String name, String call, String argument) {
+    return """
+      %s:
+        StartAt: S
+        States:
+          S:
+            Type: Task
+            Resource: arn:aws:states:::%s
+            Parameters:
+              %s
+            End: true
+    """
+        .formatted(name, call, argument);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> statements(Emitted emitted, String role) {
+    Map<String, Object> properties = (Map<String, Object>) emitted.resource(role).get("Properties");
+    Map<String, Object> policy = ((List<Map<String, Object>>) properties.get("Policies")).get(0);
+    return (List<Map<String, Object>>)
+        ((Map<String, Object>) policy.get("PolicyDocument")).get("Statement");
+  }
+}

@@ -166,7 +166,7 @@ class DeployCommandTest {
     List<FakeChange> changes = List.of(FakeChange.modify("Jobs", QUEUE));
     aws.begin("shop", Timeline.update(changes));
     assertThat(deploy("--yes")).isEqualTo(ExitCode.DONE);
-    assertThat(told).contains("begun elsewhere", "Updated `shop`");
+    assertThat(told).contains("started elsewhere", "Updated `shop`");
   }
 
   @Test

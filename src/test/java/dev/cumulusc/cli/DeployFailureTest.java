@@ -147,7 +147,7 @@ class DeployFailureTest {
     assertThat(trial.deploy("--yes")).isEqualTo(ExitCode.DONE);
     assertThat(trial.told)
         .containsSubsequence(
-            "begun elsewhere", "Theirs was wrong.", "This deployment goes on.", "Updated `shop`");
+            "started elsewhere", "Theirs was wrong.", "This deployment goes on.", "Updated `shop`");
     assertThat(trial.aws.stack("shop").status()).isEqualTo("UPDATE_COMPLETE");
   }
 

@@ -74,8 +74,15 @@ final class ReportOptions {
    * @throws ParameterException if an option names a rule that does not exist
    */
   Predicate<RuleInfo> wanted() {
-    Predicate<RuleInfo> selected = select.isEmpty() ? rule -> true : rules(select, "--select");
-    return selected.and(rules(ignore, "--ignore").negate());
+    List<String> selected = written(select);
+    Predicate<RuleInfo> isSelected =
+        selected.isEmpty() ? rule -> true : rules(selected, "--select");
+    return isSelected.and(rules(written(ignore), "--ignore").negate());
+  }
+
+  /** A variable of a script that is empty names no rule. */
+  private static List<String> written(List<String> names) {
+    return names.stream().filter(name -> !name.isBlank()).toList();
   }
 
   /** Returns the report in its format. */
@@ -109,7 +116,7 @@ final class ReportOptions {
       return RuleSelector.of(names);
     } catch (RuleSelector.UnknownRuleException e) {
       throw new ParameterException(
-          mixee.commandLine(), "`" + option + "`: " + e.getMessage(), e, null, null);
+          mixee.commandLine(), "`" + option + "`: " + e.getMessage(), e);
     }
   }
 }

@@ -107,6 +107,28 @@ class ValidateCommandTest {
   }
 
   @Test
+  void refusesRulesThatDoNotExist() throws IOException {
+    assertThat(validate(WARNING, "--select", "C31O2")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .contains("`--select`: There is no rule `C31O2`. Did you mean `C3102`?");
+    assertThat(validate(WARNING, "--ignore", "C5111,C9999")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("`--ignore`: There is no rule `C9999`.");
+  }
+
+  @Test
+  void selectsAndIgnoresByNameAndFamily() throws IOException {
+    assertThat(validate(WARNING, "--fail-on", "warning", "--ignore", "runtime-dead")).isZero();
+    assertThat(validate(WARNING, "--fail-on", "warning", "--ignore", "limits")).isZero();
+    assertThat(validate(WARNING, "--fail-on", "warning", "--select", "limits")).isOne();
+    assertThat(validate(WARNING, "--fail-on", "warning", "--select", "references")).isZero();
+  }
+
+  @Test
+  void takesAnEmptyListOfRulesForNone() throws IOException {
+    assertThat(validate(WARNING, "--fail-on", "warning", "--select", "", "--ignore", "")).isOne();
+  }
+
+  @Test
   void selectsAndIgnoresByCodeOrItsBeginning() throws IOException {
     assertThat(validate(WARNING, "--fail-on", "warning", "--ignore", "C51")).isZero();
     assertThat(validate(WARNING, "--fail-on", "warning", "--select", "C3,C6")).isZero();

@@ -115,8 +115,7 @@ final class ReportOptions {
     try {
       return RuleSelector.of(names);
     } catch (RuleSelector.UnknownRuleException e) {
-      throw new ParameterException(
-          mixee.commandLine(), "`" + option + "`: " + e.getMessage(), e);
+      throw new ParameterException(mixee.commandLine(), "`" + option + "`: " + e.getMessage(), e);
     }
   }
 }

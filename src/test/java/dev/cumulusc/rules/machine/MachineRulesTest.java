@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineType;
-import dev.cumulusc.bind.DeploymentBinder;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.fixture.Contexts;
+import dev.cumulusc.fixture.Emitted;
 import dev.cumulusc.fixture.Yaml;
-import dev.cumulusc.model.Deployment;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.validate.Rule;
 import dev.cumulusc.validate.RuleContext;
@@ -103,8 +102,7 @@ class MachineRulesTest {
     MappingNode file = Yaml.mapping(text);
     RuleEngine engine = new RuleEngine(List.of(rule));
     if (file.has("stepFunctions")) {
-      Deployment deployment = new DeploymentBinder(new Diagnostics()).bind("dev", file);
-      RuleContext context = Contexts.of(deployment);
+      RuleContext context = Contexts.of(Emitted.of(text));
       List<Machine> machines =
           context.machines().stream().map(RuleContext.WorkflowMachine::machine).toList();
       engine.run(new Subject(Optional.of(context), machines, List.of(), true), diagnostics);

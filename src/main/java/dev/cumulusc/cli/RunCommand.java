@@ -170,13 +170,17 @@ final class RunCommand implements Callable<Integer> {
     return new RehearsalRequest(
         source(),
         Optional.ofNullable(input).map(this::inputText),
-        named.map(each -> Path.of(mark < 0 ? each : each.substring(0, mark))),
-        mark < 0 ? Optional.empty() : named.map(each -> each.substring(mark + 1)),
+        named.map(
+            each ->
+                new RehearsalRequest.Mocks(
+                    Path.of(mark < 0 ? each : each.substring(0, mark)),
+                    mark < 0 ? Optional.empty() : Optional.of(each.substring(mark + 1)))),
         Optional.ofNullable(files),
-        account,
-        Optional.ofNullable(application.region).orElse(REGION),
-        Optional.ofNullable(name),
-        executionName,
+        new RehearsalRequest.Names(
+            account,
+            Optional.ofNullable(application.region).orElse(REGION),
+            Optional.ofNullable(name),
+            executionName),
         Optional.ofNullable(startAt),
         start(),
         seed);

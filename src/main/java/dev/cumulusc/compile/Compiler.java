@@ -103,13 +103,13 @@ public final class Compiler {
               List.of()));
     }
     LocalHandlers handlers = LocalHandlers.in(application.workspace());
-    DockerMove.Result moved =
-        DockerMove.apply(
-            DefaultRuntimes.apply(written, handlers, diagnostics), handlers, diagnostics);
+    DefaultRuntimes runtimes = new DefaultRuntimes(handlers);
+    DockerMove.Result moved = DockerMove.apply(runtimes.apply(written), handlers, diagnostics);
     Deployment deployment = moved.deployment();
     Map<String, CodeAddress> code = CodeAddresses.of(deployment, application, diagnostics);
     List<NestedCompiler.Result> results =
-        new NestedCompiler(request, application, diagnostics).compile(deployment, code);
+        new NestedCompiler(request, application, runtimes, diagnostics).compile(deployment, code);
+    runtimes.report(diagnostics);
     List<NestedStack> stacks = results.stream().map(NestedCompiler.Result::stack).toList();
     Template template =
         TemplateEmitter.emit(

@@ -12,7 +12,6 @@ import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.NestedTemplate;
 import dev.cumulusc.move.DefaultRuntimes;
-import dev.cumulusc.move.LocalHandlers;
 import dev.cumulusc.resolve.Application;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.resolve.ApplicationResolver;
@@ -35,11 +34,22 @@ final class NestedCompiler {
 
   private final ApplicationRequest request;
   private final Application application;
+  private final DefaultRuntimes runtimes;
   private final Diagnostics diagnostics;
 
-  NestedCompiler(ApplicationRequest request, Application application, Diagnostics diagnostics) {
+  /**
+   * Makes a compiler.
+   *
+   * @param runtimes chooses the runtimes of functions that name none
+   */
+  NestedCompiler(
+      ApplicationRequest request,
+      Application application,
+      DefaultRuntimes runtimes,
+      Diagnostics diagnostics) {
     this.request = request;
     this.application = application;
+    this.runtimes = runtimes;
     this.diagnostics = diagnostics;
   }
 
@@ -103,7 +113,7 @@ final class NestedCompiler {
   private Deployment bind(NestedTemplate spec, MappingNode configuration, Deployment parent) {
     Deployment nested =
         new DeploymentBinder(diagnostics).bindNested(spec.name().value(), configuration, parent);
-    return DefaultRuntimes.apply(nested, LocalHandlers.in(application.workspace()), diagnostics);
+    return runtimes.apply(nested);
   }
 
   private Optional<MappingNode> configuration(NestedTemplate spec, Predicate<String> wanted) {

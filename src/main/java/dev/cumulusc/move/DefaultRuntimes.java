@@ -23,12 +23,17 @@ import java.util.stream.Collectors;
 public final class DefaultRuntimes {
   private static final int MAX_NAMES = 5;
 
-  private DefaultRuntimes() {}
+  private final LocalHandlers handlers;
+  private final Map<String, List<LambdaSpec>> chosen = new LinkedHashMap<>();
 
-  /** Returns the deployment with a runtime for each function, and reports the choice once. */
-  public static Deployment apply(
-      Deployment deployment, LocalHandlers handlers, Diagnostics diagnostics) {
-    Map<String, List<LambdaSpec>> chosen = new LinkedHashMap<>();
+  public DefaultRuntimes(LocalHandlers handlers) {
+    this.handlers = handlers;
+  }
+
+  /**
+   * Returns a deployment, or the part of one in a nested stack, with a runtime for each function.
+   */
+  public Deployment apply(Deployment deployment) {
     List<LambdaSpec> lambdas = new ArrayList<>();
     for (LambdaSpec lambda : deployment.lambdas()) {
       if (lambda.code().runtime().isPresent()) {
@@ -41,10 +46,6 @@ public final class DefaultRuntimes {
       lambdas.add(
           lambda.withCode(lambda.code().withRuntime(Optional.of(new Located<>(runtime, origin)))));
     }
-    if (chosen.isEmpty()) {
-      return deployment;
-    }
-    report(chosen, diagnostics);
     return deployment.withLambdas(lambdas);
   }
 
@@ -54,7 +55,11 @@ public final class DefaultRuntimes {
         .orElseThrow();
   }
 
-  private static void report(Map<String, List<LambdaSpec>> chosen, Diagnostics diagnostics) {
+  /** Reports once which runtimes were chosen, if any were. */
+  public void report(Diagnostics diagnostics) {
+    if (chosen.isEmpty()) {
+      return;
+    }
     List<LambdaSpec> all = chosen.values().stream().flatMap(List::stream).toList();
     String which =
         chosen.entrySet().stream()

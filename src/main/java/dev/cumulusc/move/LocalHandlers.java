@@ -45,7 +45,13 @@ public final class LocalHandlers {
 
   /** Returns what the source of a function shows; nothing where there is none that can be read. */
   public Optional<HandlerFacts> of(LambdaSpec lambda) {
-    return known.computeIfAbsent(lambda.name().value(), name -> read(lambda));
+    Optional<Located<String>> handler = lambda.code().handler();
+    if (handler.isEmpty() || !(lambda.code().source() instanceof CodeSource.Local local)) {
+      return Optional.empty();
+    }
+    String path = local.path().value();
+    String name = handler.get().value();
+    return known.computeIfAbsent(path + "\n" + name, key -> read(path, name));
   }
 
   /**
@@ -77,16 +83,12 @@ public final class LocalHandlers {
         function.filter(found -> found.parameters() >= WITH_CALLBACK).isPresent());
   }
 
-  private Optional<HandlerFacts> read(LambdaSpec lambda) {
-    Optional<Located<String>> handler = lambda.code().handler();
-    if (workspace == null
-        || handler.isEmpty()
-        || !(lambda.code().source() instanceof CodeSource.Local local)) {
+  private Optional<HandlerFacts> read(String written, String handler) {
+    if (workspace == null) {
       return Optional.empty();
     }
-    String written = local.path().value();
     return path(workspace, written)
-        .map(code -> HandlerReader.read(code, written, handler.get().value()))
+        .map(code -> HandlerReader.read(code, written, handler))
         .filter(facts -> facts.unread().isEmpty());
   }
 

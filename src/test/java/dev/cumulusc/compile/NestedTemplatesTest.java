@@ -32,7 +32,7 @@ class NestedTemplatesTest {
           lambdaProcessingRoleArn: arn:aws:iam::123456789012:role/lambda
           stepRoleArn: arn:aws:iam::123456789012:role/step
         lambdas:
-          Work: {handler: index.handler, source: src}
+          Work: {handler: index.handler, runtime: nodejs24.x, source: src}
         nested_templates:
           Backend:
             cfFile: node_modules/@cumulus/deployment/app/cumulus_api.template.yml
@@ -50,6 +50,7 @@ class NestedTemplatesTest {
         lambdas:
           Api:
             handler: index.handler
+            runtime: nodejs24.x
             source: src
             memory: '{{parent.api_lambda_memory}}'
             envs:
@@ -68,6 +69,7 @@ class NestedTemplatesTest {
         lambdas:
           Files:
             handler: index.handler
+            runtime: nodejs24.x
             source: src
             apiGateway: [{api: distribution, path: files, method: get}]
       """;
@@ -146,7 +148,7 @@ class NestedTemplatesTest {
     assertThat(diagnostics.sorted())
         .extracting(found -> found.at() + " " + found.message())
         .containsExactly(
-            "nested/backend.yml:10:38 `Wrok` is no resource, parameter or pseudo parameter of the"
+            "nested/backend.yml:11:38 `Wrok` is no resource, parameter or pseudo parameter of the"
                 + " template.");
   }
 

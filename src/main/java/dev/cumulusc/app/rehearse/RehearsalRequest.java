@@ -8,10 +8,8 @@ import java.util.Optional;
  * What to rehearse, and how.
  *
  * @param input the input as JSON text; empty for an empty object
- * @param mocks the file with the answers of tasks
- * @param mockCase the case of that file; empty for its only one
+ * @param mocks where the answers of tasks are
  * @param files the folder that stands for S3
- * @param machine the state machine's name; empty for the workflow's
  * @param startAt the state to start at; empty for the first one
  * @param start the virtual time at the start
  * @param seed decides on random numbers and identifiers
@@ -19,13 +17,24 @@ import java.util.Optional;
 public record RehearsalRequest(
     RehearsedWorkflow workflow,
     Optional<String> input,
-    Optional<Path> mocks,
-    Optional<String> mockCase,
+    Optional<Mocks> mocks,
     Optional<Path> files,
-    String account,
-    String region,
-    Optional<String> machine,
-    String execution,
+    Names names,
     Optional<String> startAt,
     Instant start,
-    long seed) {}
+    long seed) {
+
+  /**
+   * The answers of tasks.
+   *
+   * @param only the case of the file; empty for its only one
+   */
+  public record Mocks(Path file, Optional<String> only) {}
+
+  /**
+   * What ARNs are made of.
+   *
+   * @param machine the state machine's name; empty for the workflow's
+   */
+  public record Names(String account, String region, Optional<String> machine, String execution) {}
+}

@@ -48,7 +48,7 @@ public final class RehearseWorkflow {
    */
   public Execution run(RehearsalRequest request, HistoryListener listener)
       throws RehearsalException {
-    String name = request.machine().orElseGet(() -> name(request.workflow()));
+    String name = request.names().machine().orElseGet(() -> name(request.workflow()));
     Machine source = machine(request);
     ScopeDefinition machine = ScopeDefinition.of(source.root());
     for (MachineState state : source.states()) {
@@ -56,7 +56,7 @@ public final class RehearseWorkflow {
     }
     Payload input = input(request.input().orElse("{}"));
     TaskAnswers answers =
-        request.mocks().isPresent() ? mocks(request, name) : call -> Optional.empty();
+        request.mocks().isPresent() ? mocks(request.mocks().get(), name) : call -> Optional.empty();
     String startAt = request.startAt().orElse(machine.startAt());
     if (!machine.states().containsKey(startAt)) {
       throw new RehearsalException(
@@ -68,7 +68,12 @@ public final class RehearseWorkflow {
     }
     Identity identity =
         new Identity(
-            "aws", request.region(), request.account(), name, request.execution(), source.type());
+            "aws",
+            request.names().region(),
+            request.names().account(),
+            name,
+            request.names().execution(),
+            source.type());
     Rehearsal rehearsal =
         new Rehearsal(request.start(), request.seed(), answers, new Buckets(request.files()));
     try {
@@ -107,7 +112,8 @@ public final class RehearseWorkflow {
 
   private Machine machine(RehearsalRequest request) throws RehearsalException {
     if (request.workflow() instanceof RehearsedWorkflow.OfApplication of) {
-      return DeployedWorkflows.of(of, request.region(), request.account(), RehearseWorkflow::line)
+      return DeployedWorkflows.of(
+              of, request.names().region(), request.names().account(), RehearseWorkflow::line)
           .find(of.name());
     }
     RehearsedWorkflow.InFile file = (RehearsedWorkflow.InFile) request.workflow();
@@ -169,18 +175,18 @@ public final class RehearseWorkflow {
     }
   }
 
-  private MockCase mocks(RehearsalRequest request, String machine) throws RehearsalException {
-    Path path = request.mocks().orElseThrow();
+  private MockCase mocks(RehearsalRequest.Mocks wanted, String machine) throws RehearsalException {
+    Path path = wanted.file();
     MappingNode file = mapping(path, new Diagnostics());
     try {
       MockFile mocks = MockFile.of(file, machine);
-      Optional<MockCase> found = mocks.find(request.mockCase());
+      Optional<MockCase> found = mocks.find(wanted.only());
       if (found.isPresent()) {
         return found.get();
       }
       throw new RehearsalException(
-          request.mockCase().isPresent()
-              ? path + " has no case `" + request.mockCase().get() + "`. " + listed(path, mocks)
+          wanted.only().isPresent()
+              ? path + " has no case `" + wanted.only().get() + "`. " + listed(path, mocks)
               : path + " has several cases. " + listed(path, mocks));
     } catch (MockFileException e) {
       throw new RehearsalException(e.place() + ": " + e.getMessage());

@@ -2,6 +2,7 @@ package dev.cumulusc.rehearse.machine;
 
 import dev.cumulusc.asl.MachineType;
 import dev.cumulusc.rehearse.json.JsonObject;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * The names that ARNs are made of.
@@ -9,13 +10,15 @@ import dev.cumulusc.rehearse.json.JsonObject;
  * @param machine the state machine's name
  * @param execution the execution's name
  */
+@RecordBuilder
 public record Identity(
     String partition,
     String region,
     String account,
     String machine,
     String execution,
-    MachineType type) {
+    MachineType type)
+    implements IdentityBuilder.With {
 
   public String machineArn() {
     return prefix() + "stateMachine:" + machine;
@@ -37,7 +40,7 @@ public record Identity(
 
   /** Returns the identity of an execution that a Map run starts. */
   Identity child(String label, String name) {
-    return new Identity(partition, region, account, machine + "/" + label, name, type);
+    return with().machine(machine + "/" + label).execution(name).build();
   }
 
   JsonObject contextOfMachine() {

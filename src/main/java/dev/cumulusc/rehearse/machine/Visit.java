@@ -95,7 +95,7 @@ final class Visit {
   Bindings selected() throws StateException {
     Bindings whole = bindings();
     Optional<Json> path = state.field("InputPath");
-    return path.isEmpty() ? whole : whole.withInput(Paths.select(path.get(), whole));
+    return path.isEmpty() ? whole : whole.reading(Paths.select(path.get(), whole));
   }
 
   Jsonata jsonata() {
@@ -139,12 +139,12 @@ final class Visit {
       return;
     }
     Bindings bindings = bindings();
-    JsonObject assigned = assigned(bindings.withInput(result), state.body());
+    JsonObject assigned = assigned(bindings.reading(result), state.body());
     Optional<Json> selector = state.field("ResultSelector");
     Json selected =
         selector.isEmpty()
             ? result
-            : PayloadTemplate.fill(selector.get(), bindings.withInput(result));
+            : PayloadTemplate.fill(selector.get(), bindings.reading(result));
     Optional<Json> resultPath = state.field("ResultPath");
     Json combined =
         resultPath.isEmpty()
@@ -184,7 +184,7 @@ final class Visit {
 
   private Json filtered(Json value) throws StateException {
     Optional<Json> path = state.field("OutputPath");
-    return path.isEmpty() ? value : Paths.select(path.get(), bindings().withInput(value));
+    return path.isEmpty() ? value : Paths.select(path.get(), bindings().reading(value));
   }
 
   private static Json jsonataOutput(
@@ -306,7 +306,7 @@ final class Visit {
       leave(jsonataOutput(jsonata, catcher, prefix + "Output", caught), next, assigned);
       return;
     }
-    JsonObject assigned = assigned(bindings().withInput(caught), catcher);
+    JsonObject assigned = assigned(bindings().reading(caught), catcher);
     Json path = catcher.get("ResultPath").orElse(new JsonString("$"));
     leave(Paths.putResult(path, input.value(), caught), next, assigned);
   }

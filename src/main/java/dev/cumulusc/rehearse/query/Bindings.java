@@ -2,6 +2,7 @@ package dev.cumulusc.rehearse.query;
 
 import dev.cumulusc.rehearse.json.Json;
 import dev.cumulusc.rehearse.json.JsonObject;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -14,22 +15,17 @@ import java.util.function.Supplier;
  * @param variables the workflow variables in reach, as they were when the state was entered
  * @param services time, random numbers and identifiers
  */
+@RecordBuilder
 public record Bindings(
     Json input,
     Supplier<String> inputText,
     Supplier<JsonObject> context,
     Map<String, Json> variables,
-    Services services) {
+    Services services)
+    implements BindingsBuilder.With {
 
-  /** Returns the same with another input. */
-  public Bindings withInput(Json newInput) {
-    return newInput == input
-        ? this
-        : new Bindings(newInput, newInput::text, context, variables, services);
-  }
-
-  /** Returns the same with another context object. */
-  public Bindings withContext(Supplier<JsonObject> newContext) {
-    return new Bindings(input, inputText, newContext, variables, services);
+  /** Returns the same with another input, which is also the one that messages quote. */
+  public Bindings reading(Json newInput) {
+    return newInput == input ? this : with().input(newInput).inputText(newInput::text).build();
   }
 }

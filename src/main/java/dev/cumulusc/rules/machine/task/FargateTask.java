@@ -6,7 +6,9 @@ import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
-import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.model.Deployment;
+import dev.cumulusc.model.EcsService;
+import dev.cumulusc.model.LogicalIds;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
 import dev.cumulusc.validate.DeploymentRule;
@@ -16,8 +18,6 @@ import java.util.Optional;
 
 /** Finds tasks that run on Fargate what is not made for it. */
 public final class FargateTask implements DeploymentRule {
-  private static final String TASK_DEFINITION = "AWS::ECS::TaskDefinition";
-
   private static final RuleInfo INFO =
       RuleInfo.warning(
               Stage.MACHINE,
@@ -39,9 +39,9 @@ public final class FargateTask implements DeploymentRule {
     for (RuleContext.WorkflowMachine each : context.machines()) {
       for (Tasks.Task task : Tasks.of(each.machine())) {
         if (runsOnFargate(task)) {
-          definition(task, context.template())
-              .filter(definition -> !isForFargate(definition))
-              .ifPresent(definition -> report(task, definition, out));
+          container(task, context.deployment())
+              .filter(container -> !isMadeForFargate(container, context.template()))
+              .ifPresent(container -> report(task, container, out));
         }
       }
     }
@@ -58,32 +58,36 @@ public final class FargateTask implements DeploymentRule {
             .isPresent();
   }
 
-  private static Optional<Resource> definition(Tasks.Task task, Template template) {
-    return task.made()
-        .argument("TaskDefinition")
-        .flatMap(definition -> definition.reference())
-        .map(reference -> template.resources().get(reference.target()))
-        .filter(resource -> resource.type().equals(TASK_DEFINITION));
+  /** The container that a state runs, if its task definition is one of the deployment. */
+  private static Optional<EcsService> container(Tasks.Task task, Deployment deployment) {
+    Optional<String> target =
+        task.made()
+            .argument("TaskDefinition")
+            .flatMap(definition -> definition.reference())
+            .map(reference -> reference.target());
+    return deployment.ecs().stream()
+        .flatMap(cluster -> cluster.onInstances().stream())
+        .filter(each -> target.equals(Optional.of(LogicalIds.taskDefinition(each.name().value()))))
+        .findFirst();
   }
 
-  private static boolean isForFargate(Resource definition) {
-    Optional<CfnValue> made =
-        definition.properties().map(properties -> properties.get("RequiresCompatibilities"));
-    return made.filter(value -> !(value instanceof CfnValue.Sequence list) || hasFargate(list))
-        .isPresent();
+  /** An override template may make a task definition for Fargate, too. */
+  private static boolean isMadeForFargate(EcsService container, Template template) {
+    Resource definition =
+        template.resources().get(LogicalIds.taskDefinition(container.name().value()));
+    return definition != null
+        && definition
+            .properties()
+            .filter(properties -> properties.get("RequiresCompatibilities") != null)
+            .isPresent();
   }
 
-  private static boolean hasFargate(CfnValue.Sequence list) {
-    return list.items().stream()
-        .anyMatch(item -> !(item instanceof CfnValue.Text text) || text.value().equals("FARGATE"));
-  }
-
-  private static void report(Tasks.Task task, Resource definition, Diagnostics out) {
+  private static void report(Tasks.Task task, EcsService container, Diagnostics out) {
     out.report(
         INFO,
         task.made().argument("LaunchType").orElseThrow().origin(),
         "`"
-            + definition.logicalId()
+            + LogicalIds.taskDefinition(container.name().value())
             + "` is not made for Fargate: it has no `RequiresCompatibilities` with `FARGATE`.",
         INFO.fix());
   }

@@ -21,6 +21,7 @@ final class DeploymentKeys {
               RoleKeys.IAMS,
               LambdaKeys.LAMBDAS,
               WorkflowKeys.STEP_FUNCTIONS,
+              WorkflowRoleKeys.WORKFLOW_ROLES,
               WorkflowKeys.ACTIVITIES,
               EcsKeys.ECS,
               BucketKeys.BUCKETS,

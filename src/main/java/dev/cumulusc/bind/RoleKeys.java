@@ -3,7 +3,9 @@ package dev.cumulusc.bind;
 import dev.cumulusc.bind.key.Fields;
 import dev.cumulusc.bind.key.Key;
 import dev.cumulusc.bind.key.Section;
+import dev.cumulusc.bind.key.TextType;
 import dev.cumulusc.model.Located;
+import dev.cumulusc.model.RoleLimits;
 import dev.cumulusc.model.Roles;
 import java.util.Optional;
 
@@ -21,6 +23,20 @@ final class RoleKeys {
       Key.text("stepRoleArn", "The ARN of the role of every state machine.");
   static final Key<String> SCALING =
       Key.text("scalingRoleArn", "The ARN of the role that scales DynamoDB tables.");
+  static final Key<String> BOUNDARY =
+      Key.text(
+          "permissionsBoundary",
+          "The name of the account's policy that bounds every role that the template brings.");
+  static final Key<String> PATH =
+      Key.of(
+          "rolePath",
+          TextType.matching("/|/[\\u0021-\\u007e]+/", "a path such as `/cumulus/`"),
+          "The path of every role that the template brings, such as `/cumulus/`.");
+  static final Key<String> NAME_PREFIX =
+      Key.of(
+          "roleNamePrefix",
+          TextType.matching("[A-Za-z0-9_+=,.@-]{1,32}", "a name of up to 32 characters"),
+          "What the name of every role that the template brings begins with.");
   static final Key<String> INSTANCE_PROFILE =
       Key.text(
           "instanceProfile", "The ARN of the instance profile of the ECS cluster's instances.");
@@ -42,6 +58,9 @@ final class RoleKeys {
               STEP,
               SCALING,
               INSTANCE_PROFILE,
+              BOUNDARY,
+              PATH,
+              NAME_PREFIX,
               ECS),
           "The IAM roles to use; for each that is absent, the template brings its own.");
 
@@ -56,6 +75,11 @@ final class RoleKeys {
 
   static Roles bind(Fields deployment) {
     Optional<Fields> iams = deployment.section(IAMS);
+    Optional<Located<String>> ngap =
+        deployment
+            .optional(NGAP_BOUNDARY)
+            .filter(Located::value)
+            .map(on -> new Located<>(NGAP_POLICY, on.origin()));
     return new Roles(
         read(iams, LAMBDA_PROCESSING),
         read(iams, LAMBDA_API_GATEWAY),
@@ -64,10 +88,8 @@ final class RoleKeys {
         read(iams, STEP),
         read(iams, SCALING),
         read(iams, INSTANCE_PROFILE),
-        deployment
-            .optional(NGAP_BOUNDARY)
-            .filter(Located::value)
-            .map(on -> new Located<>(NGAP_POLICY, on.origin())));
+        new RoleLimits(
+            read(iams, BOUNDARY).or(() -> ngap), read(iams, PATH), read(iams, NAME_PREFIX)));
   }
 
   private static Optional<Located<String>> read(Optional<Fields> iams, Key<String> key) {

@@ -8,6 +8,7 @@ import dev.cumulusc.bind.key.Section;
 import dev.cumulusc.model.Activity;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.Workflow;
+import dev.cumulusc.model.WorkflowRole;
 import dev.cumulusc.tree.MappingNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,15 @@ final class WorkflowKeys {
                             workflows.add(new Workflow(name, definition.value()));
                           }
                         }));
+    Map<String, WorkflowRole> roles =
+        WorkflowRoleKeys.bind(
+            deployment, workflows.stream().map(workflow -> workflow.name().value()).toList());
+    workflows.replaceAll(
+        workflow ->
+            new Workflow(
+                workflow.name(),
+                workflow.definition(),
+                roles.getOrDefault(workflow.name().value(), WorkflowRole.GENERATED)));
     return workflows;
   }
 

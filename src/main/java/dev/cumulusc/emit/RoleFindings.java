@@ -4,6 +4,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.iam.MachineRole;
 import dev.cumulusc.iam.PermissionGap;
 import dev.cumulusc.iam.RoleRules;
+import dev.cumulusc.model.Located;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,13 +20,32 @@ final class RoleFindings {
   static void report(MachineRole role, Diagnostics diagnostics) {
     Map<PermissionGap, Set<String>> actions = new LinkedHashMap<>();
     for (PermissionGap gap : role.gaps()) {
-      PermissionGap place = new PermissionGap(gap.state(), gap.origin(), List.of(), gap.kind());
+      PermissionGap place =
+          new PermissionGap(gap.state(), gap.origin(), List.of(), gap.kind(), Map.of());
       actions.computeIfAbsent(place, unseen -> new TreeSet<>()).addAll(gap.actions());
     }
-    actions.forEach((place, missing) -> report(place, missing, diagnostics));
+    String key = "`workflowRoles." + role.workflow().name().value() + "`";
+    actions.forEach((place, missing) -> report(place, missing, key, diagnostics));
+    for (Located<String> idle : role.idle()) {
+      diagnostics.report(
+          RoleRules.NOTHING_TAKEN_AWAY,
+          idle.origin(),
+          "The role does not allow `" + idle.value() + "` anyway.",
+          "Delete it, or write an action that the role allows.");
+    }
+    for (Located<String> early : role.early()) {
+      diagnostics.report(
+          RoleRules.NEEDED_FOR_CREATION,
+          early.origin(),
+          "Without `"
+              + early.value()
+              + "`, the state machine can't be created: Step Functions looks for it then.",
+          "Delete it.");
+    }
   }
 
-  private static void report(PermissionGap gap, Set<String> actions, Diagnostics diagnostics) {
+  private static void report(
+      PermissionGap gap, Set<String> actions, String key, Diagnostics diagnostics) {
     switch (gap.kind()) {
       case FUNCTION_AT_RUN_TIME ->
           diagnostics.report(
@@ -33,21 +53,23 @@ final class RoleFindings {
               gap.origin(),
               "The function that is called here is known only at run time, so the state machine's"
                   + " own role does not allow it.",
-              "Name a role with `lambda:InvokeFunction` on it in `iams.stepRoleArn`.");
-      case RESOURCE_UNKNOWN -> reportUnknown(gap, actions, diagnostics);
+              "List the ARNs of the functions it can be under `allow` in "
+                  + key
+                  + ", so that the role allows `lambda:InvokeFunction` on them.");
+      case RESOURCE_UNKNOWN -> reportUnknown(gap, actions, key, diagnostics);
       case CALL_UNKNOWN ->
           diagnostics.report(
               RoleRules.INTEGRATION_WITHOUT_POLICY,
               gap.origin(),
               "Which permissions this call takes is not known here, so the state machine's own role"
                   + " does not have them.",
-              "Name a role that has them in `iams.stepRoleArn`.");
+              "Add them under `statements` in " + key + ".");
     }
   }
 
   /** Tags are written beside: they are not what the call is about. */
   private static void reportUnknown(
-      PermissionGap gap, Set<String> actions, Diagnostics diagnostics) {
+      PermissionGap gap, Set<String> actions, String key, Diagnostics diagnostics) {
     Set<String> main = new TreeSet<>(actions);
     main.removeIf(action -> action.contains("Tag"));
     Set<String> named = main.isEmpty() ? actions : main;
@@ -58,7 +80,7 @@ final class RoleFindings {
             + " role does not allow it: "
             + list(named)
             + ".",
-        "Name a role that allows it in `iams.stepRoleArn`: " + list(actions) + ".");
+        "List the ARNs it can be under `allow` in " + key + ", for " + list(actions) + ".");
   }
 
   private static String list(Collection<String> actions) {

@@ -7,7 +7,9 @@ import dev.cumulusc.iam.RoleStatement;
 import dev.cumulusc.iam.RoleTemplate;
 import dev.cumulusc.iam.Statement;
 import dev.cumulusc.model.Deployment;
+import dev.cumulusc.model.Located;
 import dev.cumulusc.model.Workflow;
+import dev.cumulusc.model.WorkflowRole;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
@@ -40,12 +42,20 @@ final class StateMachineRoles {
   /** Returns the ARN of a state machine's role, and emits the role unless one is configured. */
   static CfnValue role(Workflow workflow, Emission emission) {
     Deployment deployment = emission.deployment();
-    if (deployment.roles().step().isPresent()) {
-      return Values.text(deployment.roles().step().get());
+    Optional<Located<String>> named = named(workflow, deployment);
+    if (named.isPresent()) {
+      return Values.text(named.get());
     }
     RoleTemplate role = template(workflow, deployment, List.of());
     emission.add(role.resource());
     return role.arn();
+  }
+
+  /** A workflow about whose role something is said has one of its own. */
+  private static Optional<Located<String>> named(Workflow workflow, Deployment deployment) {
+    return workflow.role().equals(WorkflowRole.GENERATED)
+        ? deployment.roles().step()
+        : workflow.role().arn();
   }
 
   /**
@@ -55,11 +65,11 @@ final class StateMachineRoles {
    */
   static Template complete(
       Template template, Template whole, Deployment deployment, Diagnostics diagnostics) {
-    if (deployment.roles().step().isPresent() || deployment.workflows().isEmpty()) {
-      return template;
-    }
     StateMachineRoles roles = new StateMachineRoles(template, whole, deployment);
     for (Workflow workflow : deployment.workflows()) {
+      if (named(workflow, deployment).isPresent()) {
+        continue;
+      }
       MachineRole role = MachineRole.of(workflow, deployment, whole);
       RoleFindings.report(role, diagnostics);
       roles.fill(role);
@@ -92,14 +102,23 @@ final class StateMachineRoles {
         statement.targets().forEach(target -> dependencies.add(roleId, target));
       }
     }
+    List<CfnValue.Mapping> written = new ArrayList<>(role.workflow().role().statements());
+    List<CfnValue.Mapping> writtenAfter = new ArrayList<>(written);
+    written.removeIf(statement -> waits(statement, roleId));
+    writtenAfter.removeAll(written);
     RoleTemplate filled = template(role.workflow(), deployment, inside);
     Optional<CfnValue.Mapping> emitted =
         Optional.ofNullable(template.resources().get(roleId)).flatMap(Resource::properties);
-    Resource resource = filled.resource();
+    Resource resource = filled.resource(written);
     resources.put(roleId, resource.withProperties(merged(resource, emitted)));
-    if (!after.isEmpty()) {
-      insertAfter(machine, policy(machine, filled, after));
+    if (!after.isEmpty() || !writtenAfter.isEmpty()) {
+      insertAfter(machine, policy(machine, filled, after, writtenAfter));
     }
+  }
+
+  private boolean waits(CfnValue.Mapping statement, String roleId) {
+    return statement.references().stream()
+        .anyMatch(reference -> dependencies.reach(reference.target(), roleId));
   }
 
   /** Keeps what others have added to the role since it was emitted. */
@@ -115,14 +134,18 @@ final class StateMachineRoles {
    * What names the state machine itself, or something that waits for it, can't be within the role,
    * for which the machine waits.
    */
-  private static Resource policy(String machine, RoleTemplate role, List<Statement> statements) {
+  private static Resource policy(
+      String machine,
+      RoleTemplate role,
+      List<Statement> statements,
+      List<CfnValue.Mapping> written) {
     Origin origin = role.origin();
     return Resource.of(
         role.logicalId() + POLICY,
         "AWS::IAM::Policy",
         CfnValue.mapping(origin)
             .put("PolicyName", "own-" + machine)
-            .put("PolicyDocument", PolicyDocument.of(statements, origin))
+            .put("PolicyDocument", PolicyDocument.of(statements, written, origin))
             .put("Roles", List.of(CfnValue.ref(role.logicalId(), origin))),
         origin);
   }

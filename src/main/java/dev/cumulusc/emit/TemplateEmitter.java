@@ -108,8 +108,8 @@ public final class TemplateEmitter {
 
   private static Template emit(List<ResourceEmitter> emitters, Emission emission) {
     emitters.forEach(emitter -> emitter.emit(emission));
-    return PermissionsBoundary.around(
-        emission.deployment().roles(),
+    return LimitedRoles.of(
+        emission.deployment(),
         emission.template("stack: " + emission.deployment().stackName().value()));
   }
 }

@@ -2,6 +2,7 @@ package dev.cumulusc.iam;
 
 import dev.cumulusc.asl.text.ComposedString;
 import dev.cumulusc.source.Origin;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Map;
 
@@ -14,13 +15,15 @@ import java.util.Map;
  * @param state the state that asks for it, or what else does
  * @param origin where it asks for it
  */
+@RecordBuilder
 record Grant(
     List<String> actions,
     ComposedString resource,
     Map<String, ComposedString> conditions,
     boolean isEarly,
     String state,
-    Origin origin) {
+    Origin origin)
+    implements GrantBuilder.With {
   Grant {
     actions = List.copyOf(actions);
     conditions = Map.copyOf(conditions);

@@ -85,6 +85,14 @@ final class Needs {
   }
 
   void miss(Asking by, List<String> actions, PermissionGap.Kind kind) {
-    gaps.add(new PermissionGap(by.state(), by.origin(), actions, kind));
+    miss(by, actions, kind, Map.of());
+  }
+
+  void miss(
+      Asking by,
+      List<String> actions,
+      PermissionGap.Kind kind,
+      Map<String, ComposedString> conditions) {
+    gaps.add(new PermissionGap(by.state(), by.origin(), actions, kind, conditions));
   }
 }

@@ -1,7 +1,10 @@
 package dev.cumulusc.iam;
 
+import dev.cumulusc.asl.text.ComposedString;
 import dev.cumulusc.source.Origin;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Actions that a state needs, but that no role can name the resources of.
@@ -10,10 +13,19 @@ import java.util.List;
  * @param origin where the state calls
  * @param actions the actions; none if it is not known which ones the call takes
  * @param kind why not
+ * @param conditions condition keys with the value that a request has to have
  */
-public record PermissionGap(String state, Origin origin, List<String> actions, Kind kind) {
+@RecordBuilder
+public record PermissionGap(
+    String state,
+    Origin origin,
+    List<String> actions,
+    Kind kind,
+    Map<String, ComposedString> conditions)
+    implements PermissionGapBuilder.With {
   public PermissionGap {
     actions = List.copyOf(actions);
+    conditions = Map.copyOf(conditions);
   }
 
   /** Why a role can't name it. */

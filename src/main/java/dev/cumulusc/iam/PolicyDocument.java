@@ -3,6 +3,7 @@ package dev.cumulusc.iam;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.MappingBuilder;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Policy documents as a template has them. */
@@ -13,7 +14,7 @@ public final class PolicyDocument {
 
   /** Returns a document that allows what its statements allow; there must be one at least. */
   public static CfnValue.Mapping of(List<Statement> statements, Origin origin) {
-    return document(statements.stream().map(statement -> statement.value(origin)).toList(), origin);
+    return of(statements, List.of(), origin);
   }
 
   /**
@@ -42,6 +43,19 @@ public final class PolicyDocument {
         .put("Effect", "Allow")
         .put("Principal", CfnValue.mapping(origin).put("Service", service))
         .put("Action", "sts:AssumeRole");
+  }
+
+  /**
+   * Returns a document with further statements as they were written.
+   *
+   * @param written the further statements
+   */
+  public static CfnValue.Mapping of(
+      List<Statement> statements, List<CfnValue.Mapping> written, Origin origin) {
+    List<CfnValue> all = new ArrayList<>();
+    statements.forEach(statement -> all.add(statement.value(origin)));
+    all.addAll(written);
+    return document(all, origin);
   }
 
   private static CfnValue.Mapping document(List<CfnValue> statements, Origin origin) {

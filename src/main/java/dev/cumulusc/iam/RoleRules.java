@@ -17,7 +17,9 @@ public final class RoleRules {
           .because(
               "The state machine is deployed, and fails with `AccessDenied` when it"
                   + " gets there.")
-          .fixedBy("Name a role that has the permissions in `iams.stepRoleArn`.")
+          .fixedBy(
+              "List the ARNs that it can be under `workflowRoles.WORKFLOW.allow`, or add statements"
+                  + " or name a role there.")
           .accordingTo(
               Authority.aws("step-functions/latest/dg/service-integration-iam-templates.html"));
 
@@ -32,15 +34,43 @@ public final class RoleRules {
               "The state machine is deployed, and fails with `AccessDenied` when it"
                   + " gets there.")
           .fixedBy(
-              "Name a role that allows `lambda:InvokeFunction` on the function in"
-                  + " `iams.stepRoleArn`, or write the function's reference into the"
+              "List the ARNs of the functions that it can be under"
+                  + " `workflowRoles.WORKFLOW.allow`, or write the function's reference into the"
                   + " definition.")
           .accordingTo(Authority.aws("step-functions/latest/dg/connect-lambda.html"));
+
+  public static final RuleInfo NOTHING_TAKEN_AWAY =
+      RuleInfo.warning(
+              Stage.ROLE,
+              "C6023",
+              "nothing-taken-away",
+              "An entry of `without` takes nothing away from a role.")
+          .because("It is misspelt, or the workflow has changed since it was written.")
+          .fixedBy("Delete the entry, or write an action that the role allows.")
+          .accordingTo(
+              Authority.aws("step-functions/latest/dg/service-integration-iam-templates.html"));
+
+  public static final RuleInfo NEEDED_FOR_CREATION =
+      RuleInfo.error(
+              Stage.ROLE,
+              "C6024",
+              "permission-needed-for-creation",
+              "A permission is taken away that creating the state machine takes.")
+          .because(
+              "Step Functions refuses the state machine, \"not authorized to create"
+                  + " managed-rule\", and the deployment is rolled back.")
+          .fixedBy("Delete the entry of `without`.")
+          .accordingTo(
+              Authority.aws("step-functions/latest/dg/service-integration-iam-templates.html"));
 
   private RoleRules() {}
 
   /** Returns all rules of this package, in the order of their codes. */
   public static List<RuleInfo> all() {
-    return List.of(INTEGRATION_WITHOUT_POLICY, FUNCTION_CHOSEN_AT_RUN_TIME);
+    return List.of(
+        INTEGRATION_WITHOUT_POLICY,
+        FUNCTION_CHOSEN_AT_RUN_TIME,
+        NOTHING_TAKEN_AWAY,
+        NEEDED_FOR_CREATION);
   }
 }

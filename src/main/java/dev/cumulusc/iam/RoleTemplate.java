@@ -34,17 +34,22 @@ public record RoleTemplate(
 
   /** Returns the role as a resource. */
   public Resource resource() {
+    return resource(List.of());
+  }
+
+  /** Returns the role as a resource that has further statements, as they were written. */
+  public Resource resource(List<CfnValue.Mapping> written) {
     MappingBuilder properties =
         CfnValue.mapping(origin)
             .put("Description", description)
             .put("AssumeRolePolicyDocument", trust);
-    if (!statements.isEmpty()) {
+    if (!statements.isEmpty() || !written.isEmpty()) {
       properties.put(
           "Policies",
           List.of(
               CfnValue.mapping(origin)
                   .put("PolicyName", POLICY_NAME)
-                  .put("PolicyDocument", PolicyDocument.of(statements, origin))
+                  .put("PolicyDocument", PolicyDocument.of(statements, written, origin))
                   .build()));
     }
     return Resource.of(logicalId, "AWS::IAM::Role", properties, origin);

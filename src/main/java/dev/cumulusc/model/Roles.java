@@ -6,8 +6,7 @@ import java.util.Optional;
  * The IAM roles that the configuration names; where it names none, the template brings its own.
  *
  * @param instanceProfile the ARN of the instance profile of the cluster's instances
- * @param permissionsBoundary the name of the account's policy that bounds the roles which the
- *     template brings
+ * @param limits what holds for the roles that the template brings
  */
 public record Roles(
     Optional<Located<String>> lambdaProcessing,
@@ -17,7 +16,7 @@ public record Roles(
     Optional<Located<String>> step,
     Optional<Located<String>> scaling,
     Optional<Located<String>> instanceProfile,
-    Optional<Located<String>> permissionsBoundary) {
+    RoleLimits limits) {
 
   /** Returns the ARN of the role that functions of a kind have, if the configuration names it. */
   public Optional<Located<String>> of(LambdaRole kind) {

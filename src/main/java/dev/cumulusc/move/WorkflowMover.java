@@ -44,7 +44,7 @@ final class WorkflowMover {
         StateMachines.rewrite(
             definition, state -> move(state, QueryLanguage.setBy(state).orElse(language), lost));
     lost.report(rewritten);
-    return new Workflow(workflow.name(), rewritten);
+    return new Workflow(workflow.name(), rewritten, workflow.role());
   }
 
   /** Returns how many states were moved for a worker. */

@@ -46,7 +46,7 @@ class DeploymentBinderTest {
     assertThat(deployment.network().orElseThrow().subnets()).hasSize(2);
     assertThat(deployment.roles().step()).isPresent();
     assertThat(deployment.roles().lambdaProcessing()).isEmpty();
-    assertThat(deployment.roles().permissionsBoundary()).isPresent();
+    assertThat(deployment.roles().limits().permissionsBoundary()).isPresent();
     assertThat(deployment.settings().cmrEnvironment().map(Located::value)).contains("OPS");
   }
 

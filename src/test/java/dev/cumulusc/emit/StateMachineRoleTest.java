@@ -78,6 +78,69 @@ class StateMachineRoleTest {
     assertThat(emitted.template().resources()).doesNotContainKey("MyAppAStateMachineRolePolicy");
   }
 
+  @Test
+  void takesAnArnOfTheUserForWhatOnlyAnExecutionKnows() {
+    Emitted emitted =
+        Emitted.of(
+            BASE
+                + workflow("W", "sns:publish", "TopicArn.$: $.topic")
+                + """
+                workflowRoles:
+                  W: {allow: ['${NewsSns}', 'arn:aws:sqs:us-east-1:123456789012:other']}
+                """);
+
+    assertThat(emitted.problems()).isEmpty();
+    assertThat(statements(emitted, "MyAppWStateMachineRole").get(0))
+        .hasToString("{Effect=Allow, Action=[sns:Publish], Resource={Ref=NewsSns}}");
+  }
+
+  @Test
+  void addsAndTakesAwayStatements() {
+    Emitted emitted =
+        Emitted.of(
+            BASE
+                + workflow("W", "sns:publish", "TopicArn: '${NewsSns}'")
+                + """
+                workflowRoles:
+                  W:
+                    without: ['sns:*']
+                    statements:
+                      - {Effect: Allow, Action: 'sqs:SendMessage', Resource: '${JobsSQS.Arn}'}
+                """);
+
+    assertThat(emitted.problems()).isEmpty();
+    assertThat(statements(emitted, "MyAppWStateMachineRole"))
+        .hasToString(
+            "[{Effect=Allow, Action=sqs:SendMessage," + " Resource={Fn::Sub=${JobsSQS.Arn}}}]");
+  }
+
+  @Test
+  void namesTheRoleOfOneWorkflow() {
+    Emitted emitted =
+        Emitted.of(
+            BASE
+                + workflow("W", "sns:publish", "TopicArn: '${NewsSns}'")
+                + "workflowRoles: {W: {role: arn:aws:iam::123456789012:role/x}}\n");
+
+    assertThat(emitted.template().resources()).doesNotContainKey("MyAppWStateMachineRole");
+    assertThat(emitted.property("MyAppWStateMachine", "RoleArn"))
+        .isEqualTo("arn:aws:iam::123456789012:role/x");
+  }
+
+  @Test
+  void limitsRolesToWhatTheAccountWants() {
+    Emitted emitted =
+        Emitted.of(
+            BASE
+                + workflow("W", "sns:publish", "TopicArn: '${NewsSns}'")
+                + "iams: {permissionsBoundary: Bound, rolePath: /app/, roleNamePrefix: team-}\n");
+
+    assertThat(emitted.properties("MyAppWStateMachineRole"))
+        .containsEntry("Path", "/app/")
+        .containsEntry("RoleName", "team-my-app-MyAppWStateMachineRole")
+        .containsKey("PermissionsBoundary");
+  }
+
   private static String workflow(String name, String call, String argument) {
     return "stepFunctions:\n" + machine(name, call, argument);
   }

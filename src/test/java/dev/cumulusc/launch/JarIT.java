@@ -18,6 +18,7 @@ class JarIT {
       Set.of(
           "META-INF",
           "VersionInfo.java",
+          "com/dashjoin",
           "com/github/difflib",
           "dev/cumulusc",
           "mime.types",

@@ -3,11 +3,14 @@ package dev.cumulusc.emit;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.iam.MachineRole;
 import dev.cumulusc.iam.PermissionGap;
+import dev.cumulusc.iam.PolicySplit;
 import dev.cumulusc.iam.RoleRules;
 import dev.cumulusc.model.Located;
+import dev.cumulusc.template.PolicyLength;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,6 +44,23 @@ final class RoleFindings {
               + early.value()
               + "`, the state machine can't be created: Step Functions looks for it then.",
           "Delete it.");
+    }
+  }
+
+  static void report(MachineRole role, PolicySplit split, Diagnostics diagnostics) {
+    if (split.isTooLong()) {
+      diagnostics.report(
+          RoleRules.ROLE_TOO_LONG,
+          role.workflow().name().origin(),
+          String.format(
+              Locale.ROOT,
+              "What the role of `%s` has to allow takes about %,d characters and %d managed"
+                  + " policies, but a role has %d at most.",
+              role.workflow().name().value(),
+              split.length(),
+              split.managed().size(),
+              PolicyLength.MANAGED_POLICIES),
+          "Divide the workflow, or name a role under `workflowRoles`.");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.cumulusc.emit;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.iam.MachineRole;
 import dev.cumulusc.iam.PolicyDocument;
+import dev.cumulusc.iam.PolicySplit;
 import dev.cumulusc.iam.RoleStatement;
 import dev.cumulusc.iam.RoleTemplate;
 import dev.cumulusc.iam.Statement;
@@ -12,6 +13,7 @@ import dev.cumulusc.model.Workflow;
 import dev.cumulusc.model.WorkflowRole;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.PolicyLength;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
 import java.util.ArrayList;
@@ -30,9 +32,12 @@ final class StateMachineRoles {
   private final Template template;
   private final Deployment deployment;
   private final Dependencies dependencies;
+  private final Diagnostics diagnostics;
   private final Map<String, Resource> resources;
 
-  private StateMachineRoles(Template template, Template whole, Deployment deployment) {
+  private StateMachineRoles(
+      Template template, Template whole, Deployment deployment, Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
     this.template = template;
     this.deployment = deployment;
     this.dependencies = new Dependencies(whole);
@@ -65,7 +70,7 @@ final class StateMachineRoles {
    */
   static Template complete(
       Template template, Template whole, Deployment deployment, Diagnostics diagnostics) {
-    StateMachineRoles roles = new StateMachineRoles(template, whole, deployment);
+    StateMachineRoles roles = new StateMachineRoles(template, whole, deployment, diagnostics);
     for (Workflow workflow : deployment.workflows()) {
       if (named(workflow, deployment).isPresent()) {
         continue;
@@ -91,14 +96,16 @@ final class StateMachineRoles {
 
   private void fill(MachineRole role) {
     String machine = deployment.stateMachine(role.workflow());
-    List<Statement> inside = new ArrayList<>();
+    List<RoleStatement> inside = new ArrayList<>();
     List<Statement> after = new ArrayList<>();
     String roleId = machine + "Role";
     for (RoleStatement statement : role.statements()) {
       boolean waits =
           statement.targets().stream().anyMatch(target -> dependencies.reach(target, roleId));
-      (waits ? after : inside).add(statement.statement());
-      if (!waits) {
+      if (waits) {
+        after.add(statement.statement());
+      } else {
+        inside.add(statement);
         statement.targets().forEach(target -> dependencies.add(roleId, target));
       }
     }
@@ -106,11 +113,16 @@ final class StateMachineRoles {
     List<CfnValue.Mapping> writtenAfter = new ArrayList<>(written);
     written.removeIf(statement -> waits(statement, roleId));
     writtenAfter.removeAll(written);
-    RoleTemplate filled = template(role.workflow(), deployment, inside);
+    Origin origin = role.workflow().name().origin();
+    PolicySplit split = PolicySplit.of(inside, length(after, role, origin), origin);
+    RoleFindings.report(role, split, diagnostics);
+    RoleTemplate filled = template(role.workflow(), deployment, split.inside());
     Optional<CfnValue.Mapping> emitted =
         Optional.ofNullable(template.resources().get(roleId)).flatMap(Resource::properties);
     Resource resource = filled.resource(written);
-    resources.put(roleId, resource.withProperties(merged(resource, emitted)));
+    resources.put(
+        roleId,
+        resource.withProperties(attached(roleId, split, merged(resource, emitted), origin)));
     if (!after.isEmpty() || !writtenAfter.isEmpty()) {
       insertAfter(machine, policy(machine, filled, after, writtenAfter));
     }
@@ -119,6 +131,34 @@ final class StateMachineRoles {
   private boolean waits(CfnValue.Mapping statement, String roleId) {
     return statement.references().stream()
         .anyMatch(reference -> dependencies.reach(reference.target(), roleId));
+  }
+
+  private static int length(List<Statement> after, MachineRole role, Origin origin) {
+    int length = after.stream().mapToInt(each -> PolicyLength.of(each.value(origin))).sum();
+    return length + role.workflow().role().statements().stream().mapToInt(PolicyLength::of).sum();
+  }
+
+  /** Attaches managed policies for what the role has no room for; they are there before it. */
+  private Optional<CfnValue.Mapping> attached(
+      String roleId, PolicySplit split, Optional<CfnValue.Mapping> properties, Origin origin) {
+    if (split.managed().isEmpty() || properties.isEmpty()) {
+      return properties;
+    }
+    List<CfnValue> arns = new ArrayList<>();
+    for (List<Statement> statements : split.managed()) {
+      String id = roleId + POLICY + (arns.size() + 1);
+      arns.add(CfnValue.ref(id, origin));
+      resources.put(
+          id,
+          Resource.of(
+              id,
+              "AWS::IAM::ManagedPolicy",
+              CfnValue.mapping(origin).put("PolicyDocument", PolicyDocument.of(statements, origin)),
+              origin));
+    }
+    Map<String, CfnValue.Member> all = new LinkedHashMap<>(properties.get().members());
+    all.put("ManagedPolicyArns", new CfnValue.Member(CfnValue.list(arns, origin), origin));
+    return Optional.of(new CfnValue.Mapping(all, origin));
   }
 
   /** Keeps what others have added to the role since it was emitted. */

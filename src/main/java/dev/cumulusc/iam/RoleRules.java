@@ -63,6 +63,18 @@ public final class RoleRules {
           .accordingTo(
               Authority.aws("step-functions/latest/dg/service-integration-iam-templates.html"));
 
+  public static final RuleInfo ROLE_TOO_LONG =
+      RuleInfo.error(
+              Stage.ROLE,
+              "C6025",
+              "role-too-long",
+              "The role of a state machine has to allow more than IAM has room for.")
+          .because(
+              "The policies within a role together hold 10,240 characters, a managed policy"
+                  + " 6,144, and a role has ten of them by default.")
+          .fixedBy("Divide the workflow, or name a role under `workflowRoles`.")
+          .accordingTo(Authority.aws("IAM/latest/UserGuide/reference_iam-quotas.html"));
+
   private RoleRules() {}
 
   /** Returns all rules of this package, in the order of their codes. */
@@ -71,6 +83,7 @@ public final class RoleRules {
         INTEGRATION_WITHOUT_POLICY,
         FUNCTION_CHOSEN_AT_RUN_TIME,
         NOTHING_TAKEN_AWAY,
-        NEEDED_FOR_CREATION);
+        NEEDED_FOR_CREATION,
+        ROLE_TOO_LONG);
   }
 }

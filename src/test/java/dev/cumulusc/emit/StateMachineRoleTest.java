@@ -3,8 +3,10 @@ package dev.cumulusc.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.fixture.Emitted;
+import dev.cumulusc.template.PolicyLength;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,6 +141,60 @@ class StateMachineRoleTest {
         .containsEntry("Path", "/app/")
         .containsEntry("RoleName", "team-my-app-MyAppWStateMachineRole")
         .containsKey("PermissionsBoundary");
+  }
+
+  @Test
+  void attachesManagedPoliciesForWhatTheRoleHasNoRoomFor() {
+    Emitted emitted = Emitted.of(BASE + publishing(150));
+
+    assertThat(emitted.problems()).isEmpty();
+    assertThat(emitted.property("MyAppWStateMachineRole", "ManagedPolicyArns"))
+        .asString()
+        .contains("{Ref=MyAppWStateMachineRolePolicy1}", "{Ref=MyAppWStateMachineRolePolicy2}");
+    assertThat(
+            PolicyLength.of(
+                emitted
+                    .template()
+                    .resources()
+                    .get("MyAppWStateMachineRolePolicy1")
+                    .properties()
+                    .orElseThrow()))
+        .isBetween(3_000, PolicyLength.MANAGED_MAXIMUM + 60);
+  }
+
+  @Test
+  @Tag("fires:C6025")
+  void saysThatARoleCantHoldAllThatAWorkflowNeeds() {
+    assertThat(Emitted.of(BASE + publishing(900)).problems())
+        .singleElement()
+        .asString()
+        .contains("error C6025", "managed policies");
+  }
+
+  @Test
+  @Tag("silent:C6025")
+  void saysNothingOfARoleThatHasRoom() {
+    assertThat(Emitted.of(BASE + publishing(300)).problems()).isEmpty();
+  }
+
+  private static String publishing(int topics) {
+    StringBuilder states = new StringBuilder();
+    for (int i = 0; i < topics; i++) {
+      states.append(
+          """
+                S%d:
+                  Type: Task
+                  Resource: arn:aws:states:::sns:publish
+                  Parameters: {TopicArn: 'arn:aws:sns:us-east-1:123456789012:%s%d', Message: x}
+                  Next: S%d
+          """
+              .formatted(i, "t".repeat(40), i, i + 1));
+    }
+    return "stepFunctions:\n  W:\n    StartAt: S0\n    States:\n"
+        + states
+        + "      S"
+        + topics
+        + ": {Type: Succeed}\n";
   }
 
   private static String workflow(String name, String call, String argument) {

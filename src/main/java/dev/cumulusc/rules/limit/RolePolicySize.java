@@ -1,18 +1,17 @@
 package dev.cumulusc.rules.limit;
 
-import dev.cumulusc.asl.text.ComposedString;
 import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.PolicyLength;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
 import dev.cumulusc.validate.CheckedTemplate;
 import dev.cumulusc.validate.TemplateRule;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Checks that the policies within a role are not longer than IAM takes. */
 public final class RolePolicySize implements TemplateRule {
@@ -28,14 +27,7 @@ public final class RolePolicySize implements TemplateRule {
           .fixedBy("Name a role with managed policies under `iams`.")
           .accordingTo(Authority.aws("IAM/latest/UserGuide/reference_iam-quotas.html"));
 
-  /** For all policies within a role together, in characters without white space. */
-  private static final int LIMIT = 10_240;
-
-  /** The length of an ARN of this account, if it has a name of usual length. */
-  private static final int USUAL_ARN = 90;
-
-  private static final Map<String, Integer> PSEUDO_PARAMETERS =
-      Map.of("AWS::AccountId", 12, "AWS::Partition", 3, "AWS::Region", 9);
+  private static final int LIMIT = PolicyLength.INLINE_MAXIMUM;
 
   @Override
   public List<RuleInfo> infos() {
@@ -76,40 +68,10 @@ public final class RolePolicySize implements TemplateRule {
       for (CfnValue policy : list.items()) {
         if (policy instanceof CfnValue.Mapping mapping) {
           CfnValue document = mapping.get("PolicyDocument");
-          length += document == null ? 0 : length(document);
+          length += document == null ? 0 : PolicyLength.of(document);
         }
       }
     }
     return length;
-  }
-
-  /** Returns the length of a value's JSON, quotes and commas included. */
-  private static int length(CfnValue value) {
-    if (value instanceof CfnValue.Text text) {
-      return text.value().length() + 3;
-    } else if (value instanceof CfnValue.Sequence list) {
-      return 3 + list.items().stream().mapToInt(RolePolicySize::length).sum();
-    } else if (value instanceof CfnValue.Mapping mapping) {
-      return 3
-          + mapping.members().entrySet().stream()
-              .mapToInt(member -> member.getKey().length() + 3 + length(member.getValue().value()))
-              .sum();
-    } else if (value instanceof CfnValue.Sub) {
-      return 3
-          + ComposedString.of(value).stream()
-              .flatMap(text -> text.pieces().stream())
-              .mapToInt(RolePolicySize::length)
-              .sum();
-    }
-    return USUAL_ARN;
-  }
-
-  private static int length(ComposedString.Piece piece) {
-    if (piece instanceof ComposedString.Literal literal) {
-      return literal.text().length();
-    }
-    return piece instanceof ComposedString.Referred referred
-        ? PSEUDO_PARAMETERS.getOrDefault(referred.reference().path(), USUAL_ARN)
-        : USUAL_ARN;
   }
 }

@@ -50,8 +50,12 @@ public final class RuleEngine {
     return stage.needsWhole() || (stage == Stage.REFERENCE && subject.deployment().isEmpty());
   }
 
+  /** A rule of machines that also knows deployments checks their machines with what it knows. */
   private static void check(Rule rule, Subject subject, Diagnostics out) {
-    check(rule, subject.machines(), out);
+    boolean knowsMore = rule instanceof DeploymentRule && subject.deployment().isPresent();
+    if (!knowsMore) {
+      check(rule, subject.machines(), out);
+    }
     if (rule instanceof TemplateRule check) {
       subject.templates().forEach(template -> check.check(template, out));
     }

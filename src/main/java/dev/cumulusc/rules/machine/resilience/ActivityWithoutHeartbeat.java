@@ -1,6 +1,7 @@
 package dev.cumulusc.rules.machine.resilience;
 
 import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.knowledge.OwnResources;
 import dev.cumulusc.asl.knowledge.TaskTimeouts;
 import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.TaskResource;
@@ -8,11 +9,15 @@ import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.model.LambdaWorker;
+import dev.cumulusc.validate.DeploymentRule;
 import dev.cumulusc.validate.MachineRule;
+import dev.cumulusc.validate.RuleContext;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds activities whose workers can be lost without notice. */
-public final class ActivityWithoutHeartbeat implements MachineRule {
+public final class ActivityWithoutHeartbeat implements MachineRule, DeploymentRule {
   private static final RuleInfo INFO =
       RuleInfo.note(
               Stage.POLICY,
@@ -32,16 +37,37 @@ public final class ActivityWithoutHeartbeat implements MachineRule {
 
   @Override
   public void check(Machine machine, Diagnostics out) {
-    for (Tasks.Task task : Tasks.of(machine)) {
-      if (task.call() instanceof TaskResource.Activity
-          && TaskTimeouts.hasTimeout(task.state())
-          && !TaskTimeouts.hasHeartbeat(task.state())) {
-        out.report(
-            INFO,
-            task.resource().origin(),
-            "State `" + task.state().name() + "` has no `HeartbeatSeconds`.",
-            "Add it if the activity's worker sends heartbeats.");
+    Tasks.of(machine).forEach(task -> check(task, out));
+  }
+
+  /**
+   * The published worker of a moved function sends heartbeats only where a state waits for them,
+   * and not every version of it can: nothing is advised there.
+   */
+  @Override
+  public void check(RuleContext context, Diagnostics out) {
+    OwnResources own = new OwnResources(context.deployment());
+    for (RuleContext.WorkflowMachine each : context.machines()) {
+      for (Tasks.Task task : Tasks.of(each.machine())) {
+        Optional<String> activity = own.activity(task.made().resource());
+        if (context.workers().stream()
+            .filter(LambdaWorker::isPublished)
+            .noneMatch(worker -> activity.equals(Optional.of(worker.activityName())))) {
+          check(task, out);
+        }
       }
+    }
+  }
+
+  private static void check(Tasks.Task task, Diagnostics out) {
+    if (task.call() instanceof TaskResource.Activity
+        && TaskTimeouts.hasTimeout(task.state())
+        && !TaskTimeouts.hasHeartbeat(task.state())) {
+      out.report(
+          INFO,
+          task.resource().origin(),
+          "State `" + task.state().name() + "` has no `HeartbeatSeconds`.",
+          "Add it if the activity's worker sends heartbeats.");
     }
   }
 }

@@ -24,7 +24,7 @@ def template_of(application: Application, template: dict[str, Any], ids: dict[st
     roles = json.loads(done.stdout)
     resources = {}
     for name, resource in template["Resources"].items():
-        if name in {machine + "Role" for machine in ids.values()}:
+        if any(name == machine + "Role" or name.startswith(machine + "RolePolicy") for machine in ids.values()):
             continue
         if name in ids.values():
             role = {"Fn::GetAtt": [name + "Role", "Arn"]} if name + "Role" in roles else "none"

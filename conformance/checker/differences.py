@@ -20,6 +20,7 @@ class Listed:
     reason: str
     engine: str
     applications: frozenset[str]
+    excepted: frozenset[str]
     found: int = 0
     expression: re.Pattern[str] = field(init=False)
 
@@ -32,6 +33,7 @@ class Listed:
         return (
             engine == self.engine
             and (not self.applications or application in self.applications)
+            and application not in self.excepted
             and self.expression.fullmatch(difference.place) is not None
         )
 
@@ -42,7 +44,8 @@ def load(path: Path) -> list[Listed]:
     for entry in yaml.safe_load(path.read_text(encoding="utf-8")) or []:
         for pattern in entry["paths"]:
             applications = frozenset(entry.get("applications", ()))
-            listed.append(Listed(pattern, entry["reason"], entry.get("engine", "native"), applications))
+            excepted = frozenset(entry.get("except", ()))
+            listed.append(Listed(pattern, entry["reason"], entry.get("engine", "native"), applications, excepted))
     return listed
 
 

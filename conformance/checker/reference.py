@@ -34,7 +34,7 @@ def install(sources: Path, cache: Path) -> Path:
 def install_packages(sources: Path, cache: Path, name: str, add: Callable[[Path], None] = lambda folder: None) -> Path:
     """Installs packages into a folder of the cache that is named for its exact content, and returns the folder."""
     digest = hashlib.sha256()
-    for part in (*sorted(sources.iterdir()), Path(__file__)):
+    for part in (*sorted(sources.iterdir()), Path(__file__), Path(applications.__file__)):
         digest.update(part.read_bytes())
     folder = cache / f"{name}-{digest.hexdigest()[:16]}"
     if (folder / ".complete").exists():

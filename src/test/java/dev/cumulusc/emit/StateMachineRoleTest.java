@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cumulusc.fixture.Emitted;
 import dev.cumulusc.template.PolicyLength;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -181,14 +182,19 @@ class StateMachineRoleTest {
     StringBuilder states = new StringBuilder();
     for (int i = 0; i < topics; i++) {
       states.append(
-          """
+          String.format(
+              Locale.ROOT,
+              """
                 S%d:
                   Type: Task
                   Resource: arn:aws:states:::sns:publish
                   Parameters: {TopicArn: 'arn:aws:sns:us-east-1:123456789012:%s%d', Message: x}
                   Next: S%d
-          """
-              .formatted(i, "t".repeat(40), i, i + 1));
+          """,
+              i,
+              "t".repeat(40),
+              i,
+              i + 1));
     }
     return "stepFunctions:\n  W:\n    StartAt: S0\n    States:\n"
         + states

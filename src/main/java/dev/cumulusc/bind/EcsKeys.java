@@ -105,7 +105,11 @@ final class EcsKeys {
           SCALE_OUT_ADJUSTMENT);
 
   static final Key<Fields> SCALING =
-      Key.section("clusterAutoscaling", SCALING_SECTION, "When the cluster grows and shrinks.");
+      Key.section(
+          "clusterAutoscaling",
+          SCALING_SECTION,
+          "When the cluster grows and shrinks. Without it, ECS scales the cluster by what its services"
+              + " need; the defaults of its keys count only where one of them is set.");
 
   static final Key<List<Fields>> SERVICES =
       Key.named("services", ContainerKeys.SERVICE, "What is kept running, by name.");

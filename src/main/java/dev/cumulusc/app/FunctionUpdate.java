@@ -54,7 +54,7 @@ public final class FunctionUpdate {
   }
 
   /**
-   * Tells whether a function has some code already, and so has the alias by which workflows call
+   * Returns whether a function has some code already, and so has the alias by which workflows call
    * it: an update may have ended between the two.
    */
   public boolean has(

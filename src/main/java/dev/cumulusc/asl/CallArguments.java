@@ -98,7 +98,7 @@ public record CallArguments(Optional<Node> node, QueryLanguage language) {
                         .toList());
   }
 
-  /** Tells whether only an execution knows which arguments there are. */
+  /** Returns whether only an execution knows which arguments there are. */
   public boolean isRunTime() {
     return node.filter(this::isExpression).isPresent();
   }

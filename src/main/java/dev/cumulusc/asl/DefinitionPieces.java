@@ -40,7 +40,7 @@ final class DefinitionPieces {
     return file;
   }
 
-  /** Tells whether the text can be a JSON object. */
+  /** Returns whether the text can be a JSON object. */
   boolean isObject() {
     return file.text().stripLeading().startsWith("{");
   }

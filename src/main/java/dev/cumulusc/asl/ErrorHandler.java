@@ -69,7 +69,7 @@ public record ErrorHandler(
     return machine.view(ALL);
   }
 
-  /** Tells whether the handler names an error itself. */
+  /** Returns whether the handler names an error itself. */
   public boolean names(String error) {
     return errors.stream().anyMatch(name -> name.text().equals(error));
   }

@@ -43,7 +43,7 @@ public final class ErrorNames {
 
   private ErrorNames() {}
 
-  /** Tells whether a name is one that Step Functions keeps for itself but does not have. */
+  /** Returns whether a name is one that Step Functions keeps for itself but does not have. */
   public static boolean isUnknownReserved(String name) {
     return name.startsWith(PREFIX) && !name.startsWith(HTTP_PREFIX) && !RESERVED.contains(name);
   }

@@ -125,12 +125,12 @@ public final class Expressions {
     }
   }
 
-  /** Tells whether a payload's key says that its value is a path. */
+  /** Returns whether a payload's key says that its value is a path. */
   public static boolean isPathKey(String key) {
     return key.endsWith(".$");
   }
 
-  /** Tells whether a field of a JSONPath state holds a payload. */
+  /** Returns whether a field of a JSONPath state holds a payload. */
   public static boolean isPayload(String field) {
     return PAYLOADS.contains(field);
   }

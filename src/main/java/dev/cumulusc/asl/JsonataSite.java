@@ -29,14 +29,14 @@ public record JsonataSite(
     return new JsonataSite(part, field, value, parsed, parsed.expression().map(Usage::of));
   }
 
-  /** Tells whether a text is a JSONata expression. */
+  /** Returns whether a text is a JSONata expression. */
   public static boolean isExpression(String text) {
     return text.startsWith(OPEN)
         && text.endsWith(CLOSE)
         && text.length() >= OPEN.length() + CLOSE.length();
   }
 
-  /** Tells whether a text has one of the signs around an expression but not the other. */
+  /** Returns whether a text has one of the signs around an expression but not the other. */
   public static boolean isHalfExpression(String text) {
     return !isExpression(text) && (text.startsWith(OPEN) || text.endsWith(CLOSE));
   }

@@ -94,8 +94,9 @@ public final class MachineState {
   }
 
   /**
-   * Tells whether the language follows from the definition. It does not for a state that sets none
-   * and stands inside one that differs from the machine: AWS does not say which of the two counts.
+   * Returns whether the language follows from the definition. It does not for a state that sets
+   * none and stands inside one that differs from the machine: AWS does not say which of the two
+   * counts.
    */
   public boolean languageIsCertain() {
     return languageIsCertain;
@@ -123,13 +124,13 @@ public final class MachineState {
     return Collections.unmodifiableList(all);
   }
 
-  /** Tells whether the machine or branch is done after this state. */
+  /** Returns whether the machine or branch is done after this state. */
   public boolean isTerminal() {
     return type.filter(StateType::isFinal).isPresent()
         || body.get("End").filter(MachineState::isTrueOrUnknown).isPresent();
   }
 
-  /** Tells whether this is a Map whose items run as executions of their own. */
+  /** Returns whether this is a Map whose items run as executions of their own. */
   public boolean isDistributedMap() {
     return is(StateType.MAP)
         && processorConfig()

@@ -117,7 +117,7 @@ public final class Scope {
     return Optional.ofNullable(states.get(name));
   }
 
-  /** Tells whether there is a state of this name, be it well formed or not. */
+  /** Returns whether there is a state of this name, be it well formed or not. */
   public boolean hasState(String name) {
     return node.mapping("States").filter(all -> all.has(name)).isPresent();
   }

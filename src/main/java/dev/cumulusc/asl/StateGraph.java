@@ -45,12 +45,12 @@ public final class StateGraph {
     this.componentOf = strong.componentOf();
   }
 
-  /** Tells whether some transition's target is only known when the machine is deployed. */
+  /** Returns whether some transition's target is only known when the machine is deployed. */
   public boolean hasUnknownTargets() {
     return hasUnknownTargets;
   }
 
-  /** Tells whether a state can be reached from {@code StartAt}. */
+  /** Returns whether a state can be reached from {@code StartAt}. */
   public boolean isReachable(MachineState state) {
     return reached.get(number(state));
   }

@@ -69,7 +69,7 @@ public record TaskCall(
   }
 
   /**
-   * Tells whether the call is an action of the Lambda service that runs a function: the optimized
+   * Returns whether the call is an action of the Lambda service that runs a function: the optimized
    * integration, or one of the SDK's.
    */
   public boolean isInvocation() {

@@ -32,7 +32,7 @@ public record Transition(
     CATCH
   }
 
-  /** Tells whether the target is only known when the machine is deployed. */
+  /** Returns whether the target is only known when the machine is deployed. */
   public boolean isUnknown() {
     return Placeholders.isPartOf(target.text());
   }

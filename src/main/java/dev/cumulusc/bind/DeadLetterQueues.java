@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class DeadLetterQueues {
   private DeadLetterQueues() {}
 
-  /** Tells whether functions get the queues of their own that they want. */
+  /** Returns whether functions get the queues of their own that they want. */
   static boolean areMade(Fields top) {
     return top.flag(MessagingKeys.PROCESS_DEFAULT_DEAD_LETTER_QUEUES).isOn()
         && top.flag(NestingKeys.CUSTOM_COMPILATION).isOn();

@@ -41,7 +41,7 @@ public final class DeploymentBinder {
 
   /**
    * Binds a configuration that has no base. Whatever is wrong in it is reported and left out, so
-   * that one run tells all; the result is to be used only when no error was reported.
+   * that one run reports everything; the result is to be used only when no error was reported.
    *
    * @param deployment the name of the deployment's block
    */
@@ -109,7 +109,7 @@ public final class DeploymentBinder {
             .nested(ApiBinder.names(fields), NestingBinder.nestedVersions(fields, parent)));
   }
 
-  /** Tells whether a key of a nested template's configuration is about versions. */
+  /** Returns whether a key of a nested template's configuration is about versions. */
   public static boolean isAboutVersions(String key) {
     return key.equals(NestingKeys.MAX_NUMBER_OF_RETAINED_LAMBDAS.name())
         || key.equals(NestingKeys.OLD_LAMBDAS.name());

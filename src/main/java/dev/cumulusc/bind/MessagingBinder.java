@@ -145,7 +145,7 @@ final class MessagingBinder {
     return fields.orDefault(MessagingKeys.STATE);
   }
 
-  /** Tells whether a pattern is about workflows and leaves open which. */
+  /** Returns whether a pattern is about workflows and leaves open which. */
   private static boolean isPerWorkflow(MappingNode pattern) {
     boolean ownChoice =
         pattern.mapping("detail").map(detail -> detail.has("stateMachineArn")).orElse(false);

@@ -35,7 +35,7 @@ final class Names {
         .toList();
   }
 
-  /** Tells whether a name can stand, and reports it if it can't. */
+  /** Returns whether a name can stand, and reports it if it can't. */
   boolean accept(Located<String> name, Diagnostics diagnostics) {
     if (!ALPHANUMERIC.matcher(name.value()).matches()) {
       String better =

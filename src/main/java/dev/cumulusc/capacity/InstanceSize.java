@@ -3,6 +3,7 @@ package dev.cumulusc.capacity;
 import dev.cumulusc.source.ProgramData;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * How large the instances of a type are.
@@ -11,6 +12,10 @@ import java.util.Optional;
  * @param total all that an instance has
  */
 public record InstanceSize(String type, Load total) {
+  /** Families of Graviton types have a {@code g} behind their generation, as in {@code m7gd}. */
+  private static final Pattern ARM =
+      Pattern.compile("(?:a1|[a-z]+\\d+[a-z]*g[a-z]*)(?:-\\w+)?\\..*");
+
   private static final int UNITS_PER_VCPU = 1024;
 
   /**
@@ -18,6 +23,11 @@ public record InstanceSize(String type, Load total) {
    * about 5 percent, so that a {@code t3.large} registers with 7.6 of its 8 GiB.
    */
   private static final double USABLE = 0.95;
+
+  /** Returns whether instances of a type have arm64 processors. */
+  public static boolean isArm(String type) {
+    return ARM.matcher(type).matches();
+  }
 
   /** Returns the size of an instance type, if it is known. */
   public static Optional<InstanceSize> of(String type) {

@@ -127,7 +127,7 @@ final class DeployAction {
     }
   }
 
-  /** Tells whether a plan's folder is there, so that no change set is made for a lost plan. */
+  /** Returns whether a plan's folder is there, so that no change set is made for a lost plan. */
   private boolean canHold(Path planOut) {
     Optional<Path> folder = Optional.ofNullable(planOut.toAbsolutePath().getParent());
     if (folder.filter(Files::isDirectory).isPresent()) {

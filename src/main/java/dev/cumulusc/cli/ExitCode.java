@@ -50,7 +50,7 @@ public final class ExitCode {
     };
   }
 
-  /** Returns what tells a caller how a deletion ended. */
+  /** Returns how a deletion ended, for the caller. */
   static int of(DeleteStacks.Result result) {
     return switch (result) {
       case DONE -> DONE;

@@ -30,7 +30,7 @@ public record EvaluatedTemplate(
         template, new Evaluator(template, visible), Map.copyOf(parameters));
   }
 
-  /** Tells whether a parameter's value only says where its value is. */
+  /** Returns whether a parameter's value only says where its value is. */
   public static boolean isLookedUp(Template template, String parameter) {
     return declared(template, parameter, "Type")
         .filter(type -> type.startsWith("AWS::SSM::"))

@@ -181,7 +181,7 @@ final class Evaluator {
                     origin));
   }
 
-  /** Tells whether a condition holds; nothing if that is not known. */
+  /** Returns whether a condition holds; nothing if that is not known. */
   Optional<Boolean> holds(String condition) {
     Optional<Boolean> known = conditions.get(condition);
     if (known == null) {

@@ -69,7 +69,7 @@ public final class Masks {
     return parameters.contains(name);
   }
 
-  /** Tells whether a single value must not be seen; a list or mapping is looked at in parts. */
+  /** Returns whether a single value must not be seen; a list or mapping is looked at in parts. */
   public boolean hide(ValuePath path, CfnValue value) {
     if (value instanceof CfnValue.Mapping || value instanceof CfnValue.Sequence) {
       return false;
@@ -79,12 +79,12 @@ public final class Masks {
         || (!(value instanceof CfnValue.Function) && hide(path, ValueText.exactly(value)));
   }
 
-  /** Tells whether a text at a place must not be seen. */
+  /** Returns whether a text at a place must not be seen. */
   public boolean hide(ValuePath path, String text) {
     return isSecretPlace(path) || secrets.stream().anyMatch(text::contains);
   }
 
-  /** Tells whether something in a value must not be seen. */
+  /** Returns whether something in a value must not be seen. */
   boolean hideAny(ValuePath path, CfnValue value) {
     if (value instanceof CfnValue.Mapping mapping) {
       return mapping.members().entrySet().stream()

@@ -43,7 +43,7 @@ public final class PossibleChanges {
     grown |= sources.putIfAbsent(name, through) == null;
   }
 
-  /** Tells whether something was added since this was asked last. */
+  /** Returns whether something was added since this was asked last. */
   boolean hasGrown() {
     boolean answer = grown;
     grown = false;

@@ -100,7 +100,7 @@ public record ResourceDelta(
     return subject.drift();
   }
 
-  /** Tells whether it changes what somebody may do. */
+  /** Returns whether it changes what somebody may do. */
   public boolean isAboutAccess() {
     return AccessTypes.contain(type());
   }

@@ -40,7 +40,7 @@ public record StackComparison(
     return Optional.ofNullable(after.resources().get(logicalId));
   }
 
-  /** Tells whether the value of a property must not be shown, wherever it comes from. */
+  /** Returns whether the value of a property must not be shown, wherever it comes from. */
   public boolean hides(String logicalId, ValuePath path) {
     return Stream.concat(
             resource(logicalId).stream(),

@@ -46,14 +46,14 @@ public enum Stage {
   SUPPRESS;
 
   /**
-   * Tells whether rules of this stage need a template with nothing left out of it: a part that is
+   * Returns whether rules of this stage need a template with nothing left out of it: a part that is
    * left out after an error would be reported as missing.
    */
   public boolean needsWhole() {
     return this == TEMPLATE || this == USAGE;
   }
 
-  /** Tells whether rules of this stage advise on what would work as it is. */
+  /** Returns whether rules of this stage advise on what would work as it is. */
   public boolean isAdvice() {
     return this == POLICY || this == USAGE;
   }

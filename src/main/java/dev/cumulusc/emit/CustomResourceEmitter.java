@@ -69,7 +69,7 @@ final class CustomResourceEmitter implements ResourceEmitter {
     return CfnValue.getAtt(CUSTOM_RESOURCE, parameter, origin);
   }
 
-  /** Tells whether there is a custom resource. */
+  /** Returns whether there is a custom resource. */
   static boolean isThere(Emission emission) {
     return emission.deployment().lambda(FUNCTION).isPresent();
   }

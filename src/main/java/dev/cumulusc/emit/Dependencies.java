@@ -24,7 +24,7 @@ final class Dependencies {
     targets.computeIfAbsent(from, none -> new HashSet<>()).add(to);
   }
 
-  /** Tells whether a resource is another one, or waits for it. */
+  /** Returns whether a resource is another one, or waits for it. */
   boolean reach(String from, String to) {
     Set<String> seen = new HashSet<>();
     Deque<String> open = new ArrayDeque<>();

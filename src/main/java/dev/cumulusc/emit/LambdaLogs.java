@@ -78,7 +78,7 @@ final class LambdaLogs {
                         lambda.origin())));
   }
 
-  /** Tells whether the function is there that takes logs to Elasticsearch. */
+  /** Returns whether the function is there that takes logs to Elasticsearch. */
   static boolean hasLogFunction(Deployment deployment) {
     return deployment.lambda(LOG_FUNCTION).isPresent();
   }

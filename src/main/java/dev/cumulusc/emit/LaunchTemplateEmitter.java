@@ -1,5 +1,6 @@
 package dev.cumulusc.emit;
 
+import dev.cumulusc.capacity.InstanceSize;
 import dev.cumulusc.model.EcsCluster;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.Network;
@@ -10,7 +11,6 @@ import dev.cumulusc.template.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Emits the launch template of the cluster's instances. */
 final class LaunchTemplateEmitter {
@@ -20,10 +20,6 @@ final class LaunchTemplateEmitter {
 
   private static final String NEWEST_ARM_IMAGE =
       "/aws/service/ecs/optimized-ami/amazon-linux-2023/arm64/recommended/image_id";
-
-  /** Families of Graviton types have a {@code g} behind their generation, as in {@code m7gd}. */
-  private static final Pattern ARM =
-      Pattern.compile("(?:a1|[a-z]+\\d+[a-z]*g[a-z]*)(?:-\\w+)?\\..*");
 
   private static final int NEWEST_IMAGE_GIB = 30;
   private static final String ROOT_DEVICE = "/dev/xvda";
@@ -63,7 +59,7 @@ final class LaunchTemplateEmitter {
     }
     checkVolume();
     boolean arm =
-        cluster.instances().type().filter(type -> ARM.matcher(type.value()).matches()).isPresent();
+        cluster.instances().type().filter(type -> InstanceSize.isArm(type.value())).isPresent();
     emission.parameter(
         EcsNames.IMAGE,
         CfnValue.mapping(origin)

@@ -16,7 +16,7 @@ public record NestedStack(NestedTemplate spec, Template template) {
     return apiId(api) + "Url";
   }
 
-  /** Tells whether the stack makes an API. */
+  /** Returns whether the stack makes an API. */
   boolean makesApi(String api) {
     return template.outputs().containsKey(apiId(api));
   }

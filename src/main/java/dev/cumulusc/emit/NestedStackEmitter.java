@@ -26,7 +26,7 @@ final class NestedStackEmitter implements ResourceEmitter {
     }
   }
 
-  /** Tells whether a nested stack is a part of the deployment, and not only compiled with it. */
+  /** Returns whether a nested stack is a part of the deployment, and not only compiled with it. */
   static boolean isDeployed(NestedStack stack, Deployment deployment) {
     if (stack.spec().isVersions()) {
       return deployment.base().versions().enabled().isOn();

@@ -26,7 +26,7 @@ import java.util.Optional;
 final class TaskDefinitionEmitter {
   private static final String FARGATE = "FARGATE";
 
-  /** The label that tells one content of a worker's code from another. */
+  /** The label by which one content of a worker's code differs from another. */
   private static final String CODE_LABEL = "cumulusc.code";
 
   private final Emission emission;

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import tools.jackson.dataformat.yaml.util.StringQuotingChecker;
 
 /**
- * Tells which texts have to stand in quotes to be read as texts.
+ * Returns which texts have to stand in quotes to be read as texts.
  *
  * <p>Parsers differ: some take {@code yes} for a truth value, {@code 010} for eight, {@code 12:30}
  * for 750, {@code 1,000} for a thousand. A text that any of them could take for something else is

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the local source tells about a handler.
+ * What the local source shows of a handler.
  *
  * @param unread why its module was not read, if it was not; then nothing else is known
  * @param file the path of its module in the package, with its extension: {@code lib/index.js}

@@ -78,7 +78,7 @@ final class CallPermissions {
         && row.absent().stream().noneMatch(this::isCertain);
   }
 
-  /** Tells whether an argument is there, or may be. */
+  /** Returns whether an argument is there, or may be. */
   private boolean holds(String condition) {
     int equals = condition.indexOf('=');
     if (equals < 0) {

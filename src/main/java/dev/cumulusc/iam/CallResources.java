@@ -97,7 +97,7 @@ final class CallResources {
     return origin;
   }
 
-  /** Tells whether the call has an argument, or may have it when it runs. */
+  /** Returns whether the call has an argument, or may have it when it runs. */
   boolean has(String path) {
     return arguments.isRunTime() || arguments.at(path).isPresent();
   }
@@ -232,7 +232,7 @@ final class CallResources {
     return ResourceValues.joined(whole);
   }
 
-  /** Tells whether the ARN that is known of a resource is one of a form. */
+  /** Returns whether the ARN that is known of a resource is one of a form. */
   private boolean isOf(AwsResource resource, String prefix, ArnForm form) {
     if (resource.arn().isEmpty()) {
       return false;

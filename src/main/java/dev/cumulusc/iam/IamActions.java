@@ -52,7 +52,7 @@ public final class IamActions {
       required = Set.copyOf(required);
     }
 
-    /** Tells whether a policy can name ARNs; if not, only {@code *} allows the action. */
+    /** Returns whether a policy can name ARNs; if not, only {@code *} allows the action. */
     public boolean takesArn() {
       return !resourceTypes.isEmpty();
     }

@@ -174,7 +174,7 @@ final class MachineNeeds {
   }
 
   /**
-   * Tells whether a resource is a value that only the deployment knows, which may be the ARN of a
+   * Returns whether a resource is a value that only the deployment knows, which may be the ARN of a
    * function: that of a parameter, an attribute, another function of CloudFormation.
    */
   private boolean isDeployed(ComposedString resource) {

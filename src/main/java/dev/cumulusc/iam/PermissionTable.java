@@ -36,7 +36,7 @@ final class PermissionTable {
     return CALLS;
   }
 
-  /** Tells whether the table says how arguments name a type of resources in IAM. */
+  /** Returns whether the table says how arguments name a type of resources in IAM. */
   static boolean hasArguments(String iamType) {
     return TYPES.containsKey(iamType);
   }

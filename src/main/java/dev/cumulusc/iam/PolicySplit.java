@@ -23,7 +23,7 @@ public record PolicySplit(List<Statement> inside, List<List<Statement>> managed,
     managed = managed.stream().map(List::copyOf).toList();
   }
 
-  /** Tells whether there are more policies than a role can have. */
+  /** Returns whether there are more policies than a role can have. */
   public boolean isTooLong() {
     return managed.size() > PolicyLength.MANAGED_POLICIES;
   }

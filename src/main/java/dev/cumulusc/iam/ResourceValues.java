@@ -50,7 +50,7 @@ final class ResourceValues {
         .map(Resource::type);
   }
 
-  /** Tells whether nothing of a value is known before an execution. */
+  /** Returns whether nothing of a value is known before an execution. */
   static boolean isUnknown(ComposedString value) {
     return value.pieces().stream()
         .allMatch(

@@ -135,7 +135,7 @@ final class RoleWords {
             });
   }
 
-  /** Tells whether an action can be allowed on an ARN. */
+  /** Returns whether an action can be allowed on an ARN. */
   private boolean fits(ComposedString arn, IamActions.Action action) {
     Optional<ArnForm> own =
         arn.reference()

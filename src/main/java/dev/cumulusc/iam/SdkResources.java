@@ -35,7 +35,7 @@ final class SdkResources {
     this.names = call.arguments().at("").names();
   }
 
-  /** Tells whether the arguments ask for an action that a call takes with some only. */
+  /** Returns whether the arguments ask for an action that a call takes with some only. */
   boolean isAskedFor(String action) {
     return action.equals(PASS_ROLE)
         ? !roles().isEmpty()

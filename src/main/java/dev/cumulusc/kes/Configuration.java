@@ -143,12 +143,12 @@ final class Configuration {
     values.put(key, value);
   }
 
-  /** Tells whether a key has a value that JavaScript counts as true. */
+  /** Returns whether a key has a value that JavaScript counts as true. */
   boolean has(String key) {
     return Js.isTruthy(get(key));
   }
 
-  /** Tells whether a key is exactly {@code true}. */
+  /** Returns whether a key is exactly {@code true}. */
   boolean isTrue(String key) {
     return get(key) instanceof JsValue.Bool bool && bool.value();
   }

@@ -47,7 +47,7 @@ public enum EngineChoice {
     return folder + "/" + TEMPLATE_FILE;
   }
 
-  /** Tells whether a template is one of its own, and not only to be laid over another. */
+  /** Returns whether a template is one of its own, and not only to be laid over another. */
   static boolean isWhole(SourceFile template) {
     return FORMAT_VERSION.matcher(template.text()).find();
   }

@@ -18,7 +18,7 @@ public record Overrides(String file, List<String> added, List<String> changed) {
     changed = List.copyOf(changed);
   }
 
-  /** Tells whether a resource is new, or a property of it whose name begins in a way. */
+  /** Returns whether a resource is new, or a property of it whose name begins in a way. */
   public boolean define(String logicalId, String property) {
     String path = logicalId + ".Properties." + property;
     return added.contains(logicalId) || changed.stream().anyMatch(each -> each.startsWith(path));

@@ -162,7 +162,7 @@ public final class AmbiguousScalars {
     return Optional.of(Reading.of("the number " + text + reason, "`" + text + "` for the number"));
   }
 
-  /** Tells whether a whole number is too large to be kept exactly. */
+  /** Returns whether a whole number is too large to be kept exactly. */
   private static boolean losesDigits(String written, String text) {
     String digits = written.startsWith("+") ? written.substring(1) : written;
     return digits.length() > 15 && digits.matches("-?[0-9]+") && !digits.equals(text);

@@ -51,7 +51,7 @@ final class Tags {
     return scalar.withStyle(style).withTag(null);
   }
 
-  /** Tells whether a collection of a kind can have a tag. */
+  /** Returns whether a collection of a kind can have a tag. */
   static boolean fit(Optional<String> tag, String kind) {
     return own(tag).map(kind::equals).orElse(true);
   }

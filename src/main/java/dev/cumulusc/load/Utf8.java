@@ -83,7 +83,7 @@ final class Utf8 {
     return Optional.of(file);
   }
 
-  /** Tells whether YAML allows a character; surrogates come in pairs, since they were decoded. */
+  /** Returns whether YAML allows a character; surrogates come in pairs, since they were decoded. */
   private static boolean isText(char c) {
     boolean ascii = (c >= ' ' && c < 0x7F) || c == '\t' || c == '\n' || c == '\r';
     return ascii || c == 0x85 || (c >= 0xA0 && c < 0xFFFE);

@@ -50,12 +50,12 @@ public final class Workspace {
     return root;
   }
 
-  /** Tells whether there is a file at a path that nobody named; one that is wrong counts too. */
+  /** Returns whether there is a file at a path that nobody named; one that is wrong counts too. */
   public boolean hasFile(String path) {
     return Files.exists(root.resolve(path)) && !Files.isDirectory(root.resolve(path));
   }
 
-  /** Tells whether there is a folder at a path that nobody named. */
+  /** Returns whether there is a folder at a path that nobody named. */
   public boolean hasFolder(String path) {
     return Files.isDirectory(root.resolve(path));
   }
@@ -165,7 +165,9 @@ public final class Workspace {
     return Optional.of(full);
   }
 
-  /** Tells which part of a path is the first that does not exist, and what stands there instead. */
+  /**
+   * Returns which part of a path is the first that does not exist, and what stands there instead.
+   */
   private Diagnostic missing(Path path, String written, Kind expected, Origin namedBy) {
     String what = expected == Kind.FILE ? "file" : expected == Kind.FOLDER ? "folder" : "path";
     Path there = root;

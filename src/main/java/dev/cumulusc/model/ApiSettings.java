@@ -38,13 +38,13 @@ public record ApiSettings(
     configs = Collections.unmodifiableMap(new LinkedHashMap<>(configs));
   }
 
-  /** Tells whether an API can be reached from the VPC only. */
+  /** Returns whether an API can be reached from the VPC only. */
   public boolean isPrivate(String api) {
     ApiConfig config = configs.get(api);
     return config != null && config.onlyInVpc().isOn();
   }
 
-  /** Tells whether an API writes its log to CloudWatch. */
+  /** Returns whether an API writes its log to CloudWatch. */
   public boolean isLogged(String api) {
     ApiConfig config = configs.get(api);
     return config != null && config.logging().isOn();

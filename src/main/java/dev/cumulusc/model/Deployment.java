@@ -155,7 +155,7 @@ public record Deployment(Names names, Settings settings, Workload workload, Cumu
     return names.functionPrefix().value() + "-" + lambda.name().value();
   }
 
-  /** Tells whether X-Ray traces a function. */
+  /** Returns whether X-Ray traces a function. */
   public boolean traces(LambdaSpec lambda) {
     return settings.tracing().isOn() || lambda.monitoring().tracing().isOn();
   }

@@ -124,7 +124,7 @@ public record LambdaSpec(
       Switch logGroup,
       Switch tracing) {
 
-    /** Tells whether the template makes the function's log group; otherwise Lambda does. */
+    /** Returns whether the template makes the function's log group; otherwise Lambda does. */
     public boolean needsLogGroup() {
       return logToSearchDomain.isOn() || sharedLogDestination.isPresent() || logGroup.isOn();
     }

@@ -18,7 +18,7 @@ public record NestedTemplate(
   /** The name of the nested template that holds versions and aliases. */
   public static final String VERSIONS = "WorkflowLambdaVersions";
 
-  /** Tells whether this is the nested template that holds versions and aliases. */
+  /** Returns whether this is the nested template that holds versions and aliases. */
   public boolean isVersions() {
     return name.value().equals(VERSIONS);
   }

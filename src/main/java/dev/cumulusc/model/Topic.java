@@ -32,7 +32,7 @@ public record Topic(
   public record Subscription(
       Located<String> name, Expression endpoint, Located<String> protocol, Origin origin) {
 
-    /** Tells whether messages go to a Lambda function, which must then allow it. */
+    /** Returns whether messages go to a Lambda function, which must then allow it. */
     public boolean invokesLambda() {
       return protocol.value().equals("lambda");
     }

@@ -43,7 +43,7 @@ record LambdaCall(
                 : found.function().flatMap(name -> of(found, name, nothing, false, own)));
   }
 
-  /** Tells whether the function is called through an action of its service. */
+  /** Returns whether the function is called through an action of its service. */
   boolean isInvocation() {
     return call.isInvocation();
   }

@@ -52,7 +52,7 @@ final class WorkflowMover {
     return moved.getOrDefault(worker, 0);
   }
 
-  /** Tells whether any state has to do with a worker, be it moved or not. */
+  /** Returns whether any state has to do with a worker, be it moved or not. */
   boolean uses(LambdaWorker worker) {
     return called.contains(worker.lambdaName()) || activities.contains(worker.activityName());
   }

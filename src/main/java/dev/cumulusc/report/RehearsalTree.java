@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the course of an execution while it runs: its states, each inside those it belongs to. */
+/** Shows the course of an execution while it runs: its states, each inside those it belongs to. */
 public final class RehearsalTree implements HistoryListener {
   private static final String ENTERED = "StateEntered";
   private static final String EXITED = "StateExited";

@@ -31,7 +31,7 @@ public final class TextReport implements Report {
   }
 
   /**
-   * Tells whether a diagnostic repeats another, as one line of a template is wrong in everything
+   * Returns whether a diagnostic repeats another, as one line of a template is wrong in everything
    * that it renders to.
    */
   private static boolean isLike(Diagnostic first, Diagnostic next) {

@@ -32,7 +32,7 @@ final class ConventionalFiles {
     this.diagnostics = diagnostics;
   }
 
-  /** Tells whether there is any of these files. */
+  /** Returns whether there is any of these files. */
   boolean areThere() {
     return Stream.concat(LAMBDAS.stream(), workflows().stream()).anyMatch(workspace::hasFile);
   }

@@ -147,7 +147,7 @@ final class EnvFile {
     return at;
   }
 
-  /** Tells whether JavaScript counts a character as space. */
+  /** Returns whether JavaScript counts a character as space. */
   private static boolean isSpace(char c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
   }

@@ -86,7 +86,7 @@ public final class ReplacingProperties {
         : Effect.NEVER;
   }
 
-  /** Tells whether one of two paths is the beginning of the other. */
+  /** Returns whether one of two paths is the beginning of the other. */
   private static boolean touches(List<String> pattern, List<String> path) {
     for (int i = 0; i < Math.min(pattern.size(), path.size()); i++) {
       if (!pattern.get(i).equals(ANY) && !pattern.get(i).equals(path.get(i))) {

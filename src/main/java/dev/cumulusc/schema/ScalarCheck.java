@@ -123,7 +123,7 @@ final class ScalarCheck {
     }
   }
 
-  /** Tells whether a pattern is found in a text, as JSON Schema wants it. */
+  /** Returns whether a pattern is found in a text, as JSON Schema wants it. */
   static boolean matches(String pattern, String text) {
     return PATTERNS.computeIfAbsent(pattern, Pattern::compile).matcher(text).find();
   }

@@ -35,7 +35,7 @@ final class Schema {
     return keywords.containsKey(keyword);
   }
 
-  /** Tells whether one of some keywords is there. */
+  /** Returns whether one of some keywords is there. */
   boolean hasAny(List<String> some) {
     for (String keyword : some) {
       if (keywords.containsKey(keyword)) {
@@ -45,17 +45,17 @@ final class Schema {
     return false;
   }
 
-  /** Tells whether this part says nothing but one thing. */
+  /** Returns whether this part says nothing but one thing. */
   boolean hasOnly(String keyword) {
     return keywords.size() == 1 && has(keyword);
   }
 
-  /** Tells whether a keyword is there and {@code true}. */
+  /** Returns whether a keyword is there and {@code true}. */
   boolean isTrue(String keyword) {
     return Boolean.TRUE.equals(keywords.get(keyword));
   }
 
-  /** Tells whether a keyword is there and {@code false}. */
+  /** Returns whether a keyword is there and {@code false}. */
   boolean isFalse(String keyword) {
     return Boolean.FALSE.equals(keywords.get(keyword));
   }

@@ -22,7 +22,7 @@ final class Values {
 
   private Values() {}
 
-  /** Tells whether only CloudFormation knows the value. */
+  /** Returns whether only CloudFormation knows the value. */
   static boolean isComputed(CfnValue value) {
     return value instanceof CfnValue.Ref
         || value instanceof CfnValue.GetAtt

@@ -23,7 +23,7 @@ public sealed interface Origin {
   /** Returns this origin with a part of its primary place in the primary place's stead. */
   Origin narrowedTo(SourceSpan part);
 
-  /** Tells whether a secret went into the value, so that no message may show it. */
+  /** Returns whether a secret went into the value, so that no message may show it. */
   boolean isSecret();
 
   /**

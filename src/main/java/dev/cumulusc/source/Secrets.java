@@ -16,12 +16,12 @@ public final class Secrets {
 
   private Secrets() {}
 
-  /** Tells whether a secret is long enough to be masked wherever it occurs in other strings. */
+  /** Returns whether a secret is long enough to be masked wherever it occurs in other strings. */
   public static boolean isLongEnough(String secret) {
     return secret.length() >= MIN_LENGTH;
   }
 
-  /** Tells whether the value of a variable of this name must never be shown. */
+  /** Returns whether the value of a variable of this name must never be shown. */
   public static boolean isSecretName(String variable) {
     return NAME.matcher(variable).matches();
   }

@@ -26,7 +26,7 @@ public record SourceSpan(SourceFile file, int line, int column, int endLine, int
     return new SourceSpan(file, line, column, other.endLine, other.endColumn);
   }
 
-  /** Tells whether another span lies within this one, or is the same. */
+  /** Returns whether another span lies within this one, or is the same. */
   public boolean contains(SourceSpan other) {
     return file.name().equals(other.file.name())
         && file.offset(line, column) <= other.file.offset(other.line, other.column)

@@ -57,7 +57,7 @@ public final class SubText {
    */
   public record LookAlike(String text, int start, int end) implements Piece {
 
-    /** Tells whether the closing brace belongs to it. */
+    /** Returns whether the closing brace belongs to it. */
     public boolean isClosed() {
       return text.length() > 2;
     }

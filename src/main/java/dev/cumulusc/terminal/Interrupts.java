@@ -51,7 +51,7 @@ final class Interrupts implements AutoCloseable {
     press();
   }
 
-  /** Tells whether there was an interruption since the last answer. */
+  /** Returns whether there was an interruption since the last answer. */
   boolean isPressed() {
     return pressed.get() > 0;
   }

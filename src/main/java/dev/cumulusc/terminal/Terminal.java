@@ -86,13 +86,13 @@ public final class Terminal {
   }
 
   /**
-   * Tells whether somebody is there to answer: what is asked is seen, and what is typed is read.
+   * Returns whether somebody is there to answer: what is asked is seen, and what is typed is read.
    */
   public boolean canAsk() {
     return terminals.contains(Stream.INPUT) && terminals.contains(Stream.ERROR);
   }
 
-  /** Tells whether lines on standard error can be drawn anew in place. */
+  /** Returns whether lines on standard error can be drawn anew in place. */
   public boolean canRedraw() {
     return terminals.contains(Stream.ERROR) && !isDumb();
   }
@@ -183,7 +183,7 @@ public final class Terminal {
   }
 
   /**
-   * Tells whether the JVM has a console. From JDK 22 on it always has one, which says itself
+   * Returns whether the JVM has a console. From JDK 22 on it always has one, which says itself
    * whether it is a terminal.
    */
   @SuppressWarnings("SystemConsoleNull") // before JDK 22, and wherever there is none, it is null

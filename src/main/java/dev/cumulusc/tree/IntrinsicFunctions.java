@@ -66,7 +66,7 @@ public final class IntrinsicFunctions {
         : Optional.empty();
   }
 
-  /** Tells whether CloudFormation has a function of a full name. */
+  /** Returns whether CloudFormation has a function of a full name. */
   public static boolean exists(String name) {
     return NAMES.contains(name) || OTHERS.contains(name);
   }

@@ -63,12 +63,12 @@ public record ScalarNode(
     return kind == Kind.STRING;
   }
 
-  /** Tells whether this is, as a key, the merge key: {@code <<} without quotes. */
+  /** Returns whether this is, as a key, the merge key: {@code <<} without quotes. */
   public boolean isMergeKey() {
     return style == Style.PLAIN && tag == null && text.equals("<<");
   }
 
-  /** Tells whether JavaScript counts the value as true in a condition. */
+  /** Returns whether JavaScript counts the value as true in a condition. */
   public boolean isTruthy() {
     return switch (kind) {
       case NULL -> false;

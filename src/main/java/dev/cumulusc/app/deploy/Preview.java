@@ -83,7 +83,7 @@ public final class Preview {
     return ((Planner.Planned) proposal).plan();
   }
 
-  /** Tells whether a change set can be made as things are, and says so if it can't. */
+  /** Returns whether a change set can be made as things are, and says so if it can't. */
   private boolean canAsk(StackSnapshot snapshot) {
     if (snapshot.answer() == Unchanged.Answer.UNCHANGED) {
       return true;

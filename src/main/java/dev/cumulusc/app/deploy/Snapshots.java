@@ -93,7 +93,7 @@ final class Snapshots {
     }
   }
 
-  /** Tells whether a stack takes values from one that is changed before it. */
+  /** Returns whether a stack takes values from one that is changed before it. */
   boolean waitsFor(PreparedStack prepared, Optional<Stack> stack, List<StackSnapshot> earlier) {
     return databaseOf(prepared)
         .filter(name -> parameters(prepared, stack).needsOutputs())

@@ -26,7 +26,7 @@ record StackDeployment(StackSnapshot snapshot, StackPlan plan) {
     return snapshot.stack();
   }
 
-  /** Tells whether its change set can only be made when an earlier stack is deployed. */
+  /** Returns whether its change set can only be made when an earlier stack is deployed. */
   boolean isDeferred() {
     return !plan.isUnchanged() && plan.changeSetId().isEmpty();
   }

@@ -162,7 +162,7 @@ final class StackExecution {
     return new Watching(context, request.watch()).watch(operation, deployment.outline());
   }
 
-  /** Tells whether a change set can't be executed because another one was. */
+  /** Returns whether a change set can't be executed because another one was. */
   private static boolean isOvertaken(ServiceException e) {
     return e.code().startsWith("ChangeSetNotFound")
         || e.code().startsWith("InvalidChangeSetStatus")

@@ -69,7 +69,7 @@ final class StackParameters {
     return values;
   }
 
-  /** Tells whether some parameter has no value without an output of the database stack. */
+  /** Returns whether some parameter has no value without an output of the database stack. */
   boolean needsOutputs() {
     return prepared.template().parameters().entrySet().stream()
         .anyMatch(
@@ -78,7 +78,9 @@ final class StackParameters {
                     && property(each.getValue().value(), "Default").isEmpty());
   }
 
-  /** Tells whether some parameter takes an output of the database stack, if that has one for it. */
+  /**
+   * Returns whether some parameter takes an output of the database stack, if that has one for it.
+   */
   boolean takesOutputs() {
     return prepared.template().parameters().entrySet().stream()
         .anyMatch(
@@ -121,7 +123,7 @@ final class StackParameters {
                     name, Optional.of(value.value()), hidden || value.origin().isSecret()));
   }
 
-  /** Tells whether the stack has a value that it can keep. */
+  /** Returns whether the stack has a value that it can keep. */
   private boolean isKnown(String name) {
     return existing.filter(stack -> stack.settings().parameters().containsKey(name)).isPresent();
   }

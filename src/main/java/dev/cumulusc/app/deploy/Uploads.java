@@ -33,7 +33,7 @@ public final class Uploads {
     return result;
   }
 
-  /** Turns what uploads tell into events. */
+  /** Turns the progress of uploads into events. */
   private record Events(Listener listener) implements UploadListener {
     @Override
     public void found(int missing, int present) {

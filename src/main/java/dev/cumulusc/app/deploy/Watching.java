@@ -63,7 +63,7 @@ public final class Watching {
     }
   }
 
-  /** Turns what a watch tells into events. */
+  /** Turns the progress of a watch into events. */
   private record Events(Listener listener) implements WatchListener {
     @Override
     public void event(WatchedEvent event) {

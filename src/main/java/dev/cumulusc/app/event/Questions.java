@@ -59,8 +59,8 @@ public interface Questions {
   Optional<Choice> choose(Selection question);
 
   /**
-   * Tells whether somebody wants the use case to stop what it is at. That counts until the question
-   * about it is answered, which is of the subject {@link Subject#INTERRUPTED}.
+   * Returns whether somebody wants the use case to stop what it is at. That counts until the
+   * question about it is answered, which is of the subject {@link Subject#INTERRUPTED}.
    */
   default boolean isInterrupted() {
     return false;

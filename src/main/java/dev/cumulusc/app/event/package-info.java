@@ -1,5 +1,5 @@
 /**
- * What use cases tell whoever runs them, and what they ask: values, without a word of how they
+ * What use cases report to whoever runs them, and what they ask: values, without a word of how they
  * look.
  */
 @NullMarked

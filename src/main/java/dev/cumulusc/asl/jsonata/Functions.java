@@ -77,7 +77,7 @@ public final class Functions {
 
   private Functions() {}
 
-  /** Tells whether there is a function of this name; the name is without its dollar sign. */
+  /** Returns whether there is a function of this name; the name is without its dollar sign. */
   public static boolean contains(String name) {
     return STANDARD.contains(name) || ADDED.contains(name);
   }

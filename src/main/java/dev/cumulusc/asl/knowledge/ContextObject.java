@@ -25,7 +25,7 @@ public final class ContextObject {
    */
   public record Use(MachineState state, List<String> names, Origin origin) {
 
-    /** Tells whether the names start with some others. */
+    /** Returns whether the names start with some others. */
     public boolean startsWith(String... first) {
       List<String> wanted = List.of(first);
       return names.size() >= wanted.size() && names.subList(0, wanted.size()).equals(wanted);

@@ -20,24 +20,24 @@ public final class ErrorHandling {
 
   private ErrorHandling() {}
 
-  /** Tells whether a retrier of a state matches an error. */
+  /** Returns whether a retrier of a state matches an error. */
   public static boolean isRetried(MachineState state, String error) {
     return isHandled(state.handlers(ErrorHandler.Kind.RETRY), error);
   }
 
-  /** Tells whether one of some handlers matches an error. */
+  /** Returns whether one of some handlers matches an error. */
   public static boolean isHandled(List<ErrorHandler> handlers, String error) {
     return handlers.stream().anyMatch(handler -> matches(handler, error));
   }
 
-  /** Tells whether a name in {@code ErrorEquals} stands for others too. */
+  /** Returns whether a name in {@code ErrorEquals} stands for others too. */
   public static boolean matches(ErrorHandler handler, String error) {
     return handler.names(error)
         || (handler.names(ErrorNames.TASK_FAILED) && !TIMEOUTS.contains(error))
         || (handler.names(ErrorNames.ALL) && !NEVER_IN_ALL.contains(error));
   }
 
-  /** Tells whether a Parallel or Map state around a state has a handler of a kind. */
+  /** Returns whether a Parallel or Map state around a state has a handler of a kind. */
   public static boolean isInside(MachineState state, ErrorHandler.Kind kind) {
     MachineState owner = state.scope().owner().orElse(null);
     return owner != null && (!owner.handlers(kind).isEmpty() || isInside(owner, kind));

@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class FieldValues {
   private FieldValues() {}
 
-  /** Tells whether a value is of the type that a field takes; limits are not looked at. */
+  /** Returns whether a value is of the type that a field takes; limits are not looked at. */
   public static boolean fits(Field field, Node value, QueryLanguage language) {
     if (Placeholders.isUnknown(value) || isComputed(field, value, language)) {
       return true;

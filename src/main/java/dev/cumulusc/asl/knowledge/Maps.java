@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class Maps {
   private Maps() {}
 
-  /** Tells whether a Map is certainly not distributed. */
+  /** Returns whether a Map is certainly not distributed. */
   public static boolean isInline(MachineState map) {
     boolean hasProcessor = map.body().has("ItemProcessor") || map.body().has("Iterator");
     Optional<Node> processor = map.body().get("ItemProcessor");
@@ -28,7 +28,7 @@ public final class Maps {
     return hasProcessor && isKnown && !map.isDistributedMap();
   }
 
-  /** Tells whether a Map passes on the results of all its items as they are. */
+  /** Returns whether a Map passes on the results of all its items as they are. */
   public static boolean keepsResult(MachineState state) {
     if (!state.is(StateType.MAP) || state.body().has("ResultWriter")) {
       return false;

@@ -11,7 +11,7 @@ import java.util.Optional;
 public final class OtherLanguage {
   private OtherLanguage() {}
 
-  /** Tells whether only the query language that a part does not use has a field. */
+  /** Returns whether only the query language that a part does not use has a field. */
   public static boolean isMisplaced(Part part, String name) {
     Optional<Field> field = part.shape().field(name);
     return field.isPresent()

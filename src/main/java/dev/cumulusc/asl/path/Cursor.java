@@ -42,7 +42,7 @@ final class Cursor {
     return text.startsWith(word, offset);
   }
 
-  /** Tells whether the text starts with a placeholder, so that nothing is known of its form. */
+  /** Returns whether the text starts with a placeholder, so that nothing is known of its form. */
   boolean isMasked() {
     return !text.isEmpty() && text.charAt(0) == Placeholders.MASK;
   }

@@ -64,7 +64,7 @@ public enum IntrinsicFunction {
     return functionName;
   }
 
-  /** Tells whether the function takes so many arguments. */
+  /** Returns whether the function takes so many arguments. */
   public boolean takes(int arguments) {
     return arguments >= fewest && arguments <= most;
   }

@@ -31,13 +31,13 @@ public sealed interface PathExpression {
       segments = List.copyOf(segments);
     }
 
-    /** Tells whether the path names exactly one place, so that a value can be put there. */
+    /** Returns whether the path names exactly one place, so that a value can be put there. */
     public boolean isReference() {
       return segments.stream()
           .allMatch(segment -> segment.kind() == Kind.NAME || segment.kind() == Kind.INDEX);
     }
 
-    /** Tells whether this is nothing but the root. */
+    /** Returns whether this is nothing but the root. */
     public boolean isWhole() {
       return segments.isEmpty();
     }

@@ -39,7 +39,7 @@ public sealed interface TaskResource {
     return Pattern.REQUEST;
   }
 
-  /** Tells whether the task calls a Lambda function, by its ARN or through the integration. */
+  /** Returns whether the task calls a Lambda function, by its ARN or through the integration. */
   default boolean callsLambda() {
     return this instanceof LambdaFunction
         || (this instanceof Optimized call
@@ -47,7 +47,7 @@ public sealed interface TaskResource {
             && call.action().equals("invoke"));
   }
 
-  /** Tells whether the task waits for somebody outside of Step Functions to answer. */
+  /** Returns whether the task waits for somebody outside of Step Functions to answer. */
   default boolean waitsForAnswer() {
     return this instanceof Activity || pattern() == Pattern.TOKEN;
   }

@@ -22,12 +22,12 @@ public final class ChoiceOperators {
     return COMPARISONS;
   }
 
-  /** Tells whether a field of a rule compares something. */
+  /** Returns whether a field of a rule compares something. */
   public static boolean isComparison(String name) {
     return COMPARISONS.containsKey(name);
   }
 
-  /** Tells whether a field of a rule compares something or joins rules. */
+  /** Returns whether a field of a rule compares something or joins rules. */
   public static boolean isOperator(String name) {
     return isComparison(name) || LOGICAL.contains(name);
   }

@@ -37,7 +37,7 @@ public record Field(
     return withLanguage(Optional.of(one));
   }
 
-  /** Tells whether states of a language have the field. */
+  /** Returns whether states of a language have the field. */
   public boolean isOf(QueryLanguage other) {
     return language.isEmpty() || language.get() == other;
   }

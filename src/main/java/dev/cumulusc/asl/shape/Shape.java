@@ -52,7 +52,7 @@ public final class Shape {
     return label;
   }
 
-  /** Tells whether AWS refuses fields that the shape lacks. */
+  /** Returns whether AWS refuses fields that the shape lacks. */
   public boolean isClosed() {
     return closed;
   }

@@ -35,17 +35,17 @@ public enum StateType {
     return Arrays.stream(values()).map(StateType::label).toList();
   }
 
-  /** Tells whether a machine that reaches such a state is done. */
+  /** Returns whether a machine that reaches such a state is done. */
   public boolean isFinal() {
     return this == SUCCEED || this == FAIL;
   }
 
-  /** Tells whether such a state goes on by {@code Next} or ends by {@code End}. */
+  /** Returns whether such a state goes on by {@code Next} or ends by {@code End}. */
   public boolean hasNextOrEnd() {
     return !isFinal() && this != CHOICE;
   }
 
-  /** Tells whether such a state can have {@code Retry} and {@code Catch}. */
+  /** Returns whether such a state can have {@code Retry} and {@code Catch}. */
   public boolean canFail() {
     return this == TASK || this == PARALLEL || this == MAP;
   }

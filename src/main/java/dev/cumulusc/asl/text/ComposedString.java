@@ -224,7 +224,7 @@ public record ComposedString(List<Piece> pieces, Origin origin) {
         .toList();
   }
 
-  /** Tells whether the string refers to the parameter or pseudo parameter, and is no more. */
+  /** Returns whether the string refers to the parameter or pseudo parameter, and is no more. */
   public boolean isRef(String name) {
     return reference()
         .filter(CfnValue.Ref.class::isInstance)
@@ -232,7 +232,7 @@ public record ComposedString(List<Piece> pieces, Origin origin) {
         .isPresent();
   }
 
-  /** Tells whether each execution works out a part of the string for itself. */
+  /** Returns whether each execution works out a part of the string for itself. */
   public boolean isRunTime() {
     return pieces.stream().anyMatch(RunTime.class::isInstance);
   }

@@ -16,19 +16,19 @@ public final class Placeholders {
 
   private Placeholders() {}
 
-  /** Tells whether a value is computed by CloudFormation, or is nothing but one placeholder. */
+  /** Returns whether a value is computed by CloudFormation, or is nothing but one placeholder. */
   public static boolean isUnknown(Node value) {
     return value instanceof ScalarNode scalar
         ? scalar.isString() && isWhole(scalar.text())
         : IntrinsicFunctions.of(value).isPresent();
   }
 
-  /** Tells whether a text is one placeholder and nothing else. */
+  /** Returns whether a text is one placeholder and nothing else. */
   public static boolean isWhole(String text) {
     return text.startsWith("${") && end(text, 0) == text.length();
   }
 
-  /** Tells whether a text contains a placeholder. */
+  /** Returns whether a text contains a placeholder. */
   public static boolean isPartOf(String text) {
     for (int at = text.indexOf("${"); at >= 0; at = text.indexOf("${", at + 1)) {
       if (end(text, at) > 0) {

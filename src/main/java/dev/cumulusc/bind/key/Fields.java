@@ -69,7 +69,7 @@ public final class Fields {
     return node;
   }
 
-  /** Tells whether a text alone stands for the mapping. */
+  /** Returns whether a text alone stands for the mapping. */
   public boolean isShorthand() {
     return shorthand;
   }
@@ -95,7 +95,7 @@ public final class Fields {
     return entry.filter(found -> !found.value().isNull());
   }
 
-  /** Tells whether a key has a value that is not empty. */
+  /** Returns whether a key has a value that is not empty. */
   public boolean has(Key<?> key) {
     return entry(key).isPresent();
   }

@@ -60,7 +60,7 @@ public final class Section {
     return new Section(noun, keys(), shorthand, true);
   }
 
-  /** Tells whether an unknown key counts as read where an alias uses its value. */
+  /** Returns whether an unknown key counts as read where an alias uses its value. */
   boolean mayHoldAnchors() {
     return anchors;
   }

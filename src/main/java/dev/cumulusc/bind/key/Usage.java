@@ -28,12 +28,12 @@ public final class Usage {
     this.hasOtherReaders = hasOtherReaders;
   }
 
-  /** Tells whether a key that is there to be named in braces is named, or may be. */
+  /** Returns whether a key that is there to be named in braces is named, or may be. */
   boolean readsVariable(Node value) {
     return hasOtherReaders || reads(value);
   }
 
-  /** Tells whether a text of the configuration was made from this value, or from a part of it. */
+  /** Returns whether a text of the configuration was made from this value, or from a part of it. */
   boolean reads(Node value) {
     Set<SourceSpan> known = inputs;
     if (known == null) {
@@ -44,7 +44,7 @@ public final class Usage {
     return isRead(value, known);
   }
 
-  /** Tells whether the value of an entry stands under another key of the same mapping, too. */
+  /** Returns whether the value of an entry stands under another key of the same mapping, too. */
   static boolean isAliased(MappingNode.Entry entry, MappingNode mapping) {
     Set<SourceSpan> spans = new HashSet<>();
     collectSpans(entry.value(), spans);

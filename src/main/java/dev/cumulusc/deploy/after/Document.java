@@ -23,7 +23,7 @@ record Document(String bucket, String key, String content, String contentType) {
   }
 
   /**
-   * Tells whether S3 holds just that.
+   * Returns whether S3 holds just that.
    *
    * @param hashes what S3 tells of the documents that it holds; one whose hash is another is read,
    *     since that of an encrypted one tells nothing

@@ -11,7 +11,7 @@ interface FileStep extends Step {
   /** Returns the documents that S3 is to hold. */
   List<Document> documents(StepContext context);
 
-  /** Tells whether S3 holds all of them. */
+  /** Returns whether S3 holds all of them. */
   default boolean isUpToDate(StepContext context, Map<String, String> hashes) {
     return documents(context).stream()
         .allMatch(document -> document.isThere(context.services().documents(), hashes));

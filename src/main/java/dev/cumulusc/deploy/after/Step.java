@@ -13,7 +13,7 @@ public interface Step {
    */
   String describes();
 
-  /** Tells whether it is done before the stack is deployed, which would not work without it. */
+  /** Returns whether it is done before the stack is deployed, which would not work without it. */
   default boolean isBefore() {
     return false;
   }

@@ -18,7 +18,7 @@ record TaskReaperStep(String bucket, String stackName, Path script) implements S
   private static final String PLACE = "deployment-staging/task-reaper.sh";
   private static final String CONTENT_TYPE = "application/x-sh";
 
-  /** Tells whether instances of a template look for the script. */
+  /** Returns whether instances of a template look for the script. */
   static boolean isNeeded(Template template) {
     return template.resources().values().stream()
         .map(Resource::properties)

@@ -173,7 +173,7 @@ public final class Bundler {
     return value instanceof CfnValue.Sub sub ? Optional.of(sub.text()) : Optional.empty();
   }
 
-  /** Tells whether a string is a key, or the address of an object with that key. */
+  /** Returns whether a string is a key, or the address of an object with that key. */
   private static boolean isNamed(String key, String name) {
     return name.equals(key) || name.endsWith("/" + key);
   }

@@ -227,12 +227,12 @@ public final class ChangeSets {
     }
   }
 
-  /** Tells whether AWS is being asked to make one just now, for which all else waits. */
+  /** Returns whether AWS is being asked to make one just now, for which all else waits. */
   public boolean isCreating() {
     return creating;
   }
 
-  /** Tells whether there is nothing to take back. */
+  /** Returns whether there is nothing to take back. */
   public boolean isEmpty() {
     synchronized (lock) {
       return made.isEmpty();

@@ -188,7 +188,7 @@ final class PropertyMerge {
             through));
   }
 
-  /** Tells whether one of two places is within the other. */
+  /** Returns whether one of two places is within the other. */
   private static boolean touches(String left, String right) {
     return (left + ".").startsWith(right + ".") || (right + ".").startsWith(left + ".");
   }

@@ -28,7 +28,7 @@ public record Plan(
     steps = List.copyOf(steps);
   }
 
-  /** Tells whether no stack changes. */
+  /** Returns whether no stack changes. */
   public boolean isEmpty() {
     return stacks.stream().allMatch(StackPlan::isUnchanged);
   }

@@ -44,7 +44,7 @@ public record Removal(Stack stack, List<Gone> resources) {
       Retention retention,
       Optional<String> holds) {
 
-    /** Tells whether something goes that can't be made again. */
+    /** Returns whether something goes that can't be made again. */
     public boolean losesData() {
       return holds.isPresent() && retention == Retention.DELETED;
     }
@@ -63,7 +63,7 @@ public record Removal(Stack stack, List<Gone> resources) {
         stack, resources.stream().filter(gone -> !kept.contains(gone.path())).toList());
   }
 
-  /** Tells whether something goes that can't be made again. */
+  /** Returns whether something goes that can't be made again. */
   public boolean losesData() {
     return resources.stream().anyMatch(Gone::losesData);
   }

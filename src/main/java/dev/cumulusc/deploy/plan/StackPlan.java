@@ -85,7 +85,7 @@ public record StackPlan(
         allowed);
   }
 
-  /** Tells whether it was made from what a stack is prepared to. */
+  /** Returns whether it was made from what a stack is prepared to. */
   public boolean isMadeFrom(PreparedStack prepared) {
     return basis.templateHash().equals(ContentHash.ofText(prepared.text()));
   }

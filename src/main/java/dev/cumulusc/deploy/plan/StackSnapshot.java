@@ -17,7 +17,7 @@ public record StackSnapshot(
     Optional<Stack> stack,
     Optional<DeployedStack> deployed,
     Unchanged.Answer answer) {
-  /** Tells whether the stack has to be created: there is none, or one without resources. */
+  /** Returns whether the stack has to be created: there is none, or one without resources. */
   public boolean isNew() {
     return stack.isEmpty() || stack.get().status().equals(Status.REVIEW_IN_PROGRESS);
   }

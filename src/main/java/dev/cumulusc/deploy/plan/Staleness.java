@@ -6,7 +6,7 @@ import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.service.Status;
 import java.util.Optional;
 
-/** Tells whether a plan may still be executed exactly. */
+/** Returns whether a plan may still be executed exactly. */
 public final class Staleness {
   private Staleness() {}
 

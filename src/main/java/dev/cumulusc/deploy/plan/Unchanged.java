@@ -23,7 +23,7 @@ public final class Unchanged {
     UNKNOWN
   }
 
-  /** Tells whether the values that CloudFormation shows can tell that nothing changes. */
+  /** Returns whether the values that CloudFormation shows can tell that nothing changes. */
   static boolean canBeSeen(PreparedStack prepared, Stack stack) {
     Template template = prepared.template();
     Map<String, ParameterValue> given = given(prepared);

@@ -30,7 +30,7 @@ public record ChangeSet(
     changes = List.copyOf(changes);
   }
 
-  /** Tells whether CloudFormation has not made it yet. */
+  /** Returns whether CloudFormation has not made it yet. */
   public boolean isPending() {
     return status.name().equals("CREATE_PENDING") || status.name().equals("CREATE_IN_PROGRESS");
   }
@@ -39,7 +39,7 @@ public record ChangeSet(
     return status.name().equals("FAILED");
   }
 
-  /** Tells whether it failed only because there is nothing to change. */
+  /** Returns whether it failed only because there is nothing to change. */
   public boolean failedForNothing() {
     return isFailed()
         && NOTHING_CHANGES.stream().anyMatch(text -> reason.orElse("").contains(text));

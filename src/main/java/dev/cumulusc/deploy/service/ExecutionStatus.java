@@ -11,12 +11,12 @@ public record ExecutionStatus(String name) {
     return name.equals("AVAILABLE");
   }
 
-  /** Tells whether another change set of the stack was executed since it was created. */
+  /** Returns whether another change set of the stack was executed since it was created. */
   public boolean isObsolete() {
     return name.equals("OBSOLETE");
   }
 
-  /** Tells whether its execution was started; it may be over, well or not. */
+  /** Returns whether its execution was started; it may be over, well or not. */
   public boolean isExecuted() {
     return name.startsWith("EXECUTE_");
   }

@@ -8,7 +8,7 @@ import dev.cumulusc.model.LambdaVersions;
  * @param version the version's number, or {@code $LATEST}
  */
 public record FunctionAlias(String name, String version, String description) {
-  /** Tells whether a deployment made it, and nobody by hand. */
+  /** Returns whether a deployment made it, and nobody by hand. */
   public boolean isMadeByDeployment() {
     return description.contains(LambdaVersions.ALIAS_MARK);
   }

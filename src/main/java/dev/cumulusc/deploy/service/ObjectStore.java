@@ -7,8 +7,8 @@ import java.util.function.LongConsumer;
 /** What is kept in S3 for stacks. Calls that fail throw a {@link ServiceException}. */
 public interface ObjectStore {
   /**
-   * Tells whether there is an object under a key. Who may not read the bucket gets the answer that
-   * there is none, since writing it only if it is not there is safe.
+   * Returns whether there is an object under a key. Who may not read the bucket gets the answer
+   * that there is none, since writing it only if it is not there is safe.
    */
   boolean has(String bucket, String key);
 

@@ -44,12 +44,12 @@ public record StackEvent(
     return subject.type();
   }
 
-  /** Tells whether it is about the stack as a whole, and not about a resource in it. */
+  /** Returns whether it is about the stack as a whole, and not about a resource in it. */
   public boolean isOfStack() {
     return type().equals(ResourceTypes.STACK) && physicalId().map(stackId::equals).orElse(false);
   }
 
-  /** Tells whether it is about a stack that is nested in this event's stack. */
+  /** Returns whether it is about a stack that is nested in this event's stack. */
   public boolean isOfNestedStack() {
     return type().equals(ResourceTypes.STACK) && !isOfStack();
   }

@@ -11,7 +11,7 @@ public record Status(String name) {
 
   private static final String IN_PROGRESS = "_IN_PROGRESS";
 
-  /** Tells whether an operation is under way. */
+  /** Returns whether an operation is under way. */
   public boolean isInProgress() {
     return name.endsWith(IN_PROGRESS) && !equals(REVIEW_IN_PROGRESS);
   }
@@ -24,17 +24,17 @@ public record Status(String name) {
     return name.endsWith("_FAILED");
   }
 
-  /** Tells whether it belongs to the undoing of an operation, under way or done. */
+  /** Returns whether it belongs to the undoing of an operation, under way or done. */
   public boolean isRollback() {
     return name.contains("ROLLBACK");
   }
 
-  /** Tells whether nothing is left to be done, and what was wanted was not undone. */
+  /** Returns whether nothing is left to be done, and what was wanted was not undone. */
   public boolean isSuccess() {
     return isComplete() && !isRollback();
   }
 
-  /** Tells whether it is a status of being removed, under way or done. */
+  /** Returns whether it is a status of being removed, under way or done. */
   public boolean isDeletion() {
     return name.startsWith("DELETE_");
   }

@@ -14,12 +14,12 @@ public final class Cancellations {
 
   private Cancellations() {}
 
-  /** Tells whether a failed resource was only given up when another one failed. */
+  /** Returns whether a failed resource was only given up when another one failed. */
   public static boolean isCancelled(WatchedEvent event) {
     return event.event().reason().map(text -> CANCELLED.matcher(text).matches()).orElse(false);
   }
 
-  /** Tells whether a reason only repeats that resources failed, and not why. */
+  /** Returns whether a reason only repeats that resources failed, and not why. */
   public static boolean isSummary(WatchedEvent event) {
     return event.event().reason().map(text -> SUMMARY.matcher(text).matches()).orElse(true);
   }

@@ -21,7 +21,7 @@ final class Cancelling {
     this.listener = listener;
   }
 
-  /** Tells whether the operation was given up. */
+  /** Returns whether the operation was given up. */
   boolean isDone() {
     return done;
   }

@@ -38,7 +38,7 @@ public interface InterruptHandler {
    */
   record Situation(Operation operation, Status status, boolean cancellable, boolean deletable) {}
 
-  /** Tells whether there is an interruption that has not been decided about. */
+  /** Returns whether there is an interruption that has not been decided about. */
   boolean isInterrupted();
 
   /** Decides, and settles the interruption by that. */

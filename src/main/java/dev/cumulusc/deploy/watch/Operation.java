@@ -87,7 +87,7 @@ public record Operation(
         begin.flatMap(StackEvent::clientToken));
   }
 
-  /** Tells whether an event is the first of an operation. */
+  /** Returns whether an event is the first of an operation. */
   static boolean isBegin(StackEvent event) {
     return event.isOfStack()
         && switch (event.status().name()) {
@@ -100,7 +100,9 @@ public record Operation(
         };
   }
 
-  /** Tells whether an event is no part of the operation any more, when its events are read back. */
+  /**
+   * Returns whether an event is no part of the operation any more, when its events are read back.
+   */
   boolean reachesBack(StackEvent event) {
     return knownEventId.map(event.id()::equals).orElseGet(() -> isBegin(event));
   }

@@ -33,12 +33,12 @@ public sealed interface Outcome {
    */
   record LostSight(Status status, String reason) implements Outcome {}
 
-  /** Tells whether the operation reached its end, good or bad. */
+  /** Returns whether the operation reached its end, good or bad. */
   default boolean isOver() {
     return !(this instanceof Detached || this instanceof TimedOut || this instanceof LostSight);
   }
 
-  /** Tells whether all is well. */
+  /** Returns whether all is well. */
   default boolean isSuccess() {
     return this instanceof Succeeded || this instanceof Deleted;
   }

@@ -25,7 +25,7 @@ sealed interface Expression permits Path, Expression.Literal, Expression.Call {
       int end)
       implements Expression {
 
-    /** Tells whether only a helper can be meant. */
+    /** Returns whether only a helper can be meant. */
     boolean isHelper() {
       return nested || !arguments.isEmpty() || !hash.isEmpty();
     }

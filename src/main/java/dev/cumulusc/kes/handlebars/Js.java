@@ -78,7 +78,7 @@ public final class Js {
     return JsValue.Empty.UNDEFINED;
   }
 
-  /** Tells whether JavaScript counts a value as true. */
+  /** Returns whether JavaScript counts a value as true. */
   public static boolean isTruthy(JsValue value) {
     if (value instanceof JsValue.Bool bool) {
       return bool.value();

@@ -103,7 +103,7 @@ public sealed interface JsValue
     return new JsArray(new ArrayList<>(items), null);
   }
 
-  /** Tells whether this is neither missing nor empty. */
+  /** Returns whether this is neither missing nor empty. */
   default boolean isPresent() {
     return !(this instanceof Empty);
   }

@@ -62,12 +62,12 @@ record Path(boolean data, int depth, List<String> parts, String original) implem
     }
   }
 
-  /** Tells whether the path is a single name, which a helper could have as well. */
+  /** Returns whether the path is a single name, which a helper could have as well. */
   boolean isSimple() {
     return parts.size() == 1 && !isScoped() && depth == 0;
   }
 
-  /** Tells whether the path says that it starts at the context: then it names no helper. */
+  /** Returns whether the path says that it starts at the context: then it names no helper. */
   boolean isScoped() {
     return SCOPED.matcher(original).find();
   }

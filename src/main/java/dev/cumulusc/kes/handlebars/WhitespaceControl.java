@@ -132,7 +132,9 @@ final class WhitespaceControl {
     return last;
   }
 
-  /** Tells whether only white space stands between a line's start and the statement at a place. */
+  /**
+   * Returns whether only white space stands between a line's start and the statement at a place.
+   */
   private static boolean isLineStart(List<Statement> body, int place, boolean root) {
     if (place == 0) {
       return root;
@@ -148,7 +150,7 @@ final class WhitespaceControl {
     return text.indexOf('\n', blank) >= 0 || (blank == 0 && root && place == 1);
   }
 
-  /** Tells whether only white space stands between the statement at a place and a line's end. */
+  /** Returns whether only white space stands between the statement at a place and a line's end. */
   private static boolean isLineEnd(List<Statement> body, int place, boolean root) {
     if (place + 1 >= body.size()) {
       return root;

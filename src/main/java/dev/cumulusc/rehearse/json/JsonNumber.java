@@ -36,7 +36,7 @@ public record JsonNumber(Number value) implements Json, Comparable<JsonNumber> {
         : new JsonNumber(number.doubleValue());
   }
 
-  /** Tells whether the number is written without a fraction or an exponent. */
+  /** Returns whether the number is written without a fraction or an exponent. */
   public boolean isWhole() {
     return !(value instanceof Double);
   }

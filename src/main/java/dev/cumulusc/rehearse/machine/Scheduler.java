@@ -30,7 +30,7 @@ public final class Scheduler {
     at(now.plus(duration), action);
   }
 
-  /** Does what is due next, and tells whether there was anything. */
+  /** Does what is due next, and returns whether there was anything. */
   boolean step() {
     Due next = queue.poll();
     if (next == null) {

@@ -11,7 +11,7 @@ interface Filter {
   Map<String, Filter> READ = new ConcurrentHashMap<>();
 
   /**
-   * Tells whether the filter lets an element through.
+   * Returns whether the filter lets an element through.
    *
    * @param root what {@code $} means in the filter
    */

@@ -11,7 +11,7 @@ public final class PathException extends Exception {
     this.pastEnd = pastEnd;
   }
 
-  /** Tells whether all that is missing is an element past the end of an array. */
+  /** Returns whether all that is missing is an element past the end of an array. */
   public boolean isPastEnd() {
     return pastEnd;
   }

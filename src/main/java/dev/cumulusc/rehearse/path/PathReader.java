@@ -39,7 +39,7 @@ public final class PathReader {
     return reader.found.get(0);
   }
 
-  /** Tells whether a path can lead to one place only. */
+  /** Returns whether a path can lead to one place only. */
   static boolean isDefinite(List<Segment> segments) {
     return segments.stream().allMatch(PathReader::isDefinite);
   }

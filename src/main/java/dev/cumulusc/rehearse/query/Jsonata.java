@@ -39,7 +39,7 @@ public final class Jsonata {
     return this;
   }
 
-  /** Tells whether a text is an expression. */
+  /** Returns whether a text is an expression. */
   public static boolean isExpression(Json value) {
     return value instanceof JsonString text
         && text.value().startsWith("{%")

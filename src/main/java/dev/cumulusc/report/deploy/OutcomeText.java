@@ -118,7 +118,7 @@ public final class OutcomeText {
     cause.ofRollback().ifPresent(failure -> print(failure, "failed while it was undone", text));
   }
 
-  /** Tells whether nothing failed: somebody stopped it. */
+  /** Returns whether nothing failed: somebody stopped it. */
   private static boolean ofPeople(RootCause cause) {
     return cause.first().map(first -> first.seen().event().isOfStack()).orElse(true);
   }

@@ -147,7 +147,7 @@ public final class PlanText {
         .orElseGet(() -> theme.alarming(text));
   }
 
-  /** Tells whether something is surely or perhaps lost for good. */
+  /** Returns whether something is surely or perhaps lost for good. */
   private static boolean isLoss(ResourceDelta resource) {
     return resource
         .risk()

@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.worker;
 
+import dev.cumulusc.capacity.InstanceSize;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -24,7 +25,6 @@ import dev.cumulusc.worker.WorkerVersion;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -59,10 +59,6 @@ public final class WorkerAbilities implements DeploymentRule {
 
   /** The check of one worker. */
   private static final class Check {
-    /** Families of Graviton types have a {@code g} behind their generation, as in {@code m7gd}. */
-    private static final Pattern ARM =
-        Pattern.compile("(?:a1|[a-z]+\\d+[a-z]*g[a-z]*)(?:-\\w+)?\\..*");
-
     private final LambdaWorker worker;
     private final EcsCluster cluster;
     private final Roles roles;
@@ -124,7 +120,7 @@ public final class WorkerAbilities implements DeploymentRule {
     private void checkArchitecture() {
       Optional<Located<String>> type = cluster.instances().type();
       if (!worker.service().runsOnFargate()
-          && type.filter(name -> ARM.matcher(name.value()).matches()).isPresent()) {
+          && type.filter(name -> InstanceSize.isArm(name.value())).isPresent()) {
         report(
             WorkerInfos.WRONG_ARCHITECTURE,
             type.get().origin(),

@@ -55,14 +55,14 @@ public record RootCause(
         found.stream().findFirst(), others(found), back.stream().findFirst().map(Failure::of));
   }
 
-  /** Tells whether a resource failed of itself, and not only because another one did. */
+  /** Returns whether a resource failed of itself, and not only because another one did. */
   private static boolean isReal(WatchedEvent seen) {
     return seen.event().status().isFailed()
         && !Cancellations.isCancelled(seen)
         && !Cancellations.isSummary(seen);
   }
 
-  /** Tells whether an event of a stack says why it fails: a parameter, an export, a person. */
+  /** Returns whether an event of a stack says why it fails: a parameter, an export, a person. */
   private static boolean tellsOfStack(WatchedEvent seen) {
     boolean fails = seen.event().status().isFailed() || seen.event().status().isRollback();
     return fails && seen.event().reason().isPresent() && !Cancellations.isSummary(seen);

@@ -42,7 +42,7 @@ public sealed interface Remedy {
   /** The operation that is under way is watched to its end. */
   record Attach() implements Remedy {}
 
-  /** Tells whether it removes something from the account. */
+  /** Returns whether it removes something from the account. */
   default boolean deletes() {
     return this instanceof DeleteAndRecreate
         || this instanceof RetryDelete

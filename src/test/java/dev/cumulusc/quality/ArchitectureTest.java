@@ -49,6 +49,7 @@ class ArchitectureTest {
           "catalog",
           "app",
           "deploy",
+          "keep",
           "compare",
           "compile",
           "kes",

@@ -70,13 +70,15 @@ public final class FunctionUpdate {
                 .isPresent());
   }
 
-  /** Returns the state machines with running executions that call a function by an alias. */
+  /**
+   * Returns the state machines with running executions that call a function by an alias, and those
+   * of which that is not known.
+   */
   public static List<MachineUse> holders(
       FunctionTarget target, FunctionAlias alias, List<MachineUse> uses) {
     FunctionRef held = new FunctionRef(target.name(), Optional.of(alias.name()));
     return uses.stream()
-        .filter(MachineUse::isRunning)
-        .filter(use -> use.holds().contains(held) || use.problem().isPresent())
+        .filter(use -> use.problem().isPresent() || (use.isRunning() && use.holds().contains(held)))
         .toList();
   }
 

@@ -142,19 +142,31 @@ public final class UpdateFunction {
     if (holders.isEmpty()) {
       return false;
     }
+    Optional<String> problem = holders.stream().flatMap(use -> use.problem().stream()).findFirst();
     listener.error(
-        "Running executions call `"
-            + target.name()
-            + "` by the alias `"
-            + alias.name()
-            + "` and would change to the new code half-way: "
-            + holders.stream()
-                .map(use -> use.count() + " of " + use.logicalId())
-                .collect(Collectors.joining(", "))
-            + ". Nothing was changed.");
+        problem
+            .map(
+                found ->
+                    "Whether running executions call `"
+                        + target.name()
+                        + "` is not known: "
+                        + found)
+            .orElseGet(() -> held(target, alias, holders)));
     listener.note(
         "help: wait until they have ended, deploy the stack (which makes a new alias), or give"
             + " `--while-running`.");
     return true;
+  }
+
+  private static String held(FunctionTarget target, FunctionAlias alias, List<MachineUse> holders) {
+    return "Running executions call `"
+        + target.name()
+        + "` by the alias `"
+        + alias.name()
+        + "` and would change to the new code half-way: "
+        + holders.stream()
+            .map(use -> use.count() + " of " + use.logicalId())
+            .collect(Collectors.joining(", "))
+        + ". Nothing was changed.";
   }
 }

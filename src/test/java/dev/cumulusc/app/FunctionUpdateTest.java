@@ -9,6 +9,7 @@ import dev.cumulusc.deploy.service.DeployedFunction;
 import dev.cumulusc.deploy.service.FunctionAlias;
 import dev.cumulusc.fixture.service.FakeClock;
 import dev.cumulusc.fixture.service.FakeFunctions;
+import dev.cumulusc.fixture.service.MachineUses;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -98,11 +99,12 @@ class FunctionUpdateTest {
   @Test
   void findsWhoHoldsAnAlias() {
     FunctionRef ref = new FunctionRef("my-app-Copy", Optional.of("Copy-b2"));
-    MachineUse holds = new MachineUse("A", "a", 2, false, List.of(ref), Optional.empty());
-    MachineUse idle = new MachineUse("B", "b", 0, false, List.of(), Optional.empty());
-    MachineUse other = new MachineUse("C", "c", 1, false, List.of(), Optional.empty());
+    MachineUse holds = MachineUses.running("A", ref);
+    MachineUse idle = MachineUses.of("B");
+    MachineUse other = MachineUses.running("C");
+    MachineUse unknown = MachineUses.unknown("D");
 
-    assertThat(FunctionUpdate.holders(TARGET, ALIAS, List.of(holds, idle, other)))
-        .containsExactly(holds);
+    assertThat(FunctionUpdate.holders(TARGET, ALIAS, List.of(holds, idle, other, unknown)))
+        .containsExactly(holds, unknown);
   }
 }

@@ -49,7 +49,7 @@ class StatusReaderTest {
         .with("app", "ExpressStateMachine", "express", ResourceTypes.STATE_MACHINE)
         .with("app", "ApiNestedStack", "nested", "AWS::CloudFormation::Stack")
         .with(FakeStacks.stack("nested", Map.of()));
-    services.workflows.express.add("express");
+    services.workflows.deployed("express", "{}").express.add("express");
     services.workflows.run(
         "machine",
         "e1",
@@ -67,7 +67,7 @@ class StatusReaderTest {
             app  UPDATE_COMPLETE, 2026-01-01T01:00:00Z (2 hours ago)
               drift was never looked for (--detect-drift)
               IngestStateMachine: 1 running, calling my-app-Copy:Copy-b2
-              ExpressStateMachine: none running (not all is known: The call was refused: no.)
+              ExpressStateMachine: an Express state machine, whose executions are not listed
               change set left behind: mine CREATE_COMPLETE
               outputs
                 Api = https://api/

@@ -32,6 +32,10 @@ final class Failures {
       Set.of(
           "InvalidAction", "NotImplemented", "UnknownOperationException", "UnsupportedOperation");
 
+  /** How the codes of errors about something that is not there end. */
+  private static final Set<String> MISSING =
+      Set.of("NotFound", "NotFoundException", "DoesNotExist");
+
   /** What the SDK adds to a message, or has instead of one. */
   private static final Pattern SDK_NOTES = Pattern.compile("\\s*\\(Service: .*\\)$");
 
@@ -94,8 +98,9 @@ final class Failures {
     if (UNSUPPORTED.contains(code) || e.statusCode() == 501) {
       return Kind.UNSUPPORTED;
     }
-    boolean missing = e.statusCode() == 404 || code.endsWith("NotFound");
-    return missing || code.endsWith("NotFoundException") ? Kind.NOT_FOUND : Kind.REFUSED;
+    boolean missing =
+        e.statusCode() == 404 || MISSING.stream().anyMatch(ending -> code.endsWith(ending));
+    return missing ? Kind.NOT_FOUND : Kind.REFUSED;
   }
 
   private static ServiceException unanswered(String call, SdkException e) {

@@ -1,37 +1,59 @@
 package dev.cumulusc.deploy.inflight;
 
+import dev.cumulusc.deploy.service.WorkflowExecution;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The running executions of a state machine, and the functions that they call.
+ * A state machine of a stack, with what its executions go by.
  *
  * @param logicalId the state machine in its template
- * @param running how many executions are running, as far as they were counted
- * @param more whether more are running than were counted
- * @param holds what is held by running executions: versions and aliases of functions by how they
- *     are named, and those that are called without either
- * @param problem why the executions are not known: an express state machine keeps no list
+ * @param express whether it is an Express state machine, whose executions are not listed
+ * @param revisions what it is now, if it is known, and what it was when running executions began
+ * @param problem why not all is known: a sentence
  */
 public record MachineUse(
     String logicalId,
     String arn,
-    int running,
-    boolean more,
-    List<FunctionRef> holds,
+    boolean express,
+    List<RevisionUse> revisions,
     Optional<String> problem) {
 
   public MachineUse {
-    holds = List.copyOf(holds);
+    revisions = List.copyOf(revisions);
+  }
+
+  /**
+   * Returns what running executions, and those that aliases start, hold: functions, with the
+   * versions that they name.
+   */
+  public Set<FunctionRef> holds() {
+    Set<FunctionRef> holds = new LinkedHashSet<>();
+    revisions.stream()
+        .filter(each -> !each.running().isEmpty() || !each.aliases().isEmpty())
+        .forEach(each -> holds.addAll(FunctionRef.in(each.revision().definition())));
+    return holds;
   }
 
   public boolean isRunning() {
-    return running > 0;
+    return running() > 0;
   }
 
-  /** Returns how many are running: {@code 12}, or {@code 1,000+} where not all were counted. */
+  /** Returns how many executions are running. */
+  public int running() {
+    return revisions.stream().mapToInt(each -> each.running().size()).sum();
+  }
+
+  /** Returns the running executions. */
+  public List<WorkflowExecution> executions() {
+    return revisions.stream().flatMap(each -> each.running().stream()).toList();
+  }
+
+  /** Returns how many are running: {@code 1,234}. */
   public String count() {
-    return String.format(Locale.ROOT, "%,d", running) + (more ? "+" : "");
+    return String.format(Locale.ROOT, "%,d", running());
   }
 }

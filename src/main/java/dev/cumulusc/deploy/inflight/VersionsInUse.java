@@ -97,7 +97,7 @@ public final class VersionsInUse {
 
   /** An execution that nobody can tell about may hold anything. */
   private static boolean mayHold(MachineUse use, String function, FunctionAlias alias) {
-    return use.isRunning() && (use.more() || use.problem().isPresent())
+    return use.problem().isPresent()
         || use.holds().contains(new FunctionRef(function, Optional.of(alias.name())))
         || use.holds().contains(new FunctionRef(function, Optional.of(alias.version())));
   }

@@ -95,11 +95,13 @@ public final class StatusJson {
     out.writeStringProperty("logicalId", machine.logicalId());
     out.writeStringProperty("arn", machine.arn());
     out.writeNumberProperty("running", machine.running());
-    out.writeBooleanProperty("more", machine.more());
+    // All are counted; there once was a maximum.
+    out.writeBooleanProperty("more", false);
     out.writeArrayPropertyStart("holds");
     machine.holds().stream().map(FunctionRef::toString).sorted().forEach(out::writeString);
     out.writeEndArray();
-    out.writeStringProperty("problem", machine.problem().orElse(null));
+    out.writeStringProperty(
+        "problem", machine.problem().orElse(machine.express() ? StatusText.EXPRESS : null));
   }
 
   private static void write(PendingChangeSet changeSet, JsonGenerator out) {

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** How stacks are, for people: what is wrong stands out, what is usual takes little room. */
 public final class StatusText {
+  /** Why nothing is known of the executions of an Express state machine. */
+  static final String EXPRESS = "The executions of an Express state machine are not listed.";
+
   private final Theme theme;
   private final Instant now;
 
@@ -93,7 +96,11 @@ public final class StatusText {
     String running =
         machine.logicalId()
             + ": "
-            + (machine.isRunning() ? theme.strong(machine.count() + " running") : "none running");
+            + (machine.isRunning()
+                ? theme.strong(machine.count() + " running")
+                : machine.express()
+                    ? "an Express state machine, whose executions are not listed"
+                    : "none running");
     String holds =
         machine.holds().stream()
             .map(FunctionRef::toString)

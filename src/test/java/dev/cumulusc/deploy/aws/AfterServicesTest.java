@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cumulusc.deploy.service.Documents;
-import dev.cumulusc.deploy.service.RunningExecutions;
+import dev.cumulusc.deploy.service.Revision;
 import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.ServiceException.Kind;
+import dev.cumulusc.deploy.service.WorkflowAlias;
+import dev.cumulusc.deploy.service.WorkflowExecution;
+import dev.cumulusc.deploy.service.Workflows;
 import dev.cumulusc.fixture.aws.FakeAws;
+import dev.cumulusc.keep.DefinitionInUse;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -142,25 +150,103 @@ class AfterServicesTest {
   }
 
   @Test
-  void runningExecutionsAreReadUpToTheMost() {
+  void allPagesOfExecutionsAreReadWithTheirVersions() {
     aws.on("ListExecutions")
         .always(
             call ->
                 call.body().contains("\"more\"")
-                    ? "{\"executions\": [" + executions(2, 4) + "], \"nextToken\": \"more\"}"
+                    ? "{\"executions\": [" + executions(2, 4) + "]}"
                     : "{\"executions\": [" + executions(0, 2) + "], \"nextToken\": \"more\"}");
 
-    RunningExecutions running = services.workflows().running("machine", 3);
+    List<WorkflowExecution> running =
+        services.workflows().executions("machine", Set.of(WorkflowExecution.State.RUNNING));
 
-    assertThat(running.more()).isTrue();
-    assertThat(running.executions().stream().map(RunningExecutions.Execution::arn))
-        .containsExactly("e0", "e1", "e2");
+    assertThat(running.stream().map(WorkflowExecution::name))
+        .containsExactly("e3", "e2", "e1", "e0");
+    assertThat(running.get(0).versionArn()).hasValue("machine:7");
+    assertThat(running.get(0).stopped()).isEmpty();
     assertThat(aws.calls("ListExecutions")).hasSize(2);
+    assertThat(aws.calls("ListExecutions").get(0).body())
+        .contains("\"statusFilter\":\"RUNNING\"", "\"maxResults\":1000");
+  }
+
+  @Test
+  void aPageOfExecutionsThatFailsLeavesNoPartOfTheList() {
+    aws.on("ListExecutions")
+        .answers("{\"executions\": [" + executions(0, 2) + "], \"nextToken\": \"more\"}")
+        .refuses(400, "InvalidToken", "Expired.");
+
+    assertThat(
+            failure(
+                    () ->
+                        services
+                            .workflows()
+                            .executions("machine", Set.of(WorkflowExecution.State.RUNNING)))
+                .code())
+        .isEqualTo("InvalidToken");
+  }
+
+  @Test
+  void aServiceThatAsksToBeCalledLessOftenIsAskedAgain() {
+    aws.on("DescribeStateMachineForExecution")
+        .throttles(6)
+        .answers(
+            "{\"definition\": \"{}\", \"roleArn\": \"role\", \"updateDate\": 1767225600,"
+                + " \"tracingConfiguration\": {\"enabled\": true}, \"loggingConfiguration\":"
+                + " {\"level\": \"ALL\", \"destinations\": [{\"cloudWatchLogsLogGroup\":"
+                + " {\"logGroupArn\": \"logs:*\"}}]}, \"encryptionConfiguration\": {\"type\":"
+                + " \"CUSTOMER_MANAGED_KMS_KEY\", \"kmsKeyId\": \"key\"}}");
+
+    assertThat(services.workflows().revisionOf("e1"))
+        .isEqualTo(
+            new Revision(
+                "{}",
+                "role",
+                new DefinitionInUse.Settings(List.of("logs:*"), true, Optional.of("key")),
+                Optional.of(Instant.parse("2026-01-01T00:00:00Z"))));
+  }
+
+  @Test
+  void allAliasesOfAStateMachineAreReadWithTheVersionsThatTheyRouteTo() {
+    aws.on("ListStateMachineAliases")
+        .answers(
+            "{\"stateMachineAliases\": [{\"stateMachineAliasArn\": \"m:a\"}],"
+                + " \"nextToken\": \"more\"}")
+        .answers("{\"stateMachineAliases\": [{\"stateMachineAliasArn\": \"m:b\"}]}");
+    aws.on("DescribeStateMachineAlias")
+        .always(
+            call ->
+                "{\"routingConfiguration\": [{\"stateMachineVersionArn\": \"m:1\", \"weight\":"
+                    + " 90}, {\"stateMachineVersionArn\": \"m:2\", \"weight\": 10}]}");
+
+    assertThat(services.workflows().aliases("m"))
+        .containsExactly(
+            new WorkflowAlias("m:a", List.of("m:1", "m:2")),
+            new WorkflowAlias("m:b", List.of("m:1", "m:2")));
+  }
+
+  @Test
+  void aStateMachineThatIsNotThereHasNothing() {
+    for (String call :
+        List.of("DescribeStateMachine", "ListExecutions", "ListStateMachineAliases")) {
+      aws.on(call).refuses(400, "StateMachineDoesNotExist", "State Machine Does Not Exist: m");
+    }
+    Workflows workflows = services.workflows();
+
+    assertThat(workflows.machine("m")).isEmpty();
+    assertThat(workflows.executions("m", Set.of(WorkflowExecution.State.RUNNING))).isEmpty();
+    assertThat(workflows.aliases("m")).isEmpty();
   }
 
   private static String executions(int from, int to) {
     return IntStream.range(from, to)
-        .mapToObj(each -> "{\"executionArn\": \"e" + each + "\", \"startDate\": 1767225600}")
+        .mapToObj(
+            each ->
+                "{\"executionArn\": \"arn:e"
+                    + each
+                    + "\", \"stateMachineVersionArn\": \"machine:7\", \"startDate\": "
+                    + (1767225600 + each)
+                    + "}")
         .collect(Collectors.joining(", "));
   }
 

@@ -2,7 +2,9 @@ package dev.cumulusc.deploy.inflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.StackResource;
+import dev.cumulusc.deploy.service.WorkflowExecution;
 import dev.cumulusc.fixture.Emitted;
 import dev.cumulusc.fixture.service.FakeClock;
 import dev.cumulusc.fixture.service.FakeStacks;
@@ -42,17 +44,25 @@ class InFlightTest {
     return uses.get(0);
   }
 
+  private static List<String> names(List<WorkflowExecution> executions) {
+    return executions.stream().map(WorkflowExecution::name).toList();
+  }
+
   @Test
   void countsNoneWhereNoneIsRunning() {
-    assertThat(use())
-        .isEqualTo(
-            new MachineUse("IngestStateMachine", "machine", 0, false, List.of(), Optional.empty()));
+    assertThat(use().revisions()).isEmpty();
+    workflows.deployed("machine", NEW);
     assertThat(use().isRunning()).isFalse();
+    assertThat(use().holds()).isEmpty();
+    assertThat(use().revisions())
+        .singleElement()
+        .satisfies(only -> assertThat(only.deployed()).isTrue());
   }
 
   @Test
   void asksOncePerDefinitionWhatExecutionsHold() {
     workflows
+        .deployed("machine", NEW)
         .run("machine", "e1", after(10), MADE, OLD)
         .run("machine", "e2", after(20), MADE, OLD)
         .run("machine", "e3", after(70), after(60), NEW)
@@ -64,6 +74,9 @@ class InFlightTest {
     assertThat(use.holds().stream().map(FunctionRef::toString))
         .containsExactly("my-app-Copy:Copy-bbb", "my-app-Copy:Copy-aaa");
     assertThat(workflows.asked).containsExactly("e4", "e2");
+    assertThat(use.revisions().stream().map(each -> names(each.running())))
+        .containsExactly(List.of("e4", "e3"), List.of("e2", "e1"));
+    assertThat(use.revisions().stream().map(RevisionUse::deployed)).containsExactly(true, false);
   }
 
   @Test
@@ -78,36 +91,113 @@ class InFlightTest {
   }
 
   @Test
+  void asksNothingTwice() {
+    workflows.run("machine", "e1", after(10), MADE, OLD);
+    InFlight inFlight = new InFlight(workflows);
+
+    inFlight.report(stacks.resources("app"));
+    inFlight.report(stacks.resources("app"));
+
+    assertThat(workflows.asked).containsExactly("e1");
+  }
+
+  @Test
   void goesOnWhenAnExecutionEndsMeanwhile() {
     workflows.run("machine", "e1", after(10), MADE, OLD).run("machine", "e2", after(20), MADE, "");
 
     assertThat(use().holds()).hasSize(1);
-  }
-
-  @Test
-  void doesNotTakeALaterDefinitionForThatOfAnExecution() {
-    workflows.run("machine", "e1", after(10), after(60), NEW);
-
     assertThat(use().count()).isEqualTo("1");
-    assertThat(use().problem())
-        .contains("Not all definitions that the executions began with are known.");
+  }
+
+  /** The time of a change may be that of a later one. */
+  @Test
+  void asksAboutEachExecutionWhereTheTimeOfTheChangeIsNoHelp() {
+    workflows
+        .run("machine", "e1", after(10), after(60), OLD)
+        .run("machine", "e2", after(20), after(60), NEW);
+
+    assertThat(use().holds()).hasSize(2);
+    assertThat(workflows.asked).containsExactly("e2", "e1");
   }
 
   @Test
-  void tellsManyExecutionsAsMany() {
-    for (int i = 0; i <= InFlight.MAX_COUNTED; i++) {
-      workflows.run("machine", "e" + i, after(10), MADE, OLD);
+  void countsAllHoweverMany() {
+    for (int i = 0; i <= 1000; i++) {
+      workflows.run("machine", "e" + i, after(10).plusMillis(i), MADE, OLD);
     }
 
-    assertThat(use().count()).isEqualTo("1,000+");
+    assertThat(use().count()).isEqualTo("1,001");
+    assertThat(workflows.asked).containsExactly("e1000");
+  }
+
+  /** With a maximum of definitions, the last one would be lost. */
+  @Test
+  void findsEachDefinitionHoweverMany() {
+    for (int i = 0; i < 150; i++) {
+      workflows.run("machine", "e" + i, after(10 * i), after(10 * i), definition("f" + i));
+    }
+
+    assertThat(use().holds()).hasSize(150);
   }
 
   @Test
-  void tellsWhyAnExpressStateMachineIsNotCounted() {
-    workflows.express.add("machine");
+  void asksOncePerVersionWhateverItsTime() {
+    workflows
+        .deployed("machine", NEW)
+        .run("machine", "e1", after(10), MADE, NEW)
+        .runVersion("machine", "machine:7", "v1", after(20), OLD)
+        .runVersion("machine", "machine:7", "v2", after(30), OLD)
+        .run("machine", "e2", after(40), MADE, NEW);
+
+    assertThat(use().revisions().stream().map(each -> names(each.running())))
+        .containsExactly(List.of("e2", "e1"), List.of("v2", "v1"));
+    assertThat(workflows.asked).containsExactly("v2", "e2");
+  }
+
+  @Test
+  void findsTheVersionsThatAliasesStart() {
+    workflows
+        .deployed("machine", NEW)
+        .deployed("machine:7", OLD)
+        .deployed("machine:8", NEW)
+        .alias("machine", "machine:live", "machine:7", "machine:8");
+
+    assertThat(use().revisions().stream().map(RevisionUse::aliases))
+        .containsExactly(List.of("live"), List.of("live"));
+    assertThat(use().holds()).hasSize(2);
+    assertThat(use().isRunning()).isFalse();
+  }
+
+  @Test
+  void knowsOfAnExpressStateMachineWhatItIsNow() {
+    workflows.deployed("machine", NEW).express.add("machine");
+
+    assertThat(use().express()).isTrue();
+    assertThat(use().problem()).isEmpty();
+    assertThat(use().revisions()).hasSize(1);
+  }
+
+  @Test
+  void saysWhyExecutionsAreNotKnown() {
+    workflows.deployed("machine", NEW).failing(ServiceException.Kind.DENIED);
 
     assertThat(use().problem()).contains("The call was refused: no.");
     assertThat(use().running()).isZero();
+  }
+
+  @Test
+  void findsWhatCanBeRedriven() {
+    workflows
+        .deployed("machine", NEW)
+        .failed("machine", "long-ago", after(-60), MADE, definition("f"))
+        .failed("machine", "e1", after(10), MADE, OLD)
+        .failed("machine", "e2", after(20), MADE, OLD);
+
+    List<MachineUse> uses = new InFlight(workflows).redrivable(stacks.resources("app"), MADE);
+
+    assertThat(uses).hasSize(1);
+    assertThat(uses.get(0).revisions()).hasSize(1);
+    assertThat(names(uses.get(0).revisions().get(0).redrivable())).containsExactly("e2", "e1");
   }
 
   @Test

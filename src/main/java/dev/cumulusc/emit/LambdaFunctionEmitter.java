@@ -64,7 +64,7 @@ final class LambdaFunctionEmitter implements ResourceEmitter {
           "VpcConfig",
           deployment
               .network()
-              .map(network -> vpc(network, surroundings.securityGroup(deployment), origin)));
+              .map(network -> vpc(network, surroundings.securityGroup(deployment))));
     }
     return Resource.of(lambda.logicalId(), "AWS::Lambda::Function", properties, origin);
   }
@@ -110,8 +110,8 @@ final class LambdaFunctionEmitter implements ResourceEmitter {
         .build();
   }
 
-  private static CfnValue vpc(Network network, Optional<CfnValue> group, Origin origin) {
-    return CfnValue.mapping(origin)
+  private static CfnValue vpc(Network network, Optional<CfnValue> group) {
+    return CfnValue.mapping(network.origin())
         .putIfPresent("SecurityGroupIds", group.map(id -> CfnValue.list(List.of(id), id.origin())))
         .put("SubnetIds", Values.texts(network.subnets()))
         .build();

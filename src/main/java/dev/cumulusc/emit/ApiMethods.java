@@ -13,9 +13,11 @@ import dev.cumulusc.template.MappingBuilder;
 import dev.cumulusc.template.Resource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The methods of one API, and the resources that their paths are made of. */
 final class ApiMethods {
@@ -78,20 +80,17 @@ final class ApiMethods {
     return methods.isEmpty();
   }
 
-  /** Returns the logical ids of the methods that call functions. */
+  /** Returns the logical ids of all methods, also of those that answer browsers. */
   List<String> logicalIds() {
-    return methods.stream().map(Method::logicalId).toList();
+    Set<String> all = new LinkedHashSet<>();
+    methods.forEach(method -> all.add(method.logicalId()));
+    all.addAll(preflighted().keySet());
+    return List.copyOf(all);
   }
 
   void emit(Emission emission) {
     methods.forEach(method -> emission.add(method(method)));
-    Map<String, Method> preflighted = new LinkedHashMap<>();
-    for (Method method : methods) {
-      if (method.spec().cors().isOn()) {
-        preflighted.putIfAbsent(ApiNames.method(method.segments(), "options"), method);
-      }
-    }
-    preflighted.forEach((logicalId, method) -> emission.add(preflight(logicalId, method)));
+    preflighted().forEach((logicalId, method) -> emission.add(preflight(logicalId, method)));
     Map<List<String>, Resource> resources = new LinkedHashMap<>();
     for (Method method : methods) {
       for (int depth = 1; depth <= method.segments().size(); depth++) {
@@ -100,6 +99,17 @@ final class ApiMethods {
       }
     }
     resources.values().forEach(emission::add);
+  }
+
+  /** Returns a method of each path that asks for it, by the logical id of its OPTIONS. */
+  private Map<String, Method> preflighted() {
+    Map<String, Method> preflighted = new LinkedHashMap<>();
+    for (Method method : methods) {
+      if (method.spec().cors().isOn()) {
+        preflighted.putIfAbsent(ApiNames.method(method.segments(), "options"), method);
+      }
+    }
+    return preflighted;
   }
 
   private Resource method(Method method) {

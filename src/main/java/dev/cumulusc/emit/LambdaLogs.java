@@ -68,14 +68,7 @@ final class LambdaLogs {
     emission
         .deployment()
         .lambda(LOG_FUNCTION)
-        .ifPresent(
-            lambda ->
-                emission.add(
-                    LambdaPermissions.permission(
-                        LOG_PERMISSION,
-                        lambda.logicalId(),
-                        CfnValue.sub("logs.${AWS::Region}.amazonaws.com", lambda.origin()),
-                        lambda.origin())));
+        .ifPresent(lambda -> emission.add(LambdaPermissions.fromLogs(LOG_PERMISSION, lambda)));
   }
 
   /** Returns whether the function is there that takes logs to Elasticsearch. */

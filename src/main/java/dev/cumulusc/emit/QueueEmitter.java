@@ -23,6 +23,7 @@ final class QueueEmitter implements ResourceEmitter {
     for (Queue queue : emission.deployment().base().messaging().queues()) {
       emission.add(queue(queue, emission));
       queue.retry().ifPresent(retry -> emission.add(failedQueue(queue, emission)));
+      QueuePolicies.emit(queue, emission);
       for (int i = 0; i < queue.consumers().size(); i++) {
         addConsumer(queue, i, emission);
       }

@@ -68,7 +68,9 @@ public final class TemplateEmitter {
       UnaryOperator<Template> overlay,
       Diagnostics diagnostics) {
     Template template = emit(APPLICATION, new Emission(deployment, code, nested, diagnostics));
-    return StateMachineRoles.complete(template, overlay.apply(template), deployment, diagnostics);
+    Template whole = overlay.apply(template);
+    return QueuePolicies.withoutOverridden(
+        StateMachineRoles.complete(template, whole, deployment, diagnostics), whole);
   }
 
   /** Emits the template of the stack with the tables and the search domain. */

@@ -1,8 +1,6 @@
 package dev.cumulusc.emit;
 
-import dev.cumulusc.model.Expression;
 import dev.cumulusc.model.Topic;
-import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.MappingBuilder;
 import dev.cumulusc.template.Resource;
@@ -10,7 +8,7 @@ import java.util.List;
 
 /** Emits topics with their subscriptions, and subscriptions to topics that exist elsewhere. */
 final class TopicEmitter implements ResourceEmitter {
-  private static final String PRINCIPAL = "sns.amazonaws.com";
+  static final String PRINCIPAL = "sns.amazonaws.com";
 
   @Override
   public void emit(Emission emission) {
@@ -22,7 +20,7 @@ final class TopicEmitter implements ResourceEmitter {
         emission.output(name, arn, topic.origin());
       } else {
         emission.add(topic(topic, emission));
-        emission.output(name + "SnsArn", ref(topic), topic.origin());
+        emission.output(name + "SnsArn", topic.address(), topic.origin());
       }
       topic.subscriptions().stream()
           .filter(Topic.Subscription::invokesLambda)
@@ -61,12 +59,7 @@ final class TopicEmitter implements ResourceEmitter {
         topic.name().value() + entry.name().value() + "SubscriptionPermission",
         entry.endpoint().value(),
         CfnValue.text(PRINCIPAL, entry.origin()),
-        topic.arn().map(Expression::value).orElseGet(() -> ref(topic)),
+        topic.address(),
         entry.origin());
-  }
-
-  private static CfnValue ref(Topic topic) {
-    Origin origin = topic.origin();
-    return CfnValue.ref(topic.logicalId(), origin);
   }
 }

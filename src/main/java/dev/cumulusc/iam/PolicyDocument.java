@@ -38,6 +38,30 @@ public final class PolicyDocument {
         List.of(trustStatement(service, origin).put("Condition", condition).build()), origin);
   }
 
+  /**
+   * Returns a document that lets a service do something with a resource, on behalf of some sources
+   * only.
+   *
+   * @param sources the ARNs of the sources; at least one
+   */
+  public static CfnValue.Mapping lettingService(
+      String service, String action, CfnValue resource, List<CfnValue> sources, Origin origin) {
+    CfnValue condition = sources.size() == 1 ? sources.get(0) : CfnValue.list(sources, origin);
+    return document(
+        List.of(
+            CfnValue.mapping(origin)
+                .put("Effect", "Allow")
+                .put("Principal", CfnValue.mapping(origin).put("Service", service))
+                .put("Action", action)
+                .put("Resource", resource)
+                .put(
+                    "Condition",
+                    CfnValue.mapping(origin)
+                        .put("ArnEquals", CfnValue.mapping(origin).put("aws:SourceArn", condition)))
+                .build()),
+        origin);
+  }
+
   private static MappingBuilder trustStatement(String service, Origin origin) {
     return CfnValue.mapping(origin)
         .put("Effect", "Allow")

@@ -133,9 +133,51 @@ class ApiEmitterTest {
                 """));
     assertThat(emitted.properties("ApiGatewayMethodNotesOptions"))
         .containsEntry("HttpMethod", "OPTIONS");
-    assertThat(emitted.template().resources()).containsKey("ServeLambdaPermissionApiGateway");
+    assertThat(emitted.resource("ApiGatewayDeployment1devmain"))
+        .containsEntry(
+            "DependsOn", List.of("ApiGatewayMethodNotesPost", "ApiGatewayMethodNotesOptions"));
+    assertThat(emitted.properties("ServeLambdaPermissionApiGateway"))
+        .containsEntry("SourceArn", executeApi("${mainRestApi}/*"));
     assertThat(emitted.output("mainRestApiResource")).isEqualTo(Map.of("Ref", "mainRestApi"));
     assertThat(emitted.output("ApiStage")).isEqualTo("dev");
+  }
+
+  @Test
+  void permitsEachApiThatCallsAFunction() {
+    Emitted emitted =
+        Emitted.of(
+            BASE
+                + """
+                apis: [{name: main}, {name: other}, {name: third}]
+                lambdas:
+                  Serve:
+                    handler: index.handler
+                    source: src
+                    apiGateway:
+                      - {api: main, path: a, method: get}
+                      - {api: main, path: b, method: get}
+                      - {api: third, path: c, method: get}
+                  Tell:
+                    handler: index.handler
+                    source: src
+                    apiGateway: [{api: other, path: d, method: get}]
+                """);
+
+    assertThat(emitted.problems()).isEmpty();
+    assertThat(emitted.properties("ServeLambdaPermissionApiGateway"))
+        .containsEntry("SourceArn", executeApi("${mainRestApi}/*"));
+    assertThat(emitted.properties("ServeLambdaPermissionApiGateway2"))
+        .containsEntry("SourceArn", executeApi("${thirdRestApi}/*"));
+    assertThat(emitted.properties("TellLambdaPermissionApiGateway"))
+        .containsEntry("SourceArn", executeApi("${otherRestApi}/*"));
+    assertThat(emitted.template().resources())
+        .doesNotContainKeys("ServeLambdaPermissionApiGateway3", "TellLambdaPermissionApiGateway2");
+  }
+
+  private static Map<String, String> executeApi(String resource) {
+    return Map.of(
+        "Fn::Sub",
+        "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:" + resource);
   }
 
   @Test

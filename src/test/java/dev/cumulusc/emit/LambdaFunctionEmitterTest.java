@@ -310,9 +310,17 @@ class LambdaFunctionEmitterTest {
                 "FunctionName",
                 getArn("ApiLambdaFunction"),
                 "Principal",
-                "apigateway.amazonaws.com"));
+                "apigateway.amazonaws.com",
+                "SourceArn",
+                Map.of(
+                    "Fn::Sub",
+                    "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:*")));
     assertThat(emitted.properties("GenericLambdaPermission"))
         .containsEntry("Principal", "events.amazonaws.com")
+        .containsEntry(
+            "SourceArn",
+            Map.of(
+                "Fn::Sub", "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/*"))
         .containsEntry("FunctionName", getArn("ScheduleSFLambdaFunction"));
   }
 

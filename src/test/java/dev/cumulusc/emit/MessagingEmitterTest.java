@@ -141,6 +141,52 @@ class MessagingEmitterTest {
   }
 
   @Test
+  void letsTopicsSendToTheQueuesThatSubscribe() {
+    Emitted emitted =
+        Emitted.of(
+            BASE
+                + """
+                sqs: {work: {retry: 3}, other: {}}
+                sns:
+                  news:
+                    subscriptions:
+                      work: {endpoint: {'Fn::GetAtt': [workSQS, Arn]}, protocol: sqs}
+                      failed: {endpoint: {'Fn::GetAtt': [workFailedSQS, Arn]}, protocol: sqs}
+                      mail: {endpoint: a@example.org, protocol: email}
+                  theirs:
+                    arn: arn:aws:sns:us-east-1:111122223333:theirs
+                    subscriptions:
+                      work: {endpoint: {'Fn::GetAtt': [workSQS, Arn]}, protocol: sqs}
+                      foreign: {endpoint: 'arn:aws:sqs:us-east-1:111122223333:x', protocol: sqs}
+                """);
+
+    assertThat(emitted.problems()).isEmpty();
+    assertThat(emitted.resource("workSQSPolicy"))
+        .isEqualTo(
+            Plain.read(
+                """
+                Type: AWS::SQS::QueuePolicy
+                Properties:
+                  Queues: [{Ref: workSQS}]
+                  PolicyDocument:
+                    Version: '2012-10-17'
+                    Statement:
+                      - Effect: Allow
+                        Principal: {Service: sns.amazonaws.com}
+                        Action: sqs:SendMessage
+                        Resource: {'Fn::GetAtt': [workSQS, Arn]}
+                        Condition:
+                          ArnEquals:
+                            aws:SourceArn:
+                              - {Ref: newsSns}
+                              - arn:aws:sns:us-east-1:111122223333:theirs
+                """));
+    assertThat(emitted.properties("workFailedSQSPolicy"))
+        .containsEntry("Queues", Plain.read("[{Ref: workFailedSQS}]"));
+    assertThat(emitted.template().resources()).doesNotContainKey("otherSQSPolicy");
+  }
+
+  @Test
   void emitsAQueueThatSaysNothing() {
     Emitted emitted = Emitted.of(BASE + "sqs: {plain: {}}\n");
 

@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from deployer import emulators, ways
+from deployer import earlier, emulators, updates, ways
 from deployer.checks import WAYS, Walk, Way
 from deployer.program import Program
 
@@ -19,12 +19,17 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="conformance/deploy", description=ways.__doc__)
     parser.add_argument("names", nargs="*", metavar="WAY", help="the ways (all)")
     parser.add_argument("--emulator", choices=("ministack", "moto"), help="only this emulator")
+    parser.add_argument("--record", type=Path, metavar="JAR", help="only renew deploy-apps/earlier with a jar")
+    parser.add_argument("--checkout", type=Path, default=HERE.parent, help="the checkout with the jar's examples (this)")
     parser.add_argument("--list", action="store_true", help="list the ways, and go none")
     return parser.parse_args()
 
 
 def main() -> int:
     options = arguments()
+    if options.record:
+        earlier.record(options.record, options.checkout)
+        return 0
     unknown = set(options.names) - {each.name for each in WAYS}
     if unknown:
         print(f"There is no way {', '.join(sorted(unknown))}.", file=sys.stderr)

@@ -49,12 +49,18 @@ for lacking in (
     HANDLERS.setdefault(lacking, {"create": placeholder, "delete": delete_nothing})
 
 
-def updated(resource_type, physical_id, *rest, **more):
-    """In nested stacks, ministack forgets the attributes of what stays as it is; later versions need the earlier."""
-    physical_id, attributes = UPDATE(resource_type, physical_id, *rest, **more)
-    if resource_type == "AWS::Lambda::Version":
-        attributes = {"Version": physical_id.rsplit(":", 1)[-1]} | attributes
+def made(resource_type, *rest, **more):
+    """Remembers the attributes of what is made."""
+    physical_id, attributes = MAKE(resource_type, *rest, **more)
+    ATTRIBUTES[physical_id] = attributes
     return physical_id, attributes
+
+
+def updated(resource_type, physical_id, *rest, **more):
+    """In nested stacks, ministack forgets the attributes of what stays as it is, which others refer to."""
+    physical_id, attributes = UPDATE(resource_type, physical_id, *rest, **more)
+    ATTRIBUTES[physical_id] = ATTRIBUTES.get(physical_id, {}) | attributes
+    return physical_id, ATTRIBUTES[physical_id]
 
 
 def started(data):
@@ -73,10 +79,11 @@ def told(data):
     return status, headers, json.dumps(json.loads(body) | BEGAN_WITH.get(data["executionArn"], {})).encode()
 
 
-BEGAN_WITH = {}
+ATTRIBUTES, BEGAN_WITH = {}, {}
 START, stepfunctions._start_execution = stepfunctions._start_execution, started
 DESCRIBE = stepfunctions._describe_state_machine_for_execution
 stepfunctions._describe_state_machine_for_execution = told
+MAKE, provisioners._provision_resource = provisioners._provision_resource, made
 UPDATE, provisioners._update_resource = provisioners._update_resource, updated
 
 

@@ -27,8 +27,9 @@ class Done:
 class Program:
     """Runs commands in a copy of an application, against one endpoint."""
 
-    def __init__(self, folder: Path, endpoint: str) -> None:
+    def __init__(self, folder: Path, endpoint: str, launcher: tuple[str, ...] = (str(LAUNCHER),)) -> None:
         self.folder = folder
+        self.launcher = launcher
         self.endpoint = endpoint
         self.environment = {
             "PATH": os.environ["PATH"],
@@ -44,7 +45,7 @@ class Program:
     def start(self, *words: str) -> subprocess.Popen:
         """Starts a command that somebody will wait for, or interrupt."""
         return subprocess.Popen(
-            [str(LAUNCHER), *words, "--endpoint-url", self.endpoint],
+            [*self.launcher, *words, "--endpoint-url", self.endpoint],
             cwd=self.folder,
             env=self.environment,
             stdin=subprocess.DEVNULL,

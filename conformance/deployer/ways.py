@@ -8,8 +8,8 @@ from pathlib import Path
 
 import boto3
 
-from checker import reference
 from deployer.checks import Walk, way
+from deployer.earlier import cumulus
 from deployer.program import Done, eventually, finished, interrupt
 
 RAW = "deploy-apps/raw"
@@ -155,16 +155,6 @@ def a_failing_deletion(walk: Walk) -> None:
     walk.has_status("raw", "DELETE_FAILED")
     walk.run(0, "delete", "--yes", "-d", "custom", "--retain", "Answer")
     walk.has_status("raw", "")
-
-
-def cumulus(application: Path) -> None:
-    """Puts the packages of Cumulus, stubs for what they run, and the variables into an application."""
-    packages = reference.install(HERE / "reference", HERE.parent / ".cache")
-    (application / "node_modules").symlink_to(packages / "node_modules", target_is_directory=True)
-    (application / "app/build").mkdir()
-    shutil.copy(packages / "message-adapter.zip", application / "app/build/cumulus-message-adapter.zip")
-    for folder in ("iam", "db", "app"):
-        shutil.copy(application / "variables.env", application / folder / ".env")
 
 
 def signal_the_wait(walk: Walk) -> None:

@@ -8,7 +8,9 @@ import dev.cumulusc.asl.MachineType;
 import dev.cumulusc.rehearse.history.HistoryListener;
 import dev.cumulusc.rehearse.json.JsonWriter;
 import dev.cumulusc.rehearse.machine.Execution;
+import dev.cumulusc.rehearse.machine.Observer;
 import dev.cumulusc.rehearse.machine.Outcome;
+import dev.cumulusc.report.RehearsalOutcome;
 import dev.cumulusc.report.RehearsalTree;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -60,6 +62,13 @@ final class RunCommand implements Callable<Integer> {
           "The answers of tasks: a MockConfigFile.json of Step Functions Local, or a YAML file with"
               + " cases.")
   @Nullable String mocks;
+
+  @Option(
+      names = "--handlers",
+      description =
+          "Let functions' own handlers answer where no mock does: those of Node.js and Python whose"
+              + " code is in the application.")
+  boolean handlers;
 
   @Option(
       names = "--history",
@@ -135,7 +144,7 @@ final class RunCommand implements Callable<Integer> {
     RehearseWorkflow rehearsal = new RehearseWorkflow();
     Execution execution;
     try {
-      execution = rehearsal.run(request(), listener(err));
+      execution = rehearsal.run(request(), listener(err), Observer.NONE);
     } catch (RehearsalException e) {
       err.println("error: " + e.text());
       return ExitCode.FINDINGS;
@@ -151,8 +160,7 @@ final class RunCommand implements Callable<Integer> {
               + " of virtual time.");
       out.print(JsonWriter.pretty(succeeded.output().value()));
     } else {
-      String place = rehearsal.place(RunOutcomes.state(outcome)).map(at -> at + ": ").orElse("");
-      err.println("error: " + place + RunOutcomes.sentence(outcome));
+      err.println("error: " + RehearsalOutcome.text(outcome));
     }
     out.flush();
     return outcome instanceof Outcome.Succeeded ? ExitCode.DONE : ExitCode.FINDINGS;
@@ -183,7 +191,8 @@ final class RunCommand implements Callable<Integer> {
             executionName),
         Optional.ofNullable(startAt),
         start(),
-        seed);
+        seed,
+        handlers);
   }
 
   private RehearsedWorkflow source() {
@@ -191,7 +200,8 @@ final class RunCommand implements Callable<Integer> {
     return Files.isRegularFile(file)
         ? new RehearsedWorkflow.InFile(file, type)
         : new RehearsedWorkflow.OfApplication(
-            workflow, application.request(app, false), engine.choice());
+            workflow,
+            new RehearsedWorkflow.Source(application.request(app, false), engine.choice()));
   }
 
   private String inputText(String given) {

@@ -12,6 +12,7 @@ import dev.cumulusc.bind.key.MappingType;
 import dev.cumulusc.bind.key.NamedSectionsType;
 import dev.cumulusc.bind.key.NodeType;
 import dev.cumulusc.bind.key.NumberType;
+import dev.cumulusc.bind.key.OneOrMoreType;
 import dev.cumulusc.bind.key.Section;
 import dev.cumulusc.bind.key.SectionType;
 import dev.cumulusc.bind.key.TextType;
@@ -105,6 +106,9 @@ final class SchemaTypes {
     }
     if (type instanceof ListType<?> list) {
       return array(type(list.element()));
+    }
+    if (type instanceof OneOrMoreType<?> some) {
+      return anyOf(type(some.element()), array(type(some.element())));
     }
     if (type instanceof ExpressionType) {
       return reference("expression", expression());

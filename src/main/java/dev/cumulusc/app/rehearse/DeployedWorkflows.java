@@ -5,7 +5,6 @@ import dev.cumulusc.asl.TemplateMachines;
 import dev.cumulusc.compile.CheckedRun;
 import dev.cumulusc.compile.Compilation;
 import dev.cumulusc.compile.RenderedErrors;
-import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.emit.TemplateWriter;
@@ -16,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Finds a workflow among those that an application is compiled to. */
@@ -25,39 +24,52 @@ final class DeployedWorkflows {
 
   private final Map<String, Machine> machines = new LinkedHashMap<>();
 
-  private DeployedWorkflows() {}
+  /** The logical ids by the state machines' names. */
+  private final Map<String, String> names = new LinkedHashMap<>();
 
-  /**
-   * Compiles an application.
-   *
-   * @param line how an error is told
-   */
-  static DeployedWorkflows of(
-      RehearsedWorkflow.OfApplication wanted,
-      String region,
-      String account,
-      Function<Diagnostic, String> line)
+  private final DeployedFunctions functions;
+
+  private DeployedWorkflows(DeployedFunctions functions) {
+    this.functions = functions;
+  }
+
+  DeployedFunctions functions() {
+    return functions;
+  }
+
+  /** Returns the logical id of the state machine with an ARN. */
+  Optional<String> withArn(String arn) {
+    return Optional.ofNullable(names.get(arn.substring(arn.lastIndexOf(':') + 1)));
+  }
+
+  /** Compiles an application. */
+  static DeployedWorkflows of(RehearsedWorkflow.Source wanted, String region, String account)
       throws RehearsalException {
     CheckedRun run =
         CheckedRun.of(
             wanted.application(), wanted.engine(), TemplateWriter.Format.JSON, RenderedErrors.WARN);
     if (run.compilation().isEmpty()) {
       List<String> errors =
-          run.found().stream().filter(each -> each.severity() == Severity.ERROR).map(line).toList();
+          run.found().stream()
+              .filter(each -> each.severity() == Severity.ERROR)
+              .map(RehearsalFiles::line)
+              .toList();
       throw new RehearsalException(
           "The application can't be compiled.\n" + String.join("\n", errors));
     }
-    DeployedWorkflows workflows = new DeployedWorkflows();
     Compilation compilation = run.compilation().get();
+    DeployedWorkflows workflows = new DeployedWorkflows(new DeployedFunctions(compilation, region));
     List<Template> templates = new ArrayList<>(List.of(compilation.template()));
     templates.addAll(compilation.nested().values());
     for (Template template : templates) {
+      PlaceholderValues values = new PlaceholderValues(template, Optional.empty(), region, account);
+      workflows.functions.add(template, values);
       TemplateMachines.of(template, id -> true, Diagnostics.discarding())
           .forEach(
               (id, machine) -> {
                 Resource resource = Objects.requireNonNull(template.resources().get(id));
-                workflows.machines.put(
-                    id, new PlaceholderValues(template, resource, region, account).apply(machine));
+                workflows.machines.put(id, values.of(resource).apply(machine));
+                workflows.names.put(values.name(resource), id);
               });
     }
     return workflows;

@@ -1,6 +1,7 @@
 package dev.cumulusc.app.rehearse;
 
 import dev.cumulusc.asl.Machine;
+import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.ResourceTypes;
@@ -10,6 +11,7 @@ import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.tree.SequenceNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,25 +34,67 @@ final class PlaceholderValues {
           "AWS::SNS::Topic",
           "sns:%s:%s");
 
+  private static final List<String> NAMES =
+      List.of("FunctionName", "StateMachineName", "QueueName", "TopicName", "Name");
+
   private final Template template;
   private final Optional<CfnValue.Mapping> substitutions;
   private final String region;
   private final String account;
 
-  PlaceholderValues(Template template, Resource machine, String region, String account) {
+  PlaceholderValues(
+      Template template, Optional<CfnValue.Mapping> substitutions, String region, String account) {
     this.template = template;
-    this.substitutions =
-        machine
-            .properties()
-            .map(properties -> properties.get("DefinitionSubstitutions"))
-            .filter(CfnValue.Mapping.class::isInstance)
-            .map(CfnValue.Mapping.class::cast);
+    this.substitutions = substitutions;
     this.region = region;
     this.account = account;
   }
 
+  /** Returns these values with what a machine's own substitutions say. */
+  PlaceholderValues of(Resource machine) {
+    return new PlaceholderValues(
+        template,
+        machine
+            .properties()
+            .map(properties -> properties.get("DefinitionSubstitutions"))
+            .filter(CfnValue.Mapping.class::isInstance)
+            .map(CfnValue.Mapping.class::cast),
+        region,
+        account);
+  }
+
   Machine apply(Machine machine) {
     return Machine.of(apply(machine.definition()), machine.type());
+  }
+
+  /** Returns a value of the template as the deployment might make it; empty if that is unknown. */
+  String text(CfnValue value) {
+    if (value instanceof CfnValue.Text text) {
+      return text.value();
+    }
+    if (value instanceof CfnValue.Number number) {
+      return number.value();
+    }
+    if (value instanceof CfnValue.Bool bool) {
+      return Boolean.toString(bool.value());
+    }
+    if (value instanceof CfnValue.Sub sub) {
+      return filled(sub.text(), sub.variables(), sub.origin());
+    }
+    return value instanceof CfnValue.Reference reference ? value(reference) : "";
+  }
+
+  private String filled(String text, Map<String, CfnValue> variables, Origin origin) {
+    StringBuilder filled = new StringBuilder();
+    for (SubText.Piece piece : SubText.parse(text)) {
+      if (piece instanceof SubText.Reference reference) {
+        CfnValue variable = variables.get(reference.path());
+        filled.append(variable == null ? substituted(reference.at(origin)) : text(variable));
+      } else {
+        filled.append(text, piece.start(), piece.end());
+      }
+    }
+    return filled.toString();
   }
 
   private MappingNode apply(MappingNode definition) {
@@ -71,15 +115,7 @@ final class PlaceholderValues {
     if (!scalar.isString() || !scalar.text().contains("${")) {
       return scalar;
     }
-    StringBuilder text = new StringBuilder();
-    for (SubText.Piece piece : SubText.parse(scalar.text())) {
-      if (piece instanceof SubText.Reference reference) {
-        text.append(substituted(reference.at(scalar.origin())));
-      } else {
-        text.append(scalar.text(), piece.start(), piece.end());
-      }
-    }
-    return scalar.withText(text.toString(), scalar.origin());
+    return scalar.withText(filled(scalar.text(), Map.of(), scalar.origin()), scalar.origin());
   }
 
   private String substituted(CfnValue.Reference reference) {
@@ -114,15 +150,15 @@ final class PlaceholderValues {
         : "arn:aws:" + String.format(Locale.ROOT, pattern, region + ":" + account, name);
   }
 
-  private static String name(Resource resource) {
-    for (String property :
-        new String[] {"FunctionName", "StateMachineName", "QueueName", "TopicName", "Name"}) {
+  /** Returns the name that a resource gets; its logical id where the template says none. */
+  String name(Resource resource) {
+    for (String property : NAMES) {
       Optional<String> name =
           resource
               .properties()
               .map(properties -> properties.get(property))
-              .filter(CfnValue.Text.class::isInstance)
-              .map(text -> ((CfnValue.Text) text).value());
+              .map(this::text)
+              .filter(text -> !text.isEmpty());
       if (name.isPresent()) {
         return name.get();
       }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param startAt the state to start at; empty for the first one
  * @param start the virtual time at the start
  * @param seed decides on random numbers and identifiers
+ * @param handlers whether functions' own handlers answer where no mock does
  */
 public record RehearsalRequest(
     RehearsedWorkflow workflow,
@@ -22,7 +23,8 @@ public record RehearsalRequest(
     Names names,
     Optional<String> startAt,
     Instant start,
-    long seed) {
+    long seed,
+    boolean handlers) {
 
   /**
    * The answers of tasks.

@@ -16,6 +16,8 @@ public sealed interface RehearsedWorkflow {
    *
    * @param name its key in the configuration, or the logical id of its state machine
    */
-  record OfApplication(String name, ApplicationRequest application, Optional<EngineChoice> engine)
-      implements RehearsedWorkflow {}
+  record OfApplication(String name, Source source) implements RehearsedWorkflow {}
+
+  /** An application, and what compiles it. */
+  record Source(ApplicationRequest application, Optional<EngineChoice> engine) {}
 }

@@ -21,6 +21,7 @@ public sealed interface ValueType<T>
         NamedSectionsType,
         NodeType,
         NumberType,
+        OneOrMoreType,
         SectionType,
         TextType {
 

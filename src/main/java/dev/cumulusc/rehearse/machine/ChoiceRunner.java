@@ -22,7 +22,7 @@ final class ChoiceRunner extends StateRunner {
       JsonObject rule = (JsonObject) rules.get(i);
       String field = "Choices[" + i + "]/";
       if (holds(rule, field)) {
-        visit.pass(rule.string("Next"), rule, field);
+        visit.pass(rule.string("Next"), "Choices[" + i + "]", rule, field);
         return;
       }
     }
@@ -30,7 +30,7 @@ final class ChoiceRunner extends StateRunner {
     if (otherwise.isEmpty()) {
       throw StateException.runtime(ServiceTexts.NO_NEXT_STATE);
     }
-    visit.pass(otherwise);
+    visit.pass(otherwise, "Default");
   }
 
   private boolean holds(JsonObject rule, String field) throws StateException {

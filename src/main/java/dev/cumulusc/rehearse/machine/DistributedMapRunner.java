@@ -203,6 +203,15 @@ final class DistributedMapRunner extends StateRunner {
     }
   }
 
+  @Override
+  Optional<Outcome.Waiting> waitingInside() {
+    return children.stream()
+        .map(MapChild::execution)
+        .filter(child -> !child.hasEnded())
+        .flatMap(child -> child.waiting().stream())
+        .findFirst();
+  }
+
   private void childEnded() throws StateException {
     if (cut) {
       return;

@@ -35,6 +35,7 @@ public final class Execution implements FrameOwner {
   private final Frame frame;
   private final Consumer<Outcome> whenEnded;
   private @Nullable Outcome outcome;
+  private @Nullable Failure failure;
 
   Execution(
       Rehearsal rehearsal,
@@ -76,15 +77,21 @@ public final class Execution implements FrameOwner {
     return history;
   }
 
+  public String arn() {
+    return identity.executionArn();
+  }
+
+  public String machineArn() {
+    return identity.machineArn();
+  }
+
   public boolean hasEnded() {
     return outcome != null;
   }
 
   /** Returns how the execution ended. */
   public Outcome outcome() {
-    return outcome == null
-        ? new Outcome.Stuck(frame.current().map(visit -> visit.state.name()).orElse(""))
-        : outcome;
+    return outcome == null ? new Outcome.Stuck(waiting()) : outcome;
   }
 
   /** Returns the virtual time that has passed. */
@@ -110,8 +117,7 @@ public final class Execution implements FrameOwner {
     } catch (HistoryFullException e) {
       end(
           new ErrorOutput(ServiceTexts.RUNTIME, ServiceTexts.historyFull(MAX_EVENTS)),
-          history.events().size(),
-          "");
+          history.events().size());
     }
   }
 
@@ -127,13 +133,14 @@ public final class Execution implements FrameOwner {
   }
 
   private void timeOut() {
+    Optional<Outcome.Waiting> running = waiting();
     frame.cut();
     history.close(
         0,
         "ExecutionTimedOut",
         "executionTimedOutEventDetails",
         Events.error(new ErrorOutput(ServiceTexts.TIMEOUT, null)));
-    finish(new Outcome.TimedOut());
+    finish(new Outcome.TimedOut(running));
   }
 
   @Override
@@ -148,14 +155,28 @@ public final class Execution implements FrameOwner {
 
   @Override
   public void failed(Frame failed, ErrorOutput error) {
-    end(error, failed.chain.tail(), failed.current().map(visit -> visit.state.name()).orElse(""));
+    end(error, failed.chain.tail());
+  }
+
+  /** Returns the innermost state that the execution is in; nothing if it is in none. */
+  Optional<Outcome.Waiting> waiting() {
+    return frame.current().flatMap(Visit::waiting);
+  }
+
+  /** Remembers the innermost state that failed with an error. */
+  void note(Failure found) {
+    if (failure == null || failure.error() != found.error()) {
+      failure = found;
+    }
   }
 
   /** Ends the execution with an error that nothing can handle. */
-  void end(ErrorOutput error, long previous, String state) {
+  void end(ErrorOutput error, long previous) {
     frame.cut();
     history.close(previous, "ExecutionFailed", "executionFailedEventDetails", Events.error(error));
-    finish(new Outcome.Failed(error, state));
+    finish(
+        new Outcome.Failed(
+            error, Optional.ofNullable(failure).filter(each -> each.error() == error)));
   }
 
   private void finish(Outcome end) {

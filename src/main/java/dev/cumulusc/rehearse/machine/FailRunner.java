@@ -17,7 +17,7 @@ final class FailRunner extends StateRunner {
 
   @Override
   void run() throws StateException {
-    visit.frame.fail(new ErrorOutput(text("Error"), text("Cause")));
+    visit.fail(new ErrorOutput(text("Error"), text("Cause")));
   }
 
   private @Nullable String text(String name) throws StateException {

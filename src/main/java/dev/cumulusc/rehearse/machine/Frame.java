@@ -98,6 +98,11 @@ final class Frame {
     return Optional.ofNullable(current);
   }
 
+  /** Returns the innermost state that this frame is in. */
+  Optional<Outcome.Waiting> waiting() {
+    return isCut() ? Optional.empty() : current().flatMap(Visit::waiting);
+  }
+
   /** Returns the variables in reach; those of this frame hide those around it. */
   Map<String, Json> variables() {
     Map<String, Json> all = new LinkedHashMap<>();

@@ -41,12 +41,15 @@ final class Handlers {
     return catchers;
   }
 
-  /** Returns how long to wait before the next attempt, if there is to be one. */
-  Optional<Duration> retry(ErrorOutput error, String alsoKnownAs) {
+  /** The next attempt: which retrier asks for it, and how long to wait until then. */
+  record Attempt(int retrier, Duration delay) {}
+
+  /** Returns the next attempt, if there is to be one. */
+  Optional<Attempt> retry(ErrorOutput error, String alsoKnownAs) {
     for (int i = 0; i < retriers.size(); i++) {
       if (matches(retriers.get(i), error, alsoKnownAs)) {
         return attempts[i] < number(retriers.get(i), "MaxAttempts", DEFAULT_ATTEMPTS)
-            ? Optional.of(delay(retriers.get(i), attempts[i]++))
+            ? Optional.of(new Attempt(i, delay(retriers.get(i), attempts[i]++)))
             : Optional.empty();
       }
     }

@@ -30,12 +30,17 @@ final class MapItems {
     if (state.isJsonata()) {
       Optional<Json> items = state.field("Items");
       if (items.isPresent()) {
-        return visit.jsonata().fill(items.get(), "Items", "array", JsonArray.class).items();
+        return visit
+            .computed("Items", visit.jsonata().fill(items.get(), "Items", "array", JsonArray.class))
+            .items();
       }
       return array(visit.input.value(), "$");
     }
     Json path = state.field("ItemsPath").orElse(new JsonString("$"));
-    return array(Paths.select(path, visit.selected()), Values.string(path));
+    Json items = Paths.select(path, visit.selected());
+    return array(
+        state.field("ItemsPath").isPresent() ? visit.computed("ItemsPath", items) : items,
+        Values.string(path));
   }
 
   private static List<Json> array(Json value, String path) throws StateException {
@@ -63,9 +68,11 @@ final class MapItems {
     }
     if (state.isJsonata()) {
       Bindings bindings = visit.bindings().withContext(() -> visit.context(context));
-      return new Jsonata(bindings).fill(selector.get(), field);
+      return visit.computed(field, new Jsonata(bindings).fill(selector.get(), field));
     }
-    return PayloadTemplate.fill(
-        selector.get(), visit.selected().withContext(() -> visit.context(context)));
+    return visit.computed(
+        field,
+        PayloadTemplate.fill(
+            selector.get(), visit.selected().withContext(() -> visit.context(context))));
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Works on each item of an array inside its own execution. */
@@ -65,6 +66,11 @@ final class MapRunner extends StateRunner implements FrameOwner {
         .put("name", state.name())
         .put("index", JsonNumber.of(index))
         .build();
+  }
+
+  @Override
+  Optional<Outcome.Waiting> waitingInside() {
+    return iterations.stream().flatMap(each -> each.waiting().stream()).findFirst();
   }
 
   @Override

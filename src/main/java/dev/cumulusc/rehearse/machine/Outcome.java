@@ -1,6 +1,7 @@
 package dev.cumulusc.rehearse.machine;
 
 import dev.cumulusc.rehearse.error.ErrorOutput;
+import java.util.Optional;
 
 /** How an execution ends. */
 public sealed interface Outcome {
@@ -11,13 +12,24 @@ public sealed interface Outcome {
   /**
    * The execution failed.
    *
-   * @param state the state in which it failed; empty if it was none
+   * @param failure where; nothing if it was in no state
    */
-  record Failed(ErrorOutput error, String state) implements Outcome {}
+  record Failed(ErrorOutput error, Optional<Failure> failure) implements Outcome {}
 
-  /** The machine's own time is up. */
-  record TimedOut() implements Outcome {}
+  /**
+   * The machine's own time is up.
+   *
+   * @param running where the execution was then
+   */
+  record TimedOut(Optional<Waiting> running) implements Outcome {}
 
   /** Something waits for an answer that never comes. */
-  record Stuck(String state) implements Outcome {}
+  record Stuck(Optional<Waiting> waiting) implements Outcome {}
+
+  /**
+   * A state that waits.
+   *
+   * @param retries how many attempts it made after the first
+   */
+  record Waiting(StateDefinition state, int retries) {}
 }

@@ -44,14 +44,21 @@ final class ParallelRunner extends StateRunner implements FrameOwner {
       Optional<Json> arguments = state.field("Arguments");
       return arguments.isEmpty()
           ? visit.input
-          : Payload.of(visit.jsonata().fill(arguments.get(), "Arguments"));
+          : Payload.of(
+              visit.computed("Arguments", visit.jsonata().fill(arguments.get(), "Arguments")));
     }
     Bindings selected = visit.selected();
     Optional<Json> parameters = state.field("Parameters");
     if (parameters.isPresent()) {
-      return Payload.of(PayloadTemplate.fill(parameters.get(), selected));
+      return Payload.of(
+          visit.computed("Parameters", PayloadTemplate.fill(parameters.get(), selected)));
     }
     return selected.input() == visit.input.value() ? visit.input : Payload.of(selected.input());
+  }
+
+  @Override
+  Optional<Outcome.Waiting> waitingInside() {
+    return branches.stream().flatMap(branch -> branch.waiting().stream()).findFirst();
   }
 
   @Override

@@ -15,18 +15,20 @@ final class PassRunner extends StateRunner {
   @Override
   void run() throws StateException {
     if (state.isJsonata()) {
-      visit.pass(state.next());
+      visit.pass(state.next(), "Next");
       return;
     }
     Optional<Json> result = state.field("Result");
     Optional<Json> parameters = state.field("Parameters");
     if (result.isEmpty() && parameters.isEmpty() && state.field("ResultPath").isEmpty()) {
-      visit.pass(state.next());
+      visit.pass(state.next(), "Next");
       return;
     }
     Bindings selected = visit.selected();
     Json effective =
-        parameters.isEmpty() ? selected.input() : PayloadTemplate.fill(parameters.get(), selected);
+        parameters.isEmpty()
+            ? selected.input()
+            : visit.computed("Parameters", PayloadTemplate.fill(parameters.get(), selected));
     visit.succeed(result.orElse(effective));
   }
 }

@@ -20,17 +20,20 @@ public final class Rehearsal implements Services {
   private final Random identifiers;
   private final TaskAnswers answers;
   private final Buckets buckets;
+  private final Observer observer;
   private final Map<String, Integer> invocations = new HashMap<>();
 
   /**
    * @param seed decides on random numbers, jitter and identifiers
    */
-  public Rehearsal(Instant start, long seed, TaskAnswers answers, Buckets buckets) {
+  public Rehearsal(
+      Instant start, long seed, TaskAnswers answers, Buckets buckets, Observer observer) {
     this.scheduler = new Scheduler(start);
     this.random = new Random(seed);
     this.identifiers = new Random(~seed);
     this.answers = answers;
     this.buckets = buckets;
+    this.observer = observer;
   }
 
   /** Runs an execution to its end. */
@@ -64,6 +67,10 @@ public final class Rehearsal implements Services {
     return scheduler;
   }
 
+  Observer observer() {
+    return observer;
+  }
+
   Buckets buckets() {
     return buckets;
   }
@@ -73,6 +80,7 @@ public final class Rehearsal implements Services {
   }
 
   Optional<TaskAnswer> answer(TaskCall call) {
+    observer.called(call);
     return answers.answer(call);
   }
 

@@ -2,6 +2,7 @@ package dev.cumulusc.rehearse.machine;
 
 import dev.cumulusc.rehearse.error.StateException;
 import dev.cumulusc.rehearse.history.Chain;
+import java.util.Optional;
 
 /** Does what a state of one type does; one runner makes one attempt. */
 abstract class StateRunner {
@@ -28,6 +29,11 @@ abstract class StateRunner {
   }
 
   abstract void run() throws StateException;
+
+  /** Returns the innermost state that waits inside this one; nothing if this one does itself. */
+  Optional<Outcome.Waiting> waitingInside() {
+    return Optional.empty();
+  }
 
   /** The state is not going to be tried again. */
   void givesUp() {}

@@ -11,6 +11,6 @@ final class SucceedRunner extends StateRunner {
 
   @Override
   void run() throws StateException {
-    visit.pass(Optional.empty());
+    visit.pass(Optional.empty(), "");
   }
 }

@@ -54,17 +54,19 @@ final class TaskRunner extends StateRunner {
     TaskCall call =
         new TaskCall(
             state.name(),
-            resource,
+            new TaskCall.Target(arn, resource),
             input,
             visit.frame.execution.rehearsal.countInvocation(state.name()),
-            token);
+            token,
+            visit.frame.execution.rehearsal.now());
     Optional<TaskAnswer> known = visit.frame.execution.rehearsal.answer(call);
     if (known.isEmpty() && resource instanceof TaskResource.Activity) {
       throw StateException.runtime(ServiceTexts.noActivity(arn));
     }
     TaskAnswer answer = known.orElseGet(() -> TaskAnswer.of(new TaskAnswer.Silence()));
     events.scheduled(visit.frame.chain, input, timeout, heartbeat, credentials());
-    visit.later(Duration.ZERO, () -> start(answer));
+    Duration waits = resource instanceof TaskResource.Activity ? answer.waits() : Duration.ZERO;
+    visit.later(waits, () -> start(answer));
   }
 
   private Json input() throws StateException {
@@ -72,13 +74,13 @@ final class TaskRunner extends StateRunner {
       Optional<Json> arguments = state.field("Arguments");
       return arguments.isEmpty()
           ? visit.input.value()
-          : visit.jsonata().fill(arguments.get(), "Arguments");
+          : visit.computed("Arguments", visit.jsonata().fill(arguments.get(), "Arguments"));
     }
     Bindings selected = visit.selected();
     Optional<Json> parameters = state.field("Parameters");
     return parameters.isEmpty()
         ? selected.input()
-        : PayloadTemplate.fill(parameters.get(), selected);
+        : visit.computed("Parameters", PayloadTemplate.fill(parameters.get(), selected));
   }
 
   private Optional<Json> credentials() throws StateException {
@@ -92,7 +94,10 @@ final class TaskRunner extends StateRunner {
             : PayloadTemplate.fill(credentials.get(), visit.selected()));
   }
 
-  /** The clock of the state's timeout starts when the task does. */
+  /**
+   * The clock of the state's timeout starts when the task does: for an activity, when a worker
+   * takes it. How long one waits for a worker is bounded by the execution's own timeout only.
+   */
   private void start(TaskAnswer answer) {
     events.started(visit.frame.chain);
     if (resource.pattern() != Pattern.REQUEST) {
@@ -143,7 +148,7 @@ final class TaskRunner extends StateRunner {
       return;
     }
     events.succeeded(visit.frame.chain, result.text());
-    visit.succeed(value);
+    visit.succeed(visit.computed("result", value));
   }
 
   private void failed(ErrorOutput error) {

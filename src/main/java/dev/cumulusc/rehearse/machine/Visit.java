@@ -54,7 +54,25 @@ final class Visit {
             state.type().label() + "StateEntered",
             "stateEnteredEventDetails",
             Events.input(new JsonObject.Builder().put("name", state.name()), input.text()).build());
+    observer().entered(state, input);
     attempt();
+  }
+
+  private Observer observer() {
+    return frame.execution.rehearsal.observer();
+  }
+
+  /** Tells the observer of a value that a field has made, and returns it. */
+  <T extends Json> T computed(String field, T value) {
+    observer().computed(state, field, value);
+    return value;
+  }
+
+  /** Returns the innermost state that waits: this one, or one inside it. */
+  Optional<Outcome.Waiting> waiting() {
+    return Optional.ofNullable(runner)
+        .flatMap(StateRunner::waitingInside)
+        .or(() -> Optional.of(new Outcome.Waiting(state, retries)));
   }
 
   private void attempt() {
@@ -95,7 +113,9 @@ final class Visit {
   Bindings selected() throws StateException {
     Bindings whole = bindings();
     Optional<Json> path = state.field("InputPath");
-    return path.isEmpty() ? whole : whole.reading(Paths.select(path.get(), whole));
+    return path.isEmpty()
+        ? whole
+        : whole.reading(computed("InputPath", Paths.select(path.get(), whole)));
   }
 
   Jsonata jsonata() {
@@ -135,86 +155,89 @@ final class Visit {
     if (state.isJsonata()) {
       Jsonata jsonata = jsonata().with("result", result);
       JsonObject assigned = assigned(jsonata, state.body(), "Assign");
-      leave(jsonataOutput(jsonata, state.body(), "Output", result), state.next(), assigned);
+      Json output = jsonataOutput(jsonata, state.body(), "Output", result);
+      leave(Payload.of(output), state.next(), assigned, "Next");
       return;
     }
     Bindings bindings = bindings();
-    JsonObject assigned = assigned(bindings.reading(result), state.body());
+    JsonObject assigned = assigned(bindings.reading(result), state.body(), "Assign");
     Optional<Json> selector = state.field("ResultSelector");
     Json selected =
         selector.isEmpty()
             ? result
-            : PayloadTemplate.fill(selector.get(), bindings.reading(result));
+            : computed(
+                "ResultSelector", PayloadTemplate.fill(selector.get(), bindings.reading(result)));
     Optional<Json> resultPath = state.field("ResultPath");
     Json combined =
         resultPath.isEmpty()
             ? selected
-            : Paths.putResult(resultPath.get(), input.value(), selected);
-    leave(filtered(combined), state.next(), assigned);
+            : computed("ResultPath", Paths.putResult(resultPath.get(), input.value(), selected));
+    leave(Payload.of(filtered(combined)), state.next(), assigned, "Next");
   }
 
   /** Leaves a state that passes its input on. */
-  void pass(Optional<String> next) throws StateException {
-    pass(next, state.body(), "");
+  void pass(Optional<String> next, String decider) throws StateException {
+    pass(next, decider, state.body(), "");
   }
 
   /**
    * Leaves a state that passes its input on.
    *
+   * @param decider the field that says where to go
    * @param fields where {@code Output} and {@code Assign} stand
    * @param prefix where that is in the state, with a slash at its end
    */
-  void pass(Optional<String> next, JsonObject fields, String prefix) throws StateException {
+  void pass(Optional<String> next, String decider, JsonObject fields, String prefix)
+      throws StateException {
     if (state.isJsonata()) {
       Jsonata jsonata = jsonata();
       JsonObject assigned = assigned(jsonata, fields, prefix + "Assign");
-      leave(jsonataOutput(jsonata, fields, prefix + "Output", input.value()), next, assigned);
+      Json output = jsonataOutput(jsonata, fields, prefix + "Output", input.value());
+      leave(Payload.of(output), next, assigned, decider);
       return;
     }
     Bindings selected = selected();
-    JsonObject assigned = assigned(selected, fields);
+    JsonObject assigned = assigned(selected, fields, prefix + "Assign");
     Json value = selected.input();
     boolean isUntouched = value == input.value() && state.field("OutputPath").isEmpty();
     if (isUntouched) {
-      leave(input, next, assigned);
+      leave(input, next, assigned, decider);
     } else {
-      leave(filtered(value), next, assigned);
+      leave(Payload.of(filtered(value)), next, assigned, decider);
     }
   }
 
   private Json filtered(Json value) throws StateException {
     Optional<Json> path = state.field("OutputPath");
-    return path.isEmpty() ? value : Paths.select(path.get(), bindings().reading(value));
+    return path.isEmpty()
+        ? value
+        : computed("OutputPath", Paths.select(path.get(), bindings().reading(value)));
   }
 
-  private static Json jsonataOutput(
-      Jsonata jsonata, JsonObject fields, String field, Json otherwise) throws StateException {
+  private Json jsonataOutput(Jsonata jsonata, JsonObject fields, String field, Json otherwise)
+      throws StateException {
     Optional<Json> output = fields.get("Output");
-    return output.isEmpty() ? otherwise : jsonata.fill(output.get(), field);
+    return output.isEmpty() ? otherwise : computed(field, jsonata.fill(output.get(), field));
   }
 
-  private static JsonObject assigned(Jsonata jsonata, JsonObject fields, String field)
+  private JsonObject assigned(Jsonata jsonata, JsonObject fields, String field)
       throws StateException {
     Optional<Json> assign = fields.get("Assign");
     return assign.isPresent() && jsonata.fill(assign.get(), field) instanceof JsonObject values
-        ? values
+        ? computed(field, values)
         : JsonObject.EMPTY;
   }
 
-  private static JsonObject assigned(Bindings bindings, JsonObject fields) throws StateException {
+  private JsonObject assigned(Bindings bindings, JsonObject fields, String field)
+      throws StateException {
     Optional<Json> assign = fields.get("Assign");
     return assign.isPresent()
             && PayloadTemplate.fill(assign.get(), bindings) instanceof JsonObject values
-        ? values
+        ? computed(field, values)
         : JsonObject.EMPTY;
   }
 
-  private void leave(Json output, Optional<String> next, JsonObject assigned)
-      throws StateException {
-    leave(Payload.of(output), next, assigned);
-  }
-
-  private void leave(Payload output, Optional<String> next, JsonObject assigned)
+  private void leave(Payload output, Optional<String> next, JsonObject assigned, String decider)
       throws StateException {
     if (output.isTooLarge()) {
       throw StateException.catchable(
@@ -228,14 +251,19 @@ final class Visit {
     }
     frame.chain.add(
         state.type().label() + "StateExited", "stateExitedEventDetails", details.build());
+    if (next.isPresent()) {
+      observer().decided(state, decider);
+    }
+    observer().left(state, output);
     frame.leave(state, next, output);
   }
 
   private void failed(StateException e) {
     String cause = ServiceTexts.inState(state.name(), enteredId, e.cause());
     ErrorOutput error = new ErrorOutput(e.error(), cause);
+    frame.execution.note(new Failure(error, state, input, e.location()));
     switch (e.kind()) {
-      case FATAL -> frame.execution.end(error, frame.chain.tail(), state.name());
+      case FATAL -> frame.execution.end(error, frame.chain.tail());
       case EVALUATION -> {
         frame.chain.add(
             "EvaluationFailed",
@@ -260,10 +288,11 @@ final class Visit {
    * @param alsoKnownAs another name that handlers can have for it
    */
   void handle(ErrorOutput error, String alsoKnownAs) {
-    Optional<Duration> delay = handlers.retry(error, alsoKnownAs);
-    if (delay.isPresent()) {
+    Optional<Handlers.Attempt> next = handlers.retry(error, alsoKnownAs);
+    if (next.isPresent()) {
+      observer().decided(state, "Retry[" + next.get().retrier() + "]");
       frame.later(
-          delay.get(),
+          next.get().delay(),
           () -> {
             retries++;
             attempt();
@@ -281,15 +310,22 @@ final class Visit {
         failedInCatcher(e);
       }
     } else {
-      frame.fail(error);
+      fail(error);
     }
+  }
+
+  /** Fails the machine or branch with an error that no handler of this state takes. */
+  void fail(ErrorOutput error) {
+    frame.execution.note(new Failure(error, state, input, ""));
+    frame.fail(error);
   }
 
   private void failedInCatcher(StateException e) {
     ErrorOutput error =
         new ErrorOutput(e.error(), ServiceTexts.inState(state.name(), enteredId, e.cause()));
+    frame.execution.note(new Failure(error, state, input, e.location()));
     if (e.kind() == StateException.Kind.FATAL) {
-      frame.execution.end(error, frame.chain.tail(), state.name());
+      frame.execution.end(error, frame.chain.tail());
     } else {
       frame.fail(error);
     }
@@ -299,16 +335,19 @@ final class Visit {
     JsonObject catcher = handlers.catchers().get(index);
     JsonObject caught = error.caught();
     Optional<String> next = catcher.string("Next");
+    String decider = "Catch[" + index + "]";
+    String prefix = decider + "/";
     if (state.isJsonata()) {
-      String prefix = "Catch[" + index + "]/";
       Jsonata jsonata = jsonata().with("errorOutput", caught);
       JsonObject assigned = assigned(jsonata, catcher, prefix + "Assign");
-      leave(jsonataOutput(jsonata, catcher, prefix + "Output", caught), next, assigned);
+      Json output = jsonataOutput(jsonata, catcher, prefix + "Output", caught);
+      leave(Payload.of(output), next, assigned, decider);
       return;
     }
-    JsonObject assigned = assigned(bindings().reading(caught), catcher);
+    JsonObject assigned = assigned(bindings().reading(caught), catcher, prefix + "Assign");
     Json path = catcher.get("ResultPath").orElse(new JsonString("$"));
-    leave(Paths.putResult(path, input.value(), caught), next, assigned);
+    Json output = computed(prefix + "ResultPath", Paths.putResult(path, input.value(), caught));
+    leave(Payload.of(output), next, assigned, decider);
   }
 
   /**

@@ -21,7 +21,7 @@ final class WaitRunner extends StateRunner {
 
   @Override
   void run() throws StateException {
-    visit.later(duration(), () -> visit.pass(state.next()));
+    visit.later(duration(), () -> visit.pass(state.next(), "Next"));
   }
 
   private Duration duration() throws StateException {

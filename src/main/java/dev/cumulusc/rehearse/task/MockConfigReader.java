@@ -1,6 +1,7 @@
 package dev.cumulusc.rehearse.task;
 
 import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.model.Located;
 import dev.cumulusc.rehearse.error.ErrorOutput;
 import dev.cumulusc.rehearse.json.Json;
 import dev.cumulusc.rehearse.json.JsonObject;
@@ -52,18 +53,18 @@ final class MockConfigReader {
   }
 
   private MockCase testCase(MappingNode states) throws MockFileException {
-    Map<String, MockCase.Answers> answers = new LinkedHashMap<>();
+    Map<Located<String>, TaskAnswers> answers = new LinkedHashMap<>();
     for (MappingNode.Entry entry : states.entries()) {
       if (!(entry.value() instanceof ScalarNode name)) {
         throw new MockFileException(
             entry.value().origin().primary(), "The name of a mocked response belongs here.");
       }
-      answers.put(entry.name(), response(name));
+      answers.put(new Located<>(entry.name(), entry.key().origin()), response(name));
     }
     return new MockCase(answers);
   }
 
-  private MockCase.Answers response(ScalarNode name) throws MockFileException {
+  private TaskAnswers response(ScalarNode name) throws MockFileException {
     MappingNode responses = mapping(file, "MockedResponses");
     Optional<MappingNode> response = responses.mapping(name.text());
     if (response.isEmpty()) {

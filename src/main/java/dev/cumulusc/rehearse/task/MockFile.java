@@ -1,5 +1,12 @@
 package dev.cumulusc.rehearse.task;
 
+import dev.cumulusc.bind.key.Fields;
+import dev.cumulusc.bind.key.KeyRules;
+import dev.cumulusc.bind.key.Reading;
+import dev.cumulusc.bind.key.Usage;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.Severity;
+import dev.cumulusc.model.Located;
 import dev.cumulusc.tree.MappingNode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +30,31 @@ public final class MockFile {
    * Reads a file.
    *
    * @param machine the name of the machine whose cases are wanted, for files that have several
+   * @param sources what runs commands, handlers and nested machines
+   * @param diagnostics gets what is wrong with the file
    */
-  public static MockFile of(MappingNode file, String machine) throws MockFileException {
-    return new MockFile(
-        file.has("StateMachines") || file.has("MockedResponses")
-            ? new MockConfigReader(file).cases(machine)
-            : new MockYamlReader(file).cases());
+  public static MockFile of(
+      MappingNode file, String machine, TaskSources sources, Diagnostics diagnostics) {
+    if (!file.has("StateMachines") && !file.has("MockedResponses")) {
+      Fields fields = Fields.open(MockKeys.FILE, file, reading(file, diagnostics));
+      fields.required(MockKeys.CASES);
+      return new MockFile(new MockYamlReader(sources).cases(fields));
+    }
+    try {
+      return new MockFile(new MockConfigReader(file).cases(machine));
+    } catch (MockFileException e) {
+      diagnostics.report(KeyRules.BAD_VALUE, e.place(), String.valueOf(e.getMessage()));
+      return new MockFile(Map.of());
+    }
+  }
+
+  /** Returns how a file of mocks or tests is read: an unknown key is an error. */
+  public static Reading reading(MappingNode file, Diagnostics diagnostics) {
+    return new Reading(
+        diagnostics.changing(each -> each.withSeverity(Severity.ERROR)),
+        new Usage(MappingNode.empty(file.origin()), false),
+        origin -> false,
+        new Located<>(file.span().file().name(), file.origin()));
   }
 
   /** Returns the names of the cases, in their order. */

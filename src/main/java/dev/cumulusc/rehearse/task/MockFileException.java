@@ -2,8 +2,8 @@ package dev.cumulusc.rehearse.task;
 
 import dev.cumulusc.source.SourceSpan;
 
-/** A file of mocks says something that makes no sense. */
-public final class MockFileException extends Exception {
+/** A MockConfigFile.json says something that makes no sense. */
+final class MockFileException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final transient SourceSpan place;
@@ -14,7 +14,7 @@ public final class MockFileException extends Exception {
   }
 
   /** Returns where in the file it is. */
-  public SourceSpan place() {
+  SourceSpan place() {
     return place;
   }
 }

@@ -2,45 +2,46 @@ package dev.cumulusc.rehearse.task;
 
 import dev.cumulusc.asl.path.PathExpression.Path;
 import dev.cumulusc.asl.path.PathParser;
+import dev.cumulusc.bind.key.Fields;
+import dev.cumulusc.bind.key.Key;
+import dev.cumulusc.bind.key.KeyRules;
+import dev.cumulusc.model.Located;
 import dev.cumulusc.rehearse.error.ErrorOutput;
 import dev.cumulusc.rehearse.json.Json;
-import dev.cumulusc.rehearse.json.JsonObject;
 import dev.cumulusc.rehearse.json.NodeJson;
 import dev.cumulusc.rehearse.path.PathException;
 import dev.cumulusc.rehearse.path.PathReader;
+import dev.cumulusc.rehearse.task.TaskSources.HandlerSource;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
-import dev.cumulusc.tree.SequenceNode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Reads mocks in our own form: {@code cases}, each with states, each with one answer or a list.
+ * Reads mocks in our own form: answers by state, each one answer or a list.
  *
- * <p>An answer has {@code result}, {@code error} (with {@code cause}) or {@code silent}. Besides
- * there can be {@code duration} and {@code heartbeat} in seconds, {@code submitted} for what the
- * call of a job gives, and {@code when}: paths into the task's input and the values that must be
- * there. In a list, each call gets the next answer; answers with a condition are tried first, at
- * every call, and the last one without a condition answers all calls that are left.
+ * <p>In a list, each call gets the next answer; answers with a condition are tried first, at every
+ * call, and the last one without a condition answers all calls that are left.
  */
-final class MockYamlReader {
-  private static final Set<String> FIELDS =
-      Set.of("result", "error", "cause", "silent", "duration", "heartbeat", "submitted", "when");
+public final class MockYamlReader {
+  private static final Duration COMMAND_LIMIT = Duration.ofMinutes(1);
+  private static final int DEFAULT_TIMEOUT = 3;
 
-  private final MappingNode file;
+  private final TaskSources sources;
 
-  MockYamlReader(MappingNode file) {
-    this.file = file;
+  public MockYamlReader(TaskSources sources) {
+    this.sources = sources;
   }
 
-  /** An answer, and what has to be in the input for it. */
-  private record Conditional(TaskAnswer answer, Map<Path, Json> condition) {
+  /** What answers a call, and what has to be in the input for it. */
+  private record Conditional(TaskAnswers answers, Map<Path, Json> condition) {
     boolean fits(Json input) {
       for (Map.Entry<Path, Json> each : condition.entrySet()) {
         try {
@@ -55,90 +56,112 @@ final class MockYamlReader {
     }
   }
 
-  Map<String, MockCase> cases() throws MockFileException {
-    Optional<MappingNode> all = file.mapping("cases");
-    if (all.isEmpty()) {
-      throw new MockFileException(
-          file.origin().primary(),
-          "The file has neither `cases` nor the `StateMachines` of a MockConfigFile.json.");
-    }
+  Map<String, MockCase> cases(Fields file) {
     Map<String, MockCase> cases = MockFile.inOrder();
-    for (MappingNode.Entry entry : all.get().entries()) {
-      Map<String, MockCase.Answers> answers = new LinkedHashMap<>();
-      for (MappingNode.Entry state : mapping(entry.value()).entries()) {
-        answers.put(state.name(), answers(state.value()));
-      }
-      cases.put(entry.name(), new MockCase(answers));
-    }
+    file.optional(MockKeys.CASES)
+        .map(Located::value)
+        .orElse(Map.of())
+        .forEach((name, answers) -> cases.put(name.value(), mocks(answers.value())));
     return cases;
   }
 
-  private static MockCase.Answers answers(Node node) throws MockFileException {
-    List<Node> nodes = node instanceof SequenceNode list ? list.items() : List.of(node);
+  /** Reads the answers of one case. */
+  public MockCase mocks(Map<Located<String>, Located<List<Located<Fields>>>> answers) {
+    Map<Located<String>, TaskAnswers> byState = new LinkedHashMap<>();
+    answers.forEach(
+        (state, all) ->
+            byState.put(state, answers(all.value().stream().map(Located::value).toList())));
+    return new MockCase(byState);
+  }
+
+  private TaskAnswers answers(List<Fields> all) {
     List<Conditional> conditional = new ArrayList<>();
-    List<TaskAnswer> sequence = new ArrayList<>();
-    for (Node each : nodes) {
-      Conditional answer = answer(mapping(each));
-      if (answer.condition().isEmpty()) {
-        sequence.add(answer.answer());
+    List<TaskAnswers> sequence = new ArrayList<>();
+    for (Fields each : all) {
+      TaskAnswers answer = timed(each);
+      Map<Path, Json> condition = condition(each);
+      if (each.has(MockKeys.WHEN)) {
+        conditional.add(new Conditional(answer, condition));
       } else {
-        conditional.add(answer);
+        sequence.add(answer);
       }
     }
     return call -> {
       for (Conditional each : conditional) {
         if (each.fits(call.input())) {
-          return Optional.of(each.answer());
+          return each.answers().answer(call);
         }
       }
       return sequence.isEmpty()
           ? Optional.empty()
-          : Optional.of(sequence.get(Math.min(call.invocation(), sequence.size() - 1)));
+          : sequence.get(Math.min(call.invocation(), sequence.size() - 1)).answer(call);
     };
   }
 
-  private static Conditional answer(MappingNode node) throws MockFileException {
-    for (MappingNode.Entry entry : node.entries()) {
-      if (!FIELDS.contains(entry.name())) {
-        throw new MockFileException(
-            entry.key().origin().primary(),
-            "An answer has no `"
-                + entry.name()
-                + "`; it has "
-                + String.join(", ", FIELDS.stream().sorted().toList())
-                + ".");
-      }
-    }
-    TaskAnswer answer =
-        new TaskAnswer(
-            outcome(node),
-            seconds(node, "duration"),
-            node.get("submitted").map(NodeJson::of).orElse(JsonObject.EMPTY),
-            seconds(node, "heartbeat"));
-    return new Conditional(answer, condition(node));
+  private TaskAnswers timed(Fields answer) {
+    TaskAnswers answers = outcome(answer);
+    Optional<Duration> duration = seconds(answer, MockKeys.DURATION);
+    Duration waits = seconds(answer, MockKeys.WAITS).orElse(Duration.ZERO);
+    Duration heartbeat = seconds(answer, MockKeys.HEARTBEAT).orElse(Duration.ZERO);
+    Optional<Json> submitted =
+        answer.optional(MockKeys.SUBMITTED).map(each -> NodeJson.of(each.value()));
+    return call ->
+        answers
+            .answer(call)
+            .map(
+                made ->
+                    new TaskAnswer(
+                        made.outcome(),
+                        duration.orElse(made.after()),
+                        submitted.orElse(made.submission()),
+                        heartbeat,
+                        waits));
   }
 
-  private static TaskAnswer.Outcome outcome(MappingNode node) throws MockFileException {
-    Optional<Node> result = node.get("result");
-    boolean isSilent =
-        node.scalar("silent").map(ScalarNode::text).filter("true"::equals).isPresent();
-    boolean isError = node.has("error") || node.has("cause");
-    if ((result.isPresent() ? 1 : 0) + (isSilent ? 1 : 0) + (isError ? 1 : 0) != 1) {
-      throw new MockFileException(
-          node.origin().primary(), "An answer has one of `result`, `error` and `silent: true`.");
+  private TaskAnswers outcome(Fields answer) {
+    MappingNode node = answer.node();
+    boolean isSilent = answer.flag(MockKeys.SILENT).isOn();
+    long kinds =
+        Stream.of(
+                node.has("result"),
+                node.has("error") || node.has("cause"),
+                isSilent,
+                answer.has(MockKeys.COMMAND),
+                answer.has(MockKeys.HANDLER),
+                answer.has(MockKeys.MACHINE))
+            .filter(each -> each)
+            .count();
+    if (kinds != 1) {
+      answer
+          .diagnostics()
+          .report(
+              KeyRules.BAD_VALUE,
+              node.origin(),
+              "An answer has one of `result`, `error`, `silent: true`, `command`, `handler` and"
+                  + " `machine`, but this has "
+                  + (kinds == 0 ? "none." : "several."));
     }
-    if (result.isPresent()) {
-      return new TaskAnswer.Result(NodeJson.of(result.get()));
+    Optional<TaskAnswers> local = local(answer);
+    if (local.isPresent()) {
+      return local.get();
     }
-    return isSilent
-        ? new TaskAnswer.Silence()
-        : new TaskAnswer.Failure(
-            new ErrorOutput(
-                node.scalar("error").map(ScalarNode::text).orElse(null),
-                node.get("cause")
-                    .filter(each -> !each.isNull())
-                    .map(MockYamlReader::cause)
-                    .orElse(null)));
+    TaskAnswer fixed =
+        TaskAnswer.of(
+            node.get("result")
+                .<TaskAnswer.Outcome>map(result -> new TaskAnswer.Result(NodeJson.of(result)))
+                .orElseGet(() -> isSilent ? new TaskAnswer.Silence() : failure(answer)));
+    return call -> Optional.of(fixed);
+  }
+
+  private static TaskAnswer.Outcome failure(Fields answer) {
+    return new TaskAnswer.Failure(
+        new ErrorOutput(
+            answer.optional(MockKeys.ERROR).map(Located::value).orElse(null),
+            answer
+                .optional(MockKeys.CAUSE)
+                .map(Located::value)
+                .map(MockYamlReader::cause)
+                .orElse(null)));
   }
 
   /** A cause that is written as an object is its JSON text, which is what functions give. */
@@ -146,41 +169,91 @@ final class MockYamlReader {
     return node instanceof ScalarNode scalar ? scalar.text() : NodeJson.of(node).text();
   }
 
-  private static Duration seconds(MappingNode node, String field) throws MockFileException {
-    Optional<ScalarNode> value = node.scalar(field);
-    if (value.isEmpty()) {
-      return Duration.ZERO;
+  private Optional<TaskAnswers> local(Fields answer) {
+    List<Located<String>> command = answer.list(MockKeys.COMMAND);
+    if (!command.isEmpty()) {
+      return Optional.of(
+          sources.command(command, seconds(answer, MockKeys.LIMIT).orElse(COMMAND_LIMIT)));
     }
-    try {
-      return Duration.ofMillis(Math.round(Double.parseDouble(value.get().text()) * 1000));
-    } catch (NumberFormatException e) {
-      throw new MockFileException(
-          value.get().origin().primary(), "`" + field + "` is a number of seconds.");
+    Optional<Fields> handler = answer.section(MockKeys.HANDLER);
+    if (handler.isPresent()) {
+      return Optional.of(sources.handler(handler(handler.get())));
     }
+    return answer.optional(MockKeys.MACHINE).map(sources::machine);
   }
 
-  private static Map<Path, Json> condition(MappingNode node) throws MockFileException {
+  private static Optional<HandlerSource> handler(Fields handler) {
+    Optional<Located<String>> function = handler.optional(MockKeys.FUNCTION);
+    if (handler.isShorthand() && function.filter(each -> each.value().equals("true")).isPresent()) {
+      return Optional.empty();
+    }
+    if (function.isPresent()) {
+      return Optional.of(new HandlerSource(function, Optional.empty()));
+    }
+    Optional<Located<String>> source = handler.required(MockKeys.SOURCE);
+    Optional<Located<String>> name = handler.required(MockKeys.HANDLER_NAME);
+    Map<String, String> environment = new LinkedHashMap<>();
+    handler
+        .optional(MockKeys.ENVIRONMENT)
+        .map(Located::value)
+        .orElse(Map.of())
+        .forEach((key, value) -> environment.put(key.value(), value.value()));
+    return Optional.of(
+        new HandlerSource(
+            Optional.empty(),
+            Optional.of(
+                new TaskSources.Code(
+                    source.map(Located::value).orElse(""),
+                    name.map(Located::value).orElse(""),
+                    handler.optional(MockKeys.RUNTIME).map(Located::value).orElse(""),
+                    environment,
+                    Duration.ofSeconds(
+                        handler
+                            .optional(MockKeys.TIMEOUT)
+                            .map(Located::value)
+                            .orElse(DEFAULT_TIMEOUT))))));
+  }
+
+  private static Optional<Duration> seconds(Fields answer, Key<String> key) {
+    Optional<Located<String>> value = answer.optional(key);
+    Optional<BigDecimal> number = value.map(each -> new BigDecimal(each.value()));
+    if (number.filter(each -> each.signum() < 0).isPresent()) {
+      answer
+          .diagnostics()
+          .report(
+              KeyRules.BAD_VALUE,
+              value.get().origin(),
+              "`" + key.name() + "` is a number of seconds from 0 on, but this is negative.");
+      return Optional.empty();
+    }
+    return number.map(each -> Duration.ofMillis(each.movePointRight(3).longValue()));
+  }
+
+  private static Map<Path, Json> condition(Fields answer) {
     Map<Path, Json> condition = new LinkedHashMap<>();
-    Optional<Node> when = node.get("when");
-    if (when.isPresent()) {
-      for (MappingNode.Entry entry : mapping(when.get()).entries()) {
-        Optional<Path> path = PathParser.path(entry.name()).path();
-        if (path.isEmpty()) {
-          throw new MockFileException(
-              entry.key().origin().primary(),
-              "`" + entry.name() + "` is no path; write `$.count`.");
-        }
-        condition.put(path.get(), NodeJson.of(entry.value()));
+    Optional<Node> when = answer.optional(MockKeys.WHEN).map(Located::value);
+    if (when.isPresent() && !(when.get() instanceof MappingNode)) {
+      answer
+          .reading()
+          .named(new Located<>("when", when.get().origin()))
+          .wrongType(when.get(), "a mapping of paths to values");
+    }
+    if (when.orElse(null) instanceof MappingNode paths) {
+      for (MappingNode.Entry entry : paths.entries()) {
+        PathParser.path(entry.name())
+            .path()
+            .ifPresentOrElse(
+                path -> condition.put(path, NodeJson.of(entry.value())),
+                () ->
+                    answer
+                        .diagnostics()
+                        .report(
+                            KeyRules.BAD_VALUE,
+                            entry.key().origin(),
+                            "`" + entry.name() + "` is not a path.",
+                            "Write a path such as `$.count`."));
       }
     }
     return condition;
-  }
-
-  private static MappingNode mapping(Node node) throws MockFileException {
-    if (node instanceof MappingNode mapping) {
-      return mapping;
-    }
-    throw new MockFileException(
-        node.origin().primary(), "A mapping belongs here, but this is " + node.describe() + ".");
   }
 }

@@ -3,17 +3,22 @@ package dev.cumulusc.rehearse.task;
 import dev.cumulusc.rehearse.error.ErrorOutput;
 import dev.cumulusc.rehearse.json.Json;
 import dev.cumulusc.rehearse.json.JsonObject;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 
 /**
  * What a task gets as its answer.
  *
  * @param outcome what the answer is
- * @param after how long it takes until it comes, in virtual time
+ * @param after how long it takes from the task's start until it comes, in virtual time
  * @param submission for a task that waits for a job or a token: what the call itself gives
  * @param heartbeat how often a sign of life comes meanwhile; zero for never
+ * @param waits for an activity: how long the task waits until a worker takes it
  */
-public record TaskAnswer(Outcome outcome, Duration after, Json submission, Duration heartbeat) {
+@RecordBuilder
+public record TaskAnswer(
+    Outcome outcome, Duration after, Json submission, Duration heartbeat, Duration waits)
+    implements TaskAnswerBuilder.With {
 
   /** What an answer is. */
   public sealed interface Outcome {}
@@ -29,11 +34,6 @@ public record TaskAnswer(Outcome outcome, Duration after, Json submission, Durat
 
   /** An answer that comes at once. */
   public static TaskAnswer of(Outcome outcome) {
-    return new TaskAnswer(outcome, Duration.ZERO, JsonObject.EMPTY, Duration.ZERO);
-  }
-
-  /** Returns the same answer at another time. */
-  public TaskAnswer after(Duration duration) {
-    return new TaskAnswer(outcome, duration, submission, heartbeat);
+    return new TaskAnswer(outcome, Duration.ZERO, JsonObject.EMPTY, Duration.ZERO, Duration.ZERO);
   }
 }

@@ -10,7 +10,6 @@ import dev.cumulusc.rehearse.json.JsonReader;
 import dev.cumulusc.rehearse.json.JsonSyntaxException;
 import dev.cumulusc.rehearse.json.NodeJson;
 import dev.cumulusc.rehearse.task.MockFile;
-import dev.cumulusc.rehearse.task.MockFileException;
 import dev.cumulusc.rehearse.task.TaskAnswers;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.tree.MappingNode;
@@ -24,6 +23,7 @@ final class Rehearsed {
   private final MappingNode definition;
   private String input = "{}";
   private TaskAnswers answers = call -> Optional.empty();
+  private Observer observer = Observer.NONE;
   private MachineType type = MachineType.STANDARD;
   private Optional<Path> files = Optional.empty();
 
@@ -58,14 +58,23 @@ final class Rehearsed {
 
   /** Sets the answers of the only case, which are given by state. */
   Rehearsed mocks(String yaml) {
-    try {
-      answers =
-          MockFile.of(yaml("cases:\n  only:\n" + yaml.indent(4)), "machine")
-              .find(Optional.empty())
-              .orElseThrow();
-    } catch (MockFileException e) {
-      throw new AssertionError(e.place() + ": " + e.getMessage());
+    Diagnostics diagnostics = new Diagnostics();
+    answers =
+        MockFile.of(
+                yaml("cases:\n  only:\n" + yaml.indent(4)),
+                "machine",
+                new NoTaskSources(),
+                diagnostics)
+            .find(Optional.empty())
+            .orElseThrow();
+    if (diagnostics.hasErrors()) {
+      throw new AssertionError(diagnostics.sorted());
     }
+    return this;
+  }
+
+  Rehearsed observer(Observer newObserver) {
+    observer = newObserver;
     return this;
   }
 
@@ -82,7 +91,8 @@ final class Rehearsed {
   Execution run() {
     Identity identity =
         new Identity("aws", "eu-west-1", "123456789012", "machine", "execution", type);
-    return new Rehearsal(Instant.parse("2026-01-01T00:00:00Z"), 1, answers, new Buckets(files))
+    return new Rehearsal(
+            Instant.parse("2026-01-01T00:00:00Z"), 1, answers, new Buckets(files), observer)
         .run(
             ScopeDefinition.of(Machine.of(definition, type).root()),
             NodeJson.of(definition),

@@ -1,0 +1,190 @@
+package dev.cumulusc.app.rehearse;
+
+import dev.cumulusc.asl.MachineType;
+import dev.cumulusc.diagnostic.Suggestions;
+import dev.cumulusc.model.Located;
+import dev.cumulusc.rehearse.json.JsonObject;
+import dev.cumulusc.rehearse.task.LocalCommand;
+import dev.cumulusc.rehearse.task.LocalHandler;
+import dev.cumulusc.rehearse.task.LocalTaskException;
+import dev.cumulusc.rehearse.task.TaskAnswer;
+import dev.cumulusc.rehearse.task.TaskAnswers;
+import dev.cumulusc.rehearse.task.TaskCall;
+import dev.cumulusc.rehearse.task.TaskSources;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers tasks by what is on this machine: commands, functions' handlers, other workflows. */
+final class LocalTasks implements TaskSources {
+  /** How deep executions can be nested; deeper is surely without an end. */
+  private static final int MAX_DEPTH = 20;
+
+  private static final int MEMORY = 128;
+
+  private final Machines machines;
+  private final RehearsalRequest request;
+  private TaskAnswers answers = call -> Optional.empty();
+  private int depth;
+
+  LocalTasks(Machines machines, RehearsalRequest request) {
+    this.machines = machines;
+    this.request = request;
+  }
+
+  /** Asks mocks first; what they leave is answered here as far as the request wants that. */
+  TaskAnswers after(TaskAnswers mocks) {
+    answers = mocks.or(this::ownFunction).or(this::ownMachine);
+    return answers;
+  }
+
+  @Override
+  public TaskAnswers command(List<Located<String>> command, Duration limit) {
+    return new LocalCommand(command.stream().map(Located::value).toList(), folder(), limit);
+  }
+
+  @Override
+  public TaskAnswers handler(Optional<HandlerSource> handler) {
+    if (handler.isEmpty()) {
+      return call -> Optional.of(calledFunction(call));
+    }
+    Optional<Code> code = handler.get().code();
+    if (code.isEmpty()) {
+      return call ->
+          new LocalHandler(named(handler.get().function().orElseThrow().value())).answer(call);
+    }
+    String folder = folder().resolve(code.get().folder()).toString();
+    Code absolute =
+        new Code(
+            folder,
+            code.get().handler(),
+            code.get().runtime(),
+            code.get().environment(),
+            code.get().timeout());
+    String name = String.valueOf(Path.of(folder).getFileName());
+    String arn =
+        "arn:aws:lambda:"
+            + request.names().region()
+            + ":"
+            + request.names().account()
+            + ":function:"
+            + name;
+    return new LocalHandler(
+        new LocalHandler.Function(name, arn, absolute, MEMORY, request.names().region()));
+  }
+
+  @Override
+  public TaskAnswers machine(Located<String> workflow) {
+    return call -> Optional.of(nested(named(workflow.value(), MachineType.STANDARD), call));
+  }
+
+  private Path folder() {
+    return source().map(each -> each.application().application()).orElse(Path.of(""));
+  }
+
+  private Optional<RehearsedWorkflow.Source> source() {
+    return request.workflow() instanceof RehearsedWorkflow.OfApplication of
+        ? Optional.of(of.source())
+        : Optional.empty();
+  }
+
+  private Optional<DeployedWorkflows> application() {
+    try {
+      return source().isPresent()
+          ? Optional.of(machines.application(source().get()))
+          : Optional.empty();
+    } catch (RehearsalException e) {
+      throw new LocalTaskException(e.text());
+    }
+  }
+
+  private LocalHandler.Function named(String name) {
+    Optional<DeployedFunctions> functions = application().map(DeployedWorkflows::functions);
+    return functions
+        .flatMap(all -> all.named(name))
+        .orElseThrow(
+            () ->
+                new LocalTaskException(
+                    "The application has no function `"
+                        + name
+                        + "` with code on this machine. "
+                        + functions
+                            .flatMap(all -> Suggestions.didYouMean(name, all.names()))
+                            .orElse("Write `source` and `handler` instead.")));
+  }
+
+  private TaskAnswer calledFunction(TaskCall call) {
+    return ownFunction(call, true)
+        .orElseThrow(
+            () ->
+                new LocalTaskException(
+                    "The state `"
+                        + call.state()
+                        + "` calls no function with code on this machine (`"
+                        + functionName(call)
+                        + "`). Write `source` and `handler` instead of `true`."));
+  }
+
+  private Optional<TaskAnswer> ownFunction(TaskCall call) {
+    return ownFunction(call, request.handlers());
+  }
+
+  private Optional<TaskAnswer> ownFunction(TaskCall call, boolean wanted) {
+    if (!wanted || !call.resource().callsLambda()) {
+      return Optional.empty();
+    }
+    return application()
+        .flatMap(each -> each.functions().called(functionName(call)))
+        .flatMap(function -> new LocalHandler(function).answer(call));
+  }
+
+  private static String functionName(TaskCall call) {
+    return call.isInvocation() && call.input() instanceof JsonObject parameters
+        ? parameters.string("FunctionName").orElse("")
+        : call.target().arn();
+  }
+
+  /** An execution of the application's own workflow is run; nothing else would be its answer. */
+  private Optional<TaskAnswer> ownMachine(TaskCall call) {
+    if (!NestedExecution.isStartedBy(call) || !(call.input() instanceof JsonObject parameters)) {
+      return Optional.empty();
+    }
+    Optional<String> id =
+        parameters
+            .string("StateMachineArn")
+            .flatMap(arn -> application().flatMap(each -> each.withArn(arn)));
+    return id.map(name -> nested(ofApplication(name), call));
+  }
+
+  private RehearsedWorkflow ofApplication(String name) {
+    return new RehearsedWorkflow.OfApplication(name, source().orElseThrow());
+  }
+
+  private RehearsedWorkflow named(String name, MachineType type) {
+    Path file = folder().resolve(name);
+    return Files.isRegularFile(file) || source().isEmpty()
+        ? new RehearsedWorkflow.InFile(file, type)
+        : ofApplication(name);
+  }
+
+  private TaskAnswer nested(RehearsedWorkflow workflow, TaskCall call) {
+    if (depth == MAX_DEPTH) {
+      throw new LocalTaskException(
+          "The state `"
+              + call.state()
+              + "` starts an execution that is nested more than "
+              + MAX_DEPTH
+              + " deep. Mock it.");
+    }
+    depth++;
+    try {
+      return new NestedExecution(machines.find(workflow), request, answers).run(call);
+    } catch (RehearsalException e) {
+      throw new LocalTaskException(e.text());
+    } finally {
+      depth--;
+    }
+  }
+}

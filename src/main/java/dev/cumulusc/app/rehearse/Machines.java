@@ -1,0 +1,70 @@
+package dev.cumulusc.app.rehearse;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineType;
+import dev.cumulusc.asl.StateMachines;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.rules.AslValidator;
+import dev.cumulusc.tree.MappingNode;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Finds state machines in files and applications; an application is compiled once. */
+final class Machines {
+  private final RehearsalFiles files;
+  private final RehearsalRequest.Names names;
+  private final Map<RehearsedWorkflow, PreparedMachine> prepared = new HashMap<>();
+  private final Map<RehearsedWorkflow.Source, DeployedWorkflows> applications = new HashMap<>();
+
+  Machines(RehearsalFiles files, RehearsalRequest.Names names) {
+    this.files = files;
+    this.names = names;
+  }
+
+  /** Returns a machine, ready to run. */
+  synchronized PreparedMachine find(RehearsedWorkflow workflow) throws RehearsalException {
+    PreparedMachine known = prepared.get(workflow);
+    if (known == null) {
+      known = prepare(workflow);
+      prepared.put(workflow, known);
+    }
+    return known;
+  }
+
+  /** Returns the workflows that an application is compiled to. */
+  synchronized DeployedWorkflows application(RehearsedWorkflow.Source source)
+      throws RehearsalException {
+    if (!applications.containsKey(source)) {
+      applications.put(source, DeployedWorkflows.of(source, names.region(), names.account()));
+    }
+    return Objects.requireNonNull(applications.get(source));
+  }
+
+  private PreparedMachine prepare(RehearsedWorkflow workflow) throws RehearsalException {
+    if (workflow instanceof RehearsedWorkflow.OfApplication of) {
+      Machine machine = application(of.source()).find(of.name());
+      return PreparedMachine.of(names.machine().orElse(of.name()), machine, List.of());
+    }
+    RehearsedWorkflow.InFile file = (RehearsedWorkflow.InFile) workflow;
+    MappingNode definition = files.mapping(file.file());
+    Diagnostics diagnostics = new Diagnostics();
+    AslValidator.validate(definition, file.type(), diagnostics);
+    return PreparedMachine.of(
+        names.machine().orElseGet(() -> stem(file.file())),
+        machine(definition, file.type()),
+        RehearsalFiles.errors(diagnostics));
+  }
+
+  private static Machine machine(MappingNode definition, MachineType type) {
+    return Machine.of(StateMachines.deployable(definition), type);
+  }
+
+  private static String stem(Path file) {
+    String name = String.valueOf(file.getFileName());
+    int dot = name.indexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+}

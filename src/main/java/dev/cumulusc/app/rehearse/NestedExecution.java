@@ -1,0 +1,138 @@
+package dev.cumulusc.app.rehearse;
+
+import dev.cumulusc.asl.service.Pattern;
+import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.rehearse.error.ErrorOutput;
+import dev.cumulusc.rehearse.error.ServiceTexts;
+import dev.cumulusc.rehearse.json.Json;
+import dev.cumulusc.rehearse.json.JsonBoolean;
+import dev.cumulusc.rehearse.json.JsonObject;
+import dev.cumulusc.rehearse.json.JsonReader;
+import dev.cumulusc.rehearse.json.JsonString;
+import dev.cumulusc.rehearse.json.JsonSyntaxException;
+import dev.cumulusc.rehearse.machine.Execution;
+import dev.cumulusc.rehearse.machine.Observer;
+import dev.cumulusc.rehearse.machine.Outcome;
+import dev.cumulusc.rehearse.machine.Payload;
+import dev.cumulusc.rehearse.task.TaskAnswer;
+import dev.cumulusc.rehearse.task.TaskAnswers;
+import dev.cumulusc.rehearse.task.TaskCall;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An execution that a task starts, and what the task gets of it. */
+final class NestedExecution {
+  private static final String SERVICE = "states";
+  private static final String ACTION = "startExecution";
+
+  private final PreparedMachine machine;
+  private final RehearsalRequest request;
+  private final TaskAnswers answers;
+
+  /**
+   * @param answers what answers the tasks of the nested execution
+   */
+  NestedExecution(PreparedMachine machine, RehearsalRequest request, TaskAnswers answers) {
+    this.machine = machine;
+    this.request = request;
+    this.answers = answers;
+  }
+
+  static boolean isStartedBy(TaskCall call) {
+    return call.resource() instanceof TaskResource.Optimized optimized
+        && optimized.service().equals(SERVICE)
+        && optimized.action().equals(ACTION);
+  }
+
+  /** Runs the execution from the time of the call on. */
+  TaskAnswer run(TaskCall call) throws RehearsalException {
+    JsonObject parameters = call.input() instanceof JsonObject object ? object : JsonObject.EMPTY;
+    Json given = parameters.get("Input").orElse(JsonObject.EMPTY);
+    Payload input = input(given);
+    String name =
+        parameters
+            .string("Name")
+            .orElse(request.names().execution() + "-" + call.state() + "-" + call.invocation());
+    RehearsalRequest.Names names =
+        new RehearsalRequest.Names(
+            request.names().account(), request.names().region(), Optional.empty(), name);
+    Execution execution =
+        new Run(machine, names, request.files(), answers)
+            .startingAt(call.time(), request.seed())
+            .run(input, Optional.empty(), event -> {}, Observer.NONE);
+    JsonObject started =
+        new JsonObject.Builder()
+            .put("ExecutionArn", execution.arn())
+            .put("StartDate", call.time().toEpochMilli())
+            .build();
+    Pattern pattern = call.resource().pattern();
+    if (pattern == Pattern.REQUEST) {
+      return TaskAnswer.of(new TaskAnswer.Result(started));
+    }
+    TaskAnswer answer =
+        execution.outcome() instanceof Outcome.Stuck || pattern == Pattern.TOKEN
+            ? TaskAnswer.of(new TaskAnswer.Silence())
+            : TaskAnswer.of(ended(execution, input, call, name));
+    return answer.with().after(execution.duration()).submission(started).build();
+  }
+
+  /** An input that is a string is the JSON text that the execution gets. */
+  private static Payload input(Json given) {
+    if (given instanceof JsonString text) {
+      try {
+        return new Payload(JsonReader.read(text.value()), text.value());
+      } catch (JsonSyntaxException e) {
+        return Payload.of(given);
+      }
+    }
+    return Payload.of(given);
+  }
+
+  private TaskAnswer.Outcome ended(Execution execution, Payload input, TaskCall call, String name) {
+    boolean asJson = call.resource().pattern() == Pattern.SYNC_2;
+    Duration taken = execution.duration();
+    Instant stop = call.time().plus(taken);
+    JsonObject.Builder described = new JsonObject.Builder();
+    if (execution.outcome() instanceof Outcome.Failed failed) {
+      put(described, "Cause", failed.error().cause());
+      put(described, "Error", failed.error().error());
+    }
+    described.put("ExecutionArn", execution.arn());
+    described.put("Input", asJson ? input.value() : new JsonString(input.text()));
+    described.put("InputDetails", included());
+    described.put("Name", name);
+    if (execution.outcome() instanceof Outcome.Succeeded succeeded) {
+      Payload output = succeeded.output();
+      described.put("Output", asJson ? output.value() : new JsonString(output.text()));
+      described.put("OutputDetails", included());
+    }
+    described
+        .put("StartDate", call.time().toEpochMilli())
+        .put("StateMachineArn", execution.machineArn())
+        .put("Status", status(execution.outcome()))
+        .put("StopDate", stop.toEpochMilli());
+    return execution.outcome() instanceof Outcome.Succeeded
+        ? new TaskAnswer.Result(described.build())
+        : new TaskAnswer.Failure(
+            new ErrorOutput(ServiceTexts.TASK_FAILED, described.build().text()));
+  }
+
+  private static void put(JsonObject.Builder described, String member, @Nullable String value) {
+    if (value != null) {
+      described.put(member, value);
+    }
+  }
+
+  private static JsonObject included() {
+    return new JsonObject.Builder().put("Included", new JsonBoolean(true)).build();
+  }
+
+  private static String status(Outcome outcome) {
+    if (outcome instanceof Outcome.Succeeded) {
+      return "SUCCEEDED";
+    }
+    return outcome instanceof Outcome.TimedOut ? "TIMED_OUT" : "FAILED";
+  }
+}

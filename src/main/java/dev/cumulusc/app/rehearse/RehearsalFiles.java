@@ -1,0 +1,93 @@
+package dev.cumulusc.app.rehearse;
+
+import dev.cumulusc.asl.DefinitionReader;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.Severity;
+import dev.cumulusc.load.Workspace;
+import dev.cumulusc.rehearse.task.MockCase;
+import dev.cumulusc.rehearse.task.MockFile;
+import dev.cumulusc.rehearse.task.TaskSources;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.SourceFile;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what a user names for a rehearsal; each file once. */
+final class RehearsalFiles {
+  private final Workspace workspace = Workspace.at(Path.of(""));
+
+  /** Reads a file that holds a mapping, in JSON or YAML. */
+  MappingNode mapping(Path path) throws RehearsalException {
+    Diagnostics diagnostics = new Diagnostics();
+    String name = path.toString().replace('\\', '/');
+    Origin named = Origin.written(SourceFile.of(name, "").start());
+    Optional<Node> node =
+        workspace
+            .readNamedByUser(name, named, diagnostics)
+            .flatMap(new DefinitionReader(diagnostics)::read);
+    stopAtErrors(diagnostics, "The file can't be used");
+    if (node.orElse(null) instanceof MappingNode mapping) {
+      return mapping;
+    }
+    throw new RehearsalException(name + ": The file holds no mapping.");
+  }
+
+  /**
+   * Reads a case of a file of mocks.
+   *
+   * @param machine the state machine that the mocks are for
+   */
+  MockCase mocks(RehearsalRequest.Mocks wanted, String machine, TaskSources sources)
+      throws RehearsalException {
+    Path path = wanted.file();
+    Diagnostics diagnostics = new Diagnostics();
+    MockFile mocks = MockFile.of(mapping(path), machine, sources, diagnostics);
+    stopAtErrors(diagnostics, "The mocks can't be used");
+    Optional<MockCase> found = mocks.find(wanted.only());
+    if (found.isPresent()) {
+      return found.get();
+    }
+    String several =
+        mocks.names().isEmpty() ? path + " has no cases." : path + " has several cases.";
+    throw new RehearsalException(
+        wanted.only().map(name -> path + " has no case `" + name + "`.").orElse(several)
+            + listed(path, mocks));
+  }
+
+  private static String listed(Path path, MockFile mocks) {
+    return mocks.names().isEmpty()
+        ? ""
+        : " Choose one: "
+            + String.join(
+                ", ", mocks.names().stream().map(name -> "`" + path + "#" + name + "`").toList())
+            + ".";
+  }
+
+  static void stopAtErrors(Diagnostics diagnostics, String what) throws RehearsalException {
+    List<String> errors = errors(diagnostics);
+    if (!errors.isEmpty()) {
+      throw new RehearsalException(what + ".\n" + String.join("\n", errors));
+    }
+  }
+
+  static List<String> errors(Diagnostics diagnostics) {
+    return diagnostics.sorted().stream()
+        .filter(each -> each.severity() == Severity.ERROR)
+        .map(RehearsalFiles::line)
+        .toList();
+  }
+
+  static String line(Diagnostic diagnostic) {
+    return diagnostic.at()
+        + ": "
+        + diagnostic.message()
+        + diagnostic.help().map(help -> " " + help).orElse("")
+        + " ["
+        + diagnostic.rule().code()
+        + "]";
+  }
+}

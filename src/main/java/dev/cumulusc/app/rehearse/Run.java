@@ -1,0 +1,83 @@
+package dev.cumulusc.app.rehearse;
+
+import dev.cumulusc.diagnostic.Suggestions;
+import dev.cumulusc.rehearse.history.HistoryListener;
+import dev.cumulusc.rehearse.machine.Buckets;
+import dev.cumulusc.rehearse.machine.Execution;
+import dev.cumulusc.rehearse.machine.Identity;
+import dev.cumulusc.rehearse.machine.Observer;
+import dev.cumulusc.rehearse.machine.Payload;
+import dev.cumulusc.rehearse.machine.Rehearsal;
+import dev.cumulusc.rehearse.task.LocalTaskException;
+import dev.cumulusc.rehearse.task.TaskAnswers;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One execution of a machine that is ready, from its start to its end. */
+final class Run {
+  private final PreparedMachine machine;
+  private final RehearsalRequest.Names names;
+  private final Optional<Path> files;
+  private final TaskAnswers answers;
+  private Instant start = Instant.EPOCH;
+  private long seed;
+
+  /**
+   * @param files the folder that stands for S3
+   */
+  Run(
+      PreparedMachine machine,
+      RehearsalRequest.Names names,
+      Optional<Path> files,
+      TaskAnswers answers) {
+    this.machine = machine;
+    this.names = names;
+    this.files = files;
+    this.answers = answers;
+  }
+
+  Run startingAt(Instant time, long newSeed) {
+    start = time;
+    seed = newSeed;
+    return this;
+  }
+
+  /** Runs the machine. */
+  Execution run(
+      Payload input, Optional<String> startAt, HistoryListener listener, Observer observer)
+      throws RehearsalException {
+    String first = startAt.orElse(machine.scope().startAt());
+    if (!machine.scope().states().containsKey(first)) {
+      throw new RehearsalException(
+          "There is no state `"
+              + first
+              + "` to start at. "
+              + Suggestions.didYouMean(first, machine.scope().states().keySet()).orElse("")
+              + " The states are "
+              + String.join(", ", machine.scope().states().keySet())
+              + ".");
+    }
+    Identity identity =
+        new Identity(
+            "aws",
+            names.region(),
+            names.account(),
+            machine.name(),
+            names.execution(),
+            machine.source().type());
+    Rehearsal rehearsal = new Rehearsal(start, seed, answers, new Buckets(files), observer);
+    try {
+      return rehearsal.run(machine.scope(), machine.definition(), identity, input, first, listener);
+    } catch (LocalTaskException e) {
+      throw new RehearsalException(e.text());
+    } catch (ClassCastException | IllegalStateException e) {
+      if (machine.faults().isEmpty()) {
+        throw e;
+      }
+      throw new RehearsalException(
+          "The definition is not valid, and can't be run as it is.\n"
+              + String.join("\n", machine.faults()));
+    }
+  }
+}

@@ -1,0 +1,77 @@
+// Runs a handler as the Node.js runtime of Lambda does: the event on standard input, the response in a file.
+'use strict';
+const fs = require('fs');
+const path = require('path');
+const url = require('url');
+
+const [handlerName, responseFile, contextText] = process.argv.slice(1);
+const facts = JSON.parse(contextText);
+const deadline = Date.now() + facts.timeout;
+
+function respond(response) {
+  fs.writeFileSync(responseFile, JSON.stringify(response));
+  process.exit(0);
+}
+
+function fail(error) {
+  const isError = error instanceof Error || (error && error.stack);
+  respond({
+    error: {
+      errorType: isError ? error.name || 'Error' : typeof error,
+      errorMessage: isError ? error.message : String(error),
+      trace: isError ? String(error.stack).split('\n') : [],
+    },
+  });
+}
+
+async function load() {
+  const dot = handlerName.indexOf('.', handlerName.lastIndexOf('/') + 1);
+  const base = path.resolve(handlerName.slice(0, dot));
+  const file = ['.js', '.mjs', '.cjs'].map((end) => base + end).find((name) => fs.existsSync(name));
+  if (!file) {
+    throw Object.assign(new Error(`Cannot find module '${handlerName.slice(0, dot)}'`), {
+      name: 'Runtime.ImportModuleError',
+    });
+  }
+  const module = await import(url.pathToFileURL(file).href);
+  const names = handlerName.slice(dot + 1).split('.');
+  const find = (from) => names.reduce((value, name) => (value == null ? value : value[name]), from);
+  const handler = find(module) || find(module.default);
+  if (typeof handler !== 'function') {
+    throw Object.assign(new Error(`${handlerName} is undefined or not exported`), {
+      name: 'Runtime.HandlerNotFound',
+    });
+  }
+  return handler;
+}
+
+process.on('uncaughtException', fail);
+process.on('unhandledRejection', fail);
+process.on('beforeExit', () => respond({ result: null }));
+
+const done = (error, result) => (error ? fail(error) : respond({ result: result === undefined ? null : result }));
+const context = {
+  callbackWaitsForEmptyEventLoop: true,
+  functionName: facts.functionName,
+  functionVersion: '$LATEST',
+  invokedFunctionArn: facts.arn,
+  memoryLimitInMB: String(facts.memory),
+  awsRequestId: facts.requestId,
+  logGroupName: `/aws/lambda/${facts.functionName}`,
+  logStreamName: 'rehearsal/[$LATEST]',
+  getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+  done,
+  fail: (error) => done(error || new Error('null')),
+  succeed: (result) => done(null, result),
+};
+
+(async () => {
+  const handler = await load();
+  const event = JSON.parse(fs.readFileSync(0, 'utf8'));
+  const returned = handler(event, context, done);
+  if (returned && typeof returned.then === 'function') {
+    done(null, await returned);
+  } else if (handler.length < 3 && returned !== undefined) {
+    done(null, returned);
+  }
+})().catch(fail);

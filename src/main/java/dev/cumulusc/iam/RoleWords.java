@@ -7,6 +7,7 @@ import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -58,10 +59,8 @@ final class RoleWords {
   }
 
   private static Predicate<String> takes(String pattern) {
-    return action ->
-        action.equalsIgnoreCase(pattern)
-            || pattern.endsWith("*")
-                && action.regionMatches(true, 0, pattern, 0, pattern.length() - 1);
+    String wanted = pattern.toLowerCase(Locale.ROOT);
+    return action -> Wildcards.covers(wanted, action.toLowerCase(Locale.ROOT));
   }
 
   private void keep(Grant grant) {

@@ -6,6 +6,7 @@ import dev.cumulusc.model.RoleLimits;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.ResourceTypes;
 import dev.cumulusc.template.Template;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -17,8 +18,6 @@ import java.util.Optional;
  * boundary, a path, the beginning of their names.
  */
 final class LimitedRoles {
-  private static final String ROLE = "AWS::IAM::Role";
-
   /** How long a role's name can be: IAM/latest/UserGuide/reference_iam-quotas.html. */
   private static final int MAXIMUM_NAME = 64;
 
@@ -44,7 +43,7 @@ final class LimitedRoles {
   }
 
   private Resource limited(Resource resource) {
-    if (!resource.type().equals(ROLE)) {
+    if (!resource.type().equals(ResourceTypes.ROLE)) {
       return resource;
     }
     Map<String, CfnValue.Member> properties = new LinkedHashMap<>();

@@ -41,6 +41,11 @@ public final class TemplateWriter {
     return written.endsWith("\n") ? written : written + "\n";
   }
 
+  /** Writes a value as a template has it. */
+  public static void write(CfnValue value, JsonGenerator out) {
+    new TemplateWriter(out).value(value);
+  }
+
   private static JsonGenerator yaml(StringWriter text) {
     return YAMLFactory.builder()
         .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER, YAMLWriteFeature.SPLIT_LINES)

@@ -41,7 +41,7 @@ public record Statement(
   }
 
   /** Returns the statement as a policy document has it. */
-  public CfnValue value(Origin origin) {
+  public CfnValue.Mapping value(Origin origin) {
     MappingBuilder statement =
         CfnValue.mapping(origin)
             .put("Effect", "Allow")

@@ -11,7 +11,6 @@ import dev.cumulusc.template.Capabilities;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -84,30 +83,8 @@ public final class CompileSummary {
         .append(": ")
         .append(size(file))
         .append('\n');
-    wrap(resources(file.template()), WIDTH)
+    Lines.wrap(resources(file.template()), WIDTH)
         .forEach(line -> text.append("    ").append(line).append('\n'));
-  }
-
-  /**
-   * Joins items by commas into lines.
-   *
-   * @param width how many characters a line has, unless a single item is longer
-   */
-  private static List<String> wrap(List<String> items, int width) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < items.size(); i++) {
-      String item = items.get(i) + (i < items.size() - 1 ? "," : "");
-      if (line.length() > 0 && line.length() + 1 + item.length() > width) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      line.append(line.length() == 0 ? "" : " ").append(item);
-    }
-    if (line.length() > 0) {
-      lines.add(line.toString());
-    }
-    return lines;
   }
 
   private static String size(Written file) {

@@ -53,7 +53,7 @@ public final class JsonReport implements Report {
     out.writeEndObject();
   }
 
-  private static void position(SourceSpan at, JsonGenerator out) {
+  static void position(SourceSpan at, JsonGenerator out) {
     out.writeStringProperty("file", at.file().name());
     out.writeNumberProperty("line", at.line());
     out.writeNumberProperty("column", at.column());

@@ -8,6 +8,7 @@ public final class ResourceTypes {
   public static final String ECS_CLUSTER = "AWS::ECS::Cluster";
   public static final String FUNCTION = "AWS::Lambda::Function";
   public static final String FUNCTION_ALIAS = "AWS::Lambda::Alias";
+  public static final String ROLE = "AWS::IAM::Role";
   public static final String STATE_MACHINE = "AWS::StepFunctions::StateMachine";
 
   private ResourceTypes() {}

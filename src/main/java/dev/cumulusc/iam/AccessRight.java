@@ -1,0 +1,29 @@
+package dev.cumulusc.iam;
+
+import java.util.Locale;
+
+/**
+ * An action that a policy allows or denies on one resource.
+ *
+ * @param effect {@code Allow} or {@code Deny}
+ * @param action the action, perhaps with wildcards; of a {@code NotAction}, its text
+ * @param resource the ARN as text, references as {@code ${X.Arn}}; of a {@code NotResource}, its
+ *     text
+ * @param condition the {@code Condition} as text, in an order of its own; empty for none
+ */
+public record AccessRight(String effect, String action, String resource, String condition) {
+  static final String NOT = "Not";
+
+  /** Returns whether whoever has this right has the other one, too. */
+  public boolean covers(AccessRight other) {
+    return effect.equals(other.effect)
+        && (condition.isEmpty() || condition.equals(other.condition))
+        && covers(action.toLowerCase(Locale.ROOT), other.action.toLowerCase(Locale.ROOT))
+        && covers(resource, other.resource);
+  }
+
+  private static boolean covers(String wide, String narrow) {
+    return wide.equals(narrow)
+        || !wide.startsWith(NOT) && !narrow.startsWith(NOT) && Wildcards.covers(wide, narrow);
+  }
+}

@@ -1,0 +1,139 @@
+package dev.cumulusc.report;
+
+import dev.cumulusc.iam.AccessRights;
+import dev.cumulusc.iam.ListedRole;
+import dev.cumulusc.iam.ListedRole.ListedStatement;
+import dev.cumulusc.iam.PermissionGap;
+import dev.cumulusc.iam.RoleStatement;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.template.CfnValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Roles for people: what each allows, on what, and which line asks for it. */
+public final class RoleText {
+  private static final String INDENT = "    ";
+
+  private final Theme theme;
+  private final int width;
+  private final StringBuilder out = new StringBuilder();
+
+  /**
+   * @param width how many columns a line has, where a name leaves it the choice
+   */
+  public RoleText(Theme theme, int width) {
+    this.theme = theme;
+    this.width = width;
+  }
+
+  /** Returns roles as text. */
+  public String print(List<ListedRole> roles) {
+    out.setLength(0);
+    roles.forEach(this::role);
+    return out.toString();
+  }
+
+  private void role(ListedRole role) {
+    if (!out.isEmpty()) {
+      out.append('\n');
+    }
+    out.append(theme.strong(name(role))).append("  ").append(theme.faint(place(role.origin())));
+    out.append('\n');
+    List<String> users = role.users().stream().map(RoleText::user).toList();
+    list("  of ", users);
+    if (!role.isGenerated()) {
+      out.append("  exists already, and has to allow what follows\n");
+    }
+    role.statements().forEach(this::statement);
+    list("  has the policy ", role.policies().stream().map(AccessRights::text).toList());
+    if (role.statements().isEmpty() && role.policies().isEmpty()) {
+      out.append("  allows nothing\n");
+    }
+    role.gaps().forEach(this::gap);
+  }
+
+  private static String name(ListedRole role) {
+    return role.role() instanceof CfnValue.Ref ref && role.isGenerated()
+        ? ref.target()
+        : AccessRights.text(role.role());
+  }
+
+  private static String user(ListedRole.User user) {
+    String type = user.type().substring(user.type().lastIndexOf(':') + 1);
+    return user.workflow()
+        .map(workflow -> "the state machine of " + workflow)
+        .orElse(user.logicalId() + " (" + type + ")");
+  }
+
+  private void statement(ListedStatement listed) {
+    CfnValue.Mapping statement = listed.statement();
+    boolean denies =
+        statement.get("Effect") instanceof CfnValue.Text effect && effect.value().equals("Deny");
+    String effect = denies ? theme.notable("denies") : theme.good("allows");
+    list("  " + effect + " ", "  allows ".length(), texts(statement, "Action", "NotAction"));
+    list(INDENT + "on ", texts(statement, "Resource", "NotResource"));
+    String condition = AccessRights.condition(statement.get("Condition"));
+    if (!condition.isEmpty()) {
+      list(INDENT + "if ", List.of(condition.split("(?<=;) ")));
+    }
+    list(INDENT + "for ", listed.askedBy().stream().map(this::asked).toList());
+    if (listed.isEarly()) {
+      out.append(INDENT)
+          .append(theme.faint("which Step Functions looks for when it creates the state machine"))
+          .append('\n');
+    }
+  }
+
+  private static List<String> texts(CfnValue.Mapping statement, String name, String otherwise) {
+    @Nullable CfnValue excepted = statement.get(otherwise);
+    if (excepted != null) {
+      return Stream.concat(
+              Stream.of("all but"), AccessRights.items(excepted).stream().map(AccessRights::text))
+          .toList();
+    }
+    @Nullable CfnValue value = statement.get(name);
+    return value == null
+        ? List.of()
+        : AccessRights.items(value).stream().map(AccessRights::text).toList();
+  }
+
+  private String asked(RoleStatement.Asked asked) {
+    String place = theme.faint(place(asked.origin()));
+    return asked.state().isEmpty() ? place : asked.state() + " (" + place + ")";
+  }
+
+  private void gap(PermissionGap gap) {
+    String why =
+        switch (gap.kind()) {
+          case FUNCTION_AT_RUN_TIME -> "only an execution knows the function";
+          case RESOURCE_UNKNOWN -> "its resource is not known before an execution runs";
+          case CALL_UNKNOWN -> "which permissions the call takes is not known here";
+        };
+    List<String> actions = gap.actions().isEmpty() ? List.of("a call") : gap.actions();
+    list("  " + theme.alarming("lacks") + " ", "  lacks ".length(), actions);
+    out.append(INDENT)
+        .append("for ")
+        .append(asked(new RoleStatement.Asked(gap.state(), gap.origin())))
+        .append(": ")
+        .append(why)
+        .append('\n');
+  }
+
+  private static String place(Origin origin) {
+    return origin.primary().toString();
+  }
+
+  private void list(String head, List<String> items) {
+    list(head, head.length(), items);
+  }
+
+  /** Adds a list behind a head, further lines below its first item. */
+  private void list(String head, int indent, List<String> items) {
+    List<String> lines = new ArrayList<>(Lines.wrap(items, Math.max(1, width - indent)));
+    for (int i = 0; i < lines.size(); i++) {
+      out.append(i == 0 ? head : " ".repeat(indent)).append(lines.get(i)).append('\n');
+    }
+  }
+}

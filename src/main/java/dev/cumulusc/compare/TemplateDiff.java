@@ -65,7 +65,7 @@ public final class TemplateDiff {
               : delta.withNested(
                   Optional.of(created(inner, EvaluatedTemplate.of(inner, Map.of()), Map.of()))));
     }
-    return new StackDelta(added, List.of());
+    return new StackDelta(added, List.of(), List.of());
   }
 
   public StackDelta run() {
@@ -74,7 +74,9 @@ public final class TemplateDiff {
       found = pass();
     }
     return new StackDelta(
-        List.copyOf(found.values()), new SettingsDiff(before, after, masks, uncertain).run());
+        List.copyOf(found.values()),
+        new SettingsDiff(before, after, masks, uncertain).run(),
+        AccessDiff.of(before, after));
   }
 
   private Map<String, ResourceDelta> pass() {
@@ -136,7 +138,7 @@ public final class TemplateDiff {
               .withService(Optional.empty(), Retentions.whenRemoved(resource), Optional.empty())
               .withNested(stack.nested(resource.logicalId()).map(TemplateDiff::allRemoved)));
     }
-    return new StackDelta(removed, List.of());
+    return new StackDelta(removed, List.of(), List.of());
   }
 
   private Optional<ResourceDelta> changed(Resource left, Resource right) {

@@ -63,7 +63,7 @@ public final class ChangeSetMerge {
       }
     }
     List<ResourceDelta> real = StableReferences.leaveOut(resources);
-    return new StackDelta(real, settings(known.settings(), real));
+    return new StackDelta(real, settings(known.settings(), real), known.access());
   }
 
   private static Predicate<ResourceChange> isOf(ResourceDelta delta) {

@@ -39,7 +39,7 @@ public final class Risks {
           each.withNested(nested)
               .withRisk(risk(each, level.flatMap(known -> known.resource(each.logicalId())))));
     }
-    return new StackDelta(marked, delta.settings());
+    return new StackDelta(marked, delta.settings(), delta.access());
   }
 
   private Optional<Risk> risk(ResourceDelta delta, Optional<Resource> resource) {

@@ -1,5 +1,6 @@
 package dev.cumulusc.deploy.plan;
 
+import dev.cumulusc.compare.AccessChange;
 import dev.cumulusc.compare.ResourceDelta;
 import dev.cumulusc.compare.Risk;
 import dev.cumulusc.compare.StackDelta;
@@ -109,7 +110,24 @@ final class PlanReader {
 
   private static StackDelta delta(MappingNode delta) {
     return new StackDelta(
-        list(delta, "resources", each -> resource(mapping(each))), values(delta, "settings"));
+        list(delta, "resources", each -> resource(mapping(each))),
+        values(delta, "settings"),
+        optionals(delta, "access", PlanReader::accessChange));
+  }
+
+  private static AccessChange accessChange(MappingNode change) {
+    return new AccessChange(
+        text(change, "role"),
+        optionals(change, "widened", PlanReader::access),
+        optionals(change, "narrowed", PlanReader::access));
+  }
+
+  private static AccessChange.Access access(MappingNode access) {
+    return new AccessChange.Access(
+        constant(access, "kind", AccessChange.Kind.class),
+        list(access, "names", PlanReader::text),
+        access.has("resources") ? list(access, "resources", PlanReader::text) : List.of(),
+        optional(access, "condition").orElse(""));
   }
 
   private static ResourceDelta resource(MappingNode resource) {
@@ -140,7 +158,13 @@ final class PlanReader {
   }
 
   private static List<ValueChange> values(MappingNode around, String name) {
-    return around.has(name) ? list(around, name, each -> value(mapping(each))) : List.of();
+    return optionals(around, name, PlanReader::value);
+  }
+
+  /** Returns the items of a list that is left out where it has none. */
+  private static <T> List<T> optionals(
+      MappingNode around, String name, Function<MappingNode, T> item) {
+    return around.has(name) ? list(around, name, each -> item.apply(mapping(each))) : List.of();
   }
 
   private static ValueChange value(MappingNode value) {

@@ -1,6 +1,7 @@
 package dev.cumulusc.deploy.plan;
 
 import dev.cumulusc.artifact.ContentHash;
+import dev.cumulusc.compare.AccessChange;
 import dev.cumulusc.compare.ResourceDelta;
 import dev.cumulusc.compare.Risk;
 import dev.cumulusc.compare.StackDelta;
@@ -101,7 +102,38 @@ final class PlanWriter {
     out.writeArrayPropertyStart("resources");
     delta.resources().forEach(this::resource);
     out.writeEndArray();
+    if (!delta.access().isEmpty()) {
+      out.writeArrayPropertyStart("access");
+      delta.access().forEach(this::access);
+      out.writeEndArray();
+    }
     out.writeEndObject();
+  }
+
+  private void access(AccessChange change) {
+    out.writeStartObject();
+    out.writeStringProperty("role", change.role());
+    access("widened", change.widened());
+    access("narrowed", change.narrowed());
+    out.writeEndObject();
+  }
+
+  private void access(String name, List<AccessChange.Access> all) {
+    if (all.isEmpty()) {
+      return;
+    }
+    out.writeArrayPropertyStart(name);
+    for (AccessChange.Access access : all) {
+      out.writeStartObject();
+      out.writeStringProperty("kind", access.kind().name());
+      texts("names", access.names());
+      if (!access.resources().isEmpty()) {
+        texts("resources", access.resources());
+      }
+      optional("condition", Optional.of(access.condition()).filter(text -> !text.isEmpty()));
+      out.writeEndObject();
+    }
+    out.writeEndArray();
   }
 
   private void resource(ResourceDelta resource) {

@@ -197,6 +197,6 @@ public final class Planner {
             snapshot.stack().map(stack -> stack.settings().tags()).orElse(Map.of()),
             prepared.input().tags(),
             level.masks()));
-    return new StackDelta(delta.resources(), settings);
+    return new StackDelta(delta.resources(), settings, delta.access());
   }
 }

@@ -1,5 +1,6 @@
 package dev.cumulusc.report.deploy;
 
+import dev.cumulusc.compare.AccessChange;
 import dev.cumulusc.compare.ResourceDelta;
 import dev.cumulusc.compare.Risk;
 import dev.cumulusc.compare.StackDelta;
@@ -8,6 +9,7 @@ import dev.cumulusc.deploy.plan.Plan;
 import dev.cumulusc.deploy.plan.StackPlan;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.report.Theme;
+import dev.cumulusc.template.ResourceTypes;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,11 +28,13 @@ public final class PlanText {
 
   private final Theme theme;
   private final ValueLines values;
+  private final AccessLines access;
   private final StringBuilder out = new StringBuilder();
 
   public PlanText(Theme theme) {
     this.theme = theme;
     this.values = new ValueLines(theme);
+    this.access = new AccessLines(theme);
   }
 
   /** Returns a plan as text. */
@@ -68,7 +72,8 @@ public final class PlanText {
             .filter(length -> length <= MAX_NAME_WIDTH)
             .max()
             .orElse(0);
-    delta.resources().forEach(each -> resource(each, indent, width));
+    delta.resources().forEach(each -> resource(each, delta, indent, width));
+    rolesElsewhere(delta, indent, width);
     if (!delta.settings().isEmpty()) {
       String inner = indent + " ".repeat(MARK_WIDTH);
       delta.settings().forEach(each -> lines(values.of(each), indent, "~", inner));
@@ -82,7 +87,25 @@ public final class PlanText {
     lines.subList(1, lines.size()).forEach(line -> out.append(inner).append(line).append('\n'));
   }
 
-  private void resource(ResourceDelta resource, String indent, int width) {
+  /** Roles that change only through policies that are attached to them. */
+  private void rolesElsewhere(StackDelta delta, String indent, int width) {
+    String inner = indent + " ".repeat(MARK_WIDTH);
+    for (AccessChange change : delta.access()) {
+      if (delta.resources().stream().noneMatch(each -> each.logicalId().equals(change.role()))) {
+        out.append(indent)
+            .append(pad("", MARK_WIDTH))
+            .append(pad(change.role(), width))
+            .append(INDENT)
+            .append(ResourceTypes.ROLE)
+            .append(INDENT)
+            .append(theme.faint("(through its policies)"))
+            .append('\n');
+        access.of(change).forEach(line -> out.append(inner).append(line).append('\n'));
+      }
+    }
+  }
+
+  private void resource(ResourceDelta resource, StackDelta delta, String indent, int width) {
     String head = pad(mark(resource), MARK_WIDTH) + pad(resource.logicalId(), width);
     out.append(indent)
         .append(colored(resource.kind(), head))
@@ -97,7 +120,7 @@ public final class PlanText {
     resource.at().ifPresent(at -> out.append(INDENT).append(theme.faint(at)));
     out.append('\n');
     String inner = indent + " ".repeat(MARK_WIDTH);
-    remarks(resource).forEach(line -> out.append(inner).append(line).append('\n'));
+    remarks(resource, delta).forEach(line -> out.append(inner).append(line).append('\n'));
     for (ValueChange change : shown(resource)) {
       values.of(change).forEach(line -> out.append(inner).append(line).append('\n'));
     }
@@ -114,11 +137,15 @@ public final class PlanText {
     return all;
   }
 
-  private List<String> remarks(ResourceDelta resource) {
+  private List<String> remarks(ResourceDelta resource, StackDelta delta) {
     List<String> remarks = new ArrayList<>();
     resource.risk().ifPresent(risk -> remarks.add(risk(risk, resource)));
     if (resource.isAboutAccess() && !shown(resource).isEmpty()) {
-      remarks.add(theme.notable("! IAM: changes who may do what"));
+      remarks.addAll(
+          delta
+              .accessOf(resource.logicalId())
+              .map(access::of)
+              .orElseGet(() -> List.of(theme.notable(unchanged(resource)))));
     }
     resource
         .drift()
@@ -130,6 +157,12 @@ public final class PlanText {
                             + drift.toLowerCase(Locale.ROOT)
                             + " outside of CloudFormation")));
     return remarks;
+  }
+
+  private static String unchanged(ResourceDelta resource) {
+    return resource.type().equals(ResourceTypes.ROLE) && resource.certain()
+        ? "IAM: allows the same as before"
+        : "! IAM: changes who may do what";
   }
 
   private String risk(Risk risk, ResourceDelta resource) {
@@ -217,7 +250,7 @@ public final class PlanText {
       parts.add(theme.notable(perhaps[1] + " perhaps replaced"));
     }
     if (flags[0]) {
-      parts.add(theme.notable("IAM changes"));
+      parts.add(theme.notable("IAM changes" + rolesIn(plan)));
     }
     if (flags[1]) {
       parts.add(theme.alarming("data loss"));
@@ -232,6 +265,21 @@ public final class PlanText {
                       + " in S3; what is missing is uploaded."))
           .append('\n');
     }
+  }
+
+  private static String rolesIn(Plan plan) {
+    List<AccessChange> roles =
+        plan.stacks().stream().flatMap(stack -> stack.changes().allAccess()).toList();
+    long widened = roles.stream().filter(role -> !role.widened().isEmpty()).count();
+    long narrowed = roles.stream().filter(role -> !role.narrowed().isEmpty()).count();
+    List<String> parts = new ArrayList<>();
+    if (widened > 0) {
+      parts.add(Words.count(widened, "role") + " widened");
+    }
+    if (narrowed > 0) {
+      parts.add(Words.count(narrowed, "role") + " narrowed");
+    }
+    return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
   }
 
   private static String count(

@@ -7,11 +7,13 @@ import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.app.event.Questions;
 import dev.cumulusc.app.event.Questions.Confirmation;
 import dev.cumulusc.app.event.Subject;
+import dev.cumulusc.deploy.inflight.InFlight;
 import dev.cumulusc.deploy.plan.Removal;
 import dev.cumulusc.deploy.service.Aws;
 import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.deploy.service.Deletion;
 import dev.cumulusc.deploy.service.RequestToken;
+import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.watch.Operation;
 import dev.cumulusc.deploy.watch.Outcome;
@@ -196,7 +198,7 @@ public final class DeleteStacks {
 
     /** Lists what goes and asks; the stack's name has to be typed where data goes. */
     private boolean isConfirmed(Stack stack) {
-      Removal removal = Removal.of(service, stack).keeping(options.retained());
+      Removal removal = ending(Removal.of(service, stack).keeping(options.retained()));
       if (is(stack, FAILED)) {
         listener.note(Recovery.of(stack, service).sentence());
       }
@@ -215,6 +217,16 @@ public final class DeleteStacks {
         listener.note("Nothing was deleted.");
       }
       return answer.orElse(false);
+    }
+
+    /** Executions that can't be listed keep nobody from deleting, but it is said. */
+    private Removal ending(Removal removal) {
+      try {
+        return removal.ending(new InFlight(context.aws().workflows()));
+      } catch (ServiceException e) {
+        listener.warn("Which running executions this ends is not known: " + e.getMessage());
+        return removal;
+      }
     }
 
     private Result delete(Stack stack) {

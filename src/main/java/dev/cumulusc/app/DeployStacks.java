@@ -98,7 +98,7 @@ public final class DeployStacks {
           try (Aws aws = platform.aws().apply(request.account().connection(last))) {
             Optional<List<PreparedStack>> prepared =
                 new Preparation(request.engine(), TemplateWriter.Format.YAML, listener)
-                    .prepare(stacks, request.wanted().options().tags(), aws);
+                    .prepare(stacks, request.wanted().options(), aws);
             return prepared.isEmpty()
                 ? Result.of(DeployResult.WRONG)
                 : deploy(

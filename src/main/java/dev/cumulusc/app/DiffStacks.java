@@ -70,7 +70,7 @@ public final class DiffStacks {
           try (Aws aws = platform.aws().apply(request.account().connection(last))) {
             Optional<List<PreparedStack>> prepared =
                 new Preparation(request.engine(), TemplateWriter.Format.YAML, listener)
-                    .prepare(request.stacks(), request.options().tags(), aws);
+                    .prepare(request.stacks(), request.options(), aws);
             return prepared.isEmpty()
                 ? Optional.empty()
                 : preview(request, prepared.get(), aws, listener)

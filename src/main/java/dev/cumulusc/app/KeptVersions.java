@@ -19,8 +19,10 @@ final class KeptVersions {
   /**
    * Returns them; nothing if the stack has none, or makes no versions. Services are called only for
    * a stack that does.
+   *
+   * @param listing whether running executions are looked for
    */
-  static Optional<RetainedVersions> of(StackInput input, Aws aws) {
+  static Optional<RetainedVersions> of(StackInput input, Aws aws, boolean listing) {
     LambdaVersions versions = input.settings().versions();
     if (!versions.enabled().isOn()) {
       return Optional.empty();
@@ -39,7 +41,7 @@ final class KeptVersions {
             aws.functions(),
             resources,
             versions.maxRetained().value(),
-            new InFlight(aws.workflows()).report(resources));
+            new InFlight(aws.workflows()).report(resources, listing));
     return kept.byFunction().isEmpty() ? Optional.empty() : Optional.of(kept);
   }
 }

@@ -1,5 +1,6 @@
 package dev.cumulusc.app;
 
+import dev.cumulusc.app.deploy.ChangeOptions;
 import dev.cumulusc.app.event.Event;
 import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.compile.CheckedRun;
@@ -8,6 +9,7 @@ import dev.cumulusc.compile.RenderedErrors;
 import dev.cumulusc.deploy.bundle.Bundler;
 import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.bundle.StackInput;
+import dev.cumulusc.deploy.plan.KeepOptions;
 import dev.cumulusc.deploy.service.Aws;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
@@ -45,17 +47,18 @@ final class Preparation {
   /**
    * Compiles stacks with the versions of functions that they have to keep, and prepares them.
    *
-   * @param tags further tags of all stacks
+   * @param options what all stacks are changed with
    * @return nothing if something is wrong, which was reported
    */
   Optional<List<PreparedStack>> prepare(
-      List<ApplicationRequest> requests, Map<String, String> tags, Aws aws) {
+      List<ApplicationRequest> requests, ChangeOptions options, Aws aws) {
+    boolean listing = options.executions().running() != KeepOptions.Running.ASSUMED_NONE;
     List<PreparedStack> stacks = new ArrayList<>();
     for (ApplicationRequest request : requests) {
-      CheckedRun run = withKeptVersions(request, check(request), aws);
+      CheckedRun run = withKeptVersions(request, check(request), aws, listing);
       report(run);
       Optional<PreparedStack> prepared =
-          run.compilation().flatMap(compilation -> bundle(compilation, tags, aws));
+          run.compilation().flatMap(compilation -> bundle(compilation, options.tags(), aws));
       if (prepared.isEmpty()) {
         return Optional.empty();
       }
@@ -84,14 +87,15 @@ final class Preparation {
   }
 
   /** Compiles once more if the stack has versions of functions that it has to keep. */
-  private CheckedRun withKeptVersions(ApplicationRequest request, CheckedRun run, Aws aws) {
+  private CheckedRun withKeptVersions(
+      ApplicationRequest request, CheckedRun run, Aws aws, boolean listing) {
     if (request.retainedVersions().isPresent()) {
       return run;
     }
     Optional<RetainedVersions> kept =
         run.compilation()
             .map(compilation -> StackInput.of(compilation, Diagnostics.discarding()))
-            .flatMap(input -> KeptVersions.of(input, aws));
+            .flatMap(input -> KeptVersions.of(input, aws, listing));
     return kept.map(versions -> check(request.withRetainedVersions(Optional.of(versions))))
         .orElse(run);
   }

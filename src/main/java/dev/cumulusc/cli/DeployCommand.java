@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
       "0:Deployed, planned, or nothing to do.",
       "1:Something is wrong; nothing was changed.",
       "2:The command line is wrong.",
-      "4:Refused: by a guard, because the plan is stale, or by you.",
+      "4:Refused: by a guard, because the plan is stale, because running executions are not known or"
+          + " would lose what they need, or by you.",
       "5:A stack failed and was rolled back.",
       "6:A stack failed and needs recovery; run it again, it offers what can be done.",
       "7:Deployed, but a step after it failed; `--post-deploy-only` repeats it.",
@@ -46,6 +47,12 @@ final class DeployCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(),
           "`--plan` executes a plan, so no option that only plans goes with it.");
+    }
+    if (options.waitForExecutions != null && options.stacks.assumeNoneRunning) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "`--wait-for-executions` waits for those that `--assume-none-running` takes to be none;"
+              + " give one of them.");
     }
     ApplicationRequest request = s3.applyTo(application.request(app.folder, false));
     return new DeployAction(spec, engine, connection, options, watch, outputsFile)

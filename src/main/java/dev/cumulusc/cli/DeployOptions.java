@@ -103,7 +103,7 @@ final class DeployOptions {
   DeployRequest request(ApplicationRequest application, WatchOptions watch) {
     return new DeployRequest(
         ApplicationOptions.target(application),
-        stacks.options(),
+        stacks.options(waitForExecutions != null),
         allowReplace,
         disableRollback ? DeployRequest.OnFailure.KEEP : onFailure.meaning,
         noExecute || planOut != null ? DeployRequest.Mode.PLAN : DeployRequest.Mode.EXECUTE,

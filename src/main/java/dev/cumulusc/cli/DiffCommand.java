@@ -72,7 +72,7 @@ final class DiffCommand implements Callable<Integer> {
             engine.choice(),
             connection.account(),
             ApplicationOptions.target(request),
-            stacks.options(),
+            stacks.options(false),
             !noChangeSet);
     Optional<DiffStacks.Result> result =
         frontEnd.guarded(

@@ -1,6 +1,7 @@
 package dev.cumulusc.cli;
 
 import dev.cumulusc.app.deploy.ChangeOptions;
+import dev.cumulusc.deploy.plan.KeepOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +25,29 @@ final class StackOptions {
       description = "The role that CloudFormation works with.")
   @Nullable String roleArn;
 
-  /** Returns what stacks are changed with. */
-  ChangeOptions options() {
-    return new ChangeOptions(parameters, tags, Optional.ofNullable(roleArn));
+  @Option(
+      names = "--keep-redrivable",
+      description =
+          "Also keep what executions need that failed in the last 14 days, so that they can be"
+              + " redriven.")
+  boolean keepRedrivable;
+
+  @Option(
+      names = "--assume-none-running",
+      description = "Do not look for running executions; what only they need may be taken away.")
+  boolean assumeNoneRunning;
+
+  /**
+   * Returns what stacks are changed with.
+   *
+   * @param waiting whether running executions are waited for
+   */
+  ChangeOptions options(boolean waiting) {
+    KeepOptions.Running running =
+        assumeNoneRunning
+            ? KeepOptions.Running.ASSUMED_NONE
+            : waiting ? KeepOptions.Running.AWAITED : KeepOptions.Running.KEPT;
+    return new ChangeOptions(
+        parameters, tags, Optional.ofNullable(roleArn), new KeepOptions(running, keepRedrivable));
   }
 }

@@ -101,7 +101,7 @@ final class TerminalListener implements Listener, Event.Visitor {
 
   @Override
   public void executionsRunning(Event.ExecutionsRunning event) {
-    print(text.running(event.machines()));
+    print(text.running(event.machines(), event.awaited()));
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.cumulusc.app.event.Event;
 import dev.cumulusc.app.event.Questions;
 import dev.cumulusc.app.event.Subject;
 import dev.cumulusc.compare.ResourceDelta;
+import dev.cumulusc.deploy.plan.KeepOptions;
 import dev.cumulusc.deploy.plan.Plan;
 import dev.cumulusc.deploy.watch.Outcome;
 import dev.cumulusc.deploy.watch.WatchOptions;
@@ -75,7 +76,7 @@ class DeployStacksTest {
     DeployRequest wanted =
         new DeployRequest(
             new DeployRequest.Target("shop", "default"),
-            new ChangeOptions(Map.of(), Map.of("Owner", "me"), Optional.empty()),
+            new ChangeOptions(Map.of(), Map.of("Owner", "me"), Optional.empty(), KeepOptions.USUAL),
             Set.of(),
             DeployRequest.OnFailure.ROLLBACK,
             mode,
@@ -184,7 +185,7 @@ class DeployStacksTest {
             Optional.empty(),
             account,
             new DeployRequest.Target("shop", "default"),
-            new ChangeOptions(Map.of(), Map.of("Owner", "me"), Optional.empty()),
+            new ChangeOptions(Map.of(), Map.of("Owner", "me"), Optional.empty(), KeepOptions.USUAL),
             true);
 
     DiffStacks.Result result = new DiffStacks(platform).run(request, frontEnd).orElseThrow();

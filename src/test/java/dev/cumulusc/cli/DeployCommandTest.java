@@ -63,7 +63,7 @@ class DeployCommandTest {
   }
 
   @Test
-  void findsInFourCallsThatASecretParameterChangesNothing() throws IOException {
+  void findsInFiveCallsThatASecretParameterChangesNothing() throws IOException {
     withSecret();
     assertThat(deploy("--yes")).isEqualTo(ExitCode.DONE);
     assertThat(told).doesNotContain(SECRET);
@@ -74,7 +74,11 @@ class DeployCommandTest {
     assertThat(told).isEqualTo("Nothing to do: `shop` is up to date.\n");
     assertThat(aws.operations())
         .containsExactly(
-            "DescribeStacks", "CreateChangeSet", "DescribeChangeSet", "DeleteChangeSet");
+            "DescribeStacks",
+            "GetTemplate",
+            "CreateChangeSet",
+            "DescribeChangeSet",
+            "DeleteChangeSet");
     assertThat(aws.changeSetNames()).isEmpty();
   }
 

@@ -10,6 +10,7 @@ import dev.cumulusc.deploy.bundle.Upload;
 import dev.cumulusc.deploy.changeset.ChangeSets;
 import dev.cumulusc.deploy.guard.Guard;
 import dev.cumulusc.deploy.inflight.MachineUse;
+import dev.cumulusc.deploy.plan.Keeper;
 import dev.cumulusc.deploy.plan.Plan;
 import dev.cumulusc.deploy.plan.Planner;
 import dev.cumulusc.deploy.plan.StackPlan;
@@ -46,9 +47,11 @@ public final class Deployer {
     this.listener = context.listener();
     this.changeSets = changeSets;
     this.planner = new Planner(context.cloudFormation(), changeSets);
-    this.snapshots = new Snapshots(context, request.options(), planner);
-    this.execution = new StackExecution(context, request, changeSets);
-    this.executions = new Executions(context);
+    Keeper keeper = context.keeper(request.options().executions());
+    this.snapshots =
+        new Snapshots(context, request.options(), planner, keeper, Snapshots.Unlisted.REFUSED);
+    this.executions = new Executions(context, request, keeper);
+    this.execution = new StackExecution(context, request, changeSets, executions);
   }
 
   /**
@@ -77,6 +80,7 @@ public final class Deployer {
       Plan plan = plan(deployments);
       listener.on(new Event.Planned(plan));
       guard(deployments.stream().map(StackDeployment::plan).toList());
+      executions.guard(plan.stacks());
       List<MachineUse> running = executions.report(deployments);
       if (request.mode() == DeployRequest.Mode.PLAN) {
         leave(deployments);
@@ -260,7 +264,7 @@ public final class Deployer {
       }
     }
     if (request.waitForExecutions().isPresent()
-        && !executions.await(running, request.waitForExecutions().get())) {
+        && !executions.await(deployments, running, request.waitForExecutions().get())) {
       return DeployResult.REFUSED;
     }
     boolean failed = false;
@@ -308,6 +312,7 @@ public final class Deployer {
     StackDeployment now = propose(snapshot);
     if (!now.plan().isUnchanged()) {
       guard(List.of(now.plan()));
+      executions.guard(List.of(now.plan()));
       upload(StackDeployment.uploads(now.prepared(), true));
     }
     return now;

@@ -5,29 +5,71 @@ import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.compare.ResourceDelta;
 import dev.cumulusc.deploy.inflight.AffectedMachines;
 import dev.cumulusc.deploy.inflight.InFlight;
+import dev.cumulusc.deploy.inflight.KeptForExecutions;
 import dev.cumulusc.deploy.inflight.MachineUse;
 import dev.cumulusc.deploy.inflight.WaitForExecutions;
+import dev.cumulusc.deploy.plan.KeepOptions;
+import dev.cumulusc.deploy.plan.Keeper;
 import dev.cumulusc.deploy.plan.StackPlan;
 import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.Stack;
+import dev.cumulusc.diagnostic.Words;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reports, and waits for, executions that run while their state machines change. */
+/** Sees to executions that run while their state machines change. */
 final class Executions {
   private final DeployContext context;
+  private final DeployRequest request;
+  private final Keeper keeper;
+  private final InFlight inFlight;
   private final Listener listener;
 
-  Executions(DeployContext context) {
+  Executions(DeployContext context, DeployRequest request, Keeper keeper) {
     this.context = context;
+    this.request = request;
+    this.keeper = keeper;
+    this.inFlight = keeper.inFlight();
     this.listener = context.listener();
+  }
+
+  /**
+   * Refuses plans that take from running executions what they need.
+   *
+   * @throws Stop if one does, which is reported
+   */
+  void guard(List<StackPlan> plans) throws Stop {
+    for (StackPlan plan : plans) {
+      if (plan.kept().harmsRunning()) {
+        listener.error(
+            "Running executions would lose what they need of `"
+                + plan.stackName()
+                + "`: "
+                + plan.kept().lost().stream()
+                    .filter(KeptForExecutions.Item::isForRunning)
+                    .map(item -> "`" + item.logicalId() + "`, since " + item.detail())
+                    .collect(Collectors.joining("; "))
+                + ".");
+        listener.note(
+            "help: `--wait-for-executions` waits until they have ended, and"
+                + " `--assume-none-running` deploys though they fail.");
+        throw new Stop(DeployResult.REFUSED);
+      }
+    }
   }
 
   /** Reports what is running in the state machines that deployments change, and returns it. */
   List<MachineUse> report(List<StackDeployment> deployments) {
+    if (request.options().executions().running() == KeepOptions.Running.ASSUMED_NONE) {
+      return List.of();
+    }
     List<MachineUse> running = new ArrayList<>();
     for (StackDeployment deployment : deployments) {
       if (deployment.plan().operation() == StackPlan.Operation.UPDATE
@@ -37,12 +79,14 @@ final class Executions {
     }
     if (running.stream().anyMatch(MachineUse::isRunning)) {
       listener.on(
-          new Event.ExecutionsRunning(running.stream().filter(MachineUse::isRunning).toList()));
+          new Event.ExecutionsRunning(
+              running.stream().filter(MachineUse::isRunning).toList(),
+              request.waitForExecutions().isPresent()));
     }
     return running;
   }
 
-  /** What can't be found out does not keep anybody from deploying. */
+  /** What can't be found out of executions that lose nothing does not keep anybody from it. */
   private List<MachineUse> report(StackDeployment deployment, Stack stack) {
     Set<String> changed =
         deployment.plan().changes().resources().stream()
@@ -54,23 +98,36 @@ final class Executions {
       return List.of();
     }
     try {
-      return new InFlight(context.aws().workflows())
-          .report(
-              context.cloudFormation().resources(stack.id()).stream()
-                  .filter(resource -> affected.contains(resource.logicalId()))
-                  .toList());
+      return inFlight.report(
+          context.cloudFormation().resources(stack.id()).stream()
+              .filter(resource -> affected.contains(resource.logicalId()))
+              .toList());
     } catch (ServiceException e) {
       listener.note("Running executions can't be counted: " + e.getMessage());
       return List.of();
     }
   }
 
-  /** Waits until no execution is running; tells whether that came to pass in time. */
-  boolean await(List<MachineUse> machines, Duration longest) throws InterruptedException {
+  /**
+   * Waits until no execution is running; tells whether that came to pass in time.
+   *
+   * @param machines the state machines that change
+   */
+  boolean await(List<StackDeployment> deployments, List<MachineUse> machines, Duration longest)
+      throws InterruptedException {
+    Map<String, MachineUse> all = new LinkedHashMap<>();
+    machines.forEach(machine -> all.put(machine.arn(), machine));
+    for (StackDeployment deployment : deployments) {
+      if (deployment.stack().isPresent()) {
+        keeper
+            .running(deployment.plan().kept(), deployment.stack().get())
+            .forEach(machine -> all.put(machine.arn(), machine));
+      }
+    }
     int left =
-        new WaitForExecutions(new InFlight(context.aws().workflows()), context.clock())
+        new WaitForExecutions(inFlight, context.clock())
             .await(
-                machines,
+                List.copyOf(all.values()),
                 longest,
                 (running, time) ->
                     listener.note(
@@ -84,10 +141,40 @@ final class Executions {
           "After "
               + longest.toMinutes()
               + " min, "
-              + left
-              + " executions are still running: deploy later, or give"
-              + " `--wait-for-executions` more time.");
+              + Words.count(left, "execution")
+              + (left == 1 ? " is" : " are")
+              + " still running: deploy later, or give `--wait-for-executions` more time.");
     }
     return left == 0;
+  }
+
+  /**
+   * Looks at executions once more before a stack is changed.
+   *
+   * @throws Stop if it must not be changed as it was planned, which is reported
+   */
+  void check(StackDeployment deployment) throws Stop, InterruptedException {
+    KeptForExecutions kept = deployment.plan().kept();
+    if (kept.notBefore().isPresent()) {
+      awaitExpress(kept.notBefore().get());
+    }
+    Optional<String> objection = deployment.stack().flatMap(stack -> keeper.objection(kept, stack));
+    if (objection.isPresent()) {
+      listener.error(objection.get() + " Nothing was changed. Make a new plan.");
+      throw new Stop(DeployResult.REFUSED);
+    }
+  }
+
+  private void awaitExpress(Instant end) throws InterruptedException {
+    Duration left = Duration.between(context.clock().now(), end);
+    if (left.isNegative() || left.isZero()) {
+      return;
+    }
+    listener.note(
+        "Waiting "
+            + Math.max(1, left.toMinutes())
+            + " min: executions of Express state machines run for up to 5 min, and those that began"
+            + " before the last deployment may still need what goes now.");
+    context.clock().sleep(left);
   }
 }

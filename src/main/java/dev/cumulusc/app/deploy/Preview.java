@@ -38,7 +38,13 @@ public final class Preview {
     this.changeSets = changeSets;
     this.listener = context.listener();
     this.planner = new Planner(context.cloudFormation(), changeSets);
-    this.snapshots = new Snapshots(context, options, planner);
+    this.snapshots =
+        new Snapshots(
+            context,
+            options,
+            planner,
+            context.keeper(options.executions()),
+            Snapshots.Unlisted.NOTED);
   }
 
   /**

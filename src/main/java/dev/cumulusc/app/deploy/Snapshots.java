@@ -4,6 +4,8 @@ import dev.cumulusc.app.event.Event;
 import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.changeset.ChangeSets;
+import dev.cumulusc.deploy.plan.KeepOptions;
+import dev.cumulusc.deploy.plan.Keeper;
 import dev.cumulusc.deploy.plan.Planner;
 import dev.cumulusc.deploy.plan.StackSnapshot;
 import dev.cumulusc.deploy.plan.Unchanged;
@@ -22,13 +24,30 @@ final class Snapshots {
   private final DeployContext context;
   private final ChangeOptions options;
   private final Planner planner;
+  private final Keeper keeper;
+  private final Unlisted unlisted;
   private final Listener listener;
 
-  Snapshots(DeployContext context, ChangeOptions options, Planner planner) {
+  Snapshots(
+      DeployContext context,
+      ChangeOptions options,
+      Planner planner,
+      Keeper keeper,
+      Unlisted unlisted) {
     this.context = context;
     this.options = options;
     this.planner = planner;
+    this.keeper = keeper;
+    this.unlisted = unlisted;
     this.listener = context.listener();
+  }
+
+  /** What is done where not all definitions in use are known. */
+  enum Unlisted {
+    /** Nothing is deployed. */
+    REFUSED,
+    /** It is said, and the rest is shown all the same. */
+    NOTED
   }
 
   /**
@@ -37,8 +56,9 @@ final class Snapshots {
    * @param stack the stack as it is now
    * @param earlier the stacks that are deployed before it
    */
-  StackSnapshot snapshot(PreparedStack prepared, Optional<Stack> stack, List<StackSnapshot> earlier)
+  StackSnapshot snapshot(PreparedStack wanted, Optional<Stack> stack, List<StackSnapshot> earlier)
       throws Stop {
+    PreparedStack prepared = wanted.compiled();
     boolean deferred = waitsFor(prepared, stack, earlier);
     Diagnostics diagnostics = new Diagnostics();
     StackParameters parameters =
@@ -51,6 +71,16 @@ final class Snapshots {
     if (deferred) {
       return new StackSnapshot(valued, stack, Optional.empty(), Unchanged.Answer.UNKNOWN);
     }
+    report(diagnostics);
+    Listener.Activity looking = looking(prepared);
+    try {
+      return kept(planner.snapshot(valued, stack));
+    } finally {
+      looking.close();
+    }
+  }
+
+  private void report(Diagnostics diagnostics) throws Stop {
     List<Diagnostic> found = diagnostics.sorted();
     if (!found.isEmpty()) {
       listener.on(new Event.Found(found));
@@ -58,11 +88,33 @@ final class Snapshots {
     if (diagnostics.hasErrors()) {
       throw new Stop(DeployResult.WRONG);
     }
-    Listener.Activity looking = looking(prepared);
-    try {
-      return planner.snapshot(valued, stack);
-    } finally {
-      looking.close();
+  }
+
+  /** Adds what executions need, if the deployment would take it away. */
+  private StackSnapshot kept(StackSnapshot snapshot) throws Stop {
+    Diagnostics diagnostics = new Diagnostics();
+    Optional<Keeper.Result> result = keeper.keep(snapshot, diagnostics);
+    report(diagnostics);
+    Keeper.Result kept = result.orElseThrow(() -> new Stop(DeployResult.WRONG));
+    if (!kept.problems().isEmpty()) {
+      reportUnlisted(snapshot.stackName(), kept.problems().get(0));
+    }
+    return kept.snapshot();
+  }
+
+  private void reportUnlisted(String stackName, String problem) throws Stop {
+    String sentence =
+        "Which executions are running in `" + stackName + "` is not known: " + problem;
+    if (options.executions().running() == KeepOptions.Running.ASSUMED_NONE) {
+      listener.note(sentence);
+    } else if (unlisted == Unlisted.NOTED) {
+      listener.warn(sentence + " `cumulusc deploy` would refuse this.");
+    } else {
+      listener.error(
+          sentence + " The deployment could take away what they need, so nothing was changed.");
+      listener.note(
+          "help: allow the call, or give `--assume-none-running` if no execution is running.");
+      throw new Stop(DeployResult.REFUSED);
     }
   }
 

@@ -27,12 +27,15 @@ final class StackExecution {
   private final DeployContext context;
   private final DeployRequest request;
   private final ChangeSets changeSets;
+  private final Executions executions;
   private final Listener listener;
 
-  StackExecution(DeployContext context, DeployRequest request, ChangeSets changeSets) {
+  StackExecution(
+      DeployContext context, DeployRequest request, ChangeSets changeSets, Executions executions) {
     this.context = context;
     this.request = request;
     this.changeSets = changeSets;
+    this.executions = executions;
     this.listener = context.listener();
   }
 
@@ -56,6 +59,7 @@ final class StackExecution {
    */
   boolean run(StackDeployment deployment, List<StackDeployment> later)
       throws Stop, InterruptedException {
+    executions.check(deployment);
     WatchResult watched = execute(deployment);
     if (!watched.outcome().isSuccess()) {
       reportUndeployed(deployment, later);

@@ -114,8 +114,12 @@ public sealed interface Event {
     }
   }
 
-  /** Executions are running in state machines that change. */
-  record ExecutionsRunning(List<MachineUse> machines) implements Event {
+  /**
+   * Executions are running in state machines that change.
+   *
+   * @param awaited whether the deployment waits until they have ended
+   */
+  record ExecutionsRunning(List<MachineUse> machines, boolean awaited) implements Event {
     public ExecutionsRunning {
       machines = List.copyOf(machines);
     }

@@ -12,6 +12,7 @@ import dev.cumulusc.deploy.service.TemplateLocation;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.source.Origin;
+import dev.cumulusc.template.Capabilities;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.NestedTemplateAddress;
 import dev.cumulusc.template.Resource;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,38 @@ public final class Bundler {
     return new Bundler(input, addresses, format, diagnostics).prepare();
   }
 
+  /**
+   * Prepares a stack anew with other templates; the rest is as it was.
+   *
+   * @param compiled the stack as the application's files make it
+   * @param main the main template, with the addresses of nested templates as they were compiled
+   * @param nested the templates of nested stacks by the logical ids of the nested stacks
+   */
+  public static Optional<PreparedStack> prepareWith(
+      PreparedStack compiled,
+      Template main,
+      Map<String, Template> nested,
+      S3Addresses addresses,
+      TemplateWriter.Format format,
+      Diagnostics diagnostics) {
+    StackInput input = compiled.input();
+    Bundler names = new Bundler(input, addresses, format, diagnostics);
+    Map<String, Template> byName = new LinkedHashMap<>(input.compilation().nested());
+    nested.forEach(
+        (logicalId, template) ->
+            names
+                .nestedName(input.compilation().template().resources().get(logicalId))
+                .ifPresent(name -> byName.put(name, template)));
+    Set<String> capabilities = new TreeSet<>(input.capabilities());
+    capabilities.addAll(
+        Capabilities.of(Stream.concat(Stream.of(main), nested.values().stream()).toList()));
+    StackInput other =
+        input.withCompilation(input.compilation().withTemplate(main).withNested(byName));
+    return new Bundler(other, addresses, format, diagnostics)
+        .prepare()
+        .map(stack -> stack.withInput(input.withCapabilities(List.copyOf(capabilities))));
+  }
+
   private Optional<PreparedStack> prepare() {
     Template template = AdapterSettings.without(compilation.template());
     Map<String, Template> nested = new LinkedHashMap<>();
@@ -80,7 +114,9 @@ public final class Bundler {
               upload(compilation.name(), text, compilation.name(), main.origin()));
     }
     return complete
-        ? Optional.of(new PreparedStack(input, main, text, location, nested, uploads(main, nested)))
+        ? Optional.of(
+            new PreparedStack(
+                input, main, text, location, nested, uploads(main, nested), Optional.empty()))
         : Optional.empty();
   }
 
@@ -94,8 +130,7 @@ public final class Bundler {
       reportNoBucket(resource.logicalId(), resource.origin());
       return;
     }
-    Optional<String> name =
-        address instanceof CfnValue.Text text ? nestedName(text) : Optional.empty();
+    Optional<String> name = nestedName(resource);
     if (name.isPresent()) {
       Template template =
           AdapterSettings.without(Objects.requireNonNull(compilation.nested().get(name.get())));
@@ -106,9 +141,13 @@ public final class Bundler {
     }
   }
 
-  /** Returns the name of the compiled template that an address was made for. */
-  private Optional<String> nestedName(CfnValue.Text address) {
-    return NestedTemplateAddress.read(address.value())
+  /** Returns the name of the compiled template that a nested stack is made from. */
+  private Optional<String> nestedName(@Nullable Resource resource) {
+    return Optional.ofNullable(resource)
+        .flatMap(Resource::properties)
+        .map(properties -> properties.get(TEMPLATE_URL))
+        .filter(CfnValue.Text.class::isInstance)
+        .flatMap(address -> NestedTemplateAddress.read(((CfnValue.Text) address).value()))
         .filter(found -> found.stackName().equals(input.stackName()))
         .map(NestedTemplateAddress::name)
         .filter(compilation.nested()::containsKey);

@@ -1,5 +1,6 @@
 package dev.cumulusc.deploy.bundle;
 
+import dev.cumulusc.deploy.inflight.KeptForExecutions;
 import dev.cumulusc.deploy.service.ParameterValue;
 import dev.cumulusc.deploy.service.TemplateLocation;
 import dev.cumulusc.template.Template;
@@ -8,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A stack as CloudFormation is to get it. It is made without a call of a service: the addresses of
@@ -18,6 +20,7 @@ import java.util.Map;
  * @param location how CloudFormation gets it
  * @param nested the templates of nested stacks by the logical ids of the nested stacks
  * @param uploads what has to be in S3 first, code and templates
+ * @param keeping what it has beside what the application's files say, if that was found out
  */
 @RecordBuilder
 public record PreparedStack(
@@ -26,12 +29,31 @@ public record PreparedStack(
     String text,
     TemplateLocation location,
     Map<String, Template> nested,
-    List<Upload> uploads)
+    List<Upload> uploads,
+    Optional<Keeping> keeping)
     implements PreparedStackBuilder.With {
 
   public PreparedStack {
     nested = Collections.unmodifiableMap(new LinkedHashMap<>(nested));
     uploads = List.copyOf(uploads);
+  }
+
+  /**
+   * What templates have only because executions need it.
+   *
+   * @param compiled the stack without it, as the application's files make it
+   * @param kept what it is
+   */
+  public record Keeping(PreparedStack compiled, KeptForExecutions kept) {}
+
+  /** Returns the stack as the application's files make it. */
+  public PreparedStack compiled() {
+    return keeping.map(Keeping::compiled).orElse(this);
+  }
+
+  /** Returns what it keeps for executions. */
+  public KeptForExecutions kept() {
+    return keeping.map(Keeping::kept).orElse(KeptForExecutions.NONE);
   }
 
   /** Returns the texts of the templates by name, the main one first. */

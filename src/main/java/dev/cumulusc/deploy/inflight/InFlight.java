@@ -8,6 +8,7 @@ import dev.cumulusc.deploy.service.WorkflowAlias;
 import dev.cumulusc.deploy.service.WorkflowExecution;
 import dev.cumulusc.deploy.service.WorkflowExecution.State;
 import dev.cumulusc.deploy.service.Workflows;
+import dev.cumulusc.keep.DefinitionInUse;
 import dev.cumulusc.template.ResourceTypes;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,7 @@ public final class InFlight {
    * An execution may still begin with the earlier definition this long after a change. Step
    * Functions says "within a few seconds".
    */
-  private static final Duration UNCERTAIN = Duration.ofMinutes(2);
+  public static final Duration UNCERTAIN = Duration.ofMinutes(2);
 
   private static final Set<State> UNSUCCESSFUL =
       EnumSet.of(State.FAILED, State.TIMED_OUT, State.ABORTED);
@@ -50,8 +51,17 @@ public final class InFlight {
    * @param resources resources of a stack, of which the state machines are looked at
    */
   public List<MachineUse> report(List<StackResource> resources) {
+    return report(resources, true);
+  }
+
+  /**
+   * Finds what the aliases of state machines and new executions go by, and running executions.
+   *
+   * @param listing whether running executions are looked for
+   */
+  public List<MachineUse> report(List<StackResource> resources, boolean listing) {
     List<MachineUse> uses = new ArrayList<>();
-    machines(resources).forEach((logicalId, arn) -> uses.add(use(logicalId, arn)));
+    machines(resources).forEach((logicalId, arn) -> uses.add(use(logicalId, arn, listing)));
     return List.copyOf(uses);
   }
 
@@ -77,6 +87,16 @@ public final class InFlight {
     return running;
   }
 
+  /** Returns the running executions of a state machine; none of an Express one. */
+  public List<WorkflowExecution> running(String stateMachineArn) {
+    return workflows
+        .machine(stateMachineArn)
+        .filter(machine -> !machine.express())
+        .map(machine -> workflows.executions(stateMachineArn, EnumSet.of(State.RUNNING)))
+        .orElse(List.of());
+  }
+
+  /** Returns the ARNs of the state machines among resources by their logical ids. */
   private static Map<String, String> machines(List<StackResource> resources) {
     Map<String, String> machines = new LinkedHashMap<>();
     for (StackResource resource : resources) {
@@ -87,7 +107,7 @@ public final class InFlight {
     return machines;
   }
 
-  private MachineUse use(String logicalId, String arn) {
+  private MachineUse use(String logicalId, String arn, boolean listing) {
     Uses uses = new Uses();
     boolean express = false;
     Optional<String> problem = Optional.empty();
@@ -96,7 +116,7 @@ public final class InFlight {
       if (machine.isPresent()) {
         express = machine.get().express();
         uses.add(new RevisionUse(machine.get().revision(), true, List.of(), List.of(), List.of()));
-        if (!express) {
+        if (listing && !express) {
           collect(
               workflows.executions(arn, EnumSet.of(State.RUNNING)),
               (revision, running) ->
@@ -119,9 +139,17 @@ public final class InFlight {
                 found ->
                     uses.add(
                         new RevisionUse(
-                            found.revision(), false, List.of(), List.of(alias.name()), List.of())));
+                            found.revision(),
+                            false,
+                            List.of(),
+                            List.of(version(version, alias)),
+                            List.of())));
       }
     }
+  }
+
+  private static DefinitionInUse.Version version(String arn, WorkflowAlias alias) {
+    return new DefinitionInUse.Version(arn.substring(arn.lastIndexOf(':') + 1), alias.name());
   }
 
   /** A service that does not know aliases has none. */

@@ -5,6 +5,7 @@ import dev.cumulusc.compare.ResourceDelta;
 import dev.cumulusc.compare.Risk;
 import dev.cumulusc.compare.StackDelta;
 import dev.cumulusc.compare.ValueChange;
+import dev.cumulusc.deploy.inflight.KeptForExecutions;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;
@@ -96,11 +97,50 @@ final class PlanReader {
                 .get("from")
                 .map(PlanReader::mapping)
                 .map(from -> new StackPlan.State(text(from, "status"), time(from, "touched"))),
-            text(stack, "templateHash")),
+            text(stack, "templateHash"),
+            stack
+                .get("executions")
+                .map(PlanReader::mapping)
+                .map(PlanReader::kept)
+                .orElse(KeptForExecutions.NONE)),
         delta(mapping(node(stack, "changes"))),
         list(stack, "capabilities", PlanReader::text),
         list(stack, "parameters", PlanReader::text),
         list(stack, "uploads", each -> upload(mapping(each))));
+  }
+
+  private static KeptForExecutions kept(MappingNode kept) {
+    return new KeptForExecutions(
+        list(
+            kept,
+            "inUse",
+            each -> {
+              MappingNode definition = mapping(each);
+              return new KeptForExecutions.Definition(
+                  text(definition, "machine"), text(definition, "arn"), text(definition, "digest"));
+            }),
+        list(kept, "kept", each -> item(mapping(each))),
+        list(kept, "released", each -> item(mapping(each))),
+        list(kept, "lost", each -> item(mapping(each))),
+        list(kept, "remarks", PlanReader::text),
+        kept.has("notBefore") ? Optional.of(time(kept, "notBefore")) : Optional.empty());
+  }
+
+  private static KeptForExecutions.Item item(MappingNode item) {
+    return new KeptForExecutions.Item(
+        text(item, "logicalId"),
+        text(item, "type"),
+        optional(item, "statement"),
+        text(item, "detail"),
+        list(item, "users", each -> user(mapping(each))));
+  }
+
+  private static KeptForExecutions.User user(MappingNode user) {
+    return new KeptForExecutions.User(
+        text(user, "machine"),
+        constant(user, "why", KeptForExecutions.Why.class),
+        list(user, "executions", PlanReader::text),
+        optional(user, "alias"));
   }
 
   private static StackPlan.PlannedUpload upload(MappingNode upload) {

@@ -6,6 +6,7 @@ import dev.cumulusc.compare.ResourceDelta;
 import dev.cumulusc.compare.Risk;
 import dev.cumulusc.compare.StackDelta;
 import dev.cumulusc.compare.ValueChange;
+import dev.cumulusc.deploy.inflight.KeptForExecutions;
 import dev.cumulusc.emit.PrettyJson;
 import java.io.StringWriter;
 import java.util.List;
@@ -93,7 +94,53 @@ final class PlanWriter {
     out.writeEndArray();
     out.writeName("changes");
     delta(stack.changes());
+    if (!stack.kept().equals(KeptForExecutions.NONE)) {
+      out.writeName("executions");
+      kept(stack.kept());
+    }
     out.writeEndObject();
+  }
+
+  private void kept(KeptForExecutions kept) {
+    out.writeStartObject();
+    out.writeArrayPropertyStart("inUse");
+    for (KeptForExecutions.Definition each : kept.inUse()) {
+      out.writeStartObject();
+      out.writeStringProperty("machine", each.machine());
+      out.writeStringProperty("arn", each.arn());
+      out.writeStringProperty("digest", each.digest());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+    items("kept", kept.kept());
+    items("released", kept.released());
+    items("lost", kept.lost());
+    texts("remarks", kept.remarks());
+    optional("notBefore", kept.notBefore().map(Object::toString));
+    out.writeEndObject();
+  }
+
+  private void items(String name, List<KeptForExecutions.Item> items) {
+    out.writeArrayPropertyStart(name);
+    for (KeptForExecutions.Item item : items) {
+      out.writeStartObject();
+      out.writeStringProperty("logicalId", item.logicalId());
+      out.writeStringProperty("type", item.type());
+      optional("statement", item.statement());
+      out.writeStringProperty("detail", item.detail());
+      out.writeArrayPropertyStart("users");
+      for (KeptForExecutions.User user : item.users()) {
+        out.writeStartObject();
+        out.writeStringProperty("machine", user.machine());
+        out.writeStringProperty("why", user.why().name());
+        texts("executions", user.executions());
+        optional("alias", user.alias());
+        out.writeEndObject();
+      }
+      out.writeEndArray();
+      out.writeEndObject();
+    }
+    out.writeEndArray();
   }
 
   private void delta(StackDelta delta) {

@@ -1,6 +1,5 @@
 package dev.cumulusc.deploy.plan;
 
-import dev.cumulusc.artifact.ContentHash;
 import dev.cumulusc.compare.DeployedTemplate;
 import dev.cumulusc.compare.EvaluatedTemplate;
 import dev.cumulusc.compare.Masks;
@@ -143,7 +142,7 @@ public final class Planner {
         changeSet.map(ChangeSet::stackId).or(() -> snapshot.stack().map(Stack::id)),
         changeSet.map(ChangeSet::id),
         new StackPlan.Basis(
-            snapshot.stack().map(StackPlan.State::of), ContentHash.ofText(prepared.text())),
+            snapshot.stack().map(StackPlan.State::of), StackPlan.hash(prepared), prepared.kept()),
         changes,
         prepared.input().capabilities(),
         prepared.input().parameters().stream().map(ParameterValue::name).toList(),
@@ -155,7 +154,16 @@ public final class Planner {
             .toList());
   }
 
+  /** Returns what the templates and values of a snapshot tell of its changes. */
+  static StackDelta differences(CloudFormation service, StackSnapshot snapshot) {
+    return known(level(service, snapshot), snapshot);
+  }
+
   private StackComparison level(StackSnapshot snapshot) {
+    return level(service, snapshot);
+  }
+
+  private static StackComparison level(CloudFormation service, StackSnapshot snapshot) {
     Template after = snapshot.prepared().template();
     Optional<DeployedTemplate> before =
         snapshot.isNew()

@@ -4,10 +4,12 @@ import dev.cumulusc.compare.DeployedTemplate;
 import dev.cumulusc.compare.ResourceDelta.Retention;
 import dev.cumulusc.compare.Retentions;
 import dev.cumulusc.deploy.guard.StatefulTypes;
+import dev.cumulusc.deploy.inflight.InFlight;
 import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.service.StackResource;
+import dev.cumulusc.deploy.service.WorkflowExecution;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.ResourceTypes;
 import dev.cumulusc.template.Template;
@@ -22,13 +24,27 @@ import org.jspecify.annotations.Nullable;
  * What the deletion of a stack does to its resources, and to those of the stacks nested in it.
  *
  * @param resources the resources that are there, nested stacks themselves left out
+ * @param ended the executions that end, if they were looked for
  */
-public record Removal(Stack stack, List<Gone> resources) {
+public record Removal(Stack stack, List<Gone> resources, List<Ended> ended) {
   /** The states of resources that the stack has no more. */
   private static final Set<String> GONE = Set.of("DELETE_COMPLETE", "DELETE_SKIPPED");
 
   public Removal {
     resources = List.copyOf(resources);
+    ended = List.copyOf(ended);
+  }
+
+  /**
+   * Running executions of a state machine that goes: they end at their next transition.
+   *
+   * @param path the state machine's logical ids below the stack
+   * @param executions the names of the executions
+   */
+  public record Ended(String path, List<String> executions) {
+    public Ended {
+      executions = List.copyOf(executions);
+    }
   }
 
   /**
@@ -54,13 +70,32 @@ public record Removal(Stack stack, List<Gone> resources) {
   public static Removal of(CloudFormation service, Stack stack) {
     List<Gone> found = new ArrayList<>();
     collect(service, stack.id(), "", StatefulTypes.read(), found);
-    return new Removal(stack, found);
+    return new Removal(stack, found, List.of());
   }
 
   /** Returns this without resources that are kept, by their logical ids. */
   public Removal keeping(List<String> kept) {
     return new Removal(
-        stack, resources.stream().filter(gone -> !kept.contains(gone.path())).toList());
+        stack, resources.stream().filter(gone -> !kept.contains(gone.path())).toList(), ended);
+  }
+
+  /** Returns this with the executions that end when its state machines go. */
+  public Removal ending(InFlight inFlight) {
+    List<Ended> found = new ArrayList<>();
+    for (Gone gone : resources) {
+      if (gone.type().equals(ResourceTypes.STATE_MACHINE)
+          && gone.retention() == Retention.DELETED
+          && gone.physicalId().isPresent()) {
+        List<String> names =
+            inFlight.running(gone.physicalId().get()).stream()
+                .map(WorkflowExecution::name)
+                .toList();
+        if (!names.isEmpty()) {
+          found.add(new Ended(gone.path(), names));
+        }
+      }
+    }
+    return new Removal(stack, resources, found);
   }
 
   /** Returns whether something goes that can't be made again. */

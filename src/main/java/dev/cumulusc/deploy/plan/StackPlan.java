@@ -4,6 +4,7 @@ import dev.cumulusc.artifact.ContentHash;
 import dev.cumulusc.compare.StackDelta;
 import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.guard.Guard;
+import dev.cumulusc.deploy.inflight.KeptForExecutions;
 import dev.cumulusc.deploy.service.Stack;
 import java.time.Instant;
 import java.util.List;
@@ -49,9 +50,11 @@ public record StackPlan(
    * What a plan was made from.
    *
    * @param state the state of the stack; nothing if there was none
-   * @param templateHash the SHA-256 of the template's text in lower-case hexadecimal digits
+   * @param templateHash the SHA-256, in lower-case hexadecimal digits, of the text of the template
+   *     as the application's files make it
+   * @param kept what the change set's templates keep for executions beside that
    */
-  public record Basis(Optional<State> state, String templateHash) {}
+  public record Basis(Optional<State> state, String templateHash, KeptForExecutions kept) {}
 
   /**
    * The state of a stack.
@@ -85,8 +88,17 @@ public record StackPlan(
         allowed);
   }
 
+  static String hash(PreparedStack prepared) {
+    return ContentHash.ofText(prepared.compiled().text());
+  }
+
+  /** Returns what is kept for executions. */
+  public KeptForExecutions kept() {
+    return basis.kept();
+  }
+
   /** Returns whether it was made from what a stack is prepared to. */
   public boolean isMadeFrom(PreparedStack prepared) {
-    return basis.templateHash().equals(ContentHash.ofText(prepared.text()));
+    return basis.templateHash().equals(hash(prepared));
   }
 }

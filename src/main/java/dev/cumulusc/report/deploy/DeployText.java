@@ -44,8 +44,12 @@ public final class DeployText {
         .collect(Collectors.joining());
   }
 
-  /** Tells what is running in state machines that are going to be changed. */
-  public String running(List<MachineUse> machines) {
+  /**
+   * Tells what is running in state machines that are going to be changed.
+   *
+   * @param awaited whether the deployment waits until it has ended
+   */
+  public String running(List<MachineUse> machines, boolean awaited) {
     StringBuilder lines = new StringBuilder();
     for (MachineUse machine : machines) {
       lines
@@ -68,6 +72,10 @@ public final class DeployText {
                               "`, `",
                               machine.running() == 1 ? " and calls `" : " and call `",
                               "`")))
+          .append(
+              awaited
+                  ? machine.running() == 1 ? "; it is waited for" : "; they are waited for"
+                  : "")
           .append(".\n");
     }
     return lines.toString();

@@ -63,6 +63,9 @@ public final class PlanText {
         .ifPresent(from -> out.append(theme.faint(" (it is " + from.status() + ")")));
     out.append('\n');
     delta(stack.changes(), INDENT);
+    new KeptText(theme)
+        .lines(stack.kept())
+        .forEach(line -> out.append(INDENT).append(line).append('\n'));
   }
 
   private void delta(StackDelta delta, String indent) {

@@ -2,6 +2,7 @@ package dev.cumulusc.report.deploy;
 
 import dev.cumulusc.compare.ResourceDelta.Retention;
 import dev.cumulusc.deploy.plan.Removal;
+import dev.cumulusc.deploy.plan.Removal.Ended;
 import dev.cumulusc.deploy.plan.Removal.Gone;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.report.Theme;
@@ -54,6 +55,15 @@ public final class RemovalText {
                     : ", by its DeletionPolicy")
             .append('\n');
       }
+    }
+    for (Ended ended : removal.ended()) {
+      text.append(theme.alarming("  ends: "))
+          .append(Words.count(ended.executions().size(), "running execution"))
+          .append(" of `")
+          .append(ended.path())
+          .append('`')
+          .append(KeptText.names(ended.executions()))
+          .append('\n');
     }
     return text.toString();
   }

@@ -9,6 +9,7 @@ import dev.cumulusc.fixture.Emitted;
 import dev.cumulusc.fixture.service.FakeClock;
 import dev.cumulusc.fixture.service.FakeStacks;
 import dev.cumulusc.fixture.service.FakeWorkflows;
+import dev.cumulusc.keep.DefinitionInUse;
 import dev.cumulusc.template.ResourceTypes;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,7 +164,9 @@ class InFlightTest {
         .alias("machine", "machine:live", "machine:7", "machine:8");
 
     assertThat(use().revisions().stream().map(RevisionUse::aliases))
-        .containsExactly(List.of("live"), List.of("live"));
+        .containsExactly(
+            List.of(new DefinitionInUse.Version("8", "live")),
+            List.of(new DefinitionInUse.Version("7", "live")));
     assertThat(use().holds()).hasSize(2);
     assertThat(use().isRunning()).isFalse();
   }

@@ -39,6 +39,7 @@ class GuardTest {
             Stacks.stack("app", Map.of()),
             before,
             DeployedTemplate.read("before.yml", before),
+            Optional.empty(),
             Map.of());
     Planner planner = new Planner(Stacks.NONE, new ChangeSets(Stacks.NONE, Stacks.STILL));
     return planner.compare(

@@ -103,6 +103,7 @@ public final class Wanted {
         text,
         new TemplateLocation.Body(text),
         nested,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 }

@@ -7,6 +7,7 @@ import dev.cumulusc.javascript.Node.Operation;
 import dev.cumulusc.runtime.HandlerStyle;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Reads what a handler's function does with its parameters and with its result. */
 final class FunctionReader {
@@ -57,7 +58,9 @@ final class FunctionReader {
         style
             .map(
                 found ->
-                    found == HandlerStyle.ASYNC ? promiseGivesNothing() : callbackGivesNothing())
+                    found == HandlerStyle.ASYNC
+                        ? promiseGives(Subject::isUndefined)
+                        : callbackGivesNothing())
             .orElse(Answer.UNKNOWN);
     return new FunctionFacts(
         module.span(function.start(), function.bodyStart()),
@@ -76,7 +79,7 @@ final class FunctionReader {
     }
     boolean returnsNoResult =
         returnsPromise == Answer.NO
-            || (returnsPromise == Answer.YES && promiseGivesNothing() == Answer.YES);
+            || (returnsPromise == Answer.YES && promiseGives(Subject::isNothing) == Answer.YES);
     return usesCallback == Answer.YES && returnsNoResult
         ? Optional.of(HandlerStyle.CALLBACK)
         : Optional.empty();
@@ -179,8 +182,9 @@ final class FunctionReader {
             .isPresent();
   }
 
-  private Answer promiseGivesNothing() {
-    return awaited().map(this::givesNothing).orElse(Answer.UNKNOWN);
+  /** Whether the promise has a value of some kind whenever it is kept. */
+  private Answer promiseGives(Predicate<Node> kind) {
+    return awaited().map(body -> gives(kind, body)).orElse(Answer.UNKNOWN);
   }
 
   /** Returns the body whose results are those of the promise, if that is known. */
@@ -195,10 +199,10 @@ final class FunctionReader {
     return plain || function.async() || function.generator() ? Optional.of(body) : Optional.empty();
   }
 
-  private Answer givesNothing(Node awaited) {
+  private Answer gives(Predicate<Node> kind, Node awaited) {
     boolean undecided = false;
     for (Node value : results(awaited)) {
-      if (!isNothing(value)) {
+      if (!is(kind, value)) {
         undecided = true;
         if (promises.isPromise(value) == Answer.NO) {
           return Answer.NO;
@@ -209,9 +213,9 @@ final class FunctionReader {
     return undecided || !succeeds ? Answer.UNKNOWN : Answer.YES;
   }
 
-  /** Whether a value is nothing, or the promise of it: what a callback returns is nothing, too. */
-  private boolean isNothing(Node value) {
-    if (Subject.isNothing(value) || isCallOfCallback(value)) {
+  /** Whether a value is of a kind, or the promise of it; what a callback returns is nothing. */
+  private boolean is(Predicate<Node> kind, Node value) {
+    if (kind.test(value) || isCallOfCallback(value)) {
       return true;
     }
     if (!(value instanceof Node.Call call) || !(call.callee() instanceof Node.Member member)) {
@@ -219,17 +223,22 @@ final class FunctionReader {
     }
     return switch (member.name()) {
       case "then" ->
-          !call.arguments().isEmpty() && call.arguments().stream().allMatch(this::returnsNothing);
+          !call.arguments().isEmpty()
+              && call.arguments().stream().allMatch(called -> returns(kind, called));
       case "catch" ->
-          call.arguments().stream().allMatch(this::returnsNothing) && isNothing(member.object());
-      case "finally" -> isNothing(member.object());
+          call.arguments().stream().allMatch(called -> returns(kind, called))
+              && is(kind, member.object());
+      case "finally" -> is(kind, member.object());
       default -> false;
     };
   }
 
-  private boolean returnsNothing(Node called) {
+  private boolean returns(Predicate<Node> kind, Node called) {
     return called instanceof Node.Function inner
-        ? inner.body().filter(own -> results(own).stream().allMatch(this::isNothing)).isPresent()
+        ? inner
+            .body()
+            .filter(own -> results(own).stream().allMatch(value -> is(kind, value)))
+            .isPresent()
         : isCallback(called);
   }
 
@@ -244,7 +253,7 @@ final class FunctionReader {
       if (arguments.stream().anyMatch(FunctionReader::isRest)) {
         return Answer.UNKNOWN;
       }
-      if (arguments.size() >= 2 && !Subject.isNothing(arguments.get(1))) {
+      if (arguments.size() >= 2 && !Subject.isUndefined(arguments.get(1))) {
         return Answer.NO;
       }
       succeeds |= arguments.isEmpty() || Subject.isNothing(arguments.get(0));

@@ -87,12 +87,9 @@ final class ModuleLoader {
 
   /** Whether a package of node_modules is there for a file to ask for. */
   boolean hasPackage(String from, String name) {
-    for (String folder : foldersUpFrom(from)) {
-      if (files.has(folder + "node_modules/" + name + "/" + MANIFEST)) {
-        return true;
-      }
-    }
-    return false;
+    return foldersUpFrom(from).stream()
+        .map(folder -> folder + "node_modules/" + name + "/")
+        .anyMatch(folder -> files.has(folder + MANIFEST) || files.has(folder + "index.js"));
   }
 
   private Optional<SourceModule> read(String path) {

@@ -65,10 +65,15 @@ record Subject(Scope scope, Optional<String> variable) {
             .isPresent();
   }
 
-  /** Whether an expression is one of those that stand for no value. */
+  /** Whether an expression is one of those that stand for no value, null among them. */
   static boolean isNothing(Node node) {
-    return (node instanceof Node.Name name && name.name().equals("undefined"))
-        || (node instanceof Operation operation && operation.is("void"))
+    return isUndefined(node)
         || (node instanceof Node.Literal literal && literal.kind() == Node.Literal.Kind.NULL);
+  }
+
+  /** Whether an expression has no value at all: it is nothing in JSON either, as null is not. */
+  static boolean isUndefined(Node node) {
+    return (node instanceof Node.Name name && name.name().equals("undefined"))
+        || (node instanceof Operation operation && operation.is("void"));
   }
 }

@@ -112,13 +112,14 @@ public final class MoveRules {
               Stage.MOVE,
               "C2218",
               "worker-without-heartbeat",
-              "A state waits for heartbeats of a worker that sends none.")
+              "A state waits for heartbeats that its worker does not send, or not in time.")
           .because(
               "The state fails with `States.HeartbeatTimeout` as soon as `HeartbeatSeconds` are "
                   + "over, however well the task runs.")
           .fixedBy(
               "Make the handler async, so that cumulus-ecs-task 2.1.0 runs it and sends "
-                  + "heartbeats, or remove `HeartbeatSeconds`.")
+                  + "heartbeats, or remove `HeartbeatSeconds`. Where `commands` are written, add "
+                  + "`--heartbeat` with a third of the time, in milliseconds.")
           .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
 
   static final RuleInfo HEARTBEAT_BY_PATH =

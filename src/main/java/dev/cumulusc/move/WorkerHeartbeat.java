@@ -1,14 +1,17 @@
 package dev.cumulusc.move;
 
+import dev.cumulusc.asl.JsonataSite;
 import dev.cumulusc.asl.StateMachines;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.model.Deployment;
+import dev.cumulusc.model.Expression;
 import dev.cumulusc.model.LambdaWorker;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.runtime.HandlerStyle;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.worker.Heartbeat;
 import dev.cumulusc.worker.WorkerVersion;
@@ -25,10 +28,19 @@ final class WorkerHeartbeat {
   private static final int PER_PERIOD = 3;
 
   /** The period where a state says only at run time how long it waits, in seconds. */
-  private static final int UNKNOWN_PERIOD_SECONDS = 30;
+  private static final long UNKNOWN_PERIOD_SECONDS = 30;
+
+  private static final long MILLISECONDS = 1000;
+
+  /** Of seconds, or of milliseconds. */
+  private static final String WHOLE_NUMBER = "[1-9]\\d{0,8}";
 
   private static final String FIXED = "HeartbeatSeconds";
   private static final String BY_PATH = "HeartbeatSecondsPath";
+
+  private static final String SHORTER_PERIOD =
+      "Let the period of `--heartbeat` be a third of `HeartbeatSeconds`, in milliseconds, or leave"
+          + " `commands` out.";
 
   private final LambdaWorker worker;
   private final Deployment deployment;
@@ -55,22 +67,32 @@ final class WorkerHeartbeat {
       return Optional.empty();
     }
     Origin first = origin(waiting.get(0));
-    if (!canSend(first)) {
-      return Optional.empty();
-    }
     Optional<Located<Long>> shortest =
         waiting.stream()
             .flatMap(body -> body.scalar(FIXED).stream())
-            .filter(node -> node.text().matches("[1-9]\\d{0,8}"))
+            .filter(node -> node.text().matches(WHOLE_NUMBER))
             .map(WorkerHeartbeat::seconds)
             .min((a, b) -> Long.compare(a.value(), b.value()));
-    long seconds = shortest.map(Located::value).orElse((long) UNKNOWN_PERIOD_SECONDS);
-    long period =
-        shortest.isPresent() ? seconds * 1000 / PER_PERIOD : UNKNOWN_PERIOD_SECONDS * 1000L;
-    waiting.stream()
-        .flatMap(body -> body.get(BY_PATH).stream())
-        .forEach(path -> reportPath(path.origin(), period));
-    return Optional.of(new Located<>(period, shortest.map(Located::origin).orElse(first)));
+    if (!canSend(first)) {
+      return Optional.empty();
+    }
+    Optional<Located<Long>> period =
+        worker.service().definition().command().isEmpty()
+            ? Optional.of(chosen(first, shortest))
+            : written(first, shortest);
+    period.ifPresent(
+        sent ->
+            waiting.stream()
+                .flatMap(body -> atRunTime(body).stream())
+                .forEach(value -> reportPath(value.origin(), sent.value())));
+    return period;
+  }
+
+  private static Located<Long> chosen(Origin first, Optional<Located<Long>> shortest) {
+    long seconds = shortest.map(Located::value).orElse(UNKNOWN_PERIOD_SECONDS);
+    return shortest
+        .map(most -> new Located<>(seconds * MILLISECONDS / PER_PERIOD, most.origin()))
+        .orElseGet(() -> new Located<>(seconds * MILLISECONDS, first));
   }
 
   private static Located<Long> seconds(ScalarNode node) {
@@ -83,7 +105,6 @@ final class WorkerHeartbeat {
 
   private boolean canSend(Origin waits) {
     Optional<WorkerVersion> version = worker.version();
-    WorkerOptions written = WorkerOptions.of(worker.service().definition().command());
     if (version.isPresent() && version.get().heartbeat() != Heartbeat.PERIODIC) {
       boolean callback = version.get().handlers().style() == HandlerStyle.CALLBACK;
       report(
@@ -96,7 +117,17 @@ final class WorkerHeartbeat {
                   + " `HeartbeatSeconds`.");
       return false;
     }
-    if (!worker.service().definition().command().isEmpty() && written.heartbeat().isEmpty()) {
+    return hasPermission(waits);
+  }
+
+  /**
+   * Returns the period of a command that is written and stays; nothing where it is not known, or is
+   * of no use, which is reported.
+   */
+  private Optional<Located<Long>> written(Origin waits, Optional<Located<Long>> shortest) {
+    Optional<WorkerOptions.Argument> period =
+        WorkerOptions.of(worker.service().definition().command()).heartbeat();
+    if (period.isEmpty()) {
       report(
           waits,
           "The command of `"
@@ -104,9 +135,52 @@ final class WorkerHeartbeat {
               + "` has no `--heartbeat`, so that its worker sends none of the heartbeats that this"
               + " state waits for.",
           "Add `--heartbeat` with a period in milliseconds to `commands`, or leave `commands` out.");
-      return false;
+      return Optional.empty();
     }
-    return hasPermission(waits);
+    if (!(period.get().written() instanceof Expression.Literal literal)) {
+      return Optional.empty();
+    }
+    if (!literal.text().matches(WHOLE_NUMBER)) {
+      report(
+          waits,
+          "The worker of `"
+              + worker.serviceName()
+              + "` sends no heartbeats with `--heartbeat "
+              + literal.text()
+              + "`: the period has to be a whole number of milliseconds above zero.",
+          SHORTER_PERIOD);
+      return Optional.empty();
+    }
+    long sent = Long.parseLong(literal.text());
+    Optional<Located<Long>> tooShort =
+        shortest.filter(waited -> sent >= waited.value() * MILLISECONDS);
+    tooShort.ifPresent(
+        waited ->
+            report(
+                waited.origin(),
+                String.format(
+                    Locale.ROOT,
+                    "The worker of `%s` sends a heartbeat every %,d ms, but this state waits for"
+                        + " one for %,d ms only.",
+                    worker.serviceName(),
+                    sent,
+                    waited.value() * MILLISECONDS),
+                SHORTER_PERIOD));
+    return tooShort.isPresent()
+        ? Optional.empty()
+        : Optional.of(new Located<>(sent, literal.origin()));
+  }
+
+  /** Returns what a state's time for a heartbeat is taken from when it runs. */
+  private static Optional<Node> atRunTime(MappingNode state) {
+    return state
+        .get(BY_PATH)
+        .or(
+            () ->
+                state
+                    .scalar(FIXED)
+                    .filter(written -> JsonataSite.isExpression(written.text()))
+                    .map(Node.class::cast));
   }
 
   /** The role of the Cumulus iam stack, which instances and their containers share, lacks one. */

@@ -28,6 +28,8 @@ import java.util.Optional;
  * machine's ends the wait for a worker.
  */
 public final class MovedStates implements DeploymentRule {
+  private static final String LIMIT = "MaxConcurrency";
+
   private static final RuleInfo NO_LIMIT_OF_WAIT =
       RuleInfo.warning(
               Stage.POLICY,
@@ -102,11 +104,26 @@ public final class MovedStates implements DeploymentRule {
                 .withHelp(
                     "Add `TimeoutSeconds` beside `StartAt` of `" + workflow.name().value() + "`."));
       }
-      for (StateMachines.State map : all) {
-        if (map.type().filter("Map"::equals).isPresent()
-            && moved.stream().anyMatch(state -> isInside(state.path(), map.path()))) {
-          checkConcurrency(map);
-        }
+      List<StateMachines.State> maps =
+          all.stream()
+              .filter(state -> state.type().filter("Map"::equals).isPresent())
+              .filter(map -> moved.stream().anyMatch(state -> isInside(state.path(), map.path())))
+              .toList();
+      boolean found = false;
+      for (StateMachines.State map : maps) {
+        found |= checkConcurrency(map, List.of(map));
+      }
+      if (!found) {
+        moved.forEach(state -> checkNested(state, maps));
+      }
+    }
+
+    /** Maps in Maps start as many iterations at once as the product of what each starts. */
+    private void checkNested(StateMachines.State state, List<StateMachines.State> maps) {
+      List<StateMachines.State> around =
+          maps.stream().filter(map -> isInside(state.path(), map.path())).toList();
+      if (around.size() > 1) {
+        checkConcurrency(around.get(0), around);
       }
     }
 
@@ -125,41 +142,55 @@ public final class MovedStates implements DeploymentRule {
           && inner.steps().subList(0, length).equals(outer.steps());
     }
 
-    private void checkConcurrency(StateMachines.State map) {
+    /** Reports a Map that starts too much at once, by itself or with the Maps in it. */
+    private boolean checkConcurrency(StateMachines.State map, List<StateMachines.State> all) {
       int count = worker.service().count().value();
-      Optional<Node> written = map.body().get("MaxConcurrency");
+      long items = 1;
+      for (StateMachines.State each : all) {
+        Optional<Integer> concurrency = concurrency(each.body());
+        if (concurrency.isEmpty()) {
+          return false;
+        }
+        items = Math.min(items * concurrency.get(), Integer.MAX_VALUE);
+      }
+      if (items <= count) {
+        return false;
+      }
+      Origin at = map.body().get(LIMIT).map(Node::origin).orElse(map.key().origin());
+      diagnostics.report(
+          Diagnostic.of(
+                  MAP_OUTRUNS_WORKERS,
+                  at,
+                  String.format(
+                      Locale.ROOT,
+                      "%s up to %,d iterations at once, but %s, each on one task at a time; the"
+                          + " others wait.",
+                      all.size() == 1
+                          ? "`" + map.name() + "` starts"
+                          : "`" + map.name() + "` and the Maps in it start",
+                      items,
+                      count == 1
+                          ? "1 worker runs their tasks"
+                          : count + " workers run their tasks"))
+              .withNote("the number of workers", worker.service().count().origin().primary())
+              .withHelp(MAP_OUTRUNS_WORKERS.fix()));
+      return true;
+    }
+
+    /** Returns how many iterations a Map runs at once, if that is known before it runs. */
+    private static Optional<Integer> concurrency(MappingNode map) {
+      if (map.has(LIMIT + "Path")) {
+        return Optional.empty();
+      }
       boolean distributed =
-          map.body()
-              .mapping("ItemProcessor")
+          map.mapping("ItemProcessor")
               .flatMap(processor -> processor.mapping("ProcessorConfig"))
               .flatMap(config -> config.scalar("Mode"))
               .filter(mode -> mode.text().equals("DISTRIBUTED"))
               .isPresent();
-      int unlimited = distributed ? 10_000 : 40;
-      Optional<Integer> concurrency =
-          written.isEmpty() ? Optional.of(0) : written.flatMap(Check::number);
-      if (concurrency.isEmpty() || map.body().has("MaxConcurrencyPath")) {
-        return;
-      }
-      int items = concurrency.get() == 0 ? unlimited : concurrency.get();
-      if (items > count) {
-        Origin at = written.map(Node::origin).orElse(map.key().origin());
-        diagnostics.report(
-            Diagnostic.of(
-                    MAP_OUTRUNS_WORKERS,
-                    at,
-                    String.format(
-                        Locale.ROOT,
-                        "`%s` starts up to %,d iterations at once, but %s, each on one task at a time;"
-                            + " the others wait.",
-                        map.name(),
-                        items,
-                        count == 1
-                            ? "1 worker runs their tasks"
-                            : count + " workers run their tasks"))
-                .withNote("the number of workers", worker.service().count().origin().primary())
-                .withHelp(MAP_OUTRUNS_WORKERS.fix()));
-      }
+      Optional<Node> written = map.get(LIMIT);
+      return (written.isEmpty() ? Optional.of(0) : written.flatMap(Check::number))
+          .map(limit -> limit == 0 ? (distributed ? 10_000 : 40) : limit);
     }
 
     private static Optional<Integer> number(Node node) {

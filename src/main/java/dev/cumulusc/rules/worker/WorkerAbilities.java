@@ -187,7 +187,11 @@ public final class WorkerAbilities implements DeploymentRule {
               + (callback ? ", or remove `image`, so that a worker is chosen that fits." : "."));
     }
 
+    /** What a layer has is not known. */
     private void checkSdk(WorkerVersion version) {
+      if (version.handlers().unpacksLayers() && !worker.lambda().code().layers().isEmpty()) {
+        return;
+      }
       worker.needs().sdks().stream()
           .filter(sdk -> sdk != version.platform().sdk())
           .forEach(

@@ -132,8 +132,8 @@ final class WorkerInfos {
           .because(
               "The same code gets AccessDenied in the container where it was allowed in Lambda.")
           .fixedBy(
-              "Name the role as the service's `taskRole`; it has to trust `ecs- "
-                  + "tasks.amazonaws.com`, and to allow what a worker needs.")
+              "Name the role as the service's `taskRole`; it has to trust "
+                  + "`ecs-tasks.amazonaws.com`, and to allow what a worker needs.")
           .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
 
   private WorkerInfos() {}

@@ -11,6 +11,7 @@ import dev.cumulusc.model.Located;
 import dev.cumulusc.model.LogicalIds;
 import dev.cumulusc.move.WorkerCommand;
 import dev.cumulusc.move.WorkerTimeout;
+import dev.cumulusc.runtime.NodeRuntimes;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.MappingBuilder;
@@ -181,6 +182,9 @@ final class TaskDefinitionEmitter {
   /** What the function finds in Lambda, for a worker that runs it, then what the service says. */
   private List<CfnValue> environment() {
     Map<String, CfnValue.Member> all = new LinkedHashMap<>();
+    modulesOfLayers()
+        .ifPresent(
+            path -> all.put("NODE_PATH", new CfnValue.Member(CfnValue.text(path, origin), origin)));
     movedFunction()
         .map(lambda -> LambdaEnvironment.of(lambda, emission.deployment()))
         .filter(CfnValue.Mapping.class::isInstance)
@@ -192,6 +196,31 @@ final class TaskDefinitionEmitter {
             (name, value) ->
                 all.put(name.value(), new CfnValue.Member(value.value(), name.origin())));
     return all.entrySet().stream().map(TaskDefinitionEmitter::variable).toList();
+  }
+
+  /**
+   * Returns where Lambda looks for modules that are in layers: a worker unpacks them to the same
+   * folders, but nothing tells its Node.js.
+   *
+   * <p>Source: https://docs.aws.amazon.com/lambda/latest/dg/packaging-layers.html
+   */
+  private Optional<String> modulesOfLayers() {
+    boolean unpacks =
+        container
+            .definition()
+            .image()
+            .flatMap(image -> WorkerVersions.ofImage(image.value()))
+            .filter(version -> version.handlers().unpacksLayers())
+            .isPresent();
+    return movedFunction()
+        .filter(lambda -> unpacks && !lambda.code().layers().isEmpty())
+        .flatMap(lambda -> lambda.code().runtime())
+        .flatMap(runtime -> NodeRuntimes.of(runtime.value()))
+        .map(
+            runtime ->
+                "/opt/nodejs/node"
+                    + runtime.node().major()
+                    + "/node_modules:/opt/nodejs/node_modules");
   }
 
   private static CfnValue variable(Map.Entry<String, CfnValue.Member> variable) {

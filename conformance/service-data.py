@@ -72,7 +72,7 @@ emr-serverless startJobRun emr-serverless.StartJobRun sync ApplicationId,Executi
 emr-serverless stopApplication emr-serverless.StopApplication sync ApplicationId
 events putEvents events.PutEvents token Entries
 glue startJobRun glue.StartJobRun sync JobName
-http invoke - - ApiEndpoint,Method Authentication,Headers,InvocationConfig,QueryParameters,RequestBody,Transform
+http invoke - - ApiEndpoint,Authentication|InvocationConfig,Method Authentication,Headers,InvocationConfig,QueryParameters,RequestBody,Transform
 lambda invoke lambda.Invoke token FunctionName
 mediaconvert createJob mediaconvert.CreateJob sync Role,Settings
 sagemaker createEndpoint sagemaker.CreateEndpoint - EndpointConfigName,EndpointName
@@ -106,8 +106,9 @@ def split(words):
 def integrations():
     for line in OPTIMIZED.strip().splitlines():
         service, action, operation, patterns, required, *more = line.split()
-        known = members(operation) | split(required) | (split(more[0]) if more else set())
-        lost = split(required) - known
+        names = {name for one in split(required) for name in one.split("|")}
+        known = members(operation) | names | (split(more[0]) if more else set())
+        lost = names - known
         assert not lost, (line, lost)
         yield " ".join(
             [service, action, patterns, ",".join(sorted(split(required))) or "-",

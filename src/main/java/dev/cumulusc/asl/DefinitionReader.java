@@ -6,11 +6,15 @@ import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.load.YamlLoader;
 import dev.cumulusc.resolve.MergeKeys;
 import dev.cumulusc.source.SourceFile;
+import dev.cumulusc.source.SourceSpan;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.tree.SequenceNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +29,13 @@ public final class DefinitionReader {
   private static final Pattern TEXT_OR_PLACEHOLDER =
       Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|\\$\\{[^{}\"\\n]+\\}");
 
+  private static final Pattern KEY_OR_BRACKET =
+      Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|[{}\\[\\]]");
+
+  /** The keys under which a machine, a branch or a processor stands; the machine under none. */
+  private static final Set<String> SCOPES =
+      Set.of("", "\"Branches\"", "\"ItemProcessor\"", "\"Iterator\"");
+
   private final Diagnostics diagnostics;
 
   public DefinitionReader(Diagnostics diagnostics) {
@@ -38,15 +49,42 @@ public final class DefinitionReader {
     }
     String quoted = file.text().contains("${") ? quote(file.text()) : file.text();
     Optional<Node> node =
-        new YamlLoader(diagnostics.changing(DefinitionReader::asInJson)).load(file, quoted);
+        new YamlLoader(diagnostics.changing(found -> asInJson(found, quoted))).load(file, quoted);
     return quoted.equals(file.text()) ? node : node.map(DefinitionReader::unquote);
   }
 
-  /** A key that stands twice is a fault of YAML, but readers of JSON tend to take the last. */
-  private static Diagnostic asInJson(Diagnostic diagnostic) {
-    return diagnostic.rule().name().equals("duplicate-key")
-        ? diagnostic.withSeverity(Severity.WARNING)
-        : diagnostic;
+  /**
+   * A key that stands twice is a fault of YAML, but readers of JSON tend to take the last. The
+   * names of states have to be unique, says AWS.
+   */
+  private static Diagnostic asInJson(Diagnostic diagnostic, String text) {
+    if (!diagnostic.rule().name().equals("duplicate-key")) {
+      return diagnostic;
+    }
+    SourceSpan at = diagnostic.at();
+    boolean isState = isState(text, at.file().offset(at.line(), at.column()));
+    return diagnostic.withSeverity(isState ? Severity.ERROR : Severity.WARNING);
+  }
+
+  private static boolean isInList(Deque<String> around) {
+    return !around.isEmpty() && around.peek().startsWith("[");
+  }
+
+  /** Returns whether the key at an index names a state. */
+  private static boolean isState(String text, int index) {
+    Deque<String> around = new ArrayDeque<>();
+    Matcher token = KEY_OR_BRACKET.matcher(text);
+    String last = "";
+    while (token.find() && token.start() < index) {
+      switch (token.group()) {
+        case "{" -> around.push(isInList(around) ? around.peek().substring(1) : last);
+        case "[" -> around.push("[" + last);
+        case "}", "]" -> around.poll();
+        default -> last = token.group();
+      }
+    }
+    String own = around.isEmpty() ? "" : around.pop();
+    return own.equals("\"States\"") && SCOPES.contains(around.isEmpty() ? "" : around.peek());
   }
 
   /** Puts quotes in the place of the first and the last character of each placeholder. */

@@ -10,9 +10,12 @@ import java.util.Set;
 
 /**
  * Which variables a state finds assigned: what each way to it assigns, in its own scope and in
- * those around it. Variables of an inner scope end with it.
+ * those around it. Variables of an inner scope end with it; the children of a distributed Map see
+ * none of an outer one.
  */
 public final class VariableFlow {
+  private static final Known NONE = new Known(Set.of(), Set.of());
+
   private final Map<MachineState, Known> known = new HashMap<>();
 
   /**
@@ -49,7 +52,7 @@ public final class VariableFlow {
   /** Follows the variables through a machine. */
   public static VariableFlow of(Machine machine) {
     VariableFlow flow = new VariableFlow();
-    flow.follow(machine.root(), new Known(Set.of(), Set.of()));
+    flow.follow(machine.root(), NONE);
     return flow;
   }
 
@@ -77,7 +80,8 @@ public final class VariableFlow {
       }
     }
     for (MachineState state : scope.states()) {
-      at(state).ifPresent(here -> state.inner().forEach(inner -> follow(inner, here)));
+      Optional<Known> here = state.isDistributedMap() ? Optional.of(NONE) : at(state);
+      here.ifPresent(outer -> state.inner().forEach(inner -> follow(inner, outer)));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.cumulusc.compile;
 
 import dev.cumulusc.asl.DefinitionReader;
 import dev.cumulusc.asl.MachineType;
+import dev.cumulusc.asl.OtherFile;
 import dev.cumulusc.asl.StrictJson;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
@@ -78,7 +79,17 @@ public final class AslFiles {
       return;
     }
     source.ifPresent(lines::add);
-    if (definition.get() instanceof MappingNode mapping) {
+    Optional<OtherFile> other =
+        definition
+            .filter(MappingNode.class::isInstance)
+            .flatMap(node -> OtherFile.recognized((MappingNode) node));
+    if (other.isPresent()) {
+      diagnostics.report(
+          CompileRules.NOT_A_DEFINITION,
+          other.get().origin(),
+          other.get().message(),
+          other.get().help());
+    } else if (definition.get() instanceof MappingNode mapping) {
       if (name.endsWith(".json")) {
         StrictJson.report(source.get(), Origin::written, diagnostics);
       }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ValidateCommandTest {
@@ -165,6 +166,23 @@ class ValidateCommandTest {
         .doesNotContain("good.json");
     assertThat(run("validate", "--asl", application.resolve("good.json").toString())).isZero();
     assertThat(run("validate", "--asl", "x", "--type", "fast")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          {"Fn::Sub": "{}"}                                | the intrinsic function `Fn::Sub`
+          Resources: {A: {Type: AWS::SNS::Topic}}          | a CloudFormation template
+          {W: {StartAt: A, States: {}}}                    | the workflow `W` of an application
+          {stepFunctions: {W: {definition: {StartAt: A}}}} | the workflow `W` of an application
+          """)
+  void saysWhatAFileIsThatHoldsNoDefinition(String text, String what) throws IOException {
+    Files.writeString(application.resolve("other.yml"), text);
+    assertThat(run("validate", "--asl", application.resolve("other.yml").toString())).isOne();
+    assertThat(out.toString()).contains("error C0711").contains(what).doesNotContain("C3");
   }
 
   @Test

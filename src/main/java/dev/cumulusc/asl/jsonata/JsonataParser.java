@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Reads JSONata expressions by the binding power of their operators, as the reference
- * implementation does, and refuses what that one refuses.
+ * implementation does in version 2.0.6, the one of Step Functions, and refuses what that one
+ * refuses.
  */
 public final class JsonataParser {
   private static final int MAX_DEPTH = 500;
@@ -66,6 +67,7 @@ public final class JsonataParser {
             parser.token.offset(), "goes on with " + parser.token.describe() + " after its end");
       }
       StepCheck.check(expression);
+      ParentCheck.check(expression);
       return Jsonata.of(expression);
     } catch (SyntaxException exception) {
       return Jsonata.faulty(exception.fault());
@@ -135,7 +137,12 @@ public final class JsonataParser {
       case "{" -> new Expr.ObjectOf(offset, Optional.of(left), pairs());
       case "^" -> sort(left, offset);
       case "?" -> condition(left, offset);
-      case "?:", "??" -> new Expr.Binary(offset, operator.text(), left, expression(0));
+      case "?:", "??" ->
+          throw new SyntaxException(
+              offset,
+              "has `"
+                  + operator.text()
+                  + "`, an operator of JSONata 2.1, but Step Functions has JSONata 2.0.6");
       case ":=" -> bind(left, offset);
       case "@", "#" -> stepBinding(left, operator);
       default -> new Expr.Binary(offset, operator.text(), left, expression(power(operator)));
@@ -309,8 +316,9 @@ public final class JsonataParser {
     return new Expr.Lambda(offset, parameters, body);
   }
 
-  /** Skips the signature of a function, which only matters when it is called. */
   private void signature() {
+    int offset = token.offset();
+    StringBuilder text = new StringBuilder("<");
     int open = 1;
     while (open > 0 && !token.is("{") && token.type() != Token.Type.END) {
       token = lexer.next(false);
@@ -319,8 +327,10 @@ public final class JsonataParser {
       } else if (token.is("<")) {
         open++;
       }
+      text.append(token.text());
     }
     expect(">", false);
+    Signature.check(text.toString(), offset);
   }
 
   private void expect(String operator, boolean afterOperand) {

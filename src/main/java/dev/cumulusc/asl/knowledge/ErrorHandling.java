@@ -10,7 +10,11 @@ import java.util.Set;
 public final class ErrorHandling {
   /** What Lambda raises when the fault is its own and another attempt helps. */
   public static final List<String> LAMBDA_TRANSIENT =
-      List.of("Lambda.AWSLambdaException", "Lambda.SdkClientException", "Lambda.ServiceException");
+      List.of(
+          "Lambda.AWSLambdaException",
+          "Lambda.ClientExecutionTimeoutException",
+          "Lambda.SdkClientException",
+          "Lambda.ServiceException");
 
   /** What Lambda raises when it runs as many functions as it may. */
   public static final String LAMBDA_THROTTLE = "Lambda.TooManyRequestsException";

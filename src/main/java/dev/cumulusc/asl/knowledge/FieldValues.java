@@ -35,6 +35,9 @@ public final class FieldValues {
     if (type instanceof ValueType.Listing) {
       return value instanceof SequenceNode;
     }
+    if (type instanceof ValueType.Collection) {
+      return !(value instanceof ScalarNode);
+    }
     if (!(value instanceof ScalarNode scalar)) {
       return false;
     }
@@ -82,6 +85,9 @@ public final class FieldValues {
     }
     if (type instanceof ValueType.Listing) {
       return "a list";
+    }
+    if (type instanceof ValueType.Collection) {
+      return "a list, a mapping";
     }
     if (type instanceof ValueType.Path) {
       return "a path";

@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
 public final class PathParser {
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
 
+  /** What can follow a backslash in a text of an intrinsic function. */
+  private static final String ESCAPED = "'{}\\" + Placeholders.MASK;
+
   private final Cursor cursor;
 
   private PathParser(String text) {
@@ -153,7 +156,7 @@ public final class PathParser {
     if (first == '$') {
       argument = path(true);
     } else if (first == '\'') {
-      argument = new Literal(start, true, cursor.quoted());
+      argument = new Literal(start, true, text());
     } else if (first == '-' || Character.isDigit(first)) {
       argument = new Literal(start, false, number());
     } else if (first == Placeholders.MASK) {
@@ -171,6 +174,23 @@ public final class PathParser {
     }
     cursor.skipBlanks();
     return argument;
+  }
+
+  /** Reads a text in quotes; a backslash escapes nothing there but what has a meaning itself. */
+  private String text() {
+    int start = cursor.offset() + 1;
+    String text = cursor.quoted();
+    for (int i = text.indexOf('\\'); i >= 0; i = text.indexOf('\\', i + 2)) {
+      char escaped = text.charAt(i + 1);
+      if (ESCAPED.indexOf(escaped) < 0) {
+        throw new SyntaxException(
+            start + i,
+            "has `\\"
+                + escaped
+                + "`, but `\\` can only stand before `'`, `{`, `}` and another `\\`");
+      }
+    }
+    return text;
   }
 
   private String number() {

@@ -7,7 +7,7 @@ import java.util.Set;
  * An action that Step Functions has an optimized integration for.
  *
  * @param patterns how the task can wait for it
- * @param required the parameters that it can't do without
+ * @param required the parameters that it can't do without; {@code A|B} where one of two is needed
  * @param parameters all parameters; empty when they are not known
  */
 public record Integration(

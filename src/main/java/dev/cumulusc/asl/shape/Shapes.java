@@ -113,10 +113,11 @@ public final class Shapes {
           Field.of("CSVHeaders", LIST),
           Field.of("InputType", oneOf("CSV", "JSON", "JSONL", "MANIFEST", "PARQUET")),
           Field.of("ItemsPointer", TEXT),
-          Field.of("ManifestType", TEXT),
-          Field.of("MaxItems", new ValueType.Number(true, 1, 100_000_000)).orComputed(),
+          Field.of("ManifestType", oneOf("ATHENA_DATA", "S3_INVENTORY")),
+          // 0 means all items, as executions have shown.
+          Field.of("MaxItems", new ValueType.Number(true, 0, 100_000_000)).orComputed(),
           Field.of("MaxItemsPath", REFERENCE).only(JSONPATH),
-          Field.of("Transformation", TEXT));
+          Field.of("Transformation", oneOf("LOAD_AND_FLATTEN", "NONE")));
 
   public static final Shape ITEM_BATCHER =
       Shape.open(
@@ -139,8 +140,8 @@ public final class Shapes {
   public static final Shape WRITER_CONFIG =
       Shape.open(
           "a writer's configuration",
-          Field.of("OutputType", TEXT),
-          Field.of("Transformation", TEXT));
+          Field.of("OutputType", oneOf("JSON", "JSONL")),
+          Field.of("Transformation", oneOf("COMPACT", "FLATTEN", "NONE")));
 
   private static final Field[] COMMON = {
     Field.of("Comment", ANY),
@@ -250,7 +251,7 @@ public final class Shapes {
       Field.of("ItemProcessor", MAPPING),
       Field.of("ItemReader", MAPPING),
       Field.of("ItemSelector", ANY),
-      Field.of("Items", ANY).only(JSONATA),
+      Field.of("Items", new ValueType.Collection()).only(JSONATA).orComputed(),
       Field.of("ItemsPath", REFERENCE).only(JSONPATH),
       Field.of("Iterator", MAPPING),
       Field.of("Label", TEXT),

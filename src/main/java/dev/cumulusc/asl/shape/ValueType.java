@@ -33,6 +33,9 @@ public sealed interface ValueType {
   /** A list. */
   record Listing() implements ValueType {}
 
+  /** A list or a mapping. */
+  record Collection() implements ValueType {}
+
   /** What a field can do with a path. */
   enum PathUse {
     /** It reads whatever the path selects. */

@@ -5,8 +5,8 @@ import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 
 /**
- * Values that are not known before the deployment: {@code ${Name}} in a text, and CloudFormation's
- * functions.
+ * Values that are not known before the deployment: {@code ${Name}} in a text, with blanks within
+ * the braces or without, and CloudFormation's functions.
  *
  * <p>They are taken for whatever a field needs.
  */
@@ -52,6 +52,17 @@ public final class Placeholders {
     return masked.toString();
   }
 
+  /**
+   * Returns whether braces with a blank at their start are JSONata's, {@code ${ key: value }}, and
+   * not a placeholder as Terraform lets it be written, {@code ${ name }}.
+   */
+  private static boolean isGrouping(String text, int start) {
+    int close = text.indexOf('}', start);
+    return close < 0
+        || text.substring(start, close).isBlank()
+        || text.substring(start, close).indexOf(':') >= 0;
+  }
+
   /** Returns the end of the placeholder that starts at an index, or 0 if none does. */
   private static int end(String text, int start) {
     int first = start + 2;
@@ -67,7 +78,7 @@ public final class Placeholders {
       } else if (c == '\'' || c == '"') {
         // An index: `${buckets["raw"]}`. JSONata's grouping `${'key': value}` has none before it.
         inner = text.charAt(i - 1) == '[' ? text.indexOf(c, i + 1) : -1;
-      } else if (c == '\n' || (c == ' ' && i == first)) {
+      } else if (c == '\n' || (c == ' ' && i == first && isGrouping(text, i))) {
         return 0;
       }
       if (inner < 0) {

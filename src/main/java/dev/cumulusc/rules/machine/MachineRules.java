@@ -6,6 +6,7 @@ import dev.cumulusc.rules.machine.expression.HashAlgorithm;
 import dev.cumulusc.rules.machine.expression.IntrinsicArguments;
 import dev.cumulusc.rules.machine.expression.IntrinsicLimits;
 import dev.cumulusc.rules.machine.expression.IntrinsicNesting;
+import dev.cumulusc.rules.machine.expression.JsonMergeDepth;
 import dev.cumulusc.rules.machine.expression.JsonataEval;
 import dev.cumulusc.rules.machine.expression.JsonataRoot;
 import dev.cumulusc.rules.machine.expression.JsonataStates;
@@ -13,6 +14,7 @@ import dev.cumulusc.rules.machine.expression.JsonataSyntax;
 import dev.cumulusc.rules.machine.expression.JsonataUnknownFunction;
 import dev.cumulusc.rules.machine.expression.JsonataUnqualifiedField;
 import dev.cumulusc.rules.machine.expression.MaybeUndefinedVariable;
+import dev.cumulusc.rules.machine.expression.OuterVariable;
 import dev.cumulusc.rules.machine.expression.ReservedVariable;
 import dev.cumulusc.rules.machine.expression.TextPathFunction;
 import dev.cumulusc.rules.machine.expression.UndefinedVariable;
@@ -109,6 +111,7 @@ import dev.cumulusc.rules.machine.task.ExpressDistributedMap;
 import dev.cumulusc.rules.machine.task.ExpressDuration;
 import dev.cumulusc.rules.machine.task.ExpressWaiting;
 import dev.cumulusc.rules.machine.task.FargateTask;
+import dev.cumulusc.rules.machine.task.HttpTask;
 import dev.cumulusc.rules.machine.task.MissingParameter;
 import dev.cumulusc.rules.machine.task.NameAsResource;
 import dev.cumulusc.rules.machine.task.TaskResourceArn;
@@ -159,6 +162,7 @@ public final class MachineRules {
           new HashAlgorithm(),
           new IntrinsicLimits(),
           new TextPathFunction(),
+          new JsonMergeDepth(),
           new NoDollar(),
           new NoPath(),
           new StaticPassResult(),
@@ -204,6 +208,7 @@ public final class MachineRules {
           new CredentialsOnActivity(),
           new NameAsResource(),
           new FargateTask(),
+          new HttpTask(),
           new ExpressActivity(),
           new ExpressWaiting(),
           new ExpressDistributedMap(),
@@ -212,6 +217,7 @@ public final class MachineRules {
           new ReservedVariable(),
           new UndefinedVariable(),
           new MaybeUndefinedVariable(),
+          new OuterVariable(),
           new LambdaTransientRetry(),
           new LambdaThrottleRetry(),
           new TaskWithoutRetry(),

@@ -3,6 +3,10 @@ package dev.cumulusc.asl.jsonata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.asl.text.SyntaxFault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,8 +31,6 @@ class JsonataParserTest {
         "\u03BB($x)<n:n>{$x}(3)",
         "`back quoted`.\"quoted\"",
         "a[].b",
-        "$a ?: $b",
-        "$a ?? 'd'",
         "a.and.or.in",
         "/* why */ 1",
         "'multi\nline'",
@@ -69,11 +71,36 @@ class JsonataParserTest {
           a{b: c}{d: e}      | 7 | groups twice
           function(x){1}     | 9 | has a parameter that is no variable
           function($x) 1     | 13 | has `1` where `{` belongs
+          $a ?: $b           | 3 | has `?:`, an operator of JSONata 2.1, but Step Functions has JSONata 2.0.6
+          $a ?? 'd'          | 3 | has `??`, an operator of JSONata 2.1, but Step Functions has JSONata 2.0.6
+          [1]{'a':$}[true]   | 10 | has a predicate after a grouping
+          {'a':1}.%          | 8 | has a `%` whose parent can't be found
+          a.%.%.%            | 4 | has a `%` whose parent can't be found
+          function($a)<n<n>>{1} | 12 | has a signature in which `<` follows neither `a` nor `f`
+          function($a)<(a<n>s)>{1} | 12 | has a signature in which a choice of types holds a type in `<>`
           a ! b              | 2 | goes on with `!` after its end
           """)
   void refusesWhatIsNoExpression(String text, int offset, String message) {
     assertThat(JsonataParser.parse(text.replace("\\\\", "\\")).fault())
         .contains(new SyntaxFault(offset, message.replace("\\\\", "\\")));
+  }
+
+  /** The verdicts of the version that Step Functions has, over expressions made at random. */
+  @Test
+  void refusesWhatTheVersionOfStepFunctionsRefuses() throws IOException {
+    List<String> wrong =
+        Files.readAllLines(Path.of("src/test/resources/jsonata-2.0.6.txt")).stream()
+            .filter(line -> !line.startsWith("#"))
+            .filter(
+                line -> {
+                  int blank = line.indexOf(' ');
+                  boolean isRight = line.substring(0, blank).equals("ok");
+                  return JsonataParser.parse(line.substring(blank + 1)).fault().isEmpty()
+                      != isRight;
+                })
+            .toList();
+
+    assertThat(wrong).isEmpty();
   }
 
   @Test

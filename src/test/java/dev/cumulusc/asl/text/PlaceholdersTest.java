@@ -13,6 +13,9 @@ class PlaceholdersTest {
         "${Name}",
         "${AWS::Region}",
         "${A.Arn}",
+        "${ name}",
+        "${ name }",
+        "${ module.a[\"b\"].arn }",
         "${self:custom.${opt:stage}.arn}",
         "${aws_lambda_function.names[\"a\"].arn}"
       })
@@ -22,7 +25,17 @@ class PlaceholdersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"$", "${", "${}", "${ 'key': value }", "${'key': value}", "${a\nb}"})
+  @ValueSource(
+      strings = {
+        "$",
+        "${",
+        "${}",
+        "${ 'key': value }",
+        "${ key: value }",
+        "${ }",
+        "${'key': value}",
+        "${a\nb}"
+      })
   void leavesOtherTextsAlone(String text) {
     assertThat(Placeholders.isPartOf(text)).isFalse();
     assertThat(Placeholders.mask(text)).isEqualTo(text);

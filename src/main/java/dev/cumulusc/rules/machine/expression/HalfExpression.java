@@ -3,10 +3,8 @@ package dev.cumulusc.rules.machine.expression;
 import dev.cumulusc.asl.JsonataSite;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.diagnostic.Authority;
-import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
-import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
@@ -21,8 +19,8 @@ public final class HalfExpression implements MachineRule {
               "half-expression",
               "A JSONata expression has only one of the delimiters `{%` and `%}`.")
           .because(
-              "AWS refuses to create the state machine, or takes the expression for"
-                  + " plain text. Spaces before `{%` or after `%}` have the same effect.")
+              "AWS refuses to create the state machine. Spaces before `{%` or after `%}` have the"
+                  + " same effect.")
           .fixedBy("Begin the string with `{%` and end it with `%}`, with nothing around them.")
           .accordingTo(Authority.aws("step-functions/latest/dg/transforming-data.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
@@ -37,21 +35,20 @@ public final class HalfExpression implements MachineRule {
     for (ScalarNode text : machine.expressions().halfExpressions()) {
       boolean opens = text.text().startsWith("{%");
       boolean onlyBlanks = JsonataSite.isExpression(text.text().strip());
-      Diagnostic diagnostic =
-          Diagnostic.of(INFO, text.origin(), message(opens, onlyBlanks))
-              .withHelp("Write `{%` at the very start and `%}` at the very end.");
-      // AWS is known to refuse the first case only.
-      out.report(opens && !onlyBlanks ? diagnostic : diagnostic.withSeverity(Severity.WARNING));
+      out.report(
+          INFO,
+          text.origin(),
+          message(opens, onlyBlanks),
+          "Write `{%` at the very start and `%}` at the very end.");
     }
   }
 
   private static String message(boolean opens, boolean onlyBlanks) {
     if (onlyBlanks) {
-      return "The expression has blanks "
-          + (opens ? "after `%}`." : "before `{%`, which makes it a plain text.");
+      return "The expression has blanks " + (opens ? "after `%}`." : "before `{%`.");
     }
     return opens
         ? "The expression starts with `{%` but does not end with `%}`."
-        : "The text ends with `%}` but does not start with `{%`, so it is a plain text.";
+        : "The string ends with `%}` but does not start with `{%`.";
   }
 }

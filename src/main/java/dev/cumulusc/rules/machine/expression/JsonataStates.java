@@ -6,8 +6,10 @@ import dev.cumulusc.asl.jsonata.Usage;
 import dev.cumulusc.asl.shape.Shapes;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Authority;
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
@@ -17,13 +19,15 @@ import java.util.Set;
 /** Finds parts of $states that are not there. */
 public final class JsonataStates implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.warning(
+      RuleInfo.error(
               Stage.MACHINE,
               "C3307",
               "jsonata-states",
               "A JSONata expression reads something from `$states` that does not exist there.")
           .because(
-              "`$states` has `input` and `context`; in `Assign` and `Output` of a Task,"
+              "AWS refuses to create a state machine that reads `$states.result` or"
+                  + " `$states.errorOutput` where they do not exist; anything else makes the state"
+                  + " fail when it runs. `$states` has `input` and `context`; in `Assign` and `Output` of a Task,"
                   + " Map or Parallel state also `result`, and in those of a catcher"
                   + " `errorOutput`.")
           .fixedBy(
@@ -47,15 +51,24 @@ public final class JsonataStates implements MachineRule {
           .forEach(
               variable ->
                   out.report(
-                      INFO,
-                      site.at(variable.offset(), "$states.".length()),
-                      "`$states` has no `"
-                          + variable.members().get(0)
-                          + "` here, only "
-                          + Words.all(available(site))
-                          + "."));
+                      Diagnostic.of(
+                              INFO,
+                              site.at(variable.offset(), "$states.".length()),
+                              "`$states` has no `"
+                                  + variable.members().get(0)
+                                  + "` here, only "
+                                  + Words.all(available(site))
+                                  + ".")
+                          .suggesting(variable.members().get(0), available(site))
+                          .withSeverity(
+                              REFUSED.contains(variable.members().get(0))
+                                  ? Severity.ERROR
+                                  : Severity.WARNING)));
     }
   }
+
+  /** What exists in some places, and makes AWS refuse the state machine in others. */
+  private static final Set<String> REFUSED = Set.of("errorOutput", "result");
 
   private static final Set<String> OUTCOMES = Set.of("Assign", "Output");
 

@@ -1,6 +1,7 @@
 package dev.cumulusc.rules.machine.expression;
 
 import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.Scope;
 import dev.cumulusc.asl.VariableFlow;
 import dev.cumulusc.asl.knowledge.VariableUses;
 import dev.cumulusc.diagnostic.Authority;
@@ -24,12 +25,20 @@ public final class UndefinedVariable implements MachineRule {
           .fixedBy(
               "Assign the variable in an earlier state (`Assign`), or correct its name."
                   + " Variables of a branch or of a Map's processor are not visible outside"
-                  + " of it.")
+                  + " of it, and the children of a distributed Map see no outer ones: hand them over"
+                  + " by `ItemSelector` or `BatchInput`.")
           .accordingTo(Authority.aws("step-functions/latest/dg/workflow-variables.html"));
 
   @Override
   public List<RuleInfo> infos() {
     return List.of(INFO);
+  }
+
+  private static boolean isInDistributedMap(Scope scope) {
+    return scope
+        .owner()
+        .filter(owner -> owner.isDistributedMap() || isInDistributedMap(owner.scope()))
+        .isPresent();
   }
 
   @Override
@@ -42,7 +51,14 @@ public final class UndefinedVariable implements MachineRule {
         out.report(
             INFO,
             use.origin(),
-            "No state before `" + use.state().name() + "` assigns `$" + use.name() + "`.",
+            "No state before `"
+                + use.state().name()
+                + "` assigns `$"
+                + use.name()
+                + "`"
+                + (isInDistributedMap(use.state().scope())
+                    ? "; variables around a distributed Map don't reach its children."
+                    : "."),
             Suggestions.didYouMean(use.name(), known.get().possible())
                 .orElse(
                     use.inPath()

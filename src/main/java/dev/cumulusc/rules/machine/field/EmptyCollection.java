@@ -46,7 +46,7 @@ public final class EmptyCollection implements MachineRule {
   }
 
   private static final Set<String> NEED_ITEMS =
-      Set.of("And", "Branches", "Choices", "ErrorEquals", "Or", "States");
+      Set.of("And", "Branches", "Choices", "ErrorEquals", "Or", "ResultWriter", "States");
 
   private static boolean isEmpty(Node value) {
     return (value instanceof SequenceNode list && list.items().isEmpty())

@@ -63,9 +63,11 @@ public final class WrongType implements MachineRule {
                 + ", but it must be "
                 + FieldValues.expected(field, part.language())
                 + ".");
-    // AWS does not document that JSONata may compute this one, nor that it may not.
+    // AWS does not document that JSONata may compute this number, nor that it may not.
     boolean isComputed =
-        entry.value() instanceof ScalarNode text && JsonataSite.isExpression(text.text());
+        field.type() instanceof ValueType.Number
+            && entry.value() instanceof ScalarNode text
+            && JsonataSite.isExpression(text.text());
     if (isComputed) {
       diagnostic = diagnostic.withSeverity(Severity.WARNING);
     }

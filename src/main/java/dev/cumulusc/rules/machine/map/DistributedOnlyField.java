@@ -10,9 +10,12 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds fields of distributed Maps in inline ones. */
 public final class DistributedOnlyField implements MachineRule {
@@ -22,7 +25,10 @@ public final class DistributedOnlyField implements MachineRule {
               "C3704",
               "distributed-only-field",
               "An inline Map has a field that only distributed Maps have.")
-          .because("An inline Map takes its items from the state's input and returns all results.")
+          .because(
+              "An inline Map takes its items from the state's input and returns all results."
+                  + " AWS refuses to create it with a reader, a batcher or a writer; it accepts"
+                  + " the other fields, but they have no effect.")
           .fixedBy(
               "Write `ProcessorConfig: {Mode: DISTRIBUTED, ExecutionType: STANDARD}` in"
                   + " `ItemProcessor`, or delete the field.")
@@ -40,35 +46,43 @@ public final class DistributedOnlyField implements MachineRule {
       if (Maps.isInline(state)) {
         state.body().entries().stream()
             .filter(entry -> FIELDS.contains(entry.name()))
-            .forEach(
-                entry ->
-                    out.report(
-                        Diagnostic.of(
-                                INFO,
-                                entry.key().origin(),
-                                "`"
-                                    + entry.name()
-                                    + "` needs a distributed Map, and state `"
-                                    + state.name()
-                                    + "` is an inline one.")
-                            .withHelp(
-                                "Set `Mode: DISTRIBUTED` and an `ExecutionType` in"
-                                    + " `ProcessorConfig`.")
-                            // A label has no effect, but nobody has seen it refused.
-                            .withSeverity(
-                                entry.name().equals("Label") ? Severity.WARNING : Severity.ERROR)));
+            .forEach(entry -> out.report(finding(state, entry)));
       }
     }
   }
 
-  private static final Set<String> FIELDS =
+  private static Diagnostic finding(MachineState state, MappingNode.Entry entry) {
+    boolean isAccepted = ACCEPTED.contains(entry.name());
+    return Diagnostic.of(
+            INFO,
+            entry.key().origin(),
+            isAccepted
+                ? "`"
+                    + entry.name()
+                    + "` has no effect in state `"
+                    + state.name()
+                    + "`: it is for distributed Maps, and this is an inline one."
+                : "`"
+                    + entry.name()
+                    + "` needs a distributed Map, and state `"
+                    + state.name()
+                    + "` is an inline one.")
+        .withHelp(
+            "Set `Mode: DISTRIBUTED` and an `ExecutionType` in `ProcessorConfig`"
+                + (isAccepted ? ", or delete the field." : "."))
+        .withSeverity(isAccepted ? Severity.WARNING : Severity.ERROR);
+  }
+
+  /** Step Functions creates and runs inline Maps with these fields: executions were recorded. */
+  private static final Set<String> ACCEPTED =
       Set.of(
-          "ItemBatcher",
-          "ItemReader",
           "Label",
-          "ResultWriter",
           "ToleratedFailureCount",
           "ToleratedFailureCountPath",
           "ToleratedFailurePercentage",
           "ToleratedFailurePercentagePath");
+
+  private static final Set<String> FIELDS =
+      Stream.concat(ACCEPTED.stream(), Stream.of("ItemBatcher", "ItemReader", "ResultWriter"))
+          .collect(Collectors.toUnmodifiableSet());
 }

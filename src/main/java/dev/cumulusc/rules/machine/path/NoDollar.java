@@ -8,8 +8,12 @@ import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.tree.Node;
 import dev.cumulusc.validate.MachineRule;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /** Finds paths in payloads that are taken for plain texts. */
 public final class NoDollar implements MachineRule {
@@ -31,19 +35,26 @@ public final class NoDollar implements MachineRule {
     return List.of(INFO);
   }
 
+  /** The paths in {@code cma.ReplaceConfig} are for Cumulus's message adapter, as they stand. */
   @Override
   public void check(Machine machine, Diagnostics out) {
+    Set<Node> messages = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Node> replaceConfigs = Collections.newSetFromMap(new IdentityHashMap<>());
     for (PayloadTemplates.Item item : PayloadTemplates.of(machine)) {
-      if (!Expressions.isPathKey(item.key().text()) && PathLikeText.isPathOrCall(item.value())) {
+      String key = item.key().text();
+      if (key.equals("cma")) {
+        messages.add(item.value());
+      } else if (key.equals("ReplaceConfig") && messages.contains(item.holder())) {
+        replaceConfigs.add(item.value());
+      }
+      if (!Expressions.isPathKey(key)
+          && PathLikeText.isPathOrCall(item.value())
+          && !replaceConfigs.contains(item.holder())) {
         out.report(
             INFO,
             item.key().origin(),
-            "`"
-                + item.key().text()
-                + "` is "
-                + item.value().describe()
-                + ", which is passed on as it is.",
-            "Name the key `" + item.key().text() + ".$` to pass on what it selects.");
+            "`" + key + "` is " + item.value().describe() + ", which is passed on as it is.",
+            "Name the key `" + key + ".$` to pass on what it selects.");
       }
     }
   }

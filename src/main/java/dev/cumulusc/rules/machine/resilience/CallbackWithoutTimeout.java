@@ -21,7 +21,7 @@ public final class CallbackWithoutTimeout implements MachineRule {
               "A task waits for its token to come back without a timeout.")
           .because(
               "If nobody sends the token back, the execution waits for a year, which is"
-                  + " as long as it can.")
+                  + " as long as it can, unless the state machine has a timeout.")
           .fixedBy("Add `TimeoutSeconds` or `HeartbeatSeconds`.")
           .accordingTo(Authority.aws("step-functions/latest/dg/sfn-best-practices.html"));
 
@@ -32,6 +32,9 @@ public final class CallbackWithoutTimeout implements MachineRule {
 
   @Override
   public void check(Machine machine, Diagnostics out) {
+    if (machine.definition().has("TimeoutSeconds")) {
+      return;
+    }
     for (Tasks.Task task : Tasks.of(machine)) {
       if (task.call().pattern() == Pattern.TOKEN
           && !TaskTimeouts.hasTimeout(task.state())

@@ -22,7 +22,7 @@ public final class LambdaThrottleRetry implements MachineRule {
               "Lambda refuses a call when the account's functions run as often at once"
                   + " as they may, and the execution fails.")
           .fixedBy("Add `Lambda.TooManyRequestsException` to the retrier of Lambda's own errors.")
-          .accordingTo(Authority.aws("step-functions/latest/dg/sfn-best-practices.html"));
+          .accordingTo(Authority.aws("step-functions/latest/dg/bp-lambda-serviceexception.html"));
 
   @Override
   public List<RuleInfo> infos() {

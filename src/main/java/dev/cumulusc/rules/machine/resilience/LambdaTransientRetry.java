@@ -25,10 +25,11 @@ public final class LambdaTransientRetry implements MachineRule {
                   + " succeeds. Without one, the execution fails. AWS advises to retry these"
                   + " errors up to six times.")
           .fixedBy(
-              "Add a retrier of `Lambda.ServiceException`, `Lambda.AWSLambdaException`"
-                  + " and `Lambda.SdkClientException` with `IntervalSeconds: 2`,"
-                  + " `MaxAttempts: 6` and `BackoffRate: 2`.")
-          .accordingTo(Authority.aws("step-functions/latest/dg/sfn-best-practices.html"));
+              "Add a retrier of `Lambda.ClientExecutionTimeoutException`,"
+                  + " `Lambda.ServiceException`, `Lambda.AWSLambdaException` and"
+                  + " `Lambda.SdkClientException` with `IntervalSeconds: 2`, `MaxAttempts: 6` and"
+                  + " `BackoffRate: 2`. If there is one already, add those that it lacks.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/bp-lambda-serviceexception.html"));
 
   @Override
   public List<RuleInfo> infos() {
@@ -38,22 +39,43 @@ public final class LambdaTransientRetry implements MachineRule {
   @Override
   public void check(Machine machine, Diagnostics out) {
     for (Tasks.Task task : Tasks.of(machine)) {
-      if (task.call().callsLambda() && !retriesTransient(task.state())) {
-        out.report(
-            INFO,
-            task.state().key().origin(),
-            "State `"
-                + task.state().name()
-                + "` calls a Lambda function, but does not retry the errors of Lambda itself.",
-            "Add a retrier of "
-                + Words.all(ErrorHandling.LAMBDA_TRANSIENT)
-                + " with `IntervalSeconds: 2`, `MaxAttempts: 6` and `BackoffRate: 2`.");
+      if (task.call().callsLambda()) {
+        check(task.state(), out);
       }
     }
   }
 
+  private static void check(MachineState state, Diagnostics out) {
+    List<String> missing =
+        ErrorHandling.LAMBDA_TRANSIENT.stream()
+            .filter(error -> !ErrorHandling.isRetried(state, error))
+            .toList();
+    if (missing.size() == ErrorHandling.LAMBDA_TRANSIENT.size()) {
+      out.report(
+          INFO,
+          state.key().origin(),
+          "State `"
+              + state.name()
+              + "` calls a Lambda function, but does not retry the errors of Lambda itself.",
+          "Add a retrier of "
+              + Words.all(missing)
+              + " with `IntervalSeconds: 2`, `MaxAttempts: 6` and `BackoffRate: 2`.");
+    } else if (!missing.isEmpty()) {
+      out.report(
+          INFO,
+          state.key().origin(),
+          "State `"
+              + state.name()
+              + "` retries errors of Lambda itself, but not "
+              + Words.any(missing)
+              + ".",
+          "Add " + Words.all(missing) + " to that retrier.");
+    }
+  }
+
+  /** Returns whether a state retries at least one of the errors of Lambda itself. */
   static boolean retriesTransient(MachineState state) {
     return ErrorHandling.LAMBDA_TRANSIENT.stream()
-        .allMatch(error -> ErrorHandling.isRetried(state, error));
+        .anyMatch(error -> ErrorHandling.isRetried(state, error));
   }
 }

@@ -8,6 +8,7 @@ import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
 import java.math.BigDecimal;
 import java.util.List;
@@ -26,9 +27,16 @@ public final class RetriesOutlastMachine implements MachineRule {
                   + " `MaxDelaySeconds`, or raise `TimeoutSeconds` of the state machine.")
           .accordingTo(Authority.aws("step-functions/latest/dg/concepts-error-handling.html"));
 
+  private static final double LONGEST = 31_536_000;
+
   @Override
   public List<RuleInfo> infos() {
     return List.of(INFO);
+  }
+
+  /** An execution can't take more than a year, so that a longer time says nothing. */
+  private static String duration(double seconds) {
+    return seconds > LONGEST ? "more than a year" : Words.count(Math.round(seconds), "second");
   }
 
   @Override
@@ -47,9 +55,9 @@ public final class RetriesOutlastMachine implements MachineRule {
               "The attempts of state `"
                   + handler.state().name()
                   + "` may take "
-                  + Math.round(Math.min(seconds, Long.MAX_VALUE))
-                  + " seconds, but the whole state machine may only take "
-                  + Math.round(limit)
+                  + duration(seconds)
+                  + ", but the whole state machine may only take "
+                  + Words.count(Math.round(limit), "second")
                   + ".",
               "Lower `MaxAttempts` or `BackoffRate`, set `MaxDelaySeconds`, or give the state"
                   + " machine more time.");

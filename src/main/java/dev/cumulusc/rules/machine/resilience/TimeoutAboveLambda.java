@@ -22,12 +22,13 @@ public final class TimeoutAboveLambda implements DeploymentRule {
               "A task handles its own timeout, but its Lambda function always times out"
                   + " first.")
           .because(
-              "When the function's time is up, the error is `Lambda.Unknown`, which a"
-                  + " handler of `States.Timeout` does not match.")
+              "When the function's time is up, the error is `Sandbox.Timedout` with newer runtimes"
+                  + " and `Lambda.Unknown` with older ones. A handler of `States.Timeout` matches"
+                  + " neither.")
           .fixedBy(
-              "Handle `Lambda.Unknown` or `States.TaskFailed`, or set `TimeoutSeconds`"
-                  + " below the function's `timeout`.")
-          .accordingTo(Authority.aws("step-functions/latest/dg/concepts-error-handling.html"));
+              "Handle `States.TaskFailed`, or `Sandbox.Timedout` and `Lambda.Unknown`, or set"
+                  + " `TimeoutSeconds` below the function's `timeout`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/bp-lambda-serviceexception.html"));
 
   @Override
   public List<RuleInfo> infos() {

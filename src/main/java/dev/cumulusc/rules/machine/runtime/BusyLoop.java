@@ -7,8 +7,10 @@ import dev.cumulusc.asl.TaskCall;
 import dev.cumulusc.asl.service.Pattern;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Authority;
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
@@ -21,7 +23,8 @@ public final class BusyLoop implements MachineRule {
           .because(
               "An execution can have 25,000 events. A loop that asks again and again"
                   + " whether something is done uses them up within minutes, and then the"
-                  + " execution fails.")
+                  + " execution fails. A loop that makes progress in each round, such as one"
+                  + " through the pages of a list, is only noted.")
           .fixedBy(
               "Add a Wait state to the loop, or call what is asked for with `.sync` or"
                   + " `.waitForTaskToken`.")
@@ -38,18 +41,28 @@ public final class BusyLoop implements MachineRule {
       for (List<MachineState> cycle : scope.graph().cycles()) {
         MachineState first = cycle.get(0);
         if (scope.graph().isReachable(first) && cycle.stream().noneMatch(BusyLoop::waits)) {
+          boolean polls = Polling.isPolling(cycle);
           out.report(
-              INFO,
-              first.key().origin(),
-              cycle.size() == 1
-                  ? "State `" + first.name() + "` leads back to itself without any waiting."
-                  : "The cycle of "
-                      + Words.all(cycle.stream().map(MachineState::name).toList())
-                      + " goes round without any waiting.",
-              "Put a `Wait` state into it, or make sure that it ends after a few rounds.");
+              Diagnostic.of(INFO, first.key().origin(), message(cycle, polls))
+                  .withHelp(
+                      polls
+                          ? "Put a `Wait` state into it."
+                          : "Make sure that it ends after a few rounds; put a `Wait` state into it"
+                              + " if it waits for something.")
+                  .withSeverity(polls ? Severity.WARNING : Severity.NOTE));
         }
       }
     }
+  }
+
+  private static String message(List<MachineState> cycle, boolean polls) {
+    String states = Words.all(cycle.stream().map(MachineState::name).toList());
+    if (polls) {
+      return "The cycle of " + states + " asks again and again without waiting in between.";
+    }
+    return cycle.size() == 1
+        ? "State " + states + " leads back to itself without waiting."
+        : "The cycle of " + states + " has no state that waits.";
   }
 
   private static boolean waits(MachineState state) {

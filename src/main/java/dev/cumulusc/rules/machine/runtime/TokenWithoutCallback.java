@@ -23,7 +23,9 @@ public final class TokenWithoutCallback implements MachineRule {
               "C4011",
               "token-without-callback",
               "A task passes on a token that it does not wait for.")
-          .because("There is no token, and the state fails when it runs.")
+          .because(
+              "There is no token, and the state fails when it runs. A task that waits by `.sync` has"
+                  + " one, as executions have shown.")
           .fixedBy(
               "Add `.waitForTaskToken` to the resource, or delete the token from the"
                   + " parameters.")
@@ -41,12 +43,12 @@ public final class TokenWithoutCallback implements MachineRule {
       ContextObject.Use use = tokens.get(task.state());
       boolean hasNone =
           (task.call() instanceof TaskResource.Optimized || task.call() instanceof TaskResource.Sdk)
-              && task.call().pattern() != Pattern.TOKEN;
+              && task.call().pattern() == Pattern.REQUEST;
       if (use != null && use.startsWith("Task", "Token") && hasNone) {
         out.report(
             INFO,
             use.origin(),
-            "State `" + task.state().name() + "` has no token, since it does not wait for one.",
+            "State `" + task.state().name() + "` does not wait, so it has no task token.",
             "Add `.waitForTaskToken` to the end of `Resource`.");
       }
     }

@@ -13,7 +13,9 @@ import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.validate.MachineRule;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Finds calls of integrations that lack a parameter. */
 public final class MissingParameter implements MachineRule {
@@ -46,7 +48,7 @@ public final class MissingParameter implements MachineRule {
                 .map(Integration::required)
                 .orElse(List.of())
                 .stream()
-                .filter(name -> !given.contains(name))
+                .filter(name -> Arrays.stream(name.split("\\|")).noneMatch(given::contains))
                 .toList();
         if (!missing.isEmpty()) {
           report(task, call, missing, out);
@@ -65,6 +67,16 @@ public final class MissingParameter implements MachineRule {
             || task.arguments().filter(node -> !Placeholders.isUnknown(node)).isPresent());
   }
 
+  private static String described(List<String> missing) {
+    String all = Words.all(missing.stream().filter(name -> !name.contains("|")).toList());
+    String either =
+        missing.stream()
+            .filter(name -> name.contains("|"))
+            .map(names -> Words.any(List.of(names.split("\\|"))))
+            .collect(Collectors.joining(", and "));
+    return all.isEmpty() || either.isEmpty() ? all + either : all + ", and " + either + ",";
+  }
+
   private static void report(
       Tasks.Task task, TaskResource.Optimized call, List<String> missing, Diagnostics out) {
     out.report(
@@ -79,7 +91,7 @@ public final class MissingParameter implements MachineRule {
             + ":"
             + call.action()
             + "` needs "
-            + Words.all(missing)
+            + described(missing)
             + " in `"
             + task.argumentsField()
             + "`.");

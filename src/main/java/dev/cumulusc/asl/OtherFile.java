@@ -1,0 +1,71 @@
+package dev.cumulusc.asl;
+
+import dev.cumulusc.diagnostic.Words;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.tree.IntrinsicFunctions;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A file that is often given in place of a state machine definition.
+ *
+ * @param message what the file is
+ * @param help what to give instead
+ */
+public record OtherFile(Origin origin, String message, String help) {
+
+  /** Returns what a file is, if it is no definition but a known other file. */
+  public static Optional<OtherFile> recognized(MappingNode file) {
+    Optional<String> function = IntrinsicFunctions.of(file);
+    if (function.isPresent()) {
+      return Optional.of(
+          finding(
+              file,
+              "This is the intrinsic function `" + function.get() + "`, and no definition.",
+              "Step Functions does not know the functions of CloudFormation. Give the definition"
+                  + " itself, with `${Name}` for what the template fills in."));
+    }
+    if (file.has("StartAt") || file.has("States")) {
+      return Optional.empty();
+    }
+    if (file.has("Resources") || file.has("AWSTemplateFormatVersion")) {
+      return Optional.of(
+          finding(
+              file,
+              "This is a CloudFormation template, and no definition.",
+              "Give the definition in a file of its own. The machines in an application's template"
+                  + " are checked by `cumulusc validate APP`."));
+    }
+    List<String> workflows = workflows(file);
+    return workflows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            finding(
+                file,
+                "This holds the workflow"
+                    + (workflows.size() == 1 ? " " : "s ")
+                    + Words.all(workflows)
+                    + " of an application, and no single definition.",
+                "Check it with `cumulusc validate APP`, where APP is the application's folder."));
+  }
+
+  private static List<String> workflows(MappingNode file) {
+    MappingNode all = file.mapping("stepFunctions").orElse(file);
+    return all.names().stream()
+        .filter(name -> all.mapping(name).filter(OtherFile::isWorkflow).isPresent())
+        .toList();
+  }
+
+  private static boolean isWorkflow(MappingNode node) {
+    Optional<Node> nested = node.get("definition");
+    return (node.has("StartAt") && node.has("States"))
+        || nested.filter(MappingNode.class::isInstance).isPresent();
+  }
+
+  private static OtherFile finding(MappingNode file, String message, String help) {
+    Origin first = file.entries().isEmpty() ? file.origin() : file.entries().get(0).key().origin();
+    return new OtherFile(first, message, help);
+  }
+}

@@ -1,0 +1,176 @@
+package dev.cumulusc.asl.knowledge;
+
+import dev.cumulusc.asl.ErrorNames;
+import dev.cumulusc.asl.JsonataSite;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.Scope;
+import dev.cumulusc.asl.TaskCall;
+import dev.cumulusc.asl.service.Pattern;
+import dev.cumulusc.asl.service.SdkServices;
+import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.asl.text.Placeholders;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Knows which errors a state can't raise. */
+public final class RaisedErrors {
+  private static final Set<String> OF_DISTRIBUTED_MAPS =
+      Set.of(ErrorNames.ITEM_READER, ErrorNames.RESULT_WRITER, ErrorNames.TOLERANCE);
+
+  private static final String LAMBDA = "lambda";
+
+  /** What the names of errors begin with that Lambda's runtimes raise. */
+  private static final Set<String> OF_RUNTIMES =
+      Set.of("Extension", "Function", "Runtime", "Sandbox");
+
+  /** Services whose errors begin with other names than the one in the resource's ARN. */
+  private static final Map<String, Set<String>> OTHER_NAMES =
+      Map.of(
+          "bedrock", Set.of("bedrockruntime"),
+          "databrew", Set.of("gluedatabrew"),
+          "elasticmapreduce", Set.of("emr"),
+          "emr", Set.of("elasticmapreduce"),
+          "events", Set.of("cloudwatchevents", "eventbridge"),
+          "eventbridge", Set.of("cloudwatchevents", "events"),
+          "sfn", Set.of("states", "stepfunctions"),
+          "states", Set.of("sfn", "stepfunctions"));
+
+  private RaisedErrors() {}
+
+  /** Returns why a state never raises an error; nothing if it may. */
+  public static Optional<String> whyNever(MachineState state, String error) {
+    if (Placeholders.isPartOf(error)) {
+      return Optional.empty();
+    }
+    if (error.equals(ErrorNames.RUNTIME)) {
+      return Optional.of("it ends the execution at once, and can't be handled");
+    }
+    if (error.equals(ErrorNames.BRANCH_FAILED) && !state.is(StateType.PARALLEL)) {
+      return Optional.of("only Parallel states do");
+    }
+    if (OF_DISTRIBUTED_MAPS.contains(error) && !state.isDistributedMap()) {
+      return Optional.of("only distributed Maps do");
+    }
+    if (state.is(StateType.TASK)) {
+      return ofTask(state, error);
+    }
+    return isOfTasks(error) && isClosed(state) && neverInside(state, error)
+        ? Optional.of("none of the states inside does")
+        : Optional.empty();
+  }
+
+  /** Returns whether only tasks raise an error: Step Functions raises others in any state. */
+  private static boolean isOfTasks(String error) {
+    return !error.startsWith(ErrorNames.PREFIX)
+        || error.equals(ErrorNames.TIMEOUT)
+        || error.equals(ErrorNames.HEARTBEAT)
+        || error.startsWith(ErrorNames.HTTP_PREFIX);
+  }
+
+  /** Returns whether all that can raise an error stands in the state, and is known. */
+  private static boolean isClosed(MachineState state) {
+    return !state.isDistributedMap() && !state.inner().isEmpty();
+  }
+
+  private static boolean neverInside(MachineState state, String error) {
+    for (Scope scope : state.inner()) {
+      for (MachineState inner : scope.states()) {
+        boolean mayRaise =
+            inner.is(StateType.TASK)
+                ? ofTask(inner, error).isEmpty()
+                : inner.is(StateType.FAIL)
+                    ? raises(inner, error)
+                    : inner.type().isEmpty()
+                        || inner.isDistributedMap()
+                        || !neverInside(inner, error);
+        if (mayRaise) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean raises(MachineState fail, String error) {
+    return fail.body().has("ErrorPath")
+        || fail.text("Error")
+            .filter(
+                raised ->
+                    raised.equals(error)
+                        || JsonataSite.isExpression(raised)
+                        || Placeholders.isPartOf(raised))
+            .isPresent();
+  }
+
+  private static Optional<String> ofTask(MachineState task, String error) {
+    boolean isLimited = TaskTimeouts.hasTimeout(task) || TaskTimeouts.hasHeartbeat(task);
+    if (error.equals(ErrorNames.TIMEOUT) && !isLimited) {
+      return Optional.of("it has no `TimeoutSeconds`");
+    }
+    if (error.equals(ErrorNames.HEARTBEAT) && !TaskTimeouts.hasHeartbeat(task)) {
+      return Optional.of("it has no `HeartbeatSeconds`");
+    }
+    TaskResource call = task.call().map(TaskCall::target).orElseGet(TaskResource.Unknown::new);
+    if (error.startsWith(ErrorNames.HTTP_PREFIX)) {
+      return service(call).filter(service -> !service.equals("http")).isPresent()
+          ? Optional.of("only HTTP tasks do")
+          : Optional.empty();
+    }
+    return error.startsWith(ErrorNames.PREFIX) ? Optional.empty() : ofService(call, error);
+  }
+
+  private static Optional<String> ofService(TaskResource call, String error) {
+    String head = error.substring(0, Math.max(0, error.indexOf('.')));
+    boolean isOfLambda = plain(head).equals(LAMBDA) || OF_RUNTIMES.contains(head);
+    if (call instanceof TaskResource.Activity) {
+      return isOfLambda
+          ? Optional.of("its work is done by the worker of an activity, not by Lambda")
+          : Optional.empty();
+    }
+    String service = service(call).map(RaisedErrors::plain).orElse("");
+    if (service.isEmpty() || call.callsLambda()) {
+      return Optional.empty();
+    }
+    if (isOfLambda && !service.equals(LAMBDA)) {
+      return Optional.of("it does not call Lambda");
+    }
+    if (call.pattern() != Pattern.REQUEST) {
+      return Optional.empty();
+    }
+    if (head.isEmpty()) {
+      return Optional.of("the errors of a service begin with its name and a dot");
+    }
+    return !names(service).contains(plain(head)) && isService(plain(head))
+        ? Optional.of("it does not call that service")
+        : Optional.empty();
+  }
+
+  private static Set<String> names(String service) {
+    Set<String> names = new HashSet<>(OTHER_NAMES.getOrDefault(service, Set.of()));
+    names.add(service);
+    return names;
+  }
+
+  private static boolean isService(String name) {
+    return SdkServices.actions(name).isPresent()
+        || OTHER_NAMES.values().stream().anyMatch(names -> names.contains(name));
+  }
+
+  private static Optional<String> service(TaskResource call) {
+    if (call instanceof TaskResource.Optimized optimized) {
+      return Optional.of(optimized.service());
+    }
+    if (call instanceof TaskResource.LambdaFunction) {
+      return Optional.of(LAMBDA);
+    }
+    return call instanceof TaskResource.Sdk sdk ? Optional.of(sdk.service()) : Optional.empty();
+  }
+
+  private static String plain(String service) {
+    return service.toLowerCase(Locale.ROOT).replace("-", "");
+  }
+}

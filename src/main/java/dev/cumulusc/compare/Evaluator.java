@@ -2,14 +2,17 @@ package dev.cumulusc.compare;
 
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.Resources;
 import dev.cumulusc.template.SubText;
 import dev.cumulusc.template.Template;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,19 +20,22 @@ import org.jspecify.annotations.Nullable;
  * What a template's functions give as far as that is known without CloudFormation: the values of
  * parameters, mappings, conditions, and texts put together from them.
  */
-final class Evaluator {
+public final class Evaluator {
   private static final String NO_VALUE = "AWS::NoValue";
 
   private final Template template;
-  private final Map<String, String> parameters;
+  private final Map<String, String> known;
   private final Map<String, Optional<Boolean>> conditions = new HashMap<>();
 
   /**
-   * @param parameters the values of parameters that are known and may be seen
+   * Makes the knowledge about a template.
+   *
+   * @param known the values that are known and may be seen: of parameters by their names, of other
+   *     references by what stands between the braces in an {@code Fn::Sub}
    */
-  Evaluator(Template template, Map<String, String> parameters) {
+  public Evaluator(Template template, Map<String, String> known) {
     this.template = template;
-    this.parameters = Map.copyOf(parameters);
+    this.known = Map.copyOf(known);
   }
 
   boolean isParameter(String name) {
@@ -37,7 +43,7 @@ final class Evaluator {
   }
 
   /** Returns a value with all that is known in it worked out. */
-  CfnValue resolved(CfnValue value) {
+  public CfnValue resolved(CfnValue value) {
     if (value instanceof CfnValue.Mapping mapping) {
       Map<String, CfnValue.Member> members = new LinkedHashMap<>();
       mapping
@@ -56,8 +62,8 @@ final class Evaluator {
           list.items().stream().map(this::resolved).filter(each -> !isNoValue(each)).toList(),
           list.origin());
     }
-    if (value instanceof CfnValue.Ref ref) {
-      return parameter(ref.target(), ref.origin()).orElse(ref);
+    if (value instanceof CfnValue.Reference reference) {
+      return referred(reference.path(), reference.origin()).orElse(reference);
     }
     if (value instanceof CfnValue.Sub sub) {
       return sub(sub);
@@ -69,8 +75,8 @@ final class Evaluator {
     return value instanceof CfnValue.Ref ref && ref.target().equals(NO_VALUE);
   }
 
-  private Optional<CfnValue> parameter(String name, Origin origin) {
-    return Optional.ofNullable(parameters.get(name))
+  private Optional<CfnValue> referred(String name, Origin origin) {
+    return Optional.ofNullable(known.get(name))
         .map(value -> isList(name) ? list(value, origin) : CfnValue.text(value, origin));
   }
 
@@ -99,9 +105,9 @@ final class Evaluator {
     StringBuilder text = new StringBuilder();
     List<SubText.Reference> left = new ArrayList<>();
     for (SubText.Piece piece : SubText.parse(sub.text())) {
-      String known = piece instanceof SubText.Reference place ? text(place, variables) : null;
-      if (known != null) {
-        text.append(known);
+      String value = piece instanceof SubText.Reference place ? text(place, variables) : null;
+      if (value != null) {
+        text.append(value);
       } else {
         text.append(sub.text(), piece.start(), piece.end());
         if (piece instanceof SubText.Reference place) {
@@ -132,21 +138,23 @@ final class Evaluator {
 
   private @Nullable String text(SubText.Reference place, Map<String, CfnValue> variables) {
     @Nullable CfnValue variable = variables.get(place.path());
-    return variable != null ? literal(variable).orElse(null) : parameters.get(place.path());
+    return variable != null ? literal(variable).orElse(null) : known.get(place.path());
   }
 
   private CfnValue function(CfnValue.Function function) {
     CfnValue argument = resolved(function.argument());
     List<CfnValue> parts =
         argument instanceof CfnValue.Sequence list ? list.items() : List.of(argument);
-    Optional<CfnValue> known =
+    Optional<CfnValue> result =
         switch (function.name()) {
           case "Fn::If" -> choice(parts);
           case "Fn::FindInMap" -> found(parts);
           case "Fn::Join" -> joined(parts, function.origin());
+          case "Fn::Select" -> selected(parts);
+          case "Fn::Split" -> split(parts, function.origin());
           default -> Optional.empty();
         };
-    return known.orElseGet(
+    return result.orElseGet(
         () -> new CfnValue.Function(function.name(), argument, function.origin()));
   }
 
@@ -181,16 +189,39 @@ final class Evaluator {
                     origin));
   }
 
+  private static Optional<CfnValue> selected(List<CfnValue> parts) {
+    return parts.size() == 2 && parts.get(1) instanceof CfnValue.Sequence list
+        ? Resources.number(parts.get(0))
+            .filter(index -> index < list.items().size())
+            .map(index -> list.items().get(index.intValue()))
+        : Optional.empty();
+  }
+
+  private static Optional<CfnValue> split(List<CfnValue> parts, Origin origin) {
+    return parts.size() == 2
+            && parts.get(0) instanceof CfnValue.Text separator
+            && !separator.value().isEmpty()
+        ? literal(parts.get(1))
+            .map(
+                text ->
+                    CfnValue.list(
+                        Arrays.stream(text.split(Pattern.quote(separator.value()), -1))
+                            .map(part -> CfnValue.text(part, origin))
+                            .toList(),
+                        origin))
+        : Optional.empty();
+  }
+
   /** Returns whether a condition holds; nothing if that is not known. */
-  Optional<Boolean> holds(String condition) {
-    Optional<Boolean> known = conditions.get(condition);
-    if (known == null) {
+  public Optional<Boolean> holds(String condition) {
+    Optional<Boolean> result = conditions.get(condition);
+    if (result == null) {
       conditions.put(condition, Optional.empty());
       CfnValue.Member declared = template.section("Conditions").get(condition);
-      known = declared == null ? Optional.empty() : holds(declared.value());
-      conditions.put(condition, known);
+      result = declared == null ? Optional.empty() : holds(declared.value());
+      conditions.put(condition, result);
     }
-    return known;
+    return result;
   }
 
   private Optional<Boolean> holds(CfnValue value) {

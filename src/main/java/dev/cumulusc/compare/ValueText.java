@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Prints values for people, on one line unless a text has more: {@code {A: 1, B: !Ref Queue}}. */
-final class ValueText {
+public final class ValueText {
   private static final Pattern PLAIN =
       Pattern.compile("[^\\s\"'\\[\\]{},#&*!|>%@`][^\"\\[\\]{},#]*");
 
@@ -31,7 +31,7 @@ final class ValueText {
   }
 
   /** Prints a value so that equal values, and no others, give equal texts. */
-  static String exactly(CfnValue value) {
+  public static String exactly(CfnValue value) {
     return new ValueText((path, each) -> false).inside(ValuePath.ROOT, value);
   }
 

@@ -27,18 +27,17 @@ import java.util.Optional;
 final class MachineNeeds {
   private static final List<String> INVOKE = List.of("lambda:InvokeFunction");
 
-  private final Deployment deployment;
-  private final OwnResources own;
+  private final Optional<Deployment> deployment;
   private final ResourceValues values;
   private final Needs needs;
   private final ComposedString self;
 
-  private MachineNeeds(Deployment deployment, Template template, String logicalId, Origin origin) {
+  private MachineNeeds(
+      Optional<Deployment> deployment, ResourceValues values, ComposedString self) {
     this.deployment = deployment;
-    this.own = new OwnResources(deployment);
-    this.values = new ResourceValues(template);
+    this.values = values;
     this.needs = new Needs(values);
-    this.self = ComposedString.ref(logicalId, origin);
+    this.self = self;
   }
 
   /**
@@ -49,10 +48,28 @@ final class MachineNeeds {
   static Needs of(Workflow workflow, Deployment deployment, Template template) {
     String logicalId = deployment.stateMachine(workflow);
     MachineNeeds machine =
-        new MachineNeeds(deployment, template, logicalId, workflow.name().origin());
+        new MachineNeeds(
+            Optional.of(deployment),
+            new ResourceValues(template),
+            ComposedString.ref(logicalId, workflow.name().origin()));
     Machine.of(workflow.definition(), MachineType.STANDARD).states().forEach(machine::visit);
     Optional.ofNullable(template.resources().get(logicalId))
         .ifPresent(resource -> MachineSettings.add(resource, machine.needs, machine.self));
+    return machine.needs;
+  }
+
+  /**
+   * Returns what a definition needs that was deployed, in which ARNs and names are literal.
+   *
+   * @param arn the ARN of its state machine
+   * @param settings the properties of its state machine for which a role has permissions
+   */
+  static Needs ofDeployed(
+      MappingNode definition, String arn, CfnValue.Mapping settings, ResourceValues values) {
+    ComposedString self = ComposedString.literal(arn, definition.origin());
+    MachineNeeds machine = new MachineNeeds(Optional.empty(), values, self);
+    Machine.of(definition, MachineType.STANDARD).states().forEach(machine::visit);
+    MachineSettings.add(settings, machine.needs, self);
     return machine.needs;
   }
 
@@ -143,7 +160,7 @@ final class MachineNeeds {
       known = known.with(ResourceValues.pattern(name.qualifier().get()));
     }
     Optional<LambdaSpec> function =
-        name.form() == FunctionName.Form.VALUE ? own.function(name) : Optional.empty();
+        name.form() == FunctionName.Form.VALUE ? own(name) : Optional.empty();
     if (function.isEmpty()) {
       return known.arn().map(ResourceValues::joined);
     }
@@ -155,11 +172,18 @@ final class MachineNeeds {
     return ComposedString.of(new CfnValue.GetAtt(function.logicalId(), "Arn", origin));
   }
 
+  private Optional<LambdaSpec> own(FunctionName name) {
+    return deployment.flatMap(found -> new OwnResources(found).function(name));
+  }
+
   /** Where tasks call aliases, running executions call earlier ones, too. */
   private void allowAliases(Asking asking, FunctionName name) {
-    LambdaVersions versions = deployment.base().versions();
+    if (deployment.isEmpty()) {
+      return;
+    }
+    LambdaVersions versions = deployment.get().base().versions();
     if (versions.enabled().and(versions.inject()).isOn()) {
-      own.function(name)
+      own(name)
           .filter(function -> isVersioned(function, versions))
           .ifPresent(
               function ->
@@ -185,7 +209,8 @@ final class MachineNeeds {
     ComposedString.Piece piece = first.pieces().get(0);
     return piece instanceof ComposedString.Deployed
         || first.reference().filter(CfnValue.GetAtt.class::isInstance).isPresent()
-        || deployment.settings().parameters().stream()
+        || deployment.stream()
+            .flatMap(found -> found.settings().parameters().stream())
             .anyMatch(parameter -> first.isRef(parameter.name().value()));
   }
 
@@ -195,8 +220,7 @@ final class MachineNeeds {
         state.processorConfig().flatMap(config -> config.scalar("Mode")).orElseThrow().origin();
     Asking asking = new Asking(state.name(), at);
     AwsResource.Place here = AwsResource.Place.here(at);
-    ComposedString name =
-        ComposedString.of(new CfnValue.GetAtt(self.reference().orElseThrow().target(), "Name", at));
+    ComposedString name = ownName(at);
     ArnForm execution = IamTypes.form("states", "execution");
     ComposedString label = ComposedString.literal("/" + state.text("Label").orElse("*"), at);
     needs.allow(asking, List.of("states:StartExecution"), self);
@@ -208,6 +232,13 @@ final class MachineNeeds {
         asking,
         List.of("states:RedriveExecution"),
         ResourceValues.arn(execution, List.of(AwsResource.named(name.plus(label), here)), at));
+  }
+
+  private ComposedString ownName(Origin at) {
+    List<ComposedString> parts = self.split(':');
+    return self.reference()
+        .map(own -> ComposedString.of(new CfnValue.GetAtt(own.target(), "Name", at)))
+        .orElseGet(() -> parts.get(parts.size() - 1));
   }
 
   private void reader(MachineState state, MappingNode reader) {

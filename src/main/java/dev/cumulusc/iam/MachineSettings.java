@@ -37,7 +37,7 @@ final class MachineSettings {
     machine.properties().ifPresent(properties -> add(properties, needs, self));
   }
 
-  private static void add(CfnValue.Mapping properties, Needs needs, ComposedString self) {
+  static void add(CfnValue.Mapping properties, Needs needs, ComposedString self) {
     if (properties.get("LoggingConfiguration") instanceof CfnValue.Mapping logging
         && !isOff(logging.get("Level"))) {
       Asking asking = new Asking("LoggingConfiguration", logging.origin());

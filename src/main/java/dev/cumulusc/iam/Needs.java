@@ -2,7 +2,6 @@ package dev.cumulusc.iam;
 
 import dev.cumulusc.asl.text.ComposedString;
 import dev.cumulusc.source.Origin;
-import dev.cumulusc.template.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,19 +44,13 @@ final class Needs {
       Map<String, ComposedString> conditions,
       boolean isEarly) {
     grants.add(new Grant(actions, resource, conditions, isEarly, by.state(), by.origin()));
-    Optional<ComposedString> key = owner(resource).flatMap(EncryptionKeys::keyOf);
+    Optional<ComposedString> key = values.owner(resource).flatMap(EncryptionKeys::keyOf);
     if (key.isEmpty()) {
       return;
     }
     for (String action : actions) {
       EncryptionKeys.of(action).ifPresent(use -> allowKey(by, use, key.get()));
     }
-  }
-
-  private Optional<Resource> owner(ComposedString resource) {
-    return resource.pieces().get(0) instanceof ComposedString.Referred referred
-        ? Optional.ofNullable(values.template().resources().get(referred.reference().target()))
-        : Optional.empty();
   }
 
   private void allowKey(Asking by, EncryptionKeys.Use use, ComposedString key) {

@@ -87,12 +87,16 @@ public record PolicySplit(List<Statement> inside, List<List<Statement>> managed,
     }
     List<CfnValue> resources = statement.resources();
     int middle = resources.size() / 2;
-    List<Statement> parts = new ArrayList<>();
-    for (List<CfnValue> half :
-        List.of(resources.subList(0, middle), resources.subList(middle, resources.size()))) {
-      parts.addAll(parts(new Statement(statement.actions(), half, statement.condition()), origin));
-    }
+    List<Statement> parts =
+        new ArrayList<>(parts(half(statement, "A", resources.subList(0, middle)), origin));
+    parts.addAll(parts(half(statement, "B", resources.subList(middle, resources.size())), origin));
     return parts;
+  }
+
+  /** Ids are unique within a policy. */
+  private static Statement half(Statement whole, String suffix, List<CfnValue> resources) {
+    return new Statement(
+        whole.id().map(id -> id + suffix), whole.actions(), resources, whole.condition());
   }
 
   private static int length(Statement statement, Origin origin) {

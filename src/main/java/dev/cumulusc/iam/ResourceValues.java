@@ -16,6 +16,7 @@ import dev.cumulusc.template.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Knows which resource a value of a definition names, and makes ARNs of resources. */
 final class ResourceValues {
@@ -23,6 +24,7 @@ final class ResourceValues {
   private static final int ARN_PARTS = 6;
 
   private final Template template;
+  private final Function<ComposedString, Optional<String>> literals;
 
   /**
    * Makes the knowledge about a template.
@@ -30,7 +32,18 @@ final class ResourceValues {
    * @param template the template whose resources definitions can refer to
    */
   ResourceValues(Template template) {
+    this(template, literal -> Optional.empty());
+  }
+
+  /**
+   * Makes the knowledge about a template that is deployed.
+   *
+   * @param literals finds the logical id of a resource by its ARN, name or address, or by the ARN
+   *     of something in it
+   */
+  ResourceValues(Template template, Function<ComposedString, Optional<String>> literals) {
     this.template = template;
+    this.literals = literals;
   }
 
   Template template() {
@@ -39,7 +52,18 @@ final class ResourceValues {
 
   /** Returns the resource of the template that a value refers to, and nothing else. */
   Optional<Resource> resource(ComposedString value) {
-    return value.reference().map(reference -> template.resources().get(reference.target()));
+    return value
+        .reference()
+        .map(CfnValue.Reference::target)
+        .or(() -> literals.apply(value))
+        .map(template.resources()::get);
+  }
+
+  /** Returns the resource of the template that an ARN is of, or is of something in. */
+  Optional<Resource> owner(ComposedString arn) {
+    return arn.pieces().get(0) instanceof ComposedString.Referred referred
+        ? Optional.ofNullable(template.resources().get(referred.reference().target()))
+        : literals.apply(arn).map(template.resources()::get);
   }
 
   /** Returns the type in CloudFormation of a resource that is one of the template. */

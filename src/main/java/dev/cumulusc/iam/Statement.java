@@ -9,12 +9,16 @@ import java.util.Optional;
 /**
  * A statement of a policy that allows something.
  *
+ * @param id its {@code Sid}, if it has one
  * @param actions what it allows: {@code sqs:SendMessage}
  * @param resources the ARNs that it is allowed on; {@code *} only where the service knows none
  * @param condition the {@code Condition} element
  */
 public record Statement(
-    List<String> actions, List<CfnValue> resources, Optional<CfnValue.Mapping> condition) {
+    Optional<String> id,
+    List<String> actions,
+    List<CfnValue> resources,
+    Optional<CfnValue.Mapping> condition) {
 
   public Statement {
     actions = List.copyOf(actions);
@@ -23,7 +27,7 @@ public record Statement(
 
   /** Allows actions on resources. */
   public static Statement allow(List<String> actions, List<? extends CfnValue> resources) {
-    return new Statement(actions, List.copyOf(resources), Optional.empty());
+    return new Statement(Optional.empty(), actions, List.copyOf(resources), Optional.empty());
   }
 
   /** Allows actions on one resource. */
@@ -37,13 +41,19 @@ public record Statement(
   }
 
   public Statement when(CfnValue.Mapping newCondition) {
-    return new Statement(actions, resources, Optional.of(newCondition));
+    return new Statement(id, actions, resources, Optional.of(newCondition));
+  }
+
+  /** Returns this statement under an id. */
+  public Statement named(String newId) {
+    return new Statement(Optional.of(newId), actions, resources, condition);
   }
 
   /** Returns the statement as a policy document has it. */
   public CfnValue.Mapping value(Origin origin) {
     MappingBuilder statement =
         CfnValue.mapping(origin)
+            .putIfPresent("Sid", id.map(name -> CfnValue.text(name, origin)))
             .put("Effect", "Allow")
             .put("Action", actions.stream().map(name -> CfnValue.text(name, origin)).toList());
     if (resources.size() == 1) {

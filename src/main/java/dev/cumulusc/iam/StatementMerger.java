@@ -65,7 +65,11 @@ final class StatementMerger {
     Set<RoleStatement.Asked> askedBy = new LinkedHashSet<>();
     same.forEach(each -> askedBy.addAll(each.askedBy));
     return new RoleStatement(
-        new Statement(List.copyOf(first.actions), arns, condition(first.conditions, origin)),
+        new Statement(
+            Optional.empty(),
+            List.copyOf(first.actions),
+            arns,
+            condition(first.conditions, origin)),
         List.copyOf(askedBy),
         first.isEarly);
   }

@@ -50,4 +50,12 @@ public record Kept(
    */
   public record WholeResource(Optional<String> physicalId, Optional<String> because)
       implements What {}
+
+  /**
+   * What an update would take away when it puts something new in its place: a revision of a task
+   * definition. The new template retains it; it stays registered after that.
+   *
+   * @param physicalId the revision's ARN
+   */
+  public record Revision(String physicalId) implements What {}
 }

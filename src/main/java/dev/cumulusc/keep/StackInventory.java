@@ -1,5 +1,6 @@
 package dev.cumulusc.keep;
 
+import dev.cumulusc.iam.ResourceIdentity;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,16 +42,16 @@ public record StackInventory(
     return Optional.ofNullable(byLogicalId().get(logicalId));
   }
 
-  public String partition() {
-    return stackArn.split(":", -1)[PARTITION];
+  /** Returns the stack's name. */
+  String stackName() {
+    String[] parts = stackArn.split("/", -1);
+    return parts.length > 1 ? parts[1] : stackArn;
   }
 
-  public String region() {
-    return stackArn.split(":", -1)[REGION];
-  }
-
-  public String account() {
-    return stackArn.split(":", -1)[ACCOUNT];
+  /** Returns where the stack is. */
+  ResourceIdentity.Place place() {
+    String[] parts = stackArn.split(":", -1);
+    return new ResourceIdentity.Place(parts[PARTITION], parts[REGION], parts[ACCOUNT]);
   }
 
   private Map<String, Item> byLogicalId() {

@@ -5,12 +5,12 @@ import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.MappingBuilder;
 import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.ResourceTypes;
 import java.util.List;
 import java.util.Map;
 
 /** Emits queues, the failed queues beside them, and the rules that start what reads them. */
 final class QueueEmitter implements ResourceEmitter {
-  private static final String QUEUE = "AWS::SQS::Queue";
 
   /** How long a reader waits for a first message, in seconds. */
   private static final int LONG_POLL = 20;
@@ -57,7 +57,7 @@ final class QueueEmitter implements ResourceEmitter {
     queue
         .messageRetention()
         .ifPresent(period -> properties.put("MessageRetentionPeriod", Values.number(period)));
-    return Resource.of(queue.logicalId(), QUEUE, properties, origin);
+    return Resource.of(queue.logicalId(), ResourceTypes.QUEUE, properties, origin);
   }
 
   private static Resource failedQueue(Queue queue, Emission emission) {
@@ -65,7 +65,7 @@ final class QueueEmitter implements ResourceEmitter {
     MappingBuilder properties =
         CfnValue.mapping(origin)
             .put("QueueName", emission.prefixed(queue.name().value() + "-failed"));
-    return Resource.of(queue.failedLogicalId(), QUEUE, properties, origin);
+    return Resource.of(queue.failedLogicalId(), ResourceTypes.QUEUE, properties, origin);
   }
 
   private static void addConsumer(Queue queue, int position, Emission emission) {

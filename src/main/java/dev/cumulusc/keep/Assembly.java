@@ -5,6 +5,7 @@ import dev.cumulusc.iam.Statement;
 import dev.cumulusc.keep.Closure.Place;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.ResourceTypes;
 import dev.cumulusc.template.Template;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +16,6 @@ import java.util.Optional;
 
 /** Puts what is kept into new templates. */
 final class Assembly {
-  private static final String ROLE = "AWS::IAM::Role";
 
   private final Levels levels;
   private final Map<String, Template> nested;
@@ -48,7 +48,7 @@ final class Assembly {
                     each.statement().resources().stream().map(Assembly::text).toList()),
                 role.level().nestedStack(),
                 role.logicalId(),
-                ROLE,
+                ResourceTypes.ROLE,
                 each.by()));
       }
     }

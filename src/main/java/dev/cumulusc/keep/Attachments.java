@@ -6,7 +6,6 @@ import java.util.Set;
 
 /** Which types of resources make others work that don't refer to them. */
 final class Attachments {
-  private static final String SERVICE = "AWS::ECS::Service";
   private static final String GROUP = "AWS::AutoScaling::AutoScalingGroup";
   private static final String TARGET = "AWS::ApplicationAutoScaling::ScalableTarget";
   private static final String SCALING = "AWS::ApplicationAutoScaling::ScalingPolicy";
@@ -14,8 +13,6 @@ final class Attachments {
   private static final String LAUNCH_TEMPLATE = "AWS::EC2::LaunchTemplate";
   private static final String LAUNCH_CONFIGURATION = "AWS::AutoScaling::LaunchConfiguration";
   static final String TASK_DEFINITION = "AWS::ECS::TaskDefinition";
-  private static final String QUEUE = "AWS::SQS::Queue";
-  private static final String ROLE = "AWS::IAM::Role";
 
   static final String ACTIVITY = "AWS::StepFunctions::Activity";
   static final String PERMISSION = "AWS::Lambda::Permission";
@@ -23,10 +20,11 @@ final class Attachments {
   private static final Map<String, Set<String>> SERVED =
       Map.ofEntries(
           Map.entry(TASK_DEFINITION, Set.of(ACTIVITY)),
-          Map.entry(SERVICE, Set.of(TASK_DEFINITION)),
-          Map.entry(TARGET, Set.of(SERVICE)),
+          Map.entry(ResourceTypes.ECS_SERVICE, Set.of(TASK_DEFINITION)),
+          Map.entry(TARGET, Set.of(ResourceTypes.ECS_SERVICE)),
           Map.entry(SCALING, Set.of(TARGET)),
-          Map.entry("AWS::CloudWatch::Alarm", Set.of(SERVICE, SCALING, GROUP_SCALING)),
+          Map.entry(
+              "AWS::CloudWatch::Alarm", Set.of(ResourceTypes.ECS_SERVICE, SCALING, GROUP_SCALING)),
           Map.entry(
               "AWS::ECS::ClusterCapacityProviderAssociations", Set.of(ResourceTypes.ECS_CLUSTER)),
           Map.entry(LAUNCH_TEMPLATE, Set.of(ResourceTypes.ECS_CLUSTER)),
@@ -39,19 +37,19 @@ final class Attachments {
           Map.entry("AWS::EFS::MountTarget", Set.of("AWS::EFS::FileSystem")),
           Map.entry(
               "AWS::Lambda::EventSourceMapping",
-              Set.of(QUEUE, "AWS::DynamoDB::Table", "AWS::Kinesis::Stream")),
+              Set.of(ResourceTypes.QUEUE, "AWS::DynamoDB::Table", "AWS::Kinesis::Stream")),
           Map.entry(
               "AWS::Lambda::EventInvokeConfig",
               Set.of(ResourceTypes.FUNCTION, ResourceTypes.FUNCTION_ALIAS)),
           Map.entry("AWS::Logs::LogGroup", Set.of(ResourceTypes.FUNCTION)),
           Map.entry("AWS::SNS::Subscription", Set.of("AWS::SNS::Topic")),
           Map.entry("AWS::SNS::TopicPolicy", Set.of("AWS::SNS::Topic")),
-          Map.entry("AWS::SQS::QueuePolicy", Set.of(QUEUE)),
+          Map.entry("AWS::SQS::QueuePolicy", Set.of(ResourceTypes.QUEUE)),
           Map.entry("AWS::S3::BucketPolicy", Set.of("AWS::S3::Bucket")),
           Map.entry("AWS::KMS::Alias", Set.of("AWS::KMS::Key")),
-          Map.entry("AWS::IAM::Policy", Set.of(ROLE)),
-          Map.entry("AWS::IAM::ManagedPolicy", Set.of(ROLE)),
-          Map.entry("AWS::IAM::RolePolicy", Set.of(ROLE)));
+          Map.entry("AWS::IAM::Policy", Set.of(ResourceTypes.ROLE)),
+          Map.entry("AWS::IAM::ManagedPolicy", Set.of(ResourceTypes.ROLE)),
+          Map.entry("AWS::IAM::RolePolicy", Set.of(ResourceTypes.ROLE)));
 
   /** The properties whose names are unique, of the types that deployments name. */
   private static final Map<String, String> NAMES =
@@ -59,10 +57,10 @@ final class Attachments {
           Map.entry(ACTIVITY, "Name"),
           Map.entry(ResourceTypes.STATE_MACHINE, "StateMachineName"),
           Map.entry(ResourceTypes.FUNCTION, "FunctionName"),
-          Map.entry(ROLE, "RoleName"),
+          Map.entry(ResourceTypes.ROLE, "RoleName"),
           Map.entry("AWS::IAM::InstanceProfile", "InstanceProfileName"),
           Map.entry("AWS::SNS::Topic", "TopicName"),
-          Map.entry(QUEUE, "QueueName"),
+          Map.entry(ResourceTypes.QUEUE, "QueueName"),
           Map.entry("AWS::DynamoDB::Table", "TableName"),
           Map.entry("AWS::S3::Bucket", "BucketName"),
           Map.entry("AWS::Kinesis::Stream", "Name"),
@@ -71,7 +69,7 @@ final class Attachments {
           Map.entry("AWS::Events::Rule", "Name"),
           Map.entry("AWS::Events::EventBus", "Name"),
           Map.entry(ResourceTypes.ECS_CLUSTER, "ClusterName"),
-          Map.entry(SERVICE, "ServiceName"),
+          Map.entry(ResourceTypes.ECS_SERVICE, "ServiceName"),
           Map.entry("AWS::ECS::CapacityProvider", "Name"),
           Map.entry(GROUP, "AutoScalingGroupName"),
           Map.entry(LAUNCH_TEMPLATE, "LaunchTemplateName"),

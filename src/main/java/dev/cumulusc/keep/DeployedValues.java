@@ -7,6 +7,7 @@ import dev.cumulusc.compare.Masks;
 import dev.cumulusc.iam.ResourceIdentity;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.ResourceTypes;
 import dev.cumulusc.template.Template;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the references of a deployed template stand for, and which resources literals are of. */
 final class DeployedValues {
-  private static final String ROLE = "AWS::IAM::Role";
   private static final Map<String, String> SUFFIXES =
       Map.of("aws", "amazonaws.com", "aws-cn", "amazonaws.com.cn", "aws-us-gov", "amazonaws.com");
 
@@ -38,7 +38,7 @@ final class DeployedValues {
     for (StackInventory.Item item : inventory.resources()) {
       ResourceIdentity found = ResourceIdentity.of(item.type(), item.physicalId(), place);
       ResourceIdentity identity =
-          item.type().equals(ROLE) ? role(item, deployed.template(), place) : found;
+          item.type().equals(ResourceTypes.ROLE) ? role(item, deployed.template(), place) : found;
       identities.put(item.logicalId(), identity);
       known.put(item.logicalId(), item.physicalId());
       ids.putIfAbsent(item.physicalId(), item.logicalId());

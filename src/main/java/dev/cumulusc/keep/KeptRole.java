@@ -8,6 +8,7 @@ import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.PolicyLength;
 import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.ResourceTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * @param isTooLong whether the role has no room for them
  */
 record KeptRole(Resource role, List<Resource> policies, boolean isTooLong) {
-  private static final String MANAGED = "AWS::IAM::ManagedPolicy";
   private static final String POLICY_NAME = "kept";
 
   KeptRole {
@@ -89,7 +89,7 @@ record KeptRole(Resource role, List<Resource> policies, boolean isTooLong) {
       policies.add(
           Resource.of(
               role.logicalId() + KeptTemplate.SID_PREFIX + (policies.size() + 1),
-              MANAGED,
+              ResourceTypes.MANAGED_POLICY,
               CfnValue.mapping(role.origin())
                   .put("PolicyDocument", PolicyDocument.of(statements, role.origin())),
               role.origin()));

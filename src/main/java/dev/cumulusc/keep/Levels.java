@@ -8,6 +8,7 @@ import dev.cumulusc.compare.TemplateDiff;
 import dev.cumulusc.keep.Closure.Place;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.ResourceTypes;
 import dev.cumulusc.template.Template;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +21,6 @@ import java.util.Set;
 
 /** The templates of a stack: the main one, and those of the stacks nested in it. */
 final class Levels {
-  private static final String ROLE = "AWS::IAM::Role";
 
   private final Level main;
   private final Map<String, Level> nested = new HashMap<>();
@@ -73,7 +73,8 @@ final class Levels {
           level
               .values()
               .owner(arn)
-              .filter(id -> level.inventory().item(id).orElseThrow().type().equals(ROLE))
+              .filter(
+                  id -> level.inventory().item(id).orElseThrow().type().equals(ResourceTypes.ROLE))
               .map(id -> new Place(level, id));
       if (role.isPresent()) {
         return role;

@@ -3,6 +3,7 @@ package dev.cumulusc.keep;
 import dev.cumulusc.compare.Evaluator;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.ResourceTypes;
 import dev.cumulusc.template.Resources;
 import dev.cumulusc.template.Template;
 import java.util.ArrayList;
@@ -13,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a role of a template allows: its own policies, and those that are attached to it. */
 final class RolePolicies {
-  private static final String MANAGED = "AWS::IAM::ManagedPolicy";
   private static final Set<String> ATTACHED =
-      Set.of("AWS::IAM::Policy", MANAGED, "AWS::IAM::RolePolicy");
+      Set.of("AWS::IAM::Policy", ResourceTypes.MANAGED_POLICY, "AWS::IAM::RolePolicy");
 
   private final Template template;
   private final Evaluator evaluator;
@@ -57,7 +57,7 @@ final class RolePolicies {
               ? Optional.ofNullable(template.resources().get(ref.target()))
               : Optional.empty();
       policy
-          .filter(found -> found.type().equals(MANAGED))
+          .filter(found -> found.type().equals(ResourceTypes.MANAGED_POLICY))
           .ifPresentOrElse(
               found -> document(found, statements),
               () -> statements.add(PolicyStatement.unknown(evaluator.resolved(attached))));

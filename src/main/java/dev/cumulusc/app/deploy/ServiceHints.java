@@ -10,6 +10,7 @@ import dev.cumulusc.deploy.watch.cause.Failure;
 import dev.cumulusc.deploy.watch.cause.RootCause;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.ResourceTypes;
 import dev.cumulusc.template.Template;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,7 +23,6 @@ import java.util.Set;
  * service's own events, and where its containers log to.
  */
 final class ServiceHints {
-  private static final String SERVICE = "AWS::ECS::Service";
   private static final int MAX_EVENTS = 5;
 
   private final WatchResult watched;
@@ -39,7 +39,7 @@ final class ServiceHints {
         RootCause.of(watched.events())
             .first()
             .map(Failure::seen)
-            .filter(seen -> seen.event().type().equals(SERVICE));
+            .filter(seen -> seen.event().type().equals(ResourceTypes.ECS_SERVICE));
     return failed
         .map(seen -> new ServiceHints(watched, prepared).hints(seen, services))
         .orElse(List.of());

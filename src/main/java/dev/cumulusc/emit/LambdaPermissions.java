@@ -7,6 +7,7 @@ import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.MappingBuilder;
 import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.ResourceTypes;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +16,6 @@ import java.util.Set;
 final class LambdaPermissions {
   /** The function that rules made in the dashboard start; those rules are in no template. */
   private static final String SCHEDULER = "ScheduleSF";
-
-  private static final String TYPE = "AWS::Lambda::Permission";
 
   private LambdaPermissions() {}
 
@@ -58,7 +57,11 @@ final class LambdaPermissions {
 
   private static Resource permission(
       String logicalId, LambdaSpec function, CfnValue principal, CfnValue source) {
-    return Resource.of(logicalId, TYPE, properties(function, principal, source), function.origin());
+    return Resource.of(
+        logicalId,
+        ResourceTypes.FUNCTION_PERMISSION,
+        properties(function, principal, source),
+        function.origin());
   }
 
   /** The page of CloudWatch Logs asks for the account as well, although the ARN names it. */
@@ -66,7 +69,7 @@ final class LambdaPermissions {
     Origin origin = function.origin();
     return Resource.of(
         logicalId,
-        TYPE,
+        ResourceTypes.FUNCTION_PERMISSION,
         properties(
                 function,
                 CfnValue.sub("logs.${AWS::Region}.amazonaws.com", origin),
@@ -100,6 +103,6 @@ final class LambdaPermissions {
             .put("Action", "lambda:InvokeFunction")
             .put("Principal", principal)
             .put("SourceArn", source);
-    return Resource.of(logicalId, TYPE, properties, origin);
+    return Resource.of(logicalId, ResourceTypes.FUNCTION_PERMISSION, properties, origin);
   }
 }

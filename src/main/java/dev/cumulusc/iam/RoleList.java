@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Lists the roles of a template: those of state machines first, then the others. */
 public final class RoleList {
   private static final Set<String> POLICIES =
-      Set.of(ResourceTypes.ROLE, RolePolicies.MANAGED_POLICY, RolePolicies.POLICY);
+      Set.of(ResourceTypes.ROLE, ResourceTypes.MANAGED_POLICY, RolePolicies.POLICY);
 
   private final Template template;
   private final Map<String, MachineRole> machines = new LinkedHashMap<>();

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the policies of a template's roles say, wherever in the template they stand. */
 public final class RolePolicies {
-  static final String MANAGED_POLICY = "AWS::IAM::ManagedPolicy";
   static final String POLICY = "AWS::IAM::Policy";
   private static final String DOCUMENT = "PolicyDocument";
   private static final String ATTACHED = "ManagedPolicyArns";
@@ -39,7 +38,7 @@ public final class RolePolicies {
             .map(CfnValue.Reference::target)
             .toList();
     for (Resource policy : resources.values()) {
-      boolean isManaged = policy.type().equals(MANAGED_POLICY);
+      boolean isManaged = policy.type().equals(ResourceTypes.MANAGED_POLICY);
       if (isManaged || policy.type().equals(POLICY)) {
         CfnValue.Mapping written = properties.of(policy);
         boolean names =

@@ -1,11 +1,11 @@
 package dev.cumulusc.iam;
 
 /** Wildcards of policies: {@code *} stands for any characters, {@code ?} for one. */
-final class Wildcards {
+public final class Wildcards {
   private Wildcards() {}
 
   /** Returns whether a pattern takes all that a text, which may be a pattern itself, stands for. */
-  static boolean covers(String pattern, String text) {
+  public static boolean covers(String pattern, String text) {
     int at = 0;
     int in = 0;
     int star = -1;

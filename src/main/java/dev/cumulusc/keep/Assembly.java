@@ -1,6 +1,6 @@
 package dev.cumulusc.keep;
 
-import dev.cumulusc.compare.ValueText;
+import dev.cumulusc.iam.AccessRights;
 import dev.cumulusc.iam.Statement;
 import dev.cumulusc.keep.Closure.Place;
 import dev.cumulusc.template.CfnValue;
@@ -45,17 +45,13 @@ final class Assembly {
                 new Kept.Statement(
                     each.statement().id().orElseThrow(),
                     each.statement().actions(),
-                    each.statement().resources().stream().map(Assembly::text).toList()),
+                    each.statement().resources().stream().map(AccessRights::text).toList()),
                 role.level().nestedStack(),
                 role.logicalId(),
                 ResourceTypes.ROLE,
                 each.by()));
       }
     }
-  }
-
-  private static String text(CfnValue resource) {
-    return resource instanceof CfnValue.Text text ? text.value() : ValueText.exactly(resource);
   }
 
   /** Keeps a resource that the new template lacks. */

@@ -15,7 +15,6 @@ final class Attachments {
   static final String TASK_DEFINITION = "AWS::ECS::TaskDefinition";
 
   static final String ACTIVITY = "AWS::StepFunctions::Activity";
-  static final String PERMISSION = "AWS::Lambda::Permission";
 
   private static final Map<String, Set<String>> SERVED =
       Map.ofEntries(

@@ -165,7 +165,7 @@ final class Closure {
         continue;
       }
       for (Resource other : level.before().resources().values()) {
-        if (other.type().equals(Attachments.PERMISSION)
+        if (other.type().equals(ResourceTypes.FUNCTION_PERMISSION)
             && refersTo(other, place.logicalId())
             && other.references().stream().allMatch(each -> isThere(level, each.target()))) {
           reach(new Place(level, other.logicalId()), Optional.of(place.logicalId()));

@@ -1,5 +1,6 @@
 package dev.cumulusc.keep;
 
+import dev.cumulusc.iam.AccessRights;
 import dev.cumulusc.iam.PolicyDocument;
 import dev.cumulusc.iam.PolicySplit;
 import dev.cumulusc.iam.RoleStatement;
@@ -9,6 +10,7 @@ import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.PolicyLength;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.ResourceTypes;
+import dev.cumulusc.template.Resources;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +75,15 @@ record KeptRole(Resource role, List<Resource> policies, boolean isTooLong) {
         role.withProperties(Optional.of(new CfnValue.Mapping(members, properties.origin()))),
         policies,
         isTooLong);
+  }
+
+  /** Returns the name of a role's first policy of its own. */
+  static Optional<String> firstPolicy(Resource role) {
+    return role.properties()
+        .map(properties -> properties.get("Policies"))
+        .flatMap(policies -> AccessRights.items(policies).stream().findFirst())
+        .filter(CfnValue.Mapping.class::isInstance)
+        .flatMap(policy -> Resources.text((CfnValue.Mapping) policy, "PolicyName"));
   }
 
   private static void put(Map<String, CfnValue.Member> members, String name, CfnValue value) {

@@ -38,8 +38,16 @@ final class KeptStatements {
     this.evaluator = level.beforeEvaluator();
     this.change =
         new RoleChange(
-            RolePolicies.of(level.before(), role.logicalId(), evaluator),
-            RolePolicies.of(level.after(), role.logicalId(), level.afterEvaluator()));
+            PolicyStatement.ofRole(
+                role.logicalId(),
+                level.before(),
+                evaluator,
+                level.values().settings(level.before())),
+            PolicyStatement.ofRole(
+                role.logicalId(),
+                level.after(),
+                level.afterEvaluator(),
+                new Evaluator(level.after(), level.parameters())));
   }
 
   /**

@@ -37,7 +37,7 @@ final class LevelAssembly {
     KeptRole role =
         KeptRole.of(
             resources.get(logicalId),
-            RolePolicies.firstName(level.before().resources().get(logicalId)),
+            KeptRole.firstPolicy(level.before().resources().get(logicalId)),
             statements);
     if (!role.isTooLong()) {
       resources.put(logicalId, role.role());

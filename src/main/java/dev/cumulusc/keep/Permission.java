@@ -1,6 +1,6 @@
 package dev.cumulusc.keep;
 
-import dev.cumulusc.compare.ValueText;
+import dev.cumulusc.iam.AccessRights;
 import dev.cumulusc.template.CfnValue;
 import java.util.Optional;
 
@@ -19,11 +19,11 @@ record Permission(String action, CfnValue resource, Optional<CfnValue.Mapping> c
 
   /** Returns what is equal for the same resource under the same condition. */
   String place() {
-    return ValueText.exactly(resource) + " " + conditionText();
+    return AccessRights.text(resource) + " " + conditionText();
   }
 
   /** Returns what is equal for the same condition. */
   String conditionText() {
-    return condition.map(ValueText::exactly).orElse("");
+    return condition.map(AccessRights::condition).orElse("");
   }
 }

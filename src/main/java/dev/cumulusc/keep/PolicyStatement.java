@@ -1,14 +1,19 @@
 package dev.cumulusc.keep;
 
-import dev.cumulusc.compare.ValueText;
+import dev.cumulusc.compare.Evaluator;
+import dev.cumulusc.iam.AccessRights;
+import dev.cumulusc.iam.RolePolicies;
+import dev.cumulusc.iam.Wildcards;
 import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.SubText;
+import dev.cumulusc.template.Template;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +26,33 @@ import org.jspecify.annotations.Nullable;
  */
 record PolicyStatement(String text, Optional<String> id, Optional<CfnValue.Mapping> body) {
 
-  static PolicyStatement of(CfnValue.Mapping statement) {
+  /**
+   * Returns the statements of a role; none if the template does not have it.
+   *
+   * @param evaluator knows what is known of the template
+   * @param settings knows the template's parameters and conditions, and nothing else
+   */
+  static List<PolicyStatement> ofRole(
+      String logicalId, Template template, Evaluator evaluator, Evaluator settings) {
+    Resource role = template.resources().get(logicalId);
+    if (role == null) {
+      return List.of();
+    }
+    RolePolicies.Properties properties =
+        resource ->
+            (CfnValue.Mapping) settings.resolved(RolePolicies.Properties.WRITTEN.of(resource));
+    List<PolicyStatement> statements = new ArrayList<>();
+    for (CfnValue.Mapping statement :
+        RolePolicies.statements(role, template.resources(), properties)) {
+      statements.add(of((CfnValue.Mapping) evaluator.resolved(statement)));
+    }
+    for (CfnValue policy : RolePolicies.others(role, template.resources(), properties)) {
+      statements.add(unknown(evaluator.resolved(policy)));
+    }
+    return statements;
+  }
+
+  private static PolicyStatement of(CfnValue.Mapping statement) {
     Map<String, CfnValue.Member> rest = new LinkedHashMap<>(statement.members());
     rest.remove("Sid");
     Optional<String> id =
@@ -29,14 +60,13 @@ record PolicyStatement(String text, Optional<String> id, Optional<CfnValue.Mappi
             ? Optional.of(text.value())
             : Optional.empty();
     return new PolicyStatement(
-        ValueText.exactly(new CfnValue.Mapping(rest, statement.origin())),
+        AccessRights.text(new CfnValue.Mapping(rest, statement.origin())),
         id,
         Optional.of(statement));
   }
 
-  /** Returns a managed policy that the template does not make. */
-  static PolicyStatement unknown(CfnValue policy) {
-    return new PolicyStatement(ValueText.exactly(policy), Optional.empty(), Optional.empty());
+  private static PolicyStatement unknown(CfnValue policy) {
+    return new PolicyStatement(AccessRights.text(policy), Optional.empty(), Optional.empty());
   }
 
   boolean isKept() {
@@ -93,14 +123,15 @@ record PolicyStatement(String text, Optional<String> id, Optional<CfnValue.Mappi
   }
 
   private boolean hasCondition(Permission asked) {
-    return condition().map(ValueText::exactly).equals(asked.condition().map(ValueText::exactly));
+    return condition()
+        .map(AccessRights::condition)
+        .equals(asked.condition().map(AccessRights::condition));
   }
 
   private boolean matchesAction(String action) {
-    if (!items("NotAction").isEmpty()) {
-      return items("NotAction").stream().noneMatch(each -> isAction(each, action));
-    }
-    return items("Action").stream().anyMatch(each -> isAction(each, action));
+    return items("NotAction").isEmpty()
+        ? items("Action").stream().anyMatch(each -> isAction(each, action))
+        : items("NotAction").stream().noneMatch(each -> isAction(each, action));
   }
 
   private static boolean isAction(CfnValue pattern, String action) {
@@ -109,54 +140,38 @@ record PolicyStatement(String text, Optional<String> id, Optional<CfnValue.Mappi
 
   /** Returns whether a pattern of actions, in which case does not count, is one of an action. */
   static boolean isAction(String pattern, String action) {
-    return Pattern.compile(wildcards(pattern), Pattern.CASE_INSENSITIVE).matcher(action).matches();
+    return Wildcards.covers(pattern.toLowerCase(Locale.ROOT), action.toLowerCase(Locale.ROOT));
   }
 
   private boolean matchesResource(CfnValue resource, boolean isLenient) {
-    if (!items("NotResource").isEmpty()) {
-      return items("NotResource").stream()
-          .noneMatch(each -> isResource(each, resource, !isLenient));
-    }
-    return items("Resource").stream().anyMatch(each -> isResource(each, resource, isLenient));
+    return items("NotResource").isEmpty()
+        ? items("Resource").stream().anyMatch(each -> isResource(each, resource, isLenient))
+        : items("NotResource").stream().noneMatch(each -> isResource(each, resource, !isLenient));
   }
 
   private static boolean isResource(CfnValue pattern, CfnValue resource, boolean isLenient) {
-    String wanted =
-        resource instanceof CfnValue.Text text ? text.value() : ValueText.exactly(resource);
+    String wanted = AccessRights.text(resource);
     if (pattern instanceof CfnValue.Text text) {
-      return wanted.matches("(?s)" + wildcards(text.value()));
+      return Wildcards.covers(text.value(), wanted);
     }
-    if (ValueText.exactly(pattern).equals(wanted)) {
-      return true;
-    }
-    return isLenient
-        && (!(pattern instanceof CfnValue.Sub sub) || wanted.matches("(?s)" + lenient(sub)));
+    return AccessRights.text(pattern).equals(wanted)
+        || isLenient
+            && (!(pattern instanceof CfnValue.Sub sub) || Wildcards.covers(lenient(sub), wanted));
   }
 
   private static String lenient(CfnValue.Sub sub) {
-    StringBuilder regex = new StringBuilder();
+    StringBuilder pattern = new StringBuilder();
     for (SubText.Piece piece : SubText.parse(sub.text())) {
-      regex.append(
+      pattern.append(
           piece instanceof SubText.Reference
-              ? ".*"
-              : wildcards(sub.text().substring(piece.start(), piece.end())));
+              ? "*"
+              : sub.text().substring(piece.start(), piece.end()));
     }
-    return regex.toString();
-  }
-
-  private static String wildcards(String pattern) {
-    StringBuilder regex = new StringBuilder();
-    for (char c : pattern.toCharArray()) {
-      regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
-    }
-    return regex.toString();
+    return pattern.toString();
   }
 
   private List<CfnValue> items(String name) {
     @Nullable CfnValue value = body.map(statement -> statement.get(name)).orElse(null);
-    if (value == null) {
-      return List.of();
-    }
-    return value instanceof CfnValue.Sequence list ? list.items() : List.of(value);
+    return value == null ? List.of() : AccessRights.items(value);
   }
 }

@@ -9,6 +9,7 @@ public final class ResourceTypes {
   public static final String ECS_SERVICE = "AWS::ECS::Service";
   public static final String FUNCTION = "AWS::Lambda::Function";
   public static final String FUNCTION_ALIAS = "AWS::Lambda::Alias";
+  public static final String FUNCTION_PERMISSION = "AWS::Lambda::Permission";
   public static final String MANAGED_POLICY = "AWS::IAM::ManagedPolicy";
   public static final String QUEUE = "AWS::SQS::Queue";
   public static final String ROLE = "AWS::IAM::Role";

@@ -31,6 +31,7 @@ final class CumuluscCommand implements Runnable {
           CompileCommand.class,
           ValidateCommand.class,
           RunCommand.class,
+          TestCommand.class,
           IamCommand.class,
           PackageCommand.class,
           DiffCommand.class,

@@ -36,11 +36,10 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = "Runs a workflow here, in virtual time, its tasks answered by mocks.")
 final class RunCommand implements Callable<Integer> {
-  private static final String REGION = "us-east-1";
-
   @Spec CommandSpec spec;
   @Mixin ApplicationOptions application;
   @Mixin EngineOption engine;
+  @Mixin RehearsalNames names;
 
   @Option(
       names = "--app",
@@ -109,26 +108,6 @@ final class RunCommand implements Callable<Integer> {
       description = "What random numbers, jitter and identifiers follow from (${DEFAULT-VALUE}).")
   long seed;
 
-  @Option(
-      names = "--account",
-      paramLabel = "ID",
-      defaultValue = "123456789012",
-      description = "The account in ARNs (${DEFAULT-VALUE}).")
-  String account = "123456789012";
-
-  @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      description = "The state machine's name (that of the workflow).")
-  @Nullable String name;
-
-  @Option(
-      names = "--execution-name",
-      paramLabel = "NAME",
-      defaultValue = "rehearsal",
-      description = "The execution's name (${DEFAULT-VALUE}).")
-  String executionName = "rehearsal";
-
   @Parameters(
       index = "0",
       paramLabel = "WORKFLOW|FILE",
@@ -184,11 +163,7 @@ final class RunCommand implements Callable<Integer> {
                     Path.of(mark < 0 ? each : each.substring(0, mark)),
                     mark < 0 ? Optional.empty() : Optional.of(each.substring(mark + 1)))),
         Optional.ofNullable(files),
-        new RehearsalRequest.Names(
-            account,
-            Optional.ofNullable(application.region).orElse(REGION),
-            Optional.ofNullable(name),
-            executionName),
+        names.in(application.region),
         Optional.ofNullable(startAt),
         start(),
         seed,

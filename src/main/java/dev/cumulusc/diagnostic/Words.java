@@ -82,7 +82,7 @@ public final class Words {
     if (noun.endsWith("y") && !noun.endsWith("ey")) {
       return noun.substring(0, noun.length() - 1) + "ies";
     }
-    return noun.endsWith("s") ? noun + "es" : noun + "s";
+    return noun.endsWith("s") || noun.endsWith("ch") ? noun + "es" : noun + "s";
   }
 
   private static String join(Collection<String> names, String conjunction) {

@@ -121,7 +121,10 @@ final class SchemaTypes {
 
   private Map<String, Object> mapping(ValueType<?> type) {
     if (type instanceof SectionType nested) {
-      return included(closed(nested.section()));
+      Map<String, Object> section = included(closed(nested.section()));
+      return nested.section().shorthand().isPresent()
+          ? anyOf(section, Map.of("type", List.of("string", "number", "boolean")))
+          : section;
     }
     if (type instanceof NamedSectionsType named) {
       return named(named);

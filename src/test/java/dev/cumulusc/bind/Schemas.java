@@ -2,6 +2,7 @@ package dev.cumulusc.bind;
 
 import static dev.cumulusc.bind.SchemaTypes.ordered;
 
+import dev.cumulusc.rehearse.test.TestKeys;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,19 @@ final class Schemas {
         Map.of(
             "config.schema.json", configuration(),
             "lambdas.schema.json", lambdas(),
-            "workflows.schema.json", workflows()));
+            "workflows.schema.json", workflows(),
+            "tests.schema.json", tests()));
+  }
+
+  private static Map<String, Object> tests() {
+    SchemaTypes types = new SchemaTypes();
+    Map<String, Object> file = types.closed(TestKeys.FILE);
+    file.remove("type");
+    return schema(
+        "Tests of workflows",
+        "A file of cases that `cumulusc test` runs.",
+        file,
+        types.definitions());
   }
 
   private static Map<String, Object> configuration() {
@@ -86,7 +99,11 @@ final class Schemas {
   private static Map<String, String> texts(Map<String, Map<String, Object>> schemas) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (String name :
-        List.of("config.schema.json", "lambdas.schema.json", "workflows.schema.json")) {
+        List.of(
+            "config.schema.json",
+            "lambdas.schema.json",
+            "workflows.schema.json",
+            "tests.schema.json")) {
       texts.put(name, JSON.writer().with(PRINTER).writeValueAsString(schemas.get(name)) + "\n");
     }
     return texts;

@@ -49,7 +49,7 @@ class SchemasTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"config", "lambdas", "workflows"})
+  @ValueSource(strings = {"config", "lambdas", "workflows", "tests"})
   void acceptsWhatWorks(String name) throws IOException {
     String sample = Files.readString(SAMPLES.resolve(name + ".yml"));
 
@@ -72,7 +72,10 @@ class SchemasTest {
         "workflows|{A: {States: {}}}|/A",
         "workflows|{A: {StartAt: B, States: {B: {Type: Tsk}}}}|/A/States/B/Type",
         "workflows|{A: {StartAt: B, States: {B: {Type: Task, End: true}}}}|/A/States/B",
-        "workflows|{A: {StartAt: B, States: {B: {Type: Pass}}}}|/A/States/B"
+        "workflows|{A: {StartAt: B, States: {B: {Type: Pass}}}}|/A/States/B",
+        "tests|{workflow: A, cases: {a: {expect: {outputs: 1}}}}|/cases/a/expect",
+        "tests|{workflow: A, cases: {a: {mocks: {S: {resul: 1}}}}}|/cases/a/mocks/S",
+        "tests|{workflow: A, cases: {a: {seed: many}}}|/cases/a/seed"
       })
   void rejectsWhatDoesNotWork(String name, String sample, String at) {
     assertThat(errors(name, sample)).anyMatch(error -> error.startsWith(at + " "));

@@ -8,6 +8,8 @@ import dev.cumulusc.compile.RenderedErrors;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.emit.TemplateWriter;
+import dev.cumulusc.model.Deployment;
+import dev.cumulusc.rehearse.machine.WrittenPlaces;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
 import java.util.ArrayList;
@@ -68,11 +70,24 @@ final class DeployedWorkflows {
           .forEach(
               (id, machine) -> {
                 Resource resource = Objects.requireNonNull(template.resources().get(id));
-                workflows.machines.put(id, values.of(resource).apply(machine));
+                workflows.machines.put(
+                    id, placed(values.of(resource).apply(machine), id, compilation));
                 workflows.names.put(values.name(resource), id);
               });
     }
     return workflows;
+  }
+
+  private static Machine placed(Machine machine, String id, Compilation compilation) {
+    Optional<Deployment> deployment = compilation.deployment();
+    return deployment.map(Deployment::workflows).orElse(List.of()).stream()
+        .filter(workflow -> deployment.orElseThrow().stateMachine(workflow).equals(id))
+        .findFirst()
+        .map(
+            workflow ->
+                Machine.of(
+                    WrittenPlaces.of(machine.definition(), workflow.definition()), machine.type()))
+        .orElse(machine);
   }
 
   /** Finds a machine by its logical id or by the workflow's key, to which prefixes may be added. */

@@ -26,12 +26,17 @@ final class LocalTasks implements TaskSources {
 
   private final Machines machines;
   private final RehearsalRequest request;
+  private final Path folder;
   private TaskAnswers answers = call -> Optional.empty();
   private int depth;
 
-  LocalTasks(Machines machines, RehearsalRequest request) {
+  /**
+   * @param folder where paths start that belong to no application
+   */
+  LocalTasks(Machines machines, RehearsalRequest request, Path folder) {
     this.machines = machines;
     this.request = request;
+    this.folder = folder;
   }
 
   /** Asks mocks first; what they leave is answered here as far as the request wants that. */
@@ -81,7 +86,7 @@ final class LocalTasks implements TaskSources {
   }
 
   private Path folder() {
-    return source().map(each -> each.application().application()).orElse(Path.of(""));
+    return source().map(each -> each.application().application()).orElse(folder);
   }
 
   private Optional<RehearsedWorkflow.Source> source() {

@@ -1,5 +1,6 @@
 package dev.cumulusc.app.rehearse;
 
+import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.service.Pattern;
 import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.rehearse.error.ErrorOutput;
@@ -41,7 +42,15 @@ final class NestedExecution {
   }
 
   static boolean isStartedBy(TaskCall call) {
-    return call.resource() instanceof TaskResource.Optimized optimized
+    return isStart(call.resource());
+  }
+
+  static boolean isStartedBy(MachineState state) {
+    return state.call().filter(call -> isStart(call.target())).isPresent();
+  }
+
+  private static boolean isStart(TaskResource resource) {
+    return resource instanceof TaskResource.Optimized optimized
         && optimized.service().equals(SERVICE)
         && optimized.action().equals(ACTION);
   }

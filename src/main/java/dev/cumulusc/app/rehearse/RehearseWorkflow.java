@@ -7,6 +7,7 @@ import dev.cumulusc.rehearse.machine.Execution;
 import dev.cumulusc.rehearse.machine.Observer;
 import dev.cumulusc.rehearse.machine.Payload;
 import dev.cumulusc.rehearse.task.TaskAnswers;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ public final class RehearseWorkflow {
     Machines machines = new Machines(files, request.names());
     PreparedMachine machine = machines.find(request.workflow());
     faults = machine.faults();
-    LocalTasks sources = new LocalTasks(machines, request);
+    LocalTasks sources = new LocalTasks(machines, request, Path.of(""));
     TaskAnswers mocks =
         request.mocks().isPresent()
             ? files.mocks(request.mocks().get(), machine.name(), sources)

@@ -1,0 +1,126 @@
+package dev.cumulusc.app.rehearse;
+
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.bind.key.KeyRules;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.model.Located;
+import dev.cumulusc.rehearse.json.JsonObject;
+import dev.cumulusc.rehearse.json.NodeJson;
+import dev.cumulusc.rehearse.machine.Payload;
+import dev.cumulusc.rehearse.task.MockCase;
+import dev.cumulusc.rehearse.task.TaskAnswers;
+import dev.cumulusc.rehearse.test.TestCase;
+import dev.cumulusc.rehearse.test.TestFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Makes the cases of one test file ready to run. */
+final class CasePreparation {
+  private final Path folder;
+  private final TestFile file;
+  private final TestRequest request;
+  private final RehearsalFiles files;
+  private final Machines machines;
+  private final RehearsedWorkflow workflow;
+  private final PreparedMachine machine;
+
+  CasePreparation(
+      Path path, TestFile file, TestRequest request, Machines machines, RehearsalFiles files)
+      throws RehearsalException {
+    this.folder = Objects.requireNonNullElse(path.getParent(), Path.of(""));
+    this.file = file;
+    this.request = request;
+    this.files = files;
+    this.machines = machines;
+    this.workflow = workflow();
+    this.machine = machines.find(workflow);
+  }
+
+  private RehearsedWorkflow workflow() {
+    if (file.subject() instanceof TestFile.Subject.Definition definition) {
+      return new RehearsedWorkflow.InFile(
+          folder.resolve(definition.path().value()), definition.type());
+    }
+    return new RehearsedWorkflow.OfApplication(
+        ((TestFile.Subject.Workflow) file.subject()).name().value(), request.source());
+  }
+
+  /** Makes a case ready; what is wrong with it is reported. */
+  PreparedCase prepare(TestCase testCase, Diagnostics diagnostics) throws RehearsalException {
+    RehearsalRequest rehearsal =
+        new RehearsalRequest(
+            workflow,
+            Optional.empty(),
+            Optional.empty(),
+            file.bucketFolder().map(each -> folder.resolve(each.value())),
+            request.names(),
+            testCase.setting().startAt(),
+            testCase.setting().time(),
+            testCase.setting().seed(),
+            testCase.handlers());
+    LocalTasks sources = new LocalTasks(machines, rehearsal, folder);
+    MockCase own = testCase.mocks(sources);
+    MockCase shared = file.mocks(sources);
+    List<Located<String>> named = new ArrayList<>(own.states());
+    named.addAll(shared.states());
+    testCase.expectation().way().ifPresent(way -> named.addAll(located(way)));
+    named.addAll(testCase.expectation().calls().keySet());
+    checkNames(named, diagnostics);
+    TaskAnswers answers = own;
+    if (testCase.mockFile().isPresent()) {
+      answers = answers.or(mockFile(testCase.mockFile().get().value(), sources));
+    }
+    return new PreparedCase(
+        file.name(),
+        testCase,
+        machine,
+        input(testCase.input()),
+        new Run(machine, request.names(), rehearsal.files(), sources.after(answers.or(shared)))
+            .startingAt(testCase.setting().time(), testCase.setting().seed()),
+        new SnapshotFile(folder, file.name(), testCase.name().value(), request.updateSnapshots()));
+  }
+
+  private static List<Located<String>> located(Located<List<String>> names) {
+    return names.value().stream().map(name -> new Located<>(name, names.origin())).toList();
+  }
+
+  /** States of nested executions have names, too; then nobody knows which are wrong. */
+  private void checkNames(List<Located<String>> named, Diagnostics diagnostics) {
+    List<MachineState> states = machine.source().states();
+    if (states.stream().anyMatch(NestedExecution::isStartedBy)) {
+      return;
+    }
+    List<String> known = states.stream().map(MachineState::name).toList();
+    for (Located<String> name : named) {
+      if (!known.contains(name.value())) {
+        diagnostics.report(
+            Diagnostic.of(
+                    KeyRules.BAD_VALUE,
+                    name.origin(),
+                    "The workflow has no state `" + name.value() + "`.")
+                .suggesting(name.value(), known));
+      }
+    }
+  }
+
+  private TaskAnswers mockFile(String named, LocalTasks sources) throws RehearsalException {
+    int mark = named.lastIndexOf('#');
+    return files.mocks(
+        new RehearsalRequest.Mocks(
+            folder.resolve(mark < 0 ? named : named.substring(0, mark)),
+            mark < 0 ? Optional.empty() : Optional.of(named.substring(mark + 1))),
+        machine.name(),
+        sources);
+  }
+
+  private Payload input(TestCase.Input input) throws RehearsalException {
+    if (input.file().isPresent()) {
+      return Payload.of(NodeJson.of(files.mapping(folder.resolve(input.file().get().value()))));
+    }
+    return Payload.of(input.value().orElse(JsonObject.EMPTY));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.cumulusc.app.rehearse;
+
+import dev.cumulusc.rehearse.json.JsonObject;
+import dev.cumulusc.rehearse.json.JsonWriter;
+import dev.cumulusc.rehearse.test.Difference;
+import dev.cumulusc.rehearse.test.Snapshot;
+import dev.cumulusc.source.SourceSpan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** The file that keeps what a case did when its snapshot was written. */
+final class SnapshotFile {
+  private final Path file;
+  private final boolean update;
+
+  /**
+   * @param folder the folder of the test file
+   * @param test the name of the test file
+   * @param update whether the file is written instead of compared
+   */
+  SnapshotFile(Path folder, String test, String name, boolean update) {
+    String stem = test.substring(test.lastIndexOf('/') + 1).replaceFirst("\\.[^.]*$", "");
+    this.file = folder.resolve(TestFiles.SNAPSHOTS).resolve(stem).resolve(slug(name) + ".json");
+    this.update = update;
+  }
+
+  private static String slug(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+  }
+
+  /**
+   * Compares an execution with the file, or writes the file.
+   *
+   * @param at where the test asks for it
+   */
+  List<Difference> compare(JsonObject now, SourceSpan at) throws RehearsalException {
+    if (update) {
+      write(now);
+      return List.of();
+    }
+    if (!Files.exists(file)) {
+      return List.of(
+          new Difference(
+              at, "There is no snapshot " + file + " yet; `--update-snapshots` writes it."));
+    }
+    return Snapshot.compare(new RehearsalFiles().mapping(file), now);
+  }
+
+  private void write(JsonObject now) throws RehearsalException {
+    try {
+      Files.createDirectories(Objects.requireNonNull(file.getParent()));
+      Files.writeString(file, JsonWriter.pretty(now));
+    } catch (IOException e) {
+      throw new RehearsalException(
+          "The snapshot " + file + " can't be written: " + e.getMessage() + ".");
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.cumulusc.app.rehearse;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which tests to run, and how.
+ *
+ * @param paths test files, and folders whose test files are run
+ * @param source the application whose workflows the tests name
+ * @param only a part of the names of the cases to run
+ * @param jobs how many cases run side by side
+ */
+public record TestRequest(
+    List<Path> paths,
+    RehearsedWorkflow.Source source,
+    RehearsalRequest.Names names,
+    Optional<String> only,
+    boolean updateSnapshots,
+    int jobs) {
+
+  public TestRequest {
+    paths = List.copyOf(paths);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.cumulusc.app.rehearse;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.rehearse.test.CaseResult;
+import dev.cumulusc.rehearse.test.Coverage;
+import dev.cumulusc.rehearse.test.TestCase;
+import dev.cumulusc.rehearse.test.TestFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Runs the cases of test files side by side, and compares what comes of them with what they expect.
+ */
+public final class TestWorkflows {
+
+  /**
+   * Runs tests.
+   *
+   * @throws RehearsalException if a file, a workflow or an application can't be used
+   */
+  public TestRun run(TestRequest request) throws RehearsalException {
+    RehearsalFiles files = new RehearsalFiles();
+    Machines machines = new Machines(files, request.names());
+    Diagnostics diagnostics = new Diagnostics();
+    TestFiles tests = new TestFiles(files, diagnostics);
+    List<PreparedCase> cases = new ArrayList<>();
+    for (Map.Entry<Path, TestFile> file : tests.read(request.paths()).entrySet()) {
+      CasePreparation preparation =
+          new CasePreparation(file.getKey(), file.getValue(), request, machines, files);
+      for (TestCase each : file.getValue().cases()) {
+        cases.add(preparation.prepare(each, diagnostics));
+      }
+    }
+    RehearsalFiles.stopAtErrors(diagnostics, "The tests can't be run");
+    List<PreparedCase> wanted =
+        cases.stream().filter(each -> each.name().contains(request.only().orElse(""))).toList();
+    if (wanted.isEmpty()) {
+      throw new RehearsalException(
+          request.only().isPresent()
+              ? "No case has `" + request.only().get() + "` in its name."
+              : "The test files have no cases.");
+    }
+    List<String> notes = new ArrayList<>(tests.notes());
+    new TreeSet<>(wanted.stream().flatMap(each -> each.machine().faults().stream()).toList())
+        .forEach(fault -> notes.add("AWS refuses this definition: " + fault));
+    Map<Machine, Coverage> coverage = new LinkedHashMap<>();
+    for (PreparedCase each : wanted) {
+      coverage.computeIfAbsent(
+          each.machine().source(), source -> new Coverage(each.machine().name(), source));
+    }
+    return new TestRun(
+        results(wanted, coverage, request.jobs()), List.copyOf(coverage.values()), notes);
+  }
+
+  /** Runs the cases at once, and returns their results in their order. */
+  private static List<CaseResult> results(
+      List<PreparedCase> cases, Map<Machine, Coverage> coverage, int jobs) {
+    ExecutorService pool = Executors.newFixedThreadPool(Math.min(jobs, cases.size()));
+    try {
+      List<Future<CaseResult>> futures =
+          cases.stream().map(each -> pool.submit(each::run)).toList();
+      List<CaseResult> results = new ArrayList<>();
+      for (int i = 0; i < futures.size(); i++) {
+        results.add(futures.get(i).get());
+        PreparedCase testCase = cases.get(i);
+        Objects.requireNonNull(coverage.get(testCase.machine().source())).add(testCase.recording());
+      }
+      return results;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The tests were interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("A test case could not be run", e.getCause());
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.cumulusc.cli;
+
+import dev.cumulusc.app.rehearse.RehearsalRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that fix the ARNs of a rehearsal. */
+final class RehearsalNames {
+  private static final String REGION = "us-east-1";
+
+  @Option(
+      names = "--account",
+      paramLabel = "ID",
+      defaultValue = "123456789012",
+      description = "The account in ARNs (${DEFAULT-VALUE}).")
+  String account = "123456789012";
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "The state machine's name (that of the workflow).")
+  @Nullable String name;
+
+  @Option(
+      names = "--execution-name",
+      paramLabel = "NAME",
+      defaultValue = "rehearsal",
+      description = "The execution's name (${DEFAULT-VALUE}).")
+  String executionName = "rehearsal";
+
+  /** Returns the names in a Region, or in the usual one. */
+  RehearsalRequest.Names in(@Nullable String region) {
+    return new RehearsalRequest.Names(
+        account,
+        Optional.ofNullable(region).orElse(REGION),
+        Optional.ofNullable(name),
+        executionName);
+  }
+}

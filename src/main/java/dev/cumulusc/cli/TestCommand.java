@@ -1,0 +1,120 @@
+package dev.cumulusc.cli;
+
+import dev.cumulusc.app.rehearse.RehearsalException;
+import dev.cumulusc.app.rehearse.RehearsedWorkflow;
+import dev.cumulusc.app.rehearse.TestRequest;
+import dev.cumulusc.app.rehearse.TestRun;
+import dev.cumulusc.app.rehearse.TestWorkflows;
+import dev.cumulusc.report.TestReport;
+import dev.cumulusc.report.TestReportJson;
+import dev.cumulusc.report.TestReportJunit;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code cumulusc test}: results on standard output, all else on standard error. */
+@Command(
+    name = "test",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Runs the cases of test files here, in virtual time, and compares what comes of them.")
+final class TestCommand implements Callable<Integer> {
+  /** What {@code --format} takes. */
+  enum Format {
+    text,
+    junit,
+    json
+  }
+
+  @Spec CommandSpec spec;
+  @Mixin ApplicationOptions application;
+  @Mixin EngineOption engine;
+  @Mixin RehearsalNames names;
+
+  @Option(
+      names = "--app",
+      paramLabel = "APP",
+      defaultValue = ".",
+      description = "The application folder, for workflows (the current one).")
+  Path app = Path.of(".");
+
+  @Option(
+      names = "--only",
+      paramLabel = "TEXT",
+      description = "Run the cases with a text in their names.")
+  @Nullable String only;
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "The results' format: text, junit or json (${DEFAULT-VALUE}).")
+  Format format = Format.text;
+
+  @Option(
+      names = "--update-snapshots",
+      description = "Write the snapshots that cases ask for, instead of comparing them.")
+  boolean updateSnapshots;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "NUMBER",
+      description = "How many cases run side by side (as many as there are processors).")
+  int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Parameters(
+      paramLabel = "FILE|DIR",
+      arity = "0..*",
+      description = "Test files, and folders with some (the application's folder `tests`).")
+  List<Path> paths = new ArrayList<>();
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    if (jobs < 1) {
+      throw new ParameterException(spec.commandLine(), "`--jobs` is a number from 1 on.");
+    }
+    TestRun run;
+    try {
+      run = new TestWorkflows().run(request());
+    } catch (RehearsalException e) {
+      err.println("error: " + e.text());
+      return ExitCode.FINDINGS;
+    }
+    run.notes().forEach(err::println);
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(print(run));
+    out.flush();
+    return run.passed() ? ExitCode.DONE : ExitCode.FINDINGS;
+  }
+
+  private TestRequest request() {
+    return new TestRequest(
+        paths.isEmpty() ? List.of(app.resolve("tests")) : paths,
+        new RehearsedWorkflow.Source(application.request(app, false), engine.choice()),
+        names.in(application.region),
+        Optional.ofNullable(only),
+        updateSnapshots,
+        jobs);
+  }
+
+  private String print(TestRun run) {
+    return switch (format) {
+      case text -> TestReport.print(run, CumuluscCommand.of(spec).terminal.outputTheme());
+      case junit -> TestReportJunit.print(run);
+      case json -> TestReportJson.print(run);
+    };
+  }
+}

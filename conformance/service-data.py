@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Writes what cumulusc knows of AWS services, from the API models that botocore carries.
 
-Usage: service-data.py OUTPUT_FOLDER      (needs botocore; the version is written into the files)
+Usage: service-data.py OUTPUT_FOLDER FLOW_FOLDER      (needs botocore; the version is written into the files)
 
 aws-sdk.txt       one line for each service that `aws-sdk:` tasks can call: its name, then its
                   actions, grouped by the verb that they start with.
 integrations.txt  one line for each action of an optimized integration: service, action, patterns,
                   required parameters, all parameters.
+answers.txt       (for the package flow) one line for each call whose answer is known: its name, then the members of the
+                  answer, with signs for their kinds; `Answers` says which. A dash is an answer without members.
 """
 
 import re
@@ -134,6 +136,69 @@ def sdk_services():
         yield " ".join([name] + [verb + ":" + ",".join(verbs[verb]) for verb in sorted(verbs)])
 
 
+# The answers that are none of an API's, from the developer guide: the pages of the integrations with API Gateway and
+# HTTP endpoints, and that with Step Functions, where the answer is that of another call.
+OWN_ANSWERS = {
+    "apigateway:invoke": "Headers{},ResponseBody*,StatusCode#,StatusText",
+    "http:invoke": "Headers{},ResponseBody*,StatusCode#,StatusText",
+}
+OTHER_ANSWERS = {
+    "states:startExecution.sync": ("stepfunctions.DescribeExecution", {}),
+    "states:startExecution.sync:2": ("stepfunctions.DescribeExecution", {"Input": "*", "Output": "*"}),
+}
+# The services whose `aws-sdk:` calls are met most in published state machines.
+ANSWERING = """
+athena batch bedrock-agent bedrock cloudformation codebuild comprehend dynamodb ecs emr-serverless events glue kms lambda
+logs organizations polly rds redshift-data rekognition s3 scheduler secretsmanager sns sqs ssm stepfunctions sts textract
+transcribe translate
+"""
+SIGNS = {
+    "boolean": "?", "double": "#", "float": "#", "integer": "#", "list": "[]", "long": "#", "map": "{}", "string": "",
+}
+# How deep the structures of an answer are written out: those of optimized integrations, and those of `aws-sdk:` calls.
+DEPTH, SDK_DEPTH = 2, 1
+
+
+def kind(shape, depth):
+    """What stands after a member's name. What is no JSON by itself, such as a blob, may be read as anything."""
+    if shape.type_name == "structure":
+        open_ended = getattr(shape, "is_document_type", False) or getattr(shape, "is_tagged_union", False)
+        return "*" if open_ended else "{" + (answer(shape, depth - 1) if depth else "") + "}"
+    if shape.serialization.get("jsonvalue"):
+        return "*"
+    return SIGNS.get(shape.type_name, "*")
+
+
+def answer(shape, depth=DEPTH, other=None):
+    """The members of an answer, written as Step Functions writes them."""
+    members = {name[0].upper() + name[1:]: kind(member, depth) for name, member in shape.members.items()}
+    return ",".join(name + sign for name, sign in sorted({**members, **(other or {})}.items()))
+
+
+def model(operation):
+    service, name = operation.split(".")
+    return SESSION.get_service_model(service).operation_model(name)
+
+
+def answers():
+    known = dict(OWN_ANSWERS)
+    for name, (operation, other) in OTHER_ANSWERS.items():
+        known[name] = answer(model(operation).output_shape, other=other)
+    for line in OPTIMIZED.strip().splitlines():
+        service, action, operation, *_ = line.split()
+        if operation != "-" and not model(operation).get_event_stream_output():
+            known[f"{service}:{action}"] = answer(model(operation).output_shape) if model(operation).output_shape else ""
+    for key in ANSWERING.split():
+        service = SESSION.get_service_model(key)
+        name = re.sub(r"[^a-z0-9]", "", service.metadata.get("serviceId", key).lower())
+        for operation in service.operation_names:
+            found = service.operation_model(operation)
+            if not found.get_event_stream_output():
+                known[f"aws-sdk:{name}:{operation[0].lower()}{operation[1:]}"] = (
+                    answer(found.output_shape, SDK_DEPTH) if found.output_shape else "")
+    return [f"{name} {members or '-'}" for name, members in sorted(known.items())]
+
+
 def write(folder, name, lines):
     header = f"# Written by conformance/service-data.py from botocore {botocore.__version__}."
     Path(folder, name).write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")
@@ -142,3 +207,4 @@ def write(folder, name, lines):
 if __name__ == "__main__":
     write(sys.argv[1], "aws-sdk.txt", sdk_services())
     write(sys.argv[1], "integrations.txt", integrations())
+    write(sys.argv[2], "answers.txt", answers())

@@ -23,10 +23,13 @@ public record JsonataSite(
   public static final String CLOSE = "%}";
 
   static JsonataSite of(Part part, String field, ScalarNode value) {
-    String text = value.text();
-    Jsonata parsed =
-        JsonataParser.parse(text.substring(OPEN.length(), text.length() - CLOSE.length()));
+    Jsonata parsed = parse(value.text());
     return new JsonataSite(part, field, value, parsed, parsed.expression().map(Usage::of));
+  }
+
+  /** Parses an expression between its signs. */
+  public static Jsonata parse(String text) {
+    return JsonataParser.parse(text.substring(OPEN.length(), text.length() - CLOSE.length()));
   }
 
   /** Returns whether a text is a JSONata expression. */
@@ -48,6 +51,11 @@ public record JsonataSite(
 
   /** Returns the place of a part of the expression, by its offset within. */
   public Origin at(int offset, int length) {
+    return at(value, offset, length);
+  }
+
+  /** Returns the place of a part of an expression, by its offset between the signs. */
+  public static Origin at(ScalarNode value, int offset, int length) {
     int start = offset + OPEN.length();
     return value.originOf(start, Math.min(start + length, value.text().length()));
   }

@@ -60,6 +60,7 @@ class ArchitectureTest {
           "rules",
           "validate",
           "rehearse",
+          "flow",
           "asl",
           "bind",
           "capacity",

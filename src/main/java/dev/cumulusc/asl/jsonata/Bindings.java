@@ -6,11 +6,11 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** The variables that a scope of an expression binds: by {@code :=}, as parameters, or to steps. */
-final class Bindings {
+public final class Bindings {
   private Bindings() {}
 
   /** Returns the names that a block, a function or a whole expression binds itself. */
-  static Set<String> in(Expr scope) {
+  public static Set<String> in(Expr scope) {
     Set<String> names = new HashSet<>();
     if (scope instanceof Expr.Lambda lambda) {
       lambda.parameters().forEach(parameter -> names.add(parameter.name()));

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The expressions that an expression is made of. */
-final class Parts {
+public final class Parts {
   private Parts() {}
 
   /** Returns the expressions directly inside, in the order in which they are written. */
-  static List<Expr> of(Expr expression) {
+  public static List<Expr> of(Expr expression) {
     List<Expr> parts = new ArrayList<>();
     if (expression instanceof Expr.Binary binary) {
       parts.add(binary.left());

@@ -33,6 +33,9 @@ import dev.cumulusc.rules.machine.field.UnknownStateType;
 import dev.cumulusc.rules.machine.field.UnsupportedVersion;
 import dev.cumulusc.rules.machine.field.WrongItem;
 import dev.cumulusc.rules.machine.field.WrongType;
+import dev.cumulusc.rules.machine.flow.AbsentInExpression;
+import dev.cumulusc.rules.machine.flow.AbsentPath;
+import dev.cumulusc.rules.machine.flow.PathToWrongKind;
 import dev.cumulusc.rules.machine.graph.DuplicateStateName;
 import dev.cumulusc.rules.machine.graph.NextAndEnd;
 import dev.cumulusc.rules.machine.graph.NoNextOrEnd;
@@ -170,6 +173,8 @@ public final class MachineRules {
           new JsonataInPath(),
           new UnknownContextField(),
           new MapContextOutsideMap(),
+          new AbsentPath(),
+          new PathToWrongKind(),
           new JsonataSyntax(),
           new HalfExpression(),
           new JsonataEval(),
@@ -177,6 +182,7 @@ public final class MachineRules {
           new JsonataUnknownFunction(),
           new JsonataUnqualifiedField(),
           new JsonataStates(),
+          new AbsentInExpression(),
           new ChoiceOperatorCount(),
           new ChoiceVariable(),
           new NotATimestamp(),

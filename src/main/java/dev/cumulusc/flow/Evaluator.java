@@ -1,0 +1,327 @@
+package dev.cumulusc.flow;
+
+import dev.cumulusc.asl.JsonataSite;
+import dev.cumulusc.asl.jsonata.Bindings;
+import dev.cumulusc.asl.jsonata.Expr;
+import dev.cumulusc.asl.jsonata.Parts;
+import dev.cumulusc.asl.text.Placeholders;
+import dev.cumulusc.tree.ScalarNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evaluates the JSONata expressions of a state, as far as it is known what they read.
+ *
+ * <p>A read that finds nothing is no fault where the state asks whether something is there. So the
+ * reads are reported when all expressions that belong together are evaluated.
+ */
+final class Evaluator {
+  /** The functions that take what may be absent. */
+  private static final Set<String> TESTS =
+      Set.of(
+          "append", "boolean", "count", "exists", "filter", "keys", "lookup", "map", "merge", "not",
+          "sum", "type");
+
+  private final Entered entered;
+  private final Value states;
+  private final Set<String> tested = new LinkedHashSet<>();
+  private final List<Finding.Absent> found = new ArrayList<>();
+
+  /**
+   * A value that an expression gives.
+   *
+   * @param path the path that it was read from; nothing if it was computed
+   * @param start where the path starts
+   */
+  private record Read(Value value, @Nullable String path, int start) {
+    static Read computed(Value value) {
+      return new Read(value, null, 0);
+    }
+  }
+
+  /**
+   * Makes an evaluator.
+   *
+   * @param more the members of {@code $states} beside the input and the context object
+   */
+  Evaluator(Entered entered, Map<String, Value> more) {
+    this.entered = entered;
+    Map<String, Value> members = new LinkedHashMap<>(more);
+    members.put("input", entered.input());
+    members.put("context", entered.environment().context());
+    this.states = Value.object(new Members(members, Members.Others.ANY));
+  }
+
+  /**
+   * Evaluates an expression; what fails is unknown.
+   *
+   * @param maker what the objects that it makes are made by
+   */
+  Value evaluate(ScalarNode text, Maker maker) {
+    Expr expression = entered.texts().expression(text).orElse(null);
+    if (expression == null) {
+      return Value.UNKNOWN;
+    }
+    Value value = new Walk(text, maker).evaluate(expression, Set.of()).value();
+    return value.isAbsent() ? Value.UNKNOWN : value.present();
+  }
+
+  /** Returns the paths of which the expressions ask whether something is there. */
+  Set<String> tested() {
+    return Collections.unmodifiableSet(tested);
+  }
+
+  /** Reports the reads that find nothing and are not asked about. */
+  void report() {
+    found.stream().filter(each -> !isTested(each.place().path())).forEach(entered.out());
+  }
+
+  private boolean isTested(String path) {
+    return tested.stream()
+        .anyMatch(
+            each ->
+                path.equals(each) || path.startsWith(each + ".") || path.startsWith(each + "["));
+  }
+
+  /** Goes through one expression. */
+  private final class Walk {
+    private final ScalarNode text;
+    private final Maker maker;
+
+    Walk(ScalarNode text, Maker maker) {
+      this.text = text;
+      this.maker = maker;
+    }
+
+    /**
+     * Evaluates a part of the expression.
+     *
+     * @param bound the variables that the expression itself binds around it
+     */
+    Read evaluate(Expr expression, Set<String> bound) {
+      if (expression instanceof Expr.Variable variable) {
+        return variable(variable, bound);
+      }
+      if (expression instanceof Expr.Binary binary) {
+        return chain(binary, bound);
+      }
+      if (expression instanceof Expr.Filter filter) {
+        return filter(evaluate(filter.source(), bound), filter.predicate(), bound);
+      }
+      if (expression instanceof Expr.Block block) {
+        Read last = Read.computed(Value.UNKNOWN);
+        for (Expr part : block.expressions()) {
+          last = evaluate(part, and(bound, block));
+        }
+        return last;
+      }
+      return Read.computed(compute(expression, bound));
+    }
+
+    private Value compute(Expr expression, Set<String> bound) {
+      if (expression instanceof Expr.Literal literal) {
+        return literal(literal);
+      }
+      if (expression instanceof Expr.Condition condition) {
+        test(evaluate(condition.test(), bound));
+        Value yes = evaluate(condition.yes(), bound).value();
+        return yes.join(condition.no().map(no -> evaluate(no, bound).value()).orElse(Value.ABSENT));
+      }
+      if (expression instanceof Expr.Call call) {
+        return call(call, bound);
+      }
+      if (expression instanceof Expr.ObjectOf object && object.source().isEmpty()) {
+        return object(object, bound);
+      }
+      if (expression instanceof Expr.ArrayOf array) {
+        array.items().forEach(item -> evaluate(item, bound));
+        return Value.array(Items.ANY);
+      }
+      Set<String> inside = expression instanceof Expr.Lambda ? and(bound, expression) : bound;
+      Parts.of(expression).forEach(part -> evaluate(part, inside));
+      return expression instanceof Expr.Negation ? mayBe(Kind.NUMBER) : Value.UNKNOWN;
+    }
+
+    private Read variable(Expr.Variable variable, Set<String> bound) {
+      String name = variable.name();
+      if (bound.contains(name)) {
+        return Read.computed(Value.UNKNOWN);
+      }
+      Value value =
+          name.equals("states")
+              ? states
+              : entered.environment().variables().getOrDefault(name, Value.UNKNOWN);
+      return new Read(value, "$" + name, variable.offset());
+    }
+
+    /** Goes along a chain of operators from its left end, since long chains hang there. */
+    private Read chain(Expr.Binary outermost, Set<String> bound) {
+      Deque<Expr.Binary> chain = new ArrayDeque<>();
+      Expr first = outermost;
+      while (first instanceof Expr.Binary binary) {
+        chain.push(binary);
+        first = binary.left();
+      }
+      Read read = evaluate(first, bound);
+      for (Expr.Binary binary : chain) {
+        read =
+            binary.operator().equals(".")
+                ? step(read, binary.right(), bound)
+                : Read.computed(operation(binary, read, bound));
+      }
+      return read;
+    }
+
+    private Read step(Read read, Expr right, Set<String> bound) {
+      if (right instanceof Expr.Filter filter && filter.source() instanceof Expr.Name name) {
+        return filter(member(read, name), filter.predicate(), bound);
+      }
+      if (right instanceof Expr.Name name) {
+        return member(read, name);
+      }
+      evaluate(right, bound);
+      return Read.computed(read.value().isAbsent() ? Value.ABSENT : Value.UNKNOWN);
+    }
+
+    private Read member(Read read, Expr.Name name) {
+      boolean isKnown = name.name().indexOf(Placeholders.MASK) < 0;
+      Value value = isKnown ? member(read.value(), name.name()) : Value.UNKNOWN;
+      String path = read.path();
+      if (path == null) {
+        return Read.computed(value);
+      }
+      if (value.isAbsent() && !read.value().isAbsent()) {
+        int length = name.offset() + name.name().length() - read.start();
+        Finding finding =
+            Findings.absent(
+                entered.state(),
+                JsonataSite.at(text, read.start(), length),
+                true,
+                read.value(),
+                path,
+                name.name());
+        found.add((Finding.Absent) finding);
+      }
+      return new Read(value, path + "." + name.name(), read.start());
+    }
+
+    /** A step looks into each item of an array, and gives the sequence of what it finds. */
+    private static Value member(Value value, String name) {
+      if (!value.canBe(Kind.ARRAY)) {
+        return value.member(name);
+      }
+      Value item = value.anyItem();
+      boolean isNowhere =
+          !item.isUnknown() && member(item, name).isAbsent() && value.member(name).isAbsent();
+      return isNowhere ? Value.ABSENT : Value.UNKNOWN;
+    }
+
+    private Read filter(Read source, Expr predicate, Set<String> bound) {
+      evaluate(predicate, bound);
+      if (source.value().isAbsent()) {
+        return source;
+      }
+      boolean isFirst =
+          predicate instanceof Expr.Literal literal
+              && literal.kind() == Expr.LiteralKind.NUMBER
+              && literal.text().equals("0");
+      if (!isFirst || source.path() == null) {
+        return Read.computed(Value.UNKNOWN);
+      }
+      Value first = source.value().canBe(Kind.ARRAY) ? source.value().anyItem() : source.value();
+      return new Read(first, source.path() + "[0]", source.start());
+    }
+
+    private Value operation(Expr.Binary binary, Read left, Set<String> bound) {
+      Read right = evaluate(binary.right(), bound);
+      return switch (binary.operator()) {
+        case "and", "or" -> {
+          test(left);
+          test(right);
+          yield mayBe(Kind.BOOLEAN);
+        }
+        case "=", "!=", "<", "<=", ">", ">=", "in" -> mayBe(Kind.BOOLEAN);
+        case "&" -> Value.of(Kind.STRING);
+        case "+", "-", "*", "/", "%" -> mayBe(Kind.NUMBER);
+        case "~>", "?:", "??" -> {
+          test(left);
+          yield Value.UNKNOWN;
+        }
+        default -> Value.UNKNOWN;
+      };
+    }
+
+    private Value call(Expr.Call call, Set<String> bound) {
+      List<Read> arguments = call.arguments().stream().map(each -> evaluate(each, bound)).toList();
+      if (!(call.procedure() instanceof Expr.Variable function)
+          || bound.contains(function.name())) {
+        evaluate(call.procedure(), bound);
+        return Value.UNKNOWN;
+      }
+      if (TESTS.contains(function.name())) {
+        arguments.forEach(this::test);
+      }
+      return switch (function.name()) {
+        case "boolean", "exists", "not" -> mayBe(Kind.BOOLEAN);
+        case "count", "length", "number" -> mayBe(Kind.NUMBER);
+        case "string", "now", "uuid" -> mayBe(Kind.STRING);
+        default -> Value.UNKNOWN;
+      };
+    }
+
+    private Value object(Expr.ObjectOf object, Set<String> bound) {
+      Map<String, Value> members = new LinkedHashMap<>();
+      Members.Others others = Members.Others.NONE;
+      for (Expr.Pair pair : object.pairs()) {
+        evaluate(pair.key(), bound);
+        Value value = evaluate(pair.value(), bound).value();
+        if (pair.key() instanceof Expr.Literal key && isPlain(key)) {
+          members.put(key.text(), value);
+        } else {
+          others = Members.Others.ANY;
+        }
+      }
+      return Value.object(new Members(members, others), maker);
+    }
+
+    private static boolean isPlain(Expr.Literal key) {
+      return key.kind() == Expr.LiteralKind.TEXT
+          && key.text().indexOf('\\') < 0
+          && key.text().indexOf(Placeholders.MASK) < 0;
+    }
+
+    private void test(Read read) {
+      if (read.path() != null) {
+        tested.add(read.path());
+      }
+    }
+
+    private static Value literal(Expr.Literal literal) {
+      return switch (literal.kind()) {
+        case TEXT -> Value.of(Kind.STRING);
+        case NUMBER -> Value.of(Kind.NUMBER);
+        case CONSTANT -> Value.of(literal.text().equals("null") ? Kind.NULL : Kind.BOOLEAN);
+        case REGEX -> Value.UNKNOWN;
+      };
+    }
+
+    private static Value mayBe(Kind kind) {
+      return Value.of(kind).join(Value.ABSENT);
+    }
+
+    private static Set<String> and(Set<String> bound, Expr scope) {
+      Set<String> all = new HashSet<>(bound);
+      all.addAll(Bindings.in(scope));
+      return all;
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.cumulusc.flow;
+
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.source.Origin;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A read that finds nothing, or a value that the field does not take, on every way to a state. */
+public sealed interface Finding {
+
+  /** Returns the state that reads. */
+  MachineState state();
+
+  /** Returns the place of the path or expression that reads. */
+  Origin at();
+
+  /** Returns what made the value that was read from, and where. */
+  List<Origin.Step> notes();
+
+  /**
+   * A read of what is never there.
+   *
+   * @param inExpression whether a JSONata expression reads; otherwise a path does, and fails
+   * @param place where the read stops
+   */
+  record Absent(
+      MachineState state, Origin at, boolean inExpression, Place place, List<Origin.Step> notes)
+      implements Finding {
+    public Absent {
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /**
+   * Where a read stops.
+   *
+   * @param holder the path up to the last value that is there
+   * @param step the step that leads to nothing: a member's name, or an index in brackets
+   * @param kinds what the value at the holder can be
+   * @param names the members that it can have, if it is an object
+   * @param answer the call whose answer the holder is, such as {@code lambda:invoke}
+   */
+  record Place(
+      String holder, String step, Set<Kind> kinds, List<String> names, Optional<String> answer) {
+    public Place {
+      kinds = Set.copyOf(kinds);
+      names = List.copyOf(names);
+    }
+
+    /** Returns the path with the step that leads to nothing. */
+    public String path() {
+      return step.startsWith("[") ? holder + step : holder + "." + step;
+    }
+  }
+
+  /**
+   * A field's path that leads to a value of another kind than the field takes.
+   *
+   * @param field the name of the field
+   * @param path the path
+   * @param expected the kind that the field takes
+   * @param kinds the kinds that the value can have
+   */
+  record WrongKind(
+      MachineState state,
+      Origin at,
+      String field,
+      String path,
+      Kind expected,
+      Set<Kind> kinds,
+      List<Origin.Step> notes)
+      implements Finding {
+    public WrongKind {
+      kinds = Set.copyOf(kinds);
+      notes = List.copyOf(notes);
+    }
+  }
+}

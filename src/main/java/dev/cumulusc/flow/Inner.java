@@ -1,0 +1,19 @@
+package dev.cumulusc.flow;
+
+import dev.cumulusc.asl.Scope;
+import java.util.function.Consumer;
+
+/** Follows the data through the branches and processors inside a state. */
+@FunctionalInterface
+interface Inner {
+  /** Takes the reads of a pass that only finds out what states find. */
+  Consumer<Finding> NOBODY = finding -> {};
+
+  /**
+   * Returns what a scope ends with.
+   *
+   * @param start what its first state finds
+   * @param out gets the reads in the scope that find nothing
+   */
+  Value output(Scope scope, Environment start, Consumer<Finding> out);
+}

@@ -1,0 +1,54 @@
+package dev.cumulusc.rules.machine.flow;
+
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.diagnostic.Authority;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.flow.DataFlow;
+import dev.cumulusc.flow.Finding;
+import dev.cumulusc.validate.MachineRule;
+import java.util.List;
+
+/** Finds paths whose value is never of the kind that their field takes. */
+public final class PathToWrongKind implements MachineRule {
+  private static final RuleInfo INFO =
+      RuleInfo.warning(
+              Stage.MACHINE,
+              "C3242",
+              "path-to-wrong-kind",
+              "A path of a field leads to a value of a kind that the field does not take.")
+          .because("The execution fails with `States.Runtime` when the state runs.")
+          .fixedBy(
+              "`ItemsPath` has to lead to an array, `TimestampPath` to a string, and paths of"
+                  + " seconds and of limits to a number.")
+          .accordingTo(
+              Authority.aws("step-functions/latest/dg/concepts-input-output-filtering.html"));
+
+  @Override
+  public List<RuleInfo> infos() {
+    return List.of(INFO);
+  }
+
+  @Override
+  public void check(Machine machine, Diagnostics out) {
+    for (Finding finding : DataFlow.findings(machine)) {
+      if (finding instanceof Finding.WrongKind wrong) {
+        String message =
+            "`"
+                + wrong.field()
+                + "` of state `"
+                + wrong.state().name()
+                + "` takes "
+                + wrong.expected().label()
+                + ", but `"
+                + wrong.path()
+                + "` is "
+                + Reads.any(wrong.kinds())
+                + ".";
+        out.report(Reads.with(Diagnostic.of(INFO, wrong.at(), message), wrong.notes()));
+      }
+    }
+  }
+}

@@ -64,7 +64,11 @@ public final class Scope {
   }
 
   static Scope machine(MappingNode definition) {
-    QueryLanguage language = QueryLanguage.setBy(definition).orElse(QueryLanguage.JSONPATH);
+    // Where it stands among the states, that is reported; what was meant is plain all the same.
+    QueryLanguage language =
+        QueryLanguage.setBy(definition)
+            .or(() -> definition.mapping("States").flatMap(QueryLanguage::setBy))
+            .orElse(QueryLanguage.JSONPATH);
     return new Scope(Kind.MACHINE, definition, null, language, true).fill();
   }
 

@@ -39,6 +39,21 @@ public final class RaisedErrors {
           "sfn", Set.of("states", "stepfunctions"),
           "states", Set.of("sfn", "stepfunctions"));
 
+  /** What the errors of optimized integrations begin with, as far as executions have shown it. */
+  private static final Map<String, String> SPELLINGS =
+      Map.of(
+          "apigateway", "ApiGateway",
+          "dynamodb", "DynamoDB",
+          "events", "EventBridge",
+          "sns", "SNS",
+          "sqs", "SQS");
+
+  /** The same of calls of the AWS SDK, whose errors have the names of the SDK for Java. */
+  private static final Map<String, String> SDK_SPELLINGS =
+      Map.of("dynamodb", "DynamoDb", "s3", "S3", "secretsmanager", "SecretsManager");
+
+  private static final String EXCEPTION = "Exception";
+
   private RaisedErrors() {}
 
   /** Returns why a state never raises an error; nothing if it may. */
@@ -141,12 +156,28 @@ public final class RaisedErrors {
     if (call.pattern() != Pattern.REQUEST) {
       return Optional.empty();
     }
+    Optional<String> spelling = spelling(call, service);
     if (head.isEmpty()) {
-      return Optional.of("the errors of a service begin with its name and a dot");
+      return Optional.of(
+          "the errors of a service begin with its name and a dot"
+              + spelling.map(name -> ", as in `" + name + "." + error + "`").orElse(""));
     }
-    return !names(service).contains(plain(head)) && isService(plain(head))
-        ? Optional.of("it does not call that service")
+    if (!names(service).contains(plain(head))) {
+      return isService(plain(head))
+          ? Optional.of("it does not call that service")
+          : Optional.empty();
+    }
+    if (spelling.filter(name -> name.equalsIgnoreCase(head) && !name.equals(head)).isPresent()) {
+      return Optional.of("its errors begin with `" + spelling.get() + ".`");
+    }
+    return call instanceof TaskResource.Sdk && !error.endsWith(EXCEPTION)
+        ? Optional.of("the errors of the AWS SDK end in `Exception`")
         : Optional.empty();
+  }
+
+  private static Optional<String> spelling(TaskResource call, String service) {
+    return Optional.ofNullable(
+        (call instanceof TaskResource.Sdk ? SDK_SPELLINGS : SPELLINGS).get(service));
   }
 
   private static Set<String> names(String service) {

@@ -2,6 +2,7 @@ package dev.cumulusc.rules.machine.field;
 
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Scope;
+import dev.cumulusc.asl.shape.Shapes;
 import dev.cumulusc.asl.text.Placeholders;
 import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
@@ -31,16 +32,30 @@ public final class StateIsNoMapping implements MachineRule {
       scope.node().mapping("States").map(MappingNode::entries).orElse(List.of()).stream()
           .filter(entry -> !(entry.value() instanceof MappingNode))
           .filter(entry -> !Placeholders.isUnknown(entry.value()))
-          .forEach(
-              entry ->
-                  out.report(
-                      INFO,
-                      entry.key().origin(),
-                      "State `"
-                          + entry.name()
-                          + "` is "
-                          + entry.value().describe()
-                          + ", but it must be a mapping."));
+          .forEach(entry -> report(scope, entry, out));
+    }
+  }
+
+  private static void report(Scope scope, MappingNode.Entry entry, Diagnostics out) {
+    if (Shapes.MACHINE.field(entry.name()).isPresent()) {
+      out.report(
+          INFO,
+          entry.key().origin(),
+          "`"
+              + entry.name()
+              + "` stands among the states, but it is a field of "
+              + scope.kind().label()
+              + ".",
+          "Move it out of `States`.");
+    } else {
+      out.report(
+          INFO,
+          entry.key().origin(),
+          "State `"
+              + entry.name()
+              + "` is "
+              + entry.value().describe()
+              + ", but it must be a mapping.");
     }
   }
 }

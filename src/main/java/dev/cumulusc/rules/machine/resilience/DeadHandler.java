@@ -21,8 +21,9 @@ public final class DeadHandler implements MachineRule {
               "A handler names an error that its state never raises.")
           .because(
               "The handler is never used, and the errors that do occur may have none. The errors of"
-                  + " a service that a task calls are named `ServiceName.ErrorName`; those of a"
-                  + " Lambda function have the name that its code or its runtime gives them.")
+                  + " a service that a task calls are named `ServiceName.ErrorName`, those of the AWS"
+                  + " SDK as its exceptions in Java (`S3.NoSuchKeyException`); those of a Lambda"
+                  + " function have the name that its code or its runtime gives them.")
           .fixedBy(
               "Delete the error from the handler, or replace it by the one that is meant:"
                   + " `DynamoDB.ConditionalCheckFailedException`, not"

@@ -10,9 +10,13 @@ import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Finds handlers that others before them leave nothing for. */
 public final class ShadowedHandler implements MachineRule {
@@ -43,25 +47,37 @@ public final class ShadowedHandler implements MachineRule {
   private static void check(List<ErrorHandler> handlers, Diagnostics out) {
     for (int i = 1; i < handlers.size(); i++) {
       List<ErrorHandler> earlier = handlers.subList(0, i);
+      Map<ErrorHandler, List<ScalarNode>> taken = new LinkedHashMap<>();
       for (ScalarNode error : handlers.get(i).errors()) {
         earlier.stream()
             .filter(handler -> takesAway(handler, error.text()))
             .findFirst()
             .ifPresent(
-                handler ->
-                    out.report(
-                        Diagnostic.of(
-                                INFO,
-                                error.origin(),
-                                "A "
-                                    + handler.kind().label()
-                                    + " before this one matches `"
-                                    + error.text()
-                                    + "` already.")
-                            .withHelp("Remove it here, or move this one to the front.")
-                            .withNote("this one matches it", handler.node().span())));
+                handler -> taken.computeIfAbsent(handler, key -> new ArrayList<>()).add(error));
       }
+      taken.forEach((handler, errors) -> report(handler, errors, out));
     }
+  }
+
+  /** Reports all errors that one handler takes from another at the first of them. */
+  private static void report(ErrorHandler earlier, List<ScalarNode> errors, Diagnostics out) {
+    String kind = earlier.kind().label();
+    out.report(
+        Diagnostic.of(
+                INFO,
+                errors.get(0).origin(),
+                "A "
+                    + kind
+                    + " before this one matches "
+                    + Words.all(errors.stream().map(ScalarNode::text).toList())
+                    + " already.")
+            .withHelp(
+                "Remove "
+                    + (errors.size() == 1 ? "it" : "them")
+                    + " here, or move this "
+                    + kind
+                    + " to the front.")
+            .withNote("this " + kind + " matches first", earlier.node().span()));
   }
 
   /** A handler of all errors is always the last one; another rule sees to that. */

@@ -70,6 +70,44 @@ public final class ArtifactRules {
           .fixedBy("Download the file again, and check that it is a zip file (`unzip -t FILE`).")
           .accordingTo(Authority.own("docs/differences-from-kes.md"));
 
+  static final RuleInfo EMPTY_PACKAGE =
+      RuleInfo.error(Stage.PACKAGE, "C2126", "empty-package", "A function's package has no file.")
+          .because(
+              "Lambda refuses it: `Uploaded file must be a non-empty zip`. Most often the code was"
+                  + " not built, or built into another folder.")
+          .fixedBy("Build the code, or correct the path in `source`.")
+          .accordingTo(
+              Authority.recorded(
+                  "Lambda's answer to CreateFunction: `Uploaded file must be a non-empty zip`."));
+
+  static final RuleInfo BROKEN_ARCHIVE =
+      RuleInfo.error(
+              Stage.PACKAGE,
+              "C2127",
+              "broken-archive",
+              "A file that ends in `.zip` is not a zip file.")
+          .because("Lambda refuses it: `Could not unzip uploaded file`.")
+          .fixedBy("Build the file again, and check it with `unzip -t FILE`.")
+          .accordingTo(
+              Authority.recorded(
+                  "Lambda's answer to CreateFunction: `Could not unzip uploaded file. Please check"
+                      + " your file, then try to upload again.`"));
+
+  static final RuleInfo PACKAGE_TOO_LARGE =
+      RuleInfo.error(
+              Stage.PACKAGE,
+              "C2128",
+              "package-too-large",
+              "A function's package has more than 250 MB before it is compressed.")
+          .because(
+              "Lambda counts the files of the package and of its layers, not the zip file:"
+                  + " `Unzipped size must be smaller than 262144000 bytes`.")
+          .fixedBy(
+              "Leave out what the function does not need (development dependencies, tests, source"
+                  + " maps) with a `.cumuluscignore` in the source folder, or move the task to"
+                  + " Docker with an image of its own.")
+          .accordingTo(Authority.aws("lambda/latest/dg/gettingstarted-limits.html"));
+
   private ArtifactRules() {}
 
   /** Returns all rules of this package, in the order of their codes. */
@@ -80,6 +118,9 @@ public final class ArtifactRules {
         UNPACKABLE_CODE,
         ADAPTER_LEFT_OUT,
         ADAPTER_MISSING,
-        ADAPTER_UNREADABLE);
+        ADAPTER_UNREADABLE,
+        EMPTY_PACKAGE,
+        BROKEN_ARCHIVE,
+        PACKAGE_TOO_LARGE);
   }
 }

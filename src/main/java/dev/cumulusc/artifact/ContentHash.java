@@ -28,8 +28,8 @@ public final class ContentHash {
   private ContentHash() {}
 
   /** Returns the hash of a package with the files of a folder, or with a single file. */
-  static String ofPackage(Path source) throws IOException {
-    List<PackageFiles.Entry> entries = PackageFiles.of(source);
+  static String ofPackage(PackageFiles files) throws IOException {
+    List<PackageFiles.Entry> entries = files.entries();
     Stream<PackageFiles.Entry> stream =
         entries.size() < MANY_FILES ? entries.stream() : entries.parallelStream();
     MessageDigest digest = sha256();

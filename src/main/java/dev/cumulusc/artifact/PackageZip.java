@@ -59,7 +59,7 @@ public final class PackageZip {
       zip.add(code.adapter().get());
     }
     MessageDigest digest = ContentHash.sha256();
-    for (PackageFiles.Entry entry : PackageFiles.of(code.source().path())) {
+    for (PackageFiles.Entry entry : PackageFiles.of(code.source().path()).entries()) {
       digest.update(ContentHash.line(entry, zip.add(entry)));
     }
     if (!ContentHash.hex(digest).equals(code.source().hash())) {
@@ -107,7 +107,7 @@ public final class PackageZip {
   private String add(PackageFiles.Entry entry) throws IOException {
     MessageDigest digest = ContentHash.sha256();
     try (InputStream in = new DigestInputStream(Files.newInputStream(entry.file()), digest)) {
-      add(entry.path(), entry.executable() ? EXECUTABLE : PLAIN, Files.size(entry.file()), in);
+      add(entry.path(), entry.executable() ? EXECUTABLE : PLAIN, entry.size(), in);
     }
     return ContentHash.hex(digest);
   }

@@ -69,6 +69,12 @@ final class ApplicationOptions {
       description = "A file with the earlier versions of functions to keep for running workflows.")
   @Nullable String retainedVersions;
 
+  @Option(
+      names = "--untrusted",
+      description =
+          "The application was written by somebody else: follow no link out of its folder.")
+  boolean untrusted;
+
   /** Returns the request for an application folder. */
   ApplicationRequest request(Path application, boolean likeKes) {
     return new ApplicationRequest(
@@ -81,6 +87,7 @@ final class ApplicationOptions {
             Optional.ofNullable(template)),
         new ApplicationRequest.Target(
             Optional.ofNullable(stack), Optional.ofNullable(region), Optional.empty()),
+        !untrusted,
         allowMissingVariables || likeKes,
         Optional.ofNullable(retainedVersions).map(RetainedVersions.Listed::new),
         CumuluscCommand.of(mixee).environment);

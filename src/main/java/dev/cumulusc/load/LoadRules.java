@@ -74,6 +74,21 @@ public final class LoadRules {
                   + " double quotes.")
           .accordingTo(Authority.specification("https://yaml.org/spec/1.2.2/#51-character-set"));
 
+  static final RuleInfo LINK_OUTSIDE_APPLICATION =
+      RuleInfo.warning(
+              Stage.LOAD,
+              "C0008",
+              "link-outside-application",
+              "A symbolic link leads out of the application folder.")
+          .because(
+              "Where changes of strangers are built, a link can bring the build machine's own"
+                  + " files into a package, a template or a message. With `--untrusted` such a"
+                  + " link is an error, and is not followed.")
+          .fixedBy(
+              "Copy what the link leads to into the application folder, or put the application"
+                  + " folder one level higher.")
+          .accordingTo(Authority.specification("https://cwe.mitre.org/data/definitions/59.html"));
+
   static final RuleInfo YAML_SYNTAX =
       RuleInfo.error(Stage.LOAD, "C0101", "yaml-syntax", "A file is not valid YAML.")
           .fixedBy(
@@ -177,6 +192,7 @@ public final class LoadRules {
         FILE_TOO_LARGE,
         NOT_UTF_8,
         CONTROL_CHARACTER,
+        LINK_OUTSIDE_APPLICATION,
         YAML_SYNTAX,
         SEVERAL_DOCUMENTS,
         DUPLICATE_KEY,

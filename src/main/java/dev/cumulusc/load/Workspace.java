@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  * Paths that a configuration names have to stay in it, as they are written: links may lead out of
  * it, since packages are often linked. Paths that the command line names may lead anywhere.
  *
+ * <p>A link that leads out of the application folder is reported, and not followed where the
+ * application is not trusted.
+ *
  * <p>Each file is read once.
  */
 public final class Workspace {
@@ -36,14 +39,22 @@ public final class Workspace {
   }
 
   private final Path root;
+  private final OutsideLinks links;
   private final Map<Path, SourceFile> read = new HashMap<>();
 
-  private Workspace(Path root) {
+  private Workspace(Path root, boolean trusted) {
     this.root = root;
+    this.links = new OutsideLinks(root, trusted);
   }
 
+  /** Returns the workspace of a folder whose links are followed. */
   public static Workspace at(Path root) {
-    return new Workspace(root);
+    return new Workspace(root, true);
+  }
+
+  /** Returns the workspace of a folder that a stranger wrote: no link leads out of it. */
+  public static Workspace ofStranger(Path root) {
+    return new Workspace(root, false);
   }
 
   public Path root() {
@@ -151,18 +162,35 @@ public final class Workspace {
         switch (expected) {
           case FILE -> Files.isRegularFile(full);
           case FOLDER -> folder;
-          case EITHER -> true;
+          case EITHER -> folder || Files.isRegularFile(full);
         };
     if (!fits) {
       String found = folder ? "a folder" : Files.isRegularFile(full) ? "a file" : "a device";
-      String wanted = expected == Kind.FILE ? "a file" : "a folder";
+      String wanted =
+          switch (expected) {
+            case FILE -> "a file";
+            case FOLDER -> "a folder";
+            case EITHER -> "a file or folder";
+          };
       diagnostics.report(
           LoadRules.NOT_A_FILE,
           namedBy,
           "`" + written + "` is " + found + ", but " + wanted + " is expected here.");
       return Optional.empty();
     }
+    boolean isInside = !path.isAbsolute() && !path.normalize().startsWith("..");
+    if (isInside && !mayFollow(full, namedBy, diagnostics)) {
+      return Optional.empty();
+    }
     return Optional.of(full);
+  }
+
+  /**
+   * Reports a path in the application folder that leads out of it through a link, and returns
+   * whether what is there may be read all the same.
+   */
+  public boolean mayFollow(Path path, Origin namedBy, Diagnostics diagnostics) {
+    return links.mayFollow(path, namedBy, diagnostics);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.cumulusc.resolve;
 
+import dev.cumulusc.load.Workspace;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.file.Path;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param application the application folder
  * @param deployment the block of config.yml that overlays {@code default}
+ * @param trusted whether links that lead out of the application folder are followed
  * @param allowMissingVariables whether an unknown variable is an empty string with a warning
  * @param retainedVersions the earlier versions of functions to keep
  * @param environment the process environment
@@ -20,6 +22,7 @@ public record ApplicationRequest(
     String deployment,
     Sources sources,
     Target target,
+    boolean trusted,
     boolean allowMissingVariables,
     Optional<RetainedVersions> retainedVersions,
     Map<String, String> environment)
@@ -38,9 +41,15 @@ public record ApplicationRequest(
         DEFAULT_DEPLOYMENT,
         Sources.USUAL,
         Target.AS_CONFIGURED,
+        true,
         false,
         Optional.empty(),
         Map.of());
+  }
+
+  /** Returns the files of the application. */
+  Workspace workspace() {
+    return trusted ? Workspace.at(application) : Workspace.ofStranger(application);
   }
 
   /** Returns the request for another stack of the same application. */

@@ -73,7 +73,7 @@ public final class ApplicationResolver {
   }
 
   private Optional<Resolution> resolution(ApplicationRequest request) {
-    Workspace workspace = Workspace.at(request.application());
+    Workspace workspace = request.workspace();
     return kesFolder(request.sources(), workspace)
         .map(folder -> new Resolution(request, workspace, folder, diagnostics));
   }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
@@ -142,13 +139,7 @@ class PackageZipTest {
 
   private MessageAdapterFile.Found adapter(Map<String, String> files) throws IOException {
     Path file = root.resolve("adapter.zip");
-    try (OutputStream out = Files.newOutputStream(file);
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (Map.Entry<String, String> each : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(each.getKey()));
-        zip.write(each.getValue().getBytes(UTF_8));
-      }
-    }
+    Files.write(file, ZipFiles.of(files));
     return new MessageAdapterFile.Found(file, "cma", ContentHash.ofFile(file));
   }
 
@@ -158,7 +149,7 @@ class PackageZipTest {
         "bucket",
         "key",
         "Task",
-        new SourceHashes.Source(source, ContentHash.ofPackage(source), false),
+        new SourceHashes.Source(source, ContentHash.ofPackage(PackageFiles.of(source)), false),
         adapter,
         Origin.written(SourceFile.of("lambdas.yml", "").start()));
   }

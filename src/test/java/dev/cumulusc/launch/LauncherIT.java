@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Runs bin/cumulusc with the jar and the archive of this build, and with a stand-in for the build.
@@ -129,6 +131,43 @@ class LauncherIT {
         .contains("Building cumulusc (first use)...\nA brace is missing.\n")
         .contains("cumulusc: the build failed");
     assertThat(folder.resolve(".cache/build.lock")).doesNotExist();
+  }
+
+  @Test
+  void endsWhereItCannotBeBuilt() throws IOException {
+    Shell copy = copyWithStandInForTheBuild("sleep 0");
+    Files.writeString(folder.resolve(".cache"), "a file, so that no folder can be made");
+
+    Shell.Answer answer = copy.run("bin/cumulusc", "--version");
+    assertThat(answer.exitCode()).isEqualTo(1);
+    assertThat(answer.err())
+        .contains("can't be written by this user")
+        .contains("Run it once as the owner of that folder.");
+    assertThat(folder.resolve("builds")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "POSIX", "tr_TR", "de_DE.ISO-8859-1", "no-such-locale.UTF-8", ""})
+  void readsFileNamesAsUtf8InEveryLocale(String locale) throws IOException {
+    Shell copy =
+        Shell.in(Files.createDirectories(folder.resolve("größe")))
+            .withCopiesOf("bin", "target/cumulusc.jar", "target/archive", "examples/lambda-task");
+    Path app = folder.resolve("größe/examples/lambda-task");
+    Files.writeString(app.resolve("src/report-status/日本-ü.js"), "exports.x = 1;");
+    Shell with = copy.with("LC_ALL", locale).with("LANG", locale).with("LC_CTYPE", locale);
+    Shell reference = copy.with("LC_ALL", "C.UTF-8");
+
+    for (Shell each : List.of(reference, with)) {
+      Shell.Answer answer =
+          each.run("bin/cumulusc", "compile", app.toString(), "--out", outOf(each).toString());
+      assertThat(answer.exitCode()).as(answer.err()).isZero();
+    }
+    assertThat(outOf(with).resolve("cloudformation.yml"))
+        .hasSameBinaryContentAs(outOf(reference).resolve("cloudformation.yml"));
+  }
+
+  private Path outOf(Shell shell) {
+    return folder.resolve("out-ö-" + shell.environment().get("LC_ALL"));
   }
 
   private static void assertIsVersion(Shell.Answer answer) {

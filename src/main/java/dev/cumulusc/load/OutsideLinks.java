@@ -1,0 +1,69 @@
+package dev.cumulusc.load;
+
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.Severity;
+import dev.cumulusc.source.Origin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** The symbolic links of an application that lead out of its folder; each is reported once. */
+final class OutsideLinks {
+  private final Path root;
+  private final boolean trusted;
+  private final Set<Path> reported = new HashSet<>();
+
+  /**
+   * @param trusted whether such links are followed, with a warning
+   */
+  OutsideLinks(Path root, boolean trusted) {
+    this.root = root;
+    this.trusted = trusted;
+  }
+
+  /** Returns whether a path that exists may be followed; if a link leads it outside, reports it. */
+  boolean mayFollow(Path path, Origin namedBy, Diagnostics diagnostics) {
+    Optional<Path> link = leaving(path);
+    if (link.isPresent() && reported.add(link.get())) {
+      Diagnostic found =
+          Diagnostic.of(
+              LoadRules.LINK_OUTSIDE_APPLICATION,
+              namedBy,
+              "The link `%s` leads out of the application folder%s."
+                  .formatted(
+                      slashes(root.normalize().relativize(link.get().normalize())),
+                      trusted ? "" : ", and `--untrusted` follows no such link"));
+      diagnostics.report(trusted ? found : found.withSeverity(Severity.ERROR));
+    }
+    return trusted || link.isEmpty();
+  }
+
+  /** Returns the first link on the way to a path behind which it is outside of the folder. */
+  private Optional<Path> leaving(Path path) {
+    try {
+      Path inside = root.toRealPath();
+      if (path.toRealPath().startsWith(inside)) {
+        return Optional.empty();
+      }
+      Path there = root;
+      for (Path name : root.normalize().relativize(path.normalize())) {
+        there = there.resolve(name);
+        if (Files.isSymbolicLink(there) && !there.toRealPath().startsWith(inside)) {
+          return Optional.of(there);
+        }
+      }
+      return Optional.of(path);
+    } catch (IOException e) {
+      // What can't be resolved can't be read either; that is reported where it is read.
+      return Optional.empty();
+    }
+  }
+
+  private static String slashes(Path path) {
+    return path.toString().replace('\\', '/');
+  }
+}

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * As whom AWS is called, and where. The Region is one of the application.
  *
- * @param profile the profile of the AWS configuration files; without it that of the environment
+ * @param profile the profile of the AWS configuration files that counts before the environment
  * @param assumedRole the ARN of a role to assume before any call; without it that of the
  *     environment
  * @param endpoint the address of all services, for an emulator of AWS
@@ -22,7 +22,7 @@ public record Account(
   Connection connection(ApplicationRequest request) {
     Map<String, String> environment = ApplicationResolver.processEnvironment(request);
     return new Connection(
-        profile.or(() -> variable("AWS_PROFILE", environment)),
+        profile,
         request.target().region(),
         endpoint,
         assumedRole.or(() -> variable("AWS_DEPLOYMENT_ROLE", environment)),

@@ -7,7 +7,6 @@ import dev.cumulusc.compile.CheckedRun;
 import dev.cumulusc.compile.FixedFiles;
 import dev.cumulusc.compile.RenderedErrors;
 import dev.cumulusc.diagnostic.Diagnostic;
-import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.kes.EngineChoice;
@@ -27,9 +26,9 @@ public final class ValidateApplication {
   /**
    * What is to be checked.
    *
-   * @param wanted the rules whose findings count
+   * @param wanted which findings count
    */
-  public record Request(Target target, Predicate<RuleInfo> wanted, Fixing fixing) {}
+  public record Request(Target target, Predicate<Diagnostic> wanted, Fixing fixing) {}
 
   /** What is checked. */
   public sealed interface Target {
@@ -101,9 +100,7 @@ public final class ValidateApplication {
   private static List<Diagnostic> check(Request request, Listener listener) {
     try (Listener.Activity checking = listener.start("Checking " + place(request.target()))) {
       return Consequences.removed(
-          findings(request.target()).stream()
-              .filter(each -> request.wanted().test(each.rule()))
-              .toList());
+          findings(request.target()).stream().filter(request.wanted()).toList());
     }
   }
 

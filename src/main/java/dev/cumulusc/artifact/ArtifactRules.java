@@ -90,22 +90,31 @@ public final class ArtifactRules {
           .fixedBy("Build the file again, and check it with `unzip -t FILE`.")
           .accordingTo(
               Authority.recorded(
-                  "Lambda's answer to CreateFunction: `Could not unzip uploaded file. Please check"
-                      + " your file, then try to upload again.`"));
+                  "Lambda's answer to CreateFunction: `Could not unzip uploaded file. Please"
+                      + " check your file, then try to upload again`."));
 
   static final RuleInfo PACKAGE_TOO_LARGE =
       RuleInfo.error(
-              Stage.PACKAGE,
-              "C2128",
+              Stage.LIMIT,
+              "C5181",
               "package-too-large",
-              "A function's package has more than 250 MB before it is compressed.")
+              "The unzipped code of a function exceeds 250 MB.")
           .because(
               "Lambda counts the files of the package and of its layers, not the zip file:"
                   + " `Unzipped size must be smaller than 262144000 bytes`.")
           .fixedBy(
-              "Leave out what the function does not need (development dependencies, tests, source"
-                  + " maps) with a `.cumuluscignore` in the source folder, or move the task to"
-                  + " Docker with an image of its own.")
+              "Leave out of the package what the function does not need, such as development"
+                  + " dependencies, with a `.cumuluscignore` in the source folder, or run it in a"
+                  + " container with `docker: true` and an `image` of your own.")
+          .accordingTo(Authority.aws("lambda/latest/dg/gettingstarted-limits.html"));
+
+  static final RuleInfo ZIP_TOO_LARGE =
+      RuleInfo.warning(
+              Stage.LIMIT, "C5182", "zip-too-large", "The zip file of a function exceeds 50 MB.")
+          .because("Lambda takes such a file from S3 only, and each cold start unpacks it.")
+          .fixedBy(
+              "Leave out of the package what the function does not need, or run it in a"
+                  + " container with `docker: true`.")
           .accordingTo(Authority.aws("lambda/latest/dg/gettingstarted-limits.html"));
 
   private ArtifactRules() {}
@@ -121,6 +130,7 @@ public final class ArtifactRules {
         ADAPTER_UNREADABLE,
         EMPTY_PACKAGE,
         BROKEN_ARCHIVE,
-        PACKAGE_TOO_LARGE);
+        PACKAGE_TOO_LARGE,
+        ZIP_TOO_LARGE);
   }
 }

@@ -1,6 +1,7 @@
 package dev.cumulusc.artifact;
 
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.source.Origin;
@@ -17,8 +18,11 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /** The hashes of the folders and files that functions' code is in; each is read once. */
 public final class SourceHashes {
-  /** The maximum that Lambda accepts, in bytes: 250 MiB, which its documentation calls MB. */
-  private static final long MAX_UNZIPPED_SIZE = 262_144_000;
+  /** What Lambda's documentation means by MB, in bytes. */
+  private static final long MEGABYTE = 1 << 20;
+
+  private static final long MAX_UNZIPPED = 250 * MEGABYTE;
+  private static final long MAX_ZIPPED = 50 * MEGABYTE;
 
   private final Workspace workspace;
   private final Diagnostics diagnostics;
@@ -80,9 +84,14 @@ public final class SourceHashes {
           "`" + path.getFileName() + "` is not a zip file, or not a whole one.");
       return Optional.empty();
     }
-    return isAccepted(files, size, namedBy)
-        ? Optional.of(new Source(path, ContentHash.ofFile(path), true))
-        : Optional.empty();
+    if (!isAccepted(files, size, namedBy)) {
+      return Optional.empty();
+    }
+    if (Files.size(path) > MAX_ZIPPED) {
+      reportSize(
+          ArtifactRules.ZIP_TOO_LARGE, namedBy, Files.size(path), "as a zip file", MAX_ZIPPED);
+    }
+    return Optional.of(new Source(path, ContentHash.ofFile(path), true));
   }
 
   private Optional<Source> files(Path path, Origin namedBy) throws IOException {
@@ -106,17 +115,24 @@ public final class SourceHashes {
           "There is no file in it, and Lambda refuses an empty package.",
           "Build the code first, or correct the path.");
     }
-    if (size > MAX_UNZIPPED_SIZE) {
-      diagnostics.report(
-          ArtifactRules.PACKAGE_TOO_LARGE,
-          namedBy,
-          String.format(
-              Locale.ROOT,
-              "Its files have %,d bytes, but Lambda accepts %,d for a package and its layers.",
-              size,
-              MAX_UNZIPPED_SIZE),
-          "Leave out what the function does not need with a `" + IgnoreList.FILE + "`.");
+    if (size > MAX_UNZIPPED) {
+      reportSize(
+          ArtifactRules.PACKAGE_TOO_LARGE, namedBy, size, "when it is unzipped", MAX_UNZIPPED);
     }
-    return files > 0 && size <= MAX_UNZIPPED_SIZE;
+    return files > 0 && size <= MAX_UNZIPPED;
+  }
+
+  private void reportSize(RuleInfo rule, Origin namedBy, long size, String how, long max) {
+    diagnostics.report(
+        rule,
+        namedBy,
+        String.format(
+            Locale.ROOT,
+            "This code has %d MB %s, but Lambda takes %d.",
+            (size + MEGABYTE - 1) / MEGABYTE,
+            how,
+            max / MEGABYTE),
+        "Leave out what the function does not need: list it in a `%s` in the source folder."
+            .formatted(IgnoreList.FILE));
   }
 }

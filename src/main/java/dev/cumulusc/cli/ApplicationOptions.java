@@ -1,14 +1,17 @@
 package dev.cumulusc.cli;
 
 import dev.cumulusc.app.deploy.DeployRequest;
+import dev.cumulusc.deploy.aws.RegionName;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.resolve.RetainedVersions;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that say which application to work on, and how its configuration is assembled. */
 final class ApplicationOptions {
@@ -55,6 +58,7 @@ final class ApplicationOptions {
   @Option(
       names = {"-r", "--region"},
       paramLabel = "REGION",
+      converter = RegionConverter.class,
       description = "The AWS Region.")
   @Nullable String region;
 
@@ -103,5 +107,17 @@ final class ApplicationOptions {
   static String subject(ApplicationRequest request) {
     String folder = request.application().normalize().toString();
     return (folder.isEmpty() ? "." : folder) + " (deployment " + request.deployment() + ")";
+  }
+
+  private static final class RegionConverter implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      RegionName.problem(value)
+          .ifPresent(
+              problem -> {
+                throw new TypeConversionException(problem);
+              });
+      return value;
+    }
   }
 }

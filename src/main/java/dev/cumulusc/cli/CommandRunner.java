@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParseResult;
 
 /** Runs one command line from its arguments to its exit code. */
 public final class CommandRunner {
@@ -71,11 +72,19 @@ public final class CommandRunner {
     for (Class<?> command : commands) {
       line.addSubcommand(command);
     }
+    // Else picocli prints values, which may be secrets, when their quotes are not in pairs.
+    CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
     return line.setOut(out)
         .setErr(err)
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi()))
         .setParameterExceptionHandler(new UsageErrorHandler())
+        .setExecutionStrategy(CommandRunner::execute)
         .setExecutionExceptionHandler(new BugReport());
+  }
+
+  private static int execute(ParseResult parsed) {
+    EmptyValues.refuse(parsed);
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   private Ansi ansi() {

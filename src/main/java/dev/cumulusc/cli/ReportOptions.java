@@ -1,5 +1,6 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.catalog.RuleCatalog;
 import dev.cumulusc.catalog.RuleSelector;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -65,24 +66,37 @@ final class ReportOptions {
       paramLabel = "CODE",
       split = ",",
       description =
-          "Don't report these rules, by code, name or family; `C4` means all whose codes begin so.")
+          "Don't report warnings and notes of these rules, by code, name or family; `C4` means all"
+              + " whose codes begin so.")
   List<String> ignore = new ArrayList<>();
 
   /**
-   * Returns the rules whose findings count.
+   * Returns which findings count. Errors can't be ignored: of what {@code --ignore} names, only
+   * warnings and notes are.
    *
-   * @throws ParameterException if an option names a rule that does not exist
+   * @throws ParameterException if an option names a rule that does not exist, or {@code --ignore}
+   *     one that reports errors
    */
-  Predicate<RuleInfo> wanted() {
-    List<String> selected = written(select);
-    Predicate<RuleInfo> isSelected =
-        selected.isEmpty() ? rule -> true : rules(selected, "--select");
-    return isSelected.and(rules(written(ignore), "--ignore").negate());
+  Predicate<Diagnostic> wanted() {
+    Predicate<RuleInfo> isSelected = select.isEmpty() ? rule -> true : rules(select, "--select");
+    Predicate<RuleInfo> isIgnored = rules(ignore, "--ignore");
+    ignore.forEach(this::refuseError);
+    return found ->
+        isSelected.test(found.rule())
+            && (found.severity() == Severity.ERROR || !isIgnored.test(found.rule()));
   }
 
-  /** A variable of a script that is empty names no rule. */
-  private static List<String> written(List<String> names) {
-    return names.stream().filter(name -> !name.isBlank()).toList();
+  private void refuseError(String name) {
+    RuleCatalog.find(name.strip())
+        .filter(rule -> rule.severity() == Severity.ERROR)
+        .ifPresent(
+            rule -> {
+              throw new ParameterException(
+                  mixee.commandLine(),
+                  "`--ignore`: `%s` reports errors, which can't be ignored; `cumulusc explain %s`"
+                          .formatted(name.strip(), rule.code())
+                      + " shows how to correct them.");
+            });
   }
 
   /** Returns the report in its format. */

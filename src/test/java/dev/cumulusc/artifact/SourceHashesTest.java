@@ -15,6 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SourceHashesTest {
-  private static final long MAX_SIZE = 262_144_000;
+  private static final int MEGABYTE = 1 << 20;
 
   @TempDir Path root;
   private final Diagnostics diagnostics = new Diagnostics();
@@ -79,10 +82,10 @@ class SourceHashesTest {
   }
 
   @Test
-  @Tag("fires:C2128")
-  @Tag("silent:C2128")
+  @Tag("fires:C5181")
+  @Tag("silent:C5181")
   void addsUpTheSizesOfAllFiles() throws IOException {
-    writeSparse("app/big/a.bin", MAX_SIZE - 1);
+    writeSparse("app/big/a.bin", 250 * MEGABYTE - 1);
     write("app/big/lib/b.js", "x");
     assertThat(find("big")).isPresent();
     assertThat(codes()).isEmpty();
@@ -90,11 +93,26 @@ class SourceHashesTest {
     write("app/more/c.js", "x");
     Files.createSymbolicLink(root.resolve("app/more/big"), Path.of("../big"));
     assertThat(find("more")).isEmpty();
-    assertThat(codes()).containsExactly("C2128");
-    assertThat(diagnostics.sorted().get(0).message())
-        .isEqualTo(
-            "Its files have 262,144,001 bytes, but Lambda accepts 262,144,000 for a package and its"
-                + " layers.");
+    assertThat(reported())
+        .containsExactly(
+            "error C5181 This code has 251 MB when it is unzipped, but Lambda takes 250.");
+
+    write("app/more/.cumuluscignore", "a.bin\n");
+    assertThat(hash("more")).isNotEmpty();
+  }
+
+  @Test
+  @Tag("fires:C5182")
+  @Tag("silent:C5182")
+  void weighsZipFiles() throws IOException {
+    writeZip("app/fits.zip", 49);
+    writeZip("app/heavy.zip", 51);
+
+    assertThat(find("fits.zip")).isPresent();
+    assertThat(codes()).isEmpty();
+    assertThat(find("heavy.zip")).isPresent();
+    assertThat(reported())
+        .containsExactly("warning C5182 This code has 52 MB as a zip file, but Lambda takes 50.");
   }
 
   @Test
@@ -197,6 +215,21 @@ class SourceHashesTest {
     Path file = root.resolve(path);
     Files.createDirectories(file.getParent());
     Files.writeString(file, content);
+  }
+
+  /** Makes a zip file with one entry, which is not compressed. */
+  private void writeZip(String path, int megabytes) throws IOException {
+    byte[] content = new byte[megabytes * MEGABYTE];
+    CRC32 checksum = new CRC32();
+    checksum.update(content);
+    ZipEntry entry = new ZipEntry("index.js");
+    entry.setMethod(ZipEntry.STORED);
+    entry.setSize(content.length);
+    entry.setCrc(checksum.getValue());
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(root.resolve(path)))) {
+      zip.putNextEntry(entry);
+      zip.write(content);
+    }
   }
 
   private void writeSparse(String path, long size) throws IOException {

@@ -124,9 +124,21 @@ class ValidateCommandTest {
     assertThat(validate(WARNING, "--fail-on", "warning", "--select", "references")).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"C5101", "function-timeout", "C5111,C5101"})
+  void ignoresNoErrors(String ignored) throws IOException {
+    assertThat(validate(WARNING, "--ignore", ignored)).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .startsWith("error: `--ignore`: `")
+        .contains("reports errors, which can't be ignored; `cumulusc explain C5101` shows");
+  }
+
   @Test
-  void takesAnEmptyListOfRulesForNone() throws IOException {
-    assertThat(validate(WARNING, "--fail-on", "warning", "--select", "", "--ignore", "")).isOne();
+  void ignoresTheWarningsOfAFamilyThatHasErrorsToo() throws IOException {
+    String both =
+        WARNING.replace("runtime: nodejs8.10", "runtime: nodejs8.10\n      timeout: 1000");
+    assertThat(validate(both, "--ignore", "C51")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(out.toString()).contains("C5101").doesNotContain("C5111");
   }
 
   @Test

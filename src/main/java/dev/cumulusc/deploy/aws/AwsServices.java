@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
@@ -130,7 +130,7 @@ public final class AwsServices implements Aws {
 
   /** Returns the DNS suffix of the Region's partition, such as {@code amazonaws.com}. */
   public String dnsSuffix() {
-    return region.metadata().partition().dnsSuffix();
+    return PartitionMetadata.of(region).dnsSuffix();
   }
 
   /** Sets up a client as all of them are. */
@@ -175,9 +175,11 @@ public final class AwsServices implements Aws {
   }
 
   private AwsCredentialsProvider findCredentials() {
-    DefaultCredentialsProvider.Builder found = DefaultCredentialsProvider.builder();
-    connection.profile().ifPresent(found::profileName);
-    AwsCredentialsProvider own = new OwnCredentials(found.build());
+    AwsCredentialsProvider own =
+        connection
+            .profile()
+            .map(OwnCredentials::ofProfile)
+            .orElseGet(() -> OwnCredentials.ofEnvironment(variable("AWS_PROFILE")));
     return connection.assumedRole().map(role -> assume(role, own)).orElse(own);
   }
 
@@ -198,20 +200,27 @@ public final class AwsServices implements Aws {
   }
 
   private String findRegion() {
-    return connection
-        .region()
-        .or(() -> variable("AWS_REGION"))
-        .or(() -> variable("AWS_DEFAULT_REGION"))
-        .or(this::profileRegion)
-        .orElseThrow(
-            () ->
-                new ServiceException(
-                    ServiceException.Kind.CREDENTIALS,
-                    "",
-                    "no Region",
-                    "Nothing says which AWS Region to work in: give `--region`, set `AWS_REGION`, or"
-                        + " name one in the profile.",
-                    null));
+    String name =
+        connection
+            .region()
+            .or(() -> variable("AWS_REGION"))
+            .or(() -> variable("AWS_DEFAULT_REGION"))
+            .or(this::profileRegion)
+            .orElseThrow(
+                () ->
+                    noRegion(
+                        "Nothing says which AWS Region to work in: give `--region`, set"
+                            + " `AWS_REGION`, or name one in the profile."));
+    RegionName.problem(name)
+        .ifPresent(
+            problem -> {
+              throw noRegion(problem);
+            });
+    return name;
+  }
+
+  private static ServiceException noRegion(String sentence) {
+    return new ServiceException(ServiceException.Kind.CREDENTIALS, "", "no Region", sentence, null);
   }
 
   private Optional<String> variable(String name) {

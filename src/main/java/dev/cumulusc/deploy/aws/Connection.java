@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * How to reach AWS; what is not said is found as the SDK finds it.
  *
- * @param profile the profile of the configuration files
+ * @param profile the profile of the configuration files that counts before the environment, which
+ *     may name one, too
  * @param region the Region
  * @param endpoint the address of all services, as emulators have it
  * @param assumedRole the ARN of a role to take on

@@ -106,13 +106,7 @@ final class Failures {
   private static ServiceException unanswered(String call, SdkException e) {
     String text = String.valueOf(e.getMessage());
     if (e instanceof OwnCredentials.MissingException) {
-      return new ServiceException(
-          Kind.CREDENTIALS,
-          "",
-          text,
-          "No AWS credentials were found: set `AWS_PROFILE` or give `--profile`, or set"
-              + " `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`.",
-          e);
+      return new ServiceException(Kind.CREDENTIALS, "", text, text, e);
     }
     return new ServiceException(
         Kind.UNREACHABLE, "", text, "`" + call + "` failed: " + Words.sentence(text), e);

@@ -22,8 +22,7 @@ public final class LimitRules {
           new ContainerFit(),
           new ClusterFit(),
           new FargateSettings(),
-          new MalformedId(),
-          new PackageSize());
+          new MalformedId());
 
   private LimitRules() {}
 

@@ -1,0 +1,42 @@
+package dev.cumulusc.cli;
+
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Refuses options and arguments without a value. Nobody writes one: it is a variable of a script
+ * that is not set, and to go on without it would be to work on something else.
+ */
+final class EmptyValues {
+  private EmptyValues() {}
+
+  /**
+   * Checks all that a command line gives.
+   *
+   * @throws ParameterException that names the first option or argument that is empty
+   */
+  static void refuse(ParseResult parsed) {
+    for (ParseResult each :
+        parsed.asCommandLineList().stream().map(c -> c.getParseResult()).toList()) {
+      for (OptionSpec option : each.matchedOptions()) {
+        refuse(each, option, "`" + option.longestName() + "`");
+      }
+      for (PositionalParamSpec argument : each.matchedPositionals()) {
+        refuse(each, argument, argument.paramLabel());
+      }
+    }
+  }
+
+  private static void refuse(ParseResult parsed, ArgSpec given, String name) {
+    if (given.originalStringValues().stream().anyMatch(String::isBlank)) {
+      throw new ParameterException(
+          parsed.commandSpec().commandLine(),
+          "The value of " + name + " is empty. Give a value, or leave it out.",
+          given,
+          "");
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package dev.cumulusc.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cumulusc.deploy.service.Clock;
+import dev.cumulusc.terminal.Terminal;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * Runs every command with every option empty, wrong and unknown: each time the answer is one line
+ * that names the option, and how to read more.
+ */
+class OptionValuesTest {
+  private static final String SECRET = "hunter2-\"-hunter2";
+
+  @TestFactory
+  Stream<DynamicTest> everyOptionRefusesAnEmptyValue() {
+    return commands().flatMap(OptionValuesTest::optionsWithValues).map(Given::emptyIsRefused);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyOptionOfCertainValuesRefusesOthers() {
+    return commands()
+        .flatMap(OptionValuesTest::optionsWithValues)
+        .filter(Given::isRestricted)
+        .map(Given::nonsenseIsRefused);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyArgumentRefusesAnEmptyValue() {
+    return commands()
+        .flatMap(
+            command ->
+                command.getCommandSpec().positionalParameters().stream()
+                    .map(argument -> argumentIsRefused(command, argument)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyCommandRefusesAnUnknownOption() {
+    return commands().map(OptionValuesTest::unknownIsRefused);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "us-eest-1, Did you mean `us-east-1`?",
+    "US-EAST-1, Did you mean `us-east-1`?",
+    "us_east_1, Did you mean `us-east-1`?",
+    "us-east-1a, its Region is `us-east-1`.",
+    "us-west-2-lax-1a, its Region is `us-west-2`.",
+    "aws-global, is not the name of an AWS Region.",
+  })
+  void aRegionThatIsNoneIsRefused(String region, String help) {
+    String answer = refused("deploy", "--region", region);
+    assertThat(answer).contains("'--region'").contains(help);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-P", "--parameter", "--tag"})
+  void aValueWithHalfAQuoteIsNotPrinted(String option) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    run(out, err, "deploy", option, "Secret=" + SECRET, "--no-such-option");
+    assertThat(out.toString() + err).doesNotContain("hunter2").contains("--no-such-option");
+  }
+
+  /** An option of a command, by its name and the command's. */
+  private record Given(CommandLine command, OptionSpec option) {
+    DynamicTest emptyIsRefused() {
+      return DynamicTest.dynamicTest(
+          path(command) + " " + option.longestName() + " ''",
+          () -> assertThat(refused(line(""))).contains(option.longestName()));
+    }
+
+    DynamicTest nonsenseIsRefused() {
+      return DynamicTest.dynamicTest(
+          path(command) + " " + option.longestName() + " no such value",
+          () -> assertThat(refused(line("no such value!"))).contains(option.longestName()));
+    }
+
+    boolean isRestricted() {
+      boolean isText = option.auxiliaryTypes()[0] == String.class && !option.isMultiValue();
+      boolean isPath = Path.class.isAssignableFrom(option.auxiliaryTypes()[0]);
+      ITypeConverter<?>[] converters = option.converters();
+      return converters.length > 0 || !(isText || isPath || option.isMultiValue());
+    }
+
+    private String[] line(String value) {
+      return withArguments(command, option.longestName() + "=" + value);
+    }
+  }
+
+  private static Stream<Given> optionsWithValues(CommandLine command) {
+    return command.getCommandSpec().options().stream()
+        .filter(option -> option.arity().max() > 0)
+        .map(option -> new Given(command, option));
+  }
+
+  private static DynamicTest argumentIsRefused(CommandLine command, PositionalParamSpec argument) {
+    return DynamicTest.dynamicTest(
+        path(command) + " " + argument.paramLabel() + " ''",
+        () -> {
+          List<String> line = new ArrayList<>(List.of(path(command).split(" ")));
+          for (int i = 0; i <= argument.index().min(); i++) {
+            line.add("");
+          }
+          assertThat(refused(line.toArray(String[]::new))).contains(" is empty. ");
+        });
+  }
+
+  private static DynamicTest unknownIsRefused(CommandLine command) {
+    return DynamicTest.dynamicTest(
+        path(command) + " --no-such-option",
+        () -> {
+          assertThat(refused(withArguments(command, "--no-such-option=x")))
+              .contains("'--no-such-option=x'");
+        });
+  }
+
+  /**
+   * Returns the command line of a command with an option, and with the arguments it has to have.
+   */
+  private static String[] withArguments(CommandLine command, String option) {
+    List<String> line = new ArrayList<>(List.of(path(command).split(" ")));
+    line.add(option);
+    command.getCommandSpec().positionalParameters().stream()
+        .filter(ArgSpec::required)
+        .forEach(argument -> line.add("some"));
+    return line.toArray(String[]::new);
+  }
+
+  /** Runs a command line that is wrong, and returns what is said of it. */
+  private static String refused(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exitCode = run(out, err, arguments);
+    assertThat(exitCode).as(err.toString()).isEqualTo(ExitCode.USAGE);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).startsWith("error: ").doesNotContain("\tat ", "Exception");
+    return err.toString();
+  }
+
+  private static int run(StringWriter out, StringWriter err, String... arguments) {
+    return new CommandRunner(new PrintWriter(out, true), new PrintWriter(err, true), Map.of())
+        .run(arguments);
+  }
+
+  private static Stream<CommandLine> commands() {
+    CommandLine top =
+        new CommandLine(new CumuluscCommand(Map.of(), Terminal.none(Map.of()), Clock.system()));
+    for (Class<?> command : CumuluscCommand.commandsFor()) {
+      top.addSubcommand(command);
+    }
+    return withCommandsBelow(top).skip(1);
+  }
+
+  private static Stream<CommandLine> withCommandsBelow(CommandLine command) {
+    return Stream.concat(
+        Stream.of(command),
+        command.getSubcommands().values().stream().flatMap(OptionValuesTest::withCommandsBelow));
+  }
+
+  private static String path(CommandLine command) {
+    return command.getCommandSpec().qualifiedName().replaceFirst("^cumulusc ", "");
+  }
+
+  /** Fails where the model has no option that this test could be about. */
+  @Test
+  void thereAreOptions() {
+    assertThat(commands().flatMap(OptionValuesTest::optionsWithValues).map(Given::option))
+        .hasSizeGreaterThan(100)
+        .allMatch(ArgSpec::isOption);
+  }
+}

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Callable
 
 from checker import reference
-from permissions import findings, needs, peer, proof
+from permissions import findings, linters, needs, peer, proof
 from permissions.judge import Verdict, judge
 from permissions.needs import Application
 from permissions.stacks import COMMERCIAL, GOVERNMENT, Stack, dependencies
@@ -62,18 +62,37 @@ def main() -> int:
     packages = reference.install_packages(HERE / "role-peer", HERE.parent / ".cache", "role-peer") if compare else None
     ours: dict[str, Verdicts] = {}
     theirs: dict[str, Verdicts] = {}
+    templates: dict[str, dict[str, Any]] = {}
     for application in applications:
         template = compiled(application)
         ids = machines(application, template)
         proof.prove(application, Stack(template, COMMERCIAL), ids)
         ours[application.name] = verdicts(application, template, ids)
         add_findings(application, ours[application.name])
+        templates[application.name] = template
         if packages:
             other = peer.template_of(application, template, ids, packages)
             theirs[application.name] = verdicts(application, other, ids)
     explain(ours if options.explain == OURS else theirs, options.show)
     print_table(ours, theirs)
-    return 0 if all(one.right for found in ours.values() for one in found.values()) else 1
+    faults = judged_by_others(templates, options.apps_folder.resolve(), bool(options.apps))
+    right = all(one.right for found in ours.values() for one in found.values())
+    return 0 if right and not faults else 1
+
+
+def judged_by_others(templates: dict[str, dict[str, Any]], folder: Path, some: bool) -> list[str]:
+    """Prints what parliament, moto and cfn-lint have against the templates."""
+    linters.prove()
+    accepted = linters.Accepted(folder)
+    faults = linters.lint_faults(templates)
+    for template in templates.values():
+        stack = Stack(template, COMMERCIAL)
+        faults += linters.parliament_faults(stack, accepted) + linters.moto_faults(stack)
+    if not some:
+        faults += [f"findings.yml: {row} does not occur" for row in accepted.unused()]
+    print()
+    print("\n".join(faults) if faults else "parliament, moto and cfn-lint have nothing against them.")
+    return faults
 
 
 def compiled(application: Application) -> dict[str, Any]:

@@ -16,6 +16,7 @@ import dev.cumulusc.model.Located;
 import dev.cumulusc.model.Switch;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -256,7 +257,7 @@ final class ContainerKeys {
   /**
    * Binds where a service runs. {@code docker: true} is {@code runOn: ecs}, so that another target
    * beside it is an error. Where {@code runOn} stands alone, it moves the service's function, if
-   * there is one.
+   * there is one; so does one with a value that is refused, of which nothing more has to be said.
    *
    * @param isFunction whether a name is that of a Lambda function of the deployment
    */
@@ -264,7 +265,10 @@ final class ContainerKeys {
     Switch docker = service.flag(DOCKER);
     Switch publicIp = service.flag(PUBLIC_IP);
     Optional<Located<String>> target = service.optional(RUN_ON);
-    if (target.isEmpty()) {
+    boolean named =
+        target.isPresent()
+            || service.entry(RUN_ON).filter(entry -> !isEmpty(entry.value())).isPresent();
+    if (!named) {
       return new EcsService.Placement(
           docker,
           BY_DOCKER,
@@ -272,8 +276,9 @@ final class ContainerKeys {
           publicIp,
           service.optional(TASK_ROLE));
     }
-    Origin origin = target.get().origin();
-    Switch fargate = new Switch(target.get().value().equals(FARGATE), origin);
+    Origin origin = service.entry(RUN_ON).orElseThrow().value().origin();
+    Switch fargate =
+        new Switch(target.filter(name -> name.value().equals(FARGATE)).isPresent(), origin);
     if (docker.isOn() && fargate.isOn()) {
       service
           .diagnostics()
@@ -296,10 +301,14 @@ final class ContainerKeys {
     boolean moves = written ? docker.isOn() : names;
     return new EcsService.Placement(
         new Switch(moves, written ? docker.origin() : origin),
-        written ? BY_DOCKER : "runOn: " + target.get().value(),
+        written ? BY_DOCKER : "runOn: " + target.map(Located::value).orElse("ecs"),
         fargate,
         publicIp,
         service.optional(TASK_ROLE));
+  }
+
+  private static boolean isEmpty(Node value) {
+    return value instanceof ScalarNode scalar && scalar.text().isEmpty();
   }
 
   /** Reports whether an argument is the option by which a worker is given its function. */

@@ -149,6 +149,21 @@ public final class EmitRules {
                   + " task runs, or run the worker on an instance: `runOn: ecs`.")
           .accordingTo(Authority.aws("AmazonECS/latest/APIReference/API_ContainerDefinition.html"));
 
+  static final RuleInfo STOPPED_ON_INSTANCE =
+      RuleInfo.warning(
+              Stage.EMIT,
+              "C5176",
+              "instance-stop-timeout",
+              "A task of a worker may take longer than a deployment waits for it.")
+          .because(
+              "A deployment stops the old workers. Each finishes its task first, and gets two hours"
+                  + " for that, since CloudFormation waits three for a service; what takes longer is"
+                  + " ended, and its state fails with a time-out.")
+          .fixedBy(
+              "Retry `States.Timeout` or `States.HeartbeatTimeout` in the state, deploy while no"
+                  + " task runs, or split the task.")
+          .accordingTo(Authority.aws("AmazonECS/latest/APIReference/API_ContainerDefinition.html"));
+
   private EmitRules() {}
 
   /** Returns all rules of this package, in the order of their codes. */
@@ -166,6 +181,7 @@ public final class EmitRules {
         INSTANCE_VOLUME_TOO_SMALL,
         DUPLICATE_LOGICAL_ID,
         WORKER_WITHOUT_PERMISSION,
-        STOPPED_ON_FARGATE);
+        STOPPED_ON_FARGATE,
+        STOPPED_ON_INSTANCE);
   }
 }

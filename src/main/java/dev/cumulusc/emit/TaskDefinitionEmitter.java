@@ -134,6 +134,9 @@ final class TaskDefinitionEmitter {
   }
 
   private CfnValue stopTimeout(Located<Integer> longest) {
+    if (!container.runsOnFargate()) {
+      WorkerTimeout.beyondMax(container, emission.deployment()).ifPresent(this::reportBeyondMax);
+    }
     if (!container.runsOnFargate() || longest.value() <= FargateSize.MAX_STOP_SECONDS) {
       return Values.number(longest);
     }
@@ -154,6 +157,24 @@ final class TaskDefinitionEmitter {
                 .withNote("the longest task is here", longest.origin().primary())
                 .withHelp(EmitRules.STOPPED_ON_FARGATE.fix()));
     return CfnValue.number(FargateSize.MAX_STOP_SECONDS, longest.origin());
+  }
+
+  private void reportBeyondMax(Located<Long> longest) {
+    emission
+        .diagnostics()
+        .report(
+            Diagnostic.of(
+                    EmitRules.STOPPED_ON_INSTANCE,
+                    longest.origin(),
+                    String.format(
+                        Locale.ROOT,
+                        "A task of `%s` may take %,d s, but a deployment waits %,d s for its worker"
+                            + " to stop, and ends what takes longer.",
+                        name,
+                        longest.value(),
+                        WorkerTimeout.MAX_SECONDS))
+                .withNote("the service that runs it", container.name().origin().primary())
+                .withHelp(EmitRules.STOPPED_ON_INSTANCE.fix()));
   }
 
   /** The function that a worker of the published image was moved for, with its package. */

@@ -31,6 +31,20 @@ public final class WorkerTimeout {
         .max(Comparator.comparing(Located::value));
   }
 
+  /**
+   * Returns the longest {@code TimeoutSeconds} that is written at a state whose tasks a container
+   * takes, in seconds, if it is longer than {@link #MAX_SECONDS}.
+   */
+  public static Optional<Located<Long>> beyondMax(EcsService container, Deployment deployment) {
+    return WorkerCommand.of(container, deployment).activity().stream()
+        .flatMap(activity -> WorkerStates.of(activity.name().value(), deployment).stream())
+        .flatMap(state -> state.body().scalar("TimeoutSeconds").stream())
+        .filter(node -> node.text().matches("\\d{1,10}"))
+        .map(node -> new Located<>(Long.parseLong(node.text()), node.origin()))
+        .filter(written -> written.value() > MAX_SECONDS)
+        .max(Comparator.comparing(Located::value));
+  }
+
   private static Located<Integer> seconds(StateMachines.State state) {
     Optional<ScalarNode> written =
         state.body().scalar("TimeoutSeconds").filter(node -> node.text().matches("\\d{1,10}"));

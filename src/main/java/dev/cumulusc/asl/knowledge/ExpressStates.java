@@ -3,9 +3,9 @@ package dev.cumulusc.asl.knowledge;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.MachineType;
-import dev.cumulusc.asl.Scope;
 import dev.cumulusc.tree.ScalarNode;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** The states that run in an Express execution. */
@@ -19,22 +19,24 @@ public final class ExpressStates {
   public static Set<MachineState> of(Machine machine) {
     boolean all = machine.type() == MachineType.EXPRESS;
     Set<MachineState> found = new LinkedHashSet<>();
-    machine.states().stream().filter(state -> all || isInside(state.scope())).forEach(found::add);
+    machine.states().stream()
+        .filter(state -> all || mapAround(state).isPresent())
+        .forEach(found::add);
     return found;
   }
 
-  private static boolean isInside(Scope scope) {
-    MachineState owner = scope.owner().orElse(null);
-    if (owner == null) {
-      return false;
+  /** Returns the Distributed Map that runs a state in Express executions, if one does. */
+  public static Optional<MachineState> mapAround(MachineState state) {
+    Optional<MachineState> owner = state.scope().owner();
+    if (owner.filter(MachineState::isDistributedMap).isEmpty()) {
+      return owner.flatMap(ExpressStates::mapAround);
     }
-    return owner.isDistributedMap()
-        ? owner
-            .processorConfig()
-            .flatMap(config -> config.scalar("ExecutionType"))
-            .map(ScalarNode::text)
-            .filter("EXPRESS"::equals)
-            .isPresent()
-        : isInside(owner.scope());
+    return owner.filter(
+        map ->
+            map.processorConfig()
+                .flatMap(config -> config.scalar("ExecutionType"))
+                .map(ScalarNode::text)
+                .filter("EXPRESS"::equals)
+                .isPresent());
   }
 }

@@ -10,6 +10,7 @@ import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.model.EcsCluster;
 import dev.cumulusc.model.EcsService;
 import dev.cumulusc.model.Located;
@@ -219,23 +220,31 @@ public final class ClusterFit implements DeploymentRule {
       Set<String> doubled = ServiceRoom.of(cluster).doubled();
       int instances =
           cluster.isScaledByEcs() ? cluster.size().max().value() : cluster.size().desired().value();
-      for (EcsService service : running()) {
-        if (!doubled.contains(service.name().value()) && ServiceRoom.mayBeDoubled(service)) {
-          out.report(
+      List<EcsService> stopped =
+          running().stream()
+              .filter(service -> !doubled.contains(service.name().value()))
+              .filter(ServiceRoom::mayBeDoubled)
+              .toList();
+      if (stopped.isEmpty()) {
+        return;
+      }
+      EcsService first = stopped.get(0);
+      boolean one = stopped.size() == 1 && first.count().value() == 1;
+      Diagnostic diagnostic =
+          Diagnostic.of(
               STOPS_FIRST,
-              service.count().origin(),
+              first.count().origin(),
               String.format(
                   Locale.ROOT,
-                  "An update stops the %s of `%s` before it starts the new: %s of type `%s` %s no"
+                  "An update stops the %s of %s before it starts the new: %s of type `%s` %s no"
                       + " room for both (%s).",
-                  service.count().value() == 1 ? "container" : "containers",
-                  service.name().value(),
+                  one ? "container" : "containers",
+                  Words.all(stopped.stream().map(service -> service.name().value()).toList()),
                   instances(instances),
                   size.type(),
                   instances == 1 ? "has" : "have",
-                  arithmetic(service)));
-        }
-      }
+                  arithmetic(first) + (stopped.size() > 1 ? "; ..." : "")));
+      out.report(diagnostic.withHelp(STOPS_FIRST.fix()));
     }
 
     private void checkTasks(List<Demand> demands) {

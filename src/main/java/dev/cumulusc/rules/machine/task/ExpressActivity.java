@@ -19,7 +19,9 @@ public final class ExpressActivity implements MachineRule {
       RuleInfo.error(
               Stage.MACHINE, "C3901", "express-activity", "An Express execution uses an activity.")
           .because("AWS refuses to create the state machine.")
-          .fixedBy("Make the state machine a Standard one, or call a Lambda function.")
+          .fixedBy(
+              "Make the state machine a Standard one, or set `ExecutionType: STANDARD` at the"
+                  + " Distributed Map, or let a Lambda function do the task.")
           .accordingTo(Authority.aws("step-functions/latest/dg/choosing-workflow-type.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
@@ -37,7 +39,15 @@ public final class ExpressActivity implements MachineRule {
             INFO,
             task.resource().origin(),
             "An Express execution can't use an activity.",
-            "Make the state machine a Standard one.");
+            ExpressStates.mapAround(task.state())
+                .map(
+                    map ->
+                        "Set `ExecutionType: STANDARD` in the `ProcessorConfig` of `"
+                            + map.name()
+                            + "`, or leave the task with a Lambda function.")
+                .orElse(
+                    "Make the state machine a Standard one, or leave the task with a Lambda"
+                        + " function."));
       }
     }
   }

@@ -5,17 +5,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a resource is called in the account.
  *
- * @param arn its ARN, if the type has one that follows from its physical id
+ * @param arn its ARN, or the beginning of it that is known; nothing if that does not follow from
+ *     its physical id
  * @param name its name, where ARNs and arguments have it
  * @param attributes the attributes that are known, by their names for {@code Fn::GetAtt}
  */
 public record ResourceIdentity(
     Optional<String> arn, Optional<String> name, Map<String, String> attributes) {
   private static final String LOG_GROUP = "AWS::Logs::LogGroup";
+
+  /** Types whose ARNs have more behind what follows from the name: an id, a path before it. */
+  private static final Set<String> LONGER =
+      Set.of(
+          "events:connection",
+          "events:api-destination",
+          "iam:instance-profile",
+          "iam:role",
+          "redshift-serverless:workgroup");
 
   public ResourceIdentity {
     attributes = Map.copyOf(attributes);
@@ -48,7 +59,7 @@ public record ResourceIdentity(
             ? Optional.of(physicalId)
             : arn(known.iamType(), name, place);
     Map<String, String> attributes = new LinkedHashMap<>();
-    if (!known.arnAttribute().equals("-")) {
+    if (!known.arnAttribute().equals("-") && !LONGER.contains(known.iamType())) {
       String suffix = type.equals(LOG_GROUP) ? ":*" : "";
       arn.ifPresent(text -> attributes.put(known.arnAttribute(), text + suffix));
     }

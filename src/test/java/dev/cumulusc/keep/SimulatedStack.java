@@ -8,10 +8,12 @@ import dev.cumulusc.emit.TemplateEmitter;
 import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.fixture.Plain;
 import dev.cumulusc.fixture.Yaml;
+import dev.cumulusc.iam.ResourceIdentity;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.LambdaSpec;
 import dev.cumulusc.move.DockerMove;
 import dev.cumulusc.move.LocalHandlers;
+import dev.cumulusc.source.ProgramData;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
@@ -135,8 +137,21 @@ final class SimulatedStack {
             Optional.empty(), id, ref(id), "EXPRESS".equals(machine.get("StateMachineType"))),
         (String) resolve(machine.get("DefinitionString")),
         (String) resolve(machine.get("RoleArn")),
-        DefinitionInUse.Settings.NONE,
+        settings(machine),
         use);
+  }
+
+  private DefinitionInUse.Settings settings(Map<String, Object> machine) {
+    Object logging = machine.get("LoggingConfiguration");
+    boolean isLogged = logging instanceof Map<?, ?> set && !"OFF".equals(set.get("Level"));
+    Object tracing = machine.get("TracingConfiguration");
+    Object encryption = machine.get("EncryptionConfiguration");
+    return new DefinitionInUse.Settings(
+        isLogged ? List.of("arn:aws:logs" + PLACE + "log-group:x:*") : List.of(),
+        tracing instanceof Map<?, ?> set && "true".equals(String.valueOf(set.get("Enabled"))),
+        encryption instanceof Map<?, ?> set
+            ? Optional.ofNullable(set.get("KmsKeyId")).map(key -> (String) resolve(key))
+            : Optional.empty());
   }
 
   private CfnValue.Mapping properties(String id) {
@@ -210,6 +225,8 @@ final class SimulatedStack {
       case "AWS::IAM::Role" -> "arn:aws:iam::" + ACCOUNT + ":role/" + ref;
       case "AWS::SQS::Queue" -> "arn:aws:sqs" + PLACE + ref.substring(ref.lastIndexOf('/') + 1);
       case "AWS::Logs::LogGroup" -> "arn:aws:logs" + PLACE + "log-group:" + ref + ":*";
+      case "AWS::DynamoDB::Table" -> "arn:aws:dynamodb" + PLACE + "table/" + ref;
+      case "AWS::Events::Connection" -> "arn:aws:events" + PLACE + "connection/" + ref + "/5e6f";
       case "AWS::KMS::Key" -> "arn:aws:kms" + PLACE + "key/" + ref;
       default -> ref;
     };
@@ -246,8 +263,20 @@ final class SimulatedStack {
       case "AWS::IAM::ManagedPolicy" -> "arn:aws:iam::" + ACCOUNT + ":policy/" + name;
       case "AWS::CloudFormation::Stack" ->
           "arn:aws:cloudformation" + PLACE + "stack/granules-" + resource.logicalId() + "/2d3c";
-      default -> name;
+      default -> known(resource.type(), name);
     };
+  }
+
+  /** Returns what Ref gives of a type that the tables of the program know. */
+  private static String known(String type, String name) {
+    for (String line : ProgramData.lines(ResourceIdentity.class, "resources.txt")) {
+      String[] columns = line.split(" +");
+      if (type.equals("AWS::" + columns[1]) && columns[2].equals("arn")) {
+        String[] service = columns[0].split(":");
+        return "arn:aws:" + service[0] + PLACE + service[1] + "/" + name;
+      }
+    }
+    return name;
   }
 
   private static String nameProperty(String type) {
@@ -274,10 +303,28 @@ final class SimulatedStack {
       List<?> parts = (List<?>) map.get("Fn::GetAtt");
       return referred(parts.get(0) + "." + parts.get(1));
     }
+    if (map.get("Fn::Sub") instanceof List<?> parts) {
+      String sub = (String) parts.get(0);
+      for (Map.Entry<?, ?> variable : ((Map<?, ?>) parts.get(1)).entrySet()) {
+        sub = sub.replace("${" + variable.getKey() + "}", resolve(variable.getValue()).toString());
+      }
+      return resolve(Map.of("Fn::Sub", sub));
+    }
     if (map.get("Fn::Sub") instanceof String sub) {
       return PLACE_IN_SUB
           .matcher(sub)
           .replaceAll(found -> Matcher.quoteReplacement(referred(found.group(1))));
+    }
+    if (map.containsKey("Fn::FindInMap")) {
+      List<?> path = (List<?>) resolve(map.get("Fn::FindInMap"));
+      Object found = Plain.of(template.section("Mappings").get(path.get(0)).value());
+      return ((Map<?, ?>) ((Map<?, ?>) found).get(path.get(1))).get(path.get(2));
+    }
+    if (map.containsKey("Fn::Join")) {
+      List<?> parts = (List<?>) map.get("Fn::Join");
+      return String.join(
+          (String) parts.get(0),
+          list(resolve(parts.get(1))).stream().map(Object::toString).toList());
     }
     Map<String, Object> resolved = new LinkedHashMap<>();
     map.forEach((name, inner) -> resolved.put((String) name, resolve(inner)));
@@ -292,6 +339,8 @@ final class SimulatedStack {
         return "us-east-1";
       case "AWS::AccountId":
         return ACCOUNT;
+      case "AWS::StackName":
+        return "granules";
       case "AWS::URLSuffix":
         return "amazonaws.com";
       default:
@@ -310,6 +359,9 @@ final class SimulatedStack {
       return ref(path);
     }
     String arn = arn(parts[0]);
+    if (parts[1].equals("StreamArn")) {
+      return arn + "/stream/2026-03-01T12:00:00.000";
+    }
     return parts[1].endsWith("Name") ? arn.substring(arn.lastIndexOf(':') + 1) : arn;
   }
 }

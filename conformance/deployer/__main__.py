@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from deployer import earlier, emulators, updates, ways
+from deployer import earlier, emulators, executions, updates, ways
 from deployer.checks import WAYS, Walk, Way
 from deployer.program import Program
 

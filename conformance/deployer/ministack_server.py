@@ -3,13 +3,14 @@
 import json
 import os
 import sys
-import time
 from urllib.parse import parse_qs
 
 import ministack.app
 from ministack.core.responses import new_uuid
 from ministack.services import ssm, stepfunctions
 from ministack.services.cloudformation import provisioners
+
+from deployer import enforcing
 
 
 def activity(logical_id, properties, stack_name):
@@ -63,26 +64,8 @@ def updated(resource_type, physical_id, *rest, **more):
     return physical_id, ATTRIBUTES[physical_id]
 
 
-def started(data):
-    """Notes the definition that an execution begins with."""
-    answer = START(data)
-    arn = json.loads(answer[2]).get("executionArn")
-    if arn:
-        machine = stepfunctions._state_machines[data["stateMachineArn"]]
-        BEGAN_WITH[arn] = {"definition": machine["definition"], "updateDate": int(time.time())}
-    return answer
-
-
-def told(data):
-    """Tells the definition that an execution began with, where ministack tells the present one."""
-    status, headers, body = DESCRIBE(data)
-    return status, headers, json.dumps(json.loads(body) | BEGAN_WITH.get(data["executionArn"], {})).encode()
-
-
-ATTRIBUTES, BEGAN_WITH = {}, {}
-START, stepfunctions._start_execution = stepfunctions._start_execution, started
-DESCRIBE = stepfunctions._describe_state_machine_for_execution
-stepfunctions._describe_state_machine_for_execution = told
+enforcing.install()
+ATTRIBUTES = {}
 MAKE, provisioners._provision_resource = provisioners._provision_resource, made
 UPDATE, provisioners._update_resource = provisioners._update_resource, updated
 

@@ -1,6 +1,7 @@
 package dev.cumulusc.deploy.plan;
 
 import dev.cumulusc.compare.DeployedTemplate;
+import dev.cumulusc.compare.PossibleChanges;
 import dev.cumulusc.compare.ResourceDelta;
 import dev.cumulusc.compare.StackDelta;
 import dev.cumulusc.deploy.bundle.Bundler;
@@ -27,8 +28,10 @@ import dev.cumulusc.template.ResourceTypes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -158,8 +161,8 @@ public final class Keeper {
     }
     DeployedTemplate before = deployed.forComparison();
     Keep keep = new Keep(before, deployed.inventory());
-    KeptTemplate kept =
-        keep.in(compiled.input().compilation().template(), compiled.nested(), needed);
+    Wanted wanted = new Wanted(keep, compiled, values(compiled, snapshot.stack(), before));
+    KeptTemplate kept = wanted.with(needed);
     List<Item> stays = kept.kept().stream().map(KeptItems::of).toList();
     List<Item> released =
         Keep.alreadyIn(before).stream()
@@ -171,7 +174,7 @@ public final class Keeper {
       remarks.add("Running executions were not looked for, so what only they need is not kept.");
     }
     if (!options.redrivable()) {
-      remarks.addAll(notRedrivable(keep, compiled, needed, failed));
+      remarks.addAll(notRedrivable(wanted, needed, failed));
     }
     KeptForExecutions shown =
         new KeptForExecutions(
@@ -234,6 +237,20 @@ public final class Keeper {
     return values;
   }
 
+  /** The templates as the application's files make them, to which things are added. */
+  private record Wanted(Keep keep, PreparedStack compiled, Map<String, String> values) {
+    KeptTemplate with(List<DefinitionInUse> needed) {
+      return keep.in(compiled.input().compilation().template(), values, compiled.nested(), needed);
+    }
+  }
+
+  private static Map<String, String> values(
+      PreparedStack compiled, Optional<Stack> stack, DeployedTemplate before) {
+    Map<String, String> values = new LinkedHashMap<>(before.parameters());
+    values.putAll(GivenValues.of(compiled, stack, Optional.of(before), new PossibleChanges()));
+    return values;
+  }
+
   private DefinitionsInUse inUse(DeployedStack deployed) {
     boolean listing = options.running() != KeepOptions.Running.ASSUMED_NONE;
     return DefinitionsInUse.of(deployed, resources -> inFlight.report(resources, listing));
@@ -246,11 +263,11 @@ public final class Keeper {
 
   /** Says which failed executions can't be redriven when the deployment is through. */
   private static List<String> notRedrivable(
-      Keep keep, PreparedStack compiled, List<DefinitionInUse> needed, DefinitionsInUse failed) {
+      Wanted wanted, List<DefinitionInUse> needed, DefinitionsInUse failed) {
     List<DefinitionInUse> all = new ArrayList<>(needed);
     all.addAll(failed.definitions());
     Set<String> executions = new LinkedHashSet<>();
-    KeptTemplate more = keep.in(compiled.input().compilation().template(), compiled.nested(), all);
+    KeptTemplate more = wanted.with(all);
     more.kept().stream().map(Kept::neededBy).forEach(each -> addFailed(each, executions));
     more.lost().stream().map(Lost::neededBy).forEach(each -> addFailed(each, executions));
     List<String> remarks = new ArrayList<>();

@@ -163,7 +163,8 @@ public final class RaisedErrors {
               + spelling.map(name -> ", as in `" + name + "." + error + "`").orElse(""));
     }
     if (!names(service).contains(plain(head))) {
-      return isService(plain(head))
+      boolean isRelated = service.startsWith(plain(head)) || plain(head).startsWith(service);
+      return !isRelated && isService(plain(head))
           ? Optional.of("it does not call that service")
           : Optional.empty();
     }

@@ -114,9 +114,9 @@ import dev.cumulusc.rules.machine.task.ExpressDistributedMap;
 import dev.cumulusc.rules.machine.task.ExpressDuration;
 import dev.cumulusc.rules.machine.task.ExpressWaiting;
 import dev.cumulusc.rules.machine.task.FargateTask;
-import dev.cumulusc.rules.machine.task.HttpTask;
 import dev.cumulusc.rules.machine.task.MissingParameter;
 import dev.cumulusc.rules.machine.task.NameAsResource;
+import dev.cumulusc.rules.machine.task.ParameterValue;
 import dev.cumulusc.rules.machine.task.TaskResourceArn;
 import dev.cumulusc.rules.machine.task.TaskResourceService;
 import dev.cumulusc.rules.machine.task.UnknownIntegration;
@@ -214,7 +214,7 @@ public final class MachineRules {
           new CredentialsOnActivity(),
           new NameAsResource(),
           new FargateTask(),
-          new HttpTask(),
+          new ParameterValue(),
           new ExpressActivity(),
           new ExpressWaiting(),
           new ExpressDistributedMap(),

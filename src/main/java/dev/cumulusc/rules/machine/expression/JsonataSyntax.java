@@ -20,7 +20,7 @@ public final class JsonataSyntax implements MachineRule {
               "A JSONata expression contains a syntax error.")
           .because("AWS refuses to create the state machine, or the state fails when it runs.")
           .fixedBy("Correct the expression at the place that is reported.")
-          .accordingTo(Authority.specification("https://docs.jsonata.org/overview"))
+          .accordingTo(Authority.aws("step-functions/latest/dg/transforming-data.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

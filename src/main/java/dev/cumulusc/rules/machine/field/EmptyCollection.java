@@ -23,7 +23,7 @@ public final class EmptyCollection implements MachineRule {
               "A list or mapping that needs at least one item is empty.")
           .because("AWS refuses to create the state machine.")
           .fixedBy("Add an item, or delete the field where it is optional.")
-          .accordingTo(Authority.aws("step-functions/latest/dg/workflow-states.html"))
+          .accordingTo(Authority.specification("https://states-language.net/spec.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

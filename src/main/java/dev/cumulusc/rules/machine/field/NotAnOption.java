@@ -25,7 +25,7 @@ public final class NotAnOption implements MachineRule {
               "The value of a field is not one of its options.")
           .because("AWS refuses to create the state machine.")
           .fixedBy("Write one of the options that the message lists. They are case-sensitive.")
-          .accordingTo(Authority.aws("step-functions/latest/dg/workflow-states.html"))
+          .accordingTo(Authority.specification("https://states-language.net/spec.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -21,7 +21,7 @@ public final class OutOfRange implements MachineRule {
               Stage.FORM, "C3007", "out-of-range", "A number is outside of the range of its field.")
           .because("AWS refuses to create the state machine.")
           .fixedBy("Write a number within the range that the message names.")
-          .accordingTo(Authority.aws("step-functions/latest/dg/workflow-states.html"))
+          .accordingTo(Authority.specification("https://states-language.net/spec.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

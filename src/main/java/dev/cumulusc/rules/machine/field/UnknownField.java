@@ -28,7 +28,7 @@ public final class UnknownField implements MachineRule {
           .fixedBy(
               "Correct the spelling, delete the field, or move it to the state that it"
                   + " belongs to.")
-          .accordingTo(Authority.aws("step-functions/latest/dg/workflow-states.html"))
+          .accordingTo(Authority.specification("https://states-language.net/spec.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

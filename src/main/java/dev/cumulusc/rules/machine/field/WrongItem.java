@@ -21,7 +21,7 @@ public final class WrongItem implements MachineRule {
       RuleInfo.error(Stage.FORM, "C3006", "wrong-item", "An item of a list has the wrong type.")
           .because("AWS refuses to create the state machine.")
           .fixedBy("Write an item of the type that the message names.")
-          .accordingTo(Authority.aws("step-functions/latest/dg/workflow-states.html"))
+          .accordingTo(Authority.specification("https://states-language.net/spec.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

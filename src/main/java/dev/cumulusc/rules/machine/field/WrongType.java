@@ -28,7 +28,7 @@ public final class WrongType implements MachineRule {
           .fixedBy(
               "Write a value of the type that the message names: numbers and booleans"
                   + " without quotes.")
-          .accordingTo(Authority.aws("step-functions/latest/dg/workflow-states.html"))
+          .accordingTo(Authority.specification("https://states-language.net/spec.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   private static final Set<String> TRUTHS = Set.of("true", "false");

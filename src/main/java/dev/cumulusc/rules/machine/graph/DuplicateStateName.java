@@ -21,7 +21,7 @@ public final class DuplicateStateName implements MachineRule {
               "Names are unique in the whole state machine, including its branches and"
                   + " processors. AWS refuses to create it.")
           .fixedBy("Rename one of the states, and the transitions that lead to it.")
-          .accordingTo(Authority.aws("step-functions/latest/dg/workflow-states.html"))
+          .accordingTo(Authority.specification("https://states-language.net/spec.html"))
           .asAws("DUPLICATE_STATE_NAME");
 
   @Override

@@ -16,7 +16,7 @@ public final class NextAndEnd implements MachineRule {
       RuleInfo.error(Stage.MACHINE, "C3107", "next-and-end", "A state has both `Next` and `End`.")
           .because("AWS refuses to create the state machine, whatever the value of `End` is.")
           .fixedBy("Delete one of the two fields.")
-          .accordingTo(Authority.aws("step-functions/latest/dg/workflow-states.html"))
+          .accordingTo(Authority.specification("https://states-language.net/spec.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -20,7 +20,7 @@ public final class NoNextOrEnd implements MachineRule {
               "A state has neither `Next` nor `End: true`.")
           .because("AWS refuses to create the state machine.")
           .fixedBy("Name the state that follows in `Next`, or write `End: true`.")
-          .accordingTo(Authority.aws("step-functions/latest/dg/workflow-states.html"))
+          .accordingTo(Authority.specification("https://states-language.net/spec.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
   @Override

@@ -28,7 +28,7 @@ public final class ActivityWithoutHeartbeat implements MachineRule, DeploymentRu
               "If the worker dies, the state waits until its timeout. With heartbeats,"
                   + " it fails as soon as one is missing. The worker has to send them.")
           .fixedBy("Add `HeartbeatSeconds` if the worker sends heartbeats.")
-          .accordingTo(Authority.aws("step-functions/latest/dg/concepts-activities.html"));
+          .accordingTo(Authority.aws("step-functions/latest/dg/sfn-stuck-execution.html"));
 
   @Override
   public List<RuleInfo> infos() {

@@ -26,7 +26,7 @@ public final class ActivityWithoutTimeout implements MachineRule {
           .fixedBy(
               "Add `TimeoutSeconds`: as long as the task may run once a worker has it, and one at the"
                   + " top of the state machine for the wait.")
-          .accordingTo(Authority.aws("step-functions/latest/dg/troubleshooting-activities.html"));
+          .accordingTo(Authority.aws("step-functions/latest/dg/troubleshooting.html"));
 
   @Override
   public List<RuleInfo> infos() {

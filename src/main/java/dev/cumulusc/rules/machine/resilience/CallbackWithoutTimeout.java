@@ -23,7 +23,7 @@ public final class CallbackWithoutTimeout implements MachineRule {
               "If nobody sends the token back, the execution waits for a year, which is"
                   + " as long as it can, unless the state machine has a timeout.")
           .fixedBy("Add `TimeoutSeconds` or `HeartbeatSeconds`.")
-          .accordingTo(Authority.aws("step-functions/latest/dg/sfn-best-practices.html"));
+          .accordingTo(Authority.aws("step-functions/latest/dg/sfn-stuck-execution.html"));
 
   @Override
   public List<RuleInfo> infos() {

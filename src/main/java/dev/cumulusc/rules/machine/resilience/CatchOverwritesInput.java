@@ -8,6 +8,8 @@ import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.flow.DataFlow;
+import dev.cumulusc.flow.Finding;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
@@ -35,11 +37,25 @@ public final class CatchOverwritesInput implements MachineRule {
 
   @Override
   public void check(Machine machine, Diagnostics out) {
+    CaughtInput caught = new CaughtInput(machine);
     for (ErrorHandler handler : ErrorHandler.of(machine)) {
       if (handler.kind() == ErrorHandler.Kind.CATCH && loses(handler)) {
-        CaughtInput.after(machine, handler).ifPresent(read -> report(handler, read, out));
+        caught
+            .after(handler)
+            .filter(read -> !isNeverThere(machine, read))
+            .ifPresent(read -> report(handler, read, out));
       }
     }
+  }
+
+  /** What no way to a state brings is reported where it is read. */
+  private static boolean isNeverThere(Machine machine, CaughtInput.Read read) {
+    return DataFlow.findings(machine).stream()
+        .anyMatch(
+            finding ->
+                finding instanceof Finding.Absent absent
+                    && absent.state() == read.state()
+                    && absent.place().path().equals(read.name()));
   }
 
   private static void report(ErrorHandler catcher, CaughtInput.Read read, Diagnostics out) {

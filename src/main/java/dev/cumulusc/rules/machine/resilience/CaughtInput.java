@@ -18,6 +18,7 @@ import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.tree.SequenceNode;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,15 +48,24 @@ final class CaughtInput {
           "TimestampPath",
           "Variable");
 
-  private final Machine machine;
+  private final Map<MachineState, List<PathSite>> paths = new HashMap<>();
+  private final Map<MachineState, List<JsonataSite>> expressions = new HashMap<>();
+
+  /** What was found behind each state that a catcher leads to. */
+  private final Map<MachineState, Optional<Read>> found = new HashMap<>();
 
   /** The fields that the input of each state has, of those that were looked at. */
   private final Map<MachineState, Set<String>> known = new HashMap<>();
 
   private final Deque<MachineState> left = new ArrayDeque<>();
 
-  private CaughtInput(Machine machine) {
-    this.machine = machine;
+  CaughtInput(Machine machine) {
+    for (PathSite site : machine.expressions().paths()) {
+      paths.computeIfAbsent(site.state(), state -> new ArrayList<>()).add(site);
+    }
+    for (JsonataSite site : machine.expressions().jsonata()) {
+      expressions.computeIfAbsent(site.state(), state -> new ArrayList<>()).add(site);
+    }
   }
 
   /**
@@ -66,20 +76,34 @@ final class CaughtInput {
   record Read(MachineState state, String name, Origin origin) {}
 
   /** Returns a read of a field that the input does not have after an error was caught. */
-  static Optional<Read> after(Machine machine, ErrorHandler catcher) {
-    CaughtInput caught = new CaughtInput(machine);
-    catcher
+  Optional<Read> after(ErrorHandler catcher) {
+    return catcher
         .node()
         .scalar("Next")
-        .ifPresent(next -> caught.enter(catcher.state().scope(), next.text(), ERROR));
-    while (!caught.left.isEmpty()) {
-      MachineState state = caught.left.remove();
-      Set<String> fields = caught.known.getOrDefault(state, ERROR);
-      Optional<Read> read = caught.read(state, fields);
+        .flatMap(next -> catcher.state().scope().state(next.text()))
+        .flatMap(
+            target -> {
+              Optional<Read> read = found.get(target);
+              if (read == null) {
+                read = behind(target);
+                found.put(target, read);
+              }
+              return read;
+            });
+  }
+
+  private Optional<Read> behind(MachineState target) {
+    known.clear();
+    left.clear();
+    enter(target.scope(), target.name(), ERROR);
+    while (!left.isEmpty()) {
+      MachineState state = left.remove();
+      Set<String> fields = known.getOrDefault(state, ERROR);
+      Optional<Read> read = read(state, fields);
       if (read.isPresent()) {
         return read;
       }
-      caught.goOn(state, fields);
+      goOn(state, fields);
     }
     return Optional.empty();
   }
@@ -97,9 +121,8 @@ final class CaughtInput {
 
   private Optional<Read> readByPath(MachineState state, Set<String> fields) {
     boolean hasOtherInput = !isWhole(state, "InputPath");
-    for (PathSite site : machine.expressions().paths()) {
-      if (site.state() == state
-          && READING.contains(hasOtherInput && !site.field().equals("InputPath") ? "" : field(site))
+    for (PathSite site : paths.getOrDefault(state, List.of())) {
+      if (READING.contains(hasOtherInput && !site.field().equals("InputPath") ? "" : field(site))
           && !isGuarded(state, site)) {
         Optional<PathExpression.Path> path =
             site.parsed().expression().flatMap(expression -> missing(expression, fields));
@@ -174,8 +197,8 @@ final class CaughtInput {
   }
 
   private Optional<Read> readByJsonata(MachineState state, Set<String> fields) {
-    for (JsonataSite site : machine.expressions().jsonata()) {
-      if (site.state() == state && !site.value().text().contains("$exists")) {
+    for (JsonataSite site : expressions.getOrDefault(state, List.of())) {
+      if (!site.value().text().contains("$exists")) {
         for (Usage.VariableUse use : site.usage().map(Usage::variables).orElse(List.of())) {
           boolean isMissing =
               use.name().equals("states")

@@ -15,7 +15,7 @@ public final class NoMachineTimeout implements MachineRule {
       RuleInfo.note(Stage.POLICY, "C4032", "no-machine-timeout", "A state machine has no timeout.")
           .because("An execution that hangs lasts for a year, and counts as running all the time.")
           .fixedBy("Add `TimeoutSeconds` at the top of the state machine.")
-          .accordingTo(Authority.aws("step-functions/latest/dg/statemachine-structure.html"));
+          .accordingTo(Authority.aws("step-functions/latest/dg/sfn-stuck-execution.html"));
 
   @Override
   public List<RuleInfo> infos() {

@@ -19,7 +19,7 @@ public final class TaskWithoutTimeout implements MachineRule {
               "A task that hangs holds up the execution for a year, which is as long as"
                   + " it can last. Lambda functions end by themselves after 15 minutes.")
           .fixedBy("Add `TimeoutSeconds`.")
-          .accordingTo(Authority.aws("step-functions/latest/dg/sfn-best-practices.html"));
+          .accordingTo(Authority.aws("step-functions/latest/dg/sfn-stuck-execution.html"));
 
   @Override
   public List<RuleInfo> infos() {

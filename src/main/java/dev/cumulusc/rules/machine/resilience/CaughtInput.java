@@ -11,6 +11,7 @@ import dev.cumulusc.asl.jsonata.Usage;
 import dev.cumulusc.asl.knowledge.TextPlaces;
 import dev.cumulusc.asl.path.PathExpression;
 import dev.cumulusc.asl.path.PathParser;
+import dev.cumulusc.asl.shape.Shapes;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;
@@ -139,9 +140,9 @@ final class CaughtInput {
   }
 
   private static String field(PathSite site) {
-    return site.field().endsWith("Path") && site.part().node() != site.state().body()
-        ? "Variable"
-        : site.field();
+    boolean isOfRule =
+        site.part().shape() == Shapes.PATH_RULE || site.part().shape() == Shapes.NESTED_RULE;
+    return isOfRule && site.field().endsWith("Path") ? "Variable" : site.field();
   }
 
   private static Optional<PathExpression.Path> missing(

@@ -12,13 +12,17 @@ import dev.cumulusc.rehearse.machine.Observer;
 import dev.cumulusc.rehearse.machine.Outcome;
 import dev.cumulusc.report.RehearsalOutcome;
 import dev.cumulusc.report.RehearsalTree;
+import dev.cumulusc.report.StateTrace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -75,6 +79,13 @@ final class RunCommand implements Callable<Integer> {
   boolean history;
 
   @Option(
+      names = "--trace",
+      paramLabel = "STATE",
+      description =
+          "Show how each field of a state makes the next value; may be given more than once.")
+  List<String> trace = new ArrayList<>();
+
+  @Option(
       names = "--files",
       paramLabel = "DIR",
       description = "A folder that stands for S3: in it, a folder for each bucket.")
@@ -123,7 +134,7 @@ final class RunCommand implements Callable<Integer> {
     RehearseWorkflow rehearsal = new RehearseWorkflow();
     Execution execution;
     try {
-      execution = rehearsal.run(request(), listener(err), Observer.NONE);
+      execution = rehearsal.run(request(), listener(err), observer(err));
     } catch (RehearsalException e) {
       err.println("error: " + e.text());
       return ExitCode.FINDINGS;
@@ -143,6 +154,12 @@ final class RunCommand implements Callable<Integer> {
     }
     out.flush();
     return outcome instanceof Outcome.Succeeded ? ExitCode.DONE : ExitCode.FINDINGS;
+  }
+
+  private Observer observer(PrintWriter err) {
+    return trace.isEmpty()
+        ? Observer.NONE
+        : new StateTrace(Set.copyOf(trace), err, CumuluscCommand.of(spec).terminal.errorTheme());
   }
 
   private HistoryListener listener(PrintWriter err) {

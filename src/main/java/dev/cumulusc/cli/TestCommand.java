@@ -38,6 +38,12 @@ final class TestCommand implements Callable<Integer> {
     json
   }
 
+  /** What {@code --as} takes. */
+  enum Form {
+    deployed,
+    moved
+  }
+
   @Spec CommandSpec spec;
   @Mixin ApplicationOptions application;
   @Mixin EngineOption engine;
@@ -62,6 +68,15 @@ final class TestCommand implements Callable<Integer> {
       defaultValue = "text",
       description = "The results' format: text, junit or json (${DEFAULT-VALUE}).")
   Format format = Format.text;
+
+  @Option(
+      names = "--as",
+      paramLabel = "FORM",
+      defaultValue = "deployed",
+      description =
+          "deployed, or moved: run each case with its tasks on Lambda, too, and report what the move"
+              + " of `docker: true` changes (${DEFAULT-VALUE}).")
+  Form form = Form.deployed;
 
   @Option(
       names = "--update-snapshots",
@@ -107,6 +122,7 @@ final class TestCommand implements Callable<Integer> {
         names.in(application.region),
         Optional.ofNullable(only),
         updateSnapshots,
+        form == Form.moved,
         jobs);
   }
 

@@ -84,6 +84,173 @@ class RunCommandTest {
     assertThat(err.toString()).contains("There is no file and no workflow `Grete`.", "Greet`");
   }
 
+  @Test
+  void asksCommandsAndHandlers() throws IOException {
+    Path machine =
+        write(
+            "tasks.yml",
+            """
+            StartAt: Ask
+            States:
+              Ask:
+                Type: Task
+                Resource: arn:aws:states:::lambda:invoke
+                Parameters: {FunctionName: ask, Payload: {n.$: $.n}}
+                ResultSelector: {n.$: $.Payload.n}
+                Retry: [{ErrorEquals: [Busy]}]
+                Next: Handle
+              Handle: {Type: Task, Resource: 'arn:aws:lambda:eu-west-1:123456789012:function:h', End: true}
+            """);
+    write(
+        "src/index.js",
+        """
+        exports.handler = (event, context, callback) => {
+          const secrets = Object.keys(process.env).filter((name) => /SECRET|TOKEN/.test(name));
+          callback(null, {event, color: process.env.COLOR, name: context.functionName, secrets});
+        };
+        """);
+    Path mocks =
+        write(
+            "mocks.yml",
+            """
+            cases:
+              only:
+                Ask:
+                  - {command: [sh, -c, 'echo {\\"error\\": \\"Busy\\"}; exit 1'], duration: 2}
+                  - {command: [cat]}
+                Handle:
+                  handler: {source: %s, handler: index.handler, runtime: nodejs22.x, environment: {COLOR: red}}
+            """
+                .formatted(folder.resolve("src")));
+
+    assertThat(run(machine.toString(), "-i", "{\"n\": 7}", "-m", mocks.toString()))
+        .isEqualTo(ExitCode.DONE);
+
+    assertThat(out.toString())
+        .isEqualToIgnoringWhitespace(
+            "{\"event\": {\"n\": 7}, \"color\": \"red\", \"name\": \"src\", \"secrets\": []}");
+    assertThat(err.toString()).contains("Busy", "after 3 s of virtual time");
+  }
+
+  @Test
+  void endsHandlersThatTakeTooLong() throws IOException {
+    Path machine =
+        write(
+            "slow.yml",
+            """
+            StartAt: Slow
+            States:
+              Slow: {Type: Task, Resource: 'arn:aws:lambda:eu-west-1:123456789012:function:h', End: true}
+            """);
+    write("src/slow.py", "import time\ndef main(event, context):\n    time.sleep(60)\n");
+    Path mocks =
+        write(
+            "mocks.yml",
+            "cases: {only: {Slow: {handler: {source: %s, handler: slow.main, runtime: python3.12, timeout: 1}}}}"
+                .formatted(folder.resolve("src")));
+
+    assertThat(run(machine.toString(), "-m", mocks.toString())).isEqualTo(ExitCode.FINDINGS);
+
+    assertThat(err.toString()).contains("Sandbox.Timedout", "Task timed out after 1.00 seconds");
+  }
+
+  @Test
+  void runsNestedMachines() throws IOException {
+    write(
+        "inner.yml",
+        """
+        StartAt: Pause
+        States:
+          Pause: {Type: Wait, Seconds: 30, Next: Ask}
+          Ask: {Type: Task, Resource: 'arn:aws:lambda:eu-west-1:123456789012:function:ask', End: true}
+        """);
+    Path outer =
+        write(
+            "outer.yml",
+            """
+            StartAt: Start
+            States:
+              Start:
+                Type: Task
+                Resource: arn:aws:states:::states:startExecution.sync:2
+                Parameters: {StateMachineArn: inner, Input: {a: 1}}
+                ResultSelector: {status.$: $.Status, output.$: $.Output, input.$: $.Input}
+                End: true
+            """);
+    Path mocks =
+        write(
+            "mocks.yml",
+            """
+            cases:
+              good: {Start: {machine: %1$s}, Ask: {result: {b: 2}}}
+              bad: {Start: {machine: %1$s}, Ask: {error: Odd}}
+            """
+                .formatted(folder.resolve("inner.yml")));
+
+    assertThat(run(outer.toString(), "-m", mocks + "#good")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .isEqualToIgnoringWhitespace(
+            "{\"status\": \"SUCCEEDED\", \"output\": {\"b\": 2}, \"input\": {\"a\": 1}}");
+    assertThat(err.toString()).contains("after 30 s of virtual time");
+    assertThat(run(outer.toString(), "-m", mocks + "#bad")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString()).contains("States.TaskFailed", "\"Error\":\"Odd\"");
+  }
+
+  @Test
+  void tracesTheFieldsOfAState() throws IOException {
+    Path file =
+        write(
+            "trace.yml",
+            """
+            StartAt: S
+            States:
+              S:
+                Type: Pass
+                InputPath: $.a
+                Parameters: {b.$: $.c}
+                ResultPath: $.r
+                OutputPath: $.r
+                End: true
+            """);
+    assertThat(run(file.toString(), "-i", "{\"a\": {\"c\": 1}}", "--trace", "S"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(err.toString().lines().map(line -> line.strip().replace(folder.toString(), "")))
+        .contains(
+            "S  input  {\"a\":{\"c\":1}}",
+            "S  InputPath (/trace.yml:5:16)  {\"c\":1}",
+            "S  Parameters (/trace.yml:6:17)  {\"b\":1}",
+            "S  ResultPath (/trace.yml:7:17)  {\"a\":{\"c\":1},\"r\":{\"b\":1}}",
+            "S  OutputPath (/trace.yml:8:17)  {\"b\":1}",
+            "S  output  {\"b\":1}");
+  }
+
+  @Test
+  void saysWhatTheFailingStateHad() throws IOException {
+    Path file =
+        write(
+            "parallel.yml",
+            """
+            StartAt: Fan
+            States:
+              Fan:
+                Type: Parallel
+                End: true
+                Branches:
+                  - StartAt: Inner
+                    States:
+                      Inner:
+                        Type: Choice
+                        Choices:
+                          - {Variable: $.kind, StringEquals: a, Next: Done}
+                      Done: {Type: Succeed}
+            """);
+    assertThat(run(file.toString(), "-i", "{\"kind\": \"b\"}")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString())
+        .contains("parallel.yml:9:11: The execution failed in the state `Inner`")
+        .contains("None of its rules holds for this input, and it has no `Default`.")
+        .contains("The input of the state was {\"kind\": \"b\"}.");
+  }
+
   private void application() throws IOException {
     write(
         "app/config.yml",

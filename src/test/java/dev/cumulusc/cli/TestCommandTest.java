@@ -259,6 +259,61 @@ class TestCommandTest {
     assertThat(err.toString()).contains("No case has `third` in its name.");
   }
 
+  @Test
+  void comparesMovedTasksWithThoseOnLambda() throws IOException {
+    write(
+        "tests/moved.yml",
+        """
+        workflow: DiscoverGranules
+        mocks:
+          StopStatus: {result: {batches: 0}}
+        cases:
+          same: {mocks: {QueueGranules: {result: {batches: []}, duration: 800, waits: 4000}}}
+          longer than a function may run:
+            mocks: {QueueGranules: {result: {batches: []}, duration: 901}}
+            expect: {error: WorkflowFailed}
+          another cause:
+            mocks: {QueueGranules: {error: Bad, cause: {errorType: Bad, errorMessage: no}}}
+            expect: {error: WorkflowFailed}
+        """);
+    String tests = folder.resolve("tests").toString();
+
+    assertThat(run("test", "--app", "examples/lambda-task", "--as", "moved", tests))
+        .isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString()).contains("moved.yml: No task of `DiscoverGranules` is moved.");
+    assertThat(run("test", "--app", "examples/lambda-task", "--as=moved", "-d=docker", tests))
+        .isEqualTo(ExitCode.FINDINGS);
+
+    assertThat(out.toString())
+        .contains("  ok    same", "1 passed, 2 failed.", "Sandbox.Timedout")
+        .contains("behind activities.")
+        .contains("{\"exception\":{\"Error\":\"Bad\",\"Cause\":\"no\"}}` behind activities.")
+        .contains(
+            "{\"exception\":{\"Error\":\"States.Timeout\",\"Cause\":\"\"}}` behind activities.");
+  }
+
+  @Test
+  void runsHandlersOnLambdaAndBehindActivities() throws IOException {
+    write(
+        "tests/handlers.yml",
+        """
+        workflow: DiscoverGranules
+        handlers: true
+        cases:
+          counts:
+            input: {granules: [{granuleId: a, collection: b}]}
+            expect: {output: {batches: 1, granules: 1}}
+          no list:
+            mocks: {StopStatus: {handler: ReportStatus}}
+            expect: {error: WorkflowFailed, calls: {QueueGranules: 4}}
+        """);
+    String tests = folder.resolve("tests").toString();
+
+    assertThat(run("test", "--app", "examples/lambda-task", tests)).isEqualTo(ExitCode.DONE);
+    assertThat(run("test", "--app", "examples/lambda-task", "-d=docker", tests))
+        .isEqualTo(ExitCode.DONE);
+  }
+
   private List<String> lines() {
     return out.toString()
         .lines()
@@ -276,7 +331,10 @@ class TestCommandTest {
   private int test(String... options) {
     List<String> all = new ArrayList<>(List.of("test", "--app", folder.toString()));
     all.addAll(List.of(options));
-    return new CommandRunner(new PrintWriter(out, true), new PrintWriter(err, true))
-        .run(all.toArray(String[]::new));
+    return run(all.toArray(String[]::new));
+  }
+
+  private int run(String... arguments) {
+    return new CommandRunner(new PrintWriter(out, true), new PrintWriter(err, true)).run(arguments);
   }
 }

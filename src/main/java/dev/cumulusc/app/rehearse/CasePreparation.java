@@ -1,6 +1,7 @@
 package dev.cumulusc.app.rehearse;
 
 import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.TaskCall;
 import dev.cumulusc.bind.key.KeyRules;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
@@ -10,6 +11,7 @@ import dev.cumulusc.rehearse.json.NodeJson;
 import dev.cumulusc.rehearse.machine.Payload;
 import dev.cumulusc.rehearse.task.MockCase;
 import dev.cumulusc.rehearse.task.TaskAnswers;
+import dev.cumulusc.rehearse.task.WorkerAnswers;
 import dev.cumulusc.rehearse.test.TestCase;
 import dev.cumulusc.rehearse.test.TestFile;
 import java.nio.file.Path;
@@ -17,6 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Makes the cases of one test file ready to run. */
 final class CasePreparation {
@@ -28,6 +33,9 @@ final class CasePreparation {
   private final RehearsedWorkflow workflow;
   private final PreparedMachine machine;
 
+  /** The machine before its tasks were moved, if both are to be compared. */
+  private final Optional<PreparedMachine> written;
+
   CasePreparation(
       Path path, TestFile file, TestRequest request, Machines machines, RehearsalFiles files)
       throws RehearsalException {
@@ -38,6 +46,22 @@ final class CasePreparation {
     this.machines = machines;
     this.workflow = workflow();
     this.machine = machines.find(workflow);
+    this.written = request.asMoved() ? Optional.of(written()) : Optional.empty();
+  }
+
+  private PreparedMachine written() throws RehearsalException {
+    Optional<PreparedMachine> found =
+        workflow instanceof RehearsedWorkflow.OfApplication of
+            ? machines.findWritten(of)
+            : Optional.empty();
+    return found.orElseThrow(
+        () ->
+            new RehearsalException(
+                file.name()
+                    + ": No task of `"
+                    + machine.name()
+                    + "` is moved. Choose the deployment whose services have `docker: true` with"
+                    + " `--deployment`, or run the tests without `--as moved`."));
   }
 
   private RehearsedWorkflow workflow() {
@@ -74,14 +98,27 @@ final class CasePreparation {
     if (testCase.mockFile().isPresent()) {
       answers = answers.or(mockFile(testCase.mockFile().get().value(), sources));
     }
+    TaskAnswers all = sources.after(answers.or(shared));
+    Function<PreparedMachine, TaskAnswers> forMachine =
+        each ->
+            each == machine && written.isPresent() ? new WorkerAnswers(all, invocations()) : all;
     return new PreparedCase(
         file.name(),
         testCase,
-        machine,
         input(testCase.input()),
-        new Run(machine, request.names(), rehearsal.files(), sources.after(answers.or(shared)))
-            .startingAt(testCase.setting().time(), testCase.setting().seed()),
+        new PreparedCase.Machines(written.orElse(machine), written.map(each -> machine)),
+        each ->
+            new Run(each, request.names(), rehearsal.files(), forMachine.apply(each))
+                .startingAt(testCase.setting().time(), testCase.setting().seed()),
         new SnapshotFile(folder, file.name(), testCase.name().value(), request.updateSnapshots()));
+  }
+
+  private Set<String> invocations() {
+    return written.stream()
+        .flatMap(each -> each.source().states().stream())
+        .filter(state -> state.call().filter(TaskCall::isInvocation).isPresent())
+        .map(MachineState::name)
+        .collect(Collectors.toSet());
   }
 
   private static List<Located<String>> located(Located<List<String>> names) {

@@ -1,6 +1,8 @@
 package dev.cumulusc.app.rehearse;
 
 import dev.cumulusc.compile.Compilation;
+import dev.cumulusc.model.LambdaWorker;
+import dev.cumulusc.model.LogicalIds;
 import dev.cumulusc.rehearse.task.LocalHandler;
 import dev.cumulusc.rehearse.task.TaskSources;
 import dev.cumulusc.template.CfnValue;
@@ -25,6 +27,10 @@ final class DeployedFunctions {
 
   private final Map<String, LocalHandler.Function> byId = new LinkedHashMap<>();
   private final Map<String, Path> sources = new LinkedHashMap<>();
+
+  /** The keys of functions that run behind activities, by the activities' ARNs. */
+  private final Map<String, String> behindActivities = new LinkedHashMap<>();
+
   private final String region;
 
   DeployedFunctions(Compilation compilation, String region) {
@@ -42,6 +48,17 @@ final class DeployedFunctions {
             .properties()
             .flatMap(properties -> function(resource, properties, values))
             .ifPresent(function -> byId.put(resource.logicalId(), function));
+      }
+    }
+  }
+
+  /** Adds the functions that workers run. */
+  void addWorkers(List<LambdaWorker> workers, Template template, PlaceholderValues values) {
+    for (LambdaWorker worker : workers) {
+      String id = LogicalIds.activity(worker.activityName());
+      if (template.resources().containsKey(id)) {
+        behindActivities.put(
+            values.text(CfnValue.ref(id, worker.activity().name().origin())), worker.lambdaName());
       }
     }
   }
@@ -97,8 +114,15 @@ final class DeployedFunctions {
         .or(() -> Optional.ofNullable(byId.get(name + SUFFIX)));
   }
 
-  /** Finds a function by its name in Lambda or its ARN, be it with a version or without. */
+  /**
+   * Finds a function by its name in Lambda, by its ARN, be it with a version or without, or by the
+   * ARN of the activity that it runs behind.
+   */
   Optional<LocalHandler.Function> called(String nameOrArn) {
+    String moved = behindActivities.get(nameOrArn);
+    if (moved != null) {
+      return named(moved);
+    }
     return byId.values().stream()
         .filter(
             each ->

@@ -1,7 +1,9 @@
 package dev.cumulusc.app.rehearse;
 
 import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.StateMachines;
 import dev.cumulusc.asl.TemplateMachines;
+import dev.cumulusc.bind.DeploymentBinder;
 import dev.cumulusc.compile.CheckedRun;
 import dev.cumulusc.compile.Compilation;
 import dev.cumulusc.compile.RenderedErrors;
@@ -9,6 +11,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.model.Deployment;
+import dev.cumulusc.model.Workflow;
 import dev.cumulusc.rehearse.machine.WrittenPlaces;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
@@ -28,6 +31,9 @@ final class DeployedWorkflows {
 
   /** The logical ids by the state machines' names. */
   private final Map<String, String> names = new LinkedHashMap<>();
+
+  /** The machines whose tasks are moved, as they are written, by their logical ids. */
+  private final Map<String, Machine> written = new LinkedHashMap<>();
 
   private final DeployedFunctions functions;
 
@@ -61,17 +67,27 @@ final class DeployedWorkflows {
     }
     Compilation compilation = run.compilation().get();
     DeployedWorkflows workflows = new DeployedWorkflows(new DeployedFunctions(compilation, region));
+    Optional<Deployment> unmoved =
+        compilation.moved().isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new DeploymentBinder(Diagnostics.discarding()).bind(compilation.application()));
     List<Template> templates = new ArrayList<>(List.of(compilation.template()));
     templates.addAll(compilation.nested().values());
     for (Template template : templates) {
       PlaceholderValues values = new PlaceholderValues(template, Optional.empty(), region, account);
       workflows.functions.add(template, values);
+      workflows.functions.addWorkers(compilation.workers(), template, values);
       TemplateMachines.of(template, id -> true, Diagnostics.discarding())
           .forEach(
               (id, machine) -> {
                 Resource resource = Objects.requireNonNull(template.resources().get(id));
-                workflows.machines.put(
-                    id, placed(values.of(resource).apply(machine), id, compilation));
+                PlaceholderValues known = values.of(resource);
+                workflows.machines.put(id, placed(known.apply(machine), id, compilation));
+                workflow(id, unmoved)
+                    .map(each -> StateMachines.deployable(each.definition()))
+                    .map(each -> known.apply(Machine.of(each, machine.type())))
+                    .ifPresent(each -> workflows.written.put(id, each));
                 workflows.names.put(values.name(resource), id);
               });
     }
@@ -79,15 +95,32 @@ final class DeployedWorkflows {
   }
 
   private static Machine placed(Machine machine, String id, Compilation compilation) {
-    Optional<Deployment> deployment = compilation.deployment();
-    return deployment.map(Deployment::workflows).orElse(List.of()).stream()
-        .filter(workflow -> deployment.orElseThrow().stateMachine(workflow).equals(id))
-        .findFirst()
+    return workflow(id, compilation.deployment())
         .map(
             workflow ->
                 Machine.of(
                     WrittenPlaces.of(machine.definition(), workflow.definition()), machine.type()))
         .orElse(machine);
+  }
+
+  private static Optional<Workflow> workflow(String id, Optional<Deployment> deployment) {
+    return deployment.map(Deployment::workflows).orElse(List.of()).stream()
+        .filter(workflow -> deployment.orElseThrow().stateMachine(workflow).equals(id))
+        .findFirst();
+  }
+
+  /** Finds a machine as it is written, without moved tasks; nothing if none of them is moved. */
+  Optional<Machine> findWritten(String name) throws RehearsalException {
+    Machine deployed = find(name);
+    return machines.entrySet().stream()
+        .filter(each -> each.getValue() == deployed)
+        .findFirst()
+        .flatMap(each -> Optional.ofNullable(written.get(each.getKey())))
+        .filter(each -> !resources(each).equals(resources(deployed)));
+  }
+
+  private static List<String> resources(Machine machine) {
+    return machine.states().stream().map(state -> state.text("Resource").orElse("")).toList();
   }
 
   /** Finds a machine by its logical id or by the workflow's key, to which prefixes may be added. */

@@ -1,6 +1,7 @@
 package dev.cumulusc.app.rehearse;
 
 import dev.cumulusc.asl.MachineType;
+import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.rehearse.json.JsonObject;
@@ -41,7 +42,13 @@ final class LocalTasks implements TaskSources {
 
   /** Asks mocks first; what they leave is answered here as far as the request wants that. */
   TaskAnswers after(TaskAnswers mocks) {
-    answers = mocks.or(this::ownFunction).or(this::ownMachine);
+    answers =
+        call ->
+            mocks
+                .or(this::ownFunction)
+                .or(this::ownMachine)
+                .answer(call)
+                .map(answer -> withinTimeout(call, answer));
     return answers;
   }
 
@@ -137,12 +144,28 @@ final class LocalTasks implements TaskSources {
   }
 
   private Optional<TaskAnswer> ownFunction(TaskCall call, boolean wanted) {
-    if (!wanted || !call.resource().callsLambda()) {
-      return Optional.empty();
+    return wanted
+        ? function(call).flatMap(function -> new LocalHandler(function).answer(call))
+        : Optional.empty();
+  }
+
+  /** Returns the application's function that a call runs, on Lambda or behind an activity. */
+  private Optional<LocalHandler.Function> function(TaskCall call) {
+    return call.resource().callsLambda() || call.resource() instanceof TaskResource.Activity
+        ? application().flatMap(each -> each.functions().called(functionName(call)))
+        : Optional.empty();
+  }
+
+  /** No function of the application takes longer on Lambda than its timeout. */
+  private TaskAnswer withinTimeout(TaskCall call, TaskAnswer answer) {
+    if (!call.resource().callsLambda()) {
+      return answer;
     }
-    return application()
-        .flatMap(each -> each.functions().called(functionName(call)))
-        .flatMap(function -> new LocalHandler(function).answer(call));
+    return function(call)
+        .map(LocalHandler::new)
+        .filter(handler -> answer.after().compareTo(handler.timeout()) > 0)
+        .map(handler -> handler.timedOut(call))
+        .orElse(answer);
   }
 
   private static String functionName(TaskCall call) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Finds state machines in files and applications; an application is compiled once. */
 final class Machines {
@@ -41,6 +42,16 @@ final class Machines {
       applications.put(source, DeployedWorkflows.of(source, names.region(), names.account()));
     }
     return Objects.requireNonNull(applications.get(source));
+  }
+
+  /** Returns a machine as it is written, its tasks on Lambda; nothing if no task of it is moved. */
+  Optional<PreparedMachine> findWritten(RehearsedWorkflow.OfApplication workflow)
+      throws RehearsalException {
+    return application(workflow.source())
+        .findWritten(workflow.name())
+        .map(
+            machine ->
+                PreparedMachine.of(names.machine().orElse(workflow.name()), machine, List.of()));
   }
 
   private PreparedMachine prepare(RehearsedWorkflow workflow) throws RehearsalException {

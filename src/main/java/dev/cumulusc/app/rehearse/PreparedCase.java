@@ -2,49 +2,63 @@ package dev.cumulusc.app.rehearse;
 
 import dev.cumulusc.rehearse.json.JsonObject;
 import dev.cumulusc.rehearse.machine.Execution;
+import dev.cumulusc.rehearse.machine.Outcome;
 import dev.cumulusc.rehearse.machine.Payload;
 import dev.cumulusc.rehearse.test.CaseResult;
 import dev.cumulusc.rehearse.test.Checks;
 import dev.cumulusc.rehearse.test.Difference;
+import dev.cumulusc.rehearse.test.MoveCheck;
 import dev.cumulusc.rehearse.test.Recording;
 import dev.cumulusc.rehearse.test.Snapshot;
 import dev.cumulusc.rehearse.test.TestCase;
+import dev.cumulusc.source.SourceSpan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A case that can be run, once. */
 final class PreparedCase {
   private final String file;
   private final TestCase testCase;
-  private final PreparedMachine machine;
   private final Payload input;
-  private final Run run;
+  private final Machines machines;
+  private final Function<PreparedMachine, Run> runs;
   private final SnapshotFile snapshot;
   private final Recording recording = new Recording();
 
+  /**
+   * @param runs makes what runs a machine
+   */
   PreparedCase(
       String file,
       TestCase testCase,
-      PreparedMachine machine,
       Payload input,
-      Run run,
+      Machines machines,
+      Function<PreparedMachine, Run> runs,
       SnapshotFile snapshot) {
     this.file = file;
     this.testCase = testCase;
-    this.machine = machine;
     this.input = input;
-    this.run = run;
+    this.machines = machines;
+    this.runs = runs;
     this.snapshot = snapshot;
   }
+
+  /**
+   * What a case runs.
+   *
+   * @param moved the same with its tasks behind activities, if both are to be compared
+   */
+  record Machines(PreparedMachine main, Optional<PreparedMachine> moved) {}
 
   String name() {
     return testCase.name().value();
   }
 
   PreparedMachine machine() {
-    return machine;
+    return machines.main();
   }
 
   Recording recording() {
@@ -53,30 +67,40 @@ final class PreparedCase {
 
   CaseResult run() {
     try {
-      Execution execution = run.run(input, testCase.setting().startAt(), event -> {}, recording);
+      Execution execution = run(machine(), recording);
       List<Difference> differences =
           new ArrayList<>(Checks.of(testCase.expectation(), execution, recording));
       if (testCase.expectation().snapshot()) {
         JsonObject now = Snapshot.of(execution, recording);
         differences.addAll(snapshot.compare(now, testCase.expectation().at()));
       }
-      return new CaseResult(
-          file,
-          name(),
-          machine.name(),
-          Optional.of(execution.outcome()),
-          recording.way(),
-          execution.duration(),
-          differences);
+      if (machines.moved().isPresent()) {
+        differences.addAll(compare(execution, machines.moved().get()));
+      }
+      return result(Optional.of(execution.outcome()), execution.duration(), differences);
     } catch (RehearsalException e) {
-      return new CaseResult(
-          file,
-          name(),
-          machine.name(),
-          Optional.empty(),
-          recording.way(),
-          Duration.ZERO,
-          List.of(new Difference(testCase.name().origin().primary(), e.text())));
+      return result(Optional.empty(), Duration.ZERO, List.of(new Difference(at(), e.text())));
     }
+  }
+
+  private CaseResult result(
+      Optional<Outcome> outcome, Duration duration, List<Difference> differences) {
+    return new CaseResult(
+        file, name(), machine().name(), outcome, recording.way(), duration, differences);
+  }
+
+  private SourceSpan at() {
+    return testCase.name().origin().primary();
+  }
+
+  private Execution run(PreparedMachine machine, Recording into) throws RehearsalException {
+    return runs.apply(machine).run(input, testCase.setting().startAt(), event -> {}, into);
+  }
+
+  private List<Difference> compare(Execution execution, PreparedMachine moved)
+      throws RehearsalException {
+    Recording other = new Recording();
+    Execution after = run(moved, other);
+    return new MoveCheck(moved.source(), at()).compare(execution, recording, after, other);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param paths test files, and folders whose test files are run
  * @param source the application whose workflows the tests name
  * @param only a part of the names of the cases to run
+ * @param asMoved whether each case runs with its tasks on Lambda and behind activities
  * @param jobs how many cases run side by side
  */
 public record TestRequest(
@@ -18,6 +19,7 @@ public record TestRequest(
     RehearsalRequest.Names names,
     Optional<String> only,
     boolean updateSnapshots,
+    boolean asMoved,
     int jobs) {
 
   public TestRequest {

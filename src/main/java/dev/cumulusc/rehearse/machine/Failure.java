@@ -8,8 +8,6 @@ import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.tree.SequenceNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,35 +18,15 @@ import java.util.stream.Stream;
  * @param field the field that failed, as in {@code Choices[0]/Condition}; empty if none is known
  */
 public record Failure(ErrorOutput error, StateDefinition state, Payload input, String field) {
-  private static final Pattern STEP = Pattern.compile("([^/\\[\\]]+)|\\[(\\d+)]");
-
   /** Returns where it is written: the field, the expression that the cause quotes, or the state. */
   public SourceSpan place() {
     return field().isEmpty()
         ? quoted().map(Node::span).orElseGet(this::name)
-        : at(field).map(Node::span).orElseGet(this::name);
+        : state.place(field).orElseGet(this::name);
   }
 
   private SourceSpan name() {
     return state.source().key().span();
-  }
-
-  private Optional<Node> at(String path) {
-    Optional<Node> node = Optional.of(state.source().body());
-    Matcher steps = STEP.matcher(path);
-    while (steps.find()) {
-      String index = steps.group(2);
-      String key = steps.group(1);
-      node =
-          index == null
-              ? node.filter(MappingNode.class::isInstance)
-                  .flatMap(each -> ((MappingNode) each).get(key))
-              : node.filter(SequenceNode.class::isInstance)
-                  .map(each -> ((SequenceNode) each).items())
-                  .filter(items -> Integer.parseInt(index) < items.size())
-                  .map(items -> items.get(Integer.parseInt(index)));
-    }
-    return node;
   }
 
   /** Returns the only expression of the state's own fields that the cause quotes. */

@@ -7,8 +7,14 @@ import dev.cumulusc.rehearse.json.Json;
 import dev.cumulusc.rehearse.json.JsonBoolean;
 import dev.cumulusc.rehearse.json.JsonObject;
 import dev.cumulusc.rehearse.json.NodeJson;
+import dev.cumulusc.source.SourceSpan;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.SequenceNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A state as the interpreter reads it.
@@ -22,6 +28,7 @@ public record StateDefinition(
     boolean isJsonata,
     List<ScopeDefinition> inner,
     MachineState source) {
+  private static final Pattern STEP = Pattern.compile("([^/\\[\\]]+)|\\[(\\d+)]");
 
   static StateDefinition of(MachineState state, StateType type) {
     return new StateDefinition(
@@ -54,5 +61,28 @@ public record StateDefinition(
 
   boolean isDistributed() {
     return source.isDistributedMap();
+  }
+
+  /**
+   * Returns where a field of the state is written.
+   *
+   * @param path as in {@code Choices[0]/Condition}
+   */
+  public Optional<SourceSpan> place(String path) {
+    Optional<Node> node = Optional.of(source.body());
+    Matcher steps = STEP.matcher(path);
+    while (steps.find()) {
+      String index = steps.group(2);
+      String key = steps.group(1);
+      node =
+          index == null
+              ? node.filter(MappingNode.class::isInstance)
+                  .flatMap(each -> ((MappingNode) each).get(key))
+              : node.filter(SequenceNode.class::isInstance)
+                  .map(each -> ((SequenceNode) each).items())
+                  .filter(items -> Integer.parseInt(index) < items.size())
+                  .map(items -> items.get(Integer.parseInt(index)));
+    }
+    return node.map(Node::span);
   }
 }

@@ -2,6 +2,7 @@ package dev.cumulusc.rehearse.task;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.rehearse.error.ErrorOutput;
 import dev.cumulusc.rehearse.json.Json;
 import dev.cumulusc.rehearse.json.JsonObject;
@@ -13,6 +14,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,22 +65,35 @@ public final class LocalHandler implements TaskAnswers {
     }
   }
 
+  /** Returns the longest time that the function may take. */
+  public Duration timeout() {
+    return function.code().timeout();
+  }
+
+  /** Returns what Lambda answers for a function that takes too long, at the time when it does. */
+  public TaskAnswer timedOut(TaskCall call) {
+    return TaskAnswer.of(timeout(call)).with().after(timeout()).build();
+  }
+
+  private TaskAnswer.Failure timeout(TaskCall call) {
+    String seconds = String.format(Locale.ROOT, "%.2f", timeout().toMillis() / 1000.0);
+    return failure(
+        TIMED_OUT,
+        new JsonObject.Builder()
+            .put("errorType", TIMED_OUT)
+            .put(
+                "errorMessage",
+                "RequestId: "
+                    + requestId(call)
+                    + " Error: Task timed out after "
+                    + seconds
+                    + " seconds")
+            .build());
+  }
+
   private TaskAnswer.Outcome outcome(TaskCall call, LocalProcess.Ended ended, Path file) {
     if (ended.timedOut()) {
-      String seconds =
-          String.format(Locale.ROOT, "%.2f", function.code().timeout().toMillis() / 1000.0);
-      return failure(
-          TIMED_OUT,
-          new JsonObject.Builder()
-              .put("errorType", TIMED_OUT)
-              .put(
-                  "errorMessage",
-                  "RequestId: "
-                      + requestId(call)
-                      + " Error: Task timed out after "
-                      + seconds
-                      + " seconds")
-              .build());
+      return timeout(call);
     }
     Optional<JsonObject> response = read(file);
     if (response.isEmpty()) {
@@ -96,9 +111,17 @@ public final class LocalHandler implements TaskAnswers {
     }
     Optional<JsonObject> error = response.get().object("error");
     return error.isPresent()
-        ? failure(error.get().string("errorType").orElse("Error"), error.get())
+        ? failed(call, error.get())
         : new TaskAnswer.Result(
             FunctionResponse.of(call, response.get().get("result").orElse(JsonObject.EMPTY)));
+  }
+
+  /** The published worker reports an error's name and message, without the rest. */
+  private static TaskAnswer.Failure failed(TaskCall call, JsonObject error) {
+    String name = error.string("errorType").orElse("Error");
+    return call.resource() instanceof TaskResource.Activity
+        ? new TaskAnswer.Failure(new ErrorOutput(name, error.string("errorMessage").orElse("")))
+        : failure(name, error);
   }
 
   private static TaskAnswer.Failure failure(String error, JsonObject cause) {

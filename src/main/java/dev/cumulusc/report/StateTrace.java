@@ -1,0 +1,68 @@
+package dev.cumulusc.report;
+
+import dev.cumulusc.rehearse.json.Json;
+import dev.cumulusc.rehearse.machine.Observer;
+import dev.cumulusc.rehearse.machine.Payload;
+import dev.cumulusc.rehearse.machine.StateDefinition;
+import java.io.PrintWriter;
+import java.util.Set;
+
+/** Shows how each field of a state made the next value, with the field's place. */
+public final class StateTrace implements Observer {
+  private static final String INDENT = "    ";
+
+  private final Set<String> states;
+  private final PrintWriter out;
+  private final Theme theme;
+
+  /**
+   * @param states the names of the states to show
+   */
+  public StateTrace(Set<String> states, PrintWriter out, Theme theme) {
+    this.states = Set.copyOf(states);
+    this.out = out;
+    this.theme = theme;
+  }
+
+  @Override
+  public void entered(StateDefinition state, Payload input) {
+    line(state, "input", "", input.value());
+  }
+
+  @Override
+  public void computed(StateDefinition state, String field, Json value) {
+    line(state, field, state.place(field).map(at -> " (" + at + ")").orElse(""), value);
+  }
+
+  @Override
+  public void decided(StateDefinition state, String part) {
+    if (states.contains(state.name())) {
+      out.println(
+          INDENT
+              + theme.strong(state.name())
+              + "  "
+              + part
+              + state.place(part).map(at -> theme.faint(" (" + at + ")")).orElse("")
+              + "  decides what comes next");
+    }
+  }
+
+  @Override
+  public void left(StateDefinition state, Payload output) {
+    line(state, "output", "", output.value());
+  }
+
+  private void line(StateDefinition state, String field, String place, Json value) {
+    if (states.contains(state.name())) {
+      out.println(
+          INDENT
+              + theme.strong(state.name())
+              + "  "
+              + field
+              + theme.faint(place)
+              + "  "
+              + RehearsalOutcome.shortened(value.text()));
+      out.flush();
+    }
+  }
+}

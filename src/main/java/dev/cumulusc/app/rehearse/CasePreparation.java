@@ -100,8 +100,7 @@ final class CasePreparation {
     }
     TaskAnswers all = sources.after(answers.or(shared));
     Function<PreparedMachine, TaskAnswers> forMachine =
-        each ->
-            each == machine && written.isPresent() ? new WorkerAnswers(all, invocations()) : all;
+        each -> isMoved(each) ? new WorkerAnswers(all, invocations()) : all;
     return new PreparedCase(
         file.name(),
         testCase,
@@ -111,6 +110,10 @@ final class CasePreparation {
             new Run(each, request.names(), rehearsal.files(), forMachine.apply(each))
                 .startingAt(testCase.setting().time(), testCase.setting().seed()),
         new SnapshotFile(folder, file.name(), testCase.name().value(), request.updateSnapshots()));
+  }
+
+  private boolean isMoved(PreparedMachine other) {
+    return written.isPresent() && other.source().equals(machine.source());
   }
 
   private Set<String> invocations() {

@@ -53,19 +53,52 @@ public final class MovedStates implements DeploymentRule {
           .fixedBy("Raise `count` of the service, or lower `MaxConcurrency`.")
           .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
 
+  private static final RuleInfo NO_WORKER =
+      RuleInfo.warning(
+              Stage.POLICY,
+              "C4030",
+              "moved-task-without-worker",
+              "A moved task has no worker, since its service keeps no container running.")
+          .because("The state waits until a worker takes its task, and nobody does.")
+          .fixedBy("Set `count` of the service to 1 or more.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/concepts-activities.html"));
+
   @Override
   public List<RuleInfo> infos() {
-    return List.of(NO_LIMIT_OF_WAIT, MAP_OUTRUNS_WORKERS);
+    return List.of(NO_LIMIT_OF_WAIT, MAP_OUTRUNS_WORKERS, NO_WORKER);
   }
 
   @Override
   public void check(RuleContext context, Diagnostics out) {
     OwnResources own = new OwnResources(context.deployment());
-    for (Workflow workflow : context.deployment().workflows()) {
-      for (LambdaWorker worker : context.workers()) {
-        new Check(worker, workflow, own, out).check();
+    for (LambdaWorker worker : context.workers()) {
+      boolean used = false;
+      for (Workflow workflow : context.deployment().workflows()) {
+        used |= new Check(worker, workflow, own, out).check();
+      }
+      if (used && running(worker, context.workers()) == 0) {
+        out.report(
+            NO_WORKER,
+            worker.service().count().origin(),
+            "`"
+                + worker.serviceName()
+                + "` keeps no container running, so that nobody takes the tasks of `"
+                + worker.lambdaName()
+                + "`: its `count` is 0"
+                + (worker.service().count().origin() instanceof Origin.Derived
+                    ? ", unless it is set."
+                    : "."),
+            NO_WORKER.fix());
       }
     }
+  }
+
+  /** Returns how many containers take the tasks of a worker's activity. */
+  private static int running(LambdaWorker worker, List<LambdaWorker> all) {
+    return all.stream()
+        .filter(other -> other.takesTasksOf(worker.activity()))
+        .mapToInt(other -> other.service().count().value())
+        .sum();
   }
 
   /** The check of what a worker does in a workflow. */
@@ -82,12 +115,13 @@ public final class MovedStates implements DeploymentRule {
       this.diagnostics = diagnostics;
     }
 
-    void check() {
+    /** Checks the workflow, and returns whether it has tasks for the worker. */
+    boolean check() {
       List<StateMachines.State> all = StateMachines.states(workflow.definition());
       List<StateMachines.State> moved =
           all.stream().filter(state -> waitsForWorker(state.body())).toList();
       if (moved.isEmpty()) {
-        return;
+        return false;
       }
       if (!workflow.definition().has("TimeoutSeconds")) {
         StateMachines.State first = moved.get(0);
@@ -116,6 +150,7 @@ public final class MovedStates implements DeploymentRule {
       if (!found) {
         moved.forEach(state -> checkNested(state, maps));
       }
+      return true;
     }
 
     /** Maps in Maps start as many iterations at once as the product of what each starts. */
@@ -153,7 +188,7 @@ public final class MovedStates implements DeploymentRule {
         }
         items = Math.min(items * concurrency.get(), Integer.MAX_VALUE);
       }
-      if (items <= count) {
+      if (count == 0 || items <= count) {
         return false;
       }
       Origin at = map.body().get(LIMIT).map(Node::origin).orElse(map.key().origin());

@@ -9,6 +9,8 @@ import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads strings of states, as far as they are known before an execution works out the rest. */
 final class StringReader {
@@ -16,6 +18,8 @@ final class StringReader {
   private static final String HOLE = "{}";
 
   private final ScalarNode scalar;
+
+  private static final Pattern CONTEXT = Pattern.compile("(\\$\\$[A-Za-z.]+)\\s*[,)]");
 
   /** Where the expression starts in the scalar's text. */
   private final int start;
@@ -81,11 +85,27 @@ final class StringReader {
     Origin origin = scalar.origin();
     ComposedString whole = ComposedString.literal("", origin);
     int at = 0;
+    int filled = 0;
     for (int hole = text.indexOf(HOLE); hole >= 0; hole = text.indexOf(HOLE, at)) {
-      whole = whole.plus(quoted(first + at, hole - at)).plus(ComposedString.runTime(HOLE, origin));
+      filled++;
+      String filling =
+          filled < call.arguments().size() ? filling(call.arguments().get(filled)) : HOLE;
+      whole =
+          whole.plus(quoted(first + at, hole - at)).plus(ComposedString.runTime(filling, origin));
       at = hole + HOLE.length();
     }
     return Optional.of(whole.plus(quoted(first + at, text.length() - at)));
+  }
+
+  /**
+   * Of what fills a hole, only the context object may be known before: it says what machine runs.
+   */
+  private String filling(PathExpression argument) {
+    Matcher context = CONTEXT.matcher(scalar.text());
+    return argument instanceof PathExpression.Path path
+            && context.region(path.offset(), scalar.text().length()).lookingAt()
+        ? context.group(1)
+        : HOLE;
   }
 
   /** Reads what stands between quotes. What has escapes is left to the execution. */

@@ -61,6 +61,9 @@ final class CallPermissions {
     SdkResources resources = new SdkResources(call, ways, permissions);
     List<String> actions = new ArrayList<>(permissions.needed());
     permissions.depending().stream().filter(resources::isAskedFor).forEach(actions::add);
+    if (resources.passesRole(service, action)) {
+      actions.add(SdkResources.PASS_ROLE);
+    }
     if (actions.isEmpty()) {
       needs.miss(asking, permissions.depending(), PermissionGap.Kind.RESOURCE_UNKNOWN);
     }

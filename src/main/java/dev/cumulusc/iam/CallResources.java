@@ -10,14 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Works out which resources a call is about, by its arguments. */
 final class CallResources {
   private static final String ANY = "*";
-  private static final Set<String> SELF =
-      Set.of("$$.StateMachine.Id", "$states.context.StateMachine.Id");
+  private static final String CONTEXT = "$$.";
+  private static final String CONTEXT_IN_JSONATA = "$states.context.";
 
   private final ResourceValues values;
   private final CallArguments arguments;
@@ -123,13 +122,44 @@ final class CallResources {
     return strings.isEmpty() ? Optional.empty() : Optional.of(strings);
   }
 
-  /** The context object says which machine runs: this one. */
+  /** The context object says which machine runs, and which execution of it: this one. */
   private ComposedString withSelf(ComposedString value) {
-    return value.pieces().size() == 1
-            && value.pieces().get(0) instanceof ComposedString.RunTime runTime
-            && SELF.contains(runTime.expression().replaceAll("[{}% ]", ""))
-        ? self
-        : value;
+    Optional<CfnValue.Reference> machine = self.reference();
+    if (machine.isEmpty() || !value.isRunTime()) {
+      return value;
+    }
+    ComposedString whole = ComposedString.literal("", value.origin());
+    for (ComposedString.Piece piece : value.pieces()) {
+      ComposedString alone = new ComposedString(List.of(piece), value.origin());
+      whole =
+          whole.plus(
+              piece instanceof ComposedString.RunTime runTime
+                  ? context(runTime, machine.get()).orElse(alone)
+                  : alone);
+    }
+    return ResourceValues.joined(whole);
+  }
+
+  private Optional<ComposedString> context(
+      ComposedString.RunTime runTime, CfnValue.Reference machine) {
+    String expression = runTime.expression().replaceAll("[{}% ]", "");
+    String path =
+        expression.startsWith(CONTEXT_IN_JSONATA)
+            ? expression.substring(CONTEXT_IN_JSONATA.length())
+            : expression.startsWith(CONTEXT) ? expression.substring(CONTEXT.length()) : "";
+    ComposedString name =
+        ComposedString.of(new CfnValue.GetAtt(machine.target(), "Name", runTime.origin()));
+    return switch (path) {
+      case "StateMachine.Id" -> Optional.of(self);
+      case "StateMachine.Name" -> Optional.of(name);
+      case "Execution.Id" ->
+          Optional.of(
+              ResourceValues.arn(
+                  IamTypes.form("states", "execution"),
+                  List.of(AwsResource.named(name, AwsResource.Place.here(runTime.origin()))),
+                  runTime.origin()));
+      default -> Optional.empty();
+    };
   }
 
   /** Applies a way to each string at a path. */

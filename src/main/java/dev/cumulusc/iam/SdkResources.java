@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The resources of the permissions that a call of the SDK takes: which of its arguments name a
@@ -22,6 +23,14 @@ final class SdkResources {
   static final String PASS_ROLE = "iam:PassRole";
 
   private static final Map<String, List<String>> DEPENDING = readDepending();
+
+  /** Names of arguments that may name a resource. */
+  private static final Pattern NAMING =
+      Pattern.compile("(?i).*(arn|name|id|identifier|resource|key)s?(list)?");
+
+  /** Calls that take a role for themselves, or only tell of it, and pass it to nobody. */
+  private static final Pattern PASSING_NOTHING =
+      Pattern.compile("(sts|iam):.*|.*:(assume|batchGet|delete|describe|get|list|search).*");
 
   private final CallResources call;
   private final SpecialArns ways;
@@ -63,6 +72,19 @@ final class SdkResources {
     return typed(known.get(), action.substring(0, action.indexOf(':')));
   }
 
+  /**
+   * Returns whether a call hands a role to its service, although the reference does not list that:
+   * whoever does so has to be allowed to, whatever the service
+   * (IAM/latest/UserGuide/id_roles_use_passrole.html).
+   */
+  boolean passesRole(String service, String callName) {
+    return !permissions.depending().contains(PASS_ROLE)
+        && !permissions.needed().contains(PASS_ROLE)
+        && !PASSING_NOTHING.matcher(service + ":" + callName).matches()
+        && roles().stream()
+            .anyMatch(role -> role.name().toLowerCase(Locale.ROOT).endsWith("rolearn"));
+  }
+
   private List<CallArguments.Named> roles() {
     return call.arguments()
         .named(
@@ -74,15 +96,21 @@ final class SdkResources {
 
   private Found typed(IamActions.Action action, String prefix) {
     Found all = new Found(List.of(), false);
+    Found fixed = new Found(List.of(), false);
     for (ResourceType type : action.resourceTypes()) {
       boolean required = action.required().contains(type.name());
       Optional<Found> found = named(prefix, type, required || action.resourceTypes().size() == 1);
       if (found.isPresent()) {
         all = all.plus(found.get());
+      } else if (required && isFixed(type)) {
+        fixed = fixed.plus(call.typed(prefix, ArnForm.of(type.arns().get(0)), List.of()));
       }
     }
     if (!all.arns().isEmpty() || all.isUnknown()) {
-      return all;
+      return all.plus(fixed);
+    }
+    if (action.required().isEmpty() && !namesSomething()) {
+      return Found.of(ways.literal("*"));
     }
     for (ResourceType type : action.resourceTypes()) {
       if (action.required().isEmpty() || action.required().contains(type.name())) {
@@ -92,6 +120,16 @@ final class SdkResources {
       }
     }
     return all;
+  }
+
+  /** Returns whether an account has one resource of a type: its catalog of data, its settings. */
+  private static boolean isFixed(ResourceType type) {
+    return !type.arns().isEmpty() && ArnForm.of(type.arns().get(0)).names().isEmpty();
+  }
+
+  /** A call that names nothing, of an action that needs no resource, is one of none. */
+  private boolean namesSomething() {
+    return names.stream().anyMatch(name -> NAMING.matcher(name).matches());
   }
 
   /** Returns the resources of a type that arguments name; nothing if none does. */

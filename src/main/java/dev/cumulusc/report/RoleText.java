@@ -76,7 +76,7 @@ public final class RoleText {
     list(INDENT + "on ", texts(statement, "Resource", "NotResource"));
     String condition = AccessRights.condition(statement.get("Condition"));
     if (!condition.isEmpty()) {
-      list(INDENT + "if ", List.of(condition.split("(?<=;) ")));
+      list(INDENT + "if ", List.of(condition.split("; ")));
     }
     list(INDENT + "for ", listed.askedBy().stream().map(this::asked).toList());
     if (listed.isEarly()) {

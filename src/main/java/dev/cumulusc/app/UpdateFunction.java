@@ -78,7 +78,7 @@ public final class UpdateFunction {
           "There is no function `"
               + request.function()
               + "` with code to deploy. "
-              + Suggestions.didYouMean(request.function(), targets.keySet())
+              + Suggestions.didYouMeanName(request.function(), targets.keySet())
                   .orElse("The functions are " + String.join(", ", targets.keySet()) + "."));
       return new Result.Failed();
     }

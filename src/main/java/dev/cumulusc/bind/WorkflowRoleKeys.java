@@ -51,7 +51,7 @@ final class WorkflowRoleKeys {
         Diagnostic unknown =
             Diagnostic.of(
                 KeyRules.BAD_VALUE, fields.name().origin(), "There is no workflow `" + name + "`.");
-        deployment.diagnostics().report(unknown.suggesting(name, workflows));
+        deployment.diagnostics().report(unknown.suggestingMeant(name, workflows));
       }
       roles.put(name, role(fields));
     }

@@ -84,7 +84,18 @@ public record Diagnostic(
    * @param found the name that is wrong: what stands at the place, or a part of that
    */
   public Diagnostic suggesting(String found, Collection<String> candidates) {
-    Optional<String> nearest = Suggestions.nearest(found, candidates);
+    return suggesting(found, Suggestions.nearest(found, candidates));
+  }
+
+  /**
+   * Returns this diagnostic with the candidate that a name means which somebody gave to a resource:
+   * one that is near, or of which the name is a part.
+   */
+  public Diagnostic suggestingMeant(String found, Collection<String> candidates) {
+    return suggesting(found, Suggestions.meant(found, candidates));
+  }
+
+  private Diagnostic suggesting(String found, Optional<String> nearest) {
     if (nearest.isEmpty()) {
       return this;
     }

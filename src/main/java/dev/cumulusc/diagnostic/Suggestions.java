@@ -10,6 +10,9 @@ public final class Suggestions {
   /** Nobody misspells longer ones, and comparing them takes long. */
   private static final int LONGEST_NAME = 200;
 
+  /** Shorter ones are a part of too much. */
+  private static final int SHORTEST_PART = 3;
+
   private Suggestions() {}
 
   /** Returns the candidate that is nearest to a name, if one is near enough to be meant. */
@@ -22,6 +25,43 @@ public final class Suggestions {
         .min(
             Comparator.comparingInt((String candidate) -> distance(name, candidate))
                 .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /**
+   * Returns the candidate that is meant by a name, in that it is near to it, or has it whole, or is
+   * a part of it: {@code Ingest} means {@code IngestLambdaFunction}, and {@code ChildStateMachine}
+   * means {@code GranulesChildStateMachine}. The more words the ends have in common, the better.
+   */
+  public static Optional<String> meant(String name, Collection<String> candidates) {
+    if (name.isEmpty() || name.length() > LONGEST_NAME) {
+      return Optional.empty();
+    }
+    return candidates.stream()
+        .filter(candidate -> isNear(name, candidate) || isPartOfOther(name, candidate))
+        .min(
+            Comparator.comparingInt((String candidate) -> -commonWords(name, candidate))
+                .thenComparingInt(candidate -> distance(name, candidate))
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  /**
+   * Also {@code EnrichmentLambdaFunction} and {@code EnrichLambdaFunction}: what differs is part.
+   */
+  private static boolean isPartOfOther(String name, String candidate) {
+    String longer = name.length() < candidate.length() ? candidate : name;
+    String shorter = name.length() < candidate.length() ? name : candidate;
+    int end = commonEnd(longer, shorter);
+    return shorter.length() >= SHORTEST_PART
+        && (longer.startsWith(shorter)
+            || end == shorter.length()
+            || (shorter.length() - end >= SHORTEST_PART
+                && longer.startsWith(shorter.substring(0, shorter.length() - end))));
+  }
+
+  /** Counts the words, each with a capital letter, that are the same at the ends of both. */
+  private static int commonWords(String left, String right) {
+    String end = left.substring(left.length() - commonEnd(left, right));
+    return (int) end.chars().filter(Character::isUpperCase).count();
   }
 
   /**
@@ -47,6 +87,11 @@ public final class Suggestions {
   /** Returns {@code Did you mean `x`?} for the nearest candidate, or nothing. */
   public static Optional<String> didYouMean(String name, Collection<String> candidates) {
     return nearest(name, candidates).map(candidate -> "Did you mean `" + candidate + "`?");
+  }
+
+  /** Returns {@code Did you mean `x`?} for the candidate that a name means, or nothing. */
+  public static Optional<String> didYouMeanName(String name, Collection<String> candidates) {
+    return meant(name, candidates).map(candidate -> "Did you mean `" + candidate + "`?");
   }
 
   /** Counts insertions, deletions, replacements and swaps of neighbours; case counts nothing. */

@@ -45,7 +45,7 @@ final class Workflows {
         KesRules.UNKNOWN_WORKFLOW_LAMBDA,
         configuration.originOf(resource),
         "There is no Lambda function `" + name + "`.",
-        Suggestions.didYouMean(name, functions(configuration))
+        Suggestions.didYouMeanName(name, functions(configuration))
             .orElse("add it to `lambdas`, or change the task's `Resource`."));
   }
 

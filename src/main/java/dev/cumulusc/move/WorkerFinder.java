@@ -180,7 +180,7 @@ final class WorkerFinder {
             + "` moves the Lambda function `"
             + name
             + "`, but there is none of that name.",
-        Suggestions.didYouMean(likely, known)
+        Suggestions.didYouMeanName(likely, known)
             .orElse(
                 "Name the function with `"
                     + WorkerOptions.LAMBDA

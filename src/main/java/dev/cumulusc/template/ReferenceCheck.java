@@ -2,9 +2,10 @@ package dev.cumulusc.template;
 
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.source.Origin;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,8 @@ public final class ReferenceCheck {
           "AWS::URLSuffix");
 
   private static final String STACK_OUTPUT = "Outputs.";
+
+  private static final String ARN = "Arn";
 
   private final Template template;
   private final Function<String, Optional<String>> advice;
@@ -137,19 +140,22 @@ public final class ReferenceCheck {
 
   private void check(CfnValue.Reference reference, boolean inText) {
     if (reference instanceof CfnValue.GetAtt getAtt) {
-      checkAttribute(getAtt.target(), getAtt.attribute(), getAtt.origin());
+      checkAttribute(getAtt);
     } else {
-      checkName(reference.target(), reference.origin(), inText);
+      checkName(reference, inText);
     }
   }
 
-  private void checkName(String name, Origin origin, boolean inText) {
-    if (!names.contains(name) && !PSEUDO_PARAMETERS.contains(name)) {
-      reportUnknown(name, origin, inText);
+  private void checkName(CfnValue.Reference reference, boolean inText) {
+    if (!names.contains(reference.target()) && !PSEUDO_PARAMETERS.contains(reference.target())) {
+      reportUnknown(reference, List.of(), inText);
     }
   }
 
-  private void checkAttribute(String name, String attribute, Origin origin) {
+  private void checkAttribute(CfnValue.GetAtt reference) {
+    String name = reference.target();
+    String attribute = reference.attribute();
+    Origin origin = reference.origin();
     @Nullable Resource resource = template.resources().get(name);
     if (resource != null) {
       checkAttribute(resource, attribute, origin);
@@ -159,7 +165,7 @@ public final class ReferenceCheck {
           origin,
           "`" + name + "` is a parameter and has no attribute `" + attribute + "`.");
     } else {
-      reportUnknown(name, origin, false);
+      reportUnknown(reference, resourcesWithAttribute(attribute), false);
     }
   }
 
@@ -170,7 +176,10 @@ public final class ReferenceCheck {
       }
       return;
     }
-    Optional<List<String>> known = ResourceAttributes.of(resource.type());
+    Optional<List<String>> known =
+        ResourceYields.of(resource.type())
+            .filter(ResourceYields::isComplete)
+            .map(ResourceYields::attributes);
     if (known.isEmpty() || isProperty(resource, attribute)) {
       return;
     }
@@ -186,24 +195,26 @@ public final class ReferenceCheck {
     return resource.properties().map(properties -> properties.get(name)).isPresent();
   }
 
-  private void reportUnknown(String name, Origin origin, boolean inText) {
+  private void reportUnknown(
+      CfnValue.Reference reference, Collection<String> preferred, boolean inText) {
+    String name = reference.target();
     List<String> candidates = new ArrayList<>(names);
     if (name.contains(":")) {
       candidates.addAll(PSEUDO_PARAMETERS);
     }
-    Diagnostic diagnostic =
-        unknown(
-            origin,
-            "`" + name + "` is no resource, parameter or pseudo parameter of the template.",
-            name,
-            candidates);
+    String message =
+        "`" + name + "` is no resource, parameter or pseudo parameter of the template.";
+    Diagnostic diagnostic = unknown(reference.origin(), message, name, preferred);
+    if (diagnostic.help().isEmpty()) {
+      diagnostic = unknown(reference.origin(), message, name, candidates);
+    }
     if (diagnostic.help().isPresent()) {
       diagnostics.report(diagnostic);
       return;
     }
     Optional<String> help =
-        advice
-            .apply(name)
+        meantArn(name)
+            .or(() -> advice.apply(name))
             .or(
                 () ->
                     inText
@@ -216,19 +227,28 @@ public final class ReferenceCheck {
       Origin origin, String message, String name, Iterable<String> candidates) {
     Set<String> sorted = new TreeSet<>();
     candidates.forEach(sorted::add);
-    Diagnostic diagnostic = Diagnostic.of(ReferenceRules.UNKNOWN_REFERENCE, origin, message);
-    return longer(name, sorted)
-        .map(diagnostic::withHelp)
-        .orElse(diagnostic)
-        .suggesting(name, sorted);
+    return Diagnostic.of(ReferenceRules.UNKNOWN_REFERENCE, origin, message)
+        .suggestingMeant(name, sorted);
   }
 
-  /** Finds what was meant by a name without its ending: {@code Ingest} by its function's name. */
-  private static Optional<String> longer(String name, Set<String> candidates) {
-    return candidates.stream()
-        .filter(candidate -> candidate.startsWith(name) && !name.isEmpty())
-        .min(Comparator.comparingInt(String::length))
-        .map(candidate -> "Did you mean `" + candidate + "`?");
+  /** Finds what {@code WorkFunctionArn} means, as the names of SAM's substitutions are made. */
+  private Optional<String> meantArn(String name) {
+    return name.endsWith(ARN)
+        ? Suggestions.meant(
+                name.substring(0, name.length() - ARN.length()), resourcesWithAttribute(ARN))
+            .map(found -> "Did you mean `" + found + "." + ARN + "`?")
+        : Optional.empty();
+  }
+
+  private List<String> resourcesWithAttribute(String attribute) {
+    return template.resources().values().stream()
+        .filter(
+            resource ->
+                ResourceYields.of(resource.type())
+                    .filter(known -> known.attributes().contains(attribute))
+                    .isPresent())
+        .map(Resource::logicalId)
+        .toList();
   }
 
   private void reportAttribute(

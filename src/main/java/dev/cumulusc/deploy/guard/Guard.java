@@ -95,6 +95,8 @@ public final class Guard {
     String found = "`--allow-replace " + name + "` names no resource that would be refused.";
     List<String> candidates = new ArrayList<>(paths);
     paths.forEach(path -> candidates.add(path.substring(path.lastIndexOf('/') + 1)));
-    return Suggestions.didYouMean(name, candidates).map(hint -> found + " " + hint).orElse(found);
+    return Suggestions.didYouMeanName(name, candidates)
+        .map(hint -> found + " " + hint)
+        .orElse(found);
   }
 }

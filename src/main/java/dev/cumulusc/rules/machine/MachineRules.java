@@ -115,7 +115,6 @@ import dev.cumulusc.rules.machine.task.ExpressDuration;
 import dev.cumulusc.rules.machine.task.ExpressWaiting;
 import dev.cumulusc.rules.machine.task.FargateTask;
 import dev.cumulusc.rules.machine.task.MissingParameter;
-import dev.cumulusc.rules.machine.task.NameAsResource;
 import dev.cumulusc.rules.machine.task.ParameterValue;
 import dev.cumulusc.rules.machine.task.TaskResourceArn;
 import dev.cumulusc.rules.machine.task.TaskResourceService;
@@ -123,6 +122,9 @@ import dev.cumulusc.rules.machine.task.UnknownIntegration;
 import dev.cumulusc.rules.machine.task.UnknownParameter;
 import dev.cumulusc.rules.machine.task.UnknownSdkAction;
 import dev.cumulusc.rules.machine.task.UnsupportedPattern;
+import dev.cumulusc.rules.reference.CallArgument;
+import dev.cumulusc.rules.reference.DefinitionArn;
+import dev.cumulusc.rules.reference.TaskReference;
 import dev.cumulusc.validate.Rule;
 import java.util.List;
 
@@ -212,8 +214,10 @@ public final class MachineRules {
           new UnknownSdkAction(),
           new CredentialsRole(),
           new CredentialsOnActivity(),
-          new NameAsResource(),
+          new TaskReference(),
           new FargateTask(),
+          new CallArgument(),
+          new DefinitionArn(),
           new ParameterValue(),
           new ExpressActivity(),
           new ExpressWaiting(),

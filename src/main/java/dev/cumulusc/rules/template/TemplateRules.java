@@ -1,5 +1,7 @@
 package dev.cumulusc.rules.template;
 
+import dev.cumulusc.rules.reference.PropertyReference;
+import dev.cumulusc.rules.reference.TemplateArn;
 import dev.cumulusc.validate.Rule;
 import java.util.List;
 
@@ -9,6 +11,8 @@ public final class TemplateRules {
       List.of(
           new MissingReference(),
           new PlainReference(),
+          new PropertyReference(),
+          new TemplateArn(),
           new Usage(),
           new SchemaConformance(),
           new StateMachineDefinition(),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cumulusc.rules.reference;
+
+import org.jspecify.annotations.NullMarked;

@@ -107,6 +107,20 @@ public final class MoveRules {
                   + " under `Payload`, read it from there.")
           .accordingTo(Authority.aws("step-functions/latest/dg/concepts-activities.html"));
 
+  static final RuleInfo NAME_IN_MOVED_TASK =
+      RuleInfo.warning(
+              Stage.MOVE,
+              "C3204",
+              "name-in-moved-task",
+              "The resource of a moved task is the function's name, and not its ARN.")
+          .because(
+              "The move puts the activity there, so this deployment is right. Any other that leaves"
+                  + " the task with Lambda is refused (C3810).")
+          .fixedBy("Name the function's ARN: `${NameLambdaFunction.Arn}`.")
+          .accordingTo(
+              Authority.aws(
+                  "AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html"));
+
   static final RuleInfo NO_HEARTBEAT =
       RuleInfo.error(
               Stage.MOVE,
@@ -158,6 +172,7 @@ public final class MoveRules {
         TASK_STAYS_WITH_LAMBDA,
         ARGUMENT_LOST_IN_MOVE,
         ANSWER_LOST_IN_MOVE,
+        NAME_IN_MOVED_TASK,
         RUNTIME_CHOSEN);
   }
 }

@@ -9,6 +9,8 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.model.LambdaWorker;
 import dev.cumulusc.model.Workflow;
 import dev.cumulusc.source.Origin;
+import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.ReferenceEdit;
 import dev.cumulusc.tree.MappingNode;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -99,6 +101,7 @@ final class WorkflowMover {
       return state;
     }
     reportLostArguments(call);
+    reportName(call);
     answer.ifPresent(lost::answerAt);
     moved.merge(worker, 1, Integer::sum);
     return result;
@@ -146,6 +149,35 @@ final class WorkflowMover {
         lostArgument("`" + entry.name() + "`", entry.key().origin());
       }
     }
+  }
+
+  /** Only the move makes such a resource right. */
+  private void reportName(LambdaCall call) {
+    if (call.isInvocation()) {
+      return;
+    }
+    call.call()
+        .function()
+        .flatMap(name -> name.base().reference())
+        .filter(CfnValue.Ref.class::isInstance)
+        .ifPresent(
+            reference -> {
+              String meant = reference.target() + ".Arn";
+              Diagnostic found =
+                  Diagnostic.of(
+                          MoveRules.NAME_IN_MOVED_TASK,
+                          reference.origin(),
+                          "`Resource` takes an ARN, but `${"
+                              + reference.path()
+                              + "}` is the name of a function. The move hides it: without it, AWS"
+                              + " refuses the state machine.")
+                      .withHelp("Write `${" + meant + "}`.");
+              String written = found.at().text();
+              diagnostics.report(
+                  ReferenceEdit.replacement(written, reference, meant)
+                      .map(text -> found.withFix(written, text))
+                      .orElse(found));
+            });
   }
 
   private void lostArgument(String what, Origin at) {

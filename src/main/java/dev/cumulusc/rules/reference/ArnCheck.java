@@ -41,7 +41,11 @@ record ArnCheck(RuleInfo info, Diagnostics out) {
     if (parts.size() > HEAD && parts.get(0).text().equals(Optional.of("arn"))) {
       partition(parts.get(PARTITION), parts.get(REGION));
       parts.get(REGION).text().ifPresent(text -> region(text, parts.get(REGION).origin()));
-      parts.get(ACCOUNT).text().ifPresent(text -> account(text, parts.get(ACCOUNT).origin()));
+      parts
+          .get(ACCOUNT)
+          .text()
+          .filter(text -> !isAccount(parts.get(REGION).text().orElse("")))
+          .ifPresent(text -> account(text, parts.get(ACCOUNT).origin()));
     }
   }
 

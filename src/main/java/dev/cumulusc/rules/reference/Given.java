@@ -58,11 +58,13 @@ record Given(
     if (first.isPresent()) {
       return template.flatMap(known -> referred(value, first.get(), known));
     }
-    if (value.pieces().isEmpty()
-        || !(value.pieces().get(0) instanceof ComposedString.Literal literal)) {
-      return Optional.empty();
-    }
-    return written(value, literal.text());
+    return value.pieces().stream()
+        .filter(
+            piece ->
+                !(piece instanceof ComposedString.Literal literal) || !literal.text().isEmpty())
+        .findFirst()
+        .filter(ComposedString.Literal.class::isInstance)
+        .flatMap(piece -> written(value, ((ComposedString.Literal) piece).text()));
   }
 
   private static Optional<Given> referred(

@@ -7,6 +7,7 @@ import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.ReferenceEdit;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.ResourceYields;
 import dev.cumulusc.template.Template;

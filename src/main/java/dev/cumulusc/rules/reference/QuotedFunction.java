@@ -25,9 +25,9 @@ public final class QuotedFunction {
 
   /** Returns what to report about a value, if it is a function that was made a string. */
   public static Optional<Diagnostic> find(RuleInfo info, ComposedString value) {
-    return value
-        .literal()
-        .map(String::strip)
+    return Optional.of(value)
+        .filter(string -> !string.isRunTime())
+        .map(string -> string.toString().strip())
         .filter(text -> FUNCTION.matcher(text).matches())
         .map(text -> report(info, value, text));
   }

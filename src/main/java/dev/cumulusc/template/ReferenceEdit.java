@@ -1,4 +1,4 @@
-package dev.cumulusc.rules.reference;
+package dev.cumulusc.template;
 
 import dev.cumulusc.template.CfnValue.Reference;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Writes one reference instead of another, in the form that the other one is written in. */
-final class ReferenceEdit {
+public final class ReferenceEdit {
   private static final Pattern BRACES = Pattern.compile("\\$\\{\\s*([A-Za-z0-9.:]+)\\s*}");
   private static final Pattern ANGLES = Pattern.compile("\\$<([A-Za-z0-9.:]+)>");
   private static final Pattern TAG =
@@ -27,7 +27,7 @@ final class ReferenceEdit {
    * @param path the reference that has to stand there: {@code X} or {@code X.Arn}
    * @return nothing where the file has the reference in another form
    */
-  static Optional<String> replacement(String written, Reference reference, String path) {
+  public static Optional<String> replacement(String written, Reference reference, String path) {
     String was = reference.path();
     Matcher braces = BRACES.matcher(written);
     if (braces.matches()) {

@@ -17,8 +17,10 @@ import java.util.regex.Pattern;
  * Checks the parts of ARNs that are written out: partition, Region, account.
  *
  * @param info what is reported
+ * @param gravest how grave the findings are at most: in a bare definition, an account may be one of
+ *     an example
  */
-record ArnCheck(RuleInfo info, Diagnostics out) {
+record ArnCheck(RuleInfo info, Severity gravest, Diagnostics out) {
   private static final int PARTITION = 1;
   private static final int REGION = 3;
   private static final int ACCOUNT = 4;
@@ -142,6 +144,6 @@ record ArnCheck(RuleInfo info, Diagnostics out) {
   }
 
   private Diagnostic found(Origin origin, String message) {
-    return Diagnostic.of(info, origin, message);
+    return Diagnostic.of(info, origin, message).withSeverity(gravest);
   }
 }

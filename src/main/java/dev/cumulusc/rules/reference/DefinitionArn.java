@@ -7,6 +7,7 @@ import dev.cumulusc.asl.text.ComposedString;
 import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
@@ -45,12 +46,12 @@ public final class DefinitionArn implements MachineRule, DeploymentRule {
   /** Other tools may put in what a bare definition leaves open, by marks of their own. */
   @Override
   public void check(Machine machine, Diagnostics out) {
-    check(machine, new ArnCheck(INFO, out), false);
+    check(machine, new ArnCheck(INFO, Severity.WARNING, out), false);
   }
 
   @Override
   public void check(RuleContext context, Diagnostics out) {
-    ArnCheck check = new ArnCheck(INFO, out);
+    ArnCheck check = new ArnCheck(INFO, INFO.severity(), out);
     KnownMachines.of(context).forEach(machine -> check(machine, check, true));
   }
 

@@ -25,7 +25,8 @@ import java.util.Optional;
 record PlaceCheck(RuleInfo info, Optional<Template> template) {
 
   /**
-   * Checks a value that may refer to resources, or be written out.
+   * Checks a value that may refer to resources, or be written out. A name in a bare definition may
+   * stand for what another tool puts there.
    *
    * @param place the name of the place, as messages have it
    */
@@ -35,6 +36,7 @@ record PlaceCheck(RuleInfo info, Optional<Template> template) {
       return quoted;
     }
     return Given.of(value, template)
+        .filter(given -> given.kind() != Yield.Kind.NAME || template.isPresent())
         .flatMap(
             given ->
                 fault(wanted, given)

@@ -33,7 +33,7 @@ public final class TemplateArn implements TemplateRule {
 
   @Override
   public void check(CheckedTemplate checked, Diagnostics out) {
-    ArnCheck check = new ArnCheck(INFO, out);
+    ArnCheck check = new ArnCheck(INFO, INFO.severity(), out);
     for (Resource resource : checked.template().resources().values()) {
       resource.properties().ifPresent(properties -> visit(properties, check));
     }

@@ -6,8 +6,12 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineType;
 import dev.cumulusc.asl.text.ComposedString;
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.fixture.Yaml;
 import dev.cumulusc.template.CfnReader;
+import dev.cumulusc.template.Template;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,7 +65,8 @@ class PlaceCheckTest {
                     + argument
                     + "}}}}"),
             MachineType.STANDARD);
-    new CallArgument().check(machine, out);
+    CallArgument.check(
+        machine, Optional.of(new Template(Map.of(), Map.of(), machine.definition().origin())), out);
     assertFound(out, expected);
   }
 
@@ -98,7 +103,7 @@ class PlaceCheckTest {
           """)
   void knowsThePartsOfArns(String arn, String expected) {
     Diagnostics out = new Diagnostics();
-    new ArnCheck(new DefinitionArn().infos().get(0), out)
+    new ArnCheck(new DefinitionArn().infos().get(0), Severity.ERROR, out)
         .check(ComposedString.of(CfnReader.value(Yaml.read("!Sub '" + arn + "'"))).orElseThrow());
     assertFound(out, expected);
   }

@@ -1,6 +1,7 @@
 package dev.cumulusc.diagnostic;
 
 import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.Printable;
 import dev.cumulusc.source.SourceSpan;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
@@ -37,7 +38,10 @@ public record Diagnostic(
           .thenComparing(Diagnostic::message);
 
   public Diagnostic {
-    notes = List.copyOf(notes);
+    message = Printable.of(message);
+    notes =
+        notes.stream().map(note -> new Origin.Step(Printable.of(note.text()), note.at())).toList();
+    help = help.map(Printable::of);
   }
 
   /** Makes a diagnostic of the rule's usual severity, with the value's history as its notes. */

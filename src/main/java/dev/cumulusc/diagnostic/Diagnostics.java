@@ -30,34 +30,41 @@ public final class Diagnostics {
   private final Set<Diagnostic> found = new LinkedHashSet<>();
   private final Map<Kind, Integer> counts = new HashMap<>();
 
+  /** One for a collection and all that hand on to it. */
+  private final HiddenValues hidden;
+
   /** Makes a collection that is empty. */
   public Diagnostics() {
-    this(Optional::of, diagnostic -> {});
+    this(Optional::of, diagnostic -> {}, new HiddenValues());
   }
 
   private Diagnostics(
-      Function<Diagnostic, Optional<Diagnostic>> change, Consumer<Diagnostic> next) {
+      Function<Diagnostic, Optional<Diagnostic>> change,
+      Consumer<Diagnostic> next,
+      HiddenValues hidden) {
     this.change = change;
     this.next = next;
+    this.hidden = hidden;
   }
 
   /** Returns a collection that keeps nothing: what is reported to it concerns nobody. */
   public static Diagnostics discarding() {
-    return new Diagnostics(diagnostic -> Optional.empty(), diagnostic -> {});
+    return new Diagnostics(diagnostic -> Optional.empty(), diagnostic -> {}, new HiddenValues());
   }
 
   /** Returns a collection that hands what it gets on to this one, each in another form. */
   public Diagnostics changing(UnaryOperator<Diagnostic> form) {
-    return new Diagnostics(diagnostic -> Optional.of(form.apply(diagnostic)), this::report);
+    return new Diagnostics(diagnostic -> Optional.of(form.apply(diagnostic)), this::report, hidden);
   }
 
   /** Returns a collection that keeps some of what it gets, and hands that on to this one. */
   public Diagnostics only(Predicate<Diagnostic> wanted) {
-    return new Diagnostics(diagnostic -> Optional.of(diagnostic).filter(wanted), this::report);
+    return new Diagnostics(
+        diagnostic -> Optional.of(diagnostic).filter(wanted), this::report, hidden);
   }
 
   public void report(Diagnostic diagnostic) {
-    change.apply(diagnostic).ifPresent(this::keep);
+    change.apply(hidden.hide(diagnostic)).ifPresent(this::keep);
   }
 
   private void keep(Diagnostic diagnostic) {
@@ -86,6 +93,11 @@ public final class Diagnostics {
   /** Reports a diagnostic about a place in a file, and what to do about it. */
   public void report(RuleInfo rule, SourceSpan at, String message, String help) {
     report(Diagnostic.of(rule, at, message).withHelp(help));
+  }
+
+  /** Shows a variable's name in place of its value in all that is reported from now on. */
+  public void hide(String variable, String value) {
+    hidden.add(variable, value);
   }
 
   public boolean hasErrors() {

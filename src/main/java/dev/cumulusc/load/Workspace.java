@@ -4,6 +4,7 @@ import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.Printable;
 import dev.cumulusc.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -267,7 +268,7 @@ public final class Workspace {
   /** Returns the path from the application folder, or as it is if it is not in it. */
   private String displayName(Path file) {
     Path base = root.normalize();
-    return slashes(file.startsWith(base) ? base.relativize(file) : file);
+    return Printable.of(slashes(file.startsWith(base) ? base.relativize(file) : file));
   }
 
   private static String slashes(Path path) {

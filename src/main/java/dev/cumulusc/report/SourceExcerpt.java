@@ -1,5 +1,6 @@
 package dev.cumulusc.report;
 
+import dev.cumulusc.source.Printable;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.source.SourceSpan;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 public record SourceExcerpt(String line, String underline) {
   private static final int WIDTH = 100;
   private static final String CUT = "...";
+  private static final String REPLACEMENT = "\ufffd";
 
   /** What of a line is looked at, on each side; lines of megabytes are not searched for secrets. */
   private static final int MARGIN = 500;
@@ -23,7 +25,8 @@ public record SourceExcerpt(String line, String underline) {
   private static final Pattern SECRET =
       Pattern.compile(
           "(?i)([\\w.-]*(?:password|passphrase|passwd|secret|token|_pass|api_?key|private_?key)"
-              + "[\\w.-]*[\"']?\\s*[:=]\\s*)(?![\"']?[{$!&*|>])([^\\s][^,}]*)");
+              + "[\\w.-]*[\"']?\\s*(?:[:=]|,\\s*[\"']?value[\"']?\\s*:)\\s*)"
+              + "(?![\"']?(?:\\{\\{|[$!&*|>]))([^\\s][^,}]*)");
 
   /** Returns the excerpt of a span; nothing if its line is blank. */
   public static Optional<SourceExcerpt> of(SourceSpan span) {
@@ -44,7 +47,7 @@ public record SourceExcerpt(String line, String underline) {
     int endPoints = text.codePointCount(left, Math.max(end, start));
     return Optional.of(
         cut(
-            masked(near.replace('\t', ' ')),
+            shown(masked(near.replace('\t', ' '))),
             points,
             Math.max(endPoints, points + 1),
             left > lineStart,
@@ -68,6 +71,15 @@ public record SourceExcerpt(String line, String underline) {
             Matcher.quoteReplacement(
                 found.group(1)
                     + "*".repeat(found.group(2).codePointCount(0, found.group(2).length()))));
+  }
+
+  /** Replaces what a terminal would obey, character by character, so that the carets fit. */
+  private static String shown(String line) {
+    StringBuilder shown = new StringBuilder(line.length());
+    line.codePoints()
+        .mapToObj(Character::toString)
+        .forEach(each -> shown.append(Printable.of(each).equals(each) ? each : REPLACEMENT));
+    return shown.toString();
   }
 
   private static SourceExcerpt cut(

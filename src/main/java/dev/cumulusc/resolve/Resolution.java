@@ -4,6 +4,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.load.AmbiguousScalars;
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.Secrets;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
@@ -167,6 +168,7 @@ final class Resolution {
     if (variables.isEmpty()) {
       return Optional.empty();
     }
+    hideValues(variables.get());
     String hint =
         workspace.hasFile(envFile)
             ? "Set it in `" + envFile + "`, in the environment, or as a key of the configuration."
@@ -180,6 +182,17 @@ final class Resolution {
             .apply(
                 configuration, Variables.of(configuration, variables.get(), request.environment()));
     return diagnostics.hasErrors() ? Optional.empty() : Optional.of(interpolated);
+  }
+
+  /**
+   * What is in {@code .env} is never shown; nor are the environment's values with secrets' names.
+   */
+  private void hideValues(Map<String, EnvFile.Variable> ofFile) {
+    ofFile.forEach((name, variable) -> diagnostics.hide(name, variable.value()));
+    request.environment().entrySet().stream()
+        .filter(
+            each -> Secrets.isSecretName(each.getKey()) && Secrets.isLongEnough(each.getValue()))
+        .forEach(each -> diagnostics.hide(each.getKey(), each.getValue()));
   }
 
   private MappingNode withStackName(MappingNode configuration) {

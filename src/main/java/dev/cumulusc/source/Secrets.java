@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 public final class Secrets {
   private static final Pattern NAME =
       Pattern.compile(
-          ".*(?:password|passphrase|secret|token|key).*|.*_pass", Pattern.CASE_INSENSITIVE);
+          ".*(?:password|passphrase|secret|token|key).*|(.*_)?pass", Pattern.CASE_INSENSITIVE);
 
   /** What is shown in a secret's place. */
   public static final String MASK = "****";

@@ -1,5 +1,6 @@
 package dev.cumulusc.app;
 
+import dev.cumulusc.deploy.inflight.KeptForExecutions;
 import dev.cumulusc.deploy.inflight.MachineUse;
 import dev.cumulusc.deploy.service.PendingChangeSet;
 import dev.cumulusc.deploy.service.ResourceDrift;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param failed the resources whose last operation failed
  * @param drifts what was changed behind CloudFormation's back, as of the last detection
  * @param machines what is running
+ * @param kept what the stack and those nested in it have only because executions need it
  * @param changeSets what was left behind
  * @param unknown why something is not known: sentences for people
  */
@@ -30,6 +32,7 @@ public record StackReport(
     List<StackResource> failed,
     List<ResourceDrift> drifts,
     List<MachineUse> machines,
+    List<KeptForExecutions.Item> kept,
     List<PendingChangeSet> changeSets,
     List<String> unknown) {
 
@@ -38,6 +41,7 @@ public record StackReport(
     failed = List.copyOf(failed);
     drifts = List.copyOf(drifts);
     machines = List.copyOf(machines);
+    kept = List.copyOf(kept);
     changeSets = List.copyOf(changeSets);
     unknown = List.copyOf(unknown);
   }
@@ -45,6 +49,14 @@ public record StackReport(
   /** Returns the report of a stack that is not there. */
   static StackReport missing(String name) {
     return new StackReport(
-        name, Optional.empty(), Map.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        name,
+        Optional.empty(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 }

@@ -1,7 +1,9 @@
 package dev.cumulusc.app;
 
 import dev.cumulusc.deploy.inflight.InFlight;
+import dev.cumulusc.deploy.inflight.KeptForExecutions;
 import dev.cumulusc.deploy.inflight.MachineUse;
+import dev.cumulusc.deploy.plan.KeptNow;
 import dev.cumulusc.deploy.service.Clock;
 import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.deploy.service.PendingChangeSet;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the status of stacks. What can't be read is named, and the rest is read all the same. */
 public final class StatusReader {
@@ -27,6 +30,7 @@ public final class StatusReader {
   private final CloudFormation cloudFormation;
   private final Services services;
   private final Clock clock;
+  private @Nullable InFlight inFlight;
 
   public StatusReader(CloudFormation cloudFormation, Services services, Clock clock) {
     this.cloudFormation = cloudFormation;
@@ -62,10 +66,17 @@ public final class StatusReader {
         read(
             () ->
                 resources.stream().anyMatch(each -> each.type().equals(ResourceTypes.STATE_MACHINE))
-                    ? new InFlight(services.workflows()).report(resources)
+                    ? inFlight().report(resources)
                     : List.of(),
             List.of(),
             unknown);
+    List<KeptForExecutions.Item> kept =
+        stack.parentId().isPresent() || resources.stream().noneMatch(StatusReader::mayKeep)
+            ? List.of()
+            : read(
+                () -> KeptNow.of(cloudFormation, this::inFlight, stack, clock.now()),
+                List.of(),
+                unknown);
     List<PendingChangeSet> changeSets =
         read(() -> cloudFormation.pendingChangeSets(stack.id()), List.of(), unknown);
     reports.add(
@@ -76,6 +87,7 @@ public final class StatusReader {
             resources.stream().filter(each -> each.status().isFailed()).toList(),
             drifts,
             machines,
+            kept,
             changeSets,
             unknown));
     for (StackResource resource : resources) {
@@ -83,6 +95,21 @@ public final class StatusReader {
         read(resource.physicalId().get(), resource.logicalId(), detectDrift, reports);
       }
     }
+  }
+
+  private static boolean mayKeep(StackResource resource) {
+    return resource.type().equals(ResourceTypes.STATE_MACHINE)
+        || resource.type().equals(ResourceTypes.STACK);
+  }
+
+  /** Reaches Step Functions only for stacks that have state machines. */
+  private InFlight inFlight() {
+    InFlight made = inFlight;
+    if (made == null) {
+      made = new InFlight(services.workflows());
+      inFlight = made;
+    }
+    return made;
   }
 
   private List<ResourceDrift> drifts(Stack stack, boolean detect, List<String> unknown)

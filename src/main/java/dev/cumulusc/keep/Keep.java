@@ -90,6 +90,11 @@ public final class Keep {
     return List.copyOf(kept);
   }
 
+  /** Returns deployed templates without what they have only because it was kept. */
+  public static DeployedTemplate without(DeployedTemplate deployed) {
+    return Unkept.of(deployed);
+  }
+
   /** A resource that definitions need. */
   private record Need(Optional<String> because, List<DefinitionInUse> definitions) {
     Need(Optional<String> because) {

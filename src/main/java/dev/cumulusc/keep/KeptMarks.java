@@ -75,7 +75,8 @@ final class KeptMarks {
     return kept;
   }
 
-  private static Optional<Kept.Statement> statement(CfnValue value) {
+  /** Returns a statement of a policy that is there only because it was kept. */
+  static Optional<Kept.Statement> statement(CfnValue value) {
     return value instanceof CfnValue.Mapping mapping
             && mapping.get("Sid") instanceof CfnValue.Text id
             && id.value().startsWith(KeptTemplate.SID_PREFIX)

@@ -82,6 +82,40 @@ class StatusReaderTest {
   }
 
   @Test
+  void tellsWhatIsKeptAndForWhom() throws InterruptedException {
+    String arn = "arn:aws:cloudformation:us-east-1:123456789012:stack/app/1";
+    stacks
+        .with(FakeStacks.stack("app", arn))
+        .with(arn, "IngestStateMachine", "machine", ResourceTypes.STATE_MACHINE)
+        .with(arn, "News", "arn:aws:sns:us-east-1:123456789012:news", "AWS::SNS::Topic")
+        .with(arn, "Other", "arn:aws:sns:us-east-1:123456789012:other", "AWS::SNS::Topic")
+        .template(
+            arn,
+            """
+            Metadata: {CumuluscKept: [News, Other]}
+            Resources:
+              News: {Type: AWS::SNS::Topic}
+              Other: {Type: AWS::SNS::Topic}
+              IngestStateMachine: {Type: AWS::StepFunctions::StateMachine}
+            """);
+    services.workflows.run(
+        "machine",
+        "execution:e1",
+        STARTED,
+        STARTED,
+        "{\"TopicArn\": \"arn:aws:sns:us-east-1:123456789012:news\"}");
+    services.workflows.deployed("machine", "{}");
+
+    assertThat(text(false))
+        .contains(
+            """
+              News: kept for 1 running execution of `IngestStateMachine` (e1)
+              Other: no longer kept for any execution; the next deployment takes it away
+            """);
+    assertThat(StatusJson.print(read(false))).contains("\"why\": \"RUNNING\"", "\"e1\"");
+  }
+
+  @Test
   void looksForDriftWhenAsked() throws InterruptedException {
     stacks
         .with(FakeStacks.stack("app", Map.of()))

@@ -3,6 +3,7 @@ package dev.cumulusc.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,12 +79,7 @@ class DeployExecutionsTest {
   void deployed() {
     trial = new Trial(folder).file("app/config.yml", Trial.QUEUE_CONFIG).template(PUBLISHING);
     trial.deployed();
-    trial
-        .aws
-        .stack("shop")
-        .resource("Ingest", "AWS::StepFunctions::StateMachine", MACHINE)
-        .resource("Topic", "AWS::SNS::Topic", TOPIC)
-        .resource("Role", "AWS::IAM::Role", "shop-Role");
+    named();
     describes(DEFINITION);
     trial.aws.on("ListStateMachineAliases").always(call -> "{\"stateMachineAliases\": []}");
     trial
@@ -103,6 +99,16 @@ class DeployExecutionsTest {
   @AfterEach
   void stop() {
     trial.close();
+  }
+
+  /** Gives the resources the names that the definitions have. */
+  private void named() {
+    trial
+        .aws
+        .stack("shop")
+        .resource("Ingest", "AWS::StepFunctions::StateMachine", MACHINE)
+        .resource("Topic", "AWS::SNS::Topic", TOPIC)
+        .resource("Role", "AWS::IAM::Role", "shop-Role");
   }
 
   private void describes(String definition) {
@@ -175,8 +181,7 @@ class DeployExecutionsTest {
   void asksForNoExecutionWhereNoneIsAssumed() {
     running("e1");
 
-    assertThat(trial.deploy("--yes", "--assume-none-running", "--allow-replace", "Topic"))
-        .isEqualTo(ExitCode.DONE);
+    assertThat(trial.deploy("--yes", "--assume-none-running", "--allow-replace", "Topic")).isEqualTo(ExitCode.DONE);
     assertThat(trial.told).contains("Running executions were not looked for");
     assertThat(trial.aws.calls("ListExecutions"))
         .noneMatch(call -> call.body().contains("RUNNING"));
@@ -207,8 +212,7 @@ class DeployExecutionsTest {
   @Test
   void aDefinitionThatComesIntoUseMakesThePlanStale() {
     String plan = folder.resolve("plan.json").toString();
-    assertThat(trial.deploy("--plan-out", plan, "--allow-replace", "Topic"))
-        .isEqualTo(ExitCode.DONE);
+    assertThat(trial.deploy("--plan-out", plan, "--allow-replace", "Topic")).isEqualTo(ExitCode.DONE);
     describes(NEW_DEFINITION);
     trial.aws.forgetCalls();
 
@@ -223,8 +227,7 @@ class DeployExecutionsTest {
   @Test
   void anExecutionOfTheDeployedDefinitionDoesNotMakeThePlanStale() {
     String plan = folder.resolve("plan.json").toString();
-    assertThat(trial.deploy("--plan-out", plan, "--allow-replace", "Topic"))
-        .isEqualTo(ExitCode.DONE);
+    assertThat(trial.deploy("--plan-out", plan, "--allow-replace", "Topic")).isEqualTo(ExitCode.DONE);
     running("e1");
 
     assertThat(trial.deploy("--yes", "--plan", plan)).isEqualTo(ExitCode.DONE);
@@ -233,14 +236,127 @@ class DeployExecutionsTest {
   @Test
   void executionsThatCanNotBeListedAgainMakeThePlanStale() {
     String plan = folder.resolve("plan.json").toString();
-    assertThat(trial.deploy("--plan-out", plan, "--allow-replace", "Topic"))
-        .isEqualTo(ExitCode.DONE);
+    assertThat(trial.deploy("--plan-out", plan, "--allow-replace", "Topic")).isEqualTo(ExitCode.DONE);
     for (int i = 0; i < 2; i++) {
       trial.aws.on("ListExecutions").refuses(400, "AccessDeniedException", "You may not.");
     }
 
     assertThat(trial.deploy("--yes", "--plan", plan)).isEqualTo(ExitCode.REFUSED);
     assertThat(trial.told).contains("`states:ListExecutions` is not allowed: You may not.");
+    assertThat(trial.aws.operations()).doesNotContain("ExecuteChangeSet");
+  }
+
+  @Test
+  void keepsWhatARunningExecutionNeedsUntilItHasEnded() {
+    running("e1");
+
+    assertThat(trial.deploy("--yes")).isEqualTo(ExitCode.DONE);
+    assertThat(trial.told)
+        .contains(
+            "  Kept for now for 1 running execution of `Ingest` (e1)",
+            "Topic  AWS::SNS::Topic\n",
+            "in flight: `Ingest` has 1 running execution, which goes on with the definition");
+    assertThat(trial.aws.stack("shop").template())
+        .contains("AWS::SNS::Topic", "sns:Publish", "Sid: Kept");
+
+    describes(NEW_DEFINITION);
+    named();
+    assertThat(trial.diff("--exit-code")).isEqualTo(ExitCode.DONE);
+    running();
+    assertThat(trial.diff("--exit-code")).isEqualTo(ExitCode.DIFFERENCES);
+    assertThat(trial.data).contains("No longer kept, since no execution needs it any more:");
+    assertThat(trial.diff("--format", "json")).isEqualTo(ExitCode.DONE);
+    assertThat(trial.data).contains("\"released\"");
+    assertThat(trial.deploy("--yes")).isEqualTo(ExitCode.REFUSED);
+    assertThat(trial.deploy("--yes", "--allow-replace", "Topic")).isEqualTo(ExitCode.DONE);
+    assertThat(trial.aws.stack("shop").template()).doesNotContain("Topic", "Kept");
+    assertThat(trial.deploy("--yes")).isEqualTo(ExitCode.DONE);
+    assertThat(trial.told).isEqualTo("Nothing to do: `shop` is up to date.\n");
+  }
+
+  @Test
+  void waitsForExecutionsInsteadOfKeepingForThem() {
+    running("e1");
+    trial.aws.on("ListExecutions").passes(8).does(() -> running());
+
+    assertThat(trial.deploy("--yes", "--wait-for-executions", "30m", "--allow-replace", "Topic"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(trial.told)
+        .contains("goes on with the definition that it began with", "; it is waited for.");
+    assertThat(trial.told).doesNotContain("for 1 running execution");
+    assertThat(trial.aws.stack("shop").template()).doesNotContain("AWS::SNS::Topic");
+  }
+
+  @Test
+  void saysWhichFailedExecutionsCanNotBeRedrivenAndKeepsThemIfAsked() {
+    String recently = "" + (Instant.now().getEpochSecond() - 3600);
+    String longAgo = "" + (Instant.now().getEpochSecond() - 15 * 24 * 3600);
+    trial
+        .aws
+        .on("ListExecutions")
+        .always(
+            call ->
+                call.body().contains("FAILED")
+                    ? "{\"executions\": ["
+                        + failed("f1", recently)
+                        + ", "
+                        + failed("f2", longAgo)
+                        + "]}"
+                    : "{\"executions\": []}");
+
+    assertThat(trial.diff()).isEqualTo(ExitCode.DONE);
+    assertThat(trial.data)
+        .contains(
+            "note: 1 failed execution can't be redriven after this, since what it needs goes;"
+                + " `--keep-redrivable` keeps it.\n");
+    assertThat(trial.deploy("--yes", "--keep-redrivable")).isEqualTo(ExitCode.DONE);
+    assertThat(trial.told)
+        .contains("Kept for now for 1 failed execution of `Ingest` that can be redriven (f1):");
+    assertThat(trial.aws.stack("shop").template()).contains("AWS::SNS::Topic");
+  }
+
+  private static String failed(String name, String stopped) {
+    return "{\"executionArn\": \"%sexecution:ingest:%s\", \"startDate\": 1767225900, \"stopDate\": %s}"
+        .formatted(ARN, name, stopped);
+  }
+
+  @Test
+  void keepsWhatTheVersionOfAnAliasNeeds() {
+    trial
+        .aws
+        .on("ListStateMachineAliases")
+        .always(
+            call ->
+                "{\"stateMachineAliases\": [{\"stateMachineAliasArn\": \""
+                    + MACHINE
+                    + ":live\"}]}");
+    trial
+        .aws
+        .on("DescribeStateMachineAlias")
+        .always(
+            call ->
+                "{\"routingConfiguration\": [{\"stateMachineVersionArn\": \""
+                    + MACHINE
+                    + ":3\", \"weight\": 100}]}");
+
+    assertThat(trial.deploy("--yes")).isEqualTo(ExitCode.DONE);
+    assertThat(trial.told).contains("for the alias `live` of `Ingest`");
+    assertThat(trial.aws.stack("shop").template()).contains("AWS::SNS::Topic");
+  }
+
+  @Test
+  void refusesToTakeFromARunningExecutionWhatCanNotBeKept() {
+    running("e1");
+    trial.template(SILENT + "  Topic:\n    Type: AWS::SQS::Queue\n");
+
+    assertThat(trial.deploy("--yes", "--allow-replace", "Topic")).isEqualTo(ExitCode.REFUSED);
+    assertThat(trial.told)
+        .contains(
+            "! can't be kept for 1 running execution of `Ingest` (e1): `Topic`",
+            "error: Running executions would lose what they need of `shop`: `Topic`, since the new"
+                + " template has something else under this logical id.\n"
+                + "help: `--wait-for-executions` waits until they have ended, and"
+                + " `--assume-none-running` deploys though they fail.\n");
     assertThat(trial.aws.operations()).doesNotContain("ExecuteChangeSet");
   }
 

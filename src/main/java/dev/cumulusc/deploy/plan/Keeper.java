@@ -41,7 +41,7 @@ import java.util.Set;
  */
 public final class Keeper {
   /** How long a failed execution can be redriven. */
-  private static final Duration REDRIVABLE = Duration.ofDays(14);
+  static final Duration REDRIVABLE = Duration.ofDays(14);
 
   /** How long an execution of an Express state machine runs at most. */
   private static final Duration EXPRESS = Duration.ofMinutes(5);

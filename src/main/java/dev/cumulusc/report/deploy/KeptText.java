@@ -56,6 +56,20 @@ public final class KeptText {
     return lines;
   }
 
+  /** Returns lines without an end of line about what a stack has only because it is kept. */
+  public List<String> status(List<Item> items) {
+    List<String> lines = new ArrayList<>();
+    for (Item item : items) {
+      String name = item.logicalId() + item.statement().map(id -> INDENT + id).orElse("");
+      lines.add(
+          name
+              + (item.users().isEmpty()
+                  ? ": no longer kept for any execution; the next deployment takes it away"
+                  : ": kept for " + users(item.users())));
+    }
+    return lines;
+  }
+
   /** Returns a resource or a statement, with what is to be known of it. */
   String item(Item item) {
     if (item.statement().isPresent()) {

@@ -2,6 +2,7 @@ package dev.cumulusc.report.deploy;
 
 import dev.cumulusc.app.StackReport;
 import dev.cumulusc.deploy.inflight.FunctionRef;
+import dev.cumulusc.deploy.inflight.KeptForExecutions;
 import dev.cumulusc.deploy.inflight.MachineUse;
 import dev.cumulusc.deploy.service.PendingChangeSet;
 import dev.cumulusc.deploy.service.ResourceDrift;
@@ -64,6 +65,7 @@ public final class StatusJson {
     array("failed", report.failed(), out, StatusJson::write);
     array("drifts", report.drifts(), out, StatusJson::write);
     array("stateMachines", report.machines(), out, StatusJson::write);
+    array("kept", report.kept(), out, StatusJson::write);
     array("changeSets", report.changeSets(), out, StatusJson::write);
     out.writeArrayPropertyStart("unknown");
     report.unknown().forEach(out::writeString);
@@ -102,6 +104,24 @@ public final class StatusJson {
     out.writeEndArray();
     out.writeStringProperty(
         "problem", machine.problem().orElse(machine.express() ? StatusText.EXPRESS : null));
+  }
+
+  private static void write(KeptForExecutions.Item item, JsonGenerator out) {
+    out.writeStringProperty("logicalId", item.logicalId());
+    out.writeStringProperty("type", item.type());
+    out.writeStringProperty("statement", item.statement().orElse(null));
+    array(
+        "users",
+        item.users(),
+        out,
+        (user, to) -> {
+          to.writeStringProperty("machine", user.machine());
+          to.writeStringProperty("why", user.why().name());
+          to.writeArrayPropertyStart("executions");
+          user.executions().forEach(to::writeString);
+          to.writeEndArray();
+          to.writeStringProperty("alias", user.alias().orElse(null));
+        });
   }
 
   private static void write(PendingChangeSet changeSet, JsonGenerator out) {

@@ -50,6 +50,7 @@ public final class StatusText {
     report.failed().forEach(resource -> line(text, failed(resource)));
     drift(stack, report.drifts(), text);
     report.machines().forEach(machine -> line(text, machine(machine)));
+    new KeptText(theme).status(report.kept()).forEach(kept -> line(text, kept));
     report.changeSets().forEach(changeSet -> line(text, changeSet(changeSet)));
     if (!report.outputs().isEmpty()) {
       line(text, "outputs");

@@ -2,6 +2,7 @@ package dev.cumulusc.deploy.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cumulusc.deploy.inflight.KeptForExecutions;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.fixture.SteppedClock;
 import dev.cumulusc.source.SourceFile;
@@ -40,6 +41,55 @@ class PlanFileTest {
         List.of("write the workflow list"));
   }
 
+  private static KeptForExecutions kept() {
+    return new KeptForExecutions(
+        List.of(new KeptForExecutions.Definition("Inner/Ingest", "machine", "d1")),
+        List.of(
+            new KeptForExecutions.Item(
+                "Role",
+                "AWS::IAM::Role",
+                Optional.of("KeptOne"),
+                "sns:Publish on topic",
+                List.of(
+                    new KeptForExecutions.User(
+                        "Inner/Ingest",
+                        KeptForExecutions.Why.RUNNING,
+                        List.of("e1", "e2"),
+                        Optional.empty()),
+                    new KeptForExecutions.User(
+                        "Inner/Ingest",
+                        KeptForExecutions.Why.ALIAS,
+                        List.of(),
+                        Optional.of("live"))))),
+        List.of(
+            new KeptForExecutions.Item(
+                "Topic", "AWS::SNS::Topic", Optional.empty(), "", List.of())),
+        List.of(),
+        List.of("A remark."),
+        Optional.of(SteppedClock.START));
+  }
+
+  private static Plan with(Plan plan, KeptForExecutions kept) {
+    StackPlan stack = plan.stacks().get(0);
+    return new Plan(
+        plan.application(),
+        plan.deployment(),
+        plan.region(),
+        plan.made(),
+        List.of(
+            new StackPlan(
+                stack.stackName(),
+                stack.operation(),
+                stack.stackId(),
+                stack.changeSetId(),
+                new StackPlan.Basis(stack.basis().state(), stack.basis().templateHash(), kept),
+                stack.changes(),
+                stack.capabilities(),
+                stack.parameters(),
+                stack.uploads())),
+        plan.steps());
+  }
+
   private static String problem(String text) {
     Diagnostics diagnostics = new Diagnostics();
     assertThat(PlanFile.read(SourceFile.of("plan.json", text), diagnostics)).isEmpty();
@@ -71,6 +121,17 @@ class PlanFileTest {
             "plan.json:1:18 The plan is of format `7`, but this version of cumulusc reads format"
                 + " `1` only.");
     assertThat(problem(PlanFile.text(plan()).substring(0, 300))).startsWith("plan.json:");
+  }
+
+  @Test
+  void readsWhatIsKeptForExecutions() {
+    Plan plan = with(plan(), kept());
+    Diagnostics diagnostics = new Diagnostics();
+
+    assertThat(PlanFile.read(SourceFile.of("plan.json", PlanFile.text(plan)), diagnostics))
+        .contains(plan);
+    assertThat(PlanFile.text(plan)).contains("\"why\": \"RUNNING\"");
+    assertThat(PlanFile.text(plan())).doesNotContain("\"executions\"");
   }
 
   @Test

@@ -181,7 +181,8 @@ class DeployExecutionsTest {
   void asksForNoExecutionWhereNoneIsAssumed() {
     running("e1");
 
-    assertThat(trial.deploy("--yes", "--assume-none-running", "--allow-replace", "Topic")).isEqualTo(ExitCode.DONE);
+    assertThat(trial.deploy("--yes", "--assume-none-running", "--allow-replace", "Topic"))
+        .isEqualTo(ExitCode.DONE);
     assertThat(trial.told).contains("Running executions were not looked for");
     assertThat(trial.aws.calls("ListExecutions"))
         .noneMatch(call -> call.body().contains("RUNNING"));
@@ -212,7 +213,8 @@ class DeployExecutionsTest {
   @Test
   void aDefinitionThatComesIntoUseMakesThePlanStale() {
     String plan = folder.resolve("plan.json").toString();
-    assertThat(trial.deploy("--plan-out", plan, "--allow-replace", "Topic")).isEqualTo(ExitCode.DONE);
+    assertThat(trial.deploy("--plan-out", plan, "--allow-replace", "Topic"))
+        .isEqualTo(ExitCode.DONE);
     describes(NEW_DEFINITION);
     trial.aws.forgetCalls();
 
@@ -227,7 +229,8 @@ class DeployExecutionsTest {
   @Test
   void anExecutionOfTheDeployedDefinitionDoesNotMakeThePlanStale() {
     String plan = folder.resolve("plan.json").toString();
-    assertThat(trial.deploy("--plan-out", plan, "--allow-replace", "Topic")).isEqualTo(ExitCode.DONE);
+    assertThat(trial.deploy("--plan-out", plan, "--allow-replace", "Topic"))
+        .isEqualTo(ExitCode.DONE);
     running("e1");
 
     assertThat(trial.deploy("--yes", "--plan", plan)).isEqualTo(ExitCode.DONE);
@@ -236,7 +239,8 @@ class DeployExecutionsTest {
   @Test
   void executionsThatCanNotBeListedAgainMakeThePlanStale() {
     String plan = folder.resolve("plan.json").toString();
-    assertThat(trial.deploy("--plan-out", plan, "--allow-replace", "Topic")).isEqualTo(ExitCode.DONE);
+    assertThat(trial.deploy("--plan-out", plan, "--allow-replace", "Topic"))
+        .isEqualTo(ExitCode.DONE);
     for (int i = 0; i < 2; i++) {
       trial.aws.on("ListExecutions").refuses(400, "AccessDeniedException", "You may not.");
     }

@@ -19,6 +19,11 @@ final class KeptItems {
   }
 
   static Item of(Kept kept) {
+    return of(kept, kept.neededBy());
+  }
+
+  /** Returns what is kept, for other definitions than those that it is known to be kept for. */
+  static Item of(Kept kept, List<DefinitionInUse> neededBy) {
     Optional<String> statement = Optional.empty();
     String detail = "";
     if (kept.what() instanceof Kept.Statement allowed) {
@@ -33,7 +38,7 @@ final class KeptItems {
         kept.type(),
         statement,
         detail,
-        users(kept.neededBy()));
+        users(neededBy));
   }
 
   static Item of(Lost lost) {

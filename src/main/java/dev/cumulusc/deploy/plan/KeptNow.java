@@ -57,9 +57,7 @@ public final class KeptNow {
               .flatMap(other -> other.neededBy().stream())
               .distinct()
               .toList();
-      items.add(
-          KeptItems.of(
-              new Kept(each.what(), each.nestedStack(), each.logicalId(), each.type(), users)));
+      items.add(KeptItems.of(each, users));
     }
     return items;
   }

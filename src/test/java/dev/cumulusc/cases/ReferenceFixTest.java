@@ -82,6 +82,22 @@ class ReferenceFixTest {
     assertFixed(application(RIGHT, call, fixed));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          $WorkLambdaFunction.Arn     | ${WorkLambdaFunction.Arn}
+          WorkLambdaFunction.Arn      | ${WorkLambdaFunction.Arn}
+          '{WorkLambdaFunction.Arn}'  | '${WorkLambdaFunction.Arn}'
+          """)
+  void isFixedWhereBracesAreMissing(String written, String fixed) throws IOException {
+    String argument = "{TopicArn: '${newsSns}', Message: x}";
+    check(written, "sns:publish", argument, "C3801", null);
+    assertFixed(application(fixed, "sns:publish", argument));
+  }
+
   private void check(
       String resource,
       String call,

@@ -1,5 +1,6 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.app.rehearse.RecordTest;
 import dev.cumulusc.app.rehearse.RehearsalException;
 import dev.cumulusc.app.rehearse.RehearsedWorkflow;
 import dev.cumulusc.app.rehearse.TestRequest;
@@ -84,6 +85,20 @@ final class TestCommand implements Callable<Integer> {
   boolean updateSnapshots;
 
   @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description =
+          "Run nothing: print a test file made of a recorded execution, which is the JSON of"
+              + " GetExecutionHistory.")
+  @Nullable Path record;
+
+  @Option(
+      names = "--workflow",
+      paramLabel = "WORKFLOW|FILE",
+      description = "With --record, the workflow or the file with the definition that it ran.")
+  @Nullable String workflow;
+
+  @Option(
       names = "--jobs",
       paramLabel = "NUMBER",
       description = "How many cases run side by side (as many as there are processors).")
@@ -101,8 +116,16 @@ final class TestCommand implements Callable<Integer> {
     if (jobs < 1) {
       throw new ParameterException(spec.commandLine(), "`--jobs` is a number from 1 on.");
     }
+    if ((record == null) != (workflow == null)) {
+      throw new ParameterException(spec.commandLine(), "`--record` and `--workflow` go together.");
+    }
     TestRun run;
     try {
+      if (record != null && workflow != null) {
+        spec.commandLine().getOut().print(new RecordTest().run(record, workflow));
+        spec.commandLine().getOut().flush();
+        return ExitCode.DONE;
+      }
       run = new TestWorkflows().run(request());
     } catch (RehearsalException e) {
       err.println("error: " + e.text());

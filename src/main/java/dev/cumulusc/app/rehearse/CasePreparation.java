@@ -2,14 +2,13 @@ package dev.cumulusc.app.rehearse;
 
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.TaskCall;
-import dev.cumulusc.bind.key.KeyRules;
-import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.rehearse.json.JsonObject;
 import dev.cumulusc.rehearse.json.NodeJson;
 import dev.cumulusc.rehearse.machine.Payload;
 import dev.cumulusc.rehearse.task.MockCase;
+import dev.cumulusc.rehearse.task.MockCheck;
 import dev.cumulusc.rehearse.task.TaskAnswers;
 import dev.cumulusc.rehearse.task.WorkerAnswers;
 import dev.cumulusc.rehearse.test.TestCase;
@@ -93,7 +92,13 @@ final class CasePreparation {
     named.addAll(shared.states());
     testCase.expectation().way().ifPresent(way -> named.addAll(located(way)));
     named.addAll(testCase.expectation().calls().keySet());
-    checkNames(named, diagnostics);
+    MockCheck check = new MockCheck(written.orElse(machine).source(), diagnostics);
+    if (machine.source().states().stream().noneMatch(NestedExecution::isStartedBy)) {
+      // States of nested executions have names, too; then nobody knows which are wrong.
+      check.checkNames(named);
+    }
+    check.checkResults(own);
+    check.checkResults(shared);
     TaskAnswers answers = own;
     if (testCase.mockFile().isPresent()) {
       answers = answers.or(mockFile(testCase.mockFile().get().value(), sources));
@@ -128,32 +133,13 @@ final class CasePreparation {
     return names.value().stream().map(name -> new Located<>(name, names.origin())).toList();
   }
 
-  /** States of nested executions have names, too; then nobody knows which are wrong. */
-  private void checkNames(List<Located<String>> named, Diagnostics diagnostics) {
-    List<MachineState> states = machine.source().states();
-    if (states.stream().anyMatch(NestedExecution::isStartedBy)) {
-      return;
-    }
-    List<String> known = states.stream().map(MachineState::name).toList();
-    for (Located<String> name : named) {
-      if (!known.contains(name.value())) {
-        diagnostics.report(
-            Diagnostic.of(
-                    KeyRules.BAD_VALUE,
-                    name.origin(),
-                    "The workflow has no state `" + name.value() + "`.")
-                .suggesting(name.value(), known));
-      }
-    }
-  }
-
   private TaskAnswers mockFile(String named, LocalTasks sources) throws RehearsalException {
     int mark = named.lastIndexOf('#');
     return files.mocks(
         new RehearsalRequest.Mocks(
             folder.resolve(mark < 0 ? named : named.substring(0, mark)),
             mark < 0 ? Optional.empty() : Optional.of(named.substring(mark + 1))),
-        machine.name(),
+        machine,
         sources);
   }
 

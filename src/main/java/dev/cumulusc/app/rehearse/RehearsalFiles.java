@@ -6,6 +6,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.rehearse.task.MockCase;
+import dev.cumulusc.rehearse.task.MockCheck;
 import dev.cumulusc.rehearse.task.MockFile;
 import dev.cumulusc.rehearse.task.TaskSources;
 import dev.cumulusc.source.Origin;
@@ -41,14 +42,16 @@ final class RehearsalFiles {
    *
    * @param machine the state machine that the mocks are for
    */
-  MockCase mocks(RehearsalRequest.Mocks wanted, String machine, TaskSources sources)
+  MockCase mocks(RehearsalRequest.Mocks wanted, PreparedMachine machine, TaskSources sources)
       throws RehearsalException {
     Path path = wanted.file();
     Diagnostics diagnostics = new Diagnostics();
-    MockFile mocks = MockFile.of(mapping(path), machine, sources, diagnostics);
+    MockFile mocks = MockFile.of(mapping(path), machine.name(), sources, diagnostics);
     stopAtErrors(diagnostics, "The mocks can't be used");
     Optional<MockCase> found = mocks.find(wanted.only());
     if (found.isPresent()) {
+      new MockCheck(machine.source(), diagnostics).checkResults(found.get());
+      stopAtErrors(diagnostics, "The mocks can't be used");
       return found.get();
     }
     String several =

@@ -31,7 +31,7 @@ public final class RehearseWorkflow {
     LocalTasks sources = new LocalTasks(machines, request, Path.of(""));
     TaskAnswers mocks =
         request.mocks().isPresent()
-            ? files.mocks(request.mocks().get(), machine.name(), sources)
+            ? files.mocks(request.mocks().get(), machine, sources)
             : call -> Optional.empty();
     return new Run(machine, request.names(), request.files(), sources.after(mocks))
         .startingAt(request.start(), request.seed())

@@ -165,7 +165,11 @@ public final class Execution implements FrameOwner {
 
   /** Remembers the innermost state that failed with an error. */
   void note(Failure found) {
-    if (failure == null || failure.error() != found.error()) {
+    boolean isPassedOn =
+        failure != null
+            && !found.state().inner().isEmpty()
+            && failure.error().equals(found.error());
+    if (!isPassedOn) {
       failure = found;
     }
   }
@@ -176,7 +180,7 @@ public final class Execution implements FrameOwner {
     history.close(previous, "ExecutionFailed", "executionFailedEventDetails", Events.error(error));
     finish(
         new Outcome.Failed(
-            error, Optional.ofNullable(failure).filter(each -> each.error() == error)));
+            error, Optional.ofNullable(failure).filter(each -> each.error().equals(error))));
   }
 
   private void finish(Outcome end) {

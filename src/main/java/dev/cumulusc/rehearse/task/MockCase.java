@@ -1,6 +1,7 @@
 package dev.cumulusc.rehearse.task;
 
 import dev.cumulusc.model.Located;
+import dev.cumulusc.tree.Node;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,16 +10,26 @@ import java.util.Optional;
 /** The answers of one case, by the names of the states that ask. */
 public final class MockCase implements TaskAnswers {
   private final List<Located<String>> names;
+  private final List<Result> results;
   private final Map<String, TaskAnswers> byState = new LinkedHashMap<>();
 
-  MockCase(Map<Located<String>, TaskAnswers> answers) {
+  MockCase(Map<Located<String>, TaskAnswers> answers, List<Result> results) {
     this.names = List.copyOf(answers.keySet());
+    this.results = List.copyOf(results);
     answers.forEach((name, answer) -> byState.put(name.value(), answer));
   }
+
+  /** A result as it is written for a state. */
+  record Result(String state, Node value) {}
 
   /** Returns the names of the states that the case has answers for, where they stand. */
   public List<Located<String>> states() {
     return names;
+  }
+
+  /** Returns the results that are to be checked. */
+  List<Result> results() {
+    return results;
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -61,7 +62,7 @@ final class MockConfigReader {
       }
       answers.put(new Located<>(entry.name(), entry.key().origin()), response(name));
     }
-    return new MockCase(answers);
+    return new MockCase(answers, List.of());
   }
 
   private TaskAnswers response(ScalarNode name) throws MockFileException {

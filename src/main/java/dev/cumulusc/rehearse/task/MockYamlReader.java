@@ -68,10 +68,16 @@ public final class MockYamlReader {
   /** Reads the answers of one case. */
   public MockCase mocks(Map<Located<String>, Located<List<Located<Fields>>>> answers) {
     Map<Located<String>, TaskAnswers> byState = new LinkedHashMap<>();
+    List<MockCase.Result> results = new ArrayList<>();
     answers.forEach(
-        (state, all) ->
-            byState.put(state, answers(all.value().stream().map(Located::value).toList())));
-    return new MockCase(byState);
+        (state, all) -> {
+          List<Fields> each = all.value().stream().map(Located::value).toList();
+          byState.put(state, answers(each));
+          each.stream()
+              .flatMap(answer -> answer.node().get(MockKeys.RESULT.name()).stream())
+              .forEach(result -> results.add(new MockCase.Result(state.value(), result)));
+        });
+    return new MockCase(byState, results);
   }
 
   private TaskAnswers answers(List<Fields> all) {

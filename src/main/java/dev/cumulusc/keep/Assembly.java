@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Puts what is kept into new templates. */
@@ -56,7 +57,7 @@ final class Assembly {
 
   /** Keeps a resource that the new template lacks. */
   void add(Place place, Optional<String> because, List<DefinitionInUse> definitions) {
-    Resource resource = place.level().before().resources().get(place.logicalId());
+    Resource resource = place.level().earlier(place.logicalId());
     assembly(place).carry(resource);
     kept.add(
         new Kept(
@@ -71,7 +72,7 @@ final class Assembly {
 
   /** Notes what can't be kept; a revision of a task definition can be retained, though. */
   void lose(Place place, Lost.Reason reason, List<DefinitionInUse> definitions) {
-    Resource resource = place.level().before().resources().get(place.logicalId());
+    Resource resource = place.level().earlier(place.logicalId());
     if (reason == Lost.Reason.REPLACED && resource.type().equals(Attachments.TASK_DEFINITION)) {
       assembly(place).retain(place.logicalId());
       kept.add(
@@ -94,7 +95,11 @@ final class Assembly {
   }
 
   private LevelAssembly assembly(Place place) {
-    return assemblies.get(place.level());
+    return assembly(place.level());
+  }
+
+  private LevelAssembly assembly(Level level) {
+    return Objects.requireNonNull(assemblies.get(level));
   }
 
   KeptTemplate templates() {
@@ -108,16 +113,16 @@ final class Assembly {
       level
           .nestedStack()
           .filter(templates::containsKey)
-          .ifPresent(id -> templates.put(id, assemblies.get(level).template()));
+          .ifPresent(id -> templates.put(id, assembly(level).template()));
     }
-    LevelAssembly main = assemblies.get(levels.main());
+    LevelAssembly main = assembly(levels.main());
     return new KeptTemplate(main.template(), templates, kept, lost, main.addedParameters());
   }
 
   /** Hands values in to a nested stack, and out of it. */
   private void pass(Level level) {
-    LevelAssembly inside = assemblies.get(level);
-    LevelAssembly outside = assemblies.get(levels.main());
+    LevelAssembly inside = assembly(level);
+    LevelAssembly outside = assembly(levels.main());
     String stack = level.nestedStack().orElseThrow();
     Map<String, CfnValue.Member> values =
         Level.parametersOf(levels.main().before().resources().get(stack));

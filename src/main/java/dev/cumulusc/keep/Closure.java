@@ -120,7 +120,7 @@ final class Closure {
   /** Keeps what makes a kept resource work. */
   private void attach(Place place) {
     Level level = place.level();
-    String type = level.before().resources().get(place.logicalId()).type();
+    String type = level.earlier(place.logicalId()).type();
     for (Resource other : level.before().resources().values()) {
       if (Attachments.serves(other.type(), type)
           && !level.after().resources().containsKey(other.logicalId())
@@ -137,7 +137,7 @@ final class Closure {
   private void serve(Place place) {
     Level level = place.level();
     if (!level.stays(place.logicalId())
-        || !level.before().resources().get(place.logicalId()).type().equals(Attachments.ACTIVITY)
+        || !level.earlier(place.logicalId()).type().equals(Attachments.ACTIVITY)
         || !served.add(place)) {
       return;
     }
@@ -160,8 +160,7 @@ final class Closure {
   private void permissions() {
     for (Place place : List.copyOf(reached.keySet())) {
       Level level = place.level();
-      Resource function = level.before().resources().get(place.logicalId());
-      if (function == null || !function.type().equals(ResourceTypes.FUNCTION)) {
+      if (!level.earlier(place.logicalId()).type().equals(ResourceTypes.FUNCTION)) {
         continue;
       }
       for (Resource other : level.before().resources().values()) {

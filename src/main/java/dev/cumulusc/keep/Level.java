@@ -10,6 +10,7 @@ import dev.cumulusc.template.Template;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +123,11 @@ final class Level {
   /** Returns what evaluates the new template as far as that is known of what is deployed. */
   Evaluator afterEvaluator() {
     return values.evaluator(after, parameters);
+  }
+
+  /** Returns a resource of the deployed template, which has to have it. */
+  Resource earlier(String logicalId) {
+    return Objects.requireNonNull(before().resources().get(logicalId), logicalId);
   }
 
   /** Returns a deployed resource that the stack has; nothing for one that is not there. */

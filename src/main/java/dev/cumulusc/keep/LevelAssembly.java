@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,8 @@ final class LevelAssembly {
   boolean role(String logicalId, List<Statement> statements) {
     KeptRole role =
         KeptRole.of(
-            resources.get(logicalId),
-            KeptRole.firstPolicy(level.before().resources().get(logicalId)),
+            Objects.requireNonNull(resources.get(logicalId)),
+            KeptRole.firstPolicy(level.earlier(logicalId)),
             statements);
     if (!role.isTooLong()) {
       resources.put(logicalId, role.role());
@@ -49,7 +50,7 @@ final class LevelAssembly {
 
   /** Keeps the revision that an update of a resource would take away. */
   void retain(String logicalId) {
-    Resource resource = resources.get(logicalId);
+    Resource resource = Objects.requireNonNull(resources.get(logicalId));
     resources.put(
         logicalId,
         resource.withAttribute("UpdateReplacePolicy", CfnValue.text("Retain", resource.origin())));
@@ -73,7 +74,7 @@ final class LevelAssembly {
 
   /** Carries a member of a section over, and returns whether the template has it as it was. */
   private boolean carry(String section, String name) {
-    CfnValue.Member before = level.before().section(section).get(name);
+    CfnValue.Member before = Objects.requireNonNull(level.before().section(section).get(name));
     CfnValue.Member there = section(section).get(name);
     if (there == null) {
       put(section, name, before);

@@ -105,8 +105,8 @@ final class Levels {
   /** Returns whether another resource of the new template has the same name. */
   boolean isNameTaken(Place place) {
     Level level = place.level();
-    Resource resource = level.before().resources().get(place.logicalId());
-    String property = resource == null ? "" : Attachments.nameProperty(resource.type());
+    Resource resource = level.earlier(place.logicalId());
+    String property = Attachments.nameProperty(resource.type());
     if (property.isEmpty()) {
       return false;
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -139,7 +140,10 @@ final class Rewriting {
 
   private static void condition(CfnValue value, Template template, Map<String, Set<String>> found) {
     if (value instanceof CfnValue.Text text && add("Conditions", text.value(), template, found)) {
-      names(template.section("Conditions").get(text.value()).value(), template, found);
+      names(
+          Objects.requireNonNull(template.section("Conditions").get(text.value())).value(),
+          template,
+          found);
     }
   }
 

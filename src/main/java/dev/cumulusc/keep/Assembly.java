@@ -78,7 +78,7 @@ final class Assembly {
       kept.add(
           new Kept(
               new Kept.Revision(
-                  place.level().inventory().item(place.logicalId()).orElseThrow().physicalId()),
+                  place.level().inventory().item(place.logicalId()).map(i -> i.physicalId())),
               place.level().nestedStack(),
               resource.logicalId(),
               resource.type(),

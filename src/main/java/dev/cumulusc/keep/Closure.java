@@ -91,6 +91,9 @@ final class Closure {
     for (CfnValue.Reference reference : Rewriting.needed(resource.get())) {
       follow(level, reference, id);
     }
+    Rewriting.inPolicies(resource.get()).stream()
+        .filter(reference -> !level.values().isKnown(reference))
+        .forEach(reference -> follow(level, reference, id));
     attach(place);
   }
 

@@ -125,6 +125,11 @@ final class DeployedValues {
     return new Evaluator(template, some);
   }
 
+  /** Returns whether the value is known that a reference stands for. */
+  boolean isKnown(CfnValue.Reference reference) {
+    return known.containsKey(reference.path()) || parameters.containsKey(reference.path());
+  }
+
   /** Returns what evaluates the parameters, conditions and mappings of the deployed template. */
   Evaluator settings(Template template) {
     return new Evaluator(template, parameters);

@@ -29,12 +29,6 @@ public final class Keep {
     this.inventory = inventory;
   }
 
-  /** Adds to new templates what they lack, with the values of parameters that are deployed. */
-  public KeptTemplate in(
-      Template template, Map<String, Template> nested, List<DefinitionInUse> inUse) {
-    return in(template, deployed.parameters(), nested, inUse);
-  }
-
   /**
    * Adds to new templates what they lack.
    *

@@ -55,7 +55,7 @@ public record Kept(
    * What an update would take away when it puts something new in its place: a revision of a task
    * definition. The new template retains it; it stays registered after that.
    *
-   * @param physicalId the revision's ARN
+   * @param physicalId the revision's ARN, if known
    */
-  public record Revision(String physicalId) implements What {}
+  public record Revision(Optional<String> physicalId) implements What {}
 }

@@ -4,22 +4,40 @@ import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The marks of what a template has only because it is kept. */
 final class KeptMarks {
   private static final String METADATA = "Metadata";
-  private static final String NAME = "CumuluscKept";
+  private static final String KEPT = "CumuluscKept";
+  private static final String RETAINED = "CumuluscRetained";
 
   private KeptMarks() {}
 
-  /** Adds the marks of resources to the sections of a template. */
+  /** Adds the marks of resources that are kept, or of which revisions are, to the sections. */
   static void put(
-      Map<String, CfnValue.Member> sections, List<String> logicalIds, Template template) {
+      Map<String, CfnValue.Member> sections,
+      Collection<String> kept,
+      Collection<String> retained,
+      Template template) {
+    put(sections, KEPT, kept, template);
+    put(sections, RETAINED, retained, template);
+  }
+
+  private static void put(
+      Map<String, CfnValue.Member> sections,
+      String name,
+      Collection<String> logicalIds,
+      Template template) {
+    if (logicalIds.isEmpty()) {
+      return;
+    }
     CfnValue.Member written = sections.get(METADATA);
     Map<String, CfnValue.Member> members =
         new LinkedHashMap<>(
@@ -30,7 +48,7 @@ final class KeptMarks {
         CfnValue.list(
             logicalIds.stream().map(id -> CfnValue.text(id, template.origin())).toList(),
             template.origin());
-    members.put(NAME, new CfnValue.Member(ids, template.origin()));
+    members.put(name, new CfnValue.Member(ids, template.origin()));
     sections.put(
         METADATA,
         new CfnValue.Member(new CfnValue.Mapping(members, template.origin()), template.origin()));
@@ -39,40 +57,36 @@ final class KeptMarks {
   /** Returns what a deployed template has only because it was kept. */
   static List<Kept> of(Template template, Optional<String> nestedStack) {
     List<Kept> kept = new ArrayList<>();
-    CfnValue.Member marks = template.section(METADATA).get(NAME);
-    if (marks != null && marks.value() instanceof CfnValue.Sequence ids) {
-      for (CfnValue id : ids.items()) {
-        Resource resource =
-            id instanceof CfnValue.Text text ? template.resources().get(text.value()) : null;
-        if (resource != null) {
-          kept.add(
-              new Kept(
-                  new Kept.WholeResource(Optional.empty(), Optional.empty()),
-                  nestedStack,
-                  resource.logicalId(),
-                  resource.type(),
-                  List.of()));
-        }
-      }
+    for (Resource resource : marked(template, KEPT)) {
+      kept.add(
+          kept(new Kept.WholeResource(Optional.empty(), Optional.empty()), nestedStack, resource));
+    }
+    for (Resource resource : marked(template, RETAINED)) {
+      kept.add(kept(new Kept.Revision(Optional.empty()), nestedStack, resource));
     }
     for (Resource resource : template.resources().values()) {
       resource
           .values()
           .flatMap(CfnValue::walk)
-          .forEach(
-              value ->
-                  statement(value)
-                      .ifPresent(
-                          statement ->
-                              kept.add(
-                                  new Kept(
-                                      statement,
-                                      nestedStack,
-                                      resource.logicalId(),
-                                      resource.type(),
-                                      List.of()))));
+          .flatMap(value -> statement(value).stream())
+          .forEach(statement -> kept.add(kept(statement, nestedStack, resource)));
     }
     return kept;
+  }
+
+  private static Kept kept(Kept.What what, Optional<String> nestedStack, Resource resource) {
+    return new Kept(what, nestedStack, resource.logicalId(), resource.type(), List.of());
+  }
+
+  private static List<Resource> marked(Template template, String name) {
+    CfnValue.Member marks = template.section(METADATA).get(name);
+    return marks != null && marks.value() instanceof CfnValue.Sequence ids
+        ? ids.items().stream()
+            .filter(CfnValue.Text.class::isInstance)
+            .flatMap(
+                id -> Stream.ofNullable(template.resources().get(((CfnValue.Text) id).value())))
+            .toList()
+        : List.of();
   }
 
   /** Returns a statement of a policy that is there only because it was kept. */

@@ -22,6 +22,8 @@ final class Level {
   private final DeployedValues values;
   private final Template after;
   private final Map<String, String> parameters;
+  private final Evaluator beforeEvaluator;
+  private final Evaluator afterEvaluator;
 
   private Level(
       Optional<String> nestedStack,
@@ -35,6 +37,8 @@ final class Level {
     this.values = new DeployedValues(deployed, inventory);
     this.after = after;
     this.parameters = Map.copyOf(parameters);
+    this.beforeEvaluator = values.evaluator(deployed.template());
+    this.afterEvaluator = values.evaluator(after, parameters);
   }
 
   static Level main(
@@ -117,12 +121,12 @@ final class Level {
 
   /** Returns what evaluates the deployed template. */
   Evaluator beforeEvaluator() {
-    return values.evaluator(before());
+    return beforeEvaluator;
   }
 
   /** Returns what evaluates the new template as far as that is known of what is deployed. */
   Evaluator afterEvaluator() {
-    return values.evaluator(after, parameters);
+    return afterEvaluator;
   }
 
   /** Returns a resource of the deployed template, which has to have it. */

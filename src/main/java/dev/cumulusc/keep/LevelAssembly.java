@@ -25,6 +25,7 @@ final class LevelAssembly {
   private final Map<String, CfnValue.Member> sections;
   private final Map<String, Resource> carried = new LinkedHashMap<>();
   private final Set<String> parameters = new LinkedHashSet<>();
+  private final Set<String> retained = new LinkedHashSet<>();
   private boolean isChanged;
 
   LevelAssembly(Level level) {
@@ -54,6 +55,7 @@ final class LevelAssembly {
     resources.put(
         logicalId,
         resource.withAttribute("UpdateReplacePolicy", CfnValue.text("Retain", resource.origin())));
+    retained.add(logicalId);
     isChanged = true;
   }
 
@@ -182,9 +184,7 @@ final class LevelAssembly {
       }
     }
     Map<String, CfnValue.Member> marked = new LinkedHashMap<>(sections);
-    if (!ids.isEmpty()) {
-      KeptMarks.put(marked, ids, level.after());
-    }
+    KeptMarks.put(marked, ids, retained, level.after());
     return new Template(marked, all, level.after().origin());
   }
 

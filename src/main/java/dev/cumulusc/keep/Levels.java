@@ -123,7 +123,10 @@ final class Levels {
                     && name.filter(text.value()::equals).isPresent());
   }
 
-  /** Returns whether the deployment surely replaces a resource, or makes it another type. */
+  /**
+   * Returns whether the deployment surely replaces a resource, or makes it another type; of a task
+   * definition, whether it perhaps does: that can be retained.
+   */
   boolean isReplaced(Place place) {
     return replaced.computeIfAbsent(place.level(), Levels::replacedIn).contains(place.logicalId());
   }
@@ -136,7 +139,8 @@ final class Levels {
         new TemplateDiff(level.deployed(), after, Map.of(), none, new PossibleChanges())
             .run()
             .resources()) {
-      if (delta.kind() == ResourceDelta.Kind.REPLACE && delta.certain()) {
+      if (delta.kind() == ResourceDelta.Kind.REPLACE
+          && (delta.certain() || delta.type().equals(Attachments.TASK_DEFINITION))) {
         ids.add(delta.logicalId());
       }
     }

@@ -51,6 +51,15 @@ final class Rewriting {
         .toList();
   }
 
+  /** Returns what policies of a resource refer to. */
+  static List<CfnValue.Reference> inPolicies(Resource resource) {
+    return resource.properties().stream()
+        .flatMap(all -> all.members().entrySet().stream())
+        .filter(each -> DOCUMENTS.contains(each.getKey()))
+        .flatMap(each -> each.getValue().value().references().stream())
+        .toList();
+  }
+
   /**
    * Writes a resource for a template.
    *

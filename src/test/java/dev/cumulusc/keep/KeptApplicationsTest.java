@@ -55,7 +55,7 @@ class KeptApplicationsTest {
     Template template = compile(application);
     SimulatedStack stack = SimulatedStack.of(template);
 
-    KeptTemplate kept = stack.keep().in(template, Map.of(), inUse(stack, template));
+    KeptTemplate kept = stack.keep().in(template, Map.of(), Map.of(), inUse(stack, template));
 
     assertThat(kept.kept()).isEmpty();
     assertThat(kept.lost()).isEmpty();
@@ -73,7 +73,7 @@ class KeptApplicationsTest {
     Template without = new Template(compiled.sections(), resources, compiled.origin());
     List<DefinitionInUse> inUse = inUse(stack, compiled);
 
-    KeptTemplate kept = stack.keep().in(without, Map.of(), inUse);
+    KeptTemplate kept = stack.keep().in(without, Map.of(), Map.of(), inUse);
 
     DeployedValues values = new DeployedValues(stack.deployed(), stack.inventory());
     Evaluator evaluator = values.evaluator(stack.deployed().template());

@@ -13,6 +13,7 @@ import dev.cumulusc.fixture.Plain;
 import dev.cumulusc.template.Template;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class KeptResourcesTest {
@@ -93,9 +94,43 @@ class KeptResourcesTest {
 
     assertThat(Plain.resource(kept.template().resources().get("Task")))
         .containsEntry("UpdateReplacePolicy", "Retain");
-    assertThat(kept.kept()).extracting(Kept::what).contains(new Kept.Revision(before.ref("Task")));
+    assertThat(kept.kept())
+        .extracting(Kept::what)
+        .contains(new Kept.Revision(Optional.of(before.ref("Task"))));
+    assertThat(Keep.alreadyIn(SimulatedStack.of(kept.template()).deployed()))
+        .extracting(Kept::logicalId)
+        .contains("Task");
     assertThat(before.update(before.deployed().template(), before.running("M", "one")).kept())
         .isEmpty();
+  }
+
+  @Test
+  void aKeptPolicyKeepsWhatOnlyTheAccountKnowsTheArnOf() {
+    String role =
+        """
+          Secret: { Type: 'AWS::Custom::Thing' }
+          Plain: { Type: 'AWS::SNS::Topic' }
+          Work:
+            Type: AWS::IAM::Role
+            Properties:
+              Policies:
+                - PolicyName: p
+                  PolicyDocument: { Statement: [{ Resource: [{ 'Fn::GetAtt': [Secret, Odd] }, { Ref: Plain }] }] }
+          F: { Type: 'AWS::Lambda::Function', Properties: { FunctionName: work, Role: { 'Fn::GetAtt': [Work, Arn] } } }
+        """;
+    String call =
+        """
+        {"StartAt":"A","States":{"A":{"Type":"Task","Resource":"${F.Arn}","End":true}}}\
+        """;
+    String allowed = "[{ Effect: Allow, Action: 'lambda:InvokeFunction', Resource: '*' }]";
+    SimulatedStack before = stack(machine(call, allowed) + role);
+    Template quiet = SimulatedStack.template("Resources:\n" + machine(QUIET, allowed));
+
+    KeptTemplate kept = before.update(quiet, before.running("M", "one"));
+
+    assertThat(kept.template().resources()).containsOnlyKeys("R", "M", "F", "Work", "Secret");
+    assertThat(Plain.resource(kept.template().resources().get("Work")).toString())
+        .contains(before.ref("Plain"));
   }
 
   @Test

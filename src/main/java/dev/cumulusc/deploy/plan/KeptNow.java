@@ -48,7 +48,9 @@ public final class KeptNow {
     Map<String, Template> nested = new LinkedHashMap<>();
     bare.nested().forEach((id, each) -> nested.put(id, each.template()));
     List<Kept> needed =
-        new Keep(before, read.inventory()).in(bare.template(), nested, inUse).kept();
+        new Keep(before, read.inventory())
+            .in(bare.template(), before.parameters(), nested, inUse)
+            .kept();
     List<Item> items = new ArrayList<>();
     for (Kept each : marked) {
       List<DefinitionInUse> users =

@@ -79,7 +79,13 @@ final class StateMachineRoles {
       RoleFindings.report(role, diagnostics);
       roles.fill(role);
     }
+    OtherRoles.report(whole, deployment, diagnostics);
     return new Template(template.sections(), roles.resources, template.origin());
+  }
+
+  /** Returns the logical id of the role that is made for a state machine, given by its own. */
+  static String generated(String machine) {
+    return machine + "Role";
   }
 
   private static RoleTemplate template(
@@ -87,7 +93,7 @@ final class StateMachineRoles {
     Origin origin =
         workflow.name().origin().derive("the role of the state machine, since `iams` names none");
     return new RoleTemplate(
-        deployment.stateMachine(workflow) + "Role",
+        generated(deployment.stateMachine(workflow)),
         "Runs the workflow " + workflow.name().value(),
         PolicyDocument.trustWithinAccount("states.amazonaws.com", origin),
         statements,
@@ -98,7 +104,7 @@ final class StateMachineRoles {
     String machine = deployment.stateMachine(role.workflow());
     List<RoleStatement> inside = new ArrayList<>();
     List<Statement> after = new ArrayList<>();
-    String roleId = machine + "Role";
+    String roleId = generated(machine);
     for (RoleStatement statement : role.statements()) {
       boolean waits =
           statement.targets().stream().anyMatch(target -> dependencies.reach(target, roleId));

@@ -22,6 +22,13 @@ public record AccessRight(String effect, String action, String resource, String 
         && covers(resource, other.resource);
   }
 
+  /** Returns whether it allows an action, on whatever resource. */
+  public boolean allows(String wanted) {
+    return effect.equals("Allow")
+        && (action.startsWith(NOT)
+            || covers(action.toLowerCase(Locale.ROOT), wanted.toLowerCase(Locale.ROOT)));
+  }
+
   private static boolean covers(String wide, String narrow) {
     return wide.equals(narrow)
         || !wide.startsWith(NOT) && !narrow.startsWith(NOT) && Wildcards.covers(wide, narrow);

@@ -75,6 +75,46 @@ public final class RoleRules {
           .fixedBy("Divide the workflow, or name a role under `workflowRoles`.")
           .accordingTo(Authority.aws("IAM/latest/UserGuide/reference_iam-quotas.html"));
 
+  public static final RuleInfo ROLE_THAT_EXISTS =
+      RuleInfo.note(
+              Stage.USAGE,
+              "C6026",
+              "role-that-exists",
+              "A state machine takes a role that exists already, which has to allow what the states"
+                  + " need.")
+          .because("Nothing here shows whether it does; a state whose call is refused fails.")
+          .fixedBy(
+              "Compare the role with what `cumulusc iam WORKFLOW` lists, or name no role, so that"
+                  + " the state machine gets one of its own.")
+          .accordingTo(
+              Authority.aws("step-functions/latest/dg/service-integration-iam-templates.html"));
+
+  public static final RuleInfo LACKS_FOR_CREATION =
+      RuleInfo.error(
+              Stage.ROLE,
+              "C6027",
+              "role-lacks-permission-for-creation",
+              "The role of a state machine lacks an action that creating the machine takes.")
+          .because(
+              "Step Functions refuses the state machine, \"not authorized to create"
+                  + " managed-rule\" or \"to access the Log Destination\", and the deployment is"
+                  + " rolled back.")
+          .fixedBy("Add the actions to the role, as `cumulusc iam WORKFLOW` lists them.")
+          .accordingTo(
+              Authority.aws("step-functions/latest/dg/service-integration-iam-templates.html"));
+
+  public static final RuleInfo LACKS_PERMISSION =
+      RuleInfo.warning(
+              Stage.ROLE,
+              "C6028",
+              "role-lacks-permission",
+              "The role of a state machine lacks an action that a state needs.")
+          .because(
+              "The state machine is deployed, and fails with `AccessDenied` when it gets there.")
+          .fixedBy("Add the actions to the role, as `cumulusc iam WORKFLOW` lists them.")
+          .accordingTo(
+              Authority.aws("step-functions/latest/dg/service-integration-iam-templates.html"));
+
   private RoleRules() {}
 
   /** Returns all rules of this package, in the order of their codes. */
@@ -84,6 +124,9 @@ public final class RoleRules {
         FUNCTION_CHOSEN_AT_RUN_TIME,
         NOTHING_TAKEN_AWAY,
         NEEDED_FOR_CREATION,
-        ROLE_TOO_LONG);
+        ROLE_TOO_LONG,
+        ROLE_THAT_EXISTS,
+        LACKS_FOR_CREATION,
+        LACKS_PERMISSION);
   }
 }

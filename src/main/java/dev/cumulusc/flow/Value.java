@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,8 @@ final class Value {
       new Value(EnumSet.allOf(Kind.class), Members.ANY, Items.ANY, List.of());
   static final Value ABSENT = of(Kind.ABSENT);
 
-  private static final int MAX_DEPTH = 12;
-  private static final int MAX_SIZE = 2_000;
+  private static final int MAX_DEPTH = 10;
+  private static final int MAX_SIZE = 1_000;
 
   /** How many makers are kept of a value; notes name them all. */
   private static final int MAX_MAKERS = 3;
@@ -36,6 +37,7 @@ final class Value {
   private final int depth;
   private final int size;
   private final boolean unknown;
+  private final int hash;
 
   private Value(Set<Kind> kinds, Members members, Items items, List<Maker> makers) {
     this.kinds = Collections.unmodifiableSet(kinds);
@@ -45,6 +47,7 @@ final class Value {
     this.depth = 1 + Math.max(members.depth(), items.depth());
     this.size = 1 + members.size() + items.size();
     this.unknown = kinds.size() == KINDS && members.equals(Members.ANY) && items.equals(Items.ANY);
+    this.hash = Objects.hash(kinds, members, items);
   }
 
   private static Value limited(Set<Kind> kinds, Members members, Items items, List<Maker> makers) {
@@ -202,8 +205,7 @@ final class Value {
   public boolean equals(@Nullable Object other) {
     return this == other
         || (other instanceof Value that
-            && depth == that.depth
-            && size == that.size
+            && hash == that.hash
             && kinds.equals(that.kinds)
             && makers.equals(that.makers)
             && members.equals(that.members)
@@ -212,7 +214,7 @@ final class Value {
 
   @Override
   public int hashCode() {
-    return kinds.hashCode() * 31 + members.known().keySet().hashCode() + size;
+    return hash;
   }
 
   @Override

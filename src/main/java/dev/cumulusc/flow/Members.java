@@ -64,6 +64,13 @@ record Members(Map<String, Value> known, Others others) {
     return new Members(joined, either);
   }
 
+  /** Returns the same names, with little known of what they hold. */
+  Members shallow() {
+    Map<String, Value> changed = new LinkedHashMap<>();
+    known.forEach((name, value) -> changed.put(name, value.shallow()));
+    return new Members(changed, others);
+  }
+
   int depth() {
     return known.values().stream().mapToInt(Value::depth).max().orElse(0);
   }

@@ -53,8 +53,13 @@ final class Value {
   private static Value limited(Set<Kind> kinds, Members members, Items items, List<Maker> makers) {
     Value value = new Value(kinds, members, items, makers);
     return value.depth > MAX_DEPTH || value.size > MAX_SIZE
-        ? new Value(kinds, Members.ANY, Items.ANY, makers)
+        ? new Value(kinds, members.shallow(), Items.all(items.any().shallow()), makers)
         : value;
+  }
+
+  /** Returns a value of the same kinds, of which nothing else is known. */
+  Value shallow() {
+    return isUnknown() ? this : new Value(kinds, Members.ANY, Items.ANY, makers);
   }
 
   /** Returns a value of a kind, of which nothing else is known. */

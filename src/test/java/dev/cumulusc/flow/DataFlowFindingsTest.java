@@ -88,4 +88,129 @@ class DataFlowFindingsTest {
     assertThat(findings("Type: Pass, Result: {a: x}", "Type: Wait, SecondsPath: $.a"))
         .containsExactly("S2 SecondsPath");
   }
+
+  /** What some way to a state brings, or what nobody knows, is not reported. */
+  @Test
+  void whatMayBeThereIsNotReported() {
+    assertThat(findings("Type: Pass, Result: 1, ResultPath: $.a.b", "Type: Pass, InputPath: $.a.c"))
+        .isEmpty();
+    assertThat(
+            findings(
+                INVOKE + ", Catch: [{ErrorEquals: [States.ALL], ResultPath: $.e, Next: S2}]",
+                "Type: Pass, InputPath: $.e"))
+        .isEmpty();
+    assertThat(findings(FUNCTION, "Type: Pass, InputPath: $.x")).isEmpty();
+    assertThat(
+            findings(
+                "Type: Task, Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken'",
+                "Type: Pass, InputPath: $.x"))
+        .isEmpty();
+    assertThat(findings("Type: Pass, Result: '${Any}'", "Type: Pass, InputPath: $.x")).isEmpty();
+    assertThat(findings("Type: Pass, Result: {a: 1, '${Key}': 2}", "Type: Pass, InputPath: $.x"))
+        .isEmpty();
+    assertThat(findings("Type: Pass, Result: {a: 1}", "Type: Pass, InputPath: '$.x[*]'")).isEmpty();
+    assertThat(findings("Type: Pass, Result: {a: 1}", "Type: Pass, InputPath: $..x")).isEmpty();
+    assertThat(
+            findings(
+                "Type: Task, Resource: 'arn:aws:states:::aws-sdk:s3:putObject'",
+                "Type: Pass, InputPath: $.SseKmsKeyId"))
+        .isEmpty();
+  }
+
+  /** Each field of each place that reads. */
+  @Test
+  void everyPlaceThatReadsIsFollowed() {
+    String make = "Type: Pass, Result: {a: {b: 1}}";
+    assertThat(findings(make, "Type: Pass, Parameters: {x: [{y.$: $.a.c}]}"))
+        .containsExactly("S2 $.a.c");
+    assertThat(findings(make, "Type: Pass, Parameters: {x.$: \"States.Format('{}', $.c)\"}"))
+        .containsExactly("S2 $.c");
+    assertThat(findings(make, "Type: Pass, Assign: {x.$: $.c}")).containsExactly("S2 $.c");
+    assertThat(
+            findings("Type: Pass, Result: {a: 1}, Assign: {v.$: $}", "Type: Pass, InputPath: $v.b"))
+        .containsExactly("S2 $v.b");
+    assertThat(findings(make, "Type: Wait, TimestampPath: $.c")).containsExactly("S2 $.c");
+    assertThat(findings(make, FUNCTION + ", TimeoutSecondsPath: $.c")).containsExactly("S2 $.c");
+    assertThat(
+            findings(
+                make,
+                FUNCTION + ", Catch: [{ErrorEquals: [States.ALL], Next: S3}], OutputPath: null",
+                "Type: Pass, InputPath: $.a"))
+        .containsExactly("S3 $.a");
+    assertThat(
+            findings(
+                make,
+                "Type: Map, ItemsPath: $.a.b, ItemSelector: {x.$: $.c}, ItemProcessor: {StartAt: I,"
+                    + " States: {I: {Type: Succeed}}}, End: true"))
+        .containsExactly("S2 ItemsPath", "S2 $.c");
+    assertThat(
+            findings(
+                "Type: Pass, Result: [{a: 1}, {b: 2}]",
+                "Type: Map, ItemProcessor: {StartAt: I, States: {I: {Type: Pass, InputPath: $.c,"
+                    + " End: true}}}"))
+        .containsExactly("I $.c");
+    assertThat(
+            findings(
+                "Type: Pass, Result: {items: [{a: 1}]}",
+                "Type: Map, ItemsPath: $.items, ItemBatcher: {MaxItemsPerBatch: 2}, ItemProcessor:"
+                    + " {StartAt: I, States: {I: {Type: Pass, InputPath: $.a, End: true}}}"))
+        .containsExactly("I $.a");
+    assertThat(
+            findings(
+                "Type: Parallel, Branches: [{StartAt: I, States: {I: {Type: Pass, Result: {a: 1},"
+                    + " End: true}}}]",
+                "Type: Pass, Parameters: {x.$: '$[0].b', y.$: $.a}"))
+        .containsExactly("S2 $[0].b", "S2 $.a");
+    assertThat(
+            findings(
+                "Type: Task, Resource: 'arn:aws:states:::aws-sdk:ecs:describeTasks'",
+                "Type: Pass, InputPath: $.tasks"))
+        .containsExactly("S2 $.tasks");
+    assertThat(
+            findings(
+                "Type: Task, Resource: 'arn:aws:states:::states:startExecution.sync'",
+                "Type: Pass, InputPath: $.Output.x"))
+        .containsExactly("S2 $.Output.x");
+  }
+
+  /** A loop that wraps its input again and again comes to a fixed point. */
+  @Test
+  void loopsEnd() {
+    assertThat(
+            found(
+                """
+                StartAt: A
+                States:
+                  A: {Type: Pass, Result: {x: 1}, Next: B}
+                  B: {Type: Pass, Parameters: {one.$: $, two.$: $, three.$: $}, Next: C}
+                  C:
+                    Type: Choice
+                    Choices: [{Variable: $.one, IsPresent: true, Next: B}]
+                    Default: D
+                  D: {Type: Pass, InputPath: $.x, End: true}
+                """))
+        .containsExactly("D $.x");
+  }
+
+  @Test
+  void expressionsAskWhetherSomethingIsThere() {
+    String jsonata = "QueryLanguage: JSONata, Type: Pass, Output: ";
+    assertThat(findings(jsonata + "{a: 1}", jsonata + "'{% $states.input.b %}'"))
+        .containsExactly("S2 $states.input.b");
+    assertThat(findings(jsonata + "\"{% {'a': 1} %}\"", jsonata + "{x: '{% $states.input.b %}'}"))
+        .containsExactly("S2 $states.input.b");
+    assertThat(
+            findings(
+                jsonata + "{a: 1}",
+                jsonata + "'{% $exists($states.input.b) ? $states.input.b.c : 1 %}'"))
+        .isEmpty();
+    assertThat(findings(jsonata + "{a: 1}", jsonata + "'{% ($x := $states.input; $x.b) %}'"))
+        .isEmpty();
+    assertThat(findings(jsonata + "{l: [{a: 1}]}", jsonata + "'{% $states.input.l.b %}'"))
+        .containsExactly("S2 $states.input.l.b");
+    assertThat(findings(jsonata + "{l: [{a: 1}]}", jsonata + "'{% $states.input.l[0].b %}'"))
+        .containsExactly("S2 $states.input.l[0].b");
+    assertThat(findings(jsonata + "{l: [{a: 1}, {b: 1}]}", jsonata + "'{% $states.input.l.b %}'"))
+        .isEmpty();
+  }
 }

@@ -36,6 +36,7 @@ import dev.cumulusc.rules.machine.field.WrongType;
 import dev.cumulusc.rules.machine.flow.AbsentInExpression;
 import dev.cumulusc.rules.machine.flow.AbsentPath;
 import dev.cumulusc.rules.machine.flow.PathToWrongKind;
+import dev.cumulusc.rules.machine.flow.PayloadOfDirectCall;
 import dev.cumulusc.rules.machine.graph.DuplicateStateName;
 import dev.cumulusc.rules.machine.graph.NextAndEnd;
 import dev.cumulusc.rules.machine.graph.NoNextOrEnd;
@@ -177,6 +178,7 @@ public final class MachineRules {
           new MapContextOutsideMap(),
           new AbsentPath(),
           new PathToWrongKind(),
+          new PayloadOfDirectCall(),
           new JsonataSyntax(),
           new HalfExpression(),
           new JsonataEval(),

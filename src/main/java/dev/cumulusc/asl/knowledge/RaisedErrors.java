@@ -160,7 +160,9 @@ public final class RaisedErrors {
     if (head.isEmpty()) {
       return Optional.of(
           "the errors of a service begin with its name and a dot"
-              + spelling.map(name -> ", as in `" + name + "." + error + "`").orElse(""));
+              + spelling
+                  .map(name -> ", as in `" + name + "." + full(call, error) + "`")
+                  .orElse(""));
     }
     if (!names(service).contains(plain(head))) {
       boolean isRelated = service.startsWith(plain(head)) || plain(head).startsWith(service);
@@ -174,6 +176,12 @@ public final class RaisedErrors {
     return call instanceof TaskResource.Sdk && !error.endsWith(EXCEPTION)
         ? Optional.of("the errors of the AWS SDK end in `Exception`")
         : Optional.empty();
+  }
+
+  private static String full(TaskResource call, String error) {
+    return call instanceof TaskResource.Sdk && !error.endsWith(EXCEPTION)
+        ? error + EXCEPTION
+        : error;
   }
 
   private static Optional<String> spelling(TaskResource call, String service) {

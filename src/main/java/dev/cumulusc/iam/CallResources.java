@@ -124,8 +124,8 @@ final class CallResources {
 
   /** The context object says which machine runs, and which execution of it: this one. */
   private ComposedString withSelf(ComposedString value) {
-    Optional<CfnValue.Reference> machine = self.reference();
-    if (machine.isEmpty() || !value.isRunTime()) {
+    Optional<ComposedString> name = nameOf(self, value.origin());
+    if (name.isEmpty() || !value.isRunTime()) {
       return value;
     }
     ComposedString whole = ComposedString.literal("", value.origin());
@@ -134,21 +134,18 @@ final class CallResources {
       whole =
           whole.plus(
               piece instanceof ComposedString.RunTime runTime
-                  ? context(runTime, machine.get()).orElse(alone)
+                  ? context(runTime, name.get()).orElse(alone)
                   : alone);
     }
     return ResourceValues.joined(whole);
   }
 
-  private Optional<ComposedString> context(
-      ComposedString.RunTime runTime, CfnValue.Reference machine) {
+  private Optional<ComposedString> context(ComposedString.RunTime runTime, ComposedString name) {
     String expression = runTime.expression().replaceAll("[{}% ]", "");
     String path =
         expression.startsWith(CONTEXT_IN_JSONATA)
             ? expression.substring(CONTEXT_IN_JSONATA.length())
             : expression.startsWith(CONTEXT) ? expression.substring(CONTEXT.length()) : "";
-    ComposedString name =
-        ComposedString.of(new CfnValue.GetAtt(machine.target(), "Name", runTime.origin()));
     return switch (path) {
       case "StateMachine.Id" -> Optional.of(self);
       case "StateMachine.Name" -> Optional.of(name);
@@ -160,6 +157,19 @@ final class CallResources {
                   runTime.origin()));
       default -> Optional.empty();
     };
+  }
+
+  /** Returns the name in the ARN of a state machine; nothing if it is none. */
+  static Optional<ComposedString> nameOf(ComposedString machine, Origin at) {
+    List<ComposedString> parts = machine.split(':');
+    return machine
+        .reference()
+        .map(own -> ComposedString.of(new CfnValue.GetAtt(own.target(), "Name", at)))
+        .or(
+            () ->
+                ResourceValues.isArn(parts)
+                    ? Optional.of(parts.get(parts.size() - 1))
+                    : Optional.empty());
   }
 
   /** Applies a way to each string at a path. */

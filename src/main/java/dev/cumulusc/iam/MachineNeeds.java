@@ -220,7 +220,7 @@ final class MachineNeeds {
         state.processorConfig().flatMap(config -> config.scalar("Mode")).orElseThrow().origin();
     Asking asking = new Asking(state.name(), at);
     AwsResource.Place here = AwsResource.Place.here(at);
-    ComposedString name = ownName(at);
+    ComposedString name = CallResources.nameOf(self, at).orElseThrow();
     ArnForm execution = IamTypes.form("states", "execution");
     ComposedString label = ComposedString.literal("/" + state.text("Label").orElse("*"), at);
     needs.allow(asking, List.of("states:StartExecution"), self);
@@ -232,13 +232,6 @@ final class MachineNeeds {
         asking,
         List.of("states:RedriveExecution"),
         ResourceValues.arn(execution, List.of(AwsResource.named(name.plus(label), here)), at));
-  }
-
-  private ComposedString ownName(Origin at) {
-    List<ComposedString> parts = self.split(':');
-    return self.reference()
-        .map(own -> ComposedString.of(new CfnValue.GetAtt(own.target(), "Name", at)))
-        .orElseGet(() -> parts.get(parts.size() - 1));
   }
 
   private void reader(MachineState state, MappingNode reader) {

@@ -3,20 +3,12 @@ package dev.cumulusc.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RunCommandTest {
-  @TempDir Path folder = Path.of("");
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
+class RunCommandTest extends CommandFolder {
   @Test
   void tellsTheCourseAndPrintsTheOutput() throws IOException {
     Path file =
@@ -275,16 +267,10 @@ class RunCommandTest {
         """);
   }
 
-  private Path write(String name, String text) throws IOException {
-    Path file = folder.resolve(name);
-    Files.createDirectories(file.getParent());
-    return Files.writeString(file, text);
-  }
-
-  private int run(String... arguments) {
+  @Override
+  int run(String... arguments) {
     List<String> all = new ArrayList<>(List.of("run"));
     all.addAll(List.of(arguments));
-    return new CommandRunner(new PrintWriter(out, true), new PrintWriter(err, true))
-        .run(all.toArray(String[]::new));
+    return super.run(all.toArray(String[]::new));
   }
 }

@@ -14,6 +14,9 @@ from rehearsals import cases, compare
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
+# What stands in recordings for the Region, and in the rehearsals.
+REGION = "eu-central-1"
+
 
 def arguments():
     parser = argparse.ArgumentParser(prog="histories", description=__doc__)
@@ -34,7 +37,7 @@ def rehearsed(program, definition, recording, folder):
         (folder / f"{name}.json").write_text(text, encoding="utf-8")
     done = subprocess.run(
         [*shlex.split(program), "run", "definition.json", "--input", "input.json", "--mocks", "mocks.json#recorded",
-         "--history", "--account", "111111111111", "--region", "<region>", "--name", "<ArnPart_0idx>",
+         "--history", "--account", "111111111111", "--region", REGION, "--name", "<ArnPart_0idx>",
          "--execution-name", "<ExecArnPart_0idx>"],
         cwd=folder, capture_output=True, text=True, check=False)
     try:
@@ -66,7 +69,7 @@ def main():
     recordings = [
         (path.stem, recording)
         for path in sorted(options.folder.glob("*.json"))
-        for recording in json.loads(path.read_text(encoding="utf-8"))
+        for recording in json.loads(path.read_text(encoding="utf-8").replace("<region>", REGION))
         if not options.names or any(name in recording["id"] for name in options.names)
     ]
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:

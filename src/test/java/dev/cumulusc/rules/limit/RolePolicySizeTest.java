@@ -7,6 +7,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.fixture.Yaml;
 import dev.cumulusc.template.CfnReader;
 import dev.cumulusc.validate.CheckedTemplate;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,9 +29,41 @@ class RolePolicySizeTest {
             found -> {
               assertThat(found.at()).hasToString("config.yml:2:3");
               assertThat(found.message())
-                  .startsWith("The policies within the role `R` have about 1")
+                  .startsWith("The policies within the role `R` together have about 1")
                   .endsWith(" characters, but IAM takes 10,240.");
             });
+  }
+
+  @Test
+  void countsPoliciesThatAreAttachedAndKnowsWhatIsCertain() {
+    String name = "x".repeat(100);
+    String statement = "{Effect: Allow, Action: 's3:GetObject', Resource: [%s]}";
+    String resources = String.join(", ", Collections.nCopies(60, "'arn:aws:s3:::" + name + "'"));
+    String document = "{Statement: [" + statement.formatted(resources) + "]}";
+    assertThat(
+            check(
+                """
+                Resources:
+                  R:
+                    Type: AWS::IAM::Role
+                    Properties:
+                      Policies: [{PolicyName: a, PolicyDocument: %s}]
+                      ManagedPolicyArns: [a, b, c, d, e, f, g, h, i, j, k]
+                  Beside:
+                    Type: AWS::IAM::Policy
+                    Properties: {PolicyName: b, Roles: [!Ref R], PolicyDocument: %s}
+                  Managed:
+                    Type: AWS::IAM::ManagedPolicy
+                    Properties: {PolicyDocument: %s}
+                """
+                    .formatted(document, document, document)))
+        .extracting(found -> found.severity() + " " + found.message())
+        .containsExactlyInAnyOrder(
+            "ERROR The policies within the role `R` together have at least 14,062 characters, but"
+                + " IAM takes 10,240.",
+            "ERROR The managed policy `Managed` has at least 7,031 characters, but IAM takes"
+                + " 6,144.",
+            "WARNING The role `R` has 11 managed policies, but IAM attaches 10 to a role.");
   }
 
   private static List<Diagnostic> check(int functions) {
@@ -51,6 +84,10 @@ class RolePolicySizeTest {
                           - !Sub 'arn:${AWS::Partition}:lambda:${AWS::Region}:x:${R}'
         """
             + "                  - !GetAtt F.Arn\n".repeat(functions);
+    return check(template);
+  }
+
+  private static List<Diagnostic> check(String template) {
     Diagnostics diagnostics = new Diagnostics();
     new RolePolicySize()
         .check(

@@ -5,24 +5,21 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.UUID;
 
 /**
  * Writes a set of files, all of them or none. They take their places only after all of them are on
  * the disk, so that nobody ever reads half a file.
  */
 final class FileReplacement {
-  private static final Set<PosixFilePermission> USUAL =
-      PosixFilePermissions.fromString("rw-r--r--");
-
   private FileReplacement() {}
 
   /**
-   * Writes files; a file that was there before keeps its permissions.
+   * Writes files. A file that was there before keeps its permissions; a new one gets those that the
+   * process gives to new files (its umask).
    *
    * @param contents the files' contents by path; the folders have to be there
    * @throws IOException if a file can't be written; files that were there before are as they were,
@@ -33,9 +30,9 @@ final class FileReplacement {
     try {
       for (Map.Entry<Path, byte[]> content : contents.entrySet()) {
         Path place = real(content.getKey());
-        Path temporary = Files.createTempFile(place.toAbsolutePath().getParent(), ".", ".tmp");
+        Path temporary = place.toAbsolutePath().resolveSibling("." + UUID.randomUUID() + ".tmp");
         places.put(temporary, place);
-        Files.write(temporary, content.getValue());
+        Files.write(temporary, content.getValue(), StandardOpenOption.CREATE_NEW);
         allowAsBefore(place, temporary);
       }
       for (Map.Entry<Path, Path> file : places.entrySet()) {
@@ -62,11 +59,9 @@ final class FileReplacement {
     return place.toRealPath();
   }
 
-  /** Gives a temporary file, which only its owner may read, the permissions that it needs. */
   private static void allowAsBefore(Path place, Path temporary) throws IOException {
-    if (Files.getFileStore(temporary).supportsFileAttributeView("posix")) {
-      Files.setPosixFilePermissions(
-          temporary, Files.exists(place) ? Files.getPosixFilePermissions(place) : USUAL);
+    if (Files.exists(place) && Files.getFileStore(place).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(place));
     }
   }
 

@@ -1,9 +1,9 @@
 package dev.cumulusc.load;
 
 import dev.cumulusc.source.SourceFile;
-import java.util.HashSet;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.scanner.ScannerImpl;
@@ -19,7 +19,7 @@ public final class Comments {
    * Returns the indexes into the text at which comments start, or nothing if the file is not YAML
    * as it stands: a template that has yet to be rendered may not be.
    */
-  public static Optional<Set<Integer>> starts(SourceFile file) {
+  public static Optional<NavigableSet<Integer>> starts(SourceFile file) {
     LoadSettings settings =
         LoadSettings.builder()
             .setCodePointLimit(Integer.MAX_VALUE)
@@ -27,7 +27,7 @@ public final class Comments {
             .setParseComments(true)
             .build();
     SourcePositions positions = new SourcePositions(file);
-    Set<Integer> starts = new HashSet<>();
+    NavigableSet<Integer> starts = new TreeSet<>();
     try {
       ScannerImpl tokens = new ScannerImpl(settings, new StreamReader(settings, file.text()));
       while (tokens.hasNext()) {

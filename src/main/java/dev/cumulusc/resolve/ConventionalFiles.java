@@ -10,7 +10,9 @@ import dev.cumulusc.tree.MappingNode.Entry;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -55,20 +57,24 @@ final class ConventionalFiles {
       return Optional.of(configuration);
     }
     Origin origin = Origin.written(SourceFile.of(there.get(0), "").start());
-    MappingNode all = MappingNode.empty(origin);
+    Map<String, Entry> all = new LinkedHashMap<>();
     boolean complete = true;
     for (String path : there) {
       Optional<MappingNode> definitions = definitions(path);
       complete &= definitions.isPresent();
       for (Entry entry : definitions.map(MappingNode::entries).orElse(List.of())) {
-        Optional<Entry> first = all.entry(entry.name());
-        first.ifPresent(other -> reportTwice(entry, other));
-        complete &= first.isEmpty();
-        all = all.with(entry.key(), entry.value());
+        Entry first = all.putIfAbsent(entry.name(), entry);
+        if (first != null) {
+          reportTwice(entry, first);
+          complete = false;
+        }
       }
     }
     return complete
-        ? Optional.of(configuration.with(ScalarNode.string(key, origin), all))
+        ? Optional.of(
+            configuration.with(
+                ScalarNode.string(key, origin),
+                MappingNode.empty(origin).withEntries(List.copyOf(all.values()))))
         : Optional.empty();
   }
 

@@ -9,13 +9,18 @@ import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Comments that suppress a finding: {@code # cumulusc-ignore C5111: the reason}, with one code or
@@ -30,27 +35,40 @@ public final class Suppressions {
 
   private static final Pattern CODE_LIST = Pattern.compile("C[0-9]{4}(?:\\s*,\\s*C[0-9]{4})*");
 
-  private final List<Comment> comments = new ArrayList<>();
+  private final Map<Place, List<Comment>> comments = new LinkedHashMap<>();
   private final Set<Diagnostic> kept = new LinkedHashSet<>();
 
   private Suppressions() {}
+
+  /** What a code in a comment is about: a rule's findings in a line. */
+  private record Place(SourceFile file, int line, String code) {
+    static Place of(Diagnostic diagnostic) {
+      return new Place(diagnostic.at().file(), diagnostic.at().line(), diagnostic.rule().code());
+    }
+  }
 
   /**
    * A code in a comment.
    *
    * @param at the comment
-   * @param line the line that it is about
+   * @param place what it is about
    */
-  private record Comment(SourceSpan at, int line, String code, String reason) {
+  private record Comment(SourceSpan at, Place place, String reason) {
     boolean hasReason() {
       return !reason.isEmpty();
     }
 
-    boolean isAbout(Diagnostic diagnostic) {
-      return diagnostic.at().file() == at.file()
-          && diagnostic.at().line() == line
-          && diagnostic.rule().code().equals(code);
+    String code() {
+      return place.code();
     }
+  }
+
+  private List<Comment> about(Diagnostic diagnostic) {
+    return comments.getOrDefault(Place.of(diagnostic), List.of());
+  }
+
+  private Stream<Comment> all() {
+    return comments.values().stream().flatMap(List::stream);
   }
 
   /**
@@ -66,13 +84,23 @@ public final class Suppressions {
     all.forEach(suppressions::read);
     Set<Comment> used = new LinkedHashSet<>();
     found.forEach(each -> suppressions.judge(each, used));
-    List<Comment> unused =
-        suppressions.comments.stream()
+    Set<Comment> unused =
+        suppressions
+            .all()
             .filter(comment -> !used.contains(comment))
             .filter(comment -> !isOfDeployments(comment.code()))
-            .filter(comment -> read.contain(comment.at().file(), comment.line()))
-            .toList();
-    unused.forEach(comment -> suppressions.reportUnused(comment, unused));
+            .filter(comment -> read.contain(comment.at().file(), comment.place().line()))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    Map<SourceSpan, List<Comment>> together =
+        suppressions.all().collect(Collectors.groupingBy(Comment::at));
+    unused.forEach(
+        comment ->
+            suppressions.reportUnused(
+                comment,
+                together.getOrDefault(comment.at(), List.of()).stream()
+                    .filter(other -> !unused.contains(other))
+                    .map(Comment::code)
+                    .toList()));
     return suppressions.kept.stream().sorted(Diagnostic.ORDER).toList();
   }
 
@@ -85,8 +113,8 @@ public final class Suppressions {
   public static Optional<String> reason(Diagnostic diagnostic) {
     Suppressions suppressions = new Suppressions();
     suppressions.read(diagnostic.at().file());
-    return suppressions.comments.stream()
-        .filter(comment -> comment.isAbout(diagnostic) && comment.hasReason())
+    return suppressions.about(diagnostic).stream()
+        .filter(Comment::hasReason)
         .map(Comment::reason)
         .findFirst();
   }
@@ -95,7 +123,8 @@ public final class Suppressions {
     if (!file.text().contains("cumulusc-ignore")) {
       return;
     }
-    Optional<Set<Integer>> starts = Comments.starts(file);
+    Optional<NavigableSet<Integer>> starts = Comments.starts(file);
+    int[] following = linesThatFollow(file);
     for (int line = 1; line <= file.lineCount(); line++) {
       String text = file.line(line);
       Matcher comment = COMMENT.matcher(text);
@@ -108,24 +137,27 @@ public final class Suppressions {
         int length = text.codePointCount(start, text.length());
         SourceSpan at = SourceSpan.inLine(file, line, column, length);
         boolean alone = text.substring(0, start).isBlank();
-        read(at, alone ? nextLine(file, line) : line, comment.group(1));
+        read(at, alone ? following[line] : line, comment.group(1));
       }
     }
   }
 
   /** A comment may begin before: {@code # see the guide # cumulusc-ignore ...}. */
-  private static boolean isInComment(SourceFile file, int line, int column, Set<Integer> starts) {
-    int begin = file.offset(line, 1);
-    int at = file.offset(line, column);
-    return starts.stream().anyMatch(start -> start >= begin && start <= at);
+  private static boolean isInComment(
+      SourceFile file, int line, int column, NavigableSet<Integer> starts) {
+    Integer first = starts.ceiling(file.offset(line, 1));
+    return first != null && first <= file.offset(line, column);
   }
 
-  private static int nextLine(SourceFile file, int line) {
-    int next = line + 1;
-    while (next <= file.lineCount() && file.line(next).strip().startsWith("#")) {
-      next++;
+  /** Returns for each line the next one that is not only a comment. */
+  private static int[] linesThatFollow(SourceFile file) {
+    int[] following = new int[file.lineCount() + 1];
+    int next = file.lineCount() + 1;
+    for (int line = file.lineCount(); line > 0; line--) {
+      following[line] = next;
+      next = file.line(line).strip().startsWith("#") ? next : line;
     }
-    return next;
+    return following;
   }
 
   private void read(SourceSpan at, int line, String text) {
@@ -146,16 +178,16 @@ public final class Suppressions {
               .withHelp("Write the reason behind a colon: `" + codes.group(1) + ": ...`."));
     }
     for (String code : codes.group(1).split("\\s*,\\s*")) {
-      comments.add(new Comment(at, line, code, reason));
+      Place place = new Place(at.file(), line, code);
+      comments
+          .computeIfAbsent(place, none -> new ArrayList<>())
+          .add(new Comment(at, place, reason));
     }
   }
 
   private void judge(Diagnostic diagnostic, Set<Comment> used) {
     boolean suppressed = false;
-    for (Comment comment : comments) {
-      if (!comment.isAbout(diagnostic)) {
-        continue;
-      }
+    for (Comment comment : about(diagnostic)) {
       used.add(comment);
       if (diagnostic.severity() == Severity.ERROR) {
         kept.add(
@@ -172,18 +204,15 @@ public final class Suppressions {
     }
   }
 
-  private void reportUnused(Comment comment, List<Comment> unused) {
-    List<String> codes =
-        comments.stream()
-            .filter(other -> other.at().equals(comment.at()))
-            .filter(other -> !unused.contains(other))
-            .map(Comment::code)
-            .toList();
+  /**
+   * @param codes the codes of the same comment that are used
+   */
+  private void reportUnused(Comment comment, List<String> codes) {
     kept.add(
         Diagnostic.of(
                 SuppressionRules.UNUSED_SUPPRESSION,
                 comment.at(),
-                "`" + comment.code() + "` finds nothing in line " + comment.line() + ".")
+                "`" + comment.code() + "` finds nothing in line " + comment.place().line() + ".")
             .withHelp(codes.isEmpty() ? "Remove the comment." : "Remove the code from the comment.")
             .withFix(codes.isEmpty() ? removal(comment.at()) : only(codes, comment.at())));
   }

@@ -23,7 +23,11 @@ public final class PathParser {
   /** What can follow a backslash in a text of an intrinsic function. */
   private static final String ESCAPED = "'{}\\" + Placeholders.MASK;
 
+  /** Deeper calls are not read: far more than the service allows, and far less than a stack. */
+  private static final int MAX_DEPTH = 100;
+
   private final Cursor cursor;
+  private int depth;
 
   private PathParser(String text) {
     this.cursor = new Cursor(Placeholders.mask(text));
@@ -129,6 +133,10 @@ public final class PathParser {
       throw cursor.fault("has no `(` after `" + name + "`");
     }
     cursor.next();
+    depth++;
+    if (depth > MAX_DEPTH) {
+      throw new SyntaxException(start, "is nested too deeply");
+    }
     List<PathExpression> arguments = new ArrayList<>();
     cursor.skipBlanks();
     if (cursor.peek() != ')') {
@@ -145,6 +153,7 @@ public final class PathParser {
               : "has `" + cursor.rest() + "` where `,` or `)` belongs");
     }
     cursor.next();
+    depth--;
     return new Call(start, name, arguments);
   }
 

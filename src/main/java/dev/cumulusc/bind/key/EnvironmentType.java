@@ -6,9 +6,11 @@ import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.tree.SequenceNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Environment variables: a mapping, or a list whose items are either a {@code name} with a {@code
@@ -26,9 +28,9 @@ public record EnvironmentType() implements ValueType<Map<Located<String>, Expres
 
   @Override
   public Optional<Map<Located<String>, Expression>> read(Node value, Reading reading) {
-    Map<Located<String>, Expression> variables = new LinkedHashMap<>();
+    Collector collector = new Collector(reading);
     if (value instanceof MappingNode mapping) {
-      readAll(mapping, reading, variables);
+      collector.addAll(mapping);
     } else if (value instanceof SequenceNode sequence) {
       reading
           .diagnostics()
@@ -37,60 +39,68 @@ public record EnvironmentType() implements ValueType<Map<Located<String>, Expres
               reading.name().origin(),
               "`" + reading.name().value() + "` is a list, which kes does not understand.",
               "Write a mapping: `NAME: value`.");
-      sequence.items().forEach(item -> readItem(item, reading, variables));
+      sequence.items().forEach(collector::addItem);
     } else if (!(value instanceof ScalarNode scalar) || !scalar.text().isEmpty()) {
       reading.wrongType(value, expected());
       return Optional.empty();
     }
-    return Optional.of(variables);
+    return Optional.of(collector.variables);
   }
 
-  private void readAll(
-      MappingNode mapping, Reading reading, Map<Located<String>, Expression> variables) {
-    for (MappingNode.Entry entry : mapping.entries()) {
-      add(new Located<>(entry.name(), entry.key().origin()), entry.value(), reading, variables);
-    }
-  }
+  private final class Collector {
+    private final Reading reading;
+    private final Map<Located<String>, Expression> variables = new LinkedHashMap<>();
+    private final Set<String> names = new HashSet<>();
 
-  private void readItem(Node item, Reading reading, Map<Located<String>, Expression> variables) {
-    if (!(item instanceof MappingNode mapping)) {
-      reading.wrongType(item, expected());
-      return;
+    Collector(Reading reading) {
+      this.reading = reading;
     }
-    Optional<ScalarNode> name = mapping.scalar("name");
-    Optional<Node> value = mapping.get("value");
-    if (name.isPresent() && value.isPresent() && mapping.entries().size() == 2) {
-      Located<String> variable = new Located<>(name.get().text(), name.get().origin());
-      add(variable, value.get(), reading, variables);
-    } else {
-      readAll(mapping, reading, variables);
-    }
-  }
 
-  private static void add(
-      Located<String> name,
-      Node value,
-      Reading reading,
-      Map<Located<String>, Expression> variables) {
-    if (value.isNull()) {
-      reading
-          .diagnostics()
-          .report(
-              KeyRules.EMPTY_VARIABLE,
-              name.origin(),
-              "The variable `" + name.value() + "` has no value and is left out.",
-              "Write `''` for an empty variable.");
-    } else if (variables.keySet().stream().anyMatch(other -> other.value().equals(name.value()))) {
-      reading
-          .diagnostics()
-          .report(
-              KeyRules.DUPLICATE_VARIABLE,
-              name.origin(),
-              "The variable `" + name.value() + "` is set a second time.");
-    } else {
-      ExpressionType.INSTANCE
-          .read(value, reading.named(name))
-          .ifPresent(expression -> variables.put(name, expression));
+    void addAll(MappingNode mapping) {
+      for (MappingNode.Entry entry : mapping.entries()) {
+        add(new Located<>(entry.name(), entry.key().origin()), entry.value());
+      }
+    }
+
+    void addItem(Node item) {
+      if (!(item instanceof MappingNode mapping)) {
+        reading.wrongType(item, expected());
+        return;
+      }
+      Optional<ScalarNode> name = mapping.scalar("name");
+      Optional<Node> value = mapping.get("value");
+      if (name.isPresent() && value.isPresent() && mapping.entries().size() == 2) {
+        add(new Located<>(name.get().text(), name.get().origin()), value.get());
+      } else {
+        addAll(mapping);
+      }
+    }
+
+    private void add(Located<String> name, Node value) {
+      if (value.isNull()) {
+        reading
+            .diagnostics()
+            .report(
+                KeyRules.EMPTY_VARIABLE,
+                name.origin(),
+                "The variable `" + name.value() + "` has no value and is left out.",
+                "Write `''` for an empty variable.");
+      } else if (names.contains(name.value())) {
+        reading
+            .diagnostics()
+            .report(
+                KeyRules.DUPLICATE_VARIABLE,
+                name.origin(),
+                "The variable `" + name.value() + "` is set a second time.");
+      } else {
+        ExpressionType.INSTANCE
+            .read(value, reading.named(name))
+            .ifPresent(
+                expression -> {
+                  names.add(name.value());
+                  variables.put(name, expression);
+                });
+      }
     }
   }
 }

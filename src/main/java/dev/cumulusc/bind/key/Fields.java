@@ -11,6 +11,8 @@ import dev.cumulusc.tree.ScalarNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mapping of the configuration, read by the keys of its section. Opening one reports its unknown
@@ -22,6 +24,7 @@ public final class Fields {
   private final Reading reading;
 
   private final boolean shorthand;
+  private @Nullable Set<MappingNode.Entry> aliased;
 
   private Fields(Section section, MappingNode node, Reading reading, boolean shorthand) {
     this.section = section;
@@ -188,7 +191,7 @@ public final class Fields {
     if (meant.isPresent()) {
       reportOtherSpelling(entry, meant.get());
     } else if (!reading.usage().reads(entry.value())
-        && !(section.mayHoldAnchors() && Usage.isAliased(entry, node))) {
+        && !(section.mayHoldAnchors() && aliased().contains(entry))) {
       Diagnostic unknown =
           Diagnostic.of(
               KeyRules.UNKNOWN_KEY,
@@ -196,6 +199,15 @@ public final class Fields {
               "`" + entry.name() + "` is not a key of " + section.noun() + ".");
       diagnostics().report(unknown.suggesting(entry.name(), section.names()));
     }
+  }
+
+  private Set<MappingNode.Entry> aliased() {
+    Set<MappingNode.Entry> known = aliased;
+    if (known == null) {
+      known = Usage.aliased(node);
+      aliased = known;
+    }
+    return known;
   }
 
   private void reportOtherSpelling(MappingNode.Entry entry, Key<?> meant) {

@@ -5,7 +5,11 @@ import dev.cumulusc.source.SourceSpan;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.SequenceNode;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +48,22 @@ public final class Usage {
     return isRead(value, known);
   }
 
-  /** Returns whether the value of an entry stands under another key of the same mapping, too. */
-  static boolean isAliased(MappingNode.Entry entry, MappingNode mapping) {
-    Set<SourceSpan> spans = new HashSet<>();
-    collectSpans(entry.value(), spans);
-    return mapping.entries().stream()
-        .filter(other -> !other.name().equals(entry.name()))
-        .anyMatch(other -> isRead(other.value(), spans));
+  /** Returns the entries of a mapping whose values, or parts of them, stand under several keys. */
+  static Set<MappingNode.Entry> aliased(MappingNode mapping) {
+    Map<SourceSpan, MappingNode.Entry> first = new HashMap<>();
+    Set<MappingNode.Entry> aliased = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (MappingNode.Entry entry : mapping.entries()) {
+      Set<SourceSpan> spans = new HashSet<>();
+      collectSpans(entry.value(), spans);
+      for (SourceSpan span : spans) {
+        MappingNode.Entry other = first.putIfAbsent(span, entry);
+        if (other != null) {
+          aliased.add(other);
+          aliased.add(entry);
+        }
+      }
+    }
+    return aliased;
   }
 
   private static void collectSpans(Node node, Set<SourceSpan> spans) {

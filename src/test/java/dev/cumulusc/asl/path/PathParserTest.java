@@ -148,6 +148,20 @@ class PathParserTest {
         .contains(3);
   }
 
+  @Test
+  void readsNoCallsThatAreNestedTooDeeplyForAnyStack() {
+    assertThat(PathParser.pathOrCall(nested(100)).fault()).isEmpty();
+    for (int depth : new int[] {101, 100_000}) {
+      assertThat(PathParser.pathOrCall(nested(depth)).fault())
+          .map(SyntaxFault::message)
+          .contains("is nested too deeply");
+    }
+  }
+
+  private static String nested(int depth) {
+    return "States.Array(".repeat(depth) + "1" + ")".repeat(depth);
+  }
+
   private static Path path(String text) {
     return PathParser.path(text).path().orElseThrow();
   }

@@ -96,26 +96,24 @@ public final class RoleList {
   }
 
   private Optional<ListedRole> named(String machine) {
-    MachineRole needed = machines.get(machine);
-    return roleArn(machine)
-        .filter(arn -> needed != null)
-        .map(
-            arn ->
-                new ListedRole(
-                    arn,
-                    false,
-                    List.of(user(machine, ResourceTypes.STATE_MACHINE)),
-                    needed.statements().stream()
-                        .map(
-                            each ->
-                                new ListedStatement(
-                                    each.statement().value(arn.origin()),
-                                    each.askedBy(),
-                                    each.isEarly()))
-                        .toList(),
-                    List.of(),
-                    needed.gaps(),
-                    arn.origin()));
+    return Optional.ofNullable(machines.get(machine))
+        .flatMap(needed -> roleArn(machine).map(arn -> named(machine, needed, arn)));
+  }
+
+  private ListedRole named(String machine, MachineRole needed, CfnValue arn) {
+    return new ListedRole(
+        arn,
+        false,
+        List.of(user(machine, ResourceTypes.STATE_MACHINE)),
+        needed.statements().stream()
+            .map(
+                each ->
+                    new ListedStatement(
+                        each.statement().value(arn.origin()), each.askedBy(), each.isEarly()))
+            .toList(),
+        List.of(),
+        needed.gaps(),
+        arn.origin());
   }
 
   private ListedRole inTemplate(String logicalId, List<String> machinesOf) {

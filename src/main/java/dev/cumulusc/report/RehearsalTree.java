@@ -23,6 +23,9 @@ public final class RehearsalTree implements HistoryListener {
   /** How deep the events are, by their ids. */
   private final Map<Long, Integer> depths = new HashMap<>();
 
+  /** How deep states are, by their names. */
+  private final Map<String, Integer> entered = new HashMap<>();
+
   private final Map<Long, String> types = new HashMap<>();
   private @Nullable Instant start;
   private String lastTime = "";
@@ -40,6 +43,12 @@ public final class RehearsalTree implements HistoryListener {
     int depth =
         depths.getOrDefault(event.previous(), 0)
             + step(types.getOrDefault(event.previous(), ""), event.type());
+    if (event.type().endsWith(EXITED)) {
+      // What follows a state stands beside it, however deep it ended.
+      depth = entered.getOrDefault(text(event, "name"), depth);
+    } else if (event.type().endsWith(ENTERED)) {
+      entered.put(text(event, "name"), depth);
+    }
     depths.put(event.id(), depth);
     types.put(event.id(), event.type());
     String type = event.type();

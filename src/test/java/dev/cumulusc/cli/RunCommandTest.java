@@ -217,6 +217,46 @@ class RunCommandTest extends CommandFolder {
   }
 
   @Test
+  void showsWhatFollowsAStateBesideIt() throws IOException {
+    Path file =
+        write(
+            "nested.yml",
+            """
+            StartAt: Each
+            States:
+              Each:
+                Type: Map
+                MaxConcurrency: 1
+                ItemProcessor:
+                  StartAt: Fan
+                  States:
+                    Fan:
+                      Type: Parallel
+                      Branches: [{StartAt: In, States: {In: {Type: Pass, End: true}}}]
+                      Next: After
+                    After: {Type: Pass, End: true}
+                Next: Last
+              Last: {Type: Succeed}
+            """);
+    assertThat(run(file.toString(), "-i", "[1, 2]")).isEqualTo(ExitCode.DONE);
+    assertThat(
+            err.toString()
+                .lines()
+                .map(line -> line.replaceFirst("  [A-Z][a-z]+$", "").substring(10)))
+        .startsWith(
+            " Each",
+            "   item 0",
+            "     Fan",
+            "       In",
+            "     After",
+            "   item 1",
+            "     Fan",
+            "       In",
+            "     After",
+            " Last");
+  }
+
+  @Test
   void saysWhatTheFailingStateHad() throws IOException {
     Path file =
         write(

@@ -12,6 +12,7 @@ import dev.cumulusc.rehearse.query.Paths;
 import dev.cumulusc.rehearse.query.PayloadTemplate;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,14 @@ final class DistributedMapRunner extends StateRunner {
   private final List<MapChild> children = new ArrayList<>();
   private String mapRunArn = "";
   private List<Json> inputs = List.of();
+
+  /** How many items each input has: one, or those of a batch. */
+  private final List<Integer> sizes = new ArrayList<>();
+
   private long concurrency = MAX_CONCURRENCY;
   private long toleratedCount;
   private double toleratedPercentage;
   private int ended;
-  private int failures;
   private boolean cut;
 
   DistributedMapRunner(Visit visit) {
@@ -143,7 +147,11 @@ final class DistributedMapRunner extends StateRunner {
       selected.add(mapItems.selected(items.get(i), MapItems.item(i, items.get(i))));
     }
     Optional<JsonObject> batcher = state.body().object("ItemBatcher");
-    return batcher.isEmpty() ? selected : batches(batcher.get(), selected);
+    if (batcher.isPresent()) {
+      return batches(batcher.get(), selected);
+    }
+    sizes.addAll(Collections.nCopies(selected.size(), 1));
+    return selected;
   }
 
   private List<Json> batches(JsonObject batcher, List<Json> items) throws StateException {
@@ -166,11 +174,13 @@ final class DistributedMapRunner extends StateRunner {
       if (batch.size() > 1 && (isTooLong || Payload.size(batch(common, batch).text()) > maxBytes)) {
         batch.remove(batch.size() - 1);
         batches.add(batch(common, batch));
+        sizes.add(batch.size());
         batch = new ArrayList<>(List.of(item));
       }
     }
     if (!batch.isEmpty()) {
       batches.add(batch(common, batch));
+      sizes.add(batch.size());
     }
     return batches;
   }
@@ -197,7 +207,8 @@ final class DistributedMapRunner extends StateRunner {
                   input,
                   event -> {},
                   outcome -> visit.later(Duration.ZERO, this::childEnded)),
-              input);
+              input,
+              sizes.get(children.size()));
       children.add(child);
       child.execution().start();
     }
@@ -217,9 +228,10 @@ final class DistributedMapRunner extends StateRunner {
       return;
     }
     ended = (int) children.stream().filter(child -> child.execution().hasEnded()).count();
-    failures = (int) children.stream().filter(MapChild::hasFailed).count();
-    boolean exceeded =
-        failures > toleratedCount || failures * 100.0 / inputs.size() > toleratedPercentage;
+    // The thresholds are for items: of a batch that failed, all count.
+    int failures = children.stream().filter(MapChild::hasFailed).mapToInt(MapChild::items).sum();
+    int all = sizes.stream().mapToInt(Integer::intValue).sum();
+    boolean exceeded = failures > toleratedCount || failures * 100.0 / all > toleratedPercentage;
     if (exceeded) {
       cut = true;
       ErrorOutput error =

@@ -116,7 +116,7 @@ final class MapResults {
   private Json written(JsonObject parameters, JsonObject config, String format) throws IOException {
     String bucket = parameters.string("Bucket").orElse("");
     String prefix = parameters.string("Prefix").map(each -> each + "/").orElse("");
-    String folder = prefix + visit.frame.execution.rehearsal.uuid() + "/";
+    String folder = prefix + mapRunArn.substring(mapRunArn.lastIndexOf(':') + 1) + "/";
     boolean asLines = config.string("OutputType").filter("JSONL"::equals).isPresent();
     Map<String, Json> files = new LinkedHashMap<>();
     files.put("FAILED", file(bucket, folder + "FAILED_0", described(false), asLines));

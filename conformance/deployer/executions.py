@@ -3,6 +3,7 @@
 import json
 import signal
 
+from deployer import earlier
 from deployer.checks import Walk, way
 from deployer.program import Done, eventually, finished
 
@@ -14,16 +15,18 @@ TOPIC = "newsSns"
 class Execution:
     """An execution, which waits at a gate until it is opened."""
 
-    def __init__(self, walk: Walk, name: str) -> None:
-        self.walk = walk
+    def __init__(
+        self, walk: Walk, name: str, stack: str = "runs", machine_id: str = MACHINE, gate: str = "GateActivity"
+    ) -> None:
+        self.walk, self.stack = walk, stack
         self.client = walk.emulator.client("stepfunctions")
-        machine = walk.physical("runs", MACHINE)
+        machine = walk.physical(stack, machine_id)
         self.arn = self.client.start_execution(stateMachineArn=machine, name=name, input="{}")["executionArn"]
-        self.token = self.taken("GateActivity")
+        self.token = self.taken(gate)
 
     def taken(self, activity: str) -> str:
         """Takes the task of an activity, as a worker does."""
-        arn = self.walk.physical("runs", activity)
+        arn = self.walk.physical(self.stack, activity)
         return eventually(lambda: self.client.get_activity_task(activityArn=arn).get("taskToken"))
 
     def goes_on(self) -> None:
@@ -188,3 +191,15 @@ def what_a_deletion_ends(walk: Walk) -> None:
     walk.says(walk.run(4, "delete"), "ends: 1 running execution of `RunsIngestStateMachine` (first)")
     walk.says(walk.run(0, "delete", "--yes"), "ends: ")
     walk.has_status("runs", "")
+
+
+@way(earlier.APPLICATIONS["lambda-task"].folder)
+def an_execution_of_an_earlier_version(walk: Walk) -> None:
+    """The first deployment by this version keeps what the earlier one made."""
+    walk.emulator.client("s3").create_bucket(Bucket="granules-artifacts")
+    earlier.deploy(walk, "lambda-task")
+    execution = Execution(walk, "first", "granules", "GranulesDiscoverGranulesStateMachine", "QueueGranulesActivity")
+    done = walk.run(0, "deploy", "--yes", "--skip-post-deploy")
+    walk.says(done, "Kept for now for 1 running execution", "QueueGranulesActivity")
+    execution.goes_on()
+    execution.succeeds("the first deployment by this version")

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,141 +11,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a deployment does about executions that are running. */
 class DeployExecutionsTest {
-  private static final String ARN = "arn:aws:states:us-east-1:123456789012:";
-  private static final String MACHINE = ARN + "stateMachine:ingest";
-  private static final String TOPIC = "arn:aws:sns:us-east-1:123456789012:news";
-  private static final String ROLE = "arn:aws:iam::123456789012:role/shop-Role";
-
-  /** A workflow that publishes to a topic. */
-  private static final String PUBLISHING =
-      """
-      Resources:
-        Role:
-          Type: AWS::IAM::Role
-          Properties:
-            AssumeRolePolicyDocument:
-              Version: '2012-10-17'
-              Statement:
-                - {Effect: Allow, Principal: {Service: states.amazonaws.com}, Action: 'sts:AssumeRole'}
-            Policies:
-              - PolicyName: least-privilege
-                PolicyDocument:
-                  Version: '2012-10-17'
-                  Statement:
-                    - {Effect: Allow, Action: 'sns:Publish', Resource: !Ref Topic}
-        Topic:
-          Type: AWS::SNS::Topic
-        Ingest:
-          Type: AWS::StepFunctions::StateMachine
-          Properties:
-            RoleArn: !GetAtt Role.Arn
-            DefinitionString: !Sub >-
-              {"StartAt":"S","States":{"S":{"Type":"Task","Resource":"arn:aws:states:::sns:publish",
-              "Parameters":{"TopicArn":"${Topic}","Message":"m"},"End":true}}}
-      """;
-
-  private static final String DEFINITION =
-      "{\\\"StartAt\\\":\\\"S\\\",\\\"States\\\":{\\\"S\\\":{\\\"Type\\\":\\\"Task\\\",\\\"Resource\\\":"
-          + "\\\"arn:aws:states:::sns:publish\\\",\\\"Parameters\\\":{\\\"TopicArn\\\":\\\""
-          + TOPIC
-          + "\\\",\\\"Message\\\":\\\"m\\\"},\\\"End\\\":true}}}";
-
-  private static final String NEW_DEFINITION =
-      "{\\\"StartAt\\\":\\\"S\\\",\\\"States\\\":{\\\"S\\\":{\\\"Type\\\":\\\"Succeed\\\"}}}";
-
-  /** The same workflow, which publishes nothing any more. */
-  private static final String SILENT =
-      """
-      Resources:
-        Role:
-          Type: AWS::IAM::Role
-          Properties:
-            AssumeRolePolicyDocument:
-              Version: '2012-10-17'
-              Statement:
-                - {Effect: Allow, Principal: {Service: states.amazonaws.com}, Action: 'sts:AssumeRole'}
-        Ingest:
-          Type: AWS::StepFunctions::StateMachine
-          Properties:
-            RoleArn: !GetAtt Role.Arn
-            DefinitionString: '{"StartAt":"S","States":{"S":{"Type":"Succeed"}}}'
-      """;
-
   @TempDir private Path folder;
+  private ExecutionsTrial workflow;
   private Trial trial;
 
   @BeforeEach
   void deployed() {
-    trial = new Trial(folder).file("app/config.yml", Trial.QUEUE_CONFIG).template(PUBLISHING);
-    trial.deployed();
-    named();
-    describes(DEFINITION);
-    trial.aws.on("ListStateMachineAliases").always(call -> "{\"stateMachineAliases\": []}");
-    trial
-        .aws
-        .on("DescribeStateMachineForExecution")
-        .always(
-            call ->
-                "{\"definition\": \""
-                    + DEFINITION
-                    + "\", \"roleArn\": \""
-                    + ROLE
-                    + "\", \"updateDate\": 1767225600}");
-    running();
-    trial.template(SILENT);
+    workflow = new ExecutionsTrial(folder);
+    trial = workflow.trial;
   }
 
   @AfterEach
   void stop() {
-    trial.close();
-  }
-
-  /** Gives the resources the names that the definitions have. */
-  private void named() {
-    trial
-        .aws
-        .stack("shop")
-        .resource("Ingest", "AWS::StepFunctions::StateMachine", MACHINE)
-        .resource("Topic", "AWS::SNS::Topic", TOPIC)
-        .resource("Role", "AWS::IAM::Role", "shop-Role");
-  }
-
-  private void describes(String definition) {
-    trial
-        .aws
-        .on("DescribeStateMachine")
-        .always(
-            call ->
-                "{\"stateMachineArn\": \""
-                    + MACHINE
-                    + "\", \"type\": \"STANDARD\", \"definition\": \""
-                    + definition
-                    + "\", \"roleArn\": \""
-                    + ROLE
-                    + "\"}");
-  }
-
-  private void running(String... names) {
-    String listed =
-        String.join(
-            ", ",
-            List.of(names).stream()
-                .map(
-                    name ->
-                        "{\"executionArn\": \""
-                            + ARN
-                            + "execution:ingest:"
-                            + name
-                            + "\", \"startDate\": 1767225900}")
-                .toList());
-    trial
-        .aws
-        .on("ListExecutions")
-        .always(
-            call ->
-                call.body().contains("RUNNING")
-                    ? "{\"executions\": [" + listed + "]}"
-                    : "{\"executions\": []}");
+    workflow.close();
   }
 
   @Test
@@ -179,7 +56,7 @@ class DeployExecutionsTest {
 
   @Test
   void asksForNoExecutionWhereNoneIsAssumed() {
-    running("e1");
+    workflow.running("e1");
 
     assertThat(trial.deploy("--yes", "--assume-none-running", "--allow-replace", "Topic"))
         .isEqualTo(ExitCode.DONE);
@@ -190,7 +67,10 @@ class DeployExecutionsTest {
 
   @Test
   void asksForNoExecutionWhereNothingIsTakenAway() {
-    trial.template(PUBLISHING + "  Other:\n    Type: AWS::SQS::Queue\n").aws.forgetCalls();
+    trial
+        .template(ExecutionsTrial.PUBLISHING + "  Other:\n    Type: AWS::SQS::Queue\n")
+        .aws
+        .forgetCalls();
 
     assertThat(trial.deploy("--yes")).isEqualTo(ExitCode.DONE);
     assertThat(trial.aws.operations()).doesNotContain("ListExecutions", "DescribeStateMachine");
@@ -211,48 +91,8 @@ class DeployExecutionsTest {
   }
 
   @Test
-  void aDefinitionThatComesIntoUseMakesThePlanStale() {
-    String plan = folder.resolve("plan.json").toString();
-    assertThat(trial.deploy("--plan-out", plan, "--allow-replace", "Topic"))
-        .isEqualTo(ExitCode.DONE);
-    describes(NEW_DEFINITION);
-    trial.aws.forgetCalls();
-
-    assertThat(trial.deploy("--yes", "--plan", plan)).isEqualTo(ExitCode.REFUSED);
-    assertThat(trial.told)
-        .contains(
-            "A definition of `Ingest` has come into use since the plan was made, and what it needs"
-                + " is not kept. Nothing was changed. Make a new plan.");
-    assertThat(trial.aws.operations()).doesNotContain("ExecuteChangeSet");
-  }
-
-  @Test
-  void anExecutionOfTheDeployedDefinitionDoesNotMakeThePlanStale() {
-    String plan = folder.resolve("plan.json").toString();
-    assertThat(trial.deploy("--plan-out", plan, "--allow-replace", "Topic"))
-        .isEqualTo(ExitCode.DONE);
-    running("e1");
-
-    assertThat(trial.deploy("--yes", "--plan", plan)).isEqualTo(ExitCode.DONE);
-  }
-
-  @Test
-  void executionsThatCanNotBeListedAgainMakeThePlanStale() {
-    String plan = folder.resolve("plan.json").toString();
-    assertThat(trial.deploy("--plan-out", plan, "--allow-replace", "Topic"))
-        .isEqualTo(ExitCode.DONE);
-    for (int i = 0; i < 2; i++) {
-      trial.aws.on("ListExecutions").refuses(400, "AccessDeniedException", "You may not.");
-    }
-
-    assertThat(trial.deploy("--yes", "--plan", plan)).isEqualTo(ExitCode.REFUSED);
-    assertThat(trial.told).contains("`states:ListExecutions` is not allowed: You may not.");
-    assertThat(trial.aws.operations()).doesNotContain("ExecuteChangeSet");
-  }
-
-  @Test
   void keepsWhatARunningExecutionNeedsUntilItHasEnded() {
-    running("e1");
+    workflow.running("e1");
 
     assertThat(trial.deploy("--yes")).isEqualTo(ExitCode.DONE);
     assertThat(trial.told)
@@ -263,10 +103,10 @@ class DeployExecutionsTest {
     assertThat(trial.aws.stack("shop").template())
         .contains("AWS::SNS::Topic", "sns:Publish", "Sid: Kept");
 
-    describes(NEW_DEFINITION);
-    named();
+    workflow.describes(ExecutionsTrial.NEW_DEFINITION);
+    workflow.named();
     assertThat(trial.diff("--exit-code")).isEqualTo(ExitCode.DONE);
-    running();
+    workflow.running();
     assertThat(trial.diff("--exit-code")).isEqualTo(ExitCode.DIFFERENCES);
     assertThat(trial.data).contains("No longer kept, since no execution needs it any more:");
     assertThat(trial.diff("--format", "json")).isEqualTo(ExitCode.DONE);
@@ -280,8 +120,8 @@ class DeployExecutionsTest {
 
   @Test
   void waitsForExecutionsInsteadOfKeepingForThem() {
-    running("e1");
-    trial.aws.on("ListExecutions").passes(8).does(() -> running());
+    workflow.running("e1");
+    trial.aws.on("ListExecutions").passes(8).does(() -> workflow.running());
 
     assertThat(trial.deploy("--yes", "--wait-for-executions", "30m", "--allow-replace", "Topic"))
         .isEqualTo(ExitCode.DONE);
@@ -321,7 +161,7 @@ class DeployExecutionsTest {
 
   private static String failed(String name, String stopped) {
     return "{\"executionArn\": \"%sexecution:ingest:%s\", \"startDate\": 1767225900, \"stopDate\": %s}"
-        .formatted(ARN, name, stopped);
+        .formatted(ExecutionsTrial.ARN, name, stopped);
   }
 
   @Test
@@ -332,7 +172,7 @@ class DeployExecutionsTest {
         .always(
             call ->
                 "{\"stateMachineAliases\": [{\"stateMachineAliasArn\": \""
-                    + MACHINE
+                    + ExecutionsTrial.MACHINE
                     + ":live\"}]}");
     trial
         .aws
@@ -340,7 +180,7 @@ class DeployExecutionsTest {
         .always(
             call ->
                 "{\"routingConfiguration\": [{\"stateMachineVersionArn\": \""
-                    + MACHINE
+                    + ExecutionsTrial.MACHINE
                     + ":3\", \"weight\": 100}]}");
 
     assertThat(trial.deploy("--yes")).isEqualTo(ExitCode.DONE);
@@ -350,8 +190,8 @@ class DeployExecutionsTest {
 
   @Test
   void refusesToTakeFromARunningExecutionWhatCanNotBeKept() {
-    running("e1");
-    trial.template(SILENT + "  Topic:\n    Type: AWS::SQS::Queue\n");
+    workflow.running("e1");
+    trial.template(ExecutionsTrial.SILENT + "  Topic:\n    Type: AWS::SQS::Queue\n");
 
     assertThat(trial.deploy("--yes", "--allow-replace", "Topic")).isEqualTo(ExitCode.REFUSED);
     assertThat(trial.told)
@@ -365,8 +205,26 @@ class DeployExecutionsTest {
   }
 
   @Test
+  void keepsAllThatAnExpressStateMachineNeedsAndWaitsBeforeItGoes() {
+    workflow.describes(ExecutionsTrial.DEFINITION, "EXPRESS");
+
+    assertThat(trial.deploy("--yes")).isEqualTo(ExitCode.DONE);
+    assertThat(trial.told)
+        .contains("Kept for now for executions of `Ingest` that begin before the new definition");
+    assertThat(trial.aws.stack("shop").template()).contains("AWS::SNS::Topic", "sns:Publish");
+    assertThat(trial.aws.operations()).doesNotContain("ListExecutions");
+
+    workflow.describes(ExecutionsTrial.NEW_DEFINITION, "EXPRESS");
+    trial.aws.stack("shop").updatedAt(Instant.now());
+    workflow.named();
+    assertThat(trial.deploy("--yes", "--allow-replace", "Topic")).isEqualTo(ExitCode.DONE);
+    assertThat(trial.told).contains("No longer kept", "executions of Express state machines run");
+    assertThat(trial.aws.stack("shop").template()).doesNotContain("AWS::SNS::Topic");
+  }
+
+  @Test
   void saysWhatADeletionEnds() {
-    running("e1", "e2", "e3", "e4");
+    workflow.running("e1", "e2", "e3", "e4");
 
     assertThat(trial.run("delete")).isEqualTo(ExitCode.REFUSED);
     assertThat(trial.told)

@@ -35,6 +35,7 @@ public final class Deployer {
   private final Snapshots snapshots;
   private final StackExecution execution;
   private final Executions executions;
+  private final Keeper keeper;
 
   /**
    * Makes a deployer.
@@ -47,7 +48,7 @@ public final class Deployer {
     this.listener = context.listener();
     this.changeSets = changeSets;
     this.planner = new Planner(context.cloudFormation(), changeSets);
-    Keeper keeper = context.keeper(request.options().executions());
+    this.keeper = context.keeper(request.options().executions());
     this.snapshots =
         new Snapshots(context, request.options(), planner, keeper, Snapshots.Unlisted.REFUSED);
     this.executions = new Executions(context, request, keeper);
@@ -98,7 +99,7 @@ public final class Deployer {
   /** Executes a plan exactly as it was made, or not at all. */
   public DeployResult execute(Plan plan, List<PreparedStack> stacks) throws InterruptedException {
     try {
-      List<StackDeployment> deployments = new SavedPlan(context, plan).deployments(stacks);
+      List<StackDeployment> deployments = new SavedPlan(context, keeper, plan).deployments(stacks);
       if (plan.isEmpty()) {
         listener.note("The plan has nothing to do.");
         return DeployResult.NOTHING_TO_DO;

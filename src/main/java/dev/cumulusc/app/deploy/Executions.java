@@ -3,6 +3,7 @@ package dev.cumulusc.app.deploy;
 import dev.cumulusc.app.event.Event;
 import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.compare.ResourceDelta;
+import dev.cumulusc.compare.StackDelta;
 import dev.cumulusc.deploy.inflight.AffectedMachines;
 import dev.cumulusc.deploy.inflight.InFlight;
 import dev.cumulusc.deploy.inflight.KeptForExecutions;
@@ -13,7 +14,9 @@ import dev.cumulusc.deploy.plan.Keeper;
 import dev.cumulusc.deploy.plan.StackPlan;
 import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.Stack;
+import dev.cumulusc.deploy.service.StackResource;
 import dev.cumulusc.diagnostic.Words;
+import dev.cumulusc.template.Template;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,24 +91,48 @@ final class Executions {
 
   /** What can't be found out of executions that lose nothing does not keep anybody from it. */
   private List<MachineUse> report(StackDeployment deployment, Stack stack) {
-    Set<String> changed =
-        deployment.plan().changes().resources().stream()
-            .filter(resource -> resource.kind() != ResourceDelta.Kind.ADD)
-            .map(ResourceDelta::logicalId)
-            .collect(Collectors.toSet());
-    Set<String> affected = AffectedMachines.of(deployment.prepared().template(), changed);
-    if (affected.isEmpty()) {
-      return List.of();
-    }
     try {
-      return inFlight.report(
-          context.cloudFormation().resources(stack.id()).stream()
-              .filter(resource -> affected.contains(resource.logicalId()))
-              .toList());
+      return report(
+          deployment.prepared().template(),
+          deployment.prepared().nested(),
+          deployment.plan().changes(),
+          stack.id());
     } catch (ServiceException e) {
       listener.note("Running executions can't be counted: " + e.getMessage());
       return List.of();
     }
+  }
+
+  private List<MachineUse> report(
+      Template template, Map<String, Template> nested, StackDelta changes, String stackId) {
+    Set<String> changed =
+        changes.resources().stream()
+            .filter(resource -> resource.kind() != ResourceDelta.Kind.ADD)
+            .map(ResourceDelta::logicalId)
+            .collect(Collectors.toSet());
+    Set<String> affected = AffectedMachines.of(template, changed);
+    if (affected.isEmpty() && nested.keySet().stream().noneMatch(changed::contains)) {
+      return List.of();
+    }
+    List<StackResource> resources = context.cloudFormation().resources(stackId);
+    List<MachineUse> uses =
+        new ArrayList<>(
+            inFlight.report(
+                resources.stream()
+                    .filter(resource -> affected.contains(resource.logicalId()))
+                    .toList()));
+    for (ResourceDelta inner : changes.resources()) {
+      Optional<Template> within = Optional.ofNullable(nested.get(inner.logicalId()));
+      Optional<String> id =
+          resources.stream()
+              .filter(resource -> resource.logicalId().equals(inner.logicalId()))
+              .findFirst()
+              .flatMap(StackResource::physicalId);
+      if (inner.nested().isPresent() && within.isPresent() && id.isPresent()) {
+        uses.addAll(report(within.get(), Map.of(), inner.nested().get(), id.get()));
+      }
+    }
+    return uses;
   }
 
   /**

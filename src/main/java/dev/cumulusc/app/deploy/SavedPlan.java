@@ -3,6 +3,7 @@ package dev.cumulusc.app.deploy;
 import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.changeset.ChangeSets;
+import dev.cumulusc.deploy.plan.Keeper;
 import dev.cumulusc.deploy.plan.Plan;
 import dev.cumulusc.deploy.plan.StackPlan;
 import dev.cumulusc.deploy.plan.StackSnapshot;
@@ -17,10 +18,12 @@ import java.util.Optional;
 final class SavedPlan {
   private final DeployContext context;
   private final Listener listener;
+  private final Keeper keeper;
   private final Plan plan;
 
-  SavedPlan(DeployContext context, Plan plan) {
+  SavedPlan(DeployContext context, Keeper keeper, Plan plan) {
     this.context = context;
+    this.keeper = keeper;
     this.listener = context.listener();
     this.plan = plan;
   }
@@ -74,6 +77,14 @@ final class SavedPlan {
                 planned,
                 stack,
                 planned.changeSetId().flatMap(id -> ChangeSets.find(context.cloudFormation(), id)));
+    if (stale.isEmpty() && stack.filter(found -> keeper.isUnaware(planned, found)).isPresent()) {
+      listener.error(
+          "The plan takes something away from `"
+              + planned.stackName()
+              + "` without having looked at executions: an earlier version of cumulusc made it."
+              + " Make a new plan.");
+      throw new Stop(DeployResult.REFUSED);
+    }
     if (stale.isPresent()) {
       listener.error(stale.get() + " Make a new plan.");
       throw new Stop(DeployResult.REFUSED);

@@ -127,6 +127,21 @@ public final class Keeper {
                     + "` has come into use since the plan was made, and what it needs is not kept.");
   }
 
+  /**
+   * Returns whether a plan removes something without having looked at executions, as those of
+   * earlier versions did.
+   */
+  public boolean isUnaware(StackPlan plan, Stack stack) {
+    boolean[] removes = {false};
+    plan.changes()
+        .forEach(each -> removes[0] |= each.certain() && each.kind() == ResourceDelta.Kind.REMOVE);
+    if (!removes[0] || !plan.kept().inUse().isEmpty()) {
+      return false;
+    }
+    DeployedStack deployed = DeployedStack.shallow(service, stack).withNested(service);
+    return hasMachines(deployed) && !inUse(deployed.withResources(service)).digests().isEmpty();
+  }
+
   public InFlight inFlight() {
     return inFlight;
   }

@@ -37,6 +37,14 @@ final class SimulatedStack {
   private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
   private static final Pattern PLACE_IN_SUB = Pattern.compile("\\$\\{([A-Za-z0-9:.]+)}");
 
+  private static final Map<String, String> PSEUDO =
+      Map.of(
+          "AWS::Partition", "aws",
+          "AWS::Region", "us-east-1",
+          "AWS::AccountId", ACCOUNT,
+          "AWS::StackName", "granules",
+          "AWS::URLSuffix", "amazonaws.com");
+
   private final String text;
   private final Template template;
   private final Map<String, String> parameters;
@@ -332,18 +340,8 @@ final class SimulatedStack {
   }
 
   private String referred(String path) {
-    switch (path) {
-      case "AWS::Partition":
-        return "aws";
-      case "AWS::Region":
-        return "us-east-1";
-      case "AWS::AccountId":
-        return ACCOUNT;
-      case "AWS::StackName":
-        return "granules";
-      case "AWS::URLSuffix":
-        return "amazonaws.com";
-      default:
+    if (PSEUDO.containsKey(path)) {
+      return PSEUDO.get(path);
     }
     String[] parts = path.split("\\.", 2);
     if (parameters.containsKey(path)) {

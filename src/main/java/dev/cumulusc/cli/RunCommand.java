@@ -67,6 +67,13 @@ final class RunCommand implements Callable<Integer> {
   @Nullable String mocks;
 
   @Option(
+      names = "--redrive",
+      paramLabel = "FILE[#CASE]",
+      description =
+          "If the execution fails, redrive it with these mocks; may be given more than once.")
+  List<String> redrives = new ArrayList<>();
+
+  @Option(
       names = "--handlers",
       description =
           "Let functions' own handlers answer where no mock does: those of Node.js and Python whose"
@@ -169,22 +176,25 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private RehearsalRequest request() {
-    Optional<String> named = Optional.ofNullable(mocks);
-    int mark = named.map(each -> each.lastIndexOf('#')).orElse(-1);
     return new RehearsalRequest(
         source(),
         Optional.ofNullable(input).map(this::inputText),
-        named.map(
-            each ->
-                new RehearsalRequest.Mocks(
-                    Path.of(mark < 0 ? each : each.substring(0, mark)),
-                    mark < 0 ? Optional.empty() : Optional.of(each.substring(mark + 1)))),
+        new RehearsalRequest.Answers(
+            Optional.ofNullable(mocks).map(RunCommand::mocks),
+            redrives.stream().map(RunCommand::mocks).toList(),
+            handlers),
         Optional.ofNullable(files),
         names.in(application.region),
         Optional.ofNullable(startAt),
         start(),
-        seed,
-        handlers);
+        seed);
+  }
+
+  private static RehearsalRequest.Mocks mocks(String named) {
+    int mark = named.lastIndexOf('#');
+    return new RehearsalRequest.Mocks(
+        Path.of(mark < 0 ? named : named.substring(0, mark)),
+        mark < 0 ? Optional.empty() : Optional.of(named.substring(mark + 1)));
   }
 
   private RehearsedWorkflow source() {

@@ -217,6 +217,76 @@ class RunCommandTest extends CommandFolder {
   }
 
   @Test
+  void redrivesAnExecutionThatFailed() throws IOException {
+    Path file =
+        write(
+            "redrive.yml",
+            """
+            QueryLanguage: JSONata
+            StartAt: First
+            TimeoutSeconds: 100
+            States:
+              First: {Type: Pass, Assign: {kept: 1}, Output: {n: 1}, Next: Work}
+              Work:
+                Type: Task
+                Resource: arn:aws:states:::lambda:invoke
+                Arguments: {FunctionName: f}
+                Retry: [{ErrorEquals: [Busy], MaxAttempts: 1, IntervalSeconds: 60}]
+                Output: '{% {"kept": $kept, "n": $states.input.n, "count": $states.context.Execution.RedriveCount} %}'
+                End: true
+            """);
+    Path mocks =
+        write(
+            "mocks.yml",
+            """
+            cases:
+              down: {Work: {error: Busy}}
+              up: {Work: [{error: Busy}, {result: {}}]}
+              slow: {Work: {silent: true}}
+            """);
+
+    assertThat(
+            run(
+                file.toString(),
+                "--mocks=" + mocks + "#down",
+                "--redrive=" + mocks + "#slow",
+                "--redrive=" + mocks + "#up"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).isEqualToIgnoringWhitespace("{\"kept\": 1, \"n\": 1, \"count\": 2}");
+    assertThat(err.toString()).contains("after 220 s of virtual time");
+    out.getBuffer().setLength(0);
+    assertThat(
+            run(
+                file.toString(),
+                "--history",
+                "--mocks=" + mocks + "#down",
+                "--redrive=" + mocks + "#up"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .containsOnlyOnce("\"TaskStateEntered\"")
+        .containsOnlyOnce("\"ExecutionRedriven\"")
+        .contains("\"redriveCount\": 1", "\"ExecutionFailed\"", "\"ExecutionSucceeded\"");
+  }
+
+  @Test
+  void refusesToRedriveWhatItCantContinue() throws IOException {
+    Path file =
+        write(
+            "parallel.yml",
+            """
+            StartAt: Fan
+            States:
+              Fan:
+                Type: Parallel
+                Branches: [{StartAt: In, States: {In: {Type: Fail, Error: E}}}]
+                End: true
+            """);
+    Path mocks = write("mocks.yml", "cases: {only: {In: {result: 1}}}");
+    assertThat(run(file.toString(), "--redrive=" + mocks)).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString()).contains("The execution can't be redriven here");
+  }
+
+  @Test
   void showsWhatFollowsAStateBesideIt() throws IOException {
     Path file =
         write(

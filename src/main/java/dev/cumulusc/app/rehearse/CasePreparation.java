@@ -78,13 +78,12 @@ final class CasePreparation {
         new RehearsalRequest(
             workflow,
             Optional.empty(),
-            Optional.empty(),
+            new RehearsalRequest.Answers(Optional.empty(), List.of(), testCase.handlers()),
             file.bucketFolder().map(each -> folder.resolve(each.value())),
             request.names(),
             testCase.setting().startAt(),
             testCase.setting().time(),
-            testCase.setting().seed(),
-            testCase.handlers());
+            testCase.setting().seed());
     LocalTasks sources = new LocalTasks(machines, rehearsal, folder);
     MockCase own = testCase.mocks(sources);
     MockCase shared = file.mocks(sources);

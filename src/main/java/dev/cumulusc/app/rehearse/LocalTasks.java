@@ -140,7 +140,7 @@ final class LocalTasks implements TaskSources {
   }
 
   private Optional<TaskAnswer> ownFunction(TaskCall call) {
-    return ownFunction(call, request.handlers());
+    return ownFunction(call, request.answers().handlers());
   }
 
   private Optional<TaskAnswer> ownFunction(TaskCall call, boolean wanted) {

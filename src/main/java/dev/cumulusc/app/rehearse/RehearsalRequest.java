@@ -2,32 +2,43 @@ package dev.cumulusc.app.rehearse;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What to rehearse, and how.
  *
  * @param input the input as JSON text; empty for an empty object
- * @param mocks where the answers of tasks are
+ * @param answers where the answers of tasks are
  * @param files the folder that stands for S3
  * @param startAt the state to start at; empty for the first one
  * @param start the virtual time at the start
  * @param seed decides on random numbers and identifiers
- * @param handlers whether functions' own handlers answer where no mock does
  */
 public record RehearsalRequest(
     RehearsedWorkflow workflow,
     Optional<String> input,
-    Optional<Mocks> mocks,
+    Answers answers,
     Optional<Path> files,
     Names names,
     Optional<String> startAt,
     Instant start,
-    long seed,
-    boolean handlers) {
+    long seed) {
 
   /**
-   * The answers of tasks.
+   * What answers tasks.
+   *
+   * @param redrives the mocks with which an execution that failed is redriven, one after the other
+   * @param handlers whether functions' own handlers answer where no mock does
+   */
+  public record Answers(Optional<Mocks> mocks, List<Mocks> redrives, boolean handlers) {
+    public Answers {
+      redrives = List.copyOf(redrives);
+    }
+  }
+
+  /**
+   * A case of a file of mocks.
    *
    * @param only the case of the file; empty for its only one
    */

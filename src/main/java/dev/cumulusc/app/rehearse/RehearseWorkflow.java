@@ -29,13 +29,17 @@ public final class RehearseWorkflow {
     PreparedMachine machine = machines.find(request.workflow());
     faults = machine.faults();
     LocalTasks sources = new LocalTasks(machines, request, Path.of(""));
+    Optional<RehearsalRequest.Mocks> named = request.answers().mocks();
     TaskAnswers mocks =
-        request.mocks().isPresent()
-            ? files.mocks(request.mocks().get(), machine, sources)
-            : call -> Optional.empty();
-    return new Run(machine, request.names(), request.files(), sources.after(mocks))
-        .startingAt(request.start(), request.seed())
-        .run(input(request.input().orElse("{}")), request.startAt(), listener, observer);
+        named.isPresent() ? files.mocks(named.get(), machine, sources) : call -> Optional.empty();
+    Run run =
+        new Run(machine, request.names(), request.files(), sources.after(mocks))
+            .startingAt(request.start(), request.seed());
+    for (RehearsalRequest.Mocks each : request.answers().redrives()) {
+      LocalTasks again = new LocalTasks(machines, request, Path.of(""));
+      run.redrivenWith(again.after(files.mocks(each, machine, again)));
+    }
+    return run.run(input(request.input().orElse("{}")), request.startAt(), listener, observer);
   }
 
   /** Returns what AWS would refuse in the definition, a line for each finding. */

@@ -6,12 +6,15 @@ import dev.cumulusc.rehearse.machine.Buckets;
 import dev.cumulusc.rehearse.machine.Execution;
 import dev.cumulusc.rehearse.machine.Identity;
 import dev.cumulusc.rehearse.machine.Observer;
+import dev.cumulusc.rehearse.machine.Outcome;
 import dev.cumulusc.rehearse.machine.Payload;
 import dev.cumulusc.rehearse.machine.Rehearsal;
 import dev.cumulusc.rehearse.task.LocalTaskException;
 import dev.cumulusc.rehearse.task.TaskAnswers;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** One execution of a machine that is ready, from its start to its end. */
@@ -22,6 +25,7 @@ final class Run {
   private final TaskAnswers answers;
   private Instant start = Instant.EPOCH;
   private long seed;
+  private final List<TaskAnswers> redrives = new ArrayList<>();
 
   /**
    * @param files the folder that stands for S3
@@ -41,6 +45,11 @@ final class Run {
     start = time;
     seed = newSeed;
     return this;
+  }
+
+  /** Redrives the execution if it fails, with other answers. */
+  void redrivenWith(TaskAnswers next) {
+    redrives.add(next);
   }
 
   /** Runs the machine. */
@@ -68,7 +77,12 @@ final class Run {
             machine.source().type());
     Rehearsal rehearsal = new Rehearsal(start, seed, answers, new Buckets(files), observer);
     try {
-      return rehearsal.run(machine.scope(), machine.definition(), identity, input, first, listener);
+      Execution execution =
+          rehearsal.run(machine.scope(), machine.definition(), identity, input, first, listener);
+      for (TaskAnswers next : redrives) {
+        redrive(rehearsal, execution, next);
+      }
+      return execution;
     } catch (LocalTaskException e) {
       throw new RehearsalException(e.text());
     } catch (ClassCastException | IllegalStateException e) {
@@ -78,6 +92,16 @@ final class Run {
       throw new RehearsalException(
           "The definition is not valid, and can't be run as it is.\n"
               + String.join("\n", machine.faults()));
+    }
+  }
+
+  private static void redrive(Rehearsal rehearsal, Execution execution, TaskAnswers next)
+      throws RehearsalException {
+    if (!(execution.outcome() instanceof Outcome.Succeeded)
+        && !rehearsal.redrive(execution, next)) {
+      throw new RehearsalException(
+          "The execution can't be redriven here: only standard ones can that failed, and not inside"
+              + " a Parallel or a Map.");
     }
   }
 }

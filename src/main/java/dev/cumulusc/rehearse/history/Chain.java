@@ -23,6 +23,11 @@ public final class Chain {
     return new Chain(history, 0);
   }
 
+  /** Goes on after an event. */
+  public static Chain after(History history, long event) {
+    return new Chain(history, event);
+  }
+
   /** Starts a branch at the last event of this line. */
   public Chain fork() {
     return new Chain(history, last);

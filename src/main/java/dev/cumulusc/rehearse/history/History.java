@@ -50,6 +50,12 @@ public final class History {
     closed = true;
   }
 
+  /** Adds the event that continues an execution that had ended, and returns its id. */
+  public long reopen(String type, String detailsName, JsonObject details) {
+    closed = false;
+    return append(events.size(), type, detailsName, details);
+  }
+
   long add(long previous, String type, String detailsName, JsonObject details) {
     if (events.size() >= limit - 1) {
       throw new HistoryFullException();

@@ -32,10 +32,11 @@ public final class Execution implements FrameOwner {
   private final Payload input;
   private final History history;
   private final Instant startTime;
-  private final Frame frame;
+  private Frame frame;
   private final Consumer<Outcome> whenEnded;
   private @Nullable Outcome outcome;
   private @Nullable Failure failure;
+  private int redrives;
 
   Execution(
       Rehearsal rehearsal,
@@ -64,8 +65,50 @@ public final class Execution implements FrameOwner {
         Events.input(new JsonObject.Builder(), input.text())
             .put("roleArn", identity.roleArn())
             .build());
-    timeout().ifPresent(limit -> later(limit, this::timeOut));
+    startTimeout();
     frame.start(startAt, input);
+  }
+
+  /** A redrive starts the time anew. */
+  private void startTimeout() {
+    int attempt = redrives;
+    timeout()
+        .ifPresent(
+            limit ->
+                later(
+                    limit,
+                    () -> {
+                      if (attempt == redrives) {
+                        timeOut();
+                      }
+                    }));
+  }
+
+  /**
+   * Returns the state at which a redrive would go on; nothing if the execution can't be redriven:
+   * it did not fail, it is an Express one, or it failed inside of a state, whose other branches or
+   * iterations would have to keep their results.
+   */
+  Optional<Visit> redrivable() {
+    boolean hasFailed = outcome instanceof Outcome.Failed || outcome instanceof Outcome.TimedOut;
+    return hasFailed && identity.type() == MachineType.STANDARD
+        ? frame.current().filter(visit -> visit.state.inner().isEmpty())
+        : Optional.empty();
+  }
+
+  /** Goes on at the state that failed, with the same input and new retries. */
+  void redrive(Visit failed) {
+    outcome = null;
+    failure = null;
+    redrives++;
+    long event =
+        history.reopen(
+            "ExecutionRedriven",
+            "executionRedrivenEventDetails",
+            new JsonObject.Builder().put("redriveCount", redrives).build());
+    frame = frame.resumed(Chain.after(history, event));
+    startTimeout();
+    frame.resume(failed);
   }
 
   void start() {
@@ -196,7 +239,7 @@ public final class Execution implements FrameOwner {
         .put("StartTime", Timestamps.text(startTime))
         .put("Name", identity.execution())
         .put("RoleArn", identity.roleArn())
-        .put("RedriveCount", 0)
+        .put("RedriveCount", redrives)
         .build();
   }
 }

@@ -45,6 +45,24 @@ final class Frame {
     later(Duration.ZERO, () -> enter(state, input));
   }
 
+  /** Returns a frame that goes on where this one was cut off, with its variables. */
+  Frame resumed(Chain newChain) {
+    Frame next = new Frame(execution, scope, newChain, parent, item, owner);
+    next.variables.putAll(variables);
+    return next;
+  }
+
+  /** Goes on in a state that failed. */
+  void resume(Visit failed) {
+    later(
+        Duration.ZERO,
+        () -> {
+          Visit visit = new Visit(this, failed.state, failed.input);
+          current = visit;
+          visit.resume(failed.enteredId());
+        });
+  }
+
   private void enter(String name, Payload input) {
     StateDefinition state =
         scope.state(name).orElseThrow(() -> new IllegalStateException("No state " + name));

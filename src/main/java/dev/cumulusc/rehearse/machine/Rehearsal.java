@@ -18,7 +18,7 @@ public final class Rehearsal implements Services {
   private final Scheduler scheduler;
   private final Random random;
   private final Random identifiers;
-  private final TaskAnswers answers;
+  private TaskAnswers answers;
   private final Buckets buckets;
   private final Observer observer;
   private final Map<String, Integer> invocations = new HashMap<>();
@@ -57,10 +57,33 @@ public final class Rehearsal implements Services {
     Execution execution =
         new Execution(this, machine, definition, identity, input, listener, outcome -> {});
     execution.start(startAt);
+    finish(execution);
+    return execution;
+  }
+
+  private void finish(Execution execution) {
     while (!execution.hasEnded() && scheduler.step()) {
       // Each step does what is due, and plans what follows from it.
     }
-    return execution;
+  }
+
+  /**
+   * Redrives an execution of this rehearsal that failed: it goes on at the state that failed, and
+   * what succeeded before is not repeated.
+   *
+   * @param newAnswers what answers the tasks from then on
+   * @return whether the execution can be redriven here
+   */
+  public boolean redrive(Execution execution, TaskAnswers newAnswers) {
+    Optional<Visit> failed = execution.redrivable();
+    if (failed.isEmpty()) {
+      return false;
+    }
+    answers = newAnswers;
+    invocations.clear();
+    execution.redrive(failed.get());
+    finish(execution);
+    return true;
   }
 
   Scheduler scheduler() {

@@ -58,6 +58,12 @@ final class Visit {
     attempt();
   }
 
+  /** Tries the state again after the execution was redriven; it is not entered once more. */
+  void resume(long entered) {
+    enteredId = entered;
+    attempt();
+  }
+
   private Observer observer() {
     return frame.execution.rehearsal.observer();
   }

@@ -80,7 +80,16 @@ final class ApplicationOptions {
   boolean untrusted;
 
   /** Returns the request for an application folder. */
-  ApplicationRequest request(Path application, boolean likeKes) {
+  ApplicationRequest request(Path application) {
+    return request(application, ApplicationRequest.KesSources.NONE);
+  }
+
+  /**
+   * Returns the request for an application folder.
+   *
+   * @param kes what kes's command line gives; where it is that one, missing variables are allowed
+   */
+  ApplicationRequest request(Path application, ApplicationRequest.KesSources kes) {
     return new ApplicationRequest(
         application,
         deployment,
@@ -88,11 +97,12 @@ final class ApplicationOptions {
             Optional.ofNullable(kesFolder),
             Optional.ofNullable(config),
             Optional.ofNullable(envFile),
-            Optional.ofNullable(template)),
+            Optional.ofNullable(template),
+            kes),
         new ApplicationRequest.Target(
             Optional.ofNullable(stack), Optional.ofNullable(region), Optional.empty()),
         !untrusted,
-        allowMissingVariables || likeKes,
+        allowMissingVariables || kes.strict(),
         Optional.ofNullable(retainedVersions).map(RetainedVersions.Listed::new),
         CumuluscCommand.of(mixee).environment);
   }

@@ -4,6 +4,7 @@ import dev.cumulusc.deploy.service.Clock;
 import dev.cumulusc.report.Theme;
 import dev.cumulusc.terminal.Terminal;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class CommandRunner {
   private final Map<String, String> environment;
   private final Terminal terminal;
   private final Clock clock;
+  private Path currentFolder = Path.of(".");
 
   /** Makes a runner that sees the process environment, and no terminal. */
   public CommandRunner(PrintWriter out, PrintWriter err) {
@@ -51,10 +53,18 @@ public final class CommandRunner {
     this.clock = clock;
   }
 
+  /** Has kes's command line work in another folder than the current one. */
+  CommandRunner in(Path folder) {
+    currentFolder = folder;
+    return this;
+  }
+
   /** Runs the command that the arguments name; whatever it throws is shown as a bug. */
   public int run(String... args) {
     return run(
-        new CumuluscCommand(environment, terminal, clock), CumuluscCommand.commandsFor(args), args);
+        new CumuluscCommand(environment, terminal, clock, currentFolder),
+        CumuluscCommand.commandsFor(args),
+        args);
   }
 
   int run(Object topCommand, List<Class<?>> commands, String... args) {
@@ -84,6 +94,7 @@ public final class CommandRunner {
 
   private static int execute(ParseResult parsed) {
     EmptyValues.refuse(parsed);
+    UnusedOptions.note(parsed, parsed.commandSpec().commandLine().getErr());
     return new CommandLine.RunLast().execute(parsed);
   }
 

@@ -22,7 +22,7 @@ final class CompileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ApplicationRequest request = application.request(app.folder, false);
+    ApplicationRequest request = application.request(app.folder);
     return CompileAction.run(spec, request, engine, output);
   }
 }

@@ -6,6 +6,7 @@ import dev.cumulusc.deploy.service.Clock;
 import dev.cumulusc.terminal.Advice;
 import dev.cumulusc.terminal.FrontEnd;
 import dev.cumulusc.terminal.Terminal;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,10 +55,19 @@ final class CumuluscCommand implements Runnable {
   /** The passing of time, which tests speed up. */
   final Clock clock;
 
+  /** The folder that kes's command line works in, or what stands for it in tests. */
+  final Path currentFolder;
+
   CumuluscCommand(Map<String, String> environment, Terminal terminal, Clock clock) {
+    this(environment, terminal, clock, Path.of("."));
+  }
+
+  CumuluscCommand(
+      Map<String, String> environment, Terminal terminal, Clock clock, Path currentFolder) {
     this.environment = environment;
     this.terminal = terminal;
     this.clock = clock;
+    this.currentFolder = currentFolder;
   }
 
   /**

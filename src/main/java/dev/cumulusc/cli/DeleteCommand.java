@@ -30,7 +30,7 @@ final class DeleteCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     List<ApplicationRequest> stacks =
-        new ArrayList<>(ApplicationStacks.of(application.request(app.folder, false)));
+        new ArrayList<>(ApplicationStacks.of(application.request(app.folder)));
     Collections.reverse(stacks);
     return deletion.run(spec, stacks, connection, watch);
   }

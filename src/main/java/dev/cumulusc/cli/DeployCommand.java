@@ -54,7 +54,7 @@ final class DeployCommand implements Callable<Integer> {
           "`--wait-for-executions` waits for those that `--assume-none-running` takes to be none;"
               + " give one of them.");
     }
-    ApplicationRequest request = s3.applyTo(application.request(app.folder, false));
+    ApplicationRequest request = s3.applyTo(application.request(app.folder));
     return new DeployAction(spec, engine, connection, options, watch, outputsFile)
         .run(ApplicationStacks.of(request));
   }

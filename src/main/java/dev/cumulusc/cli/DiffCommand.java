@@ -63,7 +63,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    ApplicationRequest request = s3.applyTo(application.request(app.folder, false));
+    ApplicationRequest request = s3.applyTo(application.request(app.folder));
     FrontEnd frontEnd = CumuluscCommand.frontEnd(spec);
     DiffStacks diff = new DiffStacks(CumuluscCommand.platform(spec));
     DiffStacks.Request wanted =

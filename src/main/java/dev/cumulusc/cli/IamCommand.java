@@ -65,9 +65,7 @@ final class IamCommand implements Callable<Integer> {
         new ListRoles()
             .run(
                 new ListRoles.Request(
-                    application.request(app, false),
-                    engine.choice(),
-                    Optional.ofNullable(workflow)),
+                    application.request(app), engine.choice(), Optional.ofNullable(workflow)),
                 CumuluscCommand.frontEnd(spec).listener());
     roles.ifPresent(this::print);
     return roles.isPresent() ? ExitCode.DONE : ExitCode.FINDINGS;

@@ -1,7 +1,7 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.app.ValidateApplication;
 import dev.cumulusc.resolve.ApplicationRequest;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,7 +18,12 @@ import picocli.CommandLine.Spec;
     name = "cf",
     mixinStandardHelpOptions = true,
     description = "Takes kes's command line: `cumulusc cf compile --kes-folder app ...`.",
-    subcommands = {KesCommand.Compile.class, KesCommand.Deploy.class, KesCommand.Delete.class})
+    subcommands = {
+      KesCommand.Compile.class,
+      KesCommand.Validate.class,
+      KesCommand.Deploy.class,
+      KesCommand.Delete.class
+    })
 final class KesCommand implements Runnable {
   @Spec CommandSpec spec;
 
@@ -37,12 +42,44 @@ final class KesCommand implements Runnable {
     @Spec CommandSpec spec;
     @Mixin ApplicationOptions application;
     @Mixin EngineOption engine;
+    @Mixin KesFileOptions files;
     @Mixin OutputOptions output;
+    @Mixin UnusedOptions.Credentials credentials;
+    @Mixin UnusedOptions.Answers answers;
+    @Mixin UnusedOptions.Outputs outputs;
 
     @Override
     public Integer call() {
-      ApplicationRequest request = application.request(Path.of("."), true);
-      return CompileAction.run(spec, request, engine, output);
+      return CompileAction.run(spec, request(spec, application, files), engine, output);
+    }
+  }
+
+  /**
+   * {@code cumulusc cf validate}: checks more than kes does, which asks CloudFormation, and calls
+   * no service.
+   */
+  @Command(
+      name = "validate",
+      mixinStandardHelpOptions = true,
+      sortOptions = false,
+      description = "Checks the application in the current folder; calls no service.")
+  static final class Validate implements Callable<Integer> {
+    @Spec CommandSpec spec;
+    @Mixin ApplicationOptions application;
+    @Mixin EngineOption engine;
+    @Mixin KesFileOptions files;
+    @Mixin ReportOptions report;
+    @Mixin UnusedOptions.Credentials credentials;
+    @Mixin UnusedOptions.Answers answers;
+    @Mixin UnusedOptions.Outputs outputs;
+
+    @Override
+    public Integer call() {
+      return ValidateCommand.check(
+          spec,
+          new ValidateApplication.Target.Application(
+              request(spec, application, files), engine.choice()),
+          report);
     }
   }
 
@@ -57,20 +94,21 @@ final class KesCommand implements Runnable {
     @Spec CommandSpec spec;
     @Mixin ApplicationOptions application;
     @Mixin EngineOption engine;
+    @Mixin KesFileOptions files;
     @Mixin ConnectionOptions connection;
     @Mixin S3Options s3;
     @Mixin DeployOptions options;
     @Mixin WatchCommandOptions watch;
     @Mixin OutputsFileOption outputsFile;
 
-    @Option(names = "--showOutputs", hidden = true, description = "They are always shown.")
+    @Option(names = "--showOutputs", hidden = true, description = "they are always shown")
     boolean showOutputs;
 
     @Override
     public Integer call() throws InterruptedException {
       options.yes = true;
       return new DeployAction(spec, engine, connection, options, watch, outputsFile)
-          .run(List.of(s3.applyTo(application.request(Path.of("."), true))));
+          .run(List.of(s3.applyTo(request(spec, application, files))));
     }
   }
 
@@ -83,14 +121,20 @@ final class KesCommand implements Runnable {
   static final class Delete implements Callable<Integer> {
     @Spec CommandSpec spec;
     @Mixin ApplicationOptions application;
+    @Mixin KesFileOptions files;
     @Mixin ConnectionOptions connection;
     @Mixin DeleteOptions deletion;
     @Mixin WatchCommandOptions watch;
+    @Mixin UnusedOptions.Outputs outputs;
 
     @Override
     public Integer call() throws InterruptedException {
-      return deletion.run(
-          spec, List.of(application.request(Path.of("."), true)), connection, watch);
+      return deletion.run(spec, List.of(request(spec, application, files)), connection, watch);
     }
+  }
+
+  private static ApplicationRequest request(
+      CommandSpec spec, ApplicationOptions application, KesFileOptions files) {
+    return application.request(CumuluscCommand.of(spec).currentFolder, files.sources(true));
   }
 }

@@ -7,7 +7,9 @@ import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.deploy.service.FunctionAlias;
 import dev.cumulusc.resolve.ApplicationRequest;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,11 +25,17 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = "Updates the code of one function now, without a deployment of its stack.")
 final class LambdaCommand implements Callable<Integer> {
+  private static final List<String> KES_COMMANDS =
+      List.of("compile", "create", "delete", "deploy", "update", "upsert", "validate");
+
   @Spec CommandSpec spec;
   @Mixin ApplicationOptions application;
   @Mixin EngineOption engine;
+  @Mixin KesFileOptions files;
   @Mixin S3Options s3;
   @Mixin ConnectionOptions connection;
+  @Mixin UnusedOptions.Answers answers;
+  @Mixin UnusedOptions.Outputs outputs;
 
   @Option(
       names = "--while-running",
@@ -47,8 +55,9 @@ final class LambdaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ApplicationRequest request = s3.applyTo(application.request(folder, false));
     Listener listener = CumuluscCommand.frontEnd(spec).listener();
+    ApplicationRequest request =
+        s3.applyTo(application.request(folder(listener), files.sources(false)));
     try {
       UpdateFunction.Result result =
           new UpdateFunction(CumuluscCommand.platform(spec))
@@ -74,6 +83,18 @@ final class LambdaCommand implements Callable<Integer> {
       listener.error("Interrupted; what Lambda has begun goes on.");
       return ExitCode.FINDINGS;
     }
+  }
+
+  /** Returns the application folder. kes ignores a command that is given after the name. */
+  private Path folder(Listener listener) {
+    if (!KES_COMMANDS.contains(folder.toString()) || Files.exists(folder)) {
+      return folder;
+    }
+    listener.note(
+        "`"
+            + folder
+            + "` is no folder here, and ignored, as kes ignores a command after the name.");
+    return Path.of(".");
   }
 
   private void print(FunctionUpdate.Updated updated, FunctionTarget target) {

@@ -36,7 +36,7 @@ final class PackageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    ApplicationRequest request = s3.applyTo(application.request(app.folder, false));
+    ApplicationRequest request = s3.applyTo(application.request(app.folder));
     Optional<PackageApplication.Result> result =
         new PackageApplication(CumuluscCommand.platform(spec))
             .run(

@@ -202,8 +202,7 @@ final class RunCommand implements Callable<Integer> {
     return Files.isRegularFile(file)
         ? new RehearsedWorkflow.InFile(file, type)
         : new RehearsedWorkflow.OfApplication(
-            workflow,
-            new RehearsedWorkflow.Source(application.request(app, false), engine.choice()));
+            workflow, new RehearsedWorkflow.Source(application.request(app), engine.choice()));
   }
 
   private String inputText(String given) {

@@ -55,7 +55,7 @@ final class StatusCommand implements Callable<Integer> {
         new ShowStatus(CumuluscCommand.platform(spec))
             .run(
                 new ShowStatus.Request(
-                    application.request(app.folder, false), connection.account(), detectDrift),
+                    application.request(app.folder), connection.account(), detectDrift),
                 CumuluscCommand.frontEnd(spec).listener());
     return reports.filter(this::print).isPresent() ? ExitCode.DONE : ExitCode.FINDINGS;
   }

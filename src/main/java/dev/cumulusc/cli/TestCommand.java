@@ -141,7 +141,7 @@ final class TestCommand implements Callable<Integer> {
   private TestRequest request() {
     return new TestRequest(
         paths.isEmpty() ? List.of(app.resolve("tests")) : paths,
-        new RehearsedWorkflow.Source(application.request(app, false), engine.choice()),
+        new RehearsedWorkflow.Source(application.request(app), engine.choice()),
         names.in(application.region),
         Optional.ofNullable(only),
         updateSnapshots,

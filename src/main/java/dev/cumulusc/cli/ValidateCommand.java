@@ -76,7 +76,7 @@ final class ValidateCommand implements Callable<Integer> {
     if (dryRun) {
       show(result.get().fixed());
     } else {
-      print(result.get().found(), listener);
+      print(spec, result.get().found(), report, listener);
     }
     if (result.get().left() > 0) {
       listener.note("Run it again to fix " + Words.count(result.get().left(), "more place") + ".");
@@ -84,10 +84,20 @@ final class ValidateCommand implements Callable<Integer> {
     return report.exitCode(result.get().found());
   }
 
+  /** Checks something, fixes nothing, and prints what was found. */
+  static int check(CommandSpec spec, ValidateApplication.Target target, ReportOptions report) {
+    Listener listener = CumuluscCommand.frontEnd(spec).listener();
+    Optional<ValidateApplication.Result> result =
+        new ValidateApplication()
+            .run(new ValidateApplication.Request(target, report.wanted(), Fixing.NONE), listener);
+    result.ifPresent(checked -> print(spec, checked.found(), report, listener));
+    return result.map(checked -> report.exitCode(checked.found())).orElse(ExitCode.FINDINGS);
+  }
+
   private ValidateApplication.Target target() {
     return definitions.isEmpty()
         ? new ValidateApplication.Target.Application(
-            application.request(app.folder, false), engine.choice())
+            application.request(app.folder), engine.choice())
         : new ValidateApplication.Target.Definitions(definitions, type);
   }
 
@@ -103,7 +113,8 @@ final class ValidateCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private void print(List<Diagnostic> found, Listener listener) {
+  private static void print(
+      CommandSpec spec, List<Diagnostic> found, ReportOptions report, Listener listener) {
     PrintWriter out = spec.commandLine().getOut();
     out.print(report.print(found));
     out.flush();

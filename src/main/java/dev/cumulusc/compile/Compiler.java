@@ -59,7 +59,7 @@ public final class Compiler {
   private Optional<Compilation> compile(
       ApplicationRequest request, Application application, Optional<EngineChoice> engine) {
     if (application.kind() == StackKind.ROLES
-        || engine.orElseGet(() -> EngineChoice.of(application)) == EngineChoice.TEMPLATE) {
+        || engine.orElseGet(() -> EngineChoice.of(request, application)) == EngineChoice.TEMPLATE) {
       return new KesEngine(request, application, diagnostics)
           .render()
           .map(rendered -> Compilation.rendered(application, rendered));

@@ -5,6 +5,7 @@ import dev.cumulusc.kes.handlebars.JsObject;
 import dev.cumulusc.kes.handlebars.JsValue;
 import dev.cumulusc.resolve.Application;
 import dev.cumulusc.resolve.ApplicationRequest;
+import dev.cumulusc.resolve.OwnTemplate;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;
 import java.util.Optional;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * settings, and over them the application's keys.
  */
 final class Configuration {
-  private static final String TEMPLATE_FILE = "cloudformation.template.yml";
-
   private final JsObject values;
   private final Origin origin;
 
@@ -36,13 +35,13 @@ final class Configuration {
             : new JsObject(null)
                 .put("kesFolder", application.templateFolder().get())
                 .put("configFile", application.templateFolder().get() + "/config.yml")
-                .put("cfFile", application.templateFolder().get() + "/" + TEMPLATE_FILE);
+                .put("cfFile", OwnTemplate.in(application.templateFolder().get()));
     String configFile =
         request.sources().configFile().orElse(application.kesFolder() + "/config.yml");
     configuration.set("deployment", request.deployment());
     configuration.set("template", template);
     configuration.set("configFile", configFile);
-    configuration.set("cfFile", application.kesFolder() + "/" + TEMPLATE_FILE);
+    configuration.set("cfFile", OwnTemplate.path(request, application.kesFolder()));
     configuration.set("parent", JsValue.Empty.NULL);
     configuration.set(
         "stack",

@@ -3,6 +3,7 @@ package dev.cumulusc.kes;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.resolve.Application;
+import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
 import java.util.LinkedHashSet;
@@ -46,6 +47,16 @@ record KesClass(boolean isCumulus, String filePrefix, Set<String> helpers) {
           "validateTemplate",
           "waitFor");
 
+  /**
+   * The methods whose replacement is done here, for the class of the app template and any other.
+   */
+  private static final Set<String> CUMULUS_REPLACES =
+      Set.of("cloudFormation", "compileCF", "opsStack", "parseCF");
+
+  private static final Set<String> FOLLOWED = Set.of("parseCF");
+  private static final String COMPILES = "compileCF";
+  private static final String CUMULUS_FOLDER = "/node_modules/@cumulus/deployment/";
+
   /** What the class of the app template defines, and no other. */
   private static final Set<String> CUMULUS_METHODS =
       Set.of("updateRulesConfig", "superCompileCF", "injectWorkflowLambdaAliases");
@@ -63,18 +74,24 @@ record KesClass(boolean isCumulus, String filePrefix, Set<String> helpers) {
   }
 
   /**
-   * Returns what kes would take for an application: the class in its kes folder, else the one in
-   * the template's folder, else its own. A class of the application's own is reported; where it
-   * builds on that of the template, that one is taken for it.
+   * Returns what kes would take for an application: the class that its command line names, else the
+   * one in its kes folder, else the one in the template's folder, else its own. A class that is not
+   * Cumulus's is reported; where it builds on that of the template, that one is taken for it.
    */
-  static KesClass of(Application application, Diagnostics diagnostics) {
-    Optional<SourceFile> own = read(application.workspace(), application.kesFolder(), diagnostics);
+  static KesClass of(ApplicationRequest request, Application application, Diagnostics diagnostics) {
+    Workspace workspace = application.workspace();
+    Optional<String> named = request.sources().kes().classFile();
+    Optional<SourceFile> own =
+        named.isPresent()
+            ? workspace.readNamedByUser(named.get(), conventional(named.get()), diagnostics)
+            : read(workspace, application.kesFolder(), diagnostics);
     Optional<SourceFile> template =
-        application
-            .templateFolder()
-            .flatMap(folder -> read(application.workspace(), folder, diagnostics));
+        application.templateFolder().flatMap(folder -> read(workspace, folder, diagnostics));
     if (own.isEmpty()) {
       return template.map(file -> known(file, diagnostics)).orElse(PLAIN);
+    }
+    if (isOfCumulus(own.get()) && (read(own.get()).isCumulus() || isInCumulus(own.get()))) {
+      return read(own.get());
     }
     boolean builtOn = CUMULUS_PACKAGE.matcher(own.get().text()).find();
     report(own.get(), template.isPresent() && builtOn, diagnostics);
@@ -90,18 +107,37 @@ record KesClass(boolean isCumulus, String filePrefix, Set<String> helpers) {
       Workspace workspace, String folder, Diagnostics diagnostics) {
     String file = folder + "/" + FILE;
     return workspace.hasFile(file)
-        ? workspace.readNamedByUser(
-            file, Origin.written(SourceFile.of(file, "").start()), diagnostics)
+        ? workspace.readNamedByUser(file, conventional(file), diagnostics)
         : Optional.empty();
+  }
+
+  private static Origin conventional(String path) {
+    return Origin.written(SourceFile.of(path, "").start());
   }
 
   private static KesClass known(SourceFile file, Diagnostics diagnostics) {
     KesClass found = read(file);
-    boolean replacesCompiling = methods(file).contains("compileCF") && !found.isCumulus();
-    if (replacesCompiling || !CumulusHelpers.NAMES.containsAll(found.helpers())) {
+    if (!isOfCumulus(file)) {
       report(file, false, diagnostics);
     }
     return found;
+  }
+
+  /**
+   * Returns whether what a class does is done here: it registers no helpers but Cumulus's, and
+   * replaces nothing but what the class of the app template replaces. In Cumulus's own package
+   * there are more such classes, whose work at a deployment {@code deploy} does.
+   */
+  private static boolean isOfCumulus(SourceFile file) {
+    KesClass found = read(file);
+    Set<String> replaced = replaced(file);
+    replaced.removeAll(found.isCumulus() ? CUMULUS_REPLACES : FOLLOWED);
+    return CumulusHelpers.NAMES.containsAll(found.helpers())
+        && (replaced.isEmpty() || (isInCumulus(file) && !replaced.contains(COMPILES)));
+  }
+
+  private static boolean isInCumulus(SourceFile file) {
+    return ("/" + file.name()).contains(CUMULUS_FOLDER);
   }
 
   private static KesClass read(SourceFile file) {
@@ -124,9 +160,14 @@ record KesClass(boolean isCumulus, String filePrefix, Set<String> helpers) {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private static void report(SourceFile file, boolean builtOn, Diagnostics diagnostics) {
+  private static Set<String> replaced(SourceFile file) {
     Set<String> replaced = new TreeSet<>(methods(file));
     replaced.retainAll(HOOKS);
+    return replaced;
+  }
+
+  private static void report(SourceFile file, boolean builtOn, Diagnostics diagnostics) {
+    Set<String> replaced = replaced(file);
     String what =
         replaced.isEmpty()
             ? "no method of kes"

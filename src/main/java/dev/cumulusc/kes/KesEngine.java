@@ -10,6 +10,7 @@ import dev.cumulusc.load.Workspace;
 import dev.cumulusc.resolve.Application;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.resolve.ApplicationResolver;
+import dev.cumulusc.resolve.OwnTemplate;
 import dev.cumulusc.resolve.ResolveRules;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
@@ -54,7 +55,8 @@ public final class KesEngine {
 
   /** Renders the application's templates; nothing is returned if one of them can't be. */
   public Optional<RenderedApplication> render() {
-    return configuration().flatMap(main -> render(main, KesClass.of(application, diagnostics)));
+    return configuration()
+        .flatMap(main -> render(main, KesClass.of(request, application, diagnostics)));
   }
 
   /**
@@ -100,7 +102,7 @@ public final class KesEngine {
 
   /** Returns the class of the application, or Cumulus's where it has another. */
   private KesClass cumulusClass() {
-    KesClass found = KesClass.of(application, diagnostics);
+    KesClass found = KesClass.of(request, application, diagnostics);
     return found.isCumulus() ? found : KesClass.cumulus();
   }
 
@@ -262,14 +264,12 @@ public final class KesEngine {
   }
 
   private Optional<SourceFile> overrideFile() {
-    String path = EngineChoice.templateIn(application.kesFolder());
-    Workspace workspace = application.workspace();
-    if (!workspace.hasFile(path)) {
-      return Optional.empty();
-    }
-    return workspace
-        .readNamedByUser(path, conventional(path), diagnostics)
-        .filter(file -> application.templateFolder().isPresent() || !EngineChoice.isWhole(file));
+    return OwnTemplate.of(request, application.workspace(), application.kesFolder(), diagnostics)
+        .filter(
+            template ->
+                application.templateFolder().isPresent()
+                    || !template.isWhole(application.configuration()))
+        .map(OwnTemplate::file);
   }
 
   private static Origin conventional(String path) {

@@ -65,18 +65,42 @@ public record ApplicationRequest(
    * @param configFile the configuration file; without it {@code config.yml} in the kes folder
    * @param envFile the file of variables; without it {@code .env} in the kes folder
    * @param templateFolder the folder whose {@code config.yml} is merged underneath
+   * @param kes what only kes's command line can name
    */
   @RecordBuilder
   public record Sources(
       Optional<String> kesFolder,
       Optional<String> configFile,
       Optional<String> envFile,
-      Optional<String> templateFolder)
+      Optional<String> templateFolder,
+      KesSources kes)
       implements ApplicationRequestSourcesBuilder.With {
 
     /** The usual places. */
     public static final Sources USUAL =
-        new Sources(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        new Sources(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            KesSources.NONE);
+  }
+
+  /**
+   * What only kes's command line can name, and whether it is kes's command line that was given.
+   *
+   * @param strict whether files are read only if something names them, and the kes folder's own
+   *     template is always rendered where there is no template folder
+   * @param templateFile the kes folder's own template; without it {@code
+   *     cloudformation.template.yml} in the kes folder
+   * @param classFile the JavaScript class; without it {@code kes.js} in the kes folder or else in
+   *     the template folder
+   */
+  public record KesSources(
+      boolean strict, Optional<String> templateFile, Optional<String> classFile) {
+
+    /** The command line is not that of kes. */
+    public static final KesSources NONE = new KesSources(false, Optional.empty(), Optional.empty());
   }
 
   /**

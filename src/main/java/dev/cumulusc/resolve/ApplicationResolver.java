@@ -13,7 +13,8 @@ import java.util.function.Predicate;
 
 /** Assembles an application's configuration from its files. */
 public final class ApplicationResolver {
-  private static final List<String> KES_FOLDERS = List.of("app", ".kes");
+  /** The folders that an application's configuration is looked for in. */
+  static final List<String> KES_FOLDERS = List.of("app", ".kes");
 
   private final Diagnostics diagnostics;
 

@@ -120,11 +120,11 @@ final class Resolution {
   /** Makes an application of a deployment's block: with its files, without variables. */
   private Optional<Application> complete(MappingNode block) {
     ConventionalFiles conventional = new ConventionalFiles(workspace, files, diagnostics);
+    boolean byConvention = readsConventionalFiles(block) && conventional.areThere();
     StackKind kind =
-        StackKind.of(
-            block, sources.templateFolder(), kesFolder, conventional.areThere(), diagnostics);
+        StackKind.of(block, sources.templateFolder(), kesFolder, byConvention, diagnostics);
     Optional<MappingNode> whole =
-        kind == StackKind.APPLICATION
+        kind == StackKind.APPLICATION && byConvention
             ? conventional.add(block)
             : Optional.of(kind.withDefaults(block));
     return whole
@@ -142,6 +142,18 @@ final class Resolution {
                     request.target().s3Prefix(),
                     kind,
                     configuration));
+  }
+
+  /**
+   * Returns whether files are read that nothing names. kes reads none; and functions that a whole
+   * template of the kes folder does not print belong to another stack.
+   */
+  private boolean readsConventionalFiles(MappingNode block) {
+    return !sources.kes().strict()
+        && (sources.templateFolder().isPresent()
+            || OwnTemplate.of(request, workspace, kesFolder, Diagnostics.discarding())
+                .filter(template -> template.isWhole(block) && !template.readsConventionalFiles())
+                .isEmpty());
   }
 
   private Optional<MappingNode> configuration(SourceFile file) {

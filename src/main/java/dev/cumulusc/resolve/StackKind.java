@@ -76,6 +76,13 @@ public enum StackKind {
         .orElse(stored ? DATABASE : APPLICATION);
   }
 
+  /** Returns whether a configuration describes a stack that is made without a template. */
+  static boolean describes(MappingNode configuration) {
+    return configuration.has(KEY)
+        || Stream.concat(APPLICATION_KEYS.stream(), DATABASE_KEYS.stream())
+            .anyMatch(configuration::has);
+  }
+
   /**
    * Returns a configuration with what the tables of Cumulus's base configuration name, although
    * only the application's configuration sets it.

@@ -74,6 +74,8 @@ class ApplicationStacksTest {
 
   private ApplicationRequest request(Optional<String> kesFolder, Optional<String> template) {
     return ApplicationRequest.of(folder)
-        .withSources(new ApplicationRequest.Sources(kesFolder, NONE, NONE, template));
+        .withSources(
+            new ApplicationRequest.Sources(
+                kesFolder, NONE, NONE, template, ApplicationRequest.KesSources.NONE));
   }
 }

@@ -3,6 +3,7 @@ package dev.cumulusc.kes;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.resolve.Application;
 import dev.cumulusc.resolve.ApplicationRequest;
+import dev.cumulusc.resolve.ApplicationRequest.KesSources;
 import dev.cumulusc.resolve.ApplicationResolver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,8 @@ final class KesApplication {
   final Diagnostics diagnostics = new Diagnostics();
   private final Path folder;
   private Optional<String> templateFolder = Optional.empty();
+  private String kesFolder = "app";
+  private KesSources kes = KesSources.NONE;
 
   KesApplication(Path folder) {
     this.folder = folder;
@@ -46,6 +49,17 @@ final class KesApplication {
     return this;
   }
 
+  /** Has the configuration in another folder than the usual one. */
+  KesApplication in(String otherFolder) {
+    kesFolder = otherFolder;
+    return this;
+  }
+
+  KesApplication with(KesSources sources) {
+    kes = sources;
+    return this;
+  }
+
   Optional<RenderedApplication> render() {
     return application().flatMap(found -> engine(found).render());
   }
@@ -58,12 +72,12 @@ final class KesApplication {
     return new ApplicationResolver(diagnostics).resolve(request());
   }
 
-  private ApplicationRequest request() {
+  ApplicationRequest request() {
     return ApplicationRequest.of(folder)
         .with()
         .sources(
             new ApplicationRequest.Sources(
-                Optional.of("app"), Optional.empty(), Optional.empty(), templateFolder))
+                Optional.of(kesFolder), Optional.empty(), Optional.empty(), templateFolder, kes))
         .target(ApplicationRequest.Target.AS_CONFIGURED.withRegion(Optional.of("us-east-1")))
         .allowMissingVariables(true)
         .environment(Map.of("FROM_OUTSIDE", "outer", "AWS_DEPLOYMENT_ROLE", "role"))

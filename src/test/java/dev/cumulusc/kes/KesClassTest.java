@@ -2,11 +2,15 @@ package dev.cumulusc.kes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cumulusc.resolve.ApplicationRequest.KesSources;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KesClassTest {
   private static final String CUMULUS =
@@ -126,7 +130,48 @@ class KesClassTest {
             "JavaScript does not run here, so this class is ignored, which replaces `parseCF`.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"deployStack", "async opsStack", "compileCF", "cloudFormation"})
+  void warnsOfATemplatesClassThatReplacesAMethod(String method) {
+    app.over("base")
+        .file("base/kes.js", "class Mine extends Kes {\n  " + method + "() {\n  }\n}\n");
+    found();
+    assertThat(app.diagnostics.sorted())
+        .extracting(warning -> warning.rule().code())
+        .containsExactly("C0609");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"app", "iam", "db"})
+  void knowsTheClassesOfCumulusesPackage(String name) {
+    String base = "node_modules/@cumulus/deployment/" + name;
+    app.over(base)
+        .file(base + "/config.yml", "default: {}\n")
+        .file(base + "/kes.js", "class UpdatedKes extends Kes {\n  cloudFormation() {\n  }\n}\n");
+    found();
+    assertThat(app.diagnostics.sorted()).isEmpty();
+  }
+
+  @Test
+  void takesTheClassThatIsNamed() {
+    app.with(new KesSources(true, Optional.empty(), Optional.of("other/kes.js")))
+        .file("app/kes.js", "class Mine extends Kes {\n  opsStack() {\n  }\n}\n")
+        .file("other/kes.js", CUMULUS);
+    assertThat(found().isCumulus()).isTrue();
+    assertThat(app.diagnostics.sorted()).isEmpty();
+  }
+
+  @Test
+  void warnsOfANamedClassThatItDoesNotKnow() {
+    app.with(new KesSources(true, Optional.empty(), Optional.of("other/my.js")))
+        .file("other/my.js", "class Mine extends Kes {\n  opsStack() {\n  }\n}\n");
+    found();
+    assertThat(app.diagnostics.sorted())
+        .extracting(warning -> warning.at().file().name())
+        .containsExactly("other/my.js");
+  }
+
   private KesClass found() {
-    return KesClass.of(app.application().orElseThrow(), app.diagnostics);
+    return KesClass.of(app.request(), app.application().orElseThrow(), app.diagnostics);
   }
 }

@@ -139,13 +139,16 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter out = spec.commandLine().getOut();
     RehearseWorkflow rehearsal = new RehearseWorkflow();
+    StateTrace shown =
+        new StateTrace(Set.copyOf(trace), err, CumuluscCommand.of(spec).terminal.errorTheme());
     Execution execution;
     try {
-      execution = rehearsal.run(request(), listener(err), observer(err));
+      execution = rehearsal.run(request(), listener(err), trace.isEmpty() ? Observer.NONE : shown);
     } catch (RehearsalException e) {
       err.println("error: " + e.text());
       return ExitCode.FINDINGS;
     }
+    shown.missed().forEach(name -> err.println("The state `" + name + "` was never entered."));
     rehearsal.faults().forEach(fault -> err.println("AWS refuses this definition: " + fault));
     Outcome outcome = execution.outcome();
     if (history) {
@@ -161,12 +164,6 @@ final class RunCommand implements Callable<Integer> {
     }
     out.flush();
     return outcome instanceof Outcome.Succeeded ? ExitCode.DONE : ExitCode.FINDINGS;
-  }
-
-  private Observer observer(PrintWriter err) {
-    return trace.isEmpty()
-        ? Observer.NONE
-        : new StateTrace(Set.copyOf(trace), err, CumuluscCommand.of(spec).terminal.errorTheme());
   }
 
   private HistoryListener listener(PrintWriter err) {

@@ -199,8 +199,9 @@ public final class Workspace {
    */
   private Diagnostic missing(Path path, String written, Kind expected, Origin namedBy) {
     String what = expected == Kind.FILE ? "file" : expected == Kind.FOLDER ? "folder" : "path";
-    Path there = root;
-    Path shown = Path.of("");
+    Path start = path.getRoot();
+    Path there = start == null ? root : start;
+    Path shown = start == null ? Path.of("") : start;
     for (Path name : path) {
       Path next = there.resolve(name);
       if (!Files.exists(next)) {

@@ -5,13 +5,16 @@ import dev.cumulusc.rehearse.machine.Observer;
 import dev.cumulusc.rehearse.machine.Payload;
 import dev.cumulusc.rehearse.machine.StateDefinition;
 import java.io.PrintWriter;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Shows how each field of a state made the next value, with the field's place. */
 public final class StateTrace implements Observer {
   private static final String INDENT = "    ";
 
   private final Set<String> states;
+  private final Set<String> seen = new HashSet<>();
   private final PrintWriter out;
   private final Theme theme;
 
@@ -24,8 +27,16 @@ public final class StateTrace implements Observer {
     this.theme = theme;
   }
 
+  /** Returns the names of the states that were never entered. */
+  public Set<String> missed() {
+    Set<String> missed = new TreeSet<>(states);
+    missed.removeAll(seen);
+    return missed;
+  }
+
   @Override
   public void entered(StateDefinition state, Payload input) {
+    seen.add(state.name());
     line(state, "input", "", input.value());
   }
 

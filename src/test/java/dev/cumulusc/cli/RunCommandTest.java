@@ -204,7 +204,7 @@ class RunCommandTest extends CommandFolder {
                 OutputPath: $.r
                 End: true
             """);
-    assertThat(run(file.toString(), "-i", "{\"a\": {\"c\": 1}}", "--trace", "S"))
+    assertThat(run(file.toString(), "-i", "{\"a\": {\"c\": 1}}", "--trace=S", "--trace=T"))
         .isEqualTo(ExitCode.DONE);
     assertThat(err.toString().lines().map(line -> line.strip().replace(folder.toString(), "")))
         .contains(
@@ -213,7 +213,8 @@ class RunCommandTest extends CommandFolder {
             "S  Parameters (/trace.yml:6:17)  {\"b\":1}",
             "S  ResultPath (/trace.yml:7:17)  {\"a\":{\"c\":1},\"r\":{\"b\":1}}",
             "S  OutputPath (/trace.yml:8:17)  {\"b\":1}",
-            "S  output  {\"b\":1}");
+            "S  output  {\"b\":1}",
+            "The state `T` was never entered.");
   }
 
   @Test

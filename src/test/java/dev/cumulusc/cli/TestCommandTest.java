@@ -137,6 +137,37 @@ class TestCommandTest extends CommandFolder {
   }
 
   @Test
+  void namesFilesThatAreMissingOrNoTests() throws IOException {
+    write("tests/notes.yml", "cases: {}");
+    write("tests/data.json", "[1]");
+    write("tests/input.json", "[1, 2]");
+    write(
+        "tests/count.yml",
+        """
+        definition: ../machine.yml
+        mocks: {Count: {result: {count: 2}}}
+        cases:
+          list: {inputFile: input.json, expect: {calls: {Count: {received: [[1, 2]]}}}}
+        """);
+    assertThat(test()).isEqualTo(ExitCode.DONE);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            folder
+                + "/tests/notes.yml is not a test file, since it has neither `workflow` nor"
+                + " `definition`.");
+    write(
+        "tests/count.yml",
+        "definition: ../machine.yml\ncases: {a: , b: {inputFile: inptu.json}}\n");
+    assertThat(test()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString()).contains("inptu.json` does not exist", "input.json`?");
+    write("tests/count.yml", "definition: ../machine.yml\ncases: {a: }\n");
+    assertThat(test()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString()).contains("count.yml:2:9: The case `a` is empty");
+    assertThat(test(folder.resolve("nothing.yml").toString())).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString()).contains("nothing.yml` does not exist");
+  }
+
+  @Test
   void keepsSnapshots() throws IOException {
     write(
         "tests/count.yml",

@@ -144,7 +144,7 @@ final class CasePreparation {
 
   private Payload input(TestCase.Input input) throws RehearsalException {
     if (input.file().isPresent()) {
-      return Payload.of(NodeJson.of(files.mapping(folder.resolve(input.file().get().value()))));
+      return Payload.of(NodeJson.of(files.value(folder.resolve(input.file().get().value()))));
     }
     return Payload.of(input.value().orElse(JsonObject.EMPTY));
   }

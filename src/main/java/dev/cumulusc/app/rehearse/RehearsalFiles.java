@@ -23,6 +23,14 @@ final class RehearsalFiles {
 
   /** Reads a file that holds a mapping, in JSON or YAML. */
   MappingNode mapping(Path path) throws RehearsalException {
+    if (value(path) instanceof MappingNode mapping) {
+      return mapping;
+    }
+    throw new RehearsalException(path + ": A mapping is expected here, but the file has none.");
+  }
+
+  /** Reads a file that holds a value, in JSON or YAML. */
+  Node value(Path path) throws RehearsalException {
     Diagnostics diagnostics = new Diagnostics();
     String name = path.toString().replace('\\', '/');
     Origin named = Origin.written(SourceFile.of(name, "").start());
@@ -31,10 +39,7 @@ final class RehearsalFiles {
             .readNamedByUser(name, named, diagnostics)
             .flatMap(new DefinitionReader(diagnostics)::read);
     stopAtErrors(diagnostics, "The file can't be used");
-    if (node.orElse(null) instanceof MappingNode mapping) {
-      return mapping;
-    }
-    throw new RehearsalException(name + ": The file holds no mapping.");
+    return node.orElseThrow(() -> new RehearsalException(name + ": The file is empty."));
   }
 
   /**

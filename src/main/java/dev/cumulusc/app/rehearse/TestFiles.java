@@ -4,6 +4,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.rehearse.test.TestFile;
 import dev.cumulusc.rehearse.test.TestFileReader;
 import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,10 +37,10 @@ final class TestFiles {
     for (Path path : paths) {
       if (Files.isDirectory(path)) {
         for (Path file : inside(path)) {
-          MappingNode node = files.mapping(file);
-          if (TestFileReader.saysWhatToRun(node)) {
+          Node value = files.value(file);
+          if (value instanceof MappingNode node && TestFileReader.saysWhatToRun(node)) {
             read(file, node);
-          } else {
+          } else if (!file.toString().endsWith(".json")) {
             notes.add(
                 file + " is not a test file, since it has neither `workflow` nor `definition`.");
           }

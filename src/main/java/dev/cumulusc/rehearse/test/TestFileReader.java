@@ -39,6 +39,15 @@ public final class TestFileReader {
     Fields file = Fields.open(TestKeys.FILE, node, MockFile.reading(node, diagnostics));
     Optional<TestFile.Subject> subject = subject(file);
     file.required(TestKeys.CASES);
+    node.mapping(TestKeys.CASES.name()).map(MappingNode::entries).orElse(List.of()).stream()
+        .filter(entry -> entry.value().isNull())
+        .forEach(
+            entry ->
+                report(
+                    entry.key().origin(),
+                    "The case `"
+                        + entry.name()
+                        + "` is empty, so that nothing would run. Write `{}`."));
     List<TestCase> cases =
         file.list(TestKeys.CASES).stream().map(each -> testCase(file, each)).toList();
     return subject.map(

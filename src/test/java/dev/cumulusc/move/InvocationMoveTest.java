@@ -19,7 +19,6 @@ class InvocationMoveTest {
   @ValueSource(
       strings = {
         "'${IngestLambdaFunction.Arn}'",
-        "'${IngestLambdaFunction}'",
         "'$<IngestLambdaFunction.Arn>'",
         "'${IngestLambdaFunction.Arn}:$LATEST'",
         "'arn:aws:lambda:us-east-1:123456789012:function:test-Ingest'",
@@ -32,6 +31,16 @@ class InvocationMoveTest {
   void movesATaskByAnyNameOfItsFunction(String resource) {
     assertThat(moved("Resource: " + resource)).isEqualTo(json("Resource: '${IngestActivity}'"));
     assertThat(Configurations.reports(diagnostics)).isEmpty();
+  }
+
+  @Test
+  void movesATaskByItsFunctionsNameAndReportsIt() {
+    assertThat(moved("Resource: '${IngestLambdaFunction}'"))
+        .isEqualTo(json("Resource: '${IngestActivity}'"));
+    assertThat(Configurations.reports(diagnostics))
+        .singleElement()
+        .asString()
+        .contains(" C3204 `Resource` takes an ARN");
   }
 
   @ParameterizedTest

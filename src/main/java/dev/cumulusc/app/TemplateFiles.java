@@ -2,6 +2,7 @@ package dev.cumulusc.app;
 
 import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.compile.OutputFolder;
+import dev.cumulusc.diagnostic.FileFailure;
 import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.resolve.ApplicationRequest;
 import java.io.IOException;
@@ -39,9 +40,8 @@ public record TemplateFiles(Optional<Path> folder, TemplateWriter.Format format)
       new OutputFolder(place).write(contents);
       return Optional.of(files);
     } catch (IOException e) {
-      String kind = e.getClass() == IOException.class ? "" : e.getClass().getSimpleName() + ": ";
       listener.error(
-          "The templates can't be written to `" + place + "`: " + kind + e.getMessage() + ".");
+          "The templates can't be written to `" + place + "`: " + FileFailure.reason(e) + ".");
       return Optional.empty();
     }
   }

@@ -10,6 +10,7 @@ import dev.cumulusc.deploy.inflight.MachineUse;
 import dev.cumulusc.deploy.service.Aws;
 import dev.cumulusc.deploy.service.DeployedFunction;
 import dev.cumulusc.deploy.service.FunctionAlias;
+import dev.cumulusc.diagnostic.FileFailure;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.kes.EngineChoice;
@@ -97,7 +98,11 @@ public final class UpdateFunction {
             return new Result.Failed();
           } catch (IOException e) {
             listener.error(
-                "The code of `" + target.key() + "` can't be packed: " + e.getMessage() + ".");
+                "The code of `"
+                    + target.key()
+                    + "` can't be packed: "
+                    + FileFailure.reason(e)
+                    + ".");
             return new Result.Failed();
           }
         });

@@ -7,6 +7,7 @@ import dev.cumulusc.compile.CheckedRun;
 import dev.cumulusc.compile.FixedFiles;
 import dev.cumulusc.compile.RenderedErrors;
 import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.FileFailure;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.kes.EngineChoice;
@@ -85,7 +86,7 @@ public final class ValidateApplication {
     try {
       FixedFiles.write(root(request.target()), fixed);
     } catch (IOException e) {
-      listener.error("Nothing was fixed: " + e.getMessage() + ".");
+      listener.error("Nothing was fixed: " + FileFailure.reason(e) + ".");
       return Optional.empty();
     }
     for (Fixes.Fixed each : fixed) {

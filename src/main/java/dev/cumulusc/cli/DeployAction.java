@@ -5,6 +5,7 @@ import dev.cumulusc.app.event.Event;
 import dev.cumulusc.deploy.plan.Plan;
 import dev.cumulusc.deploy.plan.PlanFile;
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.FileFailure;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.terminal.Advice;
@@ -121,7 +122,7 @@ final class DeployAction {
           "error: The plan can't be written to `"
               + options.planOut
               + "`: "
-              + e.getMessage()
+              + FileFailure.reason(e)
               + ". The change sets are still there.");
       return false;
     }
@@ -152,12 +153,7 @@ final class DeployAction {
       }
       return plan;
     } catch (IOException e) {
-      err.println(
-          "error: The plan `"
-              + file
-              + "` can't be read: "
-              + (Files.exists(file) ? e.getMessage() : "there is no such file")
-              + ".");
+      err.println("error: The plan `" + file + "` can't be read: " + FileFailure.reason(e) + ".");
       return Optional.empty();
     }
   }

@@ -1,6 +1,7 @@
 package dev.cumulusc.cli;
 
 import dev.cumulusc.compile.OutputFolder;
+import dev.cumulusc.diagnostic.FileFailure;
 import dev.cumulusc.report.deploy.StatusJson;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,7 +35,8 @@ final class OutputsFileOption {
           .write(Map.of(whole.getFileName().toString(), StatusJson.outputs(byStack)));
       return true;
     } catch (IOException e) {
-      err.println("error: The outputs can't be written to `" + file + "`: " + e.getMessage() + ".");
+      err.println(
+          "error: The outputs can't be written to `" + file + "`: " + FileFailure.reason(e) + ".");
       return false;
     }
   }

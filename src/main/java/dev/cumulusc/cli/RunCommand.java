@@ -5,6 +5,7 @@ import dev.cumulusc.app.rehearse.RehearsalRequest;
 import dev.cumulusc.app.rehearse.RehearseWorkflow;
 import dev.cumulusc.app.rehearse.RehearsedWorkflow;
 import dev.cumulusc.asl.MachineType;
+import dev.cumulusc.diagnostic.FileFailure;
 import dev.cumulusc.rehearse.history.HistoryListener;
 import dev.cumulusc.rehearse.json.JsonWriter;
 import dev.cumulusc.rehearse.machine.Execution;
@@ -212,7 +213,8 @@ final class RunCommand implements Callable<Integer> {
       return Files.exists(file) ? Files.readString(file) : given;
     } catch (IOException e) {
       throw new ParameterException(
-          spec.commandLine(), "The input `" + given + "` can't be read: " + e.getMessage());
+          spec.commandLine(),
+          "The input `" + given + "` can't be read: " + FileFailure.reason(e) + ".");
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -265,10 +266,14 @@ final class NodeComposer {
       diagnostics.report(
           LoadRules.TOO_MANY_VALUES,
           span(event),
-          "With its aliases put in, this file has more than "
-              + String.format(java.util.Locale.ROOT, "%,d", VALUE_LIMIT)
-              + " values.",
-          "aliases of aliases multiply: use fewer of them.");
+          String.format(
+              Locale.ROOT,
+              "%s has more than %,d values.",
+              anchors.isEmpty() ? "This file" : "With its aliases put in, this file",
+              VALUE_LIMIT),
+          anchors.isEmpty()
+              ? "split the file, and include its parts with `!!files`."
+              : "aliases of aliases multiply: use fewer of them.");
       throw new Hopeless();
     }
   }

@@ -222,7 +222,7 @@ public final class Workspace {
   }
 
   /** Suggests the path with what is near to its first wrong name in that name's place. */
-  private static Diagnostic didYouMean(
+  private Diagnostic didYouMean(
       String name, Path folder, Path before, Path behind, Diagnostic missing) {
     if (name.equals("node_modules")) {
       return missing.withHelp("install the packages first, with `npm install` or `npm ci`.");
@@ -230,7 +230,9 @@ public final class Workspace {
     try (Stream<Path> siblings = Files.list(folder)) {
       List<String> names = siblings.map(file -> file.getFileName().toString()).toList();
       return Suggestions.nearest(name, names)
-          .map(near -> slashes(before.resolve(near).resolve(behind)))
+          .map(near -> before.resolve(near).resolve(behind))
+          .filter(near -> Files.exists(root.resolve(near)))
+          .map(Workspace::slashes)
           .map(near -> missing.withHelp("Did you mean `" + near + "`?"))
           .orElse(missing);
     } catch (IOException e) {

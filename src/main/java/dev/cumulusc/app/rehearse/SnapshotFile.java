@@ -1,5 +1,6 @@
 package dev.cumulusc.app.rehearse;
 
+import dev.cumulusc.diagnostic.FileFailure;
 import dev.cumulusc.rehearse.json.JsonObject;
 import dev.cumulusc.rehearse.json.JsonWriter;
 import dev.cumulusc.rehearse.test.Difference;
@@ -56,7 +57,7 @@ final class SnapshotFile {
       Files.writeString(file, JsonWriter.pretty(now));
     } catch (IOException e) {
       throw new RehearsalException(
-          "The snapshot " + file + " can't be written: " + e.getMessage() + ".");
+          "The snapshot " + file + " can't be written: " + FileFailure.reason(e) + ".");
     }
   }
 }

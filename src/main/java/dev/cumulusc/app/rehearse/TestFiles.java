@@ -1,6 +1,7 @@
 package dev.cumulusc.app.rehearse;
 
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.FileFailure;
 import dev.cumulusc.rehearse.test.TestFile;
 import dev.cumulusc.rehearse.test.TestFileReader;
 import dev.cumulusc.tree.MappingNode;
@@ -75,7 +76,8 @@ final class TestFiles {
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw new RehearsalException("The folder " + folder + " can't be read: " + e.getMessage());
+      throw new RehearsalException(
+          "The folder " + folder + " can't be read: " + FileFailure.reason(e));
     }
   }
 }

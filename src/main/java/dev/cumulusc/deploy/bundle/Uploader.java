@@ -2,6 +2,7 @@ package dev.cumulusc.deploy.bundle;
 
 import dev.cumulusc.deploy.service.ObjectStore;
 import dev.cumulusc.deploy.service.ServiceException;
+import dev.cumulusc.diagnostic.FileFailure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -124,18 +125,13 @@ public final class Uploader {
       return failed(e);
     } catch (IOException e) {
       return new Outcome.Failed(
-          "The " + upload.source().what() + " can't be packed. " + sentence(e));
+          "The " + upload.source().what() + " can't be packed: " + FileFailure.reason(e) + ".");
     }
   }
 
   private Outcome failed(ServiceException e) {
     failed = true;
     return new Outcome.Failed(e.getMessage());
-  }
-
-  private static String sentence(IOException e) {
-    String message = String.valueOf(e.getMessage());
-    return message.endsWith(".") ? message : e.getClass().getSimpleName() + ": " + message + ".";
   }
 
   private static UploadResult result(List<Upload> uploads, List<Outcome> outcomes) {

@@ -1,5 +1,6 @@
 package dev.cumulusc.rehearse.machine;
 
+import dev.cumulusc.diagnostic.FileFailure;
 import dev.cumulusc.rehearse.error.ErrorOutput;
 import dev.cumulusc.rehearse.error.ServiceTexts;
 import dev.cumulusc.rehearse.error.StateException;
@@ -49,7 +50,8 @@ final class MapResults {
       return written(parameters.of(writer.get(), "ResultWriter"), config, format);
     } catch (IOException e) {
       throw StateException.catchable(
-          ServiceTexts.RESULT_WRITER_FAILED, "The results can't be written: " + e.getMessage());
+          ServiceTexts.RESULT_WRITER_FAILED,
+          "The results can't be written: " + FileFailure.reason(e));
     }
   }
 

@@ -3,7 +3,7 @@
 #
 #   finish-jar.sh NEW_JAR JAVA_HOME BUILD_START
 #
-# NEW_JAR is moved, not copied, so a cumulusc that is running keeps the jar it has. BUILD_START (UTC, as touch -t wants it) becomes
+# NEW_JAR and the jar that draws beside it are moved, not copied, so a cumulusc that is running keeps the jar it has. BUILD_START (UTC, as touch -t wants it) becomes
 # the time of target/cumulusc.built, so a source that was changed during the build counts as newer than the build.
 set -eu
 
@@ -57,6 +57,9 @@ make_archive() {
   }
   [ ! -s "$work/archive" ] || mv "$work/archive" "$archive"
 }
+
+# What draws has no part in the archive, which is made of the first jar alone.
+mv "${new_jar%.jar}-graph.jar" target/cumulusc-graph.jar
 
 if is_made_from; then
   rm "$new_jar"

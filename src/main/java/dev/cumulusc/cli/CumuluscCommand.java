@@ -33,6 +33,7 @@ final class CumuluscCommand implements Runnable {
           ValidateCommand.class,
           RunCommand.class,
           TestCommand.class,
+          GraphCommand.class,
           IamCommand.class,
           PackageCommand.class,
           DiffCommand.class,

@@ -43,6 +43,37 @@ class LauncherIT {
   }
 
   @Test
+  void loadsWhatDrawsForPicturesOnly() throws IOException {
+    Path machine =
+        Files.writeString(
+            folder.resolve("machine.json"),
+            "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Pass\", \"End\": true}}}");
+    Shell loud = HERE.with("CUMULUSC_JAVA_OPTS", "-Xlog:class+load");
+    String drawing = loud.run("bin/cumulusc", "graph", machine.toString(), "--format", "svg").out();
+    assertThat(drawing).contains("<svg ").contains("org.eclipse.elk.", "dev.cumulusc.draw.elk.");
+    String out = folder.resolve("out").toString();
+    String compiling =
+        loud.run("bin/cumulusc", "compile", "examples/lambda-task", "--out", out).out();
+    assertThat(compiling)
+        .contains("dev.cumulusc.compile.")
+        .doesNotContain("org.eclipse.", "dev.cumulusc.draw.elk.", "cumulusc-graph.jar");
+  }
+
+  @Test
+  void saysThatTheJarThatDrawsIsMissing() throws IOException {
+    Path machine =
+        Files.writeString(
+            folder.resolve("machine.json"),
+            "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Pass\", \"End\": true}}}");
+    Shell.Answer answer =
+        copyOfTheBuild()
+            .with("CUMULUSC_BUILD", "never")
+            .run("bin/cumulusc", "graph", machine.toString(), "--format", "svg");
+    assertThat(answer.exitCode()).isEqualTo(1);
+    assertThat(answer.err()).contains("`cumulusc-graph.jar`, which is not beside the program");
+  }
+
+  @Test
   void takesAnotherCollectorFromItsUser() {
     assertIsVersion(
         HERE.with("CUMULUSC_JAVA_OPTS", "-XX:+UseParallelGC -Xmx64m")

@@ -1,0 +1,283 @@
+package dev.cumulusc.app;
+
+import dev.cumulusc.app.event.Event;
+import dev.cumulusc.app.event.Listener;
+import dev.cumulusc.app.graph.CompiledWorkflows;
+import dev.cumulusc.app.graph.GitRevision;
+import dev.cumulusc.app.graph.GraphSource;
+import dev.cumulusc.asl.DefinitionReader;
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineType;
+import dev.cumulusc.asl.StateMachines;
+import dev.cumulusc.compile.Compilation;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.Suggestions;
+import dev.cumulusc.diagnostic.Words;
+import dev.cumulusc.draw.MachinePicture;
+import dev.cumulusc.draw.Picture;
+import dev.cumulusc.draw.PictureDiff;
+import dev.cumulusc.draw.Region;
+import dev.cumulusc.draw.TaskPlaces;
+import dev.cumulusc.emit.TemplateWriter;
+import dev.cumulusc.load.Workspace;
+import dev.cumulusc.resolve.ApplicationRequest;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.SourceFile;
+import dev.cumulusc.template.InlineReferences;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Draws workflows: as they are, or with what is different from other ones. */
+public final class DrawWorkflows {
+  private static final Region NOTHING = new Region("", List.of(), List.of());
+
+  /**
+   * What is to be drawn.
+   *
+   * @param workflow the name of a workflow, if not all are wanted; a definition has no other
+   */
+  public record Request(GraphSource source, Optional<String> workflow, Comparison comparison) {}
+
+  /** What the workflows are compared with. */
+  public sealed interface Comparison {
+    /** With nothing. */
+    record None() implements Comparison {}
+
+    /** With themselves before their tasks were moved to Docker or Fargate. */
+    record BeforeMove() implements Comparison {}
+
+    /**
+     * With other ones.
+     *
+     * @param name a definition, the folder of an application, or a revision of the Git repository
+     */
+    record Other(String name) implements Comparison {}
+  }
+
+  /** Draws workflows; nothing if something is wrong, which was reported. */
+  public Optional<List<Picture>> run(Request request, Listener listener) {
+    Optional<Drawn> drawn = read(request.source(), listener);
+    if (drawn.isEmpty()) {
+      return Optional.empty();
+    }
+    if (request.comparison() instanceof Comparison.None) {
+      return wanted(request.workflow(), drawn.get().names(), listener)
+          .map(names -> names.stream().map(drawn.get()::picture).toList());
+    }
+    if (request.comparison() instanceof Comparison.Other other) {
+      return readOther(request.source(), other.name(), listener)
+          .flatMap(older -> compared(request, older, drawn.get(), listener));
+    }
+    Optional<CompiledWorkflows> before =
+        drawn.get().compilation().flatMap(CompiledWorkflows::beforeMove);
+    if (before.isEmpty()) {
+      listener.error("The application moves no task to Docker or Fargate.");
+      return Optional.empty();
+    }
+    return compared(request, Drawn.of(before.get(), Optional.empty()), drawn.get(), listener);
+  }
+
+  /** What can be drawn of a source, by the names of its workflows. */
+  private record Drawn(
+      List<String> names,
+      Function<String, Optional<Picture>> pictures,
+      Optional<Compilation> compilation) {
+
+    static Drawn of(CompiledWorkflows workflows, Optional<Compilation> compilation) {
+      return new Drawn(workflows.names(), workflows::picture, compilation);
+    }
+
+    Picture picture(String name) {
+      return pictures.apply(name).orElseGet(() -> new Picture(name, NOTHING));
+    }
+  }
+
+  private static Optional<Drawn> read(GraphSource source, Listener listener) {
+    if (source instanceof GraphSource.Definition definition) {
+      return definition(definition, listener);
+    }
+    GraphSource.Application application = (GraphSource.Application) source;
+    return new Preparation(application.engine(), TemplateWriter.Format.YAML, listener)
+        .compile(application.request())
+        .compilation()
+        .map(made -> Drawn.of(CompiledWorkflows.of(made), Optional.of(made)));
+  }
+
+  private static Optional<Drawn> definition(GraphSource.Definition source, Listener listener) {
+    Diagnostics diagnostics = new Diagnostics();
+    String name = source.file().toString().replace('\\', '/');
+    Origin named = Origin.written(SourceFile.of(name, "").start());
+    Optional<Node> node =
+        Workspace.at(Path.of(""))
+            .readNamedByUser(name, named, diagnostics)
+            .flatMap(new DefinitionReader(diagnostics)::read);
+    if (diagnostics.hasErrors()) {
+      listener.on(new Event.Compiled(diagnostics.sorted(), false));
+      return Optional.empty();
+    }
+    if (!(node.orElse(null) instanceof MappingNode mapping)) {
+      listener.error("`" + source.file() + "` is no state machine: a definition is a mapping.");
+      return Optional.empty();
+    }
+    Machine machine =
+        Machine.of(StateMachines.deployable(InlineReferences.of(mapping)), source.type());
+    if (machine.states().isEmpty()) {
+      listener.error("`" + source.file() + "` has no states to draw.");
+      return Optional.empty();
+    }
+    String title = stem(source.file());
+    return Optional.of(
+        new Drawn(
+            List.of(title),
+            any -> Optional.of(MachinePicture.of(title, machine, TaskPlaces.UNKNOWN)),
+            Optional.empty()));
+  }
+
+  private static String stem(Path file) {
+    String name = String.valueOf(file.getFileName());
+    int dot = name.indexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  /** Reads what a user named: a file, a folder, or else a revision. */
+  private static Optional<Drawn> readOther(GraphSource source, String name, Listener listener) {
+    Optional<Path> path = path(name);
+    if (path.filter(Files::isRegularFile).isPresent()) {
+      return read(new GraphSource.Definition(path.get(), MachineType.STANDARD), listener);
+    }
+    if (path.filter(Files::isDirectory).isPresent()) {
+      return source instanceof GraphSource.Application application
+          ? read(at(application, path.get()), listener)
+          : read(
+              new GraphSource.Application(ApplicationRequest.of(path.get()), Optional.empty()),
+              listener);
+    }
+    return revision(source, name, listener);
+  }
+
+  private static GraphSource.Application at(GraphSource.Application application, Path folder) {
+    return new GraphSource.Application(
+        application.request().withApplication(folder), application.engine());
+  }
+
+  private static Optional<Path> path(String name) {
+    try {
+      return Optional.of(Path.of(name));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Drawn> revision(GraphSource source, String name, Listener listener) {
+    Path folder = folder(source);
+    try {
+      Optional<GitRevision> found = GitRevision.checkOut(folder, name);
+      if (found.isEmpty()) {
+        listener.error(
+            "There is nothing to compare with: `"
+                + name
+                + "` is no file, no folder and no revision of a Git repository around `"
+                + folder
+                + "`.");
+        return Optional.empty();
+      }
+      try (GitRevision revision = found.get()) {
+        if (!Files.isDirectory(revision.folder())) {
+          listener.error("The folder `" + folder + "` is not in the revision `" + name + "`.");
+          return Optional.empty();
+        }
+        return read(in(source, revision.folder()), listener);
+      }
+    } catch (IOException e) {
+      listener.error("The revision `" + name + "` can't be read: " + e.getMessage() + ".");
+      return Optional.empty();
+    }
+  }
+
+  private static Path folder(GraphSource source) {
+    return source instanceof GraphSource.Application application
+        ? application.request().application().toAbsolutePath()
+        : Optional.ofNullable(((GraphSource.Definition) source).file().toAbsolutePath().getParent())
+            .orElse(Path.of(""));
+  }
+
+  private static GraphSource in(GraphSource source, Path folder) {
+    if (source instanceof GraphSource.Application application) {
+      return at(application, folder);
+    }
+    GraphSource.Definition definition = (GraphSource.Definition) source;
+    return new GraphSource.Definition(
+        folder.resolve(String.valueOf(definition.file().getFileName())), definition.type());
+  }
+
+  private static Optional<List<Picture>> compared(
+      Request request, Drawn older, Drawn newer, Listener listener) {
+    // Two bare definitions are one workflow, whatever their files are called.
+    if (newer.compilation().isEmpty()
+        || older.compilation().isEmpty() && older.names().size() == 1) {
+      return single(request, older, newer, listener);
+    }
+    Set<String> all = new LinkedHashSet<>(newer.names());
+    all.addAll(older.names());
+    return wanted(request.workflow(), List.copyOf(all), listener)
+        .map(
+            names ->
+                names.stream()
+                    .map(name -> PictureDiff.of(older.picture(name), newer.picture(name)))
+                    .toList());
+  }
+
+  private static Optional<List<Picture>> single(
+      Request request, Drawn older, Drawn newer, Listener listener) {
+    Optional<List<String>> after = wanted(request.workflow(), newer.names(), listener);
+    Optional<List<String>> before =
+        older.names().size() == 1
+            ? Optional.of(older.names())
+            : wanted(
+                request.workflow().or(() -> after.map(names -> names.get(0))),
+                older.names(),
+                listener);
+    if (after.isEmpty() || before.isEmpty()) {
+      return Optional.empty();
+    }
+    if (after.get().size() != 1 || before.get().size() != 1) {
+      listener.error("A definition is compared with one workflow: name it.");
+      return Optional.empty();
+    }
+    return Optional.of(
+        List.of(
+            PictureDiff.of(older.picture(before.get().get(0)), newer.picture(after.get().get(0)))));
+  }
+
+  private static Optional<List<String>> wanted(
+      Optional<String> name, List<String> names, Listener listener) {
+    if (names.isEmpty()) {
+      listener.error("The application has no workflow.");
+      return Optional.empty();
+    }
+    if (name.isEmpty()) {
+      return Optional.of(names);
+    }
+    if (names.contains(name.get())) {
+      return Optional.of(List.of(name.get()));
+    }
+    listener.error(
+        "There is no workflow `"
+            + name.get()
+            + "`."
+            + Suggestions.didYouMean(name.get(), names).map(hint -> " " + hint).orElse("")
+            + " The workflows are "
+            + Words.all(names)
+            + ".");
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,171 @@
+package dev.cumulusc.cli;
+
+import dev.cumulusc.app.DrawWorkflows;
+import dev.cumulusc.app.DrawWorkflows.Comparison;
+import dev.cumulusc.app.event.Listener;
+import dev.cumulusc.app.graph.GraphSource;
+import dev.cumulusc.asl.MachineType;
+import dev.cumulusc.compile.OutputFolder;
+import dev.cumulusc.diagnostic.Words;
+import dev.cumulusc.draw.Picture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code cumulusc graph}: the picture on standard output or in files, all else on the other. */
+@Command(
+    name = "graph",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Draws workflows: as Mermaid for pull requests and documents, or as SVG.")
+final class GraphCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+  @Mixin ApplicationOptions application;
+  @Mixin EngineOption engine;
+
+  @Option(
+      names = "--app",
+      paramLabel = "APP",
+      defaultValue = ".",
+      description = "The application folder, for a workflow (the current one).")
+  Path app = Path.of(".");
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FORMAT",
+      description = "mermaid or svg (what the name after -o says, else mermaid).")
+  @Nullable GraphFormat format;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "FILE|DIR",
+      description =
+          "The file for the picture, or a folder that gets a file for each workflow (standard"
+              + " output).")
+  @Nullable Path out;
+
+  @Option(
+      names = "--diff",
+      paramLabel = "OTHER",
+      description =
+          "Colour what is different from another definition, the application in another folder, or"
+              + " a revision of the Git repository.")
+  @Nullable String diff;
+
+  @Option(
+      names = "--moves",
+      description = "Colour what `docker: true` moves, compared with all tasks on Lambda.")
+  boolean moves;
+
+  @Option(
+      names = "--type",
+      paramLabel = "TYPE",
+      converter = MachineTypeConverter.class,
+      defaultValue = "standard",
+      description = "For a file, what is to run it: standard or express (${DEFAULT-VALUE}).")
+  MachineType type = MachineType.STANDARD;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "WORKFLOW|FILE",
+      description =
+          "A workflow of the application, or a file with a definition in the Amazon States Language"
+              + " (all workflows).")
+  @Nullable String workflow;
+
+  @Override
+  public Integer call() {
+    if (moves && diff != null) {
+      throw new ParameterException(
+          spec.commandLine(), "`--diff` and `--moves` don't go together: each is a comparison.");
+    }
+    Listener listener = CumuluscCommand.frontEnd(spec).listener();
+    Optional<List<Picture>> pictures = new DrawWorkflows().run(request(), listener);
+    return pictures.isPresent() && write(pictures.get(), listener)
+        ? ExitCode.DONE
+        : ExitCode.FINDINGS;
+  }
+
+  private DrawWorkflows.Request request() {
+    Optional<Path> file = Optional.ofNullable(workflow).map(Path::of).filter(Files::isRegularFile);
+    GraphSource source =
+        file.<GraphSource>map(each -> new GraphSource.Definition(each, type))
+            .orElseGet(
+                () -> new GraphSource.Application(application.request(app), engine.choice()));
+    return new DrawWorkflows.Request(
+        source, file.isPresent() ? Optional.empty() : Optional.ofNullable(workflow), comparison());
+  }
+
+  private Comparison comparison() {
+    if (moves) {
+      return new Comparison.BeforeMove();
+    }
+    return diff == null ? new Comparison.None() : new Comparison.Other(diff);
+  }
+
+  private boolean write(List<Picture> pictures, Listener listener) {
+    boolean isFolder =
+        out != null && (Files.isDirectory(out) || pictures.size() > 1 && !hasEnding(out));
+    if (pictures.size() > 1 && !isFolder) {
+      listener.error(
+          "There are "
+              + Words.count(pictures.size(), "workflow")
+              + ": "
+              + Words.all(pictures.stream().map(Picture::title).toList())
+              + ". Name one, or a folder for all with `-o`.");
+      return false;
+    }
+    GraphFormat chosen = chosen(isFolder);
+    try {
+      List<String> texts = chosen.print(pictures);
+      if (out == null) {
+        spec.commandLine().getOut().print(texts.get(0));
+        spec.commandLine().getOut().flush();
+      } else if (isFolder) {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (int i = 0; i < texts.size(); i++) {
+          files.put(fileName(pictures.get(i)) + "." + chosen.ending(), texts.get(i));
+        }
+        new OutputFolder(out).write(files).forEach(file -> listener.note("Wrote " + file + "."));
+      } else {
+        PictureFile.write(out, texts.get(0));
+        listener.note("Wrote " + out + ".");
+      }
+      return true;
+    } catch (IOException e) {
+      listener.error(PictureFile.failure(out, e));
+      return false;
+    }
+  }
+
+  private GraphFormat chosen(boolean isFolder) {
+    if (format != null) {
+      return format;
+    }
+    return out == null || isFolder ? GraphFormat.mermaid : GraphFormat.of(out);
+  }
+
+  private static boolean hasEnding(Path file) {
+    return String.valueOf(file.getFileName()).contains(".")
+        && !String.valueOf(file.getFileName()).startsWith(".");
+  }
+
+  /** A workflow's name can have signs that a file's can't. */
+  private static String fileName(Picture picture) {
+    return picture.title().replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^\\.+", "_");
+  }
+}

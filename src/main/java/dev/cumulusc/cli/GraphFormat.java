@@ -1,0 +1,53 @@
+package dev.cumulusc.cli;
+
+import dev.cumulusc.draw.Mermaid;
+import dev.cumulusc.draw.Picture;
+import dev.cumulusc.draw.Svg;
+import dev.cumulusc.draw.layout.LayoutEngine;
+import dev.cumulusc.draw.layout.LayoutEngines;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How pictures are written. */
+enum GraphFormat {
+  mermaid("mmd"),
+  svg("svg");
+
+  private final String ending;
+
+  GraphFormat(String ending) {
+    this.ending = ending;
+  }
+
+  /** Returns what the names of files end in. */
+  String ending() {
+    return ending;
+  }
+
+  /** Returns the format that a file's name says; Mermaid for all but SVG. */
+  static GraphFormat of(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith("." + svg.ending) ? svg : mermaid;
+  }
+
+  /**
+   * Returns pictures as texts, in their order.
+   *
+   * @throws IOException if what lays them out is missing
+   */
+  List<String> print(List<Picture> pictures) throws IOException {
+    Optional<LayoutEngine> engine =
+        this == svg ? Optional.of(LayoutEngines.find()) : Optional.empty();
+    List<String> texts = new ArrayList<>();
+    for (Picture picture : pictures) {
+      texts.add(
+          engine
+              .map(each -> Svg.document(picture, each, "machine"))
+              .orElseGet(() -> Mermaid.print(picture)));
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.cumulusc.draw;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * A state machine as it is drawn: what there is to see, but not where.
+ *
+ * @param title the workflow's name
+ */
+public record Picture(String title, Region root) {
+
+  /** Returns the marks that the picture has, without {@link Mark#NONE}. */
+  public Set<Mark> marks() {
+    Set<Mark> found = EnumSet.noneOf(Mark.class);
+    collect(root, found);
+    found.remove(Mark.NONE);
+    return found;
+  }
+
+  /** Returns how many states the picture has. */
+  public int states() {
+    return states(root);
+  }
+
+  private static void collect(Region region, Set<Mark> found) {
+    region.links().forEach(link -> found.add(link.mark()));
+    for (Box box : region.boxes()) {
+      found.add(box.mark());
+      box.retries().forEach(retry -> found.add(retry.mark()));
+      box.regions().forEach(inner -> collect(inner, found));
+    }
+  }
+
+  private static int states(Region region) {
+    int count = 0;
+    for (Box box : region.boxes()) {
+      count += box.kind().isPoint() ? 0 : 1;
+      for (Region inner : box.regions()) {
+        count += states(inner);
+      }
+    }
+    return count;
+  }
+}

@@ -1,0 +1,197 @@
+package dev.cumulusc.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GraphCommandTest {
+  private static final String CONFIG =
+      """
+      default:
+        prefix: shop
+        prefixNoDash: Shop
+        system_bucket: code
+        lambdas:
+          Fetch: {handler: index.handler, runtime: nodejs24.x, s3Source: {bucket: code, key: k.zip}}
+        stepFunctions:
+          Ingest:
+            StartAt: Fetch
+            States:
+              Fetch: {Type: Task, Resource: '${FetchLambdaFunction.Arn}', Next: Rest}
+              Rest: {Type: Wait, Seconds: 5, End: true}
+          Again:
+            StartAt: Fetch
+            States:
+              Fetch: {Type: Task, Resource: '${FetchLambdaFunction.Arn}', End: true}
+      """;
+
+  @TempDir Path folder = Path.of("");
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void writeApplication() throws IOException {
+    write("app/config.yml", CONFIG);
+  }
+
+  @Test
+  void drawsAWorkflowAsMermaid() {
+    assertThat(run("graph", "Ingest")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .startsWith("flowchart TD\n  accTitle: Ingest\n")
+        .contains("[\"Fetch<br/>Lambda Fetch\"]")
+        .contains("([\"Rest<br/>Wait 5 s\"])");
+  }
+
+  @Test
+  void drawsSvgIntoAFile() throws IOException {
+    Path file = folder.resolve("pictures/ingest.svg");
+    assertThat(run("graph", "Ingest", "-o", file.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(Files.readString(file)).startsWith("<svg ").contains(">Fetch</text>");
+    assertThat(err.toString()).contains("Wrote " + file + ".");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void drawsAllWorkflowsIntoAFolder() {
+    Path pictures = folder.resolve("pictures");
+    assertThat(run("graph", "-f", "svg", "-o", pictures.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(pictures.resolve("Ingest.svg")).exists();
+    assertThat(pictures.resolve("Again.svg")).exists();
+  }
+
+  @Test
+  void asksWhichWorkflowIsMeant() {
+    assertThat(run("graph")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString())
+        .contains("There are 2 workflows: `Again` and `Ingest`.")
+        .contains(" Name one, or a folder for all with `-o`.");
+    assertThat(run("graph", "Ingst")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString()).contains("There is no workflow `Ingst`. Did you mean `Ingest`?");
+  }
+
+  @Test
+  void drawsABareDefinition() throws IOException {
+    Path file =
+        write(
+            "machine.asl.json",
+            "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"End\":true}}}");
+    assertThat(run("graph", file.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("accTitle: machine\n").contains("[\"A<br/>Pass\"]");
+
+    Files.writeString(file, "{\"StartAt\": ");
+    assertThat(run("graph", file.toString())).isEqualTo(ExitCode.FINDINGS);
+    Files.writeString(file, "[]");
+    assertThat(run("graph", file.toString())).isEqualTo(ExitCode.FINDINGS);
+    Files.writeString(file, "{}");
+    assertThat(run("graph", file.toString())).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString()).contains("has no states to draw.");
+  }
+
+  @Test
+  void coloursWhatIsDifferentFromAnotherFolder() throws IOException {
+    Path other = folder.resolve("other");
+    Files.createDirectories(other.resolve("app"));
+    Files.writeString(
+        other.resolve("app/config.yml"),
+        CONFIG.replace("Next: Rest}", "Next: Rest2}").replace("  Rest:", "  Rest2:"));
+    assertThat(run("graph", "Ingest", "--diff", other.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .contains("Rest<br/>Wait 5 s<br/>[added]")
+        .contains("Rest2<br/>Wait 5 s<br/>[removed]");
+  }
+
+  @Test
+  void coloursWhatIsDifferentFromADefinition() throws IOException {
+    Path file =
+        write(
+            "old.json",
+            "{\"StartAt\":\"Fetch\",\"States\":{\"Fetch\":{\"Type\":\"Pass\",\"End\":true}}}");
+    assertThat(run("graph", "Ingest", "--diff", file.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .contains("Fetch<br/>Lambda Fetch (was: Pass)<br/>[changed]")
+        .contains("Rest<br/>Wait 5 s<br/>[added]");
+  }
+
+  @Test
+  void coloursWhatIsDifferentFromARevision() throws IOException, InterruptedException {
+    String withVariable = CONFIG.replace("prefix: shop", "prefix: '{{PREFIX}}'");
+    write("app/config.yml", withVariable);
+    write("app/.env", "PREFIX=shop\n");
+    write(".gitignore", ".env\n");
+    git("init", "-q");
+    git("add", ".");
+    git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-q", "-m", "First");
+    write("app/config.yml", withVariable.replace("Seconds: 5", "Seconds: 17"));
+    assertThat(run("graph", "Ingest", "--diff", "HEAD")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("Rest<br/>Wait 17 s (was: Wait 5 s)<br/>[changed]");
+    assertThat(folder.resolve(".git/index")).exists();
+
+    assertThat(run("graph", "Ingest", "--diff", "no-such")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString())
+        .contains("`no-such` is no file, no folder and no revision of a Git repository around");
+    assertThat(run("graph", "Ingest", "--diff=--upload-pack=x")).isEqualTo(ExitCode.FINDINGS);
+  }
+
+  @Test
+  void coloursWhatMoves() throws IOException {
+    assertThat(run("graph", "Ingest", "--moves")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString()).contains("The application moves no task to Docker or Fargate.");
+    int code =
+        runIn(
+            "graph",
+            "--app",
+            Path.of("examples/lambda-task").toAbsolutePath().toString(),
+            "--deployment",
+            "docker",
+            "--moves");
+    assertThat(code).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .contains("QueueGranules<br/>Docker QueueGranules (was: Lambda QueueGranules)");
+  }
+
+  @Test
+  void comparesInOneWayOnly() {
+    assertThat(run("graph", "Ingest", "--moves", "--diff", "HEAD")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void saysWhyAFileCantBeWritten() throws IOException {
+    Path file = write("file", "");
+    assertThat(run("graph", "Ingest", "-o", file.resolve("x.mmd").toString()))
+        .isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString()).contains("can't be written: ");
+  }
+
+  private Path write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  private void git(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
+    command.addAll(List.of(arguments));
+    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+  }
+
+  private int run(String command, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(command, "--app", folder.toString()));
+    all.addAll(List.of(arguments));
+    return runIn(all.toArray(String[]::new));
+  }
+
+  private int runIn(String... arguments) {
+    return new CommandRunner(new PrintWriter(out), new PrintWriter(err), Map.of()).run(arguments);
+  }
+}

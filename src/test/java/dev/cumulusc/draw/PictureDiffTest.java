@@ -1,0 +1,104 @@
+package dev.cumulusc.draw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PictureDiffTest {
+  private static final String OLDER =
+      """
+      StartAt: A
+      States:
+        A: {Type: Pass, Next: B}
+        B: {Type: Pass, Next: C}
+        C:
+          Type: Map
+          ItemProcessor:
+            StartAt: X
+            States: {X: {Type: Pass, Next: Y}, Y: {Type: Pass, End: true}}
+          End: true
+      """;
+
+  @Test
+  void marksNothingWhereNothingChanged() {
+    Picture picture = Machines.picture(OLDER);
+    Picture same = PictureDiff.of(picture, Machines.picture(OLDER));
+    assertThat(same.marks()).isEmpty();
+    assertThat(same).isEqualTo(picture);
+  }
+
+  @Test
+  void marksWhatWasAddedRemovedAndChanged() {
+    assertThat(
+            marks(
+                """
+                StartAt: A
+                States:
+                  A: {Type: Pass, Result: 1, Next: D}
+                  D: {Type: Wait, Seconds: 3, Next: C}
+                  C:
+                    Type: Map
+                    ItemProcessor:
+                      StartAt: X
+                      States: {X: {Type: Pass, End: true}}
+                    End: true
+                """))
+        .containsExactly("A CHANGED", "D ADDED", "C NONE", "X CHANGED", "Y REMOVED", "B REMOVED");
+  }
+
+  @Test
+  void marksWhatMovesElsewhere() {
+    Picture older = Machines.picture("{StartAt: A, States: {A: {Type: Pass, End: true}}}");
+    Picture newer =
+        Machines.picture("{StartAt: A, States: {A: {Type: Wait, Seconds: 1, End: true}}}");
+    Box box = PictureDiff.of(older, newer).root().boxes().get(1);
+    assertThat(box.mark()).isEqualTo(Mark.CHANGED);
+    assertThat(box.detail()).isEqualTo("Wait 1 s (was: Pass)");
+  }
+
+  @Test
+  void marksArrowsThatLeadElsewhere() {
+    Picture newer =
+        Machines.picture(
+            """
+            StartAt: B
+            States:
+              B: {Type: Pass, Next: C}
+              C:
+                Type: Map
+                ItemProcessor:
+                  StartAt: X
+                  States: {X: {Type: Pass, Next: Y}, Y: {Type: Pass, End: true}}
+                End: true
+            """);
+    assertThat(PictureDiff.of(Machines.picture(OLDER), newer).root().links())
+        .extracting(Link::mark)
+        .containsExactly(Mark.ADDED, Mark.NONE, Mark.NONE, Mark.REMOVED, Mark.REMOVED);
+  }
+
+  @Test
+  void hasAWorkflowThatIsNewOrGone() {
+    Picture nothing = new Picture("Ingest", new Region("", List.of(), List.of()));
+    assertThat(PictureDiff.of(nothing, Machines.picture(OLDER)).marks())
+        .containsExactly(Mark.ADDED);
+    assertThat(PictureDiff.of(Machines.picture(OLDER), nothing).marks())
+        .containsExactly(Mark.REMOVED);
+  }
+
+  private static List<String> marks(String newer) {
+    List<String> marks = new ArrayList<>();
+    collect(PictureDiff.of(Machines.picture(OLDER), Machines.picture(newer)).root(), marks);
+    return marks;
+  }
+
+  private static void collect(Region region, List<String> marks) {
+    for (Box box : region.boxes()) {
+      if (!box.kind().isPoint()) {
+        marks.add(box.name() + " " + box.mark());
+      }
+      box.regions().forEach(inner -> collect(inner, marks));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cumulusc.draw;
+
+import org.jspecify.annotations.NullMarked;

@@ -51,6 +51,34 @@ public final class BindRules {
           .fixedBy("Remove `docker`, or `runOn`.")
           .accordingTo(Authority.own("docs/moving-to-docker.md"));
 
+  static final RuleInfo PLACEHOLDER_NAME =
+      RuleInfo.warning(
+              Stage.BIND,
+              "C1019",
+              "placeholder-name",
+              "A name is still the placeholder of the base configuration.")
+          .because(
+              "Functions, queues, tables and roles get names that begin so, and two deployments"
+                  + " in one account get in each other's way. Renaming them later replaces them.")
+          .fixedBy("Set `prefix`, and `prefixNoDash` with it, in the application's `config.yml`.")
+          .accordingTo(
+              Authority.published(
+                  "https://github.com/nasa/cumulus/blob/v1.21.0/packages/deployment/app/config.yml"));
+
+  static final RuleInfo BUCKET_TYPE =
+      RuleInfo.warning(
+              Stage.BIND,
+              "C1020",
+              "bucket-type",
+              "The type of a bucket is none that roles and functions know.")
+          .because(
+              "The bucket is missing in the roles' permissions and in the lists of buckets that"
+                  + " functions get.")
+          .fixedBy("Write `internal`, `private`, `protected` or `public`, or leave `type` out.")
+          .accordingTo(
+              Authority.published(
+                  "https://github.com/nasa/cumulus/blob/v1.21.0/packages/deployment/iam/cloudformation.template.yml"));
+
   static final RuleInfo RULE_WITHOUT_TRIGGER =
       RuleInfo.error(
               Stage.BIND,
@@ -91,6 +119,8 @@ public final class BindRules {
         OVERRULED_KEY,
         DERIVED_NAME,
         TWO_TARGETS,
+        PLACEHOLDER_NAME,
+        BUCKET_TYPE,
         RULE_WITHOUT_TRIGGER,
         DISABLED_BY_DEFAULT,
         API_NOT_DEPLOYED);

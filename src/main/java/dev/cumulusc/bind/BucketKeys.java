@@ -3,8 +3,13 @@ package dev.cumulusc.bind;
 import dev.cumulusc.bind.key.Fields;
 import dev.cumulusc.bind.key.Key;
 import dev.cumulusc.bind.key.Section;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Suggestions;
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.model.Bucket;
 import dev.cumulusc.model.Located;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +35,9 @@ final class BucketKeys {
   /** The bucket that is the system's where nothing else is said, or where it is a plain name. */
   private static final String INTERNAL = "internal";
 
+  /** The types that decide what functions and roles get. */
+  private static final List<String> TYPES = List.of(INTERNAL, "private", "protected", "public");
+
   private BucketKeys() {}
 
   static List<Bucket> bind(Fields deployment) {
@@ -49,8 +57,33 @@ final class BucketKeys {
   }
 
   private static Optional<Bucket> bucket(Fields bucket) {
-    return bucket
-        .required(NAME)
-        .map(name -> new Bucket(name, bucket.optional(TYPE).orElse(bucket.name())));
+    Located<String> type = bucket.optional(TYPE).orElse(bucket.name());
+    bucket.entry(TYPE).ifPresent(written -> checkType(bucket, written.value(), type.value()));
+    return bucket.required(NAME).map(name -> new Bucket(name, type));
+  }
+
+  /**
+   * Other types than those that mean something here are allowed, since code may ask for them. But
+   * one that is nearly such a type, or takes a bucket's key its meaning, is a slip.
+   */
+  private static void checkType(Fields bucket, Node written, String type) {
+    boolean isText = written instanceof ScalarNode scalar && scalar.isString();
+    Optional<String> meant = Suggestions.nearest(type, TYPES);
+    if (!TYPES.contains(type)
+        && (!isText || meant.isPresent() || TYPES.contains(bucket.name().value()))
+        && !bucket.reading().isFromBase(written.origin())) {
+      Diagnostic found =
+          Diagnostic.of(
+              BindRules.BUCKET_TYPE,
+              written.origin(),
+              "`"
+                  + type
+                  + "` is no type that roles and functions know, so the bucket `"
+                  + bucket.name().value()
+                  + "` is left out of what they get.");
+      bucket
+          .diagnostics()
+          .report(found.withHelp("Write " + Words.any(TYPES) + ".").suggesting(type, TYPES));
+    }
   }
 }

@@ -31,6 +31,7 @@ final class DeploymentKeys {
           .with(GeneralKeys.WITHOUT_USE.toArray(Key<?>[]::new))
           .with(CumulusBaseBinder.keys().toArray(Key<?>[]::new))
           .with(VariableKeys.ALL.toArray(Key<?>[]::new))
+          .withRenamed("stackNameNoDash", GeneralKeys.PREFIX_NO_DASH.name())
           .withAnchors();
 
   private DeploymentKeys() {}

@@ -3,12 +3,17 @@ package dev.cumulusc.bind;
 import dev.cumulusc.bind.key.Fields;
 import dev.cumulusc.bind.key.Key;
 import dev.cumulusc.model.Located;
+import dev.cumulusc.tree.ScalarNode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The names that all other names begin with. */
 record Identity(Located<String> prefix, Located<String> prefixNoDash, Located<String> stackName) {
+  /** What the base configuration and its samples have in the place of a name. */
+  private static final Pattern PLACEHOLDER = Pattern.compile("(?i)change-?me");
+
   private static final Pattern WORD_START = Pattern.compile("(?:^|[^A-Za-z0-9]+)([A-Za-z0-9]?)");
 
   /**
@@ -18,6 +23,7 @@ record Identity(Located<String> prefix, Located<String> prefixNoDash, Located<St
    */
   static Identity bind(Fields deployment, boolean workflows) {
     Located<String> prefix = prefix(deployment);
+    reportPlaceholder(deployment);
     return new Identity(
         prefix,
         deployment
@@ -26,6 +32,29 @@ record Identity(Located<String> prefix, Located<String> prefixNoDash, Located<St
         deployment
             .optional(GeneralKeys.STACK_NAME)
             .orElseGet(() -> derived(prefix, GeneralKeys.STACK_NAME, prefix.value())));
+  }
+
+  /** Reports the first of the names that is a placeholder; the others mostly follow from it. */
+  private static void reportPlaceholder(Fields deployment) {
+    Stream.of(GeneralKeys.PREFIX, GeneralKeys.PREFIX_NO_DASH, GeneralKeys.STACK_NAME)
+        .flatMap(key -> deployment.entry(key).stream())
+        .filter(
+            entry ->
+                entry.value() instanceof ScalarNode name && PLACEHOLDER.matcher(name.text()).find())
+        .findFirst()
+        .ifPresent(
+            entry ->
+                deployment
+                    .diagnostics()
+                    .report(
+                        BindRules.PLACEHOLDER_NAME,
+                        entry.value().origin(),
+                        "`"
+                            + entry.name()
+                            + "` is still the placeholder `"
+                            + ((ScalarNode) entry.value()).text()
+                            + "`.",
+                        "Set `" + entry.name() + "` to a name of your own in `app/config.yml`."));
   }
 
   private static Located<String> prefix(Fields deployment) {

@@ -36,17 +36,26 @@ final class MessagingBinder {
                     new Topic.Subscription(
                         fields.name(), found.value(), protocol, fields.origin())));
       }
-      topics.add(
-          new Topic(
-              topic.name(),
-              topic
-                  .optional(MessagingKeys.TOPIC_ARN)
-                  .map(Located::value)
-                  .filter(MessagingBinder::isFilled),
-              subscriptions,
-              topic.origin()));
+      topics.add(new Topic(topic.name(), arn(topic), subscriptions, topic.origin()));
     }
     return topics;
+  }
+
+  /** An empty ARN counts as none, so that the stack makes the topic. */
+  private static Optional<Expression> arn(Fields topic) {
+    Optional<Located<Expression>> arn = topic.optional(MessagingKeys.TOPIC_ARN);
+    if (arn.isPresent() && !isFilled(arn.get().value())) {
+      topic
+          .entry(MessagingKeys.TOPIC_ARN)
+          .ifPresent(
+              entry ->
+                  topic
+                      .reading()
+                      .named(new Located<>(entry.name(), entry.key().origin()))
+                      .emptyValue(entry.value()));
+      return Optional.empty();
+    }
+    return arn.map(Located::value);
   }
 
   private static boolean isFilled(Expression value) {
@@ -97,7 +106,7 @@ final class MessagingBinder {
       Optional<Located<String>> schedule = rule.optional(MessagingKeys.SCHEDULE);
       Optional<MappingNode> pattern =
           rule.optional(MessagingKeys.EVENT_PATTERN).map(Located::value);
-      if (schedule.isEmpty() && pattern.isEmpty()) {
+      if (!rule.has(MessagingKeys.SCHEDULE) && !rule.has(MessagingKeys.EVENT_PATTERN)) {
         top.diagnostics()
             .report(
                 BindRules.RULE_WITHOUT_TRIGGER,

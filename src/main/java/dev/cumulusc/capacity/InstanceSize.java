@@ -4,6 +4,7 @@ import dev.cumulusc.source.ProgramData;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How large the instances of a type are.
@@ -44,6 +45,18 @@ public record InstanceSize(String type, Load total) {
         .map(field -> field.substring(size.length()).split("/"))
         .map(pair -> new InstanceSize(type, load(pair[0], pair[1])))
         .findFirst();
+  }
+
+  /** Returns the names of all types that are known. */
+  public static List<String> types() {
+    return ProgramData.lines(InstanceSize.class, "instance-types.txt").stream()
+        .flatMap(
+            row -> {
+              String family = row.substring(0, row.indexOf(':')).split(" ")[0];
+              return Stream.of(row.substring(row.indexOf(':') + 1).strip().split(" "))
+                  .map(size -> family + "." + size.substring(0, size.indexOf('=')));
+            })
+        .toList();
   }
 
   /** Returns what is left for containers, roughly. */

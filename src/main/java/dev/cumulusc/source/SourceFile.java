@@ -18,6 +18,9 @@ public final class SourceFile {
    */
   private final int[] pairs;
 
+  /** The folder that npm installs packages into. */
+  private static final String PACKAGES = "node_modules/";
+
   private SourceFile(String name, String text) {
     this.name = name;
     this.text = text;
@@ -38,6 +41,11 @@ public final class SourceFile {
 
   public String name() {
     return name;
+  }
+
+  /** Returns whether this is a file of an installed package, which the user does not edit. */
+  public boolean isInstalled() {
+    return name.startsWith(PACKAGES) || name.contains("/" + PACKAGES);
   }
 
   public String text() {

@@ -50,13 +50,18 @@ public final class Resources {
         : Optional.empty();
   }
 
-  /** Returns the whole number that a value is or spells. */
+  /** Returns the whole number from 0 on that a value is or spells. */
   public static Optional<Long> number(@Nullable CfnValue value) {
+    return integer(value).filter(number -> number >= 0);
+  }
+
+  /** Returns the whole number that a value is or spells. */
+  public static Optional<Long> integer(@Nullable CfnValue value) {
     @Nullable String digits =
         value instanceof CfnValue.Number number
             ? number.value()
             : value instanceof CfnValue.Text text ? text.value() : null;
-    return digits != null && digits.matches("[0-9]{1,15}")
+    return digits != null && digits.matches("-?[0-9]{1,15}")
         ? Optional.of(Long.valueOf(digits))
         : Optional.empty();
   }

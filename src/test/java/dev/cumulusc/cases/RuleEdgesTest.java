@@ -32,6 +32,19 @@ class RuleEdgesTest {
   private static final Path RULES = Case.ROOT.resolve("rules");
   private static final String FILE = "edges.yml";
 
+  private static final String TEMPLATE = "cloudformation.template.yml";
+
+  /** An application that a fixture which is a template is laid over. */
+  private static final String OF_TEMPLATES =
+      """
+      # file: app/config.yml
+      default:
+        prefix: shop
+        prefixNoDash: Shop
+        sqs:
+          Work: {}
+      """;
+
   @TempDir Path temporary = Path.of("");
 
   /** A row of a rule's file. */
@@ -49,7 +62,8 @@ class RuleEdgesTest {
         assertThat(text).as(toString()).contains(before);
         text = text.replace(before, ((ScalarNode) change.value()).text());
       }
-      return RuleApplication.of(text);
+      return RuleApplication.of(
+          text.startsWith("# ") ? text : OF_TEMPLATES + "# file: app/" + TEMPLATE + "\n" + text);
     }
 
     @Override

@@ -25,7 +25,7 @@ class ValidateCommandTest {
         lambdas:
           Task:
             handler: index.handler
-            runtime: nodejs8.10
+            runtime: nodejs16.x
             s3Source: {bucket: code, key: task.zip}
       """;
 
@@ -42,7 +42,7 @@ class ValidateCommandTest {
   @Test
   void writesFindingsToStandardOutputAndTheirCountToStandardError() throws IOException {
     assertThat(validate(WARNING, "--ignore", "C2303")).isEqualTo(ExitCode.DONE);
-    assertThat(out.toString()).startsWith("app/config.yml:6:16: warning C5111: ");
+    assertThat(out.toString()).startsWith("app/config.yml:6:16: warning C5113: ");
     assertThat(err.toString()).isEqualToIgnoringNewLines("Found 1 warning.");
     try (var files = Files.list(application)) {
       assertThat(files.map(each -> each.getFileName().toString())).containsExactly("app");
@@ -68,7 +68,7 @@ class ValidateCommandTest {
               Role: arn:aws:iam::123456789012:role/task
               Code: {S3Bucket: code, S3Key: task.zip}
               Handler: index.handler
-              Runtime: nodejs8.10
+              Runtime: nodejs16.x
               VpcConfig:
                 SecurityGroupIds:
                 - {{vpc.securityGroup}}
@@ -102,7 +102,7 @@ class ValidateCommandTest {
   @Test
   void failsOnErrorsOrOnWarningsAsWell() throws IOException {
     assertThat(validate(WARNING, "--fail-on", "warning")).isEqualTo(ExitCode.FINDINGS);
-    String tooLong = WARNING.replace("nodejs8.10", "nodejs24.x\n      timeout: 3600");
+    String tooLong = WARNING.replace("nodejs16.x", "nodejs24.x\n      timeout: 3600");
     assertThat(validate(tooLong)).isEqualTo(ExitCode.FINDINGS);
     assertThat(out.toString()).contains("error C5101").contains("docker: true");
   }
@@ -112,20 +112,21 @@ class ValidateCommandTest {
     assertThat(validate(WARNING, "--select", "C31O2")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString())
         .contains("`--select`: There is no rule `C31O2`. Did you mean `C3102`?");
-    assertThat(validate(WARNING, "--ignore", "C5111,C9999")).isEqualTo(ExitCode.USAGE);
+    assertThat(validate(WARNING, "--ignore", "C5113,C9999")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("`--ignore`: There is no rule `C9999`.");
   }
 
   @Test
   void selectsAndIgnoresByNameAndFamily() throws IOException {
-    assertThat(validate(WARNING, "--fail-on", "warning", "--ignore", "runtime-dead")).isZero();
+    assertThat(validate(WARNING, "--fail-on", "warning", "--ignore", "runtime-deprecated"))
+        .isZero();
     assertThat(validate(WARNING, "--fail-on", "warning", "--ignore", "limits")).isZero();
     assertThat(validate(WARNING, "--fail-on", "warning", "--select", "limits")).isOne();
     assertThat(validate(WARNING, "--fail-on", "warning", "--select", "references")).isZero();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"C5101", "function-timeout", "C5111,C5101"})
+  @ValueSource(strings = {"C5101", "function-timeout", "C5113,C5101"})
   void ignoresNoErrors(String ignored) throws IOException {
     assertThat(validate(WARNING, "--ignore", ignored)).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString())
@@ -136,22 +137,22 @@ class ValidateCommandTest {
   @Test
   void ignoresTheWarningsOfAFamilyThatHasErrorsToo() throws IOException {
     String both =
-        WARNING.replace("runtime: nodejs8.10", "runtime: nodejs8.10\n      timeout: 1000");
+        WARNING.replace("runtime: nodejs16.x", "runtime: nodejs16.x\n      timeout: 1000");
     assertThat(validate(both, "--ignore", "C51")).isEqualTo(ExitCode.FINDINGS);
-    assertThat(out.toString()).contains("C5101").doesNotContain("C5111");
+    assertThat(out.toString()).contains("C5101").doesNotContain("C5113");
   }
 
   @Test
   void selectsAndIgnoresByCodeOrItsBeginning() throws IOException {
     assertThat(validate(WARNING, "--fail-on", "warning", "--ignore", "C51")).isZero();
     assertThat(validate(WARNING, "--fail-on", "warning", "--select", "C3,C6")).isZero();
-    assertThat(validate(WARNING, "--fail-on", "warning", "--select", "C5111")).isOne();
+    assertThat(validate(WARNING, "--fail-on", "warning", "--select", "C5113")).isOne();
   }
 
   @Test
   void takesACommentForAnAnswer() throws IOException {
     String commented =
-        WARNING.replace("nodejs8.10", "nodejs8.10 # cumulusc-ignore C5111: retired in May");
+        WARNING.replace("nodejs16.x", "nodejs16.x # cumulusc-ignore C5113: retired in May");
     assertThat(validate(commented, "--fail-on", "warning", "--ignore", "C2303")).isZero();
     assertThat(out.toString()).isEmpty();
   }
@@ -160,7 +161,7 @@ class ValidateCommandTest {
   @ValueSource(strings = {"json", "sarif", "github", "junit"})
   void writesOtherFormats(String format) throws IOException {
     assertThat(validate(WARNING, "--format", format)).isZero();
-    assertThat(out.toString()).contains("C5111");
+    assertThat(out.toString()).contains("C5113");
   }
 
   @Test
@@ -232,7 +233,7 @@ class ValidateCommandTest {
 
   @Test
   void saysWhenMoreCanBeFixed() throws IOException {
-    String wrong = WARNING.replace("lambdas:", "Lambdas:").replace("nodejs8.10", "NodeJS24.x");
+    String wrong = WARNING.replace("lambdas:", "Lambdas:").replace("nodejs16.x", "NodeJS24.x");
     assertThat(validate(wrong, "--fix")).isZero();
     assertThat(err.toString()).contains("Fixed 1 place").contains("to fix 1 more place.");
     empty();
@@ -309,7 +310,7 @@ class ValidateCommandTest {
 
   @Test
   void tellsOfFunctionsThatNothingCalls() throws IOException {
-    String unused = WARNING.replace("nodejs8.10", "nodejs24.x");
+    String unused = WARNING.replace("nodejs16.x", "nodejs24.x");
     assertThat(validate(unused, "--select", "C2303")).isZero();
     assertThat(out.toString()).startsWith("app/config.yml:4:5: note C2303: ");
     empty();

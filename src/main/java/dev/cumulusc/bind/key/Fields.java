@@ -105,6 +105,32 @@ public final class Fields {
 
   /** Reads a key; one that is absent, or whose value does not fit, has no value. */
   public <T> Optional<Located<T>> optional(Key<T> key) {
+    entry(key).filter(found -> isEmptyText(key, found)).ifPresent(this::reportEmpty);
+    return read(key);
+  }
+
+  /** Reads a key that the section needs; if it is absent or empty, that is reported. */
+  public <T> Optional<Located<T>> required(Key<T> key) {
+    Optional<MappingNode.Entry> found = entry(key);
+    if (found.isEmpty() || isEmptyText(key, found.get())) {
+      reading
+          .diagnostics()
+          .report(
+              KeyRules.MISSING_KEY,
+              found.map(entry -> entry.value().origin()).orElse(origin()),
+              String.format(
+                  Locale.ROOT,
+                  found.isEmpty()
+                      ? "`%s` has no `%s`, which %s needs."
+                      : "`%s` has an empty `%s`, which %s needs.",
+                  name().value(),
+                  key.name(),
+                  section.noun()));
+    }
+    return read(key);
+  }
+
+  private <T> Optional<Located<T>> read(Key<T> key) {
     return entry(key)
         .flatMap(
             found ->
@@ -113,22 +139,15 @@ public final class Fields {
                     .map(value -> new Located<>(value, found.value().origin())));
   }
 
-  /** Reads a key that the section needs; if it is absent, that is reported. */
-  public <T> Optional<Located<T>> required(Key<T> key) {
-    if (!has(key)) {
-      reading
-          .diagnostics()
-          .report(
-              KeyRules.MISSING_KEY,
-              origin(),
-              String.format(
-                  Locale.ROOT,
-                  "`%s` has no `%s`, which %s needs.",
-                  name().value(),
-                  key.name(),
-                  section.noun()));
-    }
-    return optional(key);
+  private static boolean isEmptyText(Key<?> key, MappingNode.Entry found) {
+    return !key.type().takesEmptyText()
+        && found.value() instanceof ScalarNode scalar
+        && scalar.isString()
+        && scalar.text().isEmpty();
+  }
+
+  private void reportEmpty(MappingNode.Entry found) {
+    reading.named(located(found)).emptyValue(found.value());
   }
 
   /** Reads a key, or returns its default, which derives from the key above. */
@@ -197,7 +216,12 @@ public final class Fields {
               KeyRules.UNKNOWN_KEY,
               entry.key().origin(),
               "`" + entry.name() + "` is not a key of " + section.noun() + ".");
-      diagnostics().report(unknown.suggesting(entry.name(), section.names()));
+      diagnostics()
+          .report(
+              section
+                  .renamed(entry.name())
+                  .map(now -> unknown.withHelp("It was renamed: write `" + now + "`."))
+                  .orElseGet(() -> unknown.suggesting(entry.name(), section.names())));
     }
   }
 

@@ -26,6 +26,7 @@ public enum FlagType implements ValueType<Boolean> {
       return Optional.of(read(scalar, reading));
     }
     if (this == TRUTHY) {
+      reportUnclear(value, true, reading);
       return Optional.of(true);
     }
     reading.wrongType(value, expected());
@@ -45,22 +46,26 @@ public enum FlagType implements ValueType<Boolean> {
       return on;
     }
     boolean counted = this != EXACT && scalar.isTruthy();
-    if (this != TRUTHY && !scalar.text().isEmpty()) {
-      reading
-          .diagnostics()
-          .report(
-              KeyRules.UNCLEAR_FLAG,
-              scalar.origin(),
-              "`"
-                  + reading.name().value()
-                  + "` is "
-                  + scalar.describe()
-                  + ", which counts as `"
-                  + counted
-                  + "`.",
-              "Write `true` or `false`.");
+    if (!scalar.text().isEmpty() && !(this == TRUTHY && reading.isFromBase(scalar.origin()))) {
+      reportUnclear(scalar, counted, reading);
     }
     return counted;
+  }
+
+  private static void reportUnclear(Node value, boolean counted, Reading reading) {
+    reading
+        .diagnostics()
+        .report(
+            KeyRules.UNCLEAR_FLAG,
+            value.origin(),
+            "`"
+                + reading.name().value()
+                + "` is "
+                + value.describe()
+                + ", which counts as `"
+                + counted
+                + "`.",
+            "Write `true` or `false`.");
   }
 
   private static void reportUnlikeKes(ScalarNode scalar, boolean inKes, Reading reading) {

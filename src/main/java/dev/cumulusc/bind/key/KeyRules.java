@@ -45,7 +45,7 @@ public final class KeyRules {
               "C1005",
               "unclear-flag",
               "A switch is set to something other than `true` or `false`.")
-          .because("As in kes, most other values count as on: `no` does, too.")
+          .because("As in kes, most other values count as on: `no`, 42 and a mapping do, too.")
           .fixedBy("Write `true` or `false`, without quotes.")
           .accordingTo(Authority.own("docs/differences-from-kes.md"));
 
@@ -110,6 +110,16 @@ public final class KeyRules {
           .fixedBy("Keep one of the two.")
           .accordingTo(Authority.aws("lambda/latest/dg/configuration-envvars.html"));
 
+  /** A text that counts as absent because it is empty. */
+  public static final RuleInfo EMPTY_VALUE =
+      RuleInfo.warning(
+              Stage.BIND, "C1018", "empty-value", "A value is empty, and counts as if not there.")
+          .because("The default applies instead, or what the value belongs to is left out.")
+          .fixedBy(
+              "Write the value that is meant. To take away what the defaults have, write nothing"
+                  + " behind the colon (null).")
+          .accordingTo(Authority.own("docs/differences-from-kes.md"));
+
   private KeyRules() {}
 
   /** Returns all rules of this package, in the order of their codes. */
@@ -126,6 +136,7 @@ public final class KeyRules {
         UNUSED_VARIABLE,
         EMPTY_VARIABLE,
         VARIABLE_LIST,
-        DUPLICATE_VARIABLE);
+        DUPLICATE_VARIABLE,
+        EMPTY_VALUE);
   }
 }

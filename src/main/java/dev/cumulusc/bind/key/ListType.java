@@ -2,12 +2,13 @@ package dev.cumulusc.bind.key;
 
 import dev.cumulusc.model.Located;
 import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.tree.SequenceNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A list of values of one type; empty (null) items are passed over. */
+/** A list of values of one type; empty items are passed over, which is reported. */
 public record ListType<E>(ValueType<E> element) implements ValueType<List<Located<E>>> {
 
   @Override
@@ -24,7 +25,11 @@ public record ListType<E>(ValueType<E> element) implements ValueType<List<Locate
     List<Located<E>> items = new ArrayList<>();
     for (int i = 0; i < sequence.items().size(); i++) {
       Node item = sequence.items().get(i);
-      if (!item.isNull()) {
+      boolean emptyText =
+          item instanceof ScalarNode scalar && scalar.isString() && scalar.text().isEmpty();
+      if (item.isNull() || (emptyText && !element.takesEmptyText())) {
+        reading.item(i, item).emptyValue(item);
+      } else {
         element
             .read(item, reading.item(i, item))
             .ifPresent(read -> items.add(new Located<>(read, item.origin())));

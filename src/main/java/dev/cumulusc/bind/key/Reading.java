@@ -39,4 +39,19 @@ public record Reading(
         value.origin(),
         "`" + name.value() + "` is " + value.describe() + ", but " + expected + " is expected.");
   }
+
+  /**
+   * Reports an empty value that counts as absent, unless a base configuration has it, or an unknown
+   * variable has made it empty, which is reported already.
+   */
+  public void emptyValue(Node value) {
+    boolean unknown =
+        value.origin() instanceof Origin.Interpolated filled && filled.inputs().isEmpty();
+    if (!unknown && !isFromBase(value.origin())) {
+      diagnostics.report(
+          KeyRules.EMPTY_VALUE,
+          value.origin(),
+          "`" + name.value() + "` is empty, and counts as if it was not there.");
+    }
+  }
 }

@@ -15,6 +15,7 @@ public final class Section {
 
   private final @Nullable Key<String> shorthand;
   private final boolean anchors;
+  private final Map<String, String> renamed = new LinkedHashMap<>();
 
   private Section(
       String noun, List<Key<?>> keys, @Nullable Key<String> shorthand, boolean anchors) {
@@ -42,12 +43,29 @@ public final class Section {
   public Section with(Key<?>... more) {
     List<Key<?>> all = new ArrayList<>(keys.values());
     all.addAll(List.of(more));
-    return new Section(noun, all, shorthand, anchors);
+    return copy(all, shorthand, anchors);
+  }
+
+  /**
+   * Returns this section with a key that earlier versions of the format had, and nothing reads now.
+   *
+   * @param now the name of the key that took its place
+   */
+  public Section withRenamed(String before, String now) {
+    Section section = copy(keys(), shorthand, anchors);
+    section.renamed.put(before, now);
+    return section;
+  }
+
+  private Section copy(List<Key<?>> all, @Nullable Key<String> text, boolean mayHoldAnchors) {
+    Section section = new Section(noun, all, text, mayHoldAnchors);
+    section.renamed.putAll(renamed);
+    return section;
   }
 
   /** Returns this section as one for which a text alone can stand, which is the value of a key. */
   public Section withShorthand(Key<String> key) {
-    return new Section(noun, keys(), key, anchors);
+    return copy(keys(), key, anchors);
   }
 
   /** Returns the key whose value can stand for the whole section. */
@@ -57,7 +75,7 @@ public final class Section {
 
   /** Returns this section as one where people keep values that they use elsewhere by alias. */
   public Section withAnchors() {
-    return new Section(noun, keys(), shorthand, true);
+    return copy(keys(), shorthand, true);
   }
 
   /** Returns whether an unknown key counts as read where an alias uses its value. */
@@ -85,6 +103,11 @@ public final class Section {
   /** Finds the key that somebody meant who used another of its spellings. */
   public Optional<Key<?>> meantBy(String spelling) {
     return Optional.ofNullable(otherSpellings.get(spelling));
+  }
+
+  /** Returns the key that took the place of one of an earlier version. */
+  Optional<String> renamed(String before) {
+    return Optional.ofNullable(renamed.get(before));
   }
 
   @Override

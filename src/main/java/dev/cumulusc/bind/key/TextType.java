@@ -86,6 +86,11 @@ public record TextType(
     return Optional.of(text);
   }
 
+  @Override
+  public boolean takesEmptyText() {
+    return mayBeEmpty;
+  }
+
   private boolean fits(String text) {
     return (words.isEmpty() || words.contains(text))
         && pattern.map(shape -> shape.matcher(text).matches()).orElse(true);

@@ -35,4 +35,9 @@ public sealed interface ValueType<T>
    * @param value not empty (null)
    */
   Optional<T> read(Node value, Reading reading);
+
+  /** Returns whether an empty text is read as a value of its own; otherwise it counts as absent. */
+  default boolean takesEmptyText() {
+    return true;
+  }
 }

@@ -115,6 +115,9 @@ public final class ClusterFit implements DeploymentRule {
         return; // ContainerFit reports a container that is too large for any instance.
       }
       int max = cluster.size().max().value();
+      if (cluster.size().min().value() > max) {
+        return; // ScalingBounds reports a maximum that is less than the minimum.
+      }
       if (Packing.of(demands, size.total(), max) == Packing.Answer.NEVER_FITS) {
         report(TOO_SMALL, size.total(), demands);
       } else if (Packing.of(demands, size.usable(), max) == Packing.Answer.NEVER_FITS) {

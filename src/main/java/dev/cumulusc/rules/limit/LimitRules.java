@@ -12,6 +12,7 @@ public final class LimitRules {
           new FunctionMemory(),
           new FunctionLayers(),
           new EnvironmentVariables(),
+          new ServiceRanges(),
           new RuntimeSupport(),
           new ResourceName(),
           new EventPatternLength(),
@@ -22,7 +23,11 @@ public final class LimitRules {
           new ContainerFit(),
           new ClusterFit(),
           new FargateSettings(),
-          new MalformedId());
+          new MalformedId(),
+          new InstanceTypes(),
+          new ScalingBounds(),
+          new SubscriptionEndpoint(),
+          new HandlerFile());
 
   private LimitRules() {}
 

@@ -4,6 +4,7 @@ import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.runtime.LambdaRuntime;
 import dev.cumulusc.runtime.LambdaRuntimes;
@@ -19,8 +20,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Finds functions whose runtime AWS has given up. Functions that exist keep running, so even a dead
- * runtime is no error; and the table is as old as the program, so an unknown one is none either.
+ * Finds functions whose runtime AWS has given up. One that Lambda neither creates nor updates is an
+ * error where the application itself asks for it; in an installed package, which nobody can edit,
+ * it is a warning. The table is as old as the program, so an unknown runtime is no error.
  */
 public final class RuntimeSupport implements TemplateRule {
   private static final RuleInfo DEAD =
@@ -29,10 +31,14 @@ public final class RuntimeSupport implements TemplateRule {
               "C5111",
               "runtime-dead",
               "Lambda neither creates nor updates functions with this runtime.")
-          .because("A deployment that creates such a function, or changes it, fails.")
+          .because(
+              "A deployment that creates such a function, or changes it, fails. It is an error where"
+                  + " the application's own files set the runtime, and a warning in an installed"
+                  + " package, such as the Cumulus base.")
           .fixedBy(
               "Set `runtime` to the successor that the message names, and test the code"
-                  + " with it.")
+                  + " with it. For a function of an installed package, set it under the function's"
+                  + " name in the application's own `lambdas.yml`.")
           .accordingTo(Authority.aws("lambda/latest/dg/lambda-runtimes.html"));
 
   private static final RuleInfo BLOCKED =
@@ -97,7 +103,7 @@ public final class RuntimeSupport implements TemplateRule {
     String subject = "The runtime `" + name + "` of `" + function.logicalId() + "`";
     if (known.isEmpty()) {
       Diagnostic unknown = Diagnostic.of(UNKNOWN, value.origin(), subject + " is not known.");
-      diagnostics.report(unknown.suggesting(name, LambdaRuntimes.names()));
+      diagnostics.report(unknown.suggesting(name, candidates(name)));
       return;
     }
     LambdaRuntime runtime = known.get();
@@ -130,6 +136,21 @@ public final class RuntimeSupport implements TemplateRule {
     }
   }
 
+  /** Returns the runtimes that a name begins, the newest alone; else those that can be created. */
+  private static List<String> candidates(String name) {
+    List<String> usable =
+        LambdaRuntimes.names().stream().filter(each -> isUsable(LambdaRuntimes.of(each))).toList();
+    return usable.stream()
+        .filter(each -> each.startsWith(name))
+        .findFirst()
+        .map(List::of)
+        .orElse(usable);
+  }
+
+  private static boolean isUsable(Optional<LambdaRuntime> runtime) {
+    return runtime.filter(each -> !each.isDeprecated(LambdaRuntimes.asOf())).isPresent();
+  }
+
   private static String date(Optional<LocalDate> date) {
     return date.map(LocalDate::toString).orElse("a day that AWS has not named");
   }
@@ -137,10 +158,14 @@ public final class RuntimeSupport implements TemplateRule {
   private static void report(
       RuleInfo rule, String fault, LambdaRuntime runtime, CfnValue value, Diagnostics diagnostics) {
     Diagnostic found = Diagnostic.of(rule, value.origin(), fault + ".");
-    diagnostics.report(
+    boolean installed = found.at().file().isInstalled();
+    String where = installed ? " Set `runtime` under the function's name in `lambdas.yml`." : "";
+    Diagnostic explained =
         runtime
             .successor()
-            .map(successor -> found.withHelp("Its successor is `" + successor + "`."))
-            .orElse(found));
+            .map(successor -> found.withHelp("Its successor is `" + successor + "`." + where))
+            .orElse(found);
+    diagnostics.report(
+        rule.equals(DEAD) && !installed ? explained.withSeverity(Severity.ERROR) : explained);
   }
 }

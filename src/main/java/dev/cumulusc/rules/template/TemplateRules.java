@@ -9,6 +9,7 @@ import java.util.List;
 public final class TemplateRules {
   private static final List<Rule> RULES =
       List.of(
+          new LogicalIdForm(),
           new MissingReference(),
           new PlainReference(),
           new PropertyReference(),
@@ -20,6 +21,7 @@ public final class TemplateRules {
           new FifoName(),
           new LogDestination(),
           new HalfVpcConfig(),
+          new PlainSecret(),
           new PermissionWithoutSource(),
           new ApiLogRole(),
           new TemplateCounts(),

@@ -16,6 +16,7 @@ import dev.cumulusc.deploy.service.RequestToken;
 import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.watch.Operation;
+import dev.cumulusc.deploy.watch.OperationStart;
 import dev.cumulusc.deploy.watch.Outcome;
 import dev.cumulusc.deploy.watch.StackOutline;
 import dev.cumulusc.deploy.watch.WatchOptions;
@@ -69,7 +70,7 @@ public final class DeleteStacks {
   public enum Result {
     /** The stacks are gone, or never were. */
     DONE,
-    /** A stack's name is not known, a call failed, or an operation is out of sight. */
+    /** A stack's name is not known, or a call failed. */
     FAILED,
     /** A stack is not to be deleted; nothing happened to it. */
     REFUSED,
@@ -77,8 +78,10 @@ public final class DeleteStacks {
     ROLLED_BACK,
     /** A deletion failed. */
     NEEDS_RECOVERY,
-    /** An operation goes on without being watched. */
-    DETACHED;
+    /** Somebody interrupted; an operation goes on without being watched. */
+    DETACHED,
+    /** It takes longer than it may, or AWS does not answer; it goes on without being watched. */
+    UNWATCHED;
 
     private static Result of(Outcome outcome) {
       if (outcome.isSuccess()) {
@@ -90,7 +93,7 @@ public final class DeleteStacks {
       if (outcome instanceof Outcome.NeedsRecovery) {
         return NEEDS_RECOVERY;
       }
-      return outcome instanceof Outcome.LostSight ? FAILED : DETACHED;
+      return outcome instanceof Outcome.Detached ? DETACHED : UNWATCHED;
     }
   }
 
@@ -182,6 +185,8 @@ public final class DeleteStacks {
                 + "` is protected against deletion. `aws cloudformation"
                 + " update-termination-protection --no-enable-termination-protection --stack-name "
                 + stack.name()
+                + " --region "
+                + context.aws().region()
                 + "` lifts that.");
       }
       if (!is(stack, FAILED) && (options.force() || !options.retained().isEmpty())) {
@@ -232,10 +237,12 @@ public final class DeleteStacks {
     private Result delete(Stack stack) {
       String token = RequestToken.fresh();
       Operation operation =
-          Operation.about(service, stack.id(), stack.name(), Operation.Kind.DELETE, token);
+          Operation.about(service, stack.id(), stack.name(), Operation.Kind.DELETE, token)
+              .after(Optional.of(stack));
       StackOutline outline = outline(stack);
-      service.delete(
-          new Deletion(stack.id(), token, options.retained(), options.force(), options.roleArn()));
+      Deletion deletion =
+          new Deletion(stack.id(), token, options.retained(), options.force(), options.roleArn());
+      new OperationStart(service, context.clock()).run(operation, () -> service.delete(deletion));
       WatchResult watched = watching.watch(operation, outline);
       Result result = ended(watched);
       return result == Result.NEEDS_RECOVERY

@@ -4,6 +4,7 @@ import dev.cumulusc.app.deploy.DeployContext;
 import dev.cumulusc.app.deploy.DeployRequest;
 import dev.cumulusc.app.deploy.DeployResult;
 import dev.cumulusc.app.deploy.Deployer;
+import dev.cumulusc.app.deploy.PlanStore;
 import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.app.event.Questions;
 import dev.cumulusc.deploy.bundle.PreparedStack;
@@ -50,8 +51,12 @@ public final class DeployStacks {
 
   /** What is to be done with the stacks. */
   public sealed interface Work {
-    /** They are deployed, as far as the request's mode goes. */
-    record Deploy() implements Work {}
+    /**
+     * They are deployed, as far as the request's mode goes.
+     *
+     * @param plans keeps the plan, if the stacks are only planned
+     */
+    record Deploy(PlanStore plans) implements Work {}
 
     /** A plan is executed exactly; its deployment counts before the request's. */
     record Execute(Plan plan) implements Work {}
@@ -63,16 +68,12 @@ public final class DeployStacks {
   /**
    * How it ended.
    *
-   * @param kept the plan that is left to be executed later, if one is
    * @param outputs the outputs by stack name, those that look like secrets masked; nothing if they
    *     were not wanted, or nothing is deployed
    */
-  public record Result(
-      DeployResult result,
-      Optional<Plan> kept,
-      Optional<Map<String, Map<String, String>>> outputs) {
+  public record Result(DeployResult result, Optional<Map<String, Map<String, String>>> outputs) {
     private static Result of(DeployResult result) {
-      return new Result(result, Optional.empty(), Optional.empty());
+      return new Result(result, Optional.empty());
     }
   }
 
@@ -122,23 +123,22 @@ public final class DeployStacks {
     ChangeSets changeSets = new ChangeSets(context.aws().cloudFormation(), platform.clock());
     cleanUp.covers(changeSets);
     Deployer deployer = new Deployer(context, request.wanted(), changeSets);
-    Deployer.Ending ending = deploy(request.work(), deployer, stacks);
+    DeployResult result = deploy(request.work(), deployer, stacks);
     return new Result(
-        ending.result(),
-        ending.kept(),
-        request.withOutputs() && isDeployed(ending.result())
+        result,
+        request.withOutputs() && isDeployed(result)
             ? Optional.of(outputs(stacks, context.aws()))
             : Optional.empty());
   }
 
-  private static Deployer.Ending deploy(Work work, Deployer deployer, List<PreparedStack> stacks)
+  private static DeployResult deploy(Work work, Deployer deployer, List<PreparedStack> stacks)
       throws InterruptedException {
     if (work instanceof Work.Execute execute) {
-      return Deployer.Ending.of(deployer.execute(execute.plan(), stacks));
+      return deployer.execute(execute.plan(), stacks);
     }
-    return work instanceof Work.PostDeploy
-        ? Deployer.Ending.of(deployer.postDeploy(stacks))
-        : deployer.deploy(stacks);
+    return work instanceof Work.Deploy deploy
+        ? deployer.deploy(stacks, deploy.plans())
+        : deployer.postDeploy(stacks);
   }
 
   private static boolean isDeployed(DeployResult result) {

@@ -10,6 +10,11 @@ final class CommandAgain {
 
   private CommandAgain() {}
 
+  /** Returns the command that executes the plan which the command saves that was given. */
+  static String withPlan(CommandSpec spec) {
+    return of(spec).replaceFirst(" --plan-out([ =])", " --plan$1");
+  }
+
   /** Returns the command that was given, as somebody would type it again. */
   static String of(CommandSpec spec) {
     StringJoiner words = new StringJoiner(" ").add("cumulusc");

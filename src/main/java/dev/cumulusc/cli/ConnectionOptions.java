@@ -1,6 +1,7 @@
 package dev.cumulusc.cli;
 
 import dev.cumulusc.app.Account;
+import dev.cumulusc.terminal.AwsCommands;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -36,6 +37,11 @@ final class ConnectionOptions {
         Optional.ofNullable(profile),
         Optional.ofNullable(assumedRole),
         Optional.ofNullable(endpoint));
+  }
+
+  /** Returns what completes commands of the AWS CLI so that they reach the same account. */
+  AwsCommands awsCommands() {
+    return new AwsCommands(Optional.ofNullable(profile), Optional.ofNullable(endpoint));
   }
 
   private static final class EndpointConverter implements ITypeConverter<URI> {

@@ -51,16 +51,20 @@ final class DeleteOptions {
             spec,
             watch,
             yes ? Set.of(Subject.DELETE) : Set.of(),
-            new Advice(
-                watched -> "cumulusc delete --stack " + watched.operation().stackName(), ""));
+            new Advice(CommandAgain.of(spec), "", connection.awsCommands()));
     DeleteStacks.Options options =
         new DeleteStacks.Options(
             retained, force, Optional.ofNullable(roleArn), watch.watchOptions());
-    return ExitCode.of(
-        new DeleteStacks(CumuluscCommand.platform(spec))
-            .run(
-                new DeleteStacks.Request(stacks, connection.account(), options),
-                frontEnd.listener(),
-                frontEnd.questions()));
+    return CommandEnd.of(
+        frontEnd,
+        () -> {
+          DeleteStacks.Result result =
+              new DeleteStacks(CumuluscCommand.platform(spec))
+                  .run(
+                      new DeleteStacks.Request(stacks, connection.account(), options),
+                      frontEnd.listener(),
+                      frontEnd.questions());
+          return frontEnd.ended(CommandEnd.name(result), ExitCode.of(result), Optional.empty());
+        });
   }
 }

@@ -1,6 +1,7 @@
 package dev.cumulusc.cli;
 
 import dev.cumulusc.app.DeployStacks;
+import dev.cumulusc.app.deploy.DeployResult;
 import dev.cumulusc.app.event.Event;
 import dev.cumulusc.deploy.plan.Plan;
 import dev.cumulusc.deploy.plan.PlanFile;
@@ -15,6 +16,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -50,22 +52,24 @@ final class DeployAction {
             watch,
             options.agreed(),
             new Advice(
-                watched -> again,
+                again,
                 "`--yes` agrees beforehand"
-                    + (options.plan == null ? ", `--plan-out FILE` saves the plan." : ".")));
+                    + (options.plan == null ? ", `--plan-out FILE` saves the plan." : "."),
+                connection.awsCommands()));
   }
 
   /** Deploys stacks in their order. */
   int run(List<ApplicationRequest> stacks) throws InterruptedException {
-    Optional<Plan> plan = Optional.empty();
-    if (options.plan != null) {
-      plan = readPlan(options.plan);
-      if (plan.isEmpty()) {
-        return ExitCode.FINDINGS;
-      }
-    }
-    if (options.planOut != null && !canHold(options.planOut)) {
-      return ExitCode.FINDINGS;
+    options.check(spec, watch);
+    return CommandEnd.of(frontEnd, () -> deploy(stacks));
+  }
+
+  private int deploy(List<ApplicationRequest> stacks) throws InterruptedException {
+    Optional<Plan> plan = options.plan == null ? Optional.empty() : readPlan(options.plan);
+    Optional<String> problem = options.planProblem().or(outputsFile::problem);
+    problem.ifPresent(frontEnd.listener()::error);
+    if (problem.isPresent() || (options.plan != null && plan.isEmpty())) {
+      return ended(DeployResult.WRONG, ExitCode.FINDINGS, Optional.empty());
     }
     DeployStacks.Request request =
         new DeployStacks.Request(
@@ -74,16 +78,23 @@ final class DeployAction {
             connection.account(),
             work(plan),
             options.request(stacks.get(stacks.size() - 1), watch.watchOptions()),
-            outputsFile.file != null);
+            outputsFile.file != null || frontEnd.isForPrograms());
     DeployStacks deploy = new DeployStacks(CumuluscCommand.platform(spec));
     DeployStacks.Result result =
         frontEnd.guarded(
             () -> deploy.abandon(frontEnd.listener()),
             () -> deploy.run(request, frontEnd.listener(), frontEnd.questions()));
     boolean written =
-        result.kept().map(this::leave).orElse(true)
-            && result.outputs().map(each -> outputsFile.write(each, err)).orElse(true);
-    return written ? ExitCode.of(result.result()) : ExitCode.FINDINGS;
+        result.outputs().map(each -> outputsFile.write(each, frontEnd.listener())).orElse(true);
+    return ended(
+        result.result(),
+        written ? ExitCode.of(result.result()) : ExitCode.withoutOutputs(result.result()),
+        result.outputs());
+  }
+
+  private int ended(
+      DeployResult result, int code, Optional<Map<String, Map<String, String>>> outputs) {
+    return frontEnd.ended(CommandEnd.name(result), code, outputs);
   }
 
   private DeployStacks.Work work(Optional<Plan> plan) {
@@ -91,56 +102,37 @@ final class DeployAction {
       return new DeployStacks.Work.PostDeploy();
     }
     return plan.<DeployStacks.Work>map(DeployStacks.Work.Execute::new)
-        .orElseGet(DeployStacks.Work.Deploy::new);
+        .orElseGet(() -> new DeployStacks.Work.Deploy(this::save));
   }
 
-  /** Saves a plan that is not executed now, or tells how to execute it without having saved it. */
-  private boolean leave(Plan plan) {
+  /**
+   * Saves a plan that is not executed now, or reports how to execute it without having saved it.
+   */
+  private void save(Plan plan) throws IOException {
     if (options.planOut == null) {
-      plan.stacks()
-          .forEach(
-              stack ->
-                  stack
-                      .changeSetId()
-                      .ifPresent(id -> err.println("Left the change set " + id + ".")));
-      err.println("Nothing was executed; `--plan-out FILE` saves the plan for `--plan FILE`.");
-      return true;
-    }
-    if (options.planOut.toString().equals("-")) {
+      plan.stacks().forEach(stack -> stack.changeSetId().ifPresent(this::reportLeft));
+      if (!plan.isEmpty()) {
+        err.println("Nothing was executed; `--plan-out FILE` saves the plan for `--plan FILE`.");
+      }
+    } else if (options.planOut.toString().equals("-")) {
       PrintWriter out = spec.commandLine().getOut();
       out.print(PlanFile.text(plan));
       out.flush();
-      return true;
-    }
-    try {
-      PlanFile.write(plan, options.planOut);
-      err.println(
-          "Saved the plan; `cumulusc deploy --plan " + options.planOut + "` executes exactly it.");
-      return true;
-    } catch (IOException e) {
-      err.println(
-          "error: The plan can't be written to `"
-              + options.planOut
-              + "`: "
-              + FileFailure.reason(e)
-              + ". The change sets are still there.");
-      return false;
+      if (out.checkError()) {
+        throw new IOException("standard output is closed.");
+      }
+    } else {
+      try {
+        PlanFile.write(plan, options.planOut);
+      } catch (IOException e) {
+        throw new IOException("`" + options.planOut + "`: " + FileFailure.reason(e) + ".", e);
+      }
+      err.println("Saved the plan; `" + CommandAgain.withPlan(spec) + "` executes exactly it.");
     }
   }
 
-  /** Returns whether a plan's folder is there, so that no change set is made for a lost plan. */
-  private boolean canHold(Path planOut) {
-    Optional<Path> folder = Optional.ofNullable(planOut.toAbsolutePath().getParent());
-    if (folder.filter(Files::isDirectory).isPresent()) {
-      return true;
-    }
-    err.println(
-        "error: The plan can't be written to `"
-            + planOut
-            + "`: there is no folder `"
-            + folder.map(Path::toString).orElse("")
-            + "`.");
-    return false;
+  private void reportLeft(String changeSetId) {
+    err.println("Left the change set " + changeSetId + ".");
   }
 
   private Optional<Plan> readPlan(Path file) {
@@ -153,7 +145,9 @@ final class DeployAction {
       }
       return plan;
     } catch (IOException e) {
-      err.println("error: The plan `" + file + "` can't be read: " + FileFailure.reason(e) + ".");
+      frontEnd
+          .listener()
+          .error("The plan `" + file + "` can't be read: " + FileFailure.reason(e) + ".");
       return Optional.empty();
     }
   }

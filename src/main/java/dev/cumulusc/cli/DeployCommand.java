@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code cumulusc deploy}. */
@@ -20,13 +19,17 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:Deployed, planned, or nothing to do.",
-      "1:Something is wrong; nothing was changed.",
+      "1:Something is wrong; no stack was changed.",
       "2:The command line is wrong.",
       "4:Refused: by a guard, because the plan is stale, because running executions are not known or"
           + " would lose what they need, or by you.",
       "5:A stack failed and was rolled back.",
       "6:A stack failed and needs recovery; run it again, it offers what can be done.",
-      "7:Deployed, but a step after it failed; `--post-deploy-only` repeats it.",
+      "7:Deployed, but a step after it failed (`--post-deploy-only` repeats it), or the outputs"
+          + " can't be written.",
+      "8:The operation goes on without being watched: it takes longer than `--timeout`, or AWS does"
+          + " not answer.",
+      "70:cumulusc failed: a bug.",
       "130:Interrupted and detached; the operation goes on."
     })
 final class DeployCommand implements Callable<Integer> {
@@ -42,18 +45,6 @@ final class DeployCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (options.plan != null
-        && (options.planOut != null || options.noExecute || options.postDeployOnly)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "`--plan` executes a plan, so no option that only plans goes with it.");
-    }
-    if (options.waitForExecutions != null && options.stacks.assumeNoneRunning) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "`--wait-for-executions` waits for those that `--assume-none-running` takes to be none;"
-              + " give one of them.");
-    }
     ApplicationRequest request = s3.applyTo(application.request(app.folder));
     return new DeployAction(spec, engine, connection, options, watch, outputsFile)
         .run(ApplicationStacks.of(request));

@@ -4,6 +4,7 @@ import dev.cumulusc.app.deploy.DeployRequest;
 import dev.cumulusc.app.event.Subject;
 import dev.cumulusc.deploy.watch.WatchOptions;
 import dev.cumulusc.resolve.ApplicationRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -12,7 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The options that say what is wanted of a deployment. */
 final class DeployOptions {
@@ -81,6 +84,15 @@ final class DeployOptions {
   boolean recover;
 
   @Option(
+      names = "--recover-without",
+      split = ",",
+      paramLabel = "ID",
+      description =
+          "Without asking, go on with a failed rollback without this resource that blocks it, which"
+              + " then is not as the template says; `Nested.Id` for one of a nested stack.")
+  Set<String> recoverWithout = new LinkedHashSet<>();
+
+  @Option(
       names = "--skip-post-deploy",
       description = "Leave out the steps beside the stacks: files, task restarts, API stages.")
   boolean skipPostDeploy;
@@ -99,12 +111,56 @@ final class DeployOptions {
       description = "Wait until no execution of a changed workflow is running (for at most 1h).")
   @Nullable Duration waitForExecutions;
 
+  /**
+   * Refuses options that don't go together.
+   *
+   * @throws ParameterException if there are some
+   */
+  void check(CommandSpec spec, WatchCommandOptions watch) {
+    if (plan != null && (planOut != null || noExecute || postDeployOnly)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "`--plan` executes a plan, so no option that only plans goes with it.");
+    }
+    if (waitForExecutions != null && stacks.assumeNoneRunning) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "`--wait-for-executions` waits for those that `--assume-none-running` takes to be none;"
+              + " give one of them.");
+    }
+    if (planOut != null
+        && planOut.toString().equals("-")
+        && watch.output == WatchCommandOptions.Output.jsonLines) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "`--plan-out -` and `--output json-lines` would both write to standard output; give"
+              + " `--plan-out FILE`, or take the plan from the line of the kind `plan`.");
+    }
+  }
+
+  /** Returns why the plan can't be saved, as far as that is known before; nothing if it can. */
+  Optional<String> planProblem() {
+    if (planOut == null) {
+      return Optional.empty();
+    }
+    Optional<Path> folder = Optional.ofNullable(planOut.toAbsolutePath().getParent());
+    return folder.filter(Files::isDirectory).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            "The plan can't be written to `"
+                + planOut
+                + "`: there is no folder `"
+                + folder.map(Path::toString).orElse("")
+                + "`.");
+  }
+
   /** Returns what is wanted. */
   DeployRequest request(ApplicationRequest application, WatchOptions watch) {
     return new DeployRequest(
         ApplicationOptions.target(application),
         stacks.options(waitForExecutions != null),
         allowReplace,
+        recoverWithout,
         disableRollback ? DeployRequest.OnFailure.KEEP : onFailure.meaning,
         noExecute || planOut != null ? DeployRequest.Mode.PLAN : DeployRequest.Mode.EXECUTE,
         !skipPostDeploy,

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
       "0:Done, or nothing would change.",
       "1:Something is wrong.",
       "2:The command line is wrong.",
-      "3:Something would change, with `--exit-code`."
+      "3:Something would change, with `--exit-code`.",
+      "70:cumulusc failed: a bug."
     })
 final class DiffCommand implements Callable<Integer> {
   /** What {@code --format} takes. */

@@ -26,8 +26,11 @@ public final class ExitCode {
   /** An operation failed, and left a stack that has to be repaired. */
   public static final int NEEDS_RECOVERY = 6;
 
-  /** The stacks are deployed, but a step beside them failed. */
+  /** The stacks are deployed, but a step beside them failed, or a file that was to be written. */
   public static final int STEP_FAILED = 7;
+
+  /** The operation goes on without being watched: it is late, or AWS does not answer. */
+  public static final int UNWATCHED = 8;
 
   /** The watch was interrupted; the operation goes on. */
   public static final int DETACHED = 130;
@@ -47,7 +50,13 @@ public final class ExitCode {
       case NEEDS_RECOVERY -> NEEDS_RECOVERY;
       case STEP_FAILED -> STEP_FAILED;
       case DETACHED -> DETACHED;
+      case UNWATCHED -> UNWATCHED;
     };
+  }
+
+  /** Returns the same of a deployment whose outputs could not be written: that is said, too. */
+  static int withoutOutputs(DeployResult result) {
+    return result == DeployResult.NOTHING_TO_DO ? FINDINGS : STEP_FAILED;
   }
 
   /** Returns how a deletion ended, for the caller. */
@@ -59,6 +68,7 @@ public final class ExitCode {
       case ROLLED_BACK -> ROLLED_BACK;
       case NEEDS_RECOVERY -> NEEDS_RECOVERY;
       case DETACHED -> DETACHED;
+      case UNWATCHED -> UNWATCHED;
     };
   }
 }

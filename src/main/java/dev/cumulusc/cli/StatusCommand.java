@@ -73,7 +73,7 @@ final class StatusCommand implements Callable<Integer> {
     reports.stream()
         .filter(report -> report.stack().filter(stack -> stack.parentId().isEmpty()).isPresent())
         .forEach(report -> outputs.put(report.name(), report.outputs()));
-    return outputsFile.write(outputs, spec.commandLine().getErr())
+    return outputsFile.write(outputs, CumuluscCommand.frontEnd(spec).listener())
         && reports.stream().anyMatch(report -> report.stack().isPresent());
   }
 }

@@ -3,7 +3,9 @@ package dev.cumulusc.terminal;
 import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.app.event.Questions;
 import dev.cumulusc.app.event.Subject;
+import dev.cumulusc.report.deploy.ProgramLines;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +16,7 @@ public final class FrontEnd {
   private final PrintWriter err;
   private final Listener listener;
   private final Questions questions;
+  private final Optional<ProgramLines> programs;
 
   /**
    * Makes a front end.
@@ -28,7 +31,14 @@ public final class FrontEnd {
       Set<Subject> agreed,
       Advice advice) {
     this.err = err;
-    this.listener = new TerminalListener(err, terminal, watch, advice);
+    Listener people = new TerminalListener(err, terminal, watch, advice);
+    this.programs =
+        watch.flatMap(WatchDisplay::programs).map(out -> new ProgramLines(out, advice::unanswered));
+    this.listener =
+        event -> {
+          programs.ifPresent(lines -> lines.on(event));
+          people.on(event);
+        };
     this.questions = new TerminalQuestions(err, terminal, watch, agreed);
   }
 
@@ -38,6 +48,24 @@ public final class FrontEnd {
 
   public Questions questions() {
     return questions;
+  }
+
+  /** Returns whether programs read what happens, and want to know outputs. */
+  public boolean isForPrograms() {
+    return programs.isPresent();
+  }
+
+  /**
+   * Reports how a command ended, where programs read that.
+   *
+   * @param result its name: {@code done}, {@code rolled-back}, ...
+   * @param outputs the outputs by the stacks' names; nothing if nothing is deployed
+   * @return the exit code
+   */
+  public int ended(
+      String result, int exitCode, Optional<Map<String, Map<String, String>>> outputs) {
+    programs.ifPresent(lines -> lines.result(result, exitCode, outputs));
+    return exitCode;
   }
 
   /** Something that a use case does. */

@@ -2,6 +2,7 @@ package dev.cumulusc.terminal;
 
 import dev.cumulusc.app.event.Event;
 import dev.cumulusc.app.event.Listener;
+import dev.cumulusc.app.event.Subject;
 import dev.cumulusc.report.TextReport;
 import dev.cumulusc.report.Theme;
 import dev.cumulusc.report.deploy.DeployText;
@@ -22,6 +23,9 @@ final class TerminalListener implements Listener, Event.Visitor {
   private final Advice advice;
   private Optional<Waiting> waiting = Optional.empty();
   private Optional<UploadDisplay> uploads = Optional.empty();
+
+  /** The Region that is worked in, as soon as it is known. */
+  private Optional<String> region = Optional.empty();
 
   TerminalListener(
       PrintWriter err, Terminal terminal, Optional<WatchDisplay> watch, Advice advice) {
@@ -45,7 +49,7 @@ final class TerminalListener implements Listener, Event.Visitor {
 
   @Override
   public void message(Event.Message event) {
-    String sentence = event.sentence();
+    String sentence = advice.aws().complete(event.sentence(), region);
     print(
         switch (event.level()) {
               case NOTE -> sentence;
@@ -85,6 +89,7 @@ final class TerminalListener implements Listener, Event.Visitor {
 
   @Override
   public void planned(Event.Planned event) {
+    region = event.plan().region();
     print(new PlanText(theme).print(event.plan()));
     watch.ifPresent(display -> display.planned(event.plan()));
   }
@@ -106,26 +111,18 @@ final class TerminalListener implements Listener, Event.Visitor {
 
   @Override
   public void removalPlanned(Event.RemovalPlanned event) {
+    region = Optional.of(event.region());
     print(new RemovalText(theme).print(event.removal(), event.region()));
   }
 
   @Override
   public void unanswered(Event.Unanswered event) {
-    switch (event.subject()) {
-      case DEPLOY, WRITE_FILES ->
-          error("Nobody can be asked here, so nothing was deployed: " + advice.unconfirmed());
-      case REPAIR ->
-          error(
-              "Nobody can be asked here, so nothing was done: `--recover` agrees to "
-                  + event.proposal()
-                  + ".");
-      case DELETE -> error("Nobody is there to ask: give `--yes` to " + event.proposal() + ".");
-      case INTERRUPTED ->
-          watch
-              .orElseThrow()
-              .report()
-              .notice("Interrupted; `--on-interrupt cancel` would cancel an update.");
-      case RETRY_DELETE -> {}
+    advice.unanswered(event).ifPresent(this::error);
+    if (event.subject() == Subject.INTERRUPTED) {
+      watch
+          .orElseThrow()
+          .report()
+          .notice("Interrupted; `--on-interrupt cancel` would cancel an update.");
     }
   }
 
@@ -179,8 +176,9 @@ final class TerminalListener implements Listener, Event.Visitor {
 
   @Override
   public void operationEnded(Event.OperationEnded event) {
-    err.print(new OutcomeText(theme).print(event.watched(), advice.again().apply(event.watched())));
-    event.stack().ifPresent(stack -> err.print(text.outputs(stack)));
+    String text = new OutcomeText(theme).print(event.watched(), advice.again());
+    err.print(advice.aws().complete(text, event.watched().operation().region()));
+    event.stack().ifPresent(stack -> err.print(this.text.outputs(stack)));
     err.flush();
   }
 

@@ -15,6 +15,7 @@ public final class WatchDisplay {
   private final Terminal terminal;
   private final Supplier<ProgressReport> reports;
   private final Optional<Character> decided;
+  private final Optional<PrintWriter> programs;
   private Optional<ProgressReport> report = Optional.empty();
   private Optional<Interrupts> interrupts = Optional.empty();
 
@@ -22,11 +23,13 @@ public final class WatchDisplay {
       PrintWriter err,
       Terminal terminal,
       Supplier<ProgressReport> reports,
-      Optional<Character> decided) {
+      Optional<Character> decided,
+      Optional<PrintWriter> programs) {
     this.err = err;
     this.terminal = terminal;
     this.reports = reports;
     this.decided = decided;
+    this.programs = programs;
   }
 
   /**
@@ -42,7 +45,8 @@ public final class WatchDisplay {
             terminal.canRedraw()
                 ? ProgressReport.live(err, terminal::width, terminal.errorTheme())
                 : ProgressReport.lines(err, terminal.errorTheme()),
-        decided);
+        decided,
+        Optional.empty());
   }
 
   /**
@@ -54,7 +58,13 @@ public final class WatchDisplay {
    */
   public static WatchDisplay jsonLines(
       PrintWriter out, PrintWriter err, Terminal terminal, Optional<Character> decided) {
-    return new WatchDisplay(err, terminal, () -> ProgressReport.jsonLines(out), decided);
+    return new WatchDisplay(
+        err, terminal, () -> ProgressReport.jsonLines(out), decided, Optional.of(out));
+  }
+
+  /** Returns where programs read what happens; nothing where people do. */
+  Optional<PrintWriter> programs() {
+    return programs;
   }
 
   /** Shows what is going to be done, where that is not shown to people alone. */

@@ -21,6 +21,7 @@ import dev.cumulusc.resolve.ApplicationRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ class DeployStacksTest {
   private final Platform platform = Platform.of(new HurriedClock());
   private final Account account =
       new Account(Optional.empty(), Optional.empty(), Optional.of(aws.endpoint()));
+  private final List<Plan> plans = new ArrayList<>();
   private FrontEndStub frontEnd = new FrontEndStub();
 
   @BeforeEach
@@ -78,6 +80,7 @@ class DeployStacksTest {
             new DeployRequest.Target("shop", "default"),
             new ChangeOptions(Map.of(), Map.of("Owner", "me"), Optional.empty(), KeepOptions.USUAL),
             Set.of(),
+            Set.of(),
             DeployRequest.OnFailure.ROLLBACK,
             mode,
             true,
@@ -92,7 +95,7 @@ class DeployStacksTest {
   }
 
   private DeployStacks.Result deploy() throws InterruptedException {
-    return run(new DeployStacks.Work.Deploy(), DeployRequest.Mode.EXECUTE);
+    return run(new DeployStacks.Work.Deploy(plans::add), DeployRequest.Mode.EXECUTE);
   }
 
   @Test
@@ -137,11 +140,12 @@ class DeployStacksTest {
 
   @Test
   void keepsAPlanThatIsExecutedLater() throws InterruptedException {
-    DeployStacks.Result planned = run(new DeployStacks.Work.Deploy(), DeployRequest.Mode.PLAN);
+    DeployStacks.Result planned =
+        run(new DeployStacks.Work.Deploy(plans::add), DeployRequest.Mode.PLAN);
     assertThat(planned.result()).isEqualTo(DeployResult.PLANNED);
     assertThat(planned.outputs()).isEmpty();
     assertThat(frontEnd.asked).isEmpty();
-    Plan plan = planned.kept().orElseThrow();
+    Plan plan = plans.get(0);
 
     frontEnd = new FrontEndStub().answering(Subject.DEPLOY, true);
     assertThat(run(new DeployStacks.Work.Execute(plan), DeployRequest.Mode.EXECUTE).result())

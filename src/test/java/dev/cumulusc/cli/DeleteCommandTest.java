@@ -78,7 +78,9 @@ class DeleteCommandTest {
     shop();
     assertThat(delete(Terminal.none(ENVIRONMENT), "--yes", "--output", "json-lines"))
         .isEqualTo(ExitCode.DONE);
-    assertThat(data.toString().lines()).last().asString().contains("\"outcome\":\"deleted\"");
+    assertThat(data.toString())
+        .contains("\"outcome\":\"deleted\"")
+        .endsWith("\"result\":\"done\",\"exitCode\":0,\"cause\":null,\"outputs\":null}\n");
   }
 
   @Test
@@ -108,7 +110,7 @@ class DeleteCommandTest {
     assertThat(delete(Terminal.none(ENVIRONMENT), "--yes")).isEqualTo(ExitCode.NEEDS_RECOVERY);
     assertThat(told.toString())
         .contains("error: `Logs` (AWS::S3::Bucket) failed: The bucket you tried")
-        .contains("or keep it with `cumulusc delete --retain Logs`")
+        .contains("or keep it: `cumulusc delete` takes `--retain Logs`")
         .contains("some resources are still there (DELETE_FAILED)");
   }
 

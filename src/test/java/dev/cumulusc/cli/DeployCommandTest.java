@@ -228,7 +228,7 @@ class DeployCommandTest {
     assertThat(told).contains("error C7101", "plan.json:");
     assertThat(aws.calls()).isEmpty();
     assertThat(deploy("--plan", "nowhere.json")).isEqualTo(ExitCode.FINDINGS);
-    assertThat(told).contains("there is no such file");
+    assertThat(told).contains("there is no `nowhere.json`");
   }
 
   @Test
@@ -295,7 +295,7 @@ class DeployCommandTest {
                 .then()
                 .then()
                 .then(FakeEvent.stack("CREATE_COMPLETE")));
-    assertThat(deploy("--yes", "--timeout", "3s")).isEqualTo(ExitCode.DETACHED);
+    assertThat(deploy("--yes", "--timeout", "3s")).isEqualTo(ExitCode.UNWATCHED);
     assertThat(told).contains("it has taken longer than `--timeout` allows", "watches it again");
   }
 

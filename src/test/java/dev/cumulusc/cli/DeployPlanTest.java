@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.fixture.aws.FakeChange;
 import dev.cumulusc.fixture.aws.Timeline;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -91,11 +93,45 @@ class DeployPlanTest {
   }
 
   @Test
-  void savesNoPlanWhereThereIsNothingToDo() {
+  void savesAnEmptyPlanWhereThereIsNothingToDo() {
     trial.queue().deployed();
+    trial.file("plan.json", "an older plan");
     assertThat(trial.deploy("--plan-out", plan)).isEqualTo(ExitCode.DONE);
-    assertThat(trial.told).contains("Nothing to do: `shop` is up to date.");
+    assertThat(trial.told).contains("Nothing to do: `shop` is up to date.", "Saved the plan");
     assertThat(trial.aws.operations()).containsExactly("DescribeStacks", "GetTemplate");
+
+    assertThat(trial.deploy("--plan", plan, "--yes")).isEqualTo(ExitCode.DONE);
+    assertThat(trial.told).contains("The plan has nothing to do.");
+    trial.aws.stack("shop").status("UPDATE_COMPLETE");
+    assertThat(trial.deploy("--plan", plan, "--yes")).isEqualTo(ExitCode.REFUSED);
+    assertThat(trial.told).contains("Make a new plan.");
+    assertThat(trial.aws.operations()).doesNotContain("CreateChangeSet", "ExecuteChangeSet");
+  }
+
+  @Test
+  void tellsHowToExecuteThePlanWithAllOptionsThatSayWhere() {
+    trial.queue();
+    trial.deploy("--plan-out", plan, "--tag", "a=b");
+    assertThat(trial.told)
+        .contains(
+            "Saved the plan; `cumulusc deploy "
+                + folder
+                + " --region us-east-1 --endpoint-url "
+                + trial.aws.endpoint()
+                + " --plan "
+                + plan
+                + " --tag a=b` executes exactly it.");
+  }
+
+  @Test
+  void leavesNothingOfAPlanThatCantBeWritten() throws IOException {
+    trial.queue();
+    Files.createDirectories(folder.resolve("plan.json/full"));
+    assertThat(trial.deploy("--plan-out", plan)).isEqualTo(ExitCode.FINDINGS);
+    assertThat(trial.told)
+        .contains("error: The plan can't be written, so nothing is left of it: `");
+    assertThat(trial.aws.changeSetNames()).isEmpty();
+    assertThat(trial.aws.stackNames()).isEmpty();
   }
 
   @Test

@@ -131,7 +131,7 @@ class DeployTroubleTest {
             """
             ECS reports on the service `Work`, the newest first:
               (service work) was unable to place a task.
-            What its containers wrote: `aws logs tail shop-logs --since 1h`
+            What its containers wrote: `aws logs tail shop-logs --since 1h --region us-east-1\
             """);
     assertThat(aws.calls("DescribeServices").get(0).body()).contains("shop-cluster", "work");
     assertThat(told.indexOf("aws logs tail")).isLessThan(told.indexOf("error"));

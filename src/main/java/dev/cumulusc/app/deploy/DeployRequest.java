@@ -2,6 +2,8 @@ package dev.cumulusc.app.deploy;
 
 import dev.cumulusc.deploy.watch.WatchOptions;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,6 +13,8 @@ import java.util.Set;
  * @param target what is deployed
  * @param options what the stacks are changed with
  * @param allowed the resources that may be replaced, removed or left unprotected
+ * @param skipped the resources that a failed rollback goes on without; it is not gone on with
+ *     unless somebody agrees, if there are none
  * @param onFailure what becomes of a stack that fails
  * @param mode how far the deployment goes
  * @param postDeploy whether the steps beside the stacks are done
@@ -21,6 +25,7 @@ public record DeployRequest(
     Target target,
     ChangeOptions options,
     Set<String> allowed,
+    Set<String> skipped,
     OnFailure onFailure,
     Mode mode,
     boolean postDeploy,
@@ -29,6 +34,7 @@ public record DeployRequest(
 
   public DeployRequest {
     allowed = Set.copyOf(allowed);
+    skipped = Collections.unmodifiableSet(new LinkedHashSet<>(skipped));
   }
 
   /**

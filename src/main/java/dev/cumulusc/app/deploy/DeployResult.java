@@ -1,5 +1,7 @@
 package dev.cumulusc.app.deploy;
 
+import dev.cumulusc.deploy.watch.Outcome;
+
 /** How a deployment ended. */
 public enum DeployResult {
   DONE,
@@ -17,6 +19,22 @@ public enum DeployResult {
   NEEDS_RECOVERY,
   /** The stacks are deployed, but a step beside them failed. */
   STEP_FAILED,
-  /** It goes on without being watched. */
-  DETACHED
+  /** Somebody interrupted; it goes on without being watched. */
+  DETACHED,
+  /** It takes longer than it may, or AWS does not answer; it goes on without being watched. */
+  UNWATCHED;
+
+  /** Returns what the end of a watched operation makes of a deployment. */
+  static DeployResult of(Outcome outcome) {
+    if (outcome.isSuccess()) {
+      return DONE;
+    }
+    if (outcome instanceof Outcome.RolledBack) {
+      return ROLLED_BACK;
+    }
+    if (outcome.isOver()) {
+      return NEEDS_RECOVERY;
+    }
+    return outcome instanceof Outcome.Detached ? DETACHED : UNWATCHED;
+  }
 }

@@ -2,7 +2,6 @@ package dev.cumulusc.app.deploy;
 
 import dev.cumulusc.app.event.Event;
 import dev.cumulusc.app.event.Listener;
-import dev.cumulusc.app.event.Questions;
 import dev.cumulusc.app.event.Subject;
 import dev.cumulusc.deploy.after.Steps;
 import dev.cumulusc.deploy.bundle.PreparedStack;
@@ -17,10 +16,10 @@ import dev.cumulusc.deploy.plan.StackPlan;
 import dev.cumulusc.deploy.plan.StackSnapshot;
 import dev.cumulusc.deploy.plan.Unchanged;
 import dev.cumulusc.deploy.service.Stack;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Deploys the stacks of an application: takes snapshots of all of them, plans them together, and
@@ -36,6 +35,7 @@ public final class Deployer {
   private final StackExecution execution;
   private final Executions executions;
   private final Keeper keeper;
+  private final UpToDate upToDate;
 
   /**
    * Makes a deployer.
@@ -53,30 +53,28 @@ public final class Deployer {
         new Snapshots(context, request.options(), planner, keeper, Snapshots.Unlisted.REFUSED);
     this.executions = new Executions(context, request, keeper);
     this.execution = new StackExecution(context, request, changeSets, executions);
+    this.upToDate = new UpToDate(context, request, execution);
   }
 
   /**
-   * How a deployment ended.
+   * Deploys stacks in their order, or only plans to.
    *
-   * @param kept the plan that is left to be executed later
+   * @param store keeps the plan, if it is only planned
    */
-  public record Ending(DeployResult result, Optional<Plan> kept) {
-    /** Returns an ending that leaves no plan. */
-    public static Ending of(DeployResult result) {
-      return new Ending(result, Optional.empty());
-    }
-  }
-
-  /** Deploys stacks in their order, or only plans to. */
-  public Ending deploy(List<PreparedStack> stacks) throws InterruptedException {
+  public DeployResult deploy(List<PreparedStack> stacks, PlanStore store)
+      throws InterruptedException {
     try {
       List<StackSnapshot> found = snapshot(stacks);
-      if (found.stream().allMatch(snapshot -> snapshot.answer() == Unchanged.Answer.UNCHANGED)) {
-        return Ending.of(nothingToDo(found));
-      }
-      List<StackDeployment> deployments = propose(found);
+      boolean same =
+          found.stream().allMatch(snapshot -> snapshot.answer() == Unchanged.Answer.UNCHANGED);
+      List<StackDeployment> deployments = same ? compare(found) : propose(found);
+      upToDate.check(deployments);
       if (deployments.stream().allMatch(deployment -> deployment.plan().isUnchanged())) {
-        return Ending.of(nothingToDo(found));
+        DeployResult result = upToDate.finish(deployments);
+        if (request.mode() == DeployRequest.Mode.PLAN) {
+          save(plan(deployments), store);
+        }
+        return result;
       }
       Plan plan = plan(deployments);
       listener.on(new Event.Planned(plan));
@@ -84,13 +82,13 @@ public final class Deployer {
       executions.guard(plan.stacks());
       List<MachineUse> running = executions.report(deployments);
       if (request.mode() == DeployRequest.Mode.PLAN) {
-        leave(deployments);
-        return new Ending(DeployResult.PLANNED, Optional.of(plan));
+        leave(deployments, plan, store);
+        return DeployResult.PLANNED;
       }
       agree(deployments);
-      return Ending.of(execute(deployments, running, false));
+      return execute(deployments, running, false);
     } catch (Stop stop) {
-      return Ending.of(stop.result());
+      return stop.result();
     } finally {
       Leftovers.takeBack(changeSets, listener);
     }
@@ -154,6 +152,12 @@ public final class Deployer {
     }
     snapshots.reportUnused(stacks);
     return found;
+  }
+
+  private List<StackDeployment> compare(List<StackSnapshot> found) {
+    return found.stream()
+        .map(snapshot -> new StackDeployment(snapshot, planner.compare(snapshot)))
+        .toList();
   }
 
   private List<StackDeployment> propose(List<StackSnapshot> found)
@@ -230,13 +234,24 @@ public final class Deployer {
   }
 
   /** Leaves change sets to whoever executes them later, with all that they need in S3. */
-  private void leave(List<StackDeployment> deployments) throws Stop, InterruptedException {
+  private void leave(List<StackDeployment> deployments, Plan plan, PlanStore store)
+      throws Stop, InterruptedException {
     for (StackDeployment deployment : deployments) {
       if (!deployment.plan().isUnchanged()) {
         upload(StackDeployment.uploads(deployment.prepared(), true));
       }
     }
+    save(plan, store);
     deployments.forEach(deployment -> deployment.plan().changeSetId().ifPresent(changeSets::keep));
+  }
+
+  private void save(Plan plan, PlanStore store) throws Stop {
+    try {
+      store.save(plan);
+    } catch (IOException e) {
+      listener.error("The plan can't be written, so nothing is left of it: " + e.getMessage());
+      throw new Stop(DeployResult.WRONG);
+    }
   }
 
   private void agree(List<StackDeployment> deployments) throws Stop {
@@ -245,7 +260,7 @@ public final class Deployer {
             .filter(deployment -> !deployment.plan().isUnchanged())
             .map(deployment -> "`" + deployment.plan().stackName() + "`")
             .toList();
-    if (!isConfirmed(Subject.DEPLOY, "Deploy " + String.join(", ", names) + "?")) {
+    if (!context.isConfirmed(Subject.DEPLOY, "Deploy " + String.join(", ", names) + "?")) {
       throw new Stop(DeployResult.REFUSED);
     }
   }
@@ -323,48 +338,5 @@ public final class Deployer {
     if (!Uploads.run(uploads, context.aws(), listener).failures().isEmpty()) {
       throw new Stop(DeployResult.WRONG);
     }
-  }
-
-  /** Asks whether to go on; where nobody can be asked, that is a no. */
-  private boolean isConfirmed(Subject subject, String question) {
-    Optional<Boolean> answer =
-        context.questions().confirm(Questions.Confirmation.of(subject, question));
-    if (answer.isEmpty()) {
-      listener.on(new Event.Unanswered(subject, question));
-    } else if (!answer.get()) {
-      listener.note("Nothing was deployed.");
-    }
-    return answer.orElse(false);
-  }
-
-  /** Stacks that don't change may have files beside them that do. */
-  private DeployResult nothingToDo(List<StackSnapshot> found) throws Stop, InterruptedException {
-    List<String> steps = new ArrayList<>();
-    for (StackSnapshot snapshot : found) {
-      execution.outdated(snapshot).after().forEach(step -> steps.add(step.describes()));
-    }
-    String names =
-        found.stream()
-            .map(snapshot -> "`" + snapshot.prepared().input().stackName() + "`")
-            .collect(Collectors.joining(", "));
-    String upToDate = names + (found.size() == 1 ? " is" : " are") + " up to date";
-    if (steps.isEmpty()) {
-      listener.note("Nothing to do: " + upToDate + ".");
-      return DeployResult.NOTHING_TO_DO;
-    }
-    listener.note(upToDate + ", but not all files beside the stack:");
-    steps.forEach(step -> listener.note("Also: " + step));
-    if (request.mode() == DeployRequest.Mode.PLAN) {
-      listener.note("`cumulusc deploy` without a plan brings them up to date.");
-      return DeployResult.NOTHING_TO_DO;
-    }
-    if (!isConfirmed(Subject.WRITE_FILES, "Write these files?")) {
-      throw new Stop(DeployResult.REFUSED);
-    }
-    boolean failed = false;
-    for (StackSnapshot snapshot : found) {
-      failed |= execution.bringUpToDate(snapshot);
-    }
-    return failed ? DeployResult.STEP_FAILED : DeployResult.DONE;
   }
 }

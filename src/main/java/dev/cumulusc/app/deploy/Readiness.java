@@ -44,8 +44,7 @@ final class Readiness {
       if (recovery.usable()) {
         return found;
       }
-      repair(recovery, prepared);
-      found = find(name);
+      found = repair(recovery, prepared).or(() -> find(name)).filter(Readiness::isThere);
     }
     if (found.isPresent()) {
       throw new Stop(DeployResult.NEEDS_RECOVERY);
@@ -62,7 +61,12 @@ final class Readiness {
     }
   }
 
-  private void repair(Recovery recovery, PreparedStack prepared) throws Stop {
+  private static boolean isThere(Stack stack) {
+    return !stack.status().name().equals("DELETE_COMPLETE");
+  }
+
+  /** Repairs a stack, and returns it as it is then, if that was seen. */
+  private Optional<Stack> repair(Recovery recovery, PreparedStack prepared) throws Stop {
     Optional<Remedy> remedy =
         recovery.best() instanceof Remedy.Attach ? Optional.of(recovery.best()) : choose(recovery);
     if (remedy.isEmpty()) {
@@ -78,17 +82,23 @@ final class Readiness {
     WatchResult watched = found.orElseThrow(() -> new Stop(DeployResult.NEEDS_RECOVERY));
     if (remedy.get() instanceof Remedy.Attach && watched.outcome().isOver()) {
       listener.note("That is over (" + watched.outcome().status() + "). This deployment goes on.");
-      return;
+      return watched.stack();
     }
     listener.on(new Event.OperationEnded(watched, Optional.empty()));
     if (!watched.outcome().isSuccess()) {
       throw new Stop(
-          watched.outcome().isOver() ? DeployResult.NEEDS_RECOVERY : DeployResult.DETACHED);
+          watched.outcome().isOver()
+              ? DeployResult.NEEDS_RECOVERY
+              : DeployResult.of(watched.outcome()));
     }
+    return watched.stack();
   }
 
   /** Asks what repairs the stack; nothing if nothing can, or if nobody wants it. */
-  private Optional<Remedy> choose(Recovery recovery) {
+  private Optional<Remedy> choose(Recovery recovery) throws Stop {
+    if (!request.skipped().isEmpty() && !recovery.blocking().isEmpty()) {
+      return Optional.of(skipping(recovery));
+    }
     if (recovery.remedies().isEmpty()) {
       return Optional.empty();
     }
@@ -103,8 +113,38 @@ final class Readiness {
             .questions()
             .choose(new Questions.Selection(Subject.REPAIR, "", "What now?", choices));
     if (choice.isEmpty()) {
-      listener.on(new Event.Unanswered(Subject.REPAIR, recovery.best().action()));
+      listener.on(new Event.Unanswered(Subject.REPAIR, proposal(recovery)));
     }
     return choice.map(offered::get);
+  }
+
+  private static String proposal(Recovery recovery) {
+    String action = recovery.best().action();
+    return recovery.blocking().isEmpty()
+        ? action
+        : action
+            + ", `--recover-without "
+            + String.join(",", recovery.blocking())
+            + "` to do so without what blocks it";
+  }
+
+  /** Goes on with a rollback without the resources that the request names. */
+  private Remedy skipping(Recovery recovery) throws Stop {
+    List<String> others =
+        request.skipped().stream().filter(id -> !recovery.blocking().contains(id)).toList();
+    if (!others.isEmpty()) {
+      listener.error(
+          "`--recover-without` names what does not block the rollback of `"
+              + recovery.stack().name()
+              + "`: `"
+              + String.join("`, `", others)
+              + "`. What blocks it: `"
+              + String.join("`, `", recovery.blocking())
+              + "`.");
+      throw new Stop(DeployResult.NEEDS_RECOVERY);
+    }
+    Remedy remedy = new Remedy.ContinueRollback(List.copyOf(request.skipped()));
+    listener.note("Now: " + remedy.action() + ".");
+    return remedy;
   }
 }

@@ -16,7 +16,7 @@ import dev.cumulusc.deploy.service.RequestToken;
 import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.watch.Operation;
-import dev.cumulusc.deploy.watch.Outcome;
+import dev.cumulusc.deploy.watch.OperationStart;
 import dev.cumulusc.deploy.watch.WatchResult;
 import dev.cumulusc.diagnostic.Words;
 import java.util.List;
@@ -65,7 +65,7 @@ final class StackExecution {
       reportUndeployed(deployment, later);
       ServiceHints.of(watched, deployment.prepared(), context.aws()).forEach(listener::note);
       listener.on(new Event.OperationEnded(watched, Optional.empty()));
-      throw new Stop(result(watched.outcome()));
+      throw new Stop(DeployResult.of(watched.outcome()));
     }
     Optional<Stack> stack =
         watched.stack().or(() -> context.cloudFormation().stack(watched.operation().stackId()));
@@ -133,23 +133,27 @@ final class StackExecution {
     String token = RequestToken.fresh();
     Operation operation =
         Operation.about(
-            context.cloudFormation(),
-            deployment.plan().stackId().orElse(deployment.plan().stackName()),
-            deployment.plan().stackName(),
-            deployment.plan().operation() == StackPlan.Operation.CREATE
-                ? Operation.Kind.CREATE
-                : Operation.Kind.UPDATE,
-            token);
+                context.cloudFormation(),
+                deployment.plan().stackId().orElse(deployment.plan().stackName()),
+                deployment.plan().stackName(),
+                deployment.plan().operation() == StackPlan.Operation.CREATE
+                    ? Operation.Kind.CREATE
+                    : Operation.Kind.UPDATE,
+                token)
+            .after(deployment.stack());
+    Execution execution =
+        new Execution(
+            changeSetId,
+            token,
+            request.onFailure() == DeployRequest.OnFailure.KEEP
+                ? Optional.of(true)
+                : Optional.empty());
     try {
-      context
-          .cloudFormation()
-          .execute(
-              new Execution(
-                  changeSetId,
-                  token,
-                  request.onFailure() == DeployRequest.OnFailure.KEEP
-                      ? Optional.of(true)
-                      : Optional.empty()));
+      new OperationStart(context.cloudFormation(), context.clock())
+          .run(
+              operation,
+              () -> context.cloudFormation().execute(execution),
+              () -> isExecuted(changeSetId));
     } catch (ServiceException e) {
       if (!isOvertaken(e)) {
         throw e;
@@ -164,6 +168,12 @@ final class StackExecution {
     }
     changeSets.keep(changeSetId);
     return new Watching(context, request.watch()).watch(operation, deployment.outline());
+  }
+
+  private boolean isExecuted(String changeSetId) {
+    return ChangeSets.find(context.cloudFormation(), changeSetId)
+        .filter(changeSet -> changeSet.executionStatus().isExecuted())
+        .isPresent();
   }
 
   /** Returns whether a change set can't be executed because another one was. */
@@ -185,12 +195,5 @@ final class StackExecution {
 
   private StepContext context(Optional<Stack> stack) {
     return new StepContext(context.aws(), context.cloudFormation(), stack, context.clock());
-  }
-
-  private static DeployResult result(Outcome outcome) {
-    if (outcome instanceof Outcome.RolledBack) {
-      return DeployResult.ROLLED_BACK;
-    }
-    return outcome.isOver() ? DeployResult.NEEDS_RECOVERY : DeployResult.DETACHED;
   }
 }

@@ -48,7 +48,7 @@ public final class Watching {
    */
   public Optional<WatchResult> repair(
       Remedy remedy, Stack stack, StackOutline outline, Optional<String> roleArn) {
-    Remedies remedies = new Remedies(context.cloudFormation(), watcher, options);
+    Remedies remedies = new Remedies(context.cloudFormation(), context.clock(), watcher, options);
     return reported(() -> remedies.apply(remedy, stack, outline, roleArn));
   }
 

@@ -17,6 +17,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -49,7 +50,7 @@ public final class AwsServices implements Aws {
   private final Supplier<CloudFormationClient> cloudFormationClient =
       once(() -> build(CloudFormationClient.builder()));
   private final Supplier<CloudFormation> cloudFormation =
-      once(() -> new CloudFormationService(cloudFormationClient.get()));
+      once(() -> new CloudFormationService(cloudFormationClient.get(), !isFixed()));
   private final Supplier<S3Client> s3Client = once(() -> build(s3()));
   private final Supplier<Documents> documents = once(() -> new DocumentService(s3Client.get()));
   private final Supplier<Functions> functions =
@@ -164,6 +165,7 @@ public final class AwsServices implements Aws {
 
   private ClientOverrideConfiguration configuration() {
     return ClientOverrideConfiguration.builder()
+        .addExecutionInterceptor(new WebPages())
         .retryStrategy(
             AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .maxAttempts(ATTEMPTS)
@@ -172,6 +174,14 @@ public final class AwsServices implements Aws {
                 .circuitBreakerEnabled(false)
                 .build())
         .build();
+  }
+
+  /**
+   * Returns whether the credentials are of the process's environment, and so stay what they are.
+   */
+  private boolean isFixed() {
+    return connection.profile().isEmpty()
+        && SdkSystemSetting.AWS_ACCESS_KEY_ID.getStringValue().isPresent();
   }
 
   private AwsCredentialsProvider findCredentials() {

@@ -17,8 +17,10 @@ import dev.cumulusc.deploy.service.Status;
 import dev.cumulusc.deploy.service.TemplateLocation;
 import dev.cumulusc.deploy.service.ValidationFinding;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -34,11 +36,27 @@ import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 
 /** CloudFormation by the SDK. */
 final class CloudFormationService implements CloudFormation {
+  /** The events that tell what is wrong before anything is touched. */
+  private static final Set<EventType> FINDINGS =
+      EnumSet.of(EventType.VALIDATION_ERROR, EventType.HOOK_INVOCATION_ERROR);
+
   private final CloudFormationClient client;
+  private final boolean renewsCredentials;
   private final Redaction redaction = new Redaction();
 
-  CloudFormationService(CloudFormationClient client) {
+  /**
+   * Makes the service.
+   *
+   * @param renewsCredentials see {@link CloudFormation#renewsCredentials}
+   */
+  CloudFormationService(CloudFormationClient client, boolean renewsCredentials) {
     this.client = client;
+    this.renewsCredentials = renewsCredentials;
+  }
+
+  @Override
+  public boolean renewsCredentials() {
+    return renewsCredentials;
   }
 
   @Override
@@ -290,7 +308,7 @@ final class CloudFormationService implements CloudFormation {
                 .describeEventsPaginator(request -> request.changeSetName(changeSetId))
                 .operationEvents()
                 .stream()
-                .filter(event -> event.eventType() == EventType.VALIDATION_ERROR)
+                .filter(event -> FINDINGS.contains(event.eventType()))
                 .map(StackReader::finding)
                 .map(redaction::mask)
                 .toList());
@@ -335,6 +353,6 @@ final class CloudFormationService implements CloudFormation {
   }
 
   private static <T> T call(String operation, Supplier<T> call) {
-    return Failures.call("cloudformation:" + operation, call);
+    return Failures.present("cloudformation:" + operation, call);
   }
 }

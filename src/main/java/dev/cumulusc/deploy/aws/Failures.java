@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -57,6 +58,21 @@ final class Failures {
     } catch (SdkException e) {
       throw unanswered(call, e);
     }
+  }
+
+  /**
+   * Calls a service for something that each of its answers has.
+   *
+   * @throws ServiceException when the call fails, or the answer has not what it must have
+   */
+  static <T> T present(String call, Supplier<T> made) {
+    @Nullable T found = call(call, made);
+    if (found == null) {
+      String reason = "the answer has not what AWS always answers with; a proxy may be in between";
+      throw new ServiceException(
+          Kind.UNREACHABLE, "", reason, "`" + call + "` failed: " + Words.sentence(reason), null);
+    }
+    return found;
   }
 
   private static ServiceException refused(String call, AwsServiceException e) {

@@ -38,7 +38,15 @@ final class Redaction {
   }
 
   StackEvent mask(StackEvent event) {
-    return event.withReason(event.reason().map(this::mask));
+    return event
+        .withReason(event.reason().map(this::mask))
+        .withHook(
+            event
+                .hook()
+                .map(
+                    hook ->
+                        new StackEvent.Hook(
+                            hook.type(), hook.answer(), hook.reason().map(this::mask))));
   }
 
   StackResource mask(StackResource resource) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.HookFailureMode;
+import software.amazon.awssdk.services.cloudformation.model.HookStatus;
 import software.amazon.awssdk.services.cloudformation.model.OperationEvent;
 import software.amazon.awssdk.services.cloudformation.model.StackDriftInformation;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceDrift;
@@ -65,8 +66,25 @@ final class StackReader {
         new Status(event.resourceStatusAsString()),
         given(event.resourceStatusReason()),
         event.timestamp(),
-        given(event.detailedStatusAsString()),
+        hook(event),
         given(event.clientRequestToken()));
+  }
+
+  private static Optional<StackEvent.Hook> hook(
+      software.amazon.awssdk.services.cloudformation.model.StackEvent event) {
+    return given(event.hookType())
+        .map(type -> new StackEvent.Hook(type, answer(event), given(event.hookStatusReason())));
+  }
+
+  private static StackEvent.Hook.Answer answer(
+      software.amazon.awssdk.services.cloudformation.model.StackEvent event) {
+    HookStatus status = event.hookStatus();
+    if (status != HookStatus.HOOK_COMPLETE_FAILED && status != HookStatus.HOOK_FAILED) {
+      return StackEvent.Hook.Answer.PASSES;
+    }
+    return event.hookFailureMode() == HookFailureMode.WARN
+        ? StackEvent.Hook.Answer.WARNS
+        : StackEvent.Hook.Answer.REFUSES;
   }
 
   static StackResource resource(StackResourceSummary resource) {
@@ -88,10 +106,12 @@ final class StackReader {
         given(event.resourceType()).orElse(""),
         given(event.validationPath()),
         given(event.validationStatusReason())
+            .or(() -> given(event.hookStatusReason()))
             .or(() -> given(event.resourceStatusReason()))
             .or(() -> given(event.validationName()))
             .orElse(""),
-        event.validationFailureMode() != HookFailureMode.WARN);
+        event.validationFailureMode() != HookFailureMode.WARN
+            && event.hookFailureMode() != HookFailureMode.WARN);
   }
 
   static ResourceDrift drift(StackResourceDrift drift) {

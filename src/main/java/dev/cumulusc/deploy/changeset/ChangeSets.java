@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Makes change sets, and takes back those that are not to be executed. What it made stays its own
@@ -30,6 +31,10 @@ import java.util.UUID;
 public final class ChangeSets {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration MAX_PAUSE = Duration.ofSeconds(1);
+
+  /** Occurs in the reasons of change sets that fail for what was checked before. */
+  private static final Pattern CHECKED = Pattern.compile("DescribeEvents|(?i)validation|hook");
+
   private static final Duration MAX_WAIT = Duration.ofMinutes(15);
 
   private final CloudFormation service;
@@ -120,14 +125,9 @@ public final class ChangeSets {
       return new Nothing();
     }
     if (changeSet.isFailed()) {
-      List<ValidationFinding> findings = findings(id);
+      Failed failed = failed(request.stackName(), changeSet);
       abandon(id);
-      return new Failed(
-          "CloudFormation can't make a change set for `"
-              + request.stackName()
-              + "`: "
-              + Words.sentence(changeSet.reason().orElse("it gives no reason")),
-          findings);
+      return failed;
     }
     Map<String, ChangeSet> nested = new LinkedHashMap<>();
     readNested(changeSet, nested);
@@ -192,12 +192,20 @@ public final class ChangeSets {
     return changeSet;
   }
 
-  /** Findings only explain a failure that is reported anyway. */
-  private List<ValidationFinding> findings(String id) {
+  /** Findings only explain a failure; where they can't be read, that is said. */
+  private Failed failed(String stackName, ChangeSet changeSet) {
+    String reason = changeSet.reason().orElse("it gives no reason");
+    String message =
+        "CloudFormation can't make a change set for `" + stackName + "`: " + Words.sentence(reason);
     try {
-      return service.validationFindings(id);
+      return new Failed(message, service.validationFindings(changeSet.id()));
     } catch (ServiceException e) {
-      return List.of();
+      boolean checked = CHECKED.matcher(reason).find();
+      return new Failed(
+          checked && e.kind() != ServiceException.Kind.UNSUPPORTED
+              ? message + " What its checks found can't be read: " + Words.sentence(e.getMessage())
+              : message,
+          List.of());
     }
   }
 

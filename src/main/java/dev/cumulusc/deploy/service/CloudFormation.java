@@ -10,6 +10,14 @@ import java.util.function.Predicate;
  * read. Every method throws {@link ServiceException} when the call fails after all retries.
  */
 public interface CloudFormation {
+  /**
+   * Returns whether credentials that are not valid any more may become valid again while the
+   * program runs: those of files and roles, but not those of the process's own environment.
+   */
+  default boolean renewsCredentials() {
+    return true;
+  }
+
   /** Returns a stack; nothing if there is none, or by its name if it was deleted. */
   Optional<Stack> stack(String nameOrId);
 

@@ -1,5 +1,6 @@
 package dev.cumulusc.deploy.service;
 
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.template.ResourceTypes;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
@@ -9,8 +10,7 @@ import java.util.Optional;
  * Something that happened to a stack or to one of its resources.
  *
  * @param stackId the ARN of the stack whose event it is, nested or not
- * @param detailedStatus {@code CONFIGURATION_COMPLETE} or {@code VALIDATION_FAILED}, where it is
- *     told
+ * @param hook what a hook of the account made of it, where the event is about one
  */
 @RecordBuilder
 public record StackEvent(
@@ -21,7 +21,7 @@ public record StackEvent(
     Status status,
     Optional<String> reason,
     Instant time,
-    Optional<String> detailedStatus,
+    Optional<Hook> hook,
     Optional<String> clientToken)
     implements StackEventBuilder.With {
 
@@ -31,6 +31,35 @@ public record StackEvent(
    * @param type the resource's type; {@code AWS::CloudFormation::Stack} for a stack
    */
   public record Subject(String logicalId, Optional<String> physicalId, String type) {}
+
+  /**
+   * What a hook answered that CloudFormation asked before it changed something.
+   *
+   * @param type the hook's name: {@code MyOrg::Security::Hook}
+   * @param reason what it says; nothing if it says nothing
+   */
+  public record Hook(String type, Answer answer, Optional<String> reason) {
+    /** What a hook answers. */
+    public enum Answer {
+      PASSES,
+      WARNS,
+      /** The operation fails because of it. */
+      REFUSES
+    }
+
+    /** Returns whether it found something wrong. */
+    public boolean complains() {
+      return answer != Answer.PASSES;
+    }
+
+    /** Returns what it answered in a sentence. */
+    public String sentence() {
+      return "The hook `"
+          + type
+          + (answer == Answer.WARNS ? "` warns: " : "` refuses it: ")
+          + Words.sentence(reason.orElse("it gives no reason"));
+    }
+  }
 
   public String logicalId() {
     return subject.logicalId();

@@ -44,8 +44,10 @@ final class Cancelling {
           "There is nothing to cancel: only an update that still goes forward can be cancelled.");
       return false;
     }
+    String token = RequestToken.fresh();
     return taken(
-        () -> cloudFormation.cancelUpdate(operation.stackId(), RequestToken.fresh()),
+        token,
+        () -> cloudFormation.cancelUpdate(operation.stackId(), token),
         "The update is cancelled; `" + operation.stackName() + "` rolls back.");
   }
 
@@ -55,23 +57,36 @@ final class Cancelling {
       listener.notice("There is nothing to give up: the stack is not being created any more.");
       return false;
     }
+    String token = RequestToken.fresh();
     return taken(
+        token,
         () ->
             cloudFormation.delete(
-                new Deletion(
-                    operation.stackId(), RequestToken.fresh(), List.of(), false, Optional.empty())),
+                new Deletion(operation.stackId(), token, List.of(), false, Optional.empty())),
         "The creation is given up; `" + operation.stackName() + "` is deleted.");
   }
 
-  private boolean taken(Runnable call, String sentence) {
+  private boolean taken(String token, Runnable call, String sentence) {
     try {
       call.run();
     } catch (ServiceException e) {
-      listener.notice(e.getMessage());
-      return false;
+      if (!isTaken(token, e)) {
+        listener.notice(e.getMessage());
+        return false;
+      }
     }
     done = true;
     listener.notice(sentence);
     return true;
+  }
+
+  /** Returns whether a call was refused only since its first answer got lost. */
+  private boolean isTaken(String token, ServiceException refusal) {
+    try {
+      return OperationStart.isOwn(refusal)
+          || (OperationStart.isDoubtful(refusal) && operation.hasEventOf(cloudFormation, token));
+    } catch (ServiceException e) {
+      return false;
+    }
   }
 }

@@ -4,6 +4,8 @@ import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.service.StackEvent;
 import dev.cumulusc.deploy.service.Status;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,13 +15,17 @@ import java.util.Optional;
  * @param knownEventId the stack's newest event from before it; nothing if the operation is found by
  *     the event that began it
  * @param clientToken what its events are marked with, where they are
+ * @param before the stack's state from before it; nothing if it is not known
  */
+@RecordBuilder
 public record Operation(
     String stackId,
     String stackName,
     Kind kind,
     Optional<String> knownEventId,
-    Optional<String> clientToken) {
+    Optional<String> clientToken,
+    Optional<Stack.State> before)
+    implements OperationBuilder.With {
 
   /** What is done to the stack. */
   public enum Kind {
@@ -66,7 +72,8 @@ public record Operation(
         cloudFormation.eventsBackTo(stackId, event -> true).stream()
             .findFirst()
             .map(StackEvent::id);
-    return new Operation(stackId, stackName, kind, newest, Optional.of(clientToken));
+    return new Operation(
+        stackId, stackName, kind, newest, Optional.of(clientToken), Optional.empty());
   }
 
   /**
@@ -84,7 +91,43 @@ public record Operation(
         stack.name(),
         Kind.begunWith(begin.map(StackEvent::status).orElse(stack.status())),
         Optional.empty(),
-        begin.flatMap(StackEvent::clientToken));
+        begin.flatMap(StackEvent::clientToken),
+        Optional.empty());
+  }
+
+  /** Returns the Region that the stack's ARN names. */
+  public Optional<String> region() {
+    String[] parts = stackId.split(":", 5);
+    return parts.length == 5 ? Optional.of(parts[3]) : Optional.empty();
+  }
+
+  /** Returns this operation as one of a stack that was in a state before. */
+  public Operation after(Optional<Stack> stack) {
+    return withBefore(stack.map(Stack::state));
+  }
+
+  /**
+   * Returns whether a stack that is at an end is there because of this operation. Its description
+   * may be the old one for a while: CloudFormation's answers are consistent only in the end.
+   */
+  boolean isReflectedBy(Stack stack) {
+    if (before.isEmpty()) {
+      return true;
+    }
+    Instant touched = before.get().updated().orElse(before.get().created());
+    return stack.touched().isAfter(touched)
+        || (stack.touched().equals(touched) && !stack.status().equals(before.get().status()));
+  }
+
+  /** Returns whether the stack has an event of this operation, which tells that it has begun. */
+  boolean hasBegun(CloudFormation cloudFormation) {
+    return clientToken.isPresent() && hasEventOf(cloudFormation, clientToken.get());
+  }
+
+  /** Returns whether the stack has an event of a call since this operation began. */
+  boolean hasEventOf(CloudFormation cloudFormation, String token) {
+    return cloudFormation.eventsBackTo(stackId, this::reachesBack).stream()
+        .anyMatch(event -> event.clientToken().filter(token::equals).isPresent());
   }
 
   /** Returns whether an event is the first of an operation. */

@@ -4,6 +4,7 @@ import dev.cumulusc.deploy.service.ServiceException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** An outage: calls fail, but the watch goes on for a while. */
@@ -12,11 +13,18 @@ final class Outage {
   static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final WatchListener listener;
+  private final BooleanSupplier renewable;
   private @Nullable Instant since;
   private Optional<String> sentence = Optional.empty();
 
-  Outage(WatchListener listener) {
+  /**
+   * Makes one that has not begun.
+   *
+   * @param renewable whether credentials that are not valid any more may become valid again
+   */
+  Outage(WatchListener listener, BooleanSupplier renewable) {
     this.listener = listener;
+    this.renewable = renewable;
   }
 
   /** Returns what explains the outage while it lasts. */
@@ -35,7 +43,9 @@ final class Outage {
           case THROTTLED -> "AWS throttles: the watch goes on, but looks less often.";
           case UNREACHABLE -> "AWS can't be reached: the watch goes on and tries again.";
           case CREDENTIALS ->
-              "The credentials are not valid any more: the watch goes on when they are renewed.";
+              renewable.getAsBoolean()
+                  ? "The credentials are not valid any more: the watch goes on when they are renewed."
+                  : "";
           case DENIED, NOT_FOUND, UNSUPPORTED, REFUSED -> "";
         };
     if (reason.isEmpty()) {

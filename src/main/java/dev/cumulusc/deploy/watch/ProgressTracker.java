@@ -42,7 +42,7 @@ final class ProgressTracker {
         stack.nested(event.logicalId(), event.physicalId().map(Stacks::nameOf).orElse(""));
       }
       events.add(each);
-      if (isFailure(each)) {
+      if (each.isFailure()) {
         failures.add(each);
       }
     }
@@ -56,13 +56,6 @@ final class ProgressTracker {
       }
     }
     return at;
-  }
-
-  private static boolean isFailure(WatchedEvent seen) {
-    return seen.event().status().isFailed()
-        && !seen.event().isOfStack()
-        && !Cancellations.isCancelled(seen)
-        && !Cancellations.isSummary(seen);
   }
 
   /** Returns the watched stack's last known status; an empty one before its first event. */

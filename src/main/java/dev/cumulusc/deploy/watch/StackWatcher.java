@@ -26,6 +26,12 @@ public final class StackWatcher {
   /** After so many polls without an event, the stack itself is asked whether it is done. */
   private static final int MAX_IDLE_POLLS = 10;
 
+  /** After so long without an event, a stack is believed to be at its end though it looks old. */
+  private static final Duration MAX_STALE = Duration.ofMinutes(5);
+
+  /** How often a stack is asked for that is not described as its events say. */
+  private static final int MAX_LOOKS = 5;
+
   private final CloudFormation cloudFormation;
   private final Clock clock;
   private final WatchListener listener;
@@ -78,10 +84,11 @@ public final class StackWatcher {
     private final ProgressTracker tracker;
     private final Cancelling cancelling;
     private final Instant begin = clock.now();
-    private final Outage outage = new Outage(listener);
+    private final Outage outage = new Outage(listener, cloudFormation::renewsCredentials);
     private final PollInterval interval;
     private boolean timeoutDealtWith;
     private int idlePolls;
+    private Instant lastEvent = begin;
 
     /** How the watch ended; nothing while it lasts. */
     private Optional<Outcome> outcome = Optional.empty();
@@ -141,6 +148,7 @@ public final class StackWatcher {
     private void report(List<WatchedEvent> events) {
       if (!events.isEmpty()) {
         idlePolls = 0;
+        lastEvent = clock.now();
       }
       tracker.apply(events, clock.now());
       events.forEach(listener::event);
@@ -158,7 +166,10 @@ public final class StackWatcher {
       return status.isComplete() || status.isFailed();
     }
 
-    /** Asks for the stack when its events say nothing for long, as some servers keep no events. */
+    /**
+     * Asks for the stack when its events say nothing for long, as some servers keep no events. What
+     * it was before the operation is no end of it.
+     */
     private void askStack() throws InterruptedException {
       idlePolls = 0;
       Optional<Optional<Stack>> answer = ask(() -> cloudFormation.stack(operation.stackId()));
@@ -167,24 +178,45 @@ public final class StackWatcher {
       }
       Status status =
           answer.get().map(Stack::status).orElseGet(() -> new Status("DELETE_COMPLETE"));
-      if (isEnd(status)) {
+      boolean stale = answer.get().filter(stack -> !operation.isReflectedBy(stack)).isPresent();
+      if (isEnd(status) && (!stale || isSilentFor(MAX_STALE))) {
         finish(status);
       }
     }
 
+    private boolean isSilentFor(Duration time) {
+      return Duration.between(lastEvent, clock.now()).compareTo(time) >= 0;
+    }
+
     /** Ends the watch, unless the stack only failed on its way to something else. */
     private void finish(Status status) throws InterruptedException {
-      Optional<Stack> stack;
-      try {
-        stack = ask(() -> cloudFormation.stack(operation.stackId())).orElse(Optional.empty());
-      } catch (ServiceException e) {
-        stack = Optional.empty();
-      }
+      Optional<Stack> stack = stackAt(status);
       boolean goesOn = stack.map(Stack::status).filter(Status::isInProgress).isPresent();
       if (outcome.isEmpty() && !(goesOn && status.isFailed())) {
-        stackAtEnd = stack;
+        stackAtEnd = stack.filter(found -> is(found, status));
         outcome = Optional.of(Outcome.of(operation.kind(), status));
       }
+    }
+
+    /** Asks for the stack until it is described as its events say, but not for long. */
+    private Optional<Stack> stackAt(Status status) throws InterruptedException {
+      Optional<Stack> stack = Optional.empty();
+      try {
+        for (int i = 0; i < MAX_LOOKS && outcome.isEmpty(); i++) {
+          stack = ask(() -> cloudFormation.stack(operation.stackId())).orElse(Optional.empty());
+          if (status.isFailed() || stack.filter(found -> !is(found, status)).isEmpty()) {
+            return stack;
+          }
+          waitFor(interval.next(1));
+        }
+      } catch (ServiceException e) {
+        return Optional.empty();
+      }
+      return stack;
+    }
+
+    private static boolean is(Stack stack, Status status) {
+      return stack.status().equals(status);
     }
 
     private void waitFor(Duration time) throws InterruptedException {

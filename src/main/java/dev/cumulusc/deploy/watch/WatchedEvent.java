@@ -20,4 +20,25 @@ public record WatchedEvent(StackEvent event, String stackPath, Optional<Origin> 
     }
     return stackPath.isEmpty() ? event.logicalId() : stackPath + "/" + event.logicalId();
   }
+
+  /**
+   * Returns whether a resource failed of itself, and not only because another one did, or a hook
+   * refuses it.
+   */
+  public boolean isFailure() {
+    return event.hook().filter(hook -> hook.answer() == StackEvent.Hook.Answer.REFUSES).isPresent()
+        || (event.status().isFailed()
+            && !event.isOfStack()
+            && !Cancellations.isCancelled(this)
+            && !Cancellations.isSummary(this));
+  }
+
+  /** Returns why it happened, a hook's answer first; nothing if no reason is given. */
+  public Optional<String> reason() {
+    return event
+        .hook()
+        .filter(StackEvent.Hook::complains)
+        .map(StackEvent.Hook::sentence)
+        .or(event::reason);
+  }
 }

@@ -1,5 +1,6 @@
 package dev.cumulusc.report.deploy;
 
+import dev.cumulusc.deploy.service.StackEvent;
 import dev.cumulusc.deploy.watch.Cancellations;
 import dev.cumulusc.deploy.watch.WatchedEvent;
 import dev.cumulusc.report.Theme;
@@ -22,7 +23,9 @@ final class EventText {
   Optional<String> line(WatchedEvent seen) {
     String status = seen.event().status().name();
     String key = seen.path() + " " + seen.event().isOfStack();
-    if (status.equals(shown.put(key, status)) && seen.event().status().isInProgress()) {
+    boolean same = status.equals(shown.put(key, status)) && seen.event().status().isInProgress();
+    boolean hooked = seen.event().hook().filter(StackEvent.Hook::complains).isPresent();
+    if (same && !hooked) {
       return Optional.empty();
     }
     StringBuilder line = new StringBuilder();
@@ -34,10 +37,9 @@ final class EventText {
             Cancellations.isCancelled(seen)
                 ? theme.faint(status)
                 : progress.status(seen.event().status()));
-    if (seen.event().status().isFailed()) {
+    if (seen.event().status().isFailed() || hooked) {
       seen.origin().ifPresent(origin -> line.append("  at ").append(origin.primary()));
-      seen.event()
-          .reason()
+      seen.reason()
           .ifPresent(reason -> line.append(": ").append(reason.replaceAll("\\s+", " ").strip()));
     }
     return Optional.of(line.toString());

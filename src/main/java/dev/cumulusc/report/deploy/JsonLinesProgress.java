@@ -6,28 +6,24 @@ import dev.cumulusc.deploy.service.StackEvent;
 import dev.cumulusc.deploy.watch.Progress;
 import dev.cumulusc.deploy.watch.WatchResult;
 import dev.cumulusc.deploy.watch.WatchedEvent;
-import dev.cumulusc.source.SourceSpan;
+import dev.cumulusc.source.Origin;
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.function.Consumer;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * JSON objects for programs, one in a line.
  *
  * <p>{@code {kind: "plan", plan}} before anything happens, {@code {kind: "event", time, stack,
  * path, logicalId, physicalId, type, status, reason, file, line, column}}, {@code {kind: "notice",
- * message}} and at the end {@code {kind: "end", stack, outcome, status, seconds}}; what is not
- * known is null.
+ * message}} and at the end {@code {kind: "end", stack, outcome, status, seconds, cause: {message,
+ * code, path, type, file, line, column}, outputs}}; what is not known is null.
  */
 final class JsonLinesProgress implements ProgressReport {
-  private final JsonFactory json = new JsonFactory();
   private final PrintWriter out;
+  private final JsonLine lines;
 
   JsonLinesProgress(PrintWriter out) {
     this.out = out;
+    this.lines = new JsonLine(out);
   }
 
   @Override
@@ -39,7 +35,7 @@ final class JsonLinesProgress implements ProgressReport {
   @Override
   public void event(WatchedEvent seen) {
     StackEvent event = seen.event();
-    line(
+    lines.write(
         "event",
         object -> {
           object.writeStringProperty("time", event.time().toString());
@@ -50,33 +46,26 @@ final class JsonLinesProgress implements ProgressReport {
           object.writeStringProperty("type", event.type());
           object.writeStringProperty("status", event.status().name());
           object.writeStringProperty("reason", event.reason().orElse(null));
-          if (seen.origin().isPresent()) {
-            SourceSpan at = seen.origin().get().primary();
-            object.writeStringProperty("file", at.file().name());
-            object.writeNumberProperty("line", at.line());
-            object.writeNumberProperty("column", at.column());
-          } else {
-            object.writeNullProperty("file");
-            object.writeNullProperty("line");
-            object.writeNullProperty("column");
-          }
+          EndCause.place(seen.origin().map(Origin::primary).map(EndCause.Place::of), object);
         });
   }
 
   @Override
   public void notice(String sentence) {
-    line("notice", object -> object.writeStringProperty("message", sentence));
+    lines.write("notice", object -> object.writeStringProperty("message", sentence));
   }
 
   @Override
   public void ended(WatchResult watched) {
-    line(
+    lines.write(
         "end",
         object -> {
           object.writeStringProperty("stack", watched.operation().stackName());
           object.writeStringProperty("outcome", OutcomeText.name(watched.outcome()));
           object.writeStringProperty("status", watched.outcome().status().name());
           object.writeNumberProperty("seconds", watched.elapsed().toSeconds());
+          EndCause.write(EndCause.of(watched), object);
+          EndCause.outputs(watched.stack(), object);
         });
   }
 
@@ -92,18 +81,6 @@ final class JsonLinesProgress implements ProgressReport {
 
   @Override
   public void close() {
-    out.flush();
-  }
-
-  private void line(String kind, Consumer<JsonGenerator> members) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator object = json.createGenerator(ObjectWriteContext.empty(), text)) {
-      object.writeStartObject();
-      object.writeStringProperty("kind", kind);
-      members.accept(object);
-      object.writeEndObject();
-    }
-    out.println(text);
     out.flush();
   }
 }

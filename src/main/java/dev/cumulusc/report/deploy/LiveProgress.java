@@ -1,6 +1,5 @@
 package dev.cumulusc.report.deploy;
 
-import dev.cumulusc.deploy.watch.Cancellations;
 import dev.cumulusc.deploy.watch.Progress;
 import dev.cumulusc.deploy.watch.WatchResult;
 import dev.cumulusc.deploy.watch.WatchedEvent;
@@ -38,12 +37,7 @@ final class LiveProgress implements ProgressReport {
   @Override
   public void event(WatchedEvent event) {
     Optional<String> line = events.line(event);
-    boolean stays =
-        event.event().status().isFailed()
-            && !event.event().isOfStack()
-            && !Cancellations.isCancelled(event)
-            && !Cancellations.isSummary(event);
-    if (stays) {
+    if (event.isFailure()) {
       line.ifPresent(this::above);
     }
   }

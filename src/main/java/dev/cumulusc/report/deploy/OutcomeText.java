@@ -185,7 +185,10 @@ public final class OutcomeText {
       case "CREATE_FAILED", "UPDATE_FAILED" ->
           subject + ", and the stack was left as it is (" + status + "): rollback is disabled.";
       case "DELETE_FAILED" -> subject + ": some resources are still there (" + status + ").";
-      default -> subject + ", and so did its rollback (" + status + ").";
+      default ->
+          watched.operation().kind() == Operation.Kind.ROLLBACK
+              ? subject + " (" + status + ")."
+              : subject + ", and so did its rollback (" + status + ").";
     };
   }
 
@@ -200,11 +203,12 @@ public final class OutcomeText {
               + again
               + "`, which asks before it deletes what is left of `"
               + name
-              + "`.";
+              + "` (without a terminal, `--recover` agrees to that).";
       case "UPDATE_ROLLBACK_FAILED" ->
           "Next: fix what keeps the rollback from going on, then `"
               + again
-              + "`, which offers to go on with it, or without the resources that block it.";
+              + "`, which offers to go on with it, or without the resources that block it (without a"
+              + " terminal, by `--recover` and `--recover-without ID`).";
       case "CREATE_FAILED", "UPDATE_FAILED" ->
           "Next: fix the cause, then `" + again + "` goes on from there, or offers to roll back.";
       case "DELETE_FAILED" ->
@@ -213,7 +217,8 @@ public final class OutcomeText {
     };
   }
 
-  private static String unwatched(WatchResult watched) {
+  /** Returns why an operation is not watched any more, and that it goes on. */
+  static String unwatched(WatchResult watched) {
     String name = "`" + watched.operation().stackName() + "`";
     String goesOn =
         "The " + watched.operation().kind().noun() + " of " + name + " goes on in the account";

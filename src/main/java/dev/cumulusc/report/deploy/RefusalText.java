@@ -6,6 +6,7 @@ import dev.cumulusc.deploy.guard.Guard;
 import dev.cumulusc.deploy.plan.Planner;
 import dev.cumulusc.deploy.service.ValidationFinding;
 import dev.cumulusc.report.Theme;
+import dev.cumulusc.source.SourceSpan;
 import dev.cumulusc.template.Resource;
 import java.util.Optional;
 
@@ -29,18 +30,25 @@ public final class RefusalText {
     return out.toString();
   }
 
+  /** Returns what happens to a resource, and why. */
+  static String sentence(Guard.Refusal refusal) {
+    return "The "
+        + refusal.risk().what()
+        + " `"
+        + refusal.path()
+        + "` of the stack `"
+        + refusal.stackName()
+        + "` "
+        + RiskWords.happens(refusal.risk())
+        + ".";
+  }
+
   private void print(Guard.Refusal refusal, StringBuilder out) {
     Risk risk = refusal.risk();
     out.append(theme.alarming("refused " + refusal.code()))
-        .append(": The ")
-        .append(risk.what())
-        .append(" `")
-        .append(refusal.path())
-        .append("` of the stack `")
-        .append(refusal.stackName())
-        .append("` ")
-        .append(RiskWords.happens(risk))
-        .append(".\n");
+        .append(": ")
+        .append(sentence(refusal))
+        .append('\n');
     refusal.resource().at().ifPresent(at -> out.append("  at ").append(at).append('\n'));
     refusal
         .resource()
@@ -77,7 +85,8 @@ public final class RefusalText {
     return out.toString();
   }
 
-  private static Optional<String> place(ValidationFinding finding, PreparedStack stack) {
+  /** Returns the line that makes the resource that a finding is about. */
+  static Optional<SourceSpan> place(ValidationFinding finding, PreparedStack stack) {
     Optional<Resource> own =
         Optional.ofNullable(stack.template().resources().get(finding.logicalId()));
     return own.or(
@@ -88,6 +97,6 @@ public final class RefusalText {
                             Optional.ofNullable(nested.resources().get(finding.logicalId()))
                                 .stream())
                     .findFirst())
-        .map(resource -> resource.origin().primary().toString());
+        .map(resource -> resource.origin().primary());
   }
 }

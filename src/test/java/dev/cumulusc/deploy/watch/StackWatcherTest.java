@@ -326,7 +326,8 @@ class StackWatcherTest {
   }
 
   private static Operation operation(Kind kind) {
-    return new Operation(id(), "app", kind, Optional.empty(), Optional.of("token-1"));
+    return new Operation(
+        id(), "app", kind, Optional.empty(), Optional.of("token-1"), Optional.empty());
   }
 
   private static String id() {

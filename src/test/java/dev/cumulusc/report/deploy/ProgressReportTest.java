@@ -94,7 +94,7 @@ class ProgressReportTest {
                | ^^^^^
               help: Something of that name is there already, made by hand, by another stack, or kept from an earlier one: delete or rename it, give this one another name, or import it into the stack.
             The creation of `app` failed after 1m 12s and was rolled back completely: what is left is an empty stack.
-            Next: fix the cause, then `cumulusc deploy shop`, which asks before it deletes what is left of `app`.
+            Next: fix the cause, then `cumulusc deploy shop`, which asks before it deletes what is left of `app` (without a terminal, `--recover` agrees to that).
             """);
   }
 
@@ -114,6 +114,7 @@ class ProgressReportTest {
             ScriptedStacks.id("app"),
             "app",
             Operation.Kind.CREATE,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty());
     WatchResult watched =

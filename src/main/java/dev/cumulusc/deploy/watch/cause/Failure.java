@@ -19,8 +19,7 @@ public record Failure(
   }
 
   static Failure of(WatchedEvent seen) {
-    FailureText text =
-        FailureText.of(seen.event().reason().orElse("CloudFormation tells no reason."));
+    FailureText text = FailureText.of(seen.reason().orElse("CloudFormation gives no reason."));
     return new Failure(seen, text.text(), text.code(), KnownReasons.adviceOn(seen.event(), text));
   }
 }

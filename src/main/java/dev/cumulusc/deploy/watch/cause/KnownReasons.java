@@ -46,7 +46,7 @@ final class KnownReasons {
                   + " followed by its name."),
           row(
               "",
-              "hook.*failed|HookFailure|failed.*hook\\b",
+              "hook.*(?:failed|refuses)|HookFailure|failed.*hook\\b",
               "A CloudFormation hook of the account refused it. Fix what it names, or ask those"
                   + " who run the hook."),
           row(
@@ -100,19 +100,19 @@ final class KnownReasons {
               "S3::Bucket",
               "not empty|BucketNotEmpty",
               "A bucket is only deleted when it is empty: look into it, then empty it (`aws s3 rm"
-                  + " s3://{id} --recursive`; versions too, if it keeps them), or keep it with"
-                  + " `cumulusc delete --retain {name}`."),
+                  + " s3://{id} --recursive`; versions too, if it keeps them), or keep it:"
+                  + " `cumulusc delete` takes `--retain {name}`."),
           row(
               "ECR::Repository",
               "not empty|RepositoryNotEmpty",
-              "A repository is only deleted when it has no images: keep it with `cumulusc delete --retain {name}`, or"
-                  + " delete its images."),
+              "A repository is only deleted when it has no images: keep it (`cumulusc"
+                  + " delete` takes `--retain {name}`), or delete its images."),
           row(
               "",
               "has (?:a )?dependent object|DependencyViolation|in use|ResourceInUse|cannot be"
                   + " deleted while|must detach|DeleteConflict",
               "Something outside of the stack still uses it: find and remove that, then try again,"
-                  + " or keep the resource with `cumulusc delete --retain {name}`."),
+                  + " or keep the resource: `cumulusc delete` takes `--retain {name}`."),
           row(
               "",
               "already exists in stack (arn:[^ ]+)",

@@ -32,15 +32,18 @@ public record RootCause(
     List<WatchedEvent> back = new ArrayList<>();
     List<WatchedEvent> ofStacks = new ArrayList<>();
     Set<String> rollingBack = new HashSet<>();
+    Set<String> begun = new HashSet<>();
     for (WatchedEvent seen : events) {
-      if (seen.event().isOfStack()) {
+      if (seen.event().isOfStack() && !seen.isFailure()) {
         if (seen.event().status().isRollback()) {
           rollingBack.add(seen.stackPath());
         }
-        if (tellsOfStack(seen)) {
+        // An operation that begins with a rollback was asked for: that is no failure.
+        boolean first = begun.add(seen.stackPath());
+        if (explains(seen) && !(first && seen.event().status().isInProgress())) {
           ofStacks.add(seen);
         }
-      } else if (isReal(seen)) {
+      } else if (seen.isFailure()) {
         (isUndone(seen.stackPath(), rollingBack) ? back : forward).add(seen);
       }
     }
@@ -55,15 +58,8 @@ public record RootCause(
         found.stream().findFirst(), others(found), back.stream().findFirst().map(Failure::of));
   }
 
-  /** Returns whether a resource failed of itself, and not only because another one did. */
-  private static boolean isReal(WatchedEvent seen) {
-    return seen.event().status().isFailed()
-        && !Cancellations.isCancelled(seen)
-        && !Cancellations.isSummary(seen);
-  }
-
   /** Returns whether an event of a stack says why it fails: a parameter, an export, a person. */
-  private static boolean tellsOfStack(WatchedEvent seen) {
+  private static boolean explains(WatchedEvent seen) {
     boolean fails = seen.event().status().isFailed() || seen.event().status().isRollback();
     return fails && seen.event().reason().isPresent() && !Cancellations.isSummary(seen);
   }

@@ -27,6 +27,16 @@ public record Recovery(Stack stack, String sentence, boolean usable, List<Remedy
     return remedies.isEmpty() ? new Remedy.None() : remedies.get(0);
   }
 
+  /** Returns the resources that block a failed rollback, and that it can go on without. */
+  public List<String> blocking() {
+    return remedies.stream()
+        .filter(Remedy.ContinueRollback.class::isInstance)
+        .map(remedy -> ((Remedy.ContinueRollback) remedy).skipped())
+        .filter(skipped -> !skipped.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
   /** Finds out how a stack is; the service is asked further only if something is the matter. */
   public static Recovery of(Stack stack, CloudFormation cloudFormation) {
     if (stack.status().isInProgress()) {
@@ -85,7 +95,7 @@ public record Recovery(Stack stack, String sentence, boolean usable, List<Remedy
       default ->
           found(
               stack,
-              "The creation of %s failed, and what was made was left there to be looked at"
+              "The creation of %s failed, and what was made was left for inspection"
                   + stuck(stack, cloudFormation)
                   + ". A deployment goes on from there; or it can be deleted.",
               true,

@@ -1,10 +1,12 @@
 package dev.cumulusc.deploy.watch.recovery;
 
+import dev.cumulusc.deploy.service.Clock;
 import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.deploy.service.Deletion;
 import dev.cumulusc.deploy.service.RequestToken;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.watch.Operation;
+import dev.cumulusc.deploy.watch.OperationStart;
 import dev.cumulusc.deploy.watch.StackOutline;
 import dev.cumulusc.deploy.watch.StackWatcher;
 import dev.cumulusc.deploy.watch.WatchOptions;
@@ -17,8 +19,11 @@ public final class Remedies {
   private final CloudFormation cloudFormation;
   private final StackWatcher watcher;
   private final WatchOptions options;
+  private final OperationStart start;
 
-  public Remedies(CloudFormation cloudFormation, StackWatcher watcher, WatchOptions options) {
+  public Remedies(
+      CloudFormation cloudFormation, Clock clock, StackWatcher watcher, WatchOptions options) {
+    this.start = new OperationStart(cloudFormation, clock);
     this.cloudFormation = cloudFormation;
     this.watcher = watcher;
     this.options = options;
@@ -41,8 +46,10 @@ public final class Remedies {
     }
     String token = RequestToken.fresh();
     Operation.Kind kind = remedy.deletes() ? Operation.Kind.DELETE : Operation.Kind.ROLLBACK;
-    Operation operation = Operation.about(cloudFormation, stack.id(), stack.name(), kind, token);
-    begin(remedy, stack, roleArn, token);
+    Operation operation =
+        Operation.about(cloudFormation, stack.id(), stack.name(), kind, token)
+            .after(Optional.of(stack));
+    start.run(operation, () -> begin(remedy, stack, roleArn, token));
     return Optional.of(watcher.watch(operation, outline, options));
   }
 

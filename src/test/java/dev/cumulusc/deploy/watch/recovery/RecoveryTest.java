@@ -131,7 +131,7 @@ class RecoveryTest {
   private Optional<WatchResult> apply(Remedy remedy) {
     StackWatcher watcher =
         new StackWatcher(stacks, clock, new Silent(), InterruptHandler.NONE, Runnable::run);
-    return new Remedies(stacks, watcher, WatchOptions.ENDLESS)
+    return new Remedies(stacks, clock, watcher, WatchOptions.ENDLESS)
         .apply(remedy, stacks.stack("app").orElseThrow(), StackOutline.NONE, Optional.empty());
   }
 

@@ -111,6 +111,21 @@ public final class KesRules {
                   + " `app/cloudformation.template.yml`, or use `--engine native`.")
           .accordingTo(Authority.own("docs/differences-from-kes.md"));
 
+  static final RuleInfo MOVE_WITHOUT_NATIVE_ENGINE =
+      RuleInfo.error(
+              Stage.RENDER,
+              "C0620",
+              "move-without-native-engine",
+              "A task is to be moved to Docker, but the template engine moves none.")
+          .because(
+              "`docker` and `runOn` are keys of cumulusc. The Handlebars templates of kes do not know"
+                  + " them: the workflows would still call the function, and a service without an"
+                  + " image would be refused.")
+          .fixedBy(
+              "Compile with `--engine native`, or write the activity, the service's `image` and"
+                  + " `commands`, and the workflow's `Resource` out as kes needs them.")
+          .accordingTo(Authority.own("docs/moving-to-docker.md"));
+
   private KesRules() {}
 
   /** Returns all rules of this package, in the order of their codes. */
@@ -127,6 +142,7 @@ public final class KesRules {
         OVERRIDE_WITHOUT_EFFECT,
         OVERRIDE_OF_UNKNOWN_RESOURCE,
         NO_STACK_NAME,
-        NO_TEMPLATE);
+        NO_TEMPLATE,
+        MOVE_WITHOUT_NATIVE_ENGINE);
   }
 }

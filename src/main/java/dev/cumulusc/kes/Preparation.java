@@ -38,6 +38,7 @@ final class Preparation {
   /** Prepares a configuration as it is right after reading it. */
   void read(Configuration configuration) {
     Functions.setDefaults(configuration, diagnostics);
+    Moves.refuse(configuration, diagnostics);
     ApiGateway.configure(configuration, diagnostics);
     if (kesClass.isCumulus()) {
       Workflows.check(configuration, diagnostics);

@@ -82,6 +82,7 @@ public final class CommandRunner {
     for (Class<?> command : commands) {
       line.addSubcommand(command);
     }
+    HelpSections.apply(line);
     // Else picocli prints values, which may be secrets, when their quotes are not in pairs.
     CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
     return line.setOut(out)

@@ -12,7 +12,16 @@ import picocli.CommandLine.Spec;
     name = "compile",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Compiles an application into CloudFormation templates.")
+    description = "Compiles an application into CloudFormation templates.",
+    exitCodeList = {
+      "0:Compiled; the templates are written.",
+      "1:Errors were found; nothing was written."
+    },
+    footer = {
+      "cumulusc compile",
+      "cumulusc compile services/orders --deployment dev --format json",
+      "cumulusc compile --template node_modules/@cumulus/deployment/app"
+    })
 final class CompileCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin FolderParameter app;

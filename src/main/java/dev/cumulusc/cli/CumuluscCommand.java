@@ -24,27 +24,10 @@ import picocli.CommandLine.Spec;
             + " deploys it.",
     mixinStandardHelpOptions = true,
     versionProvider = ProgramVersion.class,
-    sortOptions = false)
+    sortOptions = false,
+    exitCodeList = {"0:Done.", "1:Something is wrong; each command says what this can be."},
+    footer = {"cumulusc compile examples/lambda-task", "cumulusc help deploy"})
 final class CumuluscCommand implements Runnable {
-  /** The commands, in the order in which the help lists them. */
-  private static final List<Class<?>> COMMANDS =
-      List.of(
-          CompileCommand.class,
-          ValidateCommand.class,
-          RunCommand.class,
-          TestCommand.class,
-          GraphCommand.class,
-          IamCommand.class,
-          PackageCommand.class,
-          DiffCommand.class,
-          DeployCommand.class,
-          StatusCommand.class,
-          LambdaCommand.class,
-          DeleteCommand.class,
-          RulesCommand.class,
-          ExplainCommand.class,
-          KesCommand.class);
-
   @Spec CommandSpec spec;
 
   /** The process environment, or what stands for it in tests. */
@@ -76,15 +59,14 @@ final class CumuluscCommand implements Runnable {
    * Finding out which options a command has takes long, so it is not done for the others.
    */
   static List<Class<?>> commandsFor(String... arguments) {
-    return COMMANDS.stream()
-        .filter(command -> arguments.length > 0 && nameOf(command).equals(arguments[0]))
+    List<Class<?>> all = CommandGroup.allCommands();
+    return all.stream()
+        .filter(command -> command != HelpCommand.class && command != CompletionCommand.class)
+        .filter(
+            command -> arguments.length > 0 && CommandGroup.nameOf(command).equals(arguments[0]))
         .findFirst()
         .<List<Class<?>>>map(List::of)
-        .orElse(COMMANDS);
-  }
-
-  private static String nameOf(Class<?> command) {
-    return command.getAnnotation(Command.class).name();
+        .orElse(all);
   }
 
   /** Returns the top command of the command line that a command belongs to. */

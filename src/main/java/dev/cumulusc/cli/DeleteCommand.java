@@ -19,18 +19,19 @@ import picocli.CommandLine.Spec;
     description =
         "Deletes the stacks of an application, or one stack by its name: lists what goes and what"
             + " stays, asks, and watches.",
-    exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:Deleted, or there was no stack.",
       "1:Something is wrong; no stack was deleted.",
-      "2:The command line is wrong.",
       "4:Refused: the stack is protected, or by you.",
       "5:What was under way ended with the stack as it was before.",
       "6:The deletion failed and needs recovery.",
       "8:The operation goes on without being watched: it takes longer than `--timeout`, or AWS does"
           + " not answer.",
-      "70:cumulusc failed: a bug.",
       "130:Interrupted and detached; the operation goes on."
+    },
+    footer = {
+      "cumulusc delete --deployment dev --region us-east-1",
+      "cumulusc delete --stack orders-dev --retain OrdersTable --yes"
     })
 final class DeleteCommand implements Callable<Integer> {
   @Spec CommandSpec spec;

@@ -16,11 +16,9 @@ import picocli.CommandLine.Spec;
     description =
         "Deploys an application: shows what changes, asks, and watches it to its end. The stacks of"
             + " the folders iam, db and app go together, in this order.",
-    exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:Deployed, planned, or nothing to do.",
       "1:Something is wrong; no stack was changed.",
-      "2:The command line is wrong.",
       "4:Refused: by a guard, because the plan is stale, because running executions are not known or"
           + " would lose what they need, or by you.",
       "5:A stack failed and was rolled back.",
@@ -29,8 +27,13 @@ import picocli.CommandLine.Spec;
           + " can't be written.",
       "8:The operation goes on without being watched: it takes longer than `--timeout`, or AWS does"
           + " not answer.",
-      "70:cumulusc failed: a bug.",
       "130:Interrupted and detached; the operation goes on."
+    },
+    footer = {
+      "cumulusc deploy --deployment dev --region us-east-1",
+      "cumulusc deploy --plan-out plan.json",
+      "cumulusc deploy --plan plan.json --yes",
+      "cumulusc deploy --endpoint-url http://localhost:4566 --region us-east-1"
     })
 final class DeployCommand implements Callable<Integer> {
   @Spec CommandSpec spec;

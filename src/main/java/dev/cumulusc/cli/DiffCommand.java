@@ -24,13 +24,14 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description =
         "Shows what a deployment would change, property by property, and leaves nothing behind.",
-    exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:Done, or nothing would change.",
       "1:Something is wrong.",
-      "2:The command line is wrong.",
-      "3:Something would change, with `--exit-code`.",
-      "70:cumulusc failed: a bug."
+      "3:Something would change, with `--exit-code`."
+    },
+    footer = {
+      "cumulusc diff --deployment dev --region us-east-1",
+      "cumulusc diff --no-change-set --exit-code"
     })
 final class DiffCommand implements Callable<Integer> {
   /** What {@code --format} takes. */

@@ -1,6 +1,8 @@
 package dev.cumulusc.cli;
 
 import dev.cumulusc.kes.EngineChoice;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -13,6 +15,7 @@ final class EngineOption {
       names = {"-e", "--engine"},
       paramLabel = "ENGINE",
       converter = Converter.class,
+      completionCandidates = Names.class,
       description =
           "What makes the templates: template renders the Handlebars template of the application or"
               + " of --template, native knows Cumulus (template where there is one).")
@@ -21,6 +24,15 @@ final class EngineOption {
   /** Returns the engine that was asked for. */
   Optional<EngineChoice> choice() {
     return Optional.ofNullable(engine);
+  }
+
+  /** The names of the engines. */
+  private static final class Names extends ArrayList<String> {
+    private static final long serialVersionUID = 1;
+
+    Names() {
+      super(List.of("template", "native"));
+    }
   }
 
   private static final class Converter implements ITypeConverter<EngineChoice> {

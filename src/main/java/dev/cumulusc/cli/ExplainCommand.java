@@ -13,7 +13,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
-    description = "Prints the page of a rule.")
+    description = "Prints the page of a rule.",
+    exitCodeList = {"0:Explained."},
+    footer = {"cumulusc explain C5101", "cumulusc explain function-timeout"})
 final class ExplainCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 

@@ -30,7 +30,13 @@ import picocli.CommandLine.Spec;
     name = "graph",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Draws workflows: as Mermaid for pull requests and documents, or as SVG.")
+    description = "Draws workflows: as Mermaid for pull requests and documents, or as SVG.",
+    exitCodeList = {"0:Drawn.", "1:Something is wrong; nothing was drawn."},
+    footer = {
+      "cumulusc graph DiscoverGranules",
+      "cumulusc graph -o build/pictures --format svg",
+      "cumulusc graph DiscoverGranules --diff main -o changes.svg"
+    })
 final class GraphCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin ApplicationOptions application;

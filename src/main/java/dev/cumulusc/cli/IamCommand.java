@@ -24,7 +24,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
-        "Shows what each role allows, and which line of which file asks for it; deploys nothing.")
+        "Shows what each role allows, and which line of which file asks for it; deploys nothing.",
+    exitCodeList = {
+      "0:The roles are listed.",
+      "1:Something is wrong with the application, or nothing has this name."
+    },
+    footer = {"cumulusc iam", "cumulusc iam DiscoverGranules --format json"})
 final class IamCommand implements Callable<Integer> {
   /** What {@code --format} takes. */
   enum Format {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     name = "cf",
     mixinStandardHelpOptions = true,
     description = "Takes kes's command line: `cumulusc cf compile --kes-folder app ...`.",
+    footer = "cumulusc cf compile --kes-folder app --deployment dev --region us-east-1",
     subcommands = {
       KesCommand.Compile.class,
       KesCommand.Validate.class,
@@ -37,7 +38,12 @@ final class KesCommand implements Runnable {
       name = "compile",
       mixinStandardHelpOptions = true,
       sortOptions = false,
-      description = "Compiles the application in the current folder.")
+      description = "Compiles the application in the current folder.",
+      exitCodeList = {
+        "0:Compiled; the templates are written.",
+        "1:Errors were found; nothing was written."
+      },
+      footer = "cumulusc cf compile --kes-folder app --deployment dev")
   static final class Compile implements Callable<Integer> {
     @Spec CommandSpec spec;
     @Mixin ApplicationOptions application;
@@ -62,7 +68,12 @@ final class KesCommand implements Runnable {
       name = "validate",
       mixinStandardHelpOptions = true,
       sortOptions = false,
-      description = "Checks the application in the current folder; calls no service.")
+      description = "Checks the application in the current folder; calls no service.",
+      exitCodeList = {
+        "0:Nothing was found that `--fail-on` counts.",
+        "1:Something was found that `--fail-on` counts."
+      },
+      footer = "cumulusc cf validate --kes-folder app --deployment dev")
   static final class Validate implements Callable<Integer> {
     @Spec CommandSpec spec;
     @Mixin ApplicationOptions application;
@@ -89,7 +100,17 @@ final class KesCommand implements Runnable {
       aliases = {"create", "update", "upsert"},
       mixinStandardHelpOptions = true,
       sortOptions = false,
-      description = "Deploys the stack of the application in the current folder without asking.")
+      description = "Deploys the stack of the application in the current folder without asking.",
+      exitCodeList = {
+        "0:Deployed, planned, or nothing to do.",
+        "1:Something is wrong; nothing was changed.",
+        "4:Refused by a guard.",
+        "5:A stack failed and was rolled back.",
+        "6:A stack failed and needs recovery.",
+        "7:Deployed, but a step after it failed.",
+        "130:Interrupted and detached; the operation goes on."
+      },
+      footer = "cumulusc cf deploy --kes-folder app --deployment dev --region us-east-1")
   static final class Deploy implements Callable<Integer> {
     @Spec CommandSpec spec;
     @Mixin ApplicationOptions application;
@@ -117,7 +138,16 @@ final class KesCommand implements Runnable {
       name = "delete",
       mixinStandardHelpOptions = true,
       sortOptions = false,
-      description = "Deletes the stack of the application in the current folder.")
+      description = "Deletes the stack of the application in the current folder.",
+      exitCodeList = {
+        "0:Deleted, or there was nothing to delete.",
+        "1:Something is wrong, or the stack can't be deleted.",
+        "4:Refused: by you, or because nobody can be asked and `--yes` is not given.",
+        "5:The stack failed and was rolled back.",
+        "6:The stack failed and needs recovery.",
+        "130:Interrupted and detached; the operation goes on."
+      },
+      footer = "cumulusc cf delete --kes-folder app --deployment dev --yes")
   static final class Delete implements Callable<Integer> {
     @Spec CommandSpec spec;
     @Mixin ApplicationOptions application;

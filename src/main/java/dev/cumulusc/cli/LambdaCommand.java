@@ -24,14 +24,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Updates the code of one function now, without a deployment of its stack.",
-    exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:Updated, or the function has this code.",
       "1:Something is wrong.",
-      "2:The command line is wrong.",
-      "4:Refused: running executions call the function by its alias.",
-      "70:cumulusc failed: a bug."
-    })
+      "4:Refused: running executions call the function by its alias."
+    },
+    footer = {"cumulusc lambda QueueGranules --deployment dev --region us-east-1"})
 final class LambdaCommand implements Callable<Integer> {
   private static final List<String> KES_COMMANDS =
       List.of("compile", "create", "delete", "deploy", "update", "upsert", "validate");

@@ -1,6 +1,8 @@
 package dev.cumulusc.cli;
 
 import dev.cumulusc.asl.MachineType;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -13,5 +15,14 @@ final class MachineTypeConverter implements ITypeConverter<MachineType> {
             () ->
                 new TypeConversionException(
                     "expected `standard` or `express` but was `" + value + "`"));
+  }
+
+  /** The names of the types. */
+  static final class Names extends ArrayList<String> {
+    private static final long serialVersionUID = 1;
+
+    Names() {
+      super(List.of("standard", "express"));
+    }
   }
 }

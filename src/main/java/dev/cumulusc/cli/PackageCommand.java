@@ -19,7 +19,15 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description =
         "Uploads code and nested templates, and writes the templates that tell where they are, for a"
-            + " deployment by other means.")
+            + " deployment by other means.",
+    exitCodeList = {
+      "0:The templates are written, and what was missing is uploaded.",
+      "1:Something is wrong; what was uploaded until then is found again next time."
+    },
+    footer = {
+      "cumulusc package --deployment dev --region us-east-1",
+      "cumulusc package --no-upload --out build/templates"
+    })
 final class PackageCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin FolderParameter app;

@@ -17,7 +17,9 @@ import picocli.CommandLine.Spec;
     name = "rules",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Lists the rules.")
+    description = "Lists the rules.",
+    exitCodeList = {"0:The rules are listed."},
+    footer = {"cumulusc rules", "cumulusc rules --format json"})
 final class RulesCommand implements Callable<Integer> {
   /** What {@code --format} takes. */
   enum Format {

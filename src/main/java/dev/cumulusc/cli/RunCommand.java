@@ -39,7 +39,12 @@ import picocli.CommandLine.Spec;
     name = "run",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Runs a workflow here, in virtual time, its tasks answered by mocks.")
+    description = "Runs a workflow here, in virtual time, its tasks answered by mocks.",
+    exitCodeList = {"0:The execution succeeded.", "1:The execution failed, or can't be run."},
+    footer = {
+      "cumulusc run DiscoverGranules --input input.json --mocks mocks.yml#busy",
+      "cumulusc run order.asl.json --input '{\"id\": 7}' --history"
+    })
 final class RunCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin ApplicationOptions application;
@@ -103,6 +108,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--type",
       paramLabel = "TYPE",
       converter = MachineTypeConverter.class,
+      completionCandidates = MachineTypeConverter.Names.class,
       defaultValue = "standard",
       description = "For a file, what is to run it: standard or express (${DEFAULT-VALUE}).")
   MachineType type = MachineType.STANDARD;

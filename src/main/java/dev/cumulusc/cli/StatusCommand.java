@@ -23,7 +23,15 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
-        "Shows how an application's stacks are: status, drift, running executions, outputs.")
+        "Shows how an application's stacks are: status, drift, running executions, outputs.",
+    exitCodeList = {
+      "0:The status is shown.",
+      "1:Something is wrong with the application, or AWS can't be asked."
+    },
+    footer = {
+      "cumulusc status --deployment dev --region us-east-1",
+      "cumulusc status --detect-drift --format json"
+    })
 final class StatusCommand implements Callable<Integer> {
   /** What {@code --format} takes. */
   enum Format {

@@ -30,7 +30,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
-        "Runs the cases of test files here, in virtual time, and compares what comes of them.")
+        "Runs the cases of test files here, in virtual time, and compares what comes of them.",
+    exitCodeList = {"0:All cases passed.", "1:A case failed, or can't be run."},
+    footer = {
+      "cumulusc test",
+      "cumulusc test --only busy --format junit",
+      "cumulusc test --deployment docker --as moved"
+    })
 final class TestCommand implements Callable<Integer> {
   /** What {@code --format} takes. */
   enum Format {

@@ -15,7 +15,7 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
     err.println(command.getColorScheme().errorText("error: " + problem.getMessage()));
     UnmatchedArgumentException.printSuggestions(problem, err);
     err.print(command.getHelp().fullSynopsis());
-    err.printf("`%s --help` tells more.%n", command.getCommandSpec().qualifiedName());
+    err.printf("`%s --help` says more.%n", command.getCommandSpec().qualifiedName());
     err.flush();
     return ExitCode.USAGE;
   }

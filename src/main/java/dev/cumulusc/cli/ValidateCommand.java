@@ -27,7 +27,17 @@ import picocli.CommandLine.Spec;
     name = "validate",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Checks an application and all that it compiles to; writes no template.")
+    description = "Checks an application and all that it compiles to; writes no template.",
+    exitCodeList = {
+      "0:Nothing was found that `--fail-on` counts.",
+      "1:Something was found that `--fail-on` counts, or a file can't be fixed."
+    },
+    footer = {
+      "cumulusc validate --fail-on warning",
+      "cumulusc validate --format github --ignore C5111,task-policy",
+      "cumulusc validate --fix --dry-run",
+      "cumulusc validate --asl machines/order.asl.json --type express"
+    })
 final class ValidateCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin FolderParameter app;
@@ -57,6 +67,7 @@ final class ValidateCommand implements Callable<Integer> {
       names = "--type",
       paramLabel = "TYPE",
       converter = MachineTypeConverter.class,
+      completionCandidates = MachineTypeConverter.Names.class,
       defaultValue = "standard",
       description = "With --asl, what is to run them: standard or express (${DEFAULT-VALUE}).")
   MachineType type = MachineType.STANDARD;

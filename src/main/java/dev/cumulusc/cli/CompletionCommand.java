@@ -1,0 +1,61 @@
+package dev.cumulusc.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code cumulusc completion}. */
+@Command(
+    name = "completion",
+    mixinStandardHelpOptions = true,
+    description = "Prints what makes a shell complete commands, options and their values.",
+    exitCodeList = "0:The script is printed.",
+    footer = {
+      "cumulusc completion bash > ~/.local/share/bash-completion/completions/cumulusc",
+      "cumulusc completion zsh > ~/.cumulusc.zsh   # and `source ~/.cumulusc.zsh` in ~/.zshrc",
+      "cumulusc completion fish > ~/.config/fish/completions/cumulusc.fish"
+    })
+final class CompletionCommand implements Callable<Integer> {
+  /** The shells that there is a script for. */
+  static final class Shells extends ArrayList<String> {
+    private static final long serialVersionUID = 1;
+
+    Shells() {
+      super(List.of("bash", "zsh", "fish"));
+    }
+  }
+
+  @Spec CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "SHELL",
+      completionCandidates = Shells.class,
+      description = "The shell: bash, zsh or fish.")
+  String shell = "";
+
+  @Override
+  public Integer call() {
+    CommandLine program = spec.root().commandLine();
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(
+        switch (shell) {
+          // One script, which switches on in zsh what that shell has for scripts of bash.
+          case "bash", "zsh" -> AutoComplete.bash(spec.root().name(), program);
+          case "fish" -> FishCompletion.script(program);
+          default ->
+              throw new ParameterException(
+                  spec.commandLine(),
+                  "There are completions for bash, zsh and fish, but not for `" + shell + "`.");
+        });
+    out.flush();
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,123 @@
+package dev.cumulusc.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.TextTable;
+import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/**
+ * The help of commands: options under headings, commands in groups, exit codes and examples, all in
+ * the same form.
+ */
+final class HelpSections {
+  private static final int INDENT = 2;
+
+  private HelpSections() {}
+
+  /** Sets the form of the help of a command, and of the commands below it. */
+  static void apply(CommandLine command) {
+    Map<String, IHelpSectionRenderer> sections = new LinkedHashMap<>(command.getHelpSectionMap());
+    sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpSections::options);
+    sections.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
+    sections.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, HelpSections::commands);
+    command.setHelpSectionMap(sections);
+    UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+    usage.exitCodeListHeading("%nExit codes:%n");
+    usage.exitCodeList(exitCodes(usage.exitCodeList()));
+    usage.footerHeading("%nExamples:%n");
+    // An example may have a percent sign in it, which is not one of a format.
+    usage.footer(
+        Arrays.stream(usage.footer())
+            .map(example -> "  " + example.replace("%", "%%"))
+            .toArray(String[]::new));
+    if (usage.footer().length == 0) {
+      usage.footerHeading();
+    }
+    command.getSubcommands().values().stream().distinct().forEach(HelpSections::apply);
+  }
+
+  /** Adds the exit codes that every command has to those of one. */
+  private static Map<String, String> exitCodes(Map<String, String> own) {
+    Map<Integer, String> codes = new TreeMap<>();
+    own.forEach((code, meaning) -> codes.put(Integer.valueOf(code.strip()), meaning));
+    if (!codes.isEmpty()) {
+      codes.put(ExitCode.USAGE, "The command line or the settings file is wrong.");
+      codes.put(ExitCode.BUG, "cumulusc itself failed, which is a bug; please report it.");
+    }
+    Map<String, String> lines = new LinkedHashMap<>();
+    codes.forEach((code, meaning) -> lines.put(String.format(Locale.ROOT, "%3d", code), meaning));
+    return lines;
+  }
+
+  private static String options(Help help) {
+    Map<String, List<OptionSpec>> groups = new LinkedHashMap<>();
+    OptionHeadings.inOrder().forEach(heading -> groups.put(heading, new ArrayList<>()));
+    List<OptionSpec> shown =
+        help.commandSpec().options().stream().filter(option -> !option.hidden()).toList();
+    for (OptionSpec option : shown) {
+      groups.computeIfAbsent(OptionHeadings.of(option), key -> new ArrayList<>()).add(option);
+    }
+    StringBuilder text = new StringBuilder();
+    groups.forEach(
+        (heading, options) -> {
+          if (!options.isEmpty()) {
+            Help.Layout layout =
+                help.createDefaultLayout(
+                    shown, help.commandSpec().positionalParameters(), help.colorScheme());
+            layout.addOptions(options, help.parameterLabelRenderer());
+            text.append("\n" + heading + "\n").append(layout);
+          }
+        });
+    return text.toString();
+  }
+
+  private static String commands(Help help) {
+    Map<String, Help> commands = help.subcommands();
+    if (commands.isEmpty()) {
+      return "";
+    }
+    Map<String, List<String>> groups = new LinkedHashMap<>();
+    for (String name : commands.keySet()) {
+      groups
+          .computeIfAbsent(CommandGroup.headingOf(name, help), key -> new ArrayList<>())
+          .add(name);
+    }
+    int width = commands.keySet().stream().mapToInt(String::length).max().orElse(0) + INDENT;
+    StringBuilder text = new StringBuilder();
+    groups.forEach(
+        (heading, names) -> {
+          TextTable table =
+              TextTable.forColumns(
+                  help.colorScheme(),
+                  new Column(width + INDENT, INDENT, Column.Overflow.SPAN),
+                  new Column(
+                      help.commandSpec().usageMessage().width() - width - INDENT,
+                      INDENT,
+                      Column.Overflow.WRAP));
+          for (String name : names) {
+            String[] description =
+                Objects.requireNonNull(commands.get(name))
+                    .commandSpec()
+                    .usageMessage()
+                    .description();
+            Ansi.Text command = help.colorScheme().commandText(name);
+            table.addRowValues(
+                command, help.colorScheme().text(description.length == 0 ? "" : description[0]));
+          }
+          text.append("\n" + heading + "\n").append(table);
+        });
+    return text.toString();
+  }
+}

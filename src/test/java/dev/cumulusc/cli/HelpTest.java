@@ -1,0 +1,187 @@
+package dev.cumulusc.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cumulusc.deploy.service.Clock;
+import dev.cumulusc.source.ProgramData;
+import dev.cumulusc.terminal.Terminal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** What the program says of itself: help, version and completions, command by command. */
+class HelpTest {
+  private static final int COLUMNS = 80;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TestFactory
+  Stream<DynamicTest> everyCommandHasExitCodesAndExamplesThatParse() {
+    return commands()
+        .map(command -> DynamicTest.dynamicTest(path(command), () -> checkHelp(command)));
+  }
+
+  private static void checkHelp(CommandLine command) {
+    String help = command.getUsageMessage();
+    assertThat(help).contains("\nExamples:\n  cumulusc ");
+    assertThat(help.lines().filter(line -> !line.startsWith("  cumulusc")))
+        .allMatch(line -> line.length() <= COLUMNS);
+    if (command.getSubcommands().isEmpty()) {
+      assertThat(help)
+          .contains("\nExit codes:\n")
+          .containsPattern("\n +0 +\\w")
+          .containsPattern("\n +2 +The command line")
+          .containsPattern("\n +70 +cumulusc itself failed");
+    }
+    for (String example : command.getCommandSpec().usageMessage().footer()) {
+      parse(example.strip());
+    }
+  }
+
+  /** Parses an example; what follows ` > ` or ` #` is for the shell or the reader. */
+  private static void parse(String example) {
+    String[] words =
+        Arrays.stream(example.replaceFirst(" +[>#] .*", "").split(" (?=(?:[^']*'[^']*')*[^']*$)"))
+            .map(word -> word.replace("'", ""))
+            .toArray(String[]::new);
+    assertThat(words[0]).isEqualTo("cumulusc");
+    all().parseArgs(Arrays.copyOfRange(words, 1, words.length));
+  }
+
+  @Test
+  void listsCommandsInGroups() {
+    assertThat(run("--help")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .containsSubsequence("\nCompile and check:\n  compile", "\nDeploy:\n", "\nMore:\n")
+        .doesNotContain("\nCommands:\n");
+  }
+
+  @Test
+  void listsOptionsUnderHeadings() {
+    assertThat(run("deploy", "--help")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .containsSubsequence(
+            "\nOptions:\n", "--help", "\nWhich application", "--deployment", "\nWatching:\n");
+  }
+
+  @Test
+  void everyOptionOfAMixinHasAHeading() {
+    assertThat(
+            commands()
+                .flatMap(command -> command.getCommandSpec().mixins().values().stream())
+                .filter(mixin -> !mixin.options().isEmpty())
+                .filter(mixin -> !mixin.userObject().getClass().getName().startsWith("picocli."))
+                .flatMap(mixin -> mixin.options().stream())
+                .filter(option -> !option.hidden())
+                .filter(option -> OptionHeadings.of(option).equals(OptionHeadings.OWN)))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"help", "help deploy", "help cf compile", "help help"})
+  void helpIsTheSameAsTheOption(String line) {
+    assertThat(run(line.split(" "))).isEqualTo(ExitCode.DONE);
+    String help = out.toString();
+    out.getBuffer().setLength(0);
+    run((line.replaceFirst("help ?", "") + " --help").strip().split(" "));
+    assertThat(help).isEqualTo(out.toString());
+  }
+
+  @Test
+  void helpKnowsWhatIsNoCommand() {
+    assertThat(run("help", "deplyo")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .startsWith("error: `cumulusc` has no command `deplyo`. Did you mean `deploy`?\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bash", "zsh", "fish"})
+  void completesEveryCommandAndOption(String shell) {
+    assertThat(run("completion", shell)).isEqualTo(ExitCode.DONE);
+    String script = out.toString();
+    commands()
+        .flatMap(command -> command.getCommandSpec().options().stream())
+        .filter(option -> !option.hidden())
+        .map(
+            option -> option.longestName().replaceFirst("^--", shell.equals("fish") ? "-l " : "--"))
+        .forEach(name -> assertThat(script).contains(name));
+    assertThat(script).doesNotContain("${DEFAULT-VALUE}");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyCompletedValueIsTaken() {
+    return commands()
+        .flatMap(command -> command.getCommandSpec().options().stream())
+        .filter(option -> option.completionCandidates() != null)
+        .filter(option -> option.converters().length > 0)
+        .map(
+            option ->
+                DynamicTest.dynamicTest(
+                    option.command().qualifiedName() + " " + option.longestName(),
+                    () -> {
+                      for (String value : option.completionCandidates()) {
+                        assertThat(option.converters()[0].convert(value)).isNotNull();
+                      }
+                    }));
+  }
+
+  @Test
+  void knowsWhichShellsItCompletesIn() {
+    assertThat(run("completion", "tcsh")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("bash, zsh and fish, but not for `tcsh`.");
+  }
+
+  @Test
+  void theVersionNamesTheServiceDataAsItsFilesDo() throws IOException {
+    assertThat(run("--version")).isEqualTo(ExitCode.DONE);
+    List<String> rows = ProgramData.lines(ProgramVersion.class, "service-data.txt");
+    assertThat(rows).hasSizeGreaterThan(4);
+    for (String row : rows) {
+      String[] parts = row.split("\\|");
+      assertThat(Files.readString(Path.of("src/main/resources/dev/cumulusc", parts[1])))
+          .as(parts[0])
+          .contains(parts[2]);
+      assertThat(out.toString()).containsPattern("  " + parts[0] + " +as of " + parts[2]);
+    }
+  }
+
+  private int run(String... arguments) {
+    return new CommandRunner(new PrintWriter(out, true), new PrintWriter(err, true), Map.of())
+        .run(arguments);
+  }
+
+  private static CommandLine all() {
+    CommandLine top =
+        new CommandLine(new CumuluscCommand(Map.of(), Terminal.none(Map.of()), Clock.system()));
+    CumuluscCommand.commandsFor().forEach(top::addSubcommand);
+    HelpSections.apply(top);
+    return top;
+  }
+
+  private static Stream<CommandLine> commands() {
+    return withCommandsBelow(all());
+  }
+
+  private static Stream<CommandLine> withCommandsBelow(CommandLine command) {
+    return Stream.concat(
+        Stream.of(command),
+        command.getSubcommands().values().stream().distinct().flatMap(HelpTest::withCommandsBelow));
+  }
+
+  private static String path(CommandLine command) {
+    return command.getCommandSpec().qualifiedName();
+  }
+}

@@ -156,6 +156,7 @@ final class RunCommand implements Callable<Integer> {
       return ExitCode.FINDINGS;
     }
     shown.missed().forEach(name -> err.println("The state `" + name + "` was never entered."));
+    rehearsal.warnings().forEach(warning -> err.println("warning: " + warning));
     rehearsal.faults().forEach(fault -> err.println("AWS refuses this definition: " + fault));
     Outcome outcome = execution.outcome();
     if (history) {

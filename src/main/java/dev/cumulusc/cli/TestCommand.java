@@ -81,9 +81,18 @@ final class TestCommand implements Callable<Integer> {
       paramLabel = "FORM",
       defaultValue = "deployed",
       description =
-          "deployed, or moved: run each case with its tasks on Lambda, too, and report what the move"
-              + " of `docker: true` changes (${DEFAULT-VALUE}).")
+          "deployed, or moved: run each case with its tasks on Lambda and behind activities, and"
+              + " report what a move to Docker changes (${DEFAULT-VALUE}).")
   Form form = Form.deployed;
+
+  @Option(
+      names = "--move",
+      paramLabel = "FUNCTION",
+      split = ",",
+      description =
+          "With --as moved, the functions to move beside those that the deployment moves (all that"
+              + " the workflows call).")
+  List<String> moves = new ArrayList<>();
 
   @Option(
       names = "--update-snapshots",
@@ -122,6 +131,9 @@ final class TestCommand implements Callable<Integer> {
     if (jobs < 1) {
       throw new ParameterException(spec.commandLine(), "`--jobs` is a number from 1 on.");
     }
+    if (form != Form.moved && !moves.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "`--move` goes with `--as moved`.");
+    }
     if ((record == null) != (workflow == null)) {
       throw new ParameterException(spec.commandLine(), "`--record` and `--workflow` go together.");
     }
@@ -151,7 +163,7 @@ final class TestCommand implements Callable<Integer> {
         names.in(application.region),
         Optional.ofNullable(only),
         updateSnapshots,
-        form == Form.moved,
+        form == Form.moved ? Optional.of(new TestRequest.AsMoved(moves)) : Optional.empty(),
         jobs);
   }
 

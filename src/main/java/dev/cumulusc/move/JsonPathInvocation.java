@@ -3,7 +3,6 @@ package dev.cumulusc.move;
 import dev.cumulusc.asl.path.PathExpression.Path;
 import dev.cumulusc.asl.path.PathExpression.Root;
 import dev.cumulusc.asl.path.PathParser;
-import dev.cumulusc.model.LambdaWorker;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
@@ -19,18 +18,18 @@ final class JsonPathInvocation {
   private static final String ROOT = "$";
 
   private final MappingNode state;
-  private final LambdaWorker worker;
+  private final Destination to;
   private final Obstacles obstacles;
 
-  JsonPathInvocation(MappingNode state, LambdaWorker worker, Obstacles obstacles) {
+  JsonPathInvocation(MappingNode state, Destination to, Obstacles obstacles) {
     this.state = state;
-    this.worker = worker;
+    this.to = to;
     this.obstacles = obstacles;
   }
 
   /** Returns the state as a task of the activity. */
   MappingNode move(MappingNode parameters) {
-    MappingNode moved = Moving.toActivity(input(parameters), worker);
+    MappingNode moved = Moving.toActivity(input(parameters), to);
     PayloadPaths paths = new PayloadPaths(obstacles);
     Optional<MappingNode> assign = moved.mapping("Assign");
     if (assign.isPresent()) {
@@ -44,7 +43,7 @@ final class JsonPathInvocation {
       return moved;
     }
     checkOutputPath();
-    ScalarNode because = Moving.text(ROOT, Moving.origin(state, worker));
+    ScalarNode because = Moving.text(ROOT, Moving.origin(state, to));
     return Moving.set(moved, RESULT_SELECTOR, PayloadPaths.wholeResult(because));
   }
 
@@ -65,7 +64,7 @@ final class JsonPathInvocation {
     }
     Optional<Node> payload = parameters.get("Payload");
     if (payload.isEmpty()) {
-      return Moving.set(state, PARAMETERS, MappingNode.empty(Moving.origin(state, worker)));
+      return Moving.set(state, PARAMETERS, MappingNode.empty(Moving.origin(state, to)));
     }
     if (!(payload.get() instanceof MappingNode)) {
       obstacles.add(

@@ -3,7 +3,6 @@ package dev.cumulusc.move;
 import dev.cumulusc.asl.JsonataSite;
 import dev.cumulusc.asl.jsonata.JsonataParser;
 import dev.cumulusc.asl.jsonata.Usage;
-import dev.cumulusc.model.LambdaWorker;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
@@ -32,18 +31,18 @@ final class JsonataInvocation {
               + "(?<step>\\s*[.\\[])?");
 
   private final MappingNode state;
-  private final LambdaWorker worker;
+  private final Destination to;
   private final Obstacles obstacles;
 
-  JsonataInvocation(MappingNode state, LambdaWorker worker, Obstacles obstacles) {
+  JsonataInvocation(MappingNode state, Destination to, Obstacles obstacles) {
     this.state = state;
-    this.worker = worker;
+    this.to = to;
     this.obstacles = obstacles;
   }
 
   /** Returns the state as a task of the activity. */
   MappingNode move(MappingNode arguments) {
-    MappingNode moved = Moving.toActivity(state, worker);
+    MappingNode moved = Moving.toActivity(state, to);
     moved = Moving.set(moved, ARGUMENTS, input(arguments));
     Optional<Node> assign = moved.get("Assign");
     if (assign.isPresent()) {
@@ -63,7 +62,7 @@ final class JsonataInvocation {
 
   private Node input(MappingNode arguments) {
     Node payload =
-        arguments.get(PAYLOAD).orElseGet(() -> MappingNode.empty(Moving.origin(state, worker)));
+        arguments.get(PAYLOAD).orElseGet(() -> MappingNode.empty(Moving.origin(state, to)));
     boolean takes =
         payload instanceof MappingNode
             || (payload instanceof ScalarNode scalar && JsonataSite.isExpression(scalar.text()));
@@ -78,7 +77,7 @@ final class JsonataInvocation {
   }
 
   private Node outputInTheShapeOfTheAnswer() {
-    ScalarNode result = Moving.text("{% $states.result %}", Moving.origin(state, worker));
+    ScalarNode result = Moving.text("{% $states.result %}", Moving.origin(state, to));
     return Moving.set(MappingNode.empty(result.origin()), PAYLOAD, result);
   }
 

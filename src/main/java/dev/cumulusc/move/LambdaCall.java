@@ -1,7 +1,6 @@
 package dev.cumulusc.move;
 
 import dev.cumulusc.asl.TaskCall;
-import dev.cumulusc.asl.knowledge.OwnResources;
 import dev.cumulusc.asl.service.FunctionName;
 import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.asl.shape.QueryLanguage;
@@ -10,6 +9,7 @@ import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The call of a Lambda function of the deployment by a Task state.
@@ -31,16 +31,21 @@ record LambdaCall(
 
   private static final String NEWEST = "$LATEST";
 
-  /** Reads a Task state; there is no call where it names no function, or one only at run time. */
-  static Optional<LambdaCall> of(MappingNode state, QueryLanguage language, OwnResources own) {
+  /**
+   * Reads a Task state; there is no call where it names no function, or one only at run time.
+   *
+   * @param keys returns the key of the function that a name means, if it is one that can be moved
+   */
+  static Optional<LambdaCall> of(
+      MappingNode state, QueryLanguage language, Function<FunctionName, Optional<String>> keys) {
     Optional<TaskCall> call = TaskCall.of(state, language);
     MappingNode nothing = MappingNode.empty(state.origin());
     return call.flatMap(
         found ->
             found.isInvocation()
                 ? invocation(
-                    found, state.get(TaskCall.argumentsField(language)).orElse(nothing), own)
-                : found.function().flatMap(name -> of(found, name, nothing, false, own)));
+                    found, state.get(TaskCall.argumentsField(language)).orElse(nothing), keys)
+                : found.function().flatMap(name -> of(found, name, nothing, false, keys)));
   }
 
   /** Returns whether the function is called through an action of its service. */
@@ -52,17 +57,18 @@ record LambdaCall(
     return call.target();
   }
 
-  private static Optional<LambdaCall> invocation(TaskCall call, Node arguments, OwnResources own) {
+  private static Optional<LambdaCall> invocation(
+      TaskCall call, Node arguments, Function<FunctionName, Optional<String>> keys) {
     if (arguments instanceof MappingNode mapping) {
       return call.argument("FunctionName")
           .map(FunctionName::of)
-          .flatMap(name -> of(call, name, mapping, false, own));
+          .flatMap(name -> of(call, name, mapping, false, keys));
     }
     MappingNode nothing = MappingNode.empty(arguments.origin());
     return ComposedString.of(arguments).stream()
         .flatMap(expression -> expression.references().stream())
         .map(reference -> FunctionName.of(ComposedString.of(reference)))
-        .flatMap(name -> of(call, name, nothing, true, own).stream())
+        .flatMap(name -> of(call, name, nothing, true, keys).stream())
         .findFirst()
         .map(
             found ->
@@ -71,8 +77,12 @@ record LambdaCall(
   }
 
   private static Optional<LambdaCall> of(
-      TaskCall call, FunctionName name, MappingNode arguments, boolean opaque, OwnResources own) {
-    return own.functionKey(name)
+      TaskCall call,
+      FunctionName name,
+      MappingNode arguments,
+      boolean opaque,
+      Function<FunctionName, Optional<String>> keys) {
+    return keys.apply(name)
         .map(
             key ->
                 new LambdaCall(

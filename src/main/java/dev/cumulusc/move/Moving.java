@@ -1,7 +1,5 @@
 package dev.cumulusc.move;
 
-import dev.cumulusc.model.LambdaWorker;
-import dev.cumulusc.model.LogicalIds;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
@@ -13,23 +11,18 @@ final class Moving {
 
   private Moving() {}
 
-  /** Returns the reference to the worker's activity. */
-  static String resource(LambdaWorker worker) {
-    return "${" + LogicalIds.activity(worker.activityName()) + "}";
-  }
-
   /** Returns the state with the activity for its resource. */
-  static MappingNode toActivity(MappingNode state, LambdaWorker worker) {
-    return set(state, RESOURCE, text(resource(worker), origin(state, worker)));
+  static MappingNode toActivity(MappingNode state, Destination to) {
+    return set(state, RESOURCE, text(to.resource(), origin(state, to)));
   }
 
   /** Returns the origin of what the move puts into a state: the state's own resource. */
-  static Origin origin(MappingNode state, LambdaWorker worker) {
+  static Origin origin(MappingNode state, Destination to) {
     Origin resource = state.get(RESOURCE).map(Node::origin).orElse(state.origin());
     return new Origin.Merged(
         resource,
-        "moved behind the activity `" + worker.activityName() + "` by `" + worker.setting() + "`",
-        worker.flag().primary());
+        "moved behind the activity `" + to.activity() + "` by `" + to.setting() + "`",
+        to.flag());
   }
 
   /** Returns the mapping with a value under a name, where it stands or else at the end. */

@@ -1,7 +1,6 @@
 package dev.cumulusc.move;
 
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.model.LambdaWorker;
 import dev.cumulusc.source.Origin;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,19 +24,17 @@ final class Obstacles {
     return found.isEmpty();
   }
 
-  void report(LambdaWorker worker, Diagnostics diagnostics) {
+  void report(Destination to, Diagnostics diagnostics) {
     for (Obstacle obstacle : found) {
       diagnostics.report(
           MoveRules.TASK_STAYS_WITH_LAMBDA,
           obstacle.at(),
           "This task stays with the Lambda function `"
-              + worker.lambdaName()
+              + to.function()
               + "`, since "
               + obstacle.reason()
               + ".",
-          "Change that, or make `Resource` the activity by hand: `"
-              + Moving.resource(worker)
-              + "`.");
+          "Change that, or make `Resource` the activity by hand: `" + to.resource() + "`.");
     }
   }
 }

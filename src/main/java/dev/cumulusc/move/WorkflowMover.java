@@ -8,7 +8,6 @@ import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.model.LambdaWorker;
 import dev.cumulusc.model.Workflow;
-import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.ReferenceEdit;
 import dev.cumulusc.tree.MappingNode;
@@ -21,9 +20,6 @@ import java.util.Set;
 
 /** Moves the Task states of workflows, and remembers what they used. */
 final class WorkflowMover {
-  private static final Set<String> LOST_ARGUMENTS =
-      Set.of("Qualifier", "Qualifier.$", "ClientContext", "ClientContext.$");
-
   private final List<LambdaWorker> workers;
   private final OwnResources own;
   private final Diagnostics diagnostics;
@@ -64,7 +60,7 @@ final class WorkflowMover {
         .map(TaskCall::resource)
         .flatMap(own::activity)
         .ifPresent(activities::add);
-    Optional<LambdaCall> call = LambdaCall.of(state, language, own);
+    Optional<LambdaCall> call = LambdaCall.of(state, language, own::functionKey);
     Optional<LambdaWorker> worker = call.flatMap(this::worker);
     if (worker.isEmpty()) {
       call.filter(LambdaCall::isInvocation).ifPresent(found -> lost.invocationRemains());
@@ -81,30 +77,18 @@ final class WorkflowMover {
       QueryLanguage language,
       LostAnswers lost) {
     Obstacles obstacles = new Obstacles();
-    CallObstacles.find(state, call, obstacles);
-    MappingNode result;
-    Optional<String> answer = Optional.empty();
-    if (!call.isInvocation()) {
-      result = Moving.toActivity(state, worker);
-    } else if (language == QueryLanguage.JSONATA) {
-      JsonataInvocation invocation = new JsonataInvocation(state, worker, obstacles);
-      result = invocation.move(call.arguments());
-      answer = invocation.answerPath();
-    } else {
-      JsonPathInvocation invocation = new JsonPathInvocation(state, worker, obstacles);
-      result = invocation.move(call.arguments());
-      answer = invocation.answerPath();
-    }
+    Destination to = Destination.of(worker);
+    StateMove result = StateMove.of(state, call, to, language, obstacles);
     if (!obstacles.isEmpty()) {
-      obstacles.report(worker, diagnostics);
+      obstacles.report(to, diagnostics);
       lost.invocationRemains();
       return state;
     }
-    reportLostArguments(call);
+    LostArguments.report(call, diagnostics);
     reportName(call);
-    answer.ifPresent(lost::answerAt);
+    result.answer().ifPresent(lost::answerAt);
     moved.merge(worker, 1, Integer::sum);
-    return result;
+    return result.state();
   }
 
   private Optional<LambdaWorker> worker(LambdaCall call) {
@@ -140,17 +124,6 @@ final class WorkflowMover {
     return found.stream().findFirst();
   }
 
-  private void reportLostArguments(LambdaCall call) {
-    call.qualifier()
-        .ifPresent(
-            qualifier -> lostArgument("the version or alias `" + qualifier + "`", call.at()));
-    for (MappingNode.Entry entry : call.arguments().entries()) {
-      if (LOST_ARGUMENTS.contains(entry.name())) {
-        lostArgument("`" + entry.name() + "`", entry.key().origin());
-      }
-    }
-  }
-
   /** Only the move makes such a resource right. */
   private void reportName(LambdaCall call) {
     if (call.isInvocation()) {
@@ -178,14 +151,5 @@ final class WorkflowMover {
                       .map(text -> found.withFix(written, text))
                       .orElse(found));
             });
-  }
-
-  private void lostArgument(String what, Origin at) {
-    diagnostics.report(
-        MoveRules.ARGUMENT_LOST_IN_MOVE,
-        at,
-        "The worker that runs this task does not take "
-            + what
-            + ": it runs the function's newest code, with the payload alone.");
   }
 }

@@ -27,9 +27,6 @@ class TestAnswersTest extends CommandFolder {
         """);
     String tests = folder.resolve("tests").toString();
 
-    assertThat(run("test", "--app", "examples/lambda-task", "--as", "moved", tests))
-        .isEqualTo(ExitCode.FINDINGS);
-    assertThat(err.toString()).contains("moved.yml: No task of `DiscoverGranules` is moved.");
     assertThat(run("test", "--app", "examples/lambda-task", "--as=moved", "-d=docker", tests))
         .isEqualTo(ExitCode.FINDINGS);
 

@@ -35,8 +35,16 @@ final class CasePreparation {
   /** The machine before its tasks were moved, if both are to be compared. */
   private final Optional<PreparedMachine> written;
 
+  /**
+   * @param moves given if the cases run as moved, too
+   */
   CasePreparation(
-      Path path, TestFile file, TestRequest request, Machines machines, RehearsalFiles files)
+      Path path,
+      TestFile file,
+      TestRequest request,
+      Machines machines,
+      RehearsalFiles files,
+      Optional<TrialMoves> moves)
       throws RehearsalException {
     this.folder = Objects.requireNonNullElse(path.getParent(), Path.of(""));
     this.file = file;
@@ -44,23 +52,28 @@ final class CasePreparation {
     this.files = files;
     this.machines = machines;
     this.workflow = workflow();
-    this.machine = machines.find(workflow);
-    this.written = request.asMoved() ? Optional.of(written()) : Optional.empty();
+    PreparedMachine deployed = machines.find(workflow);
+    Optional<PreparedMachine> moved =
+        moves.isPresent() ? moved(deployed, moves.get()) : Optional.empty();
+    this.machine = moved.orElse(deployed);
+    this.written = moved.isPresent() ? written().or(() -> Optional.of(deployed)) : Optional.empty();
   }
 
-  private PreparedMachine written() throws RehearsalException {
-    Optional<PreparedMachine> found =
-        workflow instanceof RehearsedWorkflow.OfApplication of
-            ? machines.findWritten(of)
-            : Optional.empty();
-    return found.orElseThrow(
-        () ->
-            new RehearsalException(
-                file.name()
-                    + ": No task of `"
-                    + machine.name()
-                    + "` is moved. Choose the deployment whose services have `docker: true` with"
-                    + " `--deployment`, or run the tests without `--as moved`."));
+  /** Returns the machine as it is written, if the deployment moves some of its tasks. */
+  private Optional<PreparedMachine> written() throws RehearsalException {
+    return workflow instanceof RehearsedWorkflow.OfApplication of
+        ? machines.findWritten(of)
+        : Optional.empty();
+  }
+
+  private Optional<PreparedMachine> moved(PreparedMachine deployed, TrialMoves moves)
+      throws RehearsalException {
+    Optional<PreparedMachine> moved = moves.move(deployed);
+    if (moved.isEmpty() && written().isPresent()) {
+      moved = Optional.of(deployed);
+    }
+    moves.note(file.name(), deployed.name(), moved.isPresent());
+    return moved;
   }
 
   private RehearsedWorkflow workflow() {

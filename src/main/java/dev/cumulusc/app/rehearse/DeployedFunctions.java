@@ -116,17 +116,18 @@ final class DeployedFunctions {
 
   /**
    * Finds a function by its name in Lambda, by its ARN, be it with a version or without, or by the
-   * ARN of the activity that it runs behind.
+   * ARN of the activity that it runs behind. An activity of a trial has the name of its function.
    */
   Optional<LocalHandler.Function> called(String nameOrArn) {
     String moved = behindActivities.get(nameOrArn);
     if (moved != null) {
       return named(moved);
     }
+    String tried = nameOrArn.replaceFirst("^arn:.*:activity:", "");
     return byId.values().stream()
         .filter(
             each ->
-                nameOrArn.equals(each.name())
+                tried.equals(each.name())
                     || nameOrArn.equals(each.arn())
                     || nameOrArn.startsWith(each.arn() + ":")
                     || nameOrArn.startsWith(each.name() + ":"))

@@ -14,12 +14,20 @@ import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what a user names for a rehearsal; each file once. */
 final class RehearsalFiles {
   private final Workspace workspace = Workspace.at(Path.of(""));
+  private final Set<String> warnings = new LinkedHashSet<>();
+
+  /** Returns what may be wrong in the files, a line each. */
+  List<String> warnings() {
+    return List.copyOf(warnings);
+  }
 
   /** Reads a file that holds a mapping, in JSON or YAML. */
   MappingNode mapping(Path path) throws RehearsalException {
@@ -55,6 +63,7 @@ final class RehearsalFiles {
     stopAtErrors(diagnostics, "The mocks can't be used");
     Optional<MockCase> found = mocks.find(wanted.only());
     if (found.isPresent()) {
+      checkNames(mocks, found.get(), machine, diagnostics);
       new MockCheck(machine.source(), diagnostics).checkResults(found.get());
       stopAtErrors(diagnostics, "The mocks can't be used");
       return found.get();
@@ -64,6 +73,21 @@ final class RehearsalFiles {
     throw new RehearsalException(
         wanted.only().map(name -> path + " has no case `" + name + "`.").orElse(several)
             + listed(path, mocks));
+  }
+
+  private void checkNames(
+      MockFile file, MockCase mocks, PreparedMachine machine, Diagnostics diagnostics) {
+    if (machine.source().states().stream().anyMatch(NestedExecution::isStartedBy)) {
+      // The states may be those of nested executions.
+      return;
+    }
+    Diagnostics unknown = new Diagnostics();
+    new MockCheck(machine.source(), unknown).checkNames(List.copyOf(mocks.states()));
+    if (file.isOfStepFunctionsLocal()) {
+      unknown.sorted().forEach(each -> warnings.add(line(each)));
+    } else {
+      unknown.sorted().forEach(diagnostics::report);
+    }
   }
 
   private static String listed(Path path, MockFile mocks) {

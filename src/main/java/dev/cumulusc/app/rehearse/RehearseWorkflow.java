@@ -14,6 +14,7 @@ import java.util.Optional;
 /** Runs a workflow in virtual time. */
 public final class RehearseWorkflow {
   private List<String> faults = List.of();
+  private List<String> warnings = List.of();
 
   /**
    * Runs a workflow.
@@ -39,12 +40,18 @@ public final class RehearseWorkflow {
       LocalTasks again = new LocalTasks(machines, request, Path.of(""));
       run.redrivenWith(again.after(files.mocks(each, machine, again)));
     }
+    warnings = files.warnings();
     return run.run(input(request.input().orElse("{}")), request.startAt(), listener, observer);
   }
 
   /** Returns what AWS would refuse in the definition, a line for each finding. */
   public List<String> faults() {
     return faults;
+  }
+
+  /** Returns what may be wrong in the mocks, a line for each finding. */
+  public List<String> warnings() {
+    return warnings;
   }
 
   private static Payload input(String text) throws RehearsalException {

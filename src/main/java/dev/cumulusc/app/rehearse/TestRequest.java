@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param paths test files, and folders whose test files are run
  * @param source the application whose workflows the tests name
  * @param only a part of the names of the cases to run
- * @param asMoved whether each case runs with its tasks on Lambda and behind activities
+ * @param asMoved given if each case runs with its tasks on Lambda and behind activities
  * @param jobs how many cases run side by side
  */
 public record TestRequest(
@@ -19,10 +19,22 @@ public record TestRequest(
     RehearsalRequest.Names names,
     Optional<String> only,
     boolean updateSnapshots,
-    boolean asMoved,
+    Optional<AsMoved> asMoved,
     int jobs) {
 
   public TestRequest {
     paths = List.copyOf(paths);
+  }
+
+  /**
+   * What is behind activities where a case runs as moved.
+   *
+   * @param functions the functions that are moved beside those that the deployment moves; all of
+   *     them if it is empty
+   */
+  public record AsMoved(List<String> functions) {
+    public AsMoved {
+      functions = List.copyOf(functions);
+    }
   }
 }

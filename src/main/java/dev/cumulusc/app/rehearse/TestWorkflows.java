@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -34,14 +35,19 @@ public final class TestWorkflows {
     Diagnostics diagnostics = new Diagnostics();
     TestFiles tests = new TestFiles(files, diagnostics);
     List<PreparedCase> cases = new ArrayList<>();
+    Optional<TrialMoves> moves =
+        request.asMoved().map(each -> new TrialMoves(each.functions(), request.names()));
     for (Map.Entry<Path, TestFile> file : tests.read(request.paths()).entrySet()) {
       CasePreparation preparation =
-          new CasePreparation(file.getKey(), file.getValue(), request, machines, files);
+          new CasePreparation(file.getKey(), file.getValue(), request, machines, files, moves);
       for (TestCase each : file.getValue().cases()) {
         cases.add(preparation.prepare(each, diagnostics));
       }
     }
     RehearsalFiles.stopAtErrors(diagnostics, "The tests can't be run");
+    if (moves.isPresent()) {
+      moves.get().check();
+    }
     List<PreparedCase> wanted =
         cases.stream().filter(each -> each.name().contains(request.only().orElse(""))).toList();
     if (wanted.isEmpty()) {
@@ -51,6 +57,8 @@ public final class TestWorkflows {
               : "The test files have no cases.");
     }
     List<String> notes = new ArrayList<>(tests.notes());
+    notes.addAll(files.warnings());
+    moves.ifPresent(each -> notes.addAll(each.notes()));
     new TreeSet<>(wanted.stream().flatMap(each -> each.machine().faults().stream()).toList())
         .forEach(fault -> notes.add("AWS refuses this definition: " + fault));
     Map<Machine, Coverage> coverage = new LinkedHashMap<>();

@@ -21,9 +21,11 @@ import java.util.Optional;
  */
 public final class MockFile {
   private final Map<String, MockCase> cases;
+  private final boolean ofStepFunctionsLocal;
 
-  private MockFile(Map<String, MockCase> cases) {
+  private MockFile(Map<String, MockCase> cases, boolean ofStepFunctionsLocal) {
     this.cases = cases;
+    this.ofStepFunctionsLocal = ofStepFunctionsLocal;
   }
 
   /**
@@ -38,13 +40,13 @@ public final class MockFile {
     if (!file.has("StateMachines") && !file.has("MockedResponses")) {
       Fields fields = Fields.open(MockKeys.FILE, file, reading(file, diagnostics));
       fields.required(MockKeys.CASES);
-      return new MockFile(new MockYamlReader(sources).cases(fields));
+      return new MockFile(new MockYamlReader(sources).cases(fields), false);
     }
     try {
-      return new MockFile(new MockConfigReader(file).cases(machine));
+      return new MockFile(new MockConfigReader(file).cases(machine), true);
     } catch (MockFileException e) {
       diagnostics.report(KeyRules.BAD_VALUE, e.place(), String.valueOf(e.getMessage()));
-      return new MockFile(Map.of());
+      return new MockFile(Map.of(), true);
     }
   }
 
@@ -60,6 +62,11 @@ public final class MockFile {
   /** Returns the names of the cases, in their order. */
   public List<String> names() {
     return List.copyOf(cases.keySet());
+  }
+
+  /** Returns whether this is a file of Step Functions Local, which passes over unknown states. */
+  public boolean isOfStepFunctionsLocal() {
+    return ofStepFunctionsLocal;
   }
 
   /** Returns a case by its name, or the only one. */

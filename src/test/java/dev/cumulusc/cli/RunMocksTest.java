@@ -1,0 +1,41 @@
+package dev.cumulusc.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** What {@code cumulusc run} says of the files with its mocks. */
+class RunMocksTest extends CommandFolder {
+  @Test
+  void namesMocksOfStatesThatAreNotThere() throws IOException {
+    Path machine =
+        write(
+            "machine.yml",
+            """
+            StartAt: Hello
+            States:
+              Hello: {Type: Task, Resource: 'arn:aws:lambda:us-east-1:123456789012:function:f', End: true}
+            """);
+    Path mocks = write("mocks.yml", "cases: {only: {Hello: {result: 1}, Helo: {result: 1}}}");
+    assertThat(run("run", machine.toString(), "-m", mocks.toString())).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString())
+        .contains("mocks.yml:1:36: The workflow has no state `Helo`. Did you mean `Hello`?");
+
+    // The file of Step Functions Local may name states that the machine has not.
+    Path local =
+        write(
+            "MockConfigFile.json",
+            """
+            {
+              "StateMachines": {"machine": {"TestCases": {"One": {"Hello": "r", "Helo": "r"}}}},
+              "MockedResponses": {"r": {"0": {"Return": {"text": "hi"}}}}
+            }
+            """);
+    assertThat(run("run", machine.toString(), "-m", local.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(err.toString())
+        .contains(
+            "warning: ", "json:2:69: The workflow has no state `Helo`. Did you mean `Hello`?");
+  }
+}

@@ -1,13 +1,17 @@
 package dev.cumulusc.app;
 
+import dev.cumulusc.artifact.CodePackage;
 import dev.cumulusc.compile.Compilation;
 import dev.cumulusc.compile.TemplateTexts;
+import dev.cumulusc.deploy.service.CloudFormation;
+import dev.cumulusc.deploy.service.StackResource;
 import dev.cumulusc.model.LogicalIds;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.ResourceTypes;
 import dev.cumulusc.template.Template;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,43 +25,124 @@ import java.util.Optional;
 public record FunctionTarget(
     String key, String name, String bucket, String objectKey, boolean versioned) {
 
-  /** Returns the functions by key, those of nested stacks included. */
-  public static Map<String, FunctionTarget> of(Compilation compilation) {
-    Map<String, FunctionTarget> targets = new LinkedHashMap<>();
-    for (Template template : TemplateTexts.templates(compilation).values()) {
-      for (Resource resource : template.resources().values()) {
-        String id = resource.logicalId();
-        String suffix = LogicalIds.lambda("");
-        if (resource.type().equals(ResourceTypes.FUNCTION) && id.endsWith(suffix)) {
-          String key = id.substring(0, id.length() - suffix.length());
-          target(key, resource, compilation).ifPresent(found -> targets.put(key, found));
-        }
-      }
+  /**
+   * A function as the templates have it.
+   *
+   * @param key what the configuration calls it, or else its logical id
+   * @param name the name that it has in Lambda; nothing if only the deployed stack knows
+   */
+  record Candidate(
+      String key,
+      String logicalId,
+      Optional<String> name,
+      String bucket,
+      String objectKey,
+      boolean versioned) {
+
+    /** Returns whether somebody may call it so: by its key, its logical id or its name. */
+    boolean isCalled(String wanted) {
+      return key.equals(wanted) || logicalId.equals(wanted) || name.equals(Optional.of(wanted));
     }
+
+    /**
+     * Returns the function by the name that it has in Lambda; nothing if it is not deployed.
+     *
+     * @param stackName the stack that it is in, or one that its stack is nested in
+     */
+    Optional<FunctionTarget> deployed(String stackName, CloudFormation service) {
+      return name.or(() -> physicalId(stackName, service))
+          .map(found -> new FunctionTarget(key, found, bucket, objectKey, versioned));
+    }
+
+    private Optional<String> physicalId(String stackName, CloudFormation service) {
+      List<StackResource> resources = service.resources(stackName);
+      return resources.stream()
+          .filter(resource -> resource.type().equals(ResourceTypes.FUNCTION))
+          .filter(resource -> resource.logicalId().equals(logicalId))
+          .flatMap(resource -> resource.physicalId().stream())
+          .findFirst()
+          .or(
+              () ->
+                  resources.stream()
+                      .filter(resource -> resource.type().equals(ResourceTypes.STACK))
+                      .flatMap(resource -> resource.physicalId().stream())
+                      .flatMap(nested -> physicalId(nested, service).stream())
+                      .findFirst());
+    }
+  }
+
+  /** Returns the functions by key, those of nested stacks included. */
+  static Map<String, Candidate> of(Compilation compilation) {
+    Map<String, Candidate> targets = new LinkedHashMap<>();
+    List<Template> templates = List.copyOf(TemplateTexts.templates(compilation).values());
+    templates.stream()
+        .flatMap(template -> template.resources().values().stream())
+        .filter(resource -> resource.type().equals(ResourceTypes.FUNCTION))
+        .flatMap(resource -> candidate(resource, compilation, templates).stream())
+        .forEach(found -> targets.putIfAbsent(found.key(), found));
     return targets;
   }
 
-  private static Optional<FunctionTarget> target(
-      String key, Resource resource, Compilation compilation) {
+  private static Optional<Candidate> candidate(
+      Resource resource, Compilation compilation, List<Template> templates) {
     Optional<CfnValue.Mapping> properties = resource.properties();
-    Optional<CfnValue.Mapping> code =
-        properties
-            .map(found -> Optional.ofNullable(found.get("Code")))
-            .flatMap(found -> found)
-            .filter(CfnValue.Mapping.class::isInstance)
-            .map(CfnValue.Mapping.class::cast);
-    Optional<String> name = properties.flatMap(found -> text(found, "FunctionName"));
+    Optional<CfnValue.Mapping> code = code(resource);
     Optional<String> bucket = code.flatMap(found -> text(found, "S3Bucket"));
     Optional<String> object = code.flatMap(found -> text(found, "S3Key"));
-    if (name.isEmpty() || bucket.isEmpty() || object.isEmpty()) {
+    if (bucket.isEmpty() || object.isEmpty()) {
       return Optional.empty();
     }
+    String key = key(resource.logicalId(), bucket.get(), object.get(), compilation, templates);
     boolean versioned =
-        TemplateTexts.templates(compilation).values().stream()
+        templates.stream()
             .flatMap(template -> template.resources().values().stream())
             .filter(other -> other.type().equals(ResourceTypes.FUNCTION_ALIAS))
             .anyMatch(other -> other.logicalId().startsWith(key + "LambdaAlias"));
-    return Optional.of(new FunctionTarget(key, name.get(), bucket.get(), object.get(), versioned));
+    return Optional.of(
+        new Candidate(
+            key,
+            resource.logicalId(),
+            properties.flatMap(found -> text(found, "FunctionName")),
+            bucket.get(),
+            object.get(),
+            versioned));
+  }
+
+  /** Returns the key that made the logical id, or that gave the code its name. */
+  private static String key(
+      String logicalId,
+      String bucket,
+      String object,
+      Compilation compilation,
+      List<Template> templates) {
+    String suffix = LogicalIds.lambda("");
+    if (logicalId.endsWith(suffix)) {
+      return logicalId.substring(0, logicalId.length() - suffix.length());
+    }
+    boolean shared = users(bucket, object, templates) > 1;
+    return compilation.code().stream()
+        .filter(code -> !shared && code.bucket().equals(bucket) && code.key().equals(object))
+        .map(CodePackage::function)
+        .findFirst()
+        .orElse(logicalId);
+  }
+
+  private static long users(String bucket, String object, List<Template> templates) {
+    return templates.stream()
+        .flatMap(template -> template.resources().values().stream())
+        .filter(resource -> resource.type().equals(ResourceTypes.FUNCTION))
+        .flatMap(resource -> code(resource).stream())
+        .filter(code -> text(code, "S3Bucket").equals(Optional.of(bucket)))
+        .filter(code -> text(code, "S3Key").equals(Optional.of(object)))
+        .count();
+  }
+
+  private static Optional<CfnValue.Mapping> code(Resource resource) {
+    return resource
+        .properties()
+        .flatMap(found -> Optional.ofNullable(found.get("Code")))
+        .filter(CfnValue.Mapping.class::isInstance)
+        .map(CfnValue.Mapping.class::cast);
   }
 
   private static Optional<String> text(CfnValue.Mapping mapping, String name) {

@@ -10,6 +10,7 @@ import dev.cumulusc.deploy.inflight.MachineUse;
 import dev.cumulusc.deploy.service.Aws;
 import dev.cumulusc.deploy.service.DeployedFunction;
 import dev.cumulusc.deploy.service.FunctionAlias;
+import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.diagnostic.FileFailure;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.emit.TemplateWriter;
@@ -19,8 +20,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Gives one function of an application its present code, without a deployment of its stack. */
 public final class UpdateFunction {
@@ -33,7 +34,7 @@ public final class UpdateFunction {
   /**
    * What is to be updated.
    *
-   * @param function the function's key under {@code lambdas}
+   * @param function the function's key under {@code lambdas}, its logical id or its name in Lambda
    * @param whileRunning whether the alias follows although running executions call the function by
    *     it
    */
@@ -72,15 +73,15 @@ public final class UpdateFunction {
     if (compilation.isEmpty()) {
       return new Result.Failed();
     }
-    Map<String, FunctionTarget> targets = FunctionTarget.of(compilation.get());
-    @Nullable FunctionTarget target = targets.get(request.function());
-    if (target == null) {
+    Map<String, FunctionTarget.Candidate> targets = FunctionTarget.of(compilation.get());
+    Optional<FunctionTarget.Candidate> target =
+        targets.values().stream().filter(found -> found.isCalled(request.function())).findFirst();
+    if (target.isEmpty()) {
       listener.error(
           "There is no function `"
               + request.function()
               + "` with code to deploy. "
-              + Suggestions.didYouMeanName(request.function(), targets.keySet())
-                  .orElse("The functions are " + String.join(", ", targets.keySet()) + "."));
+              + unknown(request.function(), targets.keySet()));
       return new Result.Failed();
     }
     return Reporting.failures(
@@ -92,14 +93,14 @@ public final class UpdateFunction {
             Optional<PreparedStack> stack = preparation.bundle(compilation.get(), Map.of(), aws);
             return stack.isEmpty()
                 ? new Result.Failed()
-                : update(stack.get(), target, request.whileRunning(), aws, listener);
+                : update(stack.get(), target.get(), request.whileRunning(), aws, listener);
           } catch (FunctionUpdateFailure e) {
             listener.error(String.valueOf(e.getMessage()));
             return new Result.Failed();
           } catch (IOException e) {
             listener.error(
                 "The code of `"
-                    + target.key()
+                    + target.get().key()
                     + "` can't be packed: "
                     + FileFailure.reason(e)
                     + ".");
@@ -108,9 +109,27 @@ public final class UpdateFunction {
         });
   }
 
+  private static String unknown(String name, Set<String> functions) {
+    return functions.isEmpty()
+        ? "The application has none: code comes from a `source` in the configuration."
+        : Suggestions.didYouMeanName(name, functions)
+            .orElse("The functions are " + String.join(", ", functions) + ".");
+  }
+
   private Result update(
-      PreparedStack stack, FunctionTarget target, boolean whileRunning, Aws aws, Listener listener)
+      PreparedStack stack,
+      FunctionTarget.Candidate candidate,
+      boolean whileRunning,
+      Aws aws,
+      Listener listener)
       throws IOException, FunctionUpdateFailure, InterruptedException {
+    Optional<FunctionTarget> found = deployed(candidate, stack, aws);
+    if (found.isEmpty()) {
+      listener.error(
+          "The function `" + candidate.key() + "` is not deployed yet: deploy the stack first.");
+      return new Result.Failed();
+    }
+    FunctionTarget target = found.get();
     List<Upload> uploads =
         stack.uploads().stream()
             .filter(upload -> upload.key().equals(target.objectKey()))
@@ -135,6 +154,18 @@ public final class UpdateFunction {
     return Uploads.run(uploads, aws, listener).failures().isEmpty()
         ? new Result.Done(target, update.update(target, before.get(), alias))
         : new Result.Failed();
+  }
+
+  private static Optional<FunctionTarget> deployed(
+      FunctionTarget.Candidate candidate, PreparedStack stack, Aws aws) {
+    try {
+      return candidate.deployed(stack.input().stackName(), aws.cloudFormation());
+    } catch (ServiceException e) {
+      if (e.kind() == ServiceException.Kind.NOT_FOUND || e.reason().contains("does not exist")) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   private static boolean isHeld(

@@ -48,7 +48,10 @@ final class LambdaCommand implements Callable<Integer> {
       description = "Let the alias follow although running executions call the function by it.")
   boolean whileRunning;
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "The function's key under `lambdas`.")
+  @Parameters(
+      index = "0",
+      paramLabel = "NAME",
+      description = "The function's key under `lambdas`, its logical id, or its name in Lambda.")
   String name = "";
 
   @Parameters(

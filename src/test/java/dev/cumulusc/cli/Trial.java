@@ -166,6 +166,18 @@ final class Trial implements AutoCloseable {
     return runner(arguments.toArray(String[]::new));
   }
 
+  /** Updates a function of the application. */
+  int lambda(String name) {
+    return runner(
+        "lambda",
+        name,
+        folder.toString(),
+        "--region",
+        "us-east-1",
+        "--endpoint-url",
+        aws.endpoint().toString());
+  }
+
   private int runner(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();

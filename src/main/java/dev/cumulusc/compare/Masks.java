@@ -35,7 +35,7 @@ public final class Masks {
       Collection<String> secretValues) {
     templates.forEach(template -> parameters.addAll(hiddenParameters(template)));
     parameters.addAll(hiddenParameters);
-    secretValues.stream().filter(Secrets::isLongEnough).forEach(secrets::add);
+    secrets.addAll(secretValues);
   }
 
   private Masks(Set<String> parameters, Set<String> secrets) {
@@ -81,7 +81,8 @@ public final class Masks {
 
   /** Returns whether a text at a place must not be seen. */
   public boolean hide(ValuePath path, String text) {
-    return isSecretPlace(path) || secrets.stream().anyMatch(text::contains);
+    return isSecretPlace(path)
+        || secrets.stream().anyMatch(secret -> Secrets.occursIn(text, secret));
   }
 
   /** Returns whether something in a value must not be seen. */

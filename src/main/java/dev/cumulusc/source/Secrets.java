@@ -1,18 +1,67 @@
 package dev.cumulusc.source;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What is known of secrets: by which names variables hold them, and how they are kept unseen. */
 public final class Secrets {
-  private static final Pattern NAME =
+  private static final Pattern ALWAYS =
       Pattern.compile(
-          ".*(?:password|passphrase|secret|token|key).*|(.*_)?pass", Pattern.CASE_INSENSITIVE);
+          ".*(?:password|passwd|passphrase|secret).*|(.*_)?pass", Pattern.CASE_INSENSITIVE);
+
+  /** The ends of words in names like {@code clientToken}, {@code API_KEY} or {@code s3key}. */
+  private static final Pattern WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+");
+
+  /** What keys are of that everybody may see: those of tables, objects and groups. */
+  private static final Set<String> OPEN_KEYS =
+      Set.of(
+          "attribute",
+          "foreign",
+          "group",
+          "hash",
+          "object",
+          "partition",
+          "primary",
+          "public",
+          "range",
+          "routing",
+          "s3",
+          "sort");
+
+  /** What names end with that tell something about a key or a token, which is not in them. */
+  private static final Set<String> DESCRIPTIONS =
+      Set.of(
+          "arn",
+          "attribute",
+          "attributes",
+          "count",
+          "endpoint",
+          "expiration",
+          "field",
+          "lifetime",
+          "name",
+          "pair",
+          "path",
+          "prefix",
+          "schema",
+          "suffix",
+          "timeout",
+          "ttl",
+          "type",
+          "uri",
+          "url");
 
   /** What is shown in a secret's place. */
   public static final String MASK = "****";
 
   /** A shorter secret occurs in too many other strings by chance. */
   private static final int MIN_LENGTH = 6;
+
+  /** A secret that is shorter can't be told from other words. */
+  private static final int MIN_WORD = 3;
 
   private Secrets() {}
 
@@ -23,6 +72,62 @@ public final class Secrets {
 
   /** Returns whether the value of a variable of this name must never be shown. */
   public static boolean isSecretName(String variable) {
-    return NAME.matcher(variable).matches();
+    if (ALWAYS.matcher(variable).matches()) {
+      return true;
+    }
+    List<String> words =
+        List.of(WORDS.split(variable, -1)).stream().map(w -> w.toLowerCase(Locale.ROOT)).toList();
+    if (DESCRIPTIONS.contains(words.get(words.size() - 1))) {
+      return false;
+    }
+    for (int i = 0; i < words.size(); i++) {
+      String before = i == 0 ? "" : words.get(i - 1);
+      if (words.get(i).contains("token") || isSecretKey(words.get(i), before)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSecretKey(String word, String before) {
+    int key = word.indexOf("key");
+    String of = key > 0 ? word.substring(0, key) : before;
+    return key >= 0 && !OPEN_KEYS.contains(of);
+  }
+
+  /**
+   * Returns a text with secrets masked: long ones wherever they occur, shorter ones as words of
+   * their own.
+   */
+  public static String mask(String text, Collection<String> secrets) {
+    String masked = text;
+    for (String secret : secrets) {
+      for (int at = find(secret, masked, 0); at >= 0; at = find(secret, masked, at)) {
+        masked = masked.substring(0, at) + MASK + masked.substring(at + secret.length());
+        at += MASK.length();
+      }
+    }
+    return masked;
+  }
+
+  /** Returns whether a secret occurs in a text: a short one as a word of its own. */
+  public static boolean occursIn(String text, String secret) {
+    return find(secret, text, 0) >= 0;
+  }
+
+  private static int find(String secret, String text, int from) {
+    if (secret.length() < MIN_WORD) {
+      return -1;
+    }
+    for (int at = text.indexOf(secret, from); at >= 0; at = text.indexOf(secret, at + 1)) {
+      int end = at + secret.length();
+      boolean whole =
+          (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+              && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
+      if (whole || isLongEnough(secret)) {
+        return at;
+      }
+    }
+    return -1;
   }
 }

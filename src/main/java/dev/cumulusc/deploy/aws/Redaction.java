@@ -21,16 +21,12 @@ final class Redaction {
     values.stream()
         .filter(ParameterValue::secret)
         .flatMap(value -> value.value().stream())
-        .filter(text -> Secrets.isLongEnough(text) && !secrets.contains(text))
+        .filter(text -> !secrets.contains(text))
         .forEach(secrets::add);
   }
 
   private String mask(String text) {
-    String masked = text;
-    for (String secret : secrets) {
-      masked = masked.replace(secret, Secrets.MASK);
-    }
-    return masked;
+    return Secrets.mask(text, secrets);
   }
 
   ChangeSet mask(ChangeSet set) {

@@ -1,0 +1,77 @@
+package dev.cumulusc.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretsTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "TOKEN_SECRET",
+        "EARTHDATA_CLIENT_PASSWORD",
+        "METRICS_ES_PASS",
+        "pass",
+        "apiKey",
+        "api_key",
+        "APIKEY",
+        "secretHashKey",
+        "privateKey",
+        "AWS_SECRET_ACCESS_KEY",
+        "AWS_ACCESS_KEY_ID",
+        "key",
+        "keys",
+        "authToken",
+        "accesstoken",
+        "encryption-key",
+        "passwordField",
+        "dbPasswd",
+        "sshkey",
+        "urs.token",
+        "CMR_TOKEN"
+      })
+  void isNamedSo(String name) {
+    assertThat(Secrets.isSecretName(name)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hashKey",
+        "rangeKey",
+        "sort_key",
+        "hashkey",
+        "s3Key",
+        "S3_KEY",
+        "publicKey",
+        "primaryKey",
+        "ec2KeyPair",
+        "key_name",
+        "keyPrefix",
+        "kmsKeyArn",
+        "tokenField",
+        "TokenUrl",
+        "token_type",
+        "compassion",
+        "passive",
+        "name",
+        "",
+        "bypass"
+      })
+  void isNotNamedSo(String name) {
+    assertThat(Secrets.isSecretName(name)).isFalse();
+  }
+
+  @Test
+  void isMaskedAnywhereOrAsAWordOfItsOwn() {
+    List<String> secrets = List.of("hunter2-hunter2", "pin42", "ab");
+    assertThat(Secrets.mask("xhunter2-hunter2x, 'pin42' and pin42.", secrets))
+        .isEqualTo("x****x, '****' and ****.");
+    assertThat(Secrets.mask("spin42 pin420 cab ab", secrets)).isEqualTo("spin42 pin420 cab ab");
+    assertThat(Secrets.mask("pin42pin42 pin42", secrets)).isEqualTo("pin42pin42 ****");
+    assertThat(Secrets.occursIn("a=pin42;", "pin42")).isTrue();
+  }
+}

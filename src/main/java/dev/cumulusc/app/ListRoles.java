@@ -36,7 +36,7 @@ public final class ListRoles {
                     : called(request.name().get(), all, listener));
   }
 
-  private static List<ListedRole> all(Compilation compilation) {
+  static List<ListedRole> all(Compilation compilation) {
     List<ListedRole> all =
         new ArrayList<>(RoleList.of(compilation.template(), compilation.deployment()));
     for (Template nested : compilation.nested().values()) {

@@ -21,6 +21,7 @@ enum CommandGroup {
   UNDERSTAND(
       "Understand an application:",
       GraphCommand.class,
+      ReportCommand.class,
       IamCommand.class,
       RulesCommand.class,
       ExplainCommand.class),

@@ -2,6 +2,7 @@ package dev.cumulusc.draw;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A state machine as it is drawn: what there is to see, but not where.
@@ -9,6 +10,31 @@ import java.util.Set;
  * @param title the workflow's name
  */
 public record Picture(String title, Region root) {
+
+  /** Returns the picture with its texts changed; ids and arrows stay. */
+  public Picture withTexts(UnaryOperator<String> change) {
+    return new Picture(change.apply(title), changed(root, change));
+  }
+
+  private static Region changed(Region region, UnaryOperator<String> change) {
+    return new Region(
+        region.label(),
+        region.boxes().stream()
+            .map(
+                box ->
+                    box.with()
+                        .name(change.apply(box.name()))
+                        .detail(change.apply(box.detail()))
+                        .retries(
+                            box.retries().stream()
+                                .map(each -> new Box.Retry(change.apply(each.text()), each.mark()))
+                                .toList())
+                        .regions(
+                            box.regions().stream().map(inner -> changed(inner, change)).toList())
+                        .build())
+            .toList(),
+        region.links().stream().map(link -> link.withLabel(change.apply(link.label()))).toList());
+  }
 
   /** Returns the marks that the picture has, without {@link Mark#NONE}. */
   public Set<Mark> marks() {

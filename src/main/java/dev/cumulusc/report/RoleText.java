@@ -9,8 +9,6 @@ import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Roles for people: what each allows, on what, and which line asks for it. */
 public final class RoleText {
@@ -39,9 +37,11 @@ public final class RoleText {
     if (!out.isEmpty()) {
       out.append('\n');
     }
-    out.append(theme.strong(name(role))).append("  ").append(theme.faint(place(role.origin())));
+    out.append(theme.strong(RoleTexts.name(role)))
+        .append("  ")
+        .append(theme.faint(place(role.origin())));
     out.append('\n');
-    List<String> users = role.users().stream().map(RoleText::user).toList();
+    List<String> users = role.users().stream().map(RoleTexts::user).toList();
     list("  of ", users);
     if (!role.isGenerated()) {
       out.append("  exists already, and has to allow what follows\n");
@@ -54,30 +54,12 @@ public final class RoleText {
     role.gaps().forEach(this::gap);
   }
 
-  private static String name(ListedRole role) {
-    return role.role() instanceof CfnValue.Ref ref && role.isGenerated()
-        ? ref.target()
-        : AccessRights.text(role.role());
-  }
-
-  private static String user(ListedRole.User user) {
-    String type = user.type().substring(user.type().lastIndexOf(':') + 1);
-    return user.workflow()
-        .map(workflow -> "the state machine of " + workflow)
-        .orElse(user.logicalId() + " (" + type + ")");
-  }
-
   private void statement(ListedStatement listed) {
     CfnValue.Mapping statement = listed.statement();
-    boolean denies =
-        statement.get("Effect") instanceof CfnValue.Text effect && effect.value().equals("Deny");
-    String effect = denies ? theme.notable("denies") : theme.good("allows");
-    list("  " + effect + " ", "  allows ".length(), texts(statement, "Action", "NotAction"));
-    list(INDENT + "on ", texts(statement, "Resource", "NotResource"));
-    String condition = AccessRights.condition(statement.get("Condition"));
-    if (!condition.isEmpty()) {
-      list(INDENT + "if ", List.of(condition.split("; ")));
-    }
+    String effect = RoleTexts.denies(statement) ? theme.notable("denies") : theme.good("allows");
+    list("  " + effect + " ", "  allows ".length(), RoleTexts.actions(statement));
+    list(INDENT + "on ", RoleTexts.resources(statement));
+    list(INDENT + "if ", RoleTexts.conditions(statement));
     list(INDENT + "for ", listed.askedBy().stream().map(this::asked).toList());
     if (listed.isEarly()) {
       out.append(INDENT)
@@ -86,38 +68,19 @@ public final class RoleText {
     }
   }
 
-  private static List<String> texts(CfnValue.Mapping statement, String name, String otherwise) {
-    @Nullable CfnValue excepted = statement.get(otherwise);
-    if (excepted != null) {
-      return Stream.concat(
-              Stream.of("all but"), AccessRights.items(excepted).stream().map(AccessRights::text))
-          .toList();
-    }
-    @Nullable CfnValue value = statement.get(name);
-    return value == null
-        ? List.of()
-        : AccessRights.items(value).stream().map(AccessRights::text).toList();
-  }
-
   private String asked(RoleStatement.Asked asked) {
     String place = theme.faint(place(asked.origin()));
     return asked.state().isEmpty() ? place : asked.state() + " (" + place + ")";
   }
 
   private void gap(PermissionGap gap) {
-    String why =
-        switch (gap.kind()) {
-          case FUNCTION_AT_RUN_TIME -> "only an execution knows the function";
-          case RESOURCE_UNKNOWN -> "its resource is not known before an execution runs";
-          case CALL_UNKNOWN -> "which permissions the call takes is not known here";
-        };
     List<String> actions = gap.actions().isEmpty() ? List.of("a call") : gap.actions();
     list("  " + theme.alarming("lacks") + " ", "  lacks ".length(), actions);
     out.append(INDENT)
         .append("for ")
         .append(asked(new RoleStatement.Asked(gap.state(), gap.origin())))
         .append(": ")
-        .append(why)
+        .append(RoleTexts.reason(gap))
         .append('\n');
   }
 

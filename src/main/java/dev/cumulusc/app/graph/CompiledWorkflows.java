@@ -13,13 +13,16 @@ import dev.cumulusc.draw.TaskPlaces;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.Workflow;
 import dev.cumulusc.rehearse.machine.WrittenPlaces;
+import dev.cumulusc.source.Secrets;
 import dev.cumulusc.template.Template;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The workflows of an application by their names, with where their tasks are done. */
 public final class CompiledWorkflows {
@@ -28,8 +31,12 @@ public final class CompiledWorkflows {
   private final TaskPlaces places;
   private final Map<String, Entry> machines = new LinkedHashMap<>();
 
-  private CompiledWorkflows(TaskPlaces places) {
+  /** The values of the configuration that are secret, which no picture shows. */
+  private final List<String> secrets;
+
+  private CompiledWorkflows(TaskPlaces places, Set<String> secrets) {
     this.places = places;
+    this.secrets = secrets.stream().filter(Secrets::isLongEnough).toList();
   }
 
   /**
@@ -42,7 +49,9 @@ public final class CompiledWorkflows {
   /** Returns the workflows as they are deployed, in the order of the templates. */
   public static CompiledWorkflows of(Compilation compilation) {
     CompiledWorkflows workflows =
-        new CompiledWorkflows(new TaskPlaces(compilation.deployment(), compilation.workers()));
+        new CompiledWorkflows(
+            new TaskPlaces(compilation.deployment(), compilation.workers()),
+            compilation.application().secrets());
     List<Template> templates = new ArrayList<>(List.of(compilation.template()));
     templates.addAll(compilation.nested().values());
     for (Template template : templates) {
@@ -63,7 +72,8 @@ public final class CompiledWorkflows {
     Deployment written =
         new DeploymentBinder(Diagnostics.discarding()).bind(compilation.application());
     CompiledWorkflows workflows =
-        new CompiledWorkflows(new TaskPlaces(Optional.of(written), List.of()));
+        new CompiledWorkflows(
+            new TaskPlaces(Optional.of(written), List.of()), compilation.application().secrets());
     CompiledWorkflows deployed = of(compilation);
     for (Workflow workflow : written.workflows()) {
       String name = workflow.name().value();
@@ -102,6 +112,17 @@ public final class CompiledWorkflows {
         : id;
   }
 
+  /** Returns what takes the secrets of the configuration out of a string. */
+  public UnaryOperator<String> mask() {
+    return text -> {
+      String masked = text;
+      for (String secret : secrets) {
+        masked = masked.replace(secret, Secrets.MASK);
+      }
+      return masked;
+    };
+  }
+
   /** Returns where tasks are done. */
   public TaskPlaces places() {
     return places;
@@ -134,6 +155,7 @@ public final class CompiledWorkflows {
    * @param marks the marks by the keys of {@link MachinePicture}
    */
   public Optional<Picture> picture(String name, Function<String, Mark> marks) {
-    return find(name).map(entry -> MachinePicture.of(name, entry.machine(), places, marks));
+    return find(name)
+        .map(entry -> MachinePicture.of(name, entry.machine(), places, marks).withTexts(mask()));
   }
 }

@@ -1,0 +1,139 @@
+package dev.cumulusc.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.cumulusc.app.describe.Description;
+import dev.cumulusc.app.describe.Description.LimitUse;
+import dev.cumulusc.app.describe.Description.ResourceRow;
+import dev.cumulusc.app.describe.Description.WorkflowPart;
+import dev.cumulusc.app.describe.TaskTable;
+import dev.cumulusc.app.event.Listener;
+import dev.cumulusc.app.graph.CompiledWorkflows;
+import dev.cumulusc.app.graph.GraphSource;
+import dev.cumulusc.bind.StackSettingsBinder;
+import dev.cumulusc.compile.CheckedRun;
+import dev.cumulusc.compile.Compilation;
+import dev.cumulusc.compile.RenderedErrors;
+import dev.cumulusc.compile.TemplateTexts;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.draw.Picture;
+import dev.cumulusc.emit.TemplateWriter;
+import dev.cumulusc.kes.EngineChoice;
+import dev.cumulusc.model.Deployment;
+import dev.cumulusc.model.Located;
+import dev.cumulusc.resolve.ApplicationRequest;
+import dev.cumulusc.template.Template;
+import dev.cumulusc.validate.Consequences;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Describes an application for people: what it is made of, and what was found in it. */
+public final class DescribeApplication {
+  /** What CloudFormation takes from S3 as one template, in bytes. */
+  private static final long TEMPLATE_BYTES = 1_000_000;
+
+  private static final long RESOURCES = 500;
+  private static final long PARAMETERS = 200;
+  private static final long OUTPUTS = 200;
+
+  /**
+   * What is to be described.
+   *
+   * @param comparison what the pictures of workflows are compared with
+   */
+  public record Request(
+      ApplicationRequest application,
+      Optional<EngineChoice> engine,
+      DrawWorkflows.Comparison comparison) {}
+
+  /** Describes; nothing if what is to be compared can't be read, which was reported. */
+  public Optional<Description> run(Request request, Listener listener) {
+    CheckedRun run =
+        CheckedRun.of(
+            request.application(),
+            request.engine(),
+            TemplateWriter.Format.YAML,
+            RenderedErrors.STOP);
+    Map<String, Picture> compared = new HashMap<>();
+    if (run.compilation().isPresent()
+        && !(request.comparison() instanceof DrawWorkflows.Comparison.None)) {
+      Optional<List<Picture>> pictures =
+          new DrawWorkflows()
+              .run(
+                  new DrawWorkflows.Request(
+                      new GraphSource.Application(request.application(), request.engine()),
+                      Optional.empty(),
+                      request.comparison()),
+                  listener);
+      if (pictures.isEmpty()) {
+        return Optional.empty();
+      }
+      pictures.get().forEach(picture -> compared.put(picture.title(), picture));
+    }
+    return Optional.of(
+        new Description(
+            request.application().application().normalize().toString(),
+            request.application().deployment(),
+            Consequences.removed(run.found()),
+            run.compilation().map(made -> content(made, run, compared))));
+  }
+
+  private static Description.Content content(
+      Compilation compilation, CheckedRun run, Map<String, Picture> compared) {
+    CompiledWorkflows workflows = CompiledWorkflows.of(compilation);
+    List<WorkflowPart> parts = new ArrayList<>();
+    for (String name : workflows.names()) {
+      CompiledWorkflows.Entry entry = workflows.find(name).orElseThrow();
+      parts.add(
+          new WorkflowPart(
+              name,
+              entry.logicalId(),
+              entry.machine().type(),
+              Optional.ofNullable(compared.get(name))
+                  .orElseGet(() -> workflows.picture(name).orElseThrow()),
+              TaskTable.of(entry.machine(), workflows.places())));
+    }
+    List<LimitUse> limits = new ArrayList<>();
+    List<ResourceRow> resources = new ArrayList<>();
+    TemplateTexts.templates(compilation)
+        .forEach(
+            (name, template) -> {
+              addLimits(name, template, run.texts().getOrDefault(name, ""), limits);
+              template
+                  .resources()
+                  .values()
+                  .forEach(
+                      each ->
+                          resources.add(
+                              new ResourceRow(
+                                  name, each.logicalId(), each.type(), each.origin().primary())));
+            });
+    return new Description.Content(
+        stack(compilation), parts, ListRoles.all(compilation), limits, resources, workflows.mask());
+  }
+
+  private static String stack(Compilation compilation) {
+    return compilation
+        .deployment()
+        .map(Deployment::stackName)
+        .or(
+            () ->
+                StackSettingsBinder.bind(compilation.application(), Diagnostics.discarding())
+                    .stackName())
+        .map(Located::value)
+        .orElse("");
+  }
+
+  private static void addLimits(
+      String name, Template template, String text, List<LimitUse> limits) {
+    String of = name + ": ";
+    limits.add(new LimitUse(of + "template", text.getBytes(UTF_8).length, TEMPLATE_BYTES, "bytes"));
+    limits.add(new LimitUse(of + "resources", template.resources().size(), RESOURCES, "resources"));
+    limits.add(
+        new LimitUse(of + "parameters", template.parameters().size(), PARAMETERS, "parameters"));
+    limits.add(new LimitUse(of + "outputs", template.outputs().size(), OUTPUTS, "outputs"));
+  }
+}

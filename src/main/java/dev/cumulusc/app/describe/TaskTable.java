@@ -1,0 +1,99 @@
+package dev.cumulusc.app.describe;
+
+import dev.cumulusc.app.describe.Description.TaskRow;
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.draw.BoxKind;
+import dev.cumulusc.draw.TaskPlace;
+import dev.cumulusc.draw.TaskPlaces;
+import dev.cumulusc.model.EcsService;
+import dev.cumulusc.model.LambdaSpec;
+import dev.cumulusc.model.LambdaWorker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Says of each task where it is done, why there, and what it has to be done with. */
+public final class TaskTable {
+  /** The most that Lambda gives a function, in MB. */
+  private static final int LAMBDA_MEMORY = 10_240;
+
+  /** The longest that Lambda lets a call take, in seconds. */
+  private static final int LAMBDA_TIMEOUT = 900;
+
+  private final TaskPlaces places;
+
+  private TaskTable(TaskPlaces places) {
+    this.places = places;
+  }
+
+  /** Returns the tasks of a machine in the order of the definition. */
+  public static List<TaskRow> of(Machine machine, TaskPlaces places) {
+    TaskTable table = new TaskTable(places);
+    return machine.states(StateType.TASK).stream().map(table::row).toList();
+  }
+
+  private TaskRow row(MachineState state) {
+    TaskPlace place =
+        places.of(state).orElseGet(() -> new TaskPlace(BoxKind.TASK, BoxKind.TASK.label()));
+    List<String> limits = new ArrayList<>();
+    places.worker(state).ifPresent(worker -> add(worker.service(), limits));
+    places.function(state).ifPresent(function -> add(function, limits));
+    state
+        .text("TimeoutSeconds")
+        .ifPresent(seconds -> limits.add("the state ends it after " + seconds + " s"));
+    state
+        .text("HeartbeatSeconds")
+        .ifPresent(seconds -> limits.add("a heartbeat every " + seconds + " s"));
+    return new TaskRow(
+        state.name(),
+        place.kind(),
+        place.detail(),
+        why(state, place.kind()),
+        String.join(", ", limits),
+        state.key().origin().primary());
+  }
+
+  private static void add(EcsService service, List<String> limits) {
+    limits.add(number(service.size().memory().value()) + " MiB");
+    limits.add(number(service.size().cpu().value()) + " CPU units");
+  }
+
+  private static void add(LambdaSpec function, List<String> limits) {
+    limits.add(of(function.limits().memory().value(), LAMBDA_MEMORY) + " MB");
+    limits.add(of(function.limits().timeout().value(), LAMBDA_TIMEOUT) + " s");
+  }
+
+  private static String of(int used, int limit) {
+    return number(used) + " of " + number(limit);
+  }
+
+  private static String number(int value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+
+  private String why(MachineState state, BoxKind kind) {
+    Optional<LambdaWorker> worker = places.worker(state);
+    if (worker.isPresent()) {
+      return "`"
+          + worker.get().setting()
+          + "` at "
+          + worker.get().flag().primary()
+          + " moves it behind the activity "
+          + worker.get().activityName();
+    }
+    Optional<LambdaSpec> function = places.function(state);
+    if (function.isPresent()) {
+      return "the function of " + function.get().origin().primary() + ", which no service moves";
+    }
+    return switch (kind) {
+      case LAMBDA -> "a function from elsewhere";
+      case DOCKER, FARGATE -> "a service that is given the activity";
+      case ACTIVITY -> "whoever polls the activity";
+      case SERVICE -> "Step Functions calls the service itself";
+      default -> "its resource is known only later";
+    };
+  }
+}

@@ -1,0 +1,70 @@
+package dev.cumulusc.report;
+
+import dev.cumulusc.iam.AccessRights;
+import dev.cumulusc.iam.ListedRole;
+import dev.cumulusc.iam.PermissionGap;
+import dev.cumulusc.template.CfnValue;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The words for roles, whatever shows them. */
+public final class RoleTexts {
+  private RoleTexts() {}
+
+  /** Returns the logical id of a role, or the ARN of one that exists already. */
+  public static String name(ListedRole role) {
+    return role.role() instanceof CfnValue.Ref ref && role.isGenerated()
+        ? ref.target()
+        : AccessRights.text(role.role());
+  }
+
+  /** Returns what takes a role. */
+  public static String user(ListedRole.User user) {
+    String type = user.type().substring(user.type().lastIndexOf(':') + 1);
+    return user.workflow()
+        .map(workflow -> "the state machine of " + workflow)
+        .orElse(user.logicalId() + " (" + type + ")");
+  }
+
+  /** Returns whether a statement denies what it names. */
+  public static boolean denies(CfnValue.Mapping statement) {
+    return statement.get("Effect") instanceof CfnValue.Text effect && effect.value().equals("Deny");
+  }
+
+  public static List<String> actions(CfnValue.Mapping statement) {
+    return texts(statement, "Action", "NotAction");
+  }
+
+  public static List<String> resources(CfnValue.Mapping statement) {
+    return texts(statement, "Resource", "NotResource");
+  }
+
+  private static List<String> texts(CfnValue.Mapping statement, String name, String otherwise) {
+    @Nullable CfnValue excepted = statement.get(otherwise);
+    if (excepted != null) {
+      return Stream.concat(
+              Stream.of("all but"), AccessRights.items(excepted).stream().map(AccessRights::text))
+          .toList();
+    }
+    @Nullable CfnValue value = statement.get(name);
+    return value == null
+        ? List.of()
+        : AccessRights.items(value).stream().map(AccessRights::text).toList();
+  }
+
+  /** Returns the conditions of a statement, each by itself. */
+  public static List<String> conditions(CfnValue.Mapping statement) {
+    String condition = AccessRights.condition(statement.get("Condition"));
+    return condition.isEmpty() ? List.of() : List.of(condition.split("; "));
+  }
+
+  /** Returns why a role can't name what a state needs. */
+  public static String reason(PermissionGap gap) {
+    return switch (gap.kind()) {
+      case FUNCTION_AT_RUN_TIME -> "only an execution knows the function";
+      case RESOURCE_UNKNOWN -> "its resource is not known before an execution runs";
+      case CALL_UNKNOWN -> "which permissions the call takes is not known here";
+    };
+  }
+}

@@ -1,0 +1,139 @@
+package dev.cumulusc.report.page;
+
+import dev.cumulusc.app.describe.Description;
+import dev.cumulusc.app.describe.Description.Content;
+import dev.cumulusc.app.describe.Description.LimitUse;
+import dev.cumulusc.app.describe.Description.TaskRow;
+import dev.cumulusc.app.describe.Description.WorkflowPart;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Severity;
+import dev.cumulusc.diagnostic.Words;
+import dev.cumulusc.draw.Mermaid;
+import dev.cumulusc.report.TextReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Writes a description as the Markdown of a comment on a pull request. */
+public final class ReportComment {
+  /** What GitHub takes as one comment, in characters, less room for what a workflow adds. */
+  private static final int MAX_LENGTH = 60_000;
+
+  private static final int MAX_FINDINGS = 20;
+
+  /** What Markdown or HTML could take for its own, mentions and links included. */
+  private static final String MARKUP = "\\`*_[]<>#|~&@:";
+
+  /** A limit that is used for less than this part is not worth a line. */
+  private static final double NOTABLE = 0.8;
+
+  private final Description description;
+  private final UnaryOperator<String> mask;
+  private final StringBuilder out = new StringBuilder();
+
+  private ReportComment(Description description) {
+    this.description = description;
+    this.mask = description.content().map(Content::mask).orElse(UnaryOperator.identity());
+  }
+
+  /** Returns the comment. */
+  public static String print(Description description) {
+    return new ReportComment(description).write();
+  }
+
+  private String write() {
+    String folder = description.subject().isEmpty() ? "." : description.subject();
+    out.append("### cumulusc: ").append(text(folder)).append(" (deployment ");
+    out.append(text(description.deployment())).append(")\n\n");
+    description.content().ifPresent(this::glance);
+    findings();
+    description.content().ifPresent(content -> content.workflows().forEach(this::workflow));
+    return out.toString();
+  }
+
+  private void glance(Content content) {
+    List<String> parts = new ArrayList<>();
+    parts.add(Words.count(content.workflows().size(), "workflow"));
+    for (Map.Entry<String, Integer> each : Tasks.counts(content.workflows()).entrySet()) {
+      parts.add(Words.count(each.getValue(), "task") + " (" + each.getKey() + ")");
+    }
+    parts.add(Words.count(content.resources().size(), "resource"));
+    parts.add(Words.count(content.roles().size(), "role"));
+    out.append(String.join(", ", parts)).append(".\n\n");
+    for (LimitUse use : content.limits()) {
+      if (use.used() >= NOTABLE * use.limit()) {
+        out.append("- **").append(text(use.what())).append("**: ").append(use.used());
+        out.append(" of ").append(use.limit()).append(' ').append(use.unit()).append("\n\n");
+      }
+    }
+  }
+
+  private void findings() {
+    List<Diagnostic> all =
+        description.findings().stream().filter(each -> each.severity() != Severity.NOTE).toList();
+    String count = TextReport.count(description.findings());
+    out.append(count.isEmpty() ? "Nothing was found.\n\n" : "Found " + count + ".\n\n");
+    if (all.isEmpty()) {
+      return;
+    }
+    out.append("| | Place | What |\n|---|---|---|\n");
+    for (Diagnostic each : all.subList(0, Math.min(MAX_FINDINGS, all.size()))) {
+      out.append("| ").append(each.severity().label()).append(' ').append(each.rule().code());
+      out.append(" | ").append(text(each.at().toString())).append(" | ");
+      out.append(text(each.message())).append(" |\n");
+    }
+    if (all.size() > MAX_FINDINGS) {
+      out.append("\nand ").append(all.size() - MAX_FINDINGS).append(" more.\n");
+    }
+    out.append('\n');
+  }
+
+  private void workflow(WorkflowPart workflow) {
+    StringBuilder part = new StringBuilder("<details><summary>");
+    part.append(text(workflow.name())).append(": ");
+    part.append(Words.count(workflow.picture().states(), "state")).append("</summary>\n\n");
+    part.append("```mermaid\n").append(Mermaid.print(workflow.picture())).append("```\n\n");
+    if (!workflow.tasks().isEmpty()) {
+      part.append("| State | Runs on | Why | Memory and time |\n|---|---|---|---|\n");
+      for (TaskRow task : workflow.tasks()) {
+        part.append("| ").append(text(task.state())).append(" | ").append(text(task.place()));
+        part.append(" | ").append(text(task.why())).append(" | ").append(text(task.limits()));
+        part.append(" |\n");
+      }
+    }
+    part.append("\n</details>\n\n");
+    if (out.length() + part.length() <= MAX_LENGTH) {
+      out.append(part);
+    } else {
+      out.append("- ").append(text(workflow.name())).append(": too large for a comment\n");
+    }
+  }
+
+  /**
+   * Returns text of which nothing is markup, mentions nobody, and ends no row; what stands in
+   * backticks becomes code.
+   */
+  private String text(String text) {
+    String[] parts = mask.apply(text).split("`", -1);
+    boolean isPaired = parts.length % 2 == 1;
+    StringBuilder safe = new StringBuilder();
+    for (int i = 0; i < parts.length; i++) {
+      boolean isCode = isPaired && i % 2 == 1;
+      safe.append(isCode ? "<code>" : i > 0 && !isPaired ? "&#96;" : "");
+      parts[i].codePoints().forEach(point -> add(point, safe));
+      safe.append(isCode ? "</code>" : "");
+    }
+    return safe.toString();
+  }
+
+  private static void add(int point, StringBuilder safe) {
+    if (Character.isISOControl(point)) {
+      safe.append(' ');
+    } else if (MARKUP.indexOf(point) >= 0) {
+      safe.append("&#").append(point).append(';');
+    } else {
+      safe.appendCodePoint(point);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package dev.cumulusc.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportCommandTest {
+  private static final String CONFIG =
+      """
+      default:
+        prefix: shop
+        prefixNoDash: Shop
+        system_bucket: code
+        lambdas:
+          Fetch: {handler: index.handler, runtime: nodejs24.x, s3Source: {bucket: code, key: k.zip}, memory: 512, timeout: 60}
+        stepFunctions:
+          Ingest:
+            StartAt: Fetch
+            States:
+              Fetch: {Type: Task, Resource: '${FetchLambdaFunction.Arn}', TimeoutSeconds: 70, Next: NAME}
+              NAME: {Type: Wait, Seconds: 5, End: true}
+      """;
+
+  @TempDir Path folder = Path.of("");
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void describesAnApplicationOnOnePage() throws IOException {
+    Path page = folder.resolve("out/report.html");
+    assertThat(run(CONFIG, "-o", page.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(Files.readString(page))
+        .startsWith("<!DOCTYPE html>")
+        .endsWith("</html>\n")
+        .contains("<dt>Stack</dt><dd>shop</dd>", "<dt>Tasks: Lambda</dt><dd>1</dd>")
+        .contains("<h3>Ingest</h3>", "<svg ", ">Lambda Fetch</text>")
+        .contains(
+            "<td>Lambda Fetch</td><td>the function of app/config.yml:6:5, which no service moves</td>")
+        .contains("<td>512 of 10,240 MB, 60 of 900 s, the state ends it after 70 s</td>")
+        .contains("<code>app/config.yml:11:9</code>")
+        .contains("<code>ShopIngestStateMachineRole</code> of the state machine of Ingest")
+        .contains("<code>lambda:InvokeFunction</code>", "Fetch <code>app/config.yml:11:")
+        .contains("cloudformation: template")
+        .contains("<code>FetchLambdaFunction</code></th><td>AWS::Lambda::Function</td>");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void givesTheSameBytesEachTime() throws IOException {
+    run(CONFIG);
+    String first = out.toString();
+    out.getBuffer().setLength(0);
+    run(CONFIG);
+    assertThat(out.toString()).isEqualTo(first);
+  }
+
+  @Test
+  void needsNothingElse() throws IOException {
+    run(CONFIG);
+    String page = out.toString().replace("xmlns=\"http://www.w3.org/2000/svg\"", "");
+    assertThat(page)
+        .doesNotContainPattern("(?:src|href)=\"(?!#|data:)")
+        .doesNotContain("http://", "https://", "@import", "url(")
+        .contains("default-src 'none'");
+    Pattern.compile("href=\"#([^\"]+)\"")
+        .matcher(page)
+        .results()
+        .forEach(link -> assertThat(page).contains("id=\"" + link.group(1) + "\""));
+    List<String> ids =
+        Pattern.compile("\\sid=\"([^\"]+)\"").matcher(page).results().map(m -> m.group(1)).toList();
+    assertThat(ids).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void takesNothingInANameForMarkup() throws IOException {
+    String hostile = "<img src=x onerror=alert(1)>\\\"'</script>";
+    assertThat(run(CONFIG.replace("NAME", "\"" + hostile + "\""))).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .contains("&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&lt;/script&gt;")
+        .doesNotContain("<img")
+        .containsOnlyOnce("</script>");
+
+    out.getBuffer().setLength(0);
+    run(CONFIG.replace("NAME", "\"| <img> @you\\n# `x\""), "--comment");
+    assertThat(out.toString()).doesNotContain("<img>", "@you", "\n# ");
+  }
+
+  @Test
+  void masksSecrets() throws IOException {
+    Files.createDirectories(folder.resolve("app"));
+    Files.writeString(folder.resolve("app/.env"), "API_TOKEN=s3cr3tValue\n");
+    String config = CONFIG.replace("NAME", "\"Wait for {{API_TOKEN}}\"");
+    for (String[] arguments : new String[][] {{}, {"--comment"}}) {
+      assertThat(run(config, arguments)).isEqualTo(ExitCode.DONE);
+    }
+    assertThat(runWith(config, List.of("graph", "--app", folder.toString())))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).doesNotContain("s3cr3tValue").contains("****");
+  }
+
+  @Test
+  void hasTheFindingsAloneWhereThereAreErrors() throws IOException {
+    assertThat(run(CONFIG.replace("Next: NAME", "Next: Nowhere"))).isEqualTo(ExitCode.FINDINGS);
+    assertThat(out.toString())
+        .contains("<td class=\"severity\">error</td><td><code>app/config.yml:11:")
+        .doesNotContain("<svg");
+    assertThat(err.toString()).contains("There are errors, so the report has the findings alone.");
+  }
+
+  @Test
+  void writesTheCommentOfAPullRequest() throws IOException {
+    Path older = folder.resolve("older");
+    Files.createDirectories(older.resolve("app"));
+    Files.writeString(older.resolve("app/config.yml"), CONFIG.replace("NAME", "Before"));
+    int code = run(CONFIG.replace("NAME", "After"), "--comment", "--diff", older.toString());
+    assertThat(code).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .startsWith("### cumulusc: ")
+        .contains("1 workflow, 1 task (Lambda), 4 resources, 2 roles.")
+        .contains("```mermaid\nflowchart TD\n")
+        .contains("After<br/>Wait 5 s<br/>[added]", "Before<br/>Wait 5 s<br/>[removed]")
+        .contains("| Fetch | Lambda Fetch | the function of app/config.yml&#58;6&#58;5,");
+  }
+
+  @Test
+  void refusesWhatCantBeCompared() throws IOException {
+    assertThat(run(CONFIG, "--diff", "no-such")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString()).contains("no revision of a Git repository");
+  }
+
+  private int run(String config, String... arguments) throws IOException {
+    List<String> all = new ArrayList<>(List.of("report", folder.toString()));
+    all.addAll(List.of(arguments));
+    return runWith(config, all);
+  }
+
+  private int runWith(String config, List<String> arguments) throws IOException {
+    Files.createDirectories(folder.resolve("app"));
+    Files.writeString(folder.resolve("app/config.yml"), config.replace("NAME", "Rest"));
+    return new CommandRunner(new PrintWriter(out), new PrintWriter(err), Map.of())
+        .run(arguments.toArray(String[]::new));
+  }
+}

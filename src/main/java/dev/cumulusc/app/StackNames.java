@@ -2,6 +2,7 @@ package dev.cumulusc.app;
 
 import dev.cumulusc.bind.DeploymentBinder;
 import dev.cumulusc.bind.StackSettingsBinder;
+import dev.cumulusc.bind.UnreadKeys;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.resolve.Application;
@@ -27,7 +28,7 @@ final class StackNames {
         names.put(request.target().stack().get(), request);
       } else {
         new ApplicationResolver(diagnostics)
-            .resolve(request)
+            .resolve(request, UnreadKeys::of)
             .ifPresent(application -> names.put(name(application, diagnostics), request));
       }
     }

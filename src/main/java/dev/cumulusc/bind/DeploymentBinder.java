@@ -12,6 +12,7 @@ import dev.cumulusc.model.Workflow;
 import dev.cumulusc.resolve.Application;
 import dev.cumulusc.resolve.StackKind;
 import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.SourceSpan;
 import dev.cumulusc.tree.MappingNode;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,7 @@ public final class DeploymentBinder {
         open(
             application.deployment(),
             application.configuration(),
+            usage(application.configuration(), application.named()),
             application::isFromBase,
             diagnostics));
   }
@@ -117,19 +119,24 @@ public final class DeploymentBinder {
 
   /** Opens a configuration to read it by its keys. */
   static Fields open(String name, MappingNode configuration, Diagnostics diagnostics) {
-    return open(name, configuration, origin -> false, diagnostics);
+    return open(name, configuration, usage(configuration, Set.of()), origin -> false, diagnostics);
+  }
+
+  private static Usage usage(MappingNode configuration, Set<SourceSpan> named) {
+    return new Usage(
+        configuration,
+        configuration.mapping(NestingKeys.NESTED_TEMPLATES.name()).isPresent(),
+        named);
   }
 
   private static Fields open(
-      String name, MappingNode configuration, Predicate<Origin> base, Diagnostics diagnostics) {
+      String name,
+      MappingNode configuration,
+      Usage usage,
+      Predicate<Origin> base,
+      Diagnostics diagnostics) {
     Reading reading =
-        new Reading(
-            diagnostics,
-            new Usage(
-                configuration,
-                configuration.mapping(NestingKeys.NESTED_TEMPLATES.name()).isPresent()),
-            base,
-            new Located<>(name, configuration.origin()));
+        new Reading(diagnostics, usage, base, new Located<>(name, configuration.origin()));
     return Fields.open(DeploymentKeys.SECTION, configuration, reading);
   }
 }

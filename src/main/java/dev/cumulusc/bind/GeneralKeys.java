@@ -98,6 +98,8 @@ final class GeneralKeys {
           Key.flag("authorizor", "Part of the iam stack's configuration, where nothing reads it.")
               .idle(),
           Key.text("shared_data_bucket", "A bucket of Cumulus's own; nothing reads it.").idle(),
+          Key.text("stackNameNoDash", "The name that `prefixNoDash` had until Cumulus 1.5.")
+              .ineffective("it was renamed; write `prefixNoDash`, and `prefix` for names."),
           Key.text("bucket", "Worked out by the compiler.")
               .ineffective("it is `buckets.internal` or `system_bucket`."));
 

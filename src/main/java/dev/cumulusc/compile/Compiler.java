@@ -4,6 +4,7 @@ import dev.cumulusc.artifact.CodeAddress;
 import dev.cumulusc.artifact.CodeAddresses;
 import dev.cumulusc.artifact.CodePackage;
 import dev.cumulusc.bind.DeploymentBinder;
+import dev.cumulusc.bind.UnreadKeys;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.emit.NestedStack;
 import dev.cumulusc.emit.TemplateEmitter;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Compiles an application: every stage in its order. Touches no network and writes no file. */
 public final class Compiler {
@@ -45,7 +47,12 @@ public final class Compiler {
    */
   public Optional<Compilation> compile(ApplicationRequest request, Optional<EngineChoice> engine) {
     return new ApplicationResolver(diagnostics)
-        .resolve(request)
+        .resolve(
+            request,
+            application ->
+                engine(request, application, engine) == EngineChoice.TEMPLATE
+                    ? Set.of()
+                    : UnreadKeys.of(application))
         .flatMap(application -> compile(request, application, engine))
         .map(this::checked)
         .filter(compilation -> !diagnostics.hasErrors());
@@ -58,14 +65,20 @@ public final class Compiler {
 
   private Optional<Compilation> compile(
       ApplicationRequest request, Application application, Optional<EngineChoice> engine) {
-    if (application.kind() == StackKind.ROLES
-        || engine.orElseGet(() -> EngineChoice.of(request, application)) == EngineChoice.TEMPLATE) {
+    if (engine(request, application, engine) == EngineChoice.TEMPLATE) {
       return new KesEngine(request, application, diagnostics)
           .render()
           .map(rendered -> Compilation.rendered(application, rendered));
     }
     return compileNatively(request, application)
         .map(compilation -> overridden(request, compilation));
+  }
+
+  private static EngineChoice engine(
+      ApplicationRequest request, Application application, Optional<EngineChoice> wanted) {
+    return application.kind() == StackKind.ROLES
+        ? EngineChoice.TEMPLATE
+        : wanted.orElseGet(() -> EngineChoice.of(request, application));
   }
 
   /** Lays the application's override template over what was emitted, if there is one. */

@@ -92,7 +92,8 @@ final class OverrideMerge {
         KesRules.OVERRIDE_OF_UNKNOWN_RESOURCE,
         member.key().origin(),
         "There is no resource `" + member.name() + "` to change.",
-        Suggestions.didYouMean(member.name(), members.names())
+        ReplacedResources.help(member.name())
+            .or(() -> Suggestions.didYouMean(member.name(), members.names()))
             .orElse("a new resource needs a `Type`."));
   }
 

@@ -12,6 +12,8 @@ import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.tree.SequenceNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the YAML that a template rendered to; all places are those of the template itself. */
@@ -29,7 +31,7 @@ final class RenderedYaml {
     RenderedYaml yaml = new RenderedYaml(text);
     Diagnostics found = diagnostics.changing(yaml::inTemplate);
     Optional<Node> node =
-        new YamlLoader(found).load(yaml.rendered).map(new MergeKeys(found)::apply);
+        YamlLoader.ofTemplate(found).load(yaml.rendered).map(new MergeKeys(found)::apply);
     if (node.isEmpty() || found.hasErrors()) {
       return Optional.empty();
     }
@@ -44,15 +46,22 @@ final class RenderedYaml {
   }
 
   private Diagnostic inTemplate(Diagnostic found) {
+    List<Origin.Step> notes = new ArrayList<>(printedAt(found.at()));
+    for (Origin.Step note : found.notes()) {
+      notes.add(new Origin.Step(note.text(), note.at().map(this::inTemplate)));
+      note.at().ifPresent(at -> notes.addAll(printedAt(at)));
+    }
     return found
         .with()
         .at(inTemplate(found.at()))
-        .notes(
-            found.notes().stream()
-                .map(note -> new Origin.Step(note.text(), note.at().map(this::inTemplate)))
-                .toList())
+        .notes(notes.stream().distinct().toList())
         .fix(Optional.empty())
         .build();
+  }
+
+  /** Returns which values of the configuration were printed at a place. */
+  private List<Origin.Step> printedAt(SourceSpan span) {
+    return span.file() == rendered ? text.origin(start(span), end(span)).steps() : List.of();
   }
 
   private SourceSpan inTemplate(SourceSpan span) {

@@ -110,7 +110,9 @@ public final class LoadRules {
 
   static final RuleInfo DUPLICATE_KEY =
       RuleInfo.error(Stage.LOAD, "C0103", "duplicate-key", "A key occurs twice in one mapping.")
-          .because("Most programs take the last value and drop the others without a word.")
+          .because(
+              "Most programs take the last value and drop the others without a word. So does"
+                  + " CloudFormation: in what a Handlebars template renders to, it is a warning.")
           .fixedBy("Keep one of the two keys, or rename one of them.")
           .accordingTo(
               Authority.specification("https://yaml.org/spec/1.2.2/#3213-node-comparison"));
@@ -119,7 +121,8 @@ public final class LoadRules {
       RuleInfo.error(Stage.LOAD, "C0104", "key-not-scalar", "A key is a list or a mapping.")
           .because(
               "Braces at the start of a value open a mapping in YAML, so `{{variable}}`"
-                  + " without quotes is a mapping whose key is a mapping.")
+                  + " without quotes is a mapping whose key is a mapping. In another deployment, or"
+                  + " below a key that nothing reads, it is a warning: kes makes a string of it.")
           .fixedBy(
               "Put the whole value into quotes: `'{{variable}}'`. Write other keys as"
                   + " plain text.")

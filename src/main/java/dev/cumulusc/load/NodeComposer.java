@@ -2,6 +2,7 @@ package dev.cumulusc.load;
 
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceSpan;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -55,15 +57,22 @@ final class NodeComposer {
 
   private final ParserImpl events;
   private final SourcePositions positions;
+  private final YamlLoader.Leniency leniency;
   private final Diagnostics diagnostics;
   private final ScalarComposer scalars;
   private final Map<String, Anchored> anchors = new HashMap<>();
   private final Set<String> open = new HashSet<>();
+  private final List<Diagnostic> objectKeys = new ArrayList<>();
   private long size;
 
-  NodeComposer(ParserImpl events, SourcePositions positions, Diagnostics diagnostics) {
+  NodeComposer(
+      ParserImpl events,
+      SourcePositions positions,
+      YamlLoader.Leniency leniency,
+      Diagnostics diagnostics) {
     this.events = events;
     this.positions = positions;
+    this.leniency = leniency;
     this.diagnostics = diagnostics;
     this.scalars = new ScalarComposer(positions, diagnostics);
   }
@@ -91,6 +100,11 @@ final class NodeComposer {
     } catch (Hopeless reported) {
       return Optional.empty();
     }
+  }
+
+  /** Returns what was found of lists and mappings that are keys. */
+  List<Diagnostic> objectKeys() {
+    return objectKeys;
   }
 
   private Node nothing() {
@@ -185,17 +199,16 @@ final class NodeComposer {
       Node key = node(keyEvent, depth + 1);
       Node value = node(events.next(), depth + 1);
       last = written(value);
-      if (key instanceof ScalarNode scalar) {
-        ScalarNode name = key(scalar);
-        ScalarNode first = name.isMergeKey() ? null : seen.putIfAbsent(name.text(), name);
-        if (first == null) {
-          entries.add(new Entry(name, value));
-        } else {
-          reportDuplicate(name, first);
-        }
-      } else {
-        reportKey(keyEvent, key);
-        throw new Hopeless();
+      ScalarNode name = key instanceof ScalarNode scalar ? key(scalar) : objectKey(keyEvent, key);
+      ScalarNode first = name.isMergeKey() ? null : seen.putIfAbsent(name.text(), name);
+      if (first != null) {
+        reportDuplicate(name, first);
+      }
+      if (first != null && leniency.lastWins()) {
+        entries.removeIf(entry -> entry.name().equals(name.text()));
+      }
+      if (first == null || leniency.lastWins()) {
+        entries.add(new Entry(name, value));
       }
     }
     Event end = events.next();
@@ -209,30 +222,51 @@ final class NodeComposer {
   }
 
   private void reportDuplicate(ScalarNode key, ScalarNode first) {
-    diagnostics.report(
+    Diagnostic duplicate =
         Diagnostic.of(
                 LoadRules.DUPLICATE_KEY,
                 key.origin(),
                 "The key `" + key.text() + "` stands twice in this mapping.")
             .withNote("it stands first", first.span())
-            .withHelp("keep one of the two."));
+            .withHelp("keep one of the two.");
+    diagnostics.report(
+        leniency.lastWins()
+            ? duplicate
+                .withSeverity(Severity.WARNING)
+                .withHelp("CloudFormation takes the last value; keep one of the two.")
+            : duplicate);
   }
 
-  private void reportKey(Event event, Node key) {
+  /** Returns the string that JavaScript makes of a key that is a list or a mapping. */
+  private ScalarNode objectKey(Event event, Node key) {
+    Diagnostic wrong = wrongKey(event, key);
+    if (leniency.objectKeys().isEmpty()) {
+      diagnostics.report(wrong);
+      throw new Hopeless();
+    }
+    objectKeys.add(wrong);
+    return ScalarNode.string(javaScriptText(key), Origin.written(wrong.at()));
+  }
+
+  private static String javaScriptText(Node node) {
+    return node instanceof SequenceNode list
+        ? list.items().stream().map(NodeComposer::javaScriptText).collect(Collectors.joining(","))
+        : node instanceof ScalarNode scalar ? scalar.text() : "[object Object]";
+  }
+
+  private Diagnostic wrongKey(Event event, Node key) {
     int start = event.getStartMark().map(positions::offset).orElse(0);
     boolean variable = start > 0 && positions.file().text().startsWith("{{", start - 1);
-    if (variable) {
-      diagnostics.report(
-          LoadRules.KEY_NOT_SCALAR,
-          positions.between(start - 1, start + 1),
-          "Without quotes, `{{` opens two mappings, and not a variable.",
-          "put the whole value into quotes: `'{{variable}}'`.");
-    } else {
-      diagnostics.report(
-          LoadRules.KEY_NOT_SCALAR,
-          key.origin(),
-          "A key has to be text, but this is " + key.describe() + ".");
-    }
+    return variable
+        ? Diagnostic.of(
+                LoadRules.KEY_NOT_SCALAR,
+                positions.between(start - 1, start + 1),
+                "Without quotes, `{{` opens two mappings, and not a variable.")
+            .withHelp("put the whole value into quotes: `'{{variable}}'`.")
+        : Diagnostic.of(
+            LoadRules.KEY_NOT_SCALAR,
+            key.origin(),
+            "A key has to be text, but this is " + key.describe() + ".");
   }
 
   private Node alias(AliasEvent event) {

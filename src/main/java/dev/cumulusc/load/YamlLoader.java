@@ -1,9 +1,12 @@
 package dev.cumulusc.load;
 
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.tree.Node;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -17,9 +20,41 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  */
 public final class YamlLoader {
   private final Diagnostics diagnostics;
+  private final Leniency leniency;
 
+  /** Makes a loader that takes no key twice, and no list or mapping for a key. */
   public YamlLoader(Diagnostics diagnostics) {
+    this(diagnostics, Leniency.NONE);
+  }
+
+  private YamlLoader(Diagnostics diagnostics, Leniency leniency) {
     this.diagnostics = diagnostics;
+    this.leniency = leniency;
+  }
+
+  /**
+   * Makes a loader for configurations, where JavaScript makes a string of a list or a mapping that
+   * is a key, and nobody minds if nothing reads it.
+   *
+   * @param keys hears of such keys, each at the place that the key has for its origin
+   */
+  public static YamlLoader ofConfiguration(Diagnostics diagnostics, Consumer<Diagnostic> keys) {
+    return new YamlLoader(diagnostics, new Leniency(Optional.of(keys), false));
+  }
+
+  /** Makes a loader for templates, where CloudFormation takes the last value of a key. */
+  public static YamlLoader ofTemplate(Diagnostics diagnostics) {
+    return new YamlLoader(diagnostics, new Leniency(Optional.empty(), true));
+  }
+
+  /**
+   * What a loader lets be that is wrong in YAML.
+   *
+   * @param objectKeys hears of lists and mappings that are keys, if they may be
+   * @param lastWins whether of a key that stands twice the last value counts, with a warning
+   */
+  record Leniency(Optional<Consumer<Diagnostic>> objectKeys, boolean lastWins) {
+    static final Leniency NONE = new Leniency(Optional.empty(), false);
   }
 
   /**
@@ -30,6 +65,14 @@ public final class YamlLoader {
    */
   public Optional<Node> load(SourceFile file) {
     return load(file, file.text());
+  }
+
+  /** Returns the fault that a syntax error follows from: {@code {{name}}-x} without quotes. */
+  private static Diagnostic cause(Diagnostic error, List<Diagnostic> objectKeys) {
+    return objectKeys.stream()
+        .filter(key -> key.at().line() == error.at().line())
+        .findFirst()
+        .orElse(error);
   }
 
   /**
@@ -46,11 +89,16 @@ public final class YamlLoader {
             .setParseComments(false)
             .build();
     SourcePositions positions = new SourcePositions(file);
+    List<Diagnostic> objectKeys = List.of();
     try {
       ParserImpl events = new ParserImpl(settings, new StreamReader(settings, text));
-      return new NodeComposer(events, positions, diagnostics).compose();
+      NodeComposer composer = new NodeComposer(events, positions, leniency, diagnostics);
+      objectKeys = composer.objectKeys();
+      Optional<Node> node = composer.compose();
+      leniency.objectKeys().ifPresent(objectKeys::forEach);
+      return node;
     } catch (MarkedYamlEngineException e) {
-      diagnostics.report(SyntaxErrors.describe(e, positions));
+      diagnostics.report(cause(SyntaxErrors.describe(e, positions), objectKeys));
     } catch (YamlEngineException e) {
       diagnostics.report(SyntaxErrors.describe(file));
     }

@@ -25,6 +25,7 @@ import java.util.stream.StreamSupport;
  * @param s3Prefix the folder in the bucket that takes all code and templates
  * @param kind which of a deployment's stacks the configuration describes
  * @param configuration the resolved configuration: one block, without variables
+ * @param named the places of values of the configuration that texts of any deployment name
  */
 @RecordBuilder
 public record Application(
@@ -35,13 +36,18 @@ public record Application(
     Optional<String> region,
     Optional<String> s3Prefix,
     StackKind kind,
-    MappingNode configuration)
+    MappingNode configuration,
+    Set<SourceSpan> named)
     implements ApplicationBuilder.With {
 
   private static final String STACK_NAME = "stackName";
 
   /** The folder that npm installs packages into. */
   private static final Path PACKAGES = Path.of("node_modules");
+
+  public Application {
+    named = Set.copyOf(named);
+  }
 
   /** Returns this application with a name for its stack, unless the configuration has one. */
   public Application withStackName(String name, Origin origin) {

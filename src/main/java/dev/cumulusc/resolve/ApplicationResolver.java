@@ -4,11 +4,14 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
+import dev.cumulusc.source.SourceSpan;
 import dev.cumulusc.tree.MappingNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Assembles an application's configuration from its files. */
@@ -24,9 +27,13 @@ public final class ApplicationResolver {
 
   /**
    * Resolves an application; what is wrong is reported, and nothing is returned if it is hopeless.
+   *
+   * @param unread returns the places of the keys of an application that nothing reads; what is
+   *     wrong with a single value below one of them is a warning
    */
-  public Optional<Application> resolve(ApplicationRequest request) {
-    return resolution(request).flatMap(Resolution::application);
+  public Optional<Application> resolve(
+      ApplicationRequest request, Function<Application, Set<SourceSpan>> unread) {
+    return resolution(request).flatMap(resolution -> resolution.application(unread));
   }
 
   /**

@@ -20,6 +20,7 @@ import java.util.Optional;
 final class ConfigurationFiles {
   private final Workspace workspace;
   private final Diagnostics diagnostics;
+  private final PostponedFaults faults;
   private final Map<SourceFile, Optional<Loaded>> known = new HashMap<>();
   private final List<SourceFile> open = new ArrayList<>();
 
@@ -31,8 +32,14 @@ final class ConfigurationFiles {
    */
   record Loaded(Node value, long size, boolean isNothing) {}
 
-  ConfigurationFiles(Workspace workspace, Diagnostics diagnostics) {
+  /**
+   * Makes the files of a workspace.
+   *
+   * @param faults takes the faults of single values
+   */
+  ConfigurationFiles(Workspace workspace, PostponedFaults faults, Diagnostics diagnostics) {
     this.workspace = workspace;
+    this.faults = faults;
     this.diagnostics = diagnostics;
   }
 
@@ -68,7 +75,10 @@ final class ConfigurationFiles {
       return before;
     }
     open.add(file);
-    Optional<Loaded> loaded = new YamlLoader(diagnostics).load(file).flatMap(this::assemble);
+    Optional<Loaded> loaded =
+        YamlLoader.ofConfiguration(diagnostics, fault -> faults.add(fault.at(), fault))
+            .load(file)
+            .flatMap(this::assemble);
     open.remove(file);
     known.put(file, loaded);
     return loaded;

@@ -20,9 +20,11 @@ import java.util.Map;
 final class Interpolation {
   private final Diagnostics diagnostics;
   private final TextInterpolator texts;
+  private final PostponedFaults faults;
 
-  Interpolation(TextInterpolator texts, Diagnostics diagnostics) {
+  Interpolation(TextInterpolator texts, PostponedFaults faults, Diagnostics diagnostics) {
     this.texts = texts;
+    this.faults = faults;
     this.diagnostics = diagnostics;
   }
 
@@ -32,6 +34,7 @@ final class Interpolation {
     if (diagnostics.hasErrors()) {
       return once;
     }
+    faults.nextRound();
     MappingNode twice = mapping(once, variables.over(once));
     reportLeftovers(twice);
     return twice;
@@ -74,7 +77,8 @@ final class Interpolation {
       list.items().forEach(this::reportLeftovers);
     } else if (node instanceof ScalarNode scalar
         && scalar.isString()
-        && MustacheText.mayHaveTags(scalar.text())) {
+        && MustacheText.mayHaveTags(scalar.text())
+        && !faults.has(scalar.span())) {
       reportLeftover(scalar);
     }
   }
@@ -82,12 +86,16 @@ final class Interpolation {
   private void reportLeftover(ScalarNode scalar) {
     List<MustacheTag> tags = MustacheText.parse(scalar.text()).tags();
     boolean shown = !tags.isEmpty() && !scalar.origin().isSecret();
-    diagnostics.report(
-        ResolveRules.VARIABLE_CHAIN,
-        scalar.origin(),
-        "Variables are put in twice, and this text still has "
-            + (shown ? "`{{" + tags.get(0).name() + "}}`" : "`{{`")
-            + " in it.",
-        "the variables form a cycle, or through more than two others: set one more directly.");
+    faults.add(
+        scalar.span(),
+        Diagnostic.of(
+                ResolveRules.VARIABLE_CHAIN,
+                scalar.origin(),
+                "Variables are put in twice, and this text still has "
+                    + (shown ? "`{{" + tags.get(0).name() + "}}`" : "`{{`")
+                    + " in it.")
+            .withHelp(
+                "the variables form a cycle, or through more than two others: set one more"
+                    + " directly."));
   }
 }

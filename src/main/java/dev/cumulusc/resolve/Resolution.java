@@ -6,12 +6,16 @@ import dev.cumulusc.load.Workspace;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.Secrets;
 import dev.cumulusc.source.SourceFile;
+import dev.cumulusc.source.SourceSpan;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The resolution of one application: its files, in one folder, for one request. */
 final class Resolution {
@@ -26,6 +30,7 @@ final class Resolution {
   private final Workspace workspace;
   private final String kesFolder;
   private final String envFile;
+  private final PostponedFaults faults = new PostponedFaults();
   private final ConfigurationFiles files;
   private final DeploymentOverlay overlay;
   private final Diagnostics diagnostics;
@@ -37,13 +42,17 @@ final class Resolution {
     this.workspace = workspace;
     this.kesFolder = kesFolder;
     this.envFile = sources.envFile().orElse(kesFolder + "/.env");
-    this.files = new ConfigurationFiles(workspace, diagnostics);
+    this.files = new ConfigurationFiles(workspace, faults, diagnostics);
     this.overlay = new DeploymentOverlay(diagnostics);
     this.diagnostics = diagnostics;
   }
 
-  /** Assembles the application; nothing is returned if it is hopeless, which is reported. */
-  Optional<Application> application() {
+  /**
+   * Assembles the application; nothing is returned if it is hopeless, which is reported.
+   *
+   * @param unread returns the places of the keys of an application that nothing reads
+   */
+  Optional<Application> application(Function<Application, Set<SourceSpan>> unread) {
     String configFile = sources.configFile().orElse(kesFolder + "/" + CONFIG_FILE);
     Origin namedBy = UserInput.optionOr("--config", sources.configFile(), configFile);
     Optional<MappingNode> user =
@@ -51,9 +60,18 @@ final class Resolution {
     return overTemplate(user)
         .flatMap(
             all ->
-                overlay.choose(
-                    all, request.deployment(), configFile, deploymentChosenBy(configFile)))
-        .flatMap(this::complete);
+                overlay
+                    .choose(all, request.deployment(), configFile, deploymentChosenBy(configFile))
+                    .flatMap(block -> complete(block, all)))
+        .filter(found -> settle(found.configuration(), () -> unread.apply(found)));
+  }
+
+  /** Reports the faults of single values, and returns whether none of them is an error. */
+  private boolean settle(MappingNode configuration, Supplier<Set<SourceSpan>> unread) {
+    if (!faults.isEmpty()) {
+      faults.settle(configuration, unread.get(), diagnostics);
+    }
+    return !diagnostics.hasErrors();
   }
 
   /** Resolves the configuration of a nested template, as {@link ApplicationResolver} tells. */
@@ -70,6 +88,7 @@ final class Resolution {
                     block.entries().stream().filter(entry -> wanted.test(entry.name())).toList()))
         .map(block -> block.with(ScalarNode.string(PARENT, namedBy), parent.configuration()))
         .flatMap(block -> interpolate(block, Diagnostics.discarding()))
+        .filter(block -> settle(block, Set::of))
         .map(block -> block.without(PARENT));
   }
 
@@ -117,8 +136,12 @@ final class Resolution {
     return UserInput.optionOr("--deployment", given, configFile);
   }
 
-  /** Makes an application of a deployment's block: with its files, without variables. */
-  private Optional<Application> complete(MappingNode block) {
+  /**
+   * Makes an application of a deployment's block: with its files, without variables.
+   *
+   * @param all the blocks of all deployments
+   */
+  private Optional<Application> complete(MappingNode block, MappingNode all) {
     ConventionalFiles conventional = new ConventionalFiles(workspace, files, diagnostics);
     boolean byConvention = readsConventionalFiles(block) && conventional.areThere();
     StackKind kind =
@@ -141,7 +164,8 @@ final class Resolution {
                     request.target().region(),
                     request.target().s3Prefix(),
                     kind,
-                    configuration));
+                    configuration,
+                    NamedValues.of(all, configuration)));
   }
 
   /**
@@ -176,6 +200,7 @@ final class Resolution {
    */
   private Optional<MappingNode> interpolate(MappingNode configuration, Diagnostics ofEnvFile) {
     new AmbiguousScalars(diagnostics).check(configuration);
+    faults.settleOutside(configuration, diagnostics);
     Optional<Map<String, EnvFile.Variable>> variables = variables(ofEnvFile);
     if (variables.isEmpty()) {
       return Optional.empty();
@@ -188,9 +213,9 @@ final class Resolution {
                 + envFile
                 + "`, which does not exist, in the environment, or as a key of the configuration.";
     TextInterpolator texts =
-        new TextInterpolator(request.allowMissingVariables(), hint, diagnostics);
+        new TextInterpolator(request.allowMissingVariables(), hint, faults, diagnostics);
     MappingNode interpolated =
-        new Interpolation(texts, diagnostics)
+        new Interpolation(texts, faults, diagnostics)
             .apply(
                 configuration, Variables.of(configuration, variables.get(), request.environment()));
     return diagnostics.hasErrors() ? Optional.empty() : Optional.of(interpolated);

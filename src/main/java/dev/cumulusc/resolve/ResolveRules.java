@@ -193,6 +193,7 @@ public final class ResolveRules {
               "C0501",
               "unknown-variable",
               "A string names a variable that has no value.")
+          .because("Below a key that nothing reads, it is a warning.")
           .fixedBy(
               "Correct the name, or set the variable: in `app/.env`, in the environment"
                   + " of the command, or as a key of the configuration.")
@@ -204,6 +205,7 @@ public final class ResolveRules {
               "C0502",
               "malformed-variable-text",
               "Double braces do not form a variable.")
+          .because("Below a key that nothing reads, it is a warning.")
           .fixedBy(
               "Write `{{name}}` with one name of a variable between the braces, or"
                   + " delete them. Sections (`{{#name}}`) have to be closed (`{{/name}}`).")
@@ -215,6 +217,7 @@ public final class ResolveRules {
               "C0503",
               "variable-not-text",
               "A variable that is a list or a mapping is put into a string.")
+          .because("Below a key that nothing reads, it is a warning.")
           .fixedBy("Name a single value in it: `{{subnets.0}}`, `{{buckets.internal.name}}`.")
           .accordingTo(Authority.own("docs/differences-from-kes.md"));
 

@@ -36,6 +36,7 @@ final class TextInterpolator {
 
   private final boolean allowMissing;
   private final String envFileHint;
+  private final PostponedFaults faults;
   private final Diagnostics diagnostics;
   private final Set<SourceSpan> told = new HashSet<>();
   private final MustacheRenderer.Budget budget = new MustacheRenderer.Budget(TEXT_LIMIT);
@@ -43,10 +44,13 @@ final class TextInterpolator {
   /**
    * @param allowMissing whether an unknown variable is an empty text with a warning
    * @param envFileHint where variables can be set, as a help
+   * @param faults takes what is wrong with single texts
    */
-  TextInterpolator(boolean allowMissing, String envFileHint, Diagnostics diagnostics) {
+  TextInterpolator(
+      boolean allowMissing, String envFileHint, PostponedFaults faults, Diagnostics diagnostics) {
     this.allowMissing = allowMissing;
     this.envFileHint = envFileHint;
+    this.faults = faults;
     this.diagnostics = diagnostics;
   }
 
@@ -139,7 +143,10 @@ final class TextInterpolator {
       return;
     }
     if (scalar.origin().isSecret()) {
-      diagnostics.report(ResolveRules.UNKNOWN_VARIABLE, place, SECRET_WITH_BRACES, SECRET_HELP);
+      faults.add(
+          scalar.span(),
+          Diagnostic.of(ResolveRules.UNKNOWN_VARIABLE, place, SECRET_WITH_BRACES)
+              .withHelp(SECRET_HELP));
       return;
     }
     String near =
@@ -157,11 +164,16 @@ final class TextInterpolator {
                     + "`"
                     + (allowMissing ? ", so an empty text stands here." : "."))
             .withHelp(near + envFileHint);
-    diagnostics.report(allowMissing ? unknown.withSeverity(Severity.WARNING) : unknown);
+    if (allowMissing) {
+      diagnostics.report(unknown.withSeverity(Severity.WARNING));
+    } else {
+      faults.add(scalar.span(), unknown);
+    }
   }
 
   private void report(
       RuleInfo rule, ScalarNode scalar, int start, int end, String message, String help) {
-    diagnostics.report(rule, scalar.originOf(start, end), message, help);
+    faults.add(
+        scalar.span(), Diagnostic.of(rule, scalar.originOf(start, end), message).withHelp(help));
   }
 }

@@ -21,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -260,7 +261,8 @@ class CodeAddressesTest {
         Optional.empty(),
         Optional.empty(),
         StackKind.APPLICATION,
-        MappingNode.empty(deployment.origin()));
+        MappingNode.empty(deployment.origin()),
+        Set.of());
   }
 
   private List<String> reported() {

@@ -15,6 +15,7 @@ import dev.cumulusc.resolve.StackKind;
 import dev.cumulusc.tree.JsonText;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,7 +127,8 @@ class StackSettingsBinderTest {
             Optional.empty(),
             Optional.empty(),
             kind,
-            Yaml.mapping(yaml));
+            Yaml.mapping(yaml),
+            Set.of());
     return StackSettingsBinder.bind(application, diagnostics);
   }
 }

@@ -23,7 +23,9 @@ class UsageTest {
     Files.writeString(folder.resolve("app/config.yml"), config);
     Diagnostics diagnostics = new Diagnostics();
     Application application =
-        new ApplicationResolver(diagnostics).resolve(ApplicationRequest.of(folder)).orElseThrow();
+        new ApplicationResolver(diagnostics)
+            .resolve(ApplicationRequest.of(folder), UnreadKeys::of)
+            .orElseThrow();
     new DeploymentBinder(diagnostics).bind(application);
     return Found.lines(diagnostics);
   }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An application in a folder of its own, written file by file. */
 final class KesApplication {
@@ -69,7 +70,7 @@ final class KesApplication {
   }
 
   Optional<Application> application() {
-    return new ApplicationResolver(diagnostics).resolve(request());
+    return new ApplicationResolver(diagnostics).resolve(request(), application -> Set.of());
   }
 
   ApplicationRequest request() {

@@ -160,13 +160,17 @@ class KesEngineTest {
   }
 
   @Test
-  void reportsAKeyThatStandsTwiceAtTheTemplatesLine() {
-    app.config("stackName: shop\nnames: [a, b, a]\n")
-        .template(METADATA + "{{#each names}}\n  {{this}}: 1\n{{/each}}\n");
-    assertThat(app.render()).isEmpty();
+  void takesTheLastValueOfAKeyThatStandsTwice() {
+    app.config("stackName: shop\nnames: {a: 1, b: 2}\n")
+        .template(METADATA + "  a: 0\n{{#each names}}\n  {{@key}}: {{this}}\n{{/each}}\n");
+    assertThat(metadata(app.render().orElseThrow().main())).isEqualTo(Plain.yaml("{ a: 1, b: 2 }"));
     assertThat(found())
         .containsExactly(
-            "app/cloudformation.template.yml:4:3 C0103 The key `a` stands twice in this mapping.");
+            "app/cloudformation.template.yml:5:3 C0103 The key `a` stands twice in this mapping.");
+    assertThat(app.diagnostics.hasErrors()).isFalse();
+    assertThat(app.diagnostics.sorted().get(0).notes())
+        .extracting(note -> note.at().orElseThrow().toString())
+        .anyMatch(place -> place.contains("app/config.yml"));
   }
 
   @Test

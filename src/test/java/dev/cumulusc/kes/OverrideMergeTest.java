@@ -10,6 +10,8 @@ import dev.cumulusc.template.CfnReader;
 import dev.cumulusc.template.Template;
 import dev.cumulusc.template.TemplateTree;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OverrideMergeTest {
   private static final String BASE =
@@ -83,6 +85,22 @@ class OverrideMergeTest {
     assertThat(Found.lines(diagnostics))
         .containsExactly("2:3 C0612 There is no resource `Buckets` to change.");
     assertThat(Found.help(diagnostics)).containsExactly("Did you mean `Bucket`?");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CumulusContainerInstanceLaunch, override `CumulusECSLaunchTemplate`",
+    "CumulusECSAutoScalingLifeCycleHook, `CumulusECSCapacityProvider`",
+    "CumulusECSScaleOutPolicy, `ecs.clusterAutoscaling`",
+    "CumulusECSScaleInPolicy, `ecs.clusterAutoscaling`",
+    "CumulusECSMemoryScaleOutAlarm, `ecs.clusterAutoscaling`",
+    "CumulusECSCPUScaleOutAlarm, `ecs.clusterAutoscaling`",
+    "CumulusECSMemoryScaleInAlarm, `ecs.clusterAutoscaling`",
+    "CumulusECSCPUScaleInAlarm, override `CumulusECSMemoryScaleInAlarm`",
+  })
+  void saysWhatTakesThePlaceOfAResourceOfKes(String logicalId, String help) {
+    merge("Resources:\n  " + logicalId + ": { Properties: { Name: a } }\n");
+    assertThat(Found.help(diagnostics)).singleElement().asString().contains(help);
   }
 
   @Test

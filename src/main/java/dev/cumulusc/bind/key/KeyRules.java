@@ -4,6 +4,7 @@ import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import java.util.List;
+import java.util.Set;
 
 /** The rules about keys and the types of their values. */
 public final class KeyRules {
@@ -119,6 +120,10 @@ public final class KeyRules {
               "Write the value that is meant. To take away what the defaults have, write nothing"
                   + " behind the colon (null).")
           .accordingTo(Authority.own("docs/differences-from-kes.md"));
+
+  /** The rules about keys whose values nothing reads. */
+  public static final Set<RuleInfo> OF_UNREAD_KEYS =
+      Set.of(UNKNOWN_KEY, INEFFECTIVE_KEY, UNUSED_VARIABLE);
 
   private KeyRules() {}
 

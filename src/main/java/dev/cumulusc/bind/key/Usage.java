@@ -20,16 +20,19 @@ import org.jspecify.annotations.Nullable;
 public final class Usage {
   private final MappingNode configuration;
   private final boolean hasOtherReaders;
+  private final Set<SourceSpan> named;
   private @Nullable Set<SourceSpan> inputs;
 
   /**
    * Makes the usage of a resolved configuration; it is looked at only when it is asked.
    *
    * @param hasOtherReaders whether other configurations, which are not looked at, name its keys too
+   * @param named the places of values that texts of other deployments name
    */
-  public Usage(MappingNode configuration, boolean hasOtherReaders) {
+  public Usage(MappingNode configuration, boolean hasOtherReaders, Set<SourceSpan> named) {
     this.configuration = configuration;
     this.hasOtherReaders = hasOtherReaders;
+    this.named = named;
   }
 
   /** Returns whether a key that is there to be named in braces is named, or may be. */
@@ -41,7 +44,7 @@ public final class Usage {
   boolean reads(Node value) {
     Set<SourceSpan> known = inputs;
     if (known == null) {
-      known = new HashSet<>();
+      known = new HashSet<>(named);
       collect(configuration, known);
       inputs = known;
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A file of mocks: cases by their names, each with the answers of states.
@@ -54,7 +55,7 @@ public final class MockFile {
   public static Reading reading(MappingNode file, Diagnostics diagnostics) {
     return new Reading(
         diagnostics.changing(each -> each.withSeverity(Severity.ERROR)),
-        new Usage(MappingNode.empty(file.origin()), false),
+        new Usage(MappingNode.empty(file.origin()), false, Set.of()),
         origin -> false,
         new Located<>(file.span().file().name(), file.origin()));
   }

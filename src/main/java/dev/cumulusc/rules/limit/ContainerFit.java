@@ -5,6 +5,7 @@ import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.EcsCluster;
@@ -25,7 +26,8 @@ public final class ContainerFit implements DeploymentRule {
               "A container reserves more memory than an instance of its cluster has.")
           .because(
               "ECS never finds an instance for it, and the deployment of the service"
-                  + " waits until it fails.")
+                  + " waits until it fails. For a task, which no deployment waits for, this is a"
+                  + " warning: starting it fails.")
           .fixedBy("Lower the service's `memory`, or take a larger `instanceType`.")
           .accordingTo(Authority.aws("AmazonECS/latest/developerguide/memory-management.html"));
 
@@ -50,7 +52,8 @@ public final class ContainerFit implements DeploymentRule {
               "A container reserves more CPU than an instance of its cluster has.")
           .because(
               "ECS never finds an instance for it, and the deployment of the service"
-                  + " waits until it fails. An instance has 1,024 units for each vCPU.")
+                  + " waits until it fails. An instance has 1,024 units for each vCPU. For a task,"
+                  + " which no deployment waits for, this is a warning: starting it fails.")
           .fixedBy("Lower the service's `cpu`, or take a larger `instanceType`.")
           .accordingTo(
               Authority.aws("AmazonECS/latest/developerguide/task_definition_parameters.html"));
@@ -87,7 +90,7 @@ public final class ContainerFit implements DeploymentRule {
                 container.size().cpu().value(),
                 size.type(),
                 units);
-        report(CPU, container.size().cpu(), message, cluster, diagnostics);
+        report(CPU, container, container.size().cpu(), message, cluster, diagnostics);
       }
     }
   }
@@ -106,6 +109,7 @@ public final class ContainerFit implements DeploymentRule {
     if (memory > size.total().memory()) {
       report(
           MEMORY,
+          container,
           container.size().memory(),
           subject + size.total().memory() + ".",
           cluster,
@@ -113,12 +117,14 @@ public final class ContainerFit implements DeploymentRule {
     } else if (memory > usable) {
       String rest =
           size.total().memory() + ", of which about " + usable + " are left for containers.";
-      report(TIGHT_MEMORY, container.size().memory(), subject + rest, cluster, diagnostics);
+      report(
+          TIGHT_MEMORY, container, container.size().memory(), subject + rest, cluster, diagnostics);
     }
   }
 
   private static void report(
       RuleInfo rule,
+      EcsService container,
       Located<Integer> value,
       String message,
       EcsCluster cluster,
@@ -126,11 +132,13 @@ public final class ContainerFit implements DeploymentRule {
     Diagnostic diagnostic =
         Diagnostic.of(rule, value.origin(), message)
             .withHelp("Reserve less, or take a larger instance type.");
-    diagnostics.report(
+    Diagnostic placed =
         cluster
             .instances()
             .type()
             .map(type -> diagnostic.withNote("the instance type", type.origin().primary()))
-            .orElse(diagnostic));
+            .orElse(diagnostic);
+    diagnostics.report(
+        cluster.tasks().contains(container) ? placed.withSeverity(Severity.WARNING) : placed);
   }
 }

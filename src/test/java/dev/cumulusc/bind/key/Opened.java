@@ -6,6 +6,7 @@ import dev.cumulusc.fixture.Yaml;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.tree.MappingNode;
 import java.util.List;
+import java.util.Set;
 
 /** A mapping that was opened by the keys of a section, and what was found in it. */
 record Opened(Fields fields, Diagnostics diagnostics) {
@@ -21,7 +22,7 @@ record Opened(Fields fields, Diagnostics diagnostics) {
     Reading reading =
         new Reading(
             diagnostics,
-            new Usage(node, false),
+            new Usage(node, false, Set.of()),
             origin -> false,
             new Located<>("thing", node.origin()));
     return new Opened(Fields.open(section, node, reading), diagnostics);

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A stack called {@code app} as it is wanted: a template, and what it is deployed with. */
 public final class Wanted {
@@ -84,7 +85,8 @@ public final class Wanted {
             Optional.empty(),
             Optional.empty(),
             StackKind.APPLICATION,
-            configuration);
+            configuration,
+            Set.of());
     Compilation compilation =
         new Compilation(
             application,

@@ -271,20 +271,11 @@ class RunCommandTest extends CommandFolder {
 
   @Test
   void refusesToRedriveWhatItCantContinue() throws IOException {
-    Path file =
-        write(
-            "parallel.yml",
-            """
-            StartAt: Fan
-            States:
-              Fan:
-                Type: Parallel
-                Branches: [{StartAt: In, States: {In: {Type: Fail, Error: E}}}]
-                End: true
-            """);
+    Path file = write("fails.yml", "StartAt: In\nStates: {In: {Type: Fail, Error: E}}");
     Path mocks = write("mocks.yml", "cases: {only: {In: {result: 1}}}");
-    assertThat(run(file.toString(), "--redrive=" + mocks)).isEqualTo(ExitCode.FINDINGS);
-    assertThat(err.toString()).contains("The execution can't be redriven here");
+    assertThat(run(file.toString(), "--type=express", "--redrive=" + mocks))
+        .isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString()).contains("The execution can't be redriven: only standard ones");
   }
 
   @Test

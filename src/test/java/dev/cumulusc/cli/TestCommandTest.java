@@ -168,6 +168,30 @@ class TestCommandTest extends CommandFolder {
   }
 
   @Test
+  void redrivesWhatFailed() throws IOException {
+    write(
+        "tests/count.yml",
+        """
+        definition: ../machine.yml
+        mocks: {Count: {error: Odd}}
+        cases:
+          goes on: {redrives: [{}, {Count: {result: {count: 1}}}], expect: {error: NoCount}}
+          too late: {mocks: {Count: {result: {count: 1}}}, redrives: [{Count: {result: 2}}]}
+          misspelt: {redrives: [{Coutn: {result: 1}}]}
+        """);
+    assertThat(test()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString()).contains("count.yml:6:26: The workflow has no state `Coutn`.");
+
+    write(
+        "tests/count.yml",
+        Files.readString(folder.resolve("tests/count.yml")).replace("  misspelt", "  # "));
+    assertThat(test()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(lines())
+        .contains("count.yml:5:3: The execution has 1 redrive, but succeeds after 0.")
+        .contains("1 passed, 1 failed.");
+  }
+
+  @Test
   void keepsSnapshots() throws IOException {
     write(
         "tests/count.yml",

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Makes the cases of one test file ready to run. */
@@ -102,6 +101,15 @@ final class CasePreparation {
     MockCase shared = file.mocks(sources);
     List<Located<String>> named = new ArrayList<>(own.states());
     named.addAll(shared.states());
+    List<MockCase> redrives = new ArrayList<>();
+    List<TaskAnswers> again = new ArrayList<>();
+    for (int i = 0; i < testCase.redrives(); i++) {
+      LocalTasks tasks = new LocalTasks(machines, rehearsal, folder);
+      MockCase redrive = testCase.redrive(i, tasks);
+      named.addAll(redrive.states());
+      redrives.add(redrive);
+      again.add(tasks.after(redrive.or(shared)));
+    }
     testCase.expectation().way().ifPresent(way -> named.addAll(located(way)));
     named.addAll(testCase.expectation().calls().keySet());
     MockCheck check = new MockCheck(written.orElse(machine).source(), diagnostics);
@@ -111,22 +119,29 @@ final class CasePreparation {
     }
     check.checkResults(own);
     check.checkResults(shared);
+    redrives.forEach(check::checkResults);
     TaskAnswers answers = own;
     if (testCase.mockFile().isPresent()) {
       answers = answers.or(mockFile(testCase.mockFile().get().value(), sources));
     }
     TaskAnswers all = sources.after(answers.or(shared));
-    Function<PreparedMachine, TaskAnswers> forMachine =
-        each -> isMoved(each) ? new WorkerAnswers(all, invocations()) : all;
     return new PreparedCase(
         file.name(),
         testCase,
         input(testCase.input()),
         new PreparedCase.Machines(written.orElse(machine), written.map(each -> machine)),
-        each ->
-            new Run(each, request.names(), rehearsal.files(), forMachine.apply(each))
-                .startingAt(testCase.setting().time(), testCase.setting().seed()),
+        each -> {
+          Run run =
+              new Run(each, request.names(), rehearsal.files(), answersFor(each, all))
+                  .startingAt(testCase.setting().time(), testCase.setting().seed());
+          again.forEach(next -> run.redrivenWith(answersFor(each, next)));
+          return run;
+        },
         new SnapshotFile(folder, file.name(), testCase.name().value(), request.updateSnapshots()));
+  }
+
+  private TaskAnswers answersFor(PreparedMachine each, TaskAnswers answers) {
+    return isMoved(each) ? new WorkerAnswers(answers, invocations()) : answers;
   }
 
   private boolean isMoved(PreparedMachine other) {

@@ -1,5 +1,6 @@
 package dev.cumulusc.app.rehearse;
 
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.rehearse.json.JsonObject;
 import dev.cumulusc.rehearse.machine.Execution;
 import dev.cumulusc.rehearse.machine.Outcome;
@@ -70,6 +71,16 @@ final class PreparedCase {
       Execution execution = run(machine(), recording);
       List<Difference> differences =
           new ArrayList<>(Checks.of(testCase.expectation(), execution, recording));
+      if (execution.redrives() < testCase.redrives()) {
+        differences.add(
+            new Difference(
+                at(),
+                "The execution has "
+                    + Words.count(testCase.redrives(), "redrive")
+                    + ", but succeeds after "
+                    + execution.redrives()
+                    + "."));
+      }
       if (testCase.expectation().snapshot()) {
         JsonObject now = Snapshot.of(execution, recording);
         differences.addAll(snapshot.compare(now, testCase.expectation().at()));

@@ -100,8 +100,8 @@ final class Run {
     if (!(execution.outcome() instanceof Outcome.Succeeded)
         && !rehearsal.redrive(execution, next)) {
       throw new RehearsalException(
-          "The execution can't be redriven here: only standard ones can that failed, and not inside"
-              + " a Parallel or a Map.");
+          "The execution can't be redriven: only standard ones can that failed, and whose history is"
+              + " not full.");
     }
   }
 }

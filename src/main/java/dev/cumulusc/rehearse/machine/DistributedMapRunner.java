@@ -1,5 +1,6 @@
 package dev.cumulusc.rehearse.machine;
 
+import dev.cumulusc.asl.MachineType;
 import dev.cumulusc.rehearse.error.ErrorOutput;
 import dev.cumulusc.rehearse.error.ServiceTexts;
 import dev.cumulusc.rehearse.error.StateException;
@@ -11,8 +12,10 @@ import dev.cumulusc.rehearse.json.JsonObject;
 import dev.cumulusc.rehearse.query.Paths;
 import dev.cumulusc.rehearse.query.PayloadTemplate;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,14 @@ final class DistributedMapRunner extends StateRunner {
   private long concurrency = MAX_CONCURRENCY;
   private long toleratedCount;
   private double toleratedPercentage;
+
+  /** The children that have to go on, by their index, after the execution was redriven. */
+  private final Deque<Integer> again = new ArrayDeque<>();
+
+  private int running;
   private int ended;
+  private int failures;
+  private int redrives;
   private boolean cut;
 
   DistributedMapRunner(Visit visit) {
@@ -76,6 +86,40 @@ final class DistributedMapRunner extends StateRunner {
     }
     if (inputs.isEmpty()) {
       visit.later(Duration.ZERO, this::finish);
+    }
+    startMore();
+  }
+
+  /**
+   * Redrives the Map run: what failed or was cut off goes on. A run that could not read its items
+   * or write its results is another one.
+   */
+  @Override
+  void resume(Optional<StateRunner> before) throws StateException {
+    DistributedMapRunner old = (DistributedMapRunner) before.orElse(this);
+    if (old.inputs.isEmpty()
+        || old.children.stream().filter(MapChild::hasSucceeded).count() == old.inputs.size()) {
+      run();
+      return;
+    }
+    MapLimits limits = new MapLimits(visit);
+    concurrency = limits.concurrency().orElse(concurrency);
+    readTolerance(limits);
+    mapRunArn = old.mapRunArn;
+    inputs = old.inputs;
+    sizes.addAll(old.sizes);
+    redrives = old.redrives + 1;
+    visit.frame.chain.add(
+        "MapRunRedriven",
+        "mapRunRedrivenEventDetails",
+        new JsonObject.Builder().put("mapRunArn", mapRunArn).put("redriveCount", redrives).build());
+    for (MapChild child : old.children) {
+      if (child.hasSucceeded()) {
+        ended++;
+      } else {
+        again.add(children.size());
+      }
+      children.add(child);
     }
     startMore();
   }
@@ -194,24 +238,56 @@ final class DistributedMapRunner extends StateRunner {
   }
 
   private void startMore() {
-    while (children.size() < inputs.size() && children.size() - ended < concurrency) {
-      Payload input = Payload.of(inputs.get(children.size()));
-      String name = visit.frame.execution.rehearsal.uuid();
-      MapChild child =
-          new MapChild(
-              new Execution(
-                  visit.frame.execution.rehearsal,
-                  state.inner().get(0),
-                  JsonObject.EMPTY,
-                  visit.frame.execution.identity.child(label(), name),
-                  input,
-                  event -> {},
-                  outcome -> visit.later(Duration.ZERO, this::childEnded)),
-              input,
-              sizes.get(children.size()));
-      children.add(child);
-      child.execution().start();
+    while (running < concurrency && (!again.isEmpty() || children.size() < inputs.size())) {
+      running++;
+      if (again.isEmpty()) {
+        children.add(start(children.size()));
+      } else {
+        restart(again.remove());
+      }
     }
+  }
+
+  private MapChild start(int index) {
+    Payload input = Payload.of(inputs.get(index));
+    Execution execution =
+        new Execution(
+            visit.frame.execution.rehearsal,
+            state.inner().get(0),
+            JsonObject.EMPTY,
+            visit.frame.execution.identity.child(
+                label(), visit.frame.execution.rehearsal.uuid(), childType()),
+            input,
+            event -> {},
+            outcome -> whenEnded(index));
+    execution.start();
+    return new MapChild(execution, input, sizes.get(index));
+  }
+
+  private MachineType childType() {
+    return state
+        .body()
+        .object("ItemProcessor")
+        .or(() -> state.body().object("Iterator"))
+        .flatMap(processor -> processor.object("ProcessorConfig"))
+        .flatMap(config -> config.string("ExecutionType"))
+        .filter("EXPRESS"::equals)
+        .map(express -> MachineType.EXPRESS)
+        .orElse(MachineType.STANDARD);
+  }
+
+  /** An Express execution can't go on: another takes its place. */
+  private void restart(int index) {
+    Execution execution = children.get(index).execution();
+    if (execution.identity.type() == MachineType.EXPRESS) {
+      children.set(index, start(index));
+    } else {
+      execution.redrive(outcome -> whenEnded(index));
+    }
+  }
+
+  private void whenEnded(int index) {
+    visit.later(Duration.ZERO, () -> childEnded(children.get(index)));
   }
 
   @Override
@@ -223,17 +299,18 @@ final class DistributedMapRunner extends StateRunner {
         .findFirst();
   }
 
-  private void childEnded() throws StateException {
+  private void childEnded(MapChild child) throws StateException {
     if (cut) {
       return;
     }
-    ended = (int) children.stream().filter(child -> child.execution().hasEnded()).count();
+    running--;
+    ended++;
     // The thresholds are for items: of a batch that failed, all count.
-    int failures = children.stream().filter(MapChild::hasFailed).mapToInt(MapChild::items).sum();
+    failures += child.hasSucceeded() ? 0 : child.items();
     int all = sizes.stream().mapToInt(Integer::intValue).sum();
     boolean exceeded = failures > toleratedCount || failures * 100.0 / all > toleratedPercentage;
     if (exceeded) {
-      cut = true;
+      stop();
       ErrorOutput error =
           new ErrorOutput(
               ServiceTexts.EXCEED_TOLERATED_FAILURE_THRESHOLD, ServiceTexts.THRESHOLD_EXCEEDED);
@@ -244,6 +321,15 @@ final class DistributedMapRunner extends StateRunner {
     } else {
       startMore();
     }
+  }
+
+  /** Once the Map run has failed, nothing in it goes on. */
+  private void stop() {
+    cut = true;
+    children.stream()
+        .map(MapChild::execution)
+        .filter(child -> !child.hasEnded())
+        .forEach(Execution::abort);
   }
 
   private void runFailed(ErrorOutput error) {
@@ -268,7 +354,7 @@ final class DistributedMapRunner extends StateRunner {
 
   @Override
   void cut(Chain chain) {
-    cut = true;
+    stop();
     chain.addBeside("MapRunAborted", "", JsonObject.EMPTY);
   }
 }

@@ -33,7 +33,7 @@ public final class Execution implements FrameOwner {
   private final History history;
   private final Instant startTime;
   private Frame frame;
-  private final Consumer<Outcome> whenEnded;
+  private Consumer<Outcome> whenEnded;
   private @Nullable Outcome outcome;
   private @Nullable Failure failure;
   private int redrives;
@@ -85,19 +85,18 @@ public final class Execution implements FrameOwner {
   }
 
   /**
-   * Returns the state at which a redrive would go on; nothing if the execution can't be redriven:
-   * it did not fail, it is an Express one, or it failed inside of a state, whose other branches or
-   * iterations would have to keep their results.
+   * Returns whether the execution can be redriven: it failed, it is not an Express one, and its
+   * history has room.
    */
-  Optional<Visit> redrivable() {
+  boolean isRedrivable() {
     boolean hasFailed = outcome instanceof Outcome.Failed || outcome instanceof Outcome.TimedOut;
-    return hasFailed && identity.type() == MachineType.STANDARD
-        ? frame.current().filter(visit -> visit.state.inner().isEmpty())
-        : Optional.empty();
+    return hasFailed
+        && identity.type() == MachineType.STANDARD
+        && history.events().size() < MAX_EVENTS;
   }
 
-  /** Goes on at the state that failed, with the same input and new retries. */
-  void redrive(Visit failed) {
+  /** Goes on where the execution failed or was cut off, with the same input and new retries. */
+  void redrive() {
     outcome = null;
     failure = null;
     redrives++;
@@ -106,9 +105,24 @@ public final class Execution implements FrameOwner {
             "ExecutionRedriven",
             "executionRedrivenEventDetails",
             new JsonObject.Builder().put("redriveCount", redrives).build());
-    frame = frame.resumed(Chain.after(history, event));
     startTimeout();
-    frame.resume(failed);
+    frame = frame.resumed(Chain.after(history, event), null, this);
+  }
+
+  /** Does the same for somebody else. */
+  void redrive(Consumer<Outcome> newWhenEnded) {
+    whenEnded = newWhenEnded;
+    redrive();
+  }
+
+  /** Returns how often the execution was redriven. */
+  public int redrives() {
+    return redrives;
+  }
+
+  /** Stops the execution where it is, since what started it failed. */
+  void abort() {
+    frame.cut();
   }
 
   void start() {

@@ -23,7 +23,15 @@ final class Frame {
   private final FrameOwner owner;
   private final Map<String, Json> variables = new LinkedHashMap<>();
   private @Nullable Visit current;
+  private @Nullable Passage passage;
   private boolean cut;
+
+  /**
+   * Where a frame goes from between two states.
+   *
+   * @param next the state that comes; empty at the frame's end
+   */
+  private record Passage(Optional<String> next, Payload payload) {}
 
   Frame(
       Execution execution,
@@ -42,25 +50,46 @@ final class Frame {
 
   /** Begins with the first state, or with the one that the execution is to start at. */
   void start(String state, Payload input) {
-    later(Duration.ZERO, () -> enter(state, input));
+    pass(new Passage(Optional.of(state), input));
   }
 
-  /** Returns a frame that goes on where this one was cut off, with its variables. */
-  Frame resumed(Chain newChain) {
-    Frame next = new Frame(execution, scope, newChain, parent, item, owner);
-    next.variables.putAll(variables);
-    return next;
-  }
-
-  /** Goes on in a state that failed. */
-  void resume(Visit failed) {
+  private void pass(Passage to) {
+    current = null;
+    passage = to;
     later(
         Duration.ZERO,
         () -> {
-          Visit visit = new Visit(this, failed.state, failed.input);
-          current = visit;
-          visit.resume(failed.enteredId());
+          if (to.next().isPresent()) {
+            enter(to.next().get(), to.payload());
+          } else {
+            owner.ended(this, to.payload());
+          }
         });
+  }
+
+  /** Returns whether the frame ever had a state to go to. */
+  boolean hasStarted() {
+    return passage != null;
+  }
+
+  /** Returns a frame that goes on where this one failed or was cut off, with its variables. */
+  Frame resumed(Chain newChain, @Nullable Frame newParent, FrameOwner newOwner) {
+    Frame next = new Frame(execution, scope, newChain, newParent, item, newOwner);
+    next.variables.putAll(variables);
+    next.passage = passage;
+    if (current != null) {
+      Visit left = current;
+      next.later(Duration.ZERO, () -> next.resume(left));
+    } else if (passage != null) {
+      next.pass(passage);
+    }
+    return next;
+  }
+
+  private void resume(Visit left) {
+    Visit visit = new Visit(this, left.state, left.input);
+    current = visit;
+    visit.resume(left);
   }
 
   private void enter(String name, Payload input) {
@@ -72,13 +101,8 @@ final class Frame {
   }
 
   /** Goes on after a state. */
-  void leave(StateDefinition state, Optional<String> next, Payload output) {
-    current = null;
-    if (next.isPresent()) {
-      later(Duration.ZERO, () -> enter(next.get(), output));
-    } else {
-      later(Duration.ZERO, () -> owner.ended(this, output));
-    }
+  void leave(Optional<String> next, Payload output) {
+    pass(new Passage(next, output));
   }
 
   void fail(ErrorOutput error) {

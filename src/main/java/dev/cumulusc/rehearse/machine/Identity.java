@@ -39,8 +39,8 @@ public record Identity(
   }
 
   /** Returns the identity of an execution that a Map run starts. */
-  Identity child(String label, String name) {
-    return with().machine(machine + "/" + label).execution(name).build();
+  Identity child(String label, String name, MachineType childType) {
+    return with().machine(machine + "/" + label).execution(name).type(childType).build();
   }
 
   JsonObject contextOfMachine() {

@@ -7,6 +7,10 @@ package dev.cumulusc.rehearse.machine;
  */
 record MapChild(Execution execution, Payload input, int items) {
 
+  boolean hasSucceeded() {
+    return execution.hasEnded() && execution.outcome() instanceof Outcome.Succeeded;
+  }
+
   boolean hasFailed() {
     return execution.hasEnded() && !(execution.outcome() instanceof Outcome.Succeeded);
   }

@@ -109,7 +109,7 @@ final class MapResults {
       text.put("Error", Json.ofNullable(error.error()));
       text.put("Cause", Json.ofNullable(error.cause()));
     }
-    return text.put("RedriveCount", 0)
+    return text.put("RedriveCount", child.execution().redrives())
         .put("StateMachineArn", identity.machineArn())
         .put("Status", child.hasFailed() ? "FAILED" : "SUCCEEDED")
         .build();

@@ -49,6 +49,29 @@ final class MapRunner extends StateRunner implements FrameOwner {
     }
   }
 
+  /** Goes on in the iterations that failed or were cut off; those that ended keep their results. */
+  @Override
+  void resume(Optional<StateRunner> before) throws StateException {
+    MapRunner old = (MapRunner) before.orElse(this);
+    if (old.results.size() == old.items.size()) {
+      run();
+      return;
+    }
+    items = old.items;
+    concurrency = old.concurrency;
+    results.putAll(old.results);
+    Frame own = visit.frame;
+    for (Frame each : old.iterations) {
+      if (each.hasStarted()) {
+        boolean isDone = results.containsKey(iterations.size());
+        iterations.add(isDone ? each : each.resumed(own.chain.fork(), own, this));
+      }
+    }
+    while (iterations.size() < items.size() && iterations.size() - results.size() < concurrency) {
+      startNext(own.chain.fork());
+    }
+  }
+
   private void startNext(Chain chain) throws StateException {
     int index = iterations.size();
     Json item = items.get(index);

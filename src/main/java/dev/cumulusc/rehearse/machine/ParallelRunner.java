@@ -39,6 +39,23 @@ final class ParallelRunner extends StateRunner implements FrameOwner {
     branches.forEach(branch -> branch.start(branch.scope.startAt(), input));
   }
 
+  /** Goes on in the branches that failed or were cut off; those that ended keep their results. */
+  @Override
+  void resume(Optional<StateRunner> before) throws StateException {
+    ParallelRunner old = (ParallelRunner) before.orElse(this);
+    if (old.running == 0) {
+      run();
+      return;
+    }
+    running = old.running;
+    results = new ArrayList<>(old.results);
+    for (int i = 0; i < old.branches.size(); i++) {
+      Frame branch = old.branches.get(i);
+      Frame own = visit.frame;
+      branches.add(results.get(i) == null ? branch.resumed(own.chain.fork(), own, this) : branch);
+    }
+  }
+
   private Payload input() throws StateException {
     if (state.isJsonata()) {
       Optional<Json> arguments = state.field("Arguments");

@@ -75,13 +75,12 @@ public final class Rehearsal implements Services {
    * @return whether the execution can be redriven here
    */
   public boolean redrive(Execution execution, TaskAnswers newAnswers) {
-    Optional<Visit> failed = execution.redrivable();
-    if (failed.isEmpty()) {
+    if (!execution.isRedrivable()) {
       return false;
     }
     answers = newAnswers;
     invocations.clear();
-    execution.redrive(failed.get());
+    execution.redrive();
     finish(execution);
     return true;
   }

@@ -30,6 +30,15 @@ abstract class StateRunner {
 
   abstract void run() throws StateException;
 
+  /**
+   * Goes on where an attempt failed or was cut off, after the execution was redriven.
+   *
+   * @param before what made that attempt; nothing if the state waited for its next one
+   */
+  void resume(Optional<StateRunner> before) throws StateException {
+    run();
+  }
+
   /** Returns the innermost state that waits inside this one; nothing if this one does itself. */
   Optional<Outcome.Waiting> waitingInside() {
     return Optional.empty();

@@ -59,9 +59,12 @@ final class Visit {
   }
 
   /** Tries the state again after the execution was redriven; it is not entered once more. */
-  void resume(long entered) {
-    enteredId = entered;
-    attempt();
+  void resume(Visit left) {
+    enteredId = left.enteredId;
+    StateRunner next = StateRunner.of(this);
+    StateRunner before = left.runner;
+    runner = next;
+    guard(() -> next.resume(Optional.ofNullable(before)));
   }
 
   private Observer observer() {
@@ -99,10 +102,6 @@ final class Visit {
   /** Plans a step of this visit. */
   void later(Duration duration, Step step) {
     frame.later(duration, () -> guard(step));
-  }
-
-  long enteredId() {
-    return enteredId;
   }
 
   void setToken(String newToken) {
@@ -261,7 +260,7 @@ final class Visit {
       observer().decided(state, decider);
     }
     observer().left(state, output);
-    frame.leave(state, next, output);
+    frame.leave(next, output);
   }
 
   private void failed(StateException e) {
@@ -296,6 +295,7 @@ final class Visit {
   void handle(ErrorOutput error, String alsoKnownAs) {
     Optional<Handlers.Attempt> next = handlers.retry(error, alsoKnownAs);
     if (next.isPresent()) {
+      runner = null;
       observer().decided(state, "Retry[" + next.get().retrier() + "]");
       frame.later(
           next.get().delay(),

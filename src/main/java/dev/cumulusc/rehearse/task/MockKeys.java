@@ -81,7 +81,8 @@ public final class MockKeys {
           SUBMITTED,
           WHEN);
 
-  private static final MapType<List<Located<Fields>>> ANSWERS =
+  /** The type of the answers of states, by the states' names. */
+  public static final MapType<List<Located<Fields>>> ANSWERS =
       new MapType<>(new OneOrMoreType<>(new SectionType(ANSWER)));
 
   /** The answers of states, by the states' names. */

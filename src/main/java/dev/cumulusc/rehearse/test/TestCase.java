@@ -4,6 +4,7 @@ import dev.cumulusc.bind.key.Fields;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.rehearse.json.Json;
 import dev.cumulusc.rehearse.task.MockCase;
+import dev.cumulusc.rehearse.task.MockYamlReader;
 import dev.cumulusc.rehearse.task.TaskSources;
 import java.time.Instant;
 import java.util.Optional;
@@ -41,6 +42,20 @@ public record TestCase(
   public record Setting(Optional<String> startAt, Instant time, long seed) {
     /** The time at which executions start where a case says none. */
     public static final Instant DEFAULT_TIME = Instant.parse("2026-01-01T00:00:00Z");
+  }
+
+  /** Returns how often the execution is to be redriven. */
+  public int redrives() {
+    return fields.list(TestKeys.REDRIVES).size();
+  }
+
+  /**
+   * Reads the answers after a redrive.
+   *
+   * @param index from 0 on
+   */
+  public MockCase redrive(int index, TaskSources sources) {
+    return new MockYamlReader(sources).mocks(fields.list(TestKeys.REDRIVES).get(index).value());
   }
 
   /** Reads the answers of this case alone. */

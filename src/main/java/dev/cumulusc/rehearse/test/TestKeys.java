@@ -2,6 +2,7 @@ package dev.cumulusc.rehearse.test;
 
 import dev.cumulusc.bind.key.Fields;
 import dev.cumulusc.bind.key.Key;
+import dev.cumulusc.bind.key.ListType;
 import dev.cumulusc.bind.key.MapType;
 import dev.cumulusc.bind.key.Section;
 import dev.cumulusc.bind.key.SectionType;
@@ -35,6 +36,11 @@ public final class TestKeys {
           "mockFile",
           "A file of mocks, or a MockConfigFile.json, by its path from this file, and perhaps `#`"
               + " and a case.");
+  static final Key<List<Located<Map<Located<String>, Located<List<Located<Fields>>>>>>> REDRIVES =
+      Key.of(
+          "redrives",
+          new ListType<>(MockKeys.ANSWERS),
+          "The answers, each time that the execution is redriven after it failed.");
   static final Key<String> START_AT = Key.text("startAt", "The state to start at.");
   static final Key<String> TIME =
       Key.text("time", "The virtual time at the start (2026-01-01T00:00:00Z).");
@@ -96,6 +102,7 @@ public final class TestKeys {
               INPUT_FILE,
               MockKeys.MOCKS,
               MOCK_FILE,
+              REDRIVES,
               HANDLERS,
               START_AT,
               TIME,

@@ -15,6 +15,7 @@ import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.tree.MappingNode;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,7 @@ final class Rehearsed {
   private Observer observer = Observer.NONE;
   private MachineType type = MachineType.STANDARD;
   private Optional<Path> files = Optional.empty();
+  private final List<TaskAnswers> redrives = new ArrayList<>();
 
   private Rehearsed(MappingNode definition) {
     this.definition = definition;
@@ -58,8 +60,19 @@ final class Rehearsed {
 
   /** Sets the answers of the only case, which are given by state. */
   Rehearsed mocks(String yaml) {
+    answers = answers(yaml);
+    return this;
+  }
+
+  /** Redrives the execution with other answers. */
+  Rehearsed redriven(String yaml) {
+    redrives.add(answers(yaml));
+    return this;
+  }
+
+  private static TaskAnswers answers(String yaml) {
     Diagnostics diagnostics = new Diagnostics();
-    answers =
+    TaskAnswers read =
         MockFile.of(
                 yaml("cases:\n  only:\n" + yaml.indent(4)),
                 "machine",
@@ -70,7 +83,7 @@ final class Rehearsed {
     if (diagnostics.hasErrors()) {
       throw new AssertionError(diagnostics.sorted());
     }
-    return this;
+    return read;
   }
 
   Rehearsed observer(Observer newObserver) {
@@ -91,14 +104,22 @@ final class Rehearsed {
   Execution run() {
     Identity identity =
         new Identity("aws", "eu-west-1", "123456789012", "machine", "execution", type);
-    return new Rehearsal(
-            Instant.parse("2026-01-01T00:00:00Z"), 1, answers, new Buckets(files), observer)
-        .run(
+    Rehearsal rehearsal =
+        new Rehearsal(
+            Instant.parse("2026-01-01T00:00:00Z"), 1, answers, new Buckets(files), observer);
+    Execution execution =
+        rehearsal.run(
             ScopeDefinition.of(Machine.of(definition, type).root()),
             NodeJson.of(definition),
             identity,
             new Payload(json(input), input),
             event -> {});
+    for (TaskAnswers next : redrives) {
+      if (!rehearsal.redrive(execution, next)) {
+        throw new AssertionError("The execution can't be redriven");
+      }
+    }
+    return execution;
   }
 
   /** Returns the output as JSON, or the error with its cause. */

@@ -6,6 +6,7 @@ import dev.cumulusc.iam.PermissionGap;
 import dev.cumulusc.iam.PolicySplit;
 import dev.cumulusc.iam.RoleRules;
 import dev.cumulusc.model.Located;
+import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.PolicyLength;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -52,16 +53,37 @@ final class RoleFindings {
       diagnostics.report(
           RoleRules.ROLE_TOO_LONG,
           role.workflow().name().origin(),
-          String.format(
-              Locale.ROOT,
-              "What the role of `%s` has to allow takes about %,d characters and %d managed"
-                  + " policies, but a role has %d at most.",
-              role.workflow().name().value(),
-              split.length(),
-              split.managed().size(),
-              PolicyLength.MANAGED_POLICIES),
+          tooLong("role of `" + role.workflow().name().value() + "`", split),
           "Divide the workflow, or name a role under `workflowRoles`.");
     }
+  }
+
+  /**
+   * Reports a role of a function or container that is too long.
+   *
+   * @param use what the role does: {@code Runs the function shop-Enrich}
+   */
+  static void report(String use, PolicySplit split, Origin origin, Diagnostics diagnostics) {
+    if (split.isTooLong()) {
+      diagnostics.report(
+          RoleRules.ROLE_TOO_LONG,
+          origin,
+          tooLong(
+              "role that " + use.substring(0, 1).toLowerCase(Locale.ROOT) + use.substring(1),
+              split),
+          "Name fewer tables and queues, or name a role under `iams`.");
+    }
+  }
+
+  private static String tooLong(String role, PolicySplit split) {
+    return String.format(
+        Locale.ROOT,
+        "What the %s has to allow takes about %,d characters and %d managed policies, but a role has"
+            + " %d at most.",
+        role,
+        split.length(),
+        split.managed().size(),
+        PolicyLength.MANAGED_POLICIES);
   }
 
   private static void report(
@@ -84,6 +106,21 @@ final class RoleFindings {
               "Which permissions this call takes is not known here, so the state machine's own role"
                   + " does not have them.",
               "Add them under `statements` in " + key + ".");
+      case DEPENDS_ON_REQUEST ->
+          diagnostics.report(
+              RoleRules.DEPENDS_ON_REQUEST,
+              gap.origin(),
+              actions.isEmpty()
+                  ? "What this call takes of the key or the objects that it names is not known here,"
+                      + " so the state machine's own role does not allow it."
+                  : "Depending on what it is given, this call takes "
+                      + list(actions)
+                      + " as well, which the state machine's own role does not allow.",
+              actions.isEmpty()
+                  ? "Add what is needed under `statements` in " + key + "."
+                  : "Add what is needed under `statements` in "
+                      + key
+                      + ", or list the actions under `without` there.");
     }
   }
 

@@ -74,6 +74,27 @@ final class CallPermissions {
       }
       add(List.of(each), resources.of(each), conditions, false);
     }
+    addBeside(service + ":" + action, permissions, resources);
+  }
+
+  /** What a call takes beside is allowed where it is known, and noted where not. */
+  private void addBeside(String name, ApiCalls.Permissions permissions, SdkResources resources) {
+    List<CallPermission> rows =
+        PermissionTable.findAdditional("aws-sdk:" + name)
+            .map(PermissionTable.Entry::rows)
+            .orElse(List.of());
+    rows.stream().filter(this::isAskedFor).forEach(this::add);
+    List<String> covered = rows.stream().flatMap(row -> row.actions().stream()).toList();
+    List<String> left =
+        permissions.depending().stream()
+            .filter(each -> !covered.contains(each) && !SdkResources.isKnown(each))
+            .toList();
+    boolean isNamed =
+        covered.stream().noneMatch(each -> each.startsWith("kms:") || each.startsWith("s3:"))
+            && resources.namesOthers(name);
+    if (isNamed || !left.isEmpty() && !permissions.needed().isEmpty()) {
+      needs.miss(asking, left, PermissionGap.Kind.DEPENDS_ON_REQUEST);
+    }
   }
 
   private boolean isAskedFor(CallPermission row) {
@@ -128,6 +149,11 @@ final class CallPermissions {
       List<String> actions, Found found, Map<String, ComposedString> conditions, boolean isEarly) {
     for (ComposedString arn : found.arns()) {
       needs.allow(asking, actions, arn, conditions, isEarly);
+    }
+    for (CallResources.Limited limited : found.limited()) {
+      Map<String, ComposedString> all = new HashMap<>(conditions);
+      all.put(limited.key(), limited.value());
+      needs.allow(asking, actions, limited.arn(), all, isEarly);
     }
     if (found.isUnknown()) {
       boolean function = actions.equals(List.of("lambda:InvokeFunction"));

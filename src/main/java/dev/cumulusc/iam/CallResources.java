@@ -59,10 +59,25 @@ final class CallResources {
    *
    * @param arns those that are known, with {@code *} for parts that only an execution knows
    * @param isUnknown whether there are others, of which nothing is known
+   * @param limited others, that are known under a condition only
    */
-  record Found(List<ComposedString> arns, boolean isUnknown) {
+  record Found(List<ComposedString> arns, boolean isUnknown, List<Limited> limited) {
     Found {
       arns = List.copyOf(arns);
+      limited = List.copyOf(limited);
+    }
+
+    Found(List<ComposedString> arns, boolean isUnknown) {
+      this(arns, isUnknown, List.of());
+    }
+
+    static Found limited(ComposedString arn, String key, ComposedString value) {
+      return new Found(List.of(), false, List.of(new Limited(arn, key, value)));
+    }
+
+    /** Returns whether nothing is known to be needed. */
+    boolean isNothing() {
+      return arns.isEmpty() && limited.isEmpty() && !isUnknown;
     }
 
     static Found of(ComposedString arn) {
@@ -80,9 +95,19 @@ final class CallResources {
     Found plus(Found other) {
       List<ComposedString> all = new ArrayList<>(arns);
       all.addAll(other.arns);
-      return new Found(all, isUnknown || other.isUnknown);
+      List<Limited> both = new ArrayList<>(limited);
+      both.addAll(other.limited);
+      return new Found(all, isUnknown || other.isUnknown, both);
     }
   }
+
+  /**
+   * An ARN that is wider than what is meant, which a condition limits.
+   *
+   * @param key the condition key
+   * @param value what it has to be
+   */
+  record Limited(ComposedString arn, String key, ComposedString value) {}
 
   ResourceValues values() {
     return values;
@@ -226,7 +251,8 @@ final class CallResources {
     }
     List<AwsResource> resources = new ArrayList<>();
     boolean unknown = false;
-    for (ComposedString value : strings.get()) {
+    for (ComposedString each : strings.get()) {
+      ComposedString value = argument.path().equals("Scope") ? scope(each) : each;
       Optional<AwsResource> read = values.read(value, form, isArnArgument(argument.path()));
       read.ifPresent(resources::add);
       if (read.isEmpty() && isNeeded) {
@@ -236,6 +262,19 @@ final class CallResources {
       }
     }
     return new Read(resources, unknown);
+  }
+
+  /**
+   * AWS WAF's scopes are written otherwise in ARNs
+   * (waf/latest/developerguide/security_iam_service-with-iam.html).
+   */
+  private static ComposedString scope(ComposedString value) {
+    String text = value.toString();
+    return switch (text) {
+      case "REGIONAL" -> ComposedString.literal("regional", value.origin());
+      case "CLOUDFRONT" -> ComposedString.literal("global", value.origin());
+      default -> value;
+    };
   }
 
   static boolean isArnArgument(String path) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a state machine needs by its own settings: for its log, its traces, its key. */
 final class MachineSettings {
+  private static final List<String> KEY_ACTIONS = List.of("kms:Decrypt", "kms:GenerateDataKey");
+  private static final String MACHINE = "kms:EncryptionContext:aws:states:stateMachineArn";
+
   /** As AWS lists them: step-functions/latest/dg/cw-logs.html. */
   private static final List<String> LOGS =
       List.of(
@@ -59,17 +62,15 @@ final class MachineSettings {
   private static void encrypt(Asking asking, ComposedString key, Needs needs, ComposedString self) {
     CallResources none = CallResources.none(needs.values(), asking.origin());
     SpecialArns ways = new SpecialArns(none, name -> CallResources.Found.unknown());
-    new MoreArns(none, ways)
-        .key(key)
+    CallResources.Found found = new MoreArns(none, ways).serviceKey(key);
+    found
         .arns()
-        .forEach(
-            arn ->
-                needs.allow(
-                    asking,
-                    List.of("kms:Decrypt", "kms:GenerateDataKey"),
-                    arn,
-                    Map.of("kms:EncryptionContext:aws:states:stateMachineArn", self),
-                    false));
+        .forEach(arn -> needs.allow(asking, KEY_ACTIONS, arn, Map.of(MACHINE, self), false));
+    for (CallResources.Limited limited : found.limited()) {
+      Map<String, ComposedString> conditions =
+          Map.of(MACHINE, self, limited.key(), limited.value());
+      needs.allow(asking, KEY_ACTIONS, limited.arn(), conditions, false);
+    }
   }
 
   /** Without a level, nothing is logged. */

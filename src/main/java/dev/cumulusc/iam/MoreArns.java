@@ -38,12 +38,16 @@ final class MoreArns {
       case "@report" -> call.each(first, id -> byPrefix(id, "report-group"));
       case "@model" -> call.each(first, this::model);
       case "@key" -> call.each(first, this::key);
+      case "@servicekey" -> call.each(first, this::serviceKey);
+      case "@repository" -> call.each(first, this::repository);
       case "@s3object" -> call.each(first, uri -> object(uri, ""));
       case "@s3prefix" -> call.each(first, uri -> object(uri, "/*"));
       case "@s3bucket" -> call.each(first, this::bucket);
       case "@s3source" -> call.each(first, this::source);
       case "@s3below" -> call.each(first, bucket -> below(bucket, second, "*"));
       case "@s3folder" -> call.each(first, bucket -> below(bucket, second, "/*"));
+      case "@s3output" -> call.each(first, bucket -> output(bucket, second));
+      case "@s3url" -> call.each(first, this::ofUrl);
       case "@inventory" -> call.each(first, bucket -> inventory(bucket, second));
       default -> throw new IllegalStateException("The table of permissions names " + way);
     };
@@ -167,17 +171,50 @@ final class MoreArns {
     };
   }
 
-  /** In a policy, a key is named by its ARN, never by an alias. */
-  Found key(ComposedString value) {
+  /**
+   * In a policy, a key is named by its ARN, never by an alias: whoever names an alias of somebody
+   * else's key is allowed all keys, by that alias
+   * (kms/latest/developerguide/alias-authorization.html).
+   */
+  private Found key(ComposedString value) {
+    return key(value, "kms:RequestAlias");
+  }
+
+  /** A service that uses a key on the caller's behalf may name it by its ARN in its request. */
+  Found serviceKey(ComposedString value) {
+    return key(value, "kms:ResourceAliases");
+  }
+
+  private Found key(ComposedString value, String aliasCondition) {
     String text = value.toString();
     if (!text.contains("alias/")) {
       return Found.of(
           ways.read(value, "kms", "key", false)
               .map(key -> key.arn().orElseGet(() -> ways.arn("kms", "key", key))));
     }
-    return EncryptionKeys.ofAlias(call.values(), SpecialArns.resourceOf(value))
-        .map(target -> key(target))
-        .orElseGet(Found::unknown);
+    ComposedString known = ResourceValues.pattern(value);
+    ComposedString alias = ResourceValues.joined(SpecialArns.resourceOf(known));
+    return EncryptionKeys.ofAlias(call.values(), alias)
+        .map(target -> key(target, aliasCondition))
+        .orElseGet(
+            () ->
+                Found.limited(
+                    ways.arn("kms", "key", AwsResource.named(any(), ways.placeOf(known))),
+                    aliasCondition,
+                    alias));
+  }
+
+  /** An image's address is {@code ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME}. */
+  private Found repository(ComposedString value) {
+    List<ComposedString> path = ResourceValues.pattern(value).split('/');
+    List<ComposedString> host = path.get(0).split('.');
+    if (path.size() < 2 || host.size() < 4 || !host.get(2).toString().equals("ecr")) {
+      return Found.unknown();
+    }
+    ComposedString whole = ComposedString.join(path.subList(1, path.size()), '/');
+    ComposedString name = whole.split('@').get(0).split(':').get(0);
+    Place place = new Place(ways.partition(host.get(3)), host.get(3), host.get(0));
+    return Found.of(ways.arn("ecr", "repository", AwsResource.named(name, place)));
   }
 
   private Found object(ComposedString uri, String end) {
@@ -239,6 +276,30 @@ final class MoreArns {
             ? SpecialArns.withoutEnd(prefix, "/").plus(end)
             : SpecialArns.withoutEnd(prefix, "*").plus(end);
     return inBucket(bucket, key);
+  }
+
+  /** Returns the object that an argument names, or all in the folder that it names. */
+  private Found output(ComposedString bucket, String keyPath) {
+    ComposedString key =
+        call.strings(keyPath, Optional.of("*"))
+            .map(found -> ResourceValues.pattern(found.get(0)))
+            .orElseGet(this::any);
+    boolean isFolder = !key.equals(SpecialArns.withoutEnd(key, "/"));
+    return inBucket(bucket, isFolder ? key.plus("*") : key);
+  }
+
+  /** An address of S3 has the bucket in its host, or in front of the key. */
+  private Found ofUrl(ComposedString url) {
+    List<ComposedString> parts =
+        ResourceValues.withoutPrefix(ResourceValues.pattern(url), "https://").split('/');
+    List<ComposedString> host = parts.get(0).split('.');
+    boolean inPath = host.get(0).toString().matches("s3(-.*)?");
+    int from = inPath ? 2 : 1;
+    if (parts.size() <= from) {
+      return Found.unknown();
+    }
+    ComposedString key = ComposedString.join(parts.subList(from, parts.size()), '/');
+    return inBucket(inPath ? parts.get(1) : host.get(0), key.split('?').get(0));
   }
 
   private ComposedString any() {

@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** Collects what the states of a machine need. */
 final class Needs {
+  private static final String VIA = "kms:ViaService";
+
   private final ResourceValues values;
   private final List<Grant> grants = new ArrayList<>();
   private final List<PermissionGap> gaps = new ArrayList<>();
@@ -59,21 +61,20 @@ final class Needs {
     }
     CallResources none = CallResources.none(values, by.origin());
     SpecialArns ways = new SpecialArns(none, name -> CallResources.Found.unknown());
-    CallResources.Found found = new MoreArns(none, ways).key(key);
+    CallResources.Found found = new MoreArns(none, ways).serviceKey(key);
     ComposedString service =
         ComposedString.literal(use.service() + ".", by.origin())
             .plus(ComposedString.ref("AWS::Region", by.origin()))
             .plus(".")
             .plus(ComposedString.ref("AWS::URLSuffix", by.origin()));
-    for (ComposedString arn : found.arns()) {
+    Grant grant =
+        new Grant(use.actions(), key, Map.of(VIA, service), false, by.state(), by.origin());
+    found.arns().forEach(arn -> grants.add(grant.withResource(arn)));
+    for (CallResources.Limited limited : found.limited()) {
       grants.add(
-          new Grant(
-              use.actions(),
-              arn,
-              Map.of("kms:ViaService", service),
-              false,
-              by.state(),
-              by.origin()));
+          grant
+              .withResource(limited.arn())
+              .withConditions(Map.of(VIA, service, limited.key(), limited.value())));
     }
   }
 

@@ -35,6 +35,8 @@ public record PermissionGap(
     /** Only an execution, or whoever wrote something else, knows the resource. */
     RESOURCE_UNKNOWN,
     /** No source says which permissions the call takes. */
-    CALL_UNKNOWN
+    CALL_UNKNOWN,
+    /** The call may take these beside, and no source says when, or on what. */
+    DEPENDS_ON_REQUEST
   }
 }

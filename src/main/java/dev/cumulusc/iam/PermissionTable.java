@@ -12,6 +12,8 @@ final class PermissionTable {
   private static final String PAGES = "https://docs.aws.amazon.com/";
   private static final Map<String, Entry> CALLS = read("permissions.txt");
   private static final Map<String, List<ResourceExpression>> TYPES = readTypes();
+  private static final Map<String, Entry> ADDITIONAL = read("additional.txt");
+  private static final List<Alternatives> ALTERNATIVES = readAlternatives();
 
   private PermissionTable() {}
 
@@ -29,6 +31,33 @@ final class PermissionTable {
   /** Finds a call, such as {@code ecs:runTask} or {@code aws-sdk:s3:copyObject}. */
   static Optional<Entry> find(String call) {
     return Optional.ofNullable(CALLS.get(call));
+  }
+
+  /** Finds what a call of the SDK takes beside what the service authorization reference says. */
+  static Optional<Entry> findAdditional(String call) {
+    return Optional.ofNullable(ADDITIONAL.get(call));
+  }
+
+  /** Returns all calls that take something beside, by their names. */
+  static Map<String, Entry> additional() {
+    return ADDITIONAL;
+  }
+
+  /** Types of a service of which a call is about one. */
+  private record Alternatives(String prefix, List<String> types) {
+    Alternatives {
+      types = List.copyOf(types);
+    }
+  }
+
+  /** Returns whether a call is about a resource of one of two types, and not of both. */
+  static boolean areAlternatives(String prefix, String one, String other) {
+    return ALTERNATIVES.stream()
+        .anyMatch(
+            each ->
+                each.prefix().equals(prefix)
+                    && each.types().contains(one)
+                    && each.types().contains(other));
   }
 
   /** Returns all calls by their names. */
@@ -87,5 +116,14 @@ final class PermissionTable {
       types.put(columns[0], List.copyOf(expressions));
     }
     return types;
+  }
+
+  private static List<Alternatives> readAlternatives() {
+    List<Alternatives> all = new ArrayList<>();
+    for (String line : ProgramData.lines(PermissionTable.class, "alternatives.txt")) {
+      String[] columns = line.split(" ");
+      all.add(new Alternatives(columns[0], IamData.list(columns[1])));
+    }
+    return List.copyOf(all);
   }
 }

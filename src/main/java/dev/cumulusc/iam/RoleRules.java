@@ -68,11 +68,11 @@ public final class RoleRules {
               Stage.ROLE,
               "C6025",
               "role-too-long",
-              "The role of a state machine has to allow more than IAM has room for.")
+              "A role has to allow more than IAM has room for.")
           .because(
               "The policies within a role together hold 10,240 characters, a managed policy"
                   + " 6,144, and a role has ten of them by default.")
-          .fixedBy("Divide the workflow, or name a role under `workflowRoles`.")
+          .fixedBy("Divide the workflow, or name a role under `workflowRoles` or `iams`.")
           .accordingTo(Authority.aws("IAM/latest/UserGuide/reference_iam-quotas.html"));
 
   public static final RuleInfo ROLE_THAT_EXISTS =
@@ -115,6 +115,23 @@ public final class RoleRules {
           .accordingTo(
               Authority.aws("step-functions/latest/dg/service-integration-iam-templates.html"));
 
+  public static final RuleInfo DEPENDS_ON_REQUEST =
+      RuleInfo.note(
+              Stage.USAGE,
+              "C6029",
+              "permission-depends-on-request",
+              "A call may take permissions that its state machine's own role does not allow.")
+          .because(
+              "The call names a key or objects of another service, or AWS lists actions that it takes"
+                  + " with some arguments only, and no page says which.")
+          .fixedBy(
+              "Add what is needed under `workflowRoles.WORKFLOW.statements`, or list the actions"
+                  + " under `without` there if the call does without them.")
+          .accordingTo(
+              Authority.aws(
+                  "service-authorization/latest/reference/"
+                      + "reference_policies_actions-resources-contextkeys.html"));
+
   private RoleRules() {}
 
   /** Returns all rules of this package, in the order of their codes. */
@@ -127,6 +144,7 @@ public final class RoleRules {
         ROLE_TOO_LONG,
         ROLE_THAT_EXISTS,
         LACKS_FOR_CREATION,
-        LACKS_PERMISSION);
+        LACKS_PERMISSION,
+        DEPENDS_ON_REQUEST);
   }
 }

@@ -10,9 +10,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Applies what the configuration says about a workflow's role to what its states need. */
 final class RoleWords {
+  /** What a service does with the keys and objects of its callers. */
+  private static final List<String> OF_OTHERS =
+      List.of(
+          "kms:CreateGrant",
+          "kms:Decrypt",
+          "kms:Encrypt",
+          "kms:GenerateDataKey",
+          "s3:GetObject",
+          "s3:PutObject");
+
   private final WorkflowRole words;
   private final ResourceValues values;
   private final List<Grant> grants = new ArrayList<>();
@@ -40,7 +51,11 @@ final class RoleWords {
 
   /** Returns the entries of {@code without} that take nothing away. */
   static List<Located<String>> idle(WorkflowRole words, Needs needs) {
-    List<String> all = needs.grants().stream().flatMap(grant -> grant.actions().stream()).toList();
+    List<String> all =
+        Stream.concat(
+                needs.grants().stream().flatMap(grant -> grant.actions().stream()),
+                needs.gaps().stream().flatMap(gap -> gap.actions().stream()))
+            .toList();
     return words.without().stream()
         .filter(entry -> all.stream().noneMatch(takes(entry.value())))
         .toList();
@@ -79,7 +94,9 @@ final class RoleWords {
     List<String> left = new ArrayList<>();
     for (String action : gap.actions()) {
       List<ComposedString> fitting = fitting(action);
-      boolean unwanted = words.without().stream().anyMatch(e -> takes(e.value()).test(action));
+      boolean unwanted =
+          isWritten(action)
+              || words.without().stream().anyMatch(e -> takes(e.value()).test(action));
       if (fitting.isEmpty() && !unwanted) {
         left.add(action);
       }
@@ -88,9 +105,19 @@ final class RoleWords {
             new Grant(List.of(action), arn, gap.conditions(), false, gap.state(), gap.origin()));
       }
     }
-    if (!left.isEmpty() || gap.actions().isEmpty()) {
+    boolean isAnswered =
+        gap.kind() == PermissionGap.Kind.DEPENDS_ON_REQUEST
+            && OF_OTHERS.stream().anyMatch(this::isWritten);
+    if (!left.isEmpty() || gap.actions().isEmpty() && !isAnswered) {
       gaps.add(gap.withActions(left));
     }
+  }
+
+  /** Returns whether a statement that the configuration adds allows an action. */
+  private boolean isWritten(String action) {
+    return words.statements().stream()
+        .flatMap(statement -> AccessRights.of(statement).stream())
+        .anyMatch(right -> right.allows(action));
   }
 
   private List<ComposedString> fitting(String action) {

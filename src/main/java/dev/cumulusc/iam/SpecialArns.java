@@ -62,6 +62,8 @@ final class SpecialArns {
       case "@secret" -> call.each(first, this::secret);
       case "@parameter" -> call.each(first, this::parameter);
       case "@loggroup" -> call.each(first, this::logGroup);
+      case "@document", "@definition", "@node", "@managednode", "@identity", "@workgroup" ->
+          new OperationArns(call, this).of(name, first, second);
       default -> new MoreArns(call, this).of(name, first, second);
     };
   }
@@ -135,7 +137,8 @@ final class SpecialArns {
     return Found.of(arn("sqs", "queue", AwsResource.named(parts.get(4), place)));
   }
 
-  private ComposedString partition(ComposedString region) {
+  /** Returns the partition that a Region is in, or the stack's if it isn't known. */
+  ComposedString partition(ComposedString region) {
     return region
         .literal()
         .filter(name -> !name.equals("*"))

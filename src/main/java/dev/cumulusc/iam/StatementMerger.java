@@ -19,6 +19,9 @@ import java.util.TreeSet;
  * share a statement, so that nothing is allowed that no grant allows.
  */
 final class StatementMerger {
+  /** Condition keys that have several values: a key has several aliases. */
+  private static final Set<String> SEVERAL_VALUES = Set.of("kms:ResourceAliases");
+
   private StatementMerger() {}
 
   /** What is allowed on a resource under conditions. */
@@ -84,14 +87,15 @@ final class StatementMerger {
         .forEach(
             (key, value) ->
                 operators
-                    .computeIfAbsent(operator(value), unseen -> CfnValue.mapping(origin))
+                    .computeIfAbsent(operator(key, value), unseen -> CfnValue.mapping(origin))
                     .put(key, value.value().orElseThrow()));
     MappingBuilder condition = CfnValue.mapping(origin);
     operators.forEach(condition::put);
     return Optional.of(condition.build());
   }
 
-  private static String operator(ComposedString value) {
-    return value.toString().contains("*") ? "StringLike" : "StringEquals";
+  private static String operator(String key, ComposedString value) {
+    String operator = value.toString().contains("*") ? "StringLike" : "StringEquals";
+    return SEVERAL_VALUES.contains(key) ? "ForAnyValue:" + operator : operator;
   }
 }

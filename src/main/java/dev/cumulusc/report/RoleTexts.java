@@ -65,6 +65,7 @@ public final class RoleTexts {
       case FUNCTION_AT_RUN_TIME -> "only an execution knows the function";
       case RESOURCE_UNKNOWN -> "its resource is not known before an execution runs";
       case CALL_UNKNOWN -> "which permissions the call takes is not known here";
+      case DEPENDS_ON_REQUEST -> "whether the call takes it depends on what it is given";
     };
   }
 }

@@ -57,6 +57,18 @@ class StateMachineRoleTest {
   }
 
   @Test
+  void namesWhatACallTakesWithSomeArgumentsOnly() {
+    String call = workflow("W", "aws-sdk:fsx:deleteFileSystem", "FileSystemId: fs-1");
+
+    assertThat(Emitted.of(BASE + call).reported())
+        .anyMatch(line -> line.contains("note C6029") && line.contains("`fsx:CreateBackup`"));
+    assertThat(
+            Emitted.of(BASE + call + "workflowRoles: {W: {without: ['fsx:CreateBackup']}}\n")
+                .reported())
+        .isEmpty();
+  }
+
+  @Test
   void allowsWhatNamesTheMachineAfterIt() {
     Emitted emitted =
         Emitted.of(

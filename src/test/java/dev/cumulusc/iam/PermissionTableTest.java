@@ -7,7 +7,9 @@ import dev.cumulusc.asl.service.Pattern;
 import dev.cumulusc.source.ProgramData;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +17,7 @@ class PermissionTableTest {
   @Test
   void namesOnlyActionsThatExist() {
     List<String> wrong = new ArrayList<>();
-    PermissionTable.calls()
+    all()
         .forEach(
             (call, entry) ->
                 entry.rows().stream()
@@ -43,7 +45,7 @@ class PermissionTableTest {
     // https://docs.aws.amazon.com/step-functions/latest/dg/connect-sns.html
     Set<String> allowed = Set.of("sns:Publish");
     List<String> wrong = new ArrayList<>();
-    PermissionTable.calls()
+    all()
         .forEach(
             (call, entry) ->
                 entry.rows().stream()
@@ -59,7 +61,7 @@ class PermissionTableTest {
   @Test
   void namesOnlyTypesThatExist() {
     List<String> wrong = new ArrayList<>();
-    PermissionTable.calls()
+    all()
         .forEach(
             (call, entry) ->
                 entry
@@ -85,6 +87,25 @@ class PermissionTableTest {
   }
 
   @Test
+  void addsOnlyToCallsThatItDoesNotHaveWhole() {
+    assertThat(PermissionTable.additional().keySet())
+        .doesNotContainAnyElementsOf(PermissionTable.calls().keySet());
+  }
+
+  @Test
+  void alternativesAreTypesThatExist() {
+    List<String> wrong = new ArrayList<>();
+    for (String line : lines("alternatives.txt")) {
+      String[] columns = line.split(" ");
+      IamData.list(columns[1]).stream()
+          .filter(type -> IamTypes.find(columns[0], type).isEmpty())
+          .forEach(type -> wrong.add(columns[0] + ":" + type));
+    }
+
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
   void hasEveryOptimizedIntegration() {
     Set<String> missing = new TreeSet<>();
     for (String service : Integrations.services()) {
@@ -100,11 +121,11 @@ class PermissionTableTest {
   @Test
   void namesOnlyCallsThatTasksCanMake() {
     List<String> wrong = new ArrayList<>();
-    for (String call : PermissionTable.calls().keySet()) {
+    for (String call : all().keySet()) {
       String[] parts = call.split(":");
       boolean known =
           switch (parts[0]) {
-            case "aws-sdk" -> ApiCalls.of(parts[1], parts[2]).isPresent();
+            case "aws-sdk", "+aws-sdk" -> ApiCalls.of(parts[1], parts[2]).isPresent();
             case "reader", "writer" -> true;
             default -> Integrations.find(parts[0], parts[1]).isPresent();
           };
@@ -134,6 +155,13 @@ class PermissionTableTest {
             });
 
     assertThat(wrong).isEmpty();
+  }
+
+  /** Both tables; the calls of the additional one are behind {@code +}. */
+  private static Map<String, PermissionTable.Entry> all() {
+    Map<String, PermissionTable.Entry> all = new TreeMap<>(PermissionTable.calls());
+    PermissionTable.additional().forEach((call, entry) -> all.put("+" + call, entry));
+    return all;
   }
 
   private static String prefix(CallPermission row) {

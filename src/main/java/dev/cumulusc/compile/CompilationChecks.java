@@ -5,6 +5,7 @@ import dev.cumulusc.asl.TemplateMachines;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.Severity;
+import dev.cumulusc.emit.OtherRoles;
 import dev.cumulusc.kes.Overrides;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.Workflow;
@@ -39,6 +40,11 @@ final class CompilationChecks {
     }
     Diagnostics found = new Diagnostics();
     RULES.run(written(compilation, whole, found), found);
+    if (whole) {
+      TemplateTexts.templates(compilation)
+          .values()
+          .forEach(template -> OtherRoles.reportWritten(template, found));
+    }
     found.sorted().stream()
         .map(finding -> rendered == RenderedErrors.WARN ? atMostWarning(finding) : finding)
         .forEach(diagnostics::report);

@@ -1,11 +1,12 @@
 package dev.cumulusc.emit;
 
+import dev.cumulusc.asl.TemplateMachines;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.iam.AccessRight;
 import dev.cumulusc.iam.AccessRights;
-import dev.cumulusc.iam.MachineRole;
+import dev.cumulusc.iam.NeededRole;
 import dev.cumulusc.iam.RolePolicies;
 import dev.cumulusc.iam.RoleRules;
 import dev.cumulusc.iam.RoleStatement;
@@ -20,13 +21,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Checks the roles of state machines that somebody wrote or named, and this program did not. */
-final class OtherRoles {
+public final class OtherRoles {
   private OtherRoles() {}
 
   /**
@@ -38,32 +40,44 @@ final class OtherRoles {
     for (Workflow workflow : deployment.workflows()) {
       String id = deployment.stateMachine(workflow);
       Resource machine = whole.resources().get(id);
-      if (machine != null && runs(machine, workflow)) {
-        machine
-            .properties()
-            .map(properties -> properties.get("RoleArn"))
-            .filter(
-                arn ->
-                    arn.references().stream()
-                        .noneMatch(each -> each.target().equals(StateMachineRoles.generated(id))))
+      if (machine != null) {
+        roleArn(machine)
+            .filter(arn -> !refersTo(arn, StateMachineRoles.generated(id)))
             .ifPresent(
-                arn -> check(arn, MachineRole.of(workflow, deployment, whole), whole, diagnostics));
+                arn ->
+                    NeededRole.of(workflow, deployment, whole)
+                        .ifPresent(needed -> check(arn, needed, whole, diagnostics)));
       }
     }
   }
 
-  /** An override template may give a machine another definition, whose needs are others. */
-  private static boolean runs(Resource machine, Workflow workflow) {
-    return machine
-        .properties()
-        .map(properties -> properties.get("DefinitionString"))
-        .map(definition -> definition.origin().primary().file())
-        .filter(workflow.definition().origin().primary().file()::equals)
-        .isPresent();
+  /** Checks the roles of the state machines of a template that somebody wrote. */
+  public static void reportWritten(Template template, Diagnostics diagnostics) {
+    TemplateMachines.of(template, id -> true, Diagnostics.discarding())
+        .forEach(
+            (id, machine) -> {
+              Resource resource = Objects.requireNonNull(template.resources().get(id));
+              roleArn(resource)
+                  .ifPresent(
+                      arn ->
+                          check(
+                              arn,
+                              NeededRole.of(machine, resource, template),
+                              template,
+                              diagnostics));
+            });
+  }
+
+  private static Optional<CfnValue> roleArn(Resource machine) {
+    return machine.properties().map(properties -> properties.get("RoleArn"));
+  }
+
+  private static boolean refersTo(CfnValue value, String logicalId) {
+    return value.references().stream().anyMatch(each -> each.target().equals(logicalId));
   }
 
   private static void check(
-      CfnValue arn, MachineRole needed, Template template, Diagnostics diagnostics) {
+      CfnValue arn, NeededRole needed, Template template, Diagnostics diagnostics) {
     Optional<Resource> role =
         arn.references().stream()
             .map(reference -> template.resources().get(reference.target()))
@@ -76,24 +90,26 @@ final class OtherRoles {
     }
   }
 
-  private static void note(CfnValue arn, MachineRole needed, Diagnostics diagnostics) {
+  private static void note(CfnValue arn, NeededRole needed, Diagnostics diagnostics) {
     Set<String> actions = new TreeSet<>();
     needed.statements().forEach(each -> actions.addAll(each.statement().actions()));
     if (!actions.isEmpty()) {
-      String name = needed.workflow().name().value();
       diagnostics.report(
           Diagnostic.of(
                   RoleRules.ROLE_THAT_EXISTS,
-                  needed.workflow().name().origin(),
-                  "The role of `" + name + "` has to allow " + list(actions) + ".")
+                  needed.origin(),
+                  "The role of `" + needed.name() + "` has to allow " + list(actions) + ".")
               .withNote("the role is named here", arn.origin().primary())
-              .withHelp("`cumulusc iam " + name + "` lists on what, and which states ask."));
+              .withHelp(
+                  needed.isWorkflow()
+                      ? "`cumulusc iam " + needed.name() + "` lists on what, and which states ask."
+                      : "Compare the role with these actions."));
     }
   }
 
   /** What policies of others allow is not known here, so a role that has some is left alone. */
   private static void compare(
-      Resource role, MachineRole needed, Template template, Diagnostics diagnostics) {
+      Resource role, NeededRole needed, Template template, Diagnostics diagnostics) {
     Map<String, Resource> resources = template.resources();
     if (!RolePolicies.others(role, resources, RolePolicies.Properties.WRITTEN).isEmpty()) {
       return;

@@ -18,6 +18,7 @@ import dev.cumulusc.model.LambdaVersions;
 import dev.cumulusc.model.Workflow;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
 import dev.cumulusc.tree.MappingNode;
 import java.util.List;
@@ -52,9 +53,28 @@ final class MachineNeeds {
             Optional.of(deployment),
             new ResourceValues(template),
             ComposedString.ref(logicalId, workflow.name().origin()));
-    Machine.of(workflow.definition(), MachineType.STANDARD).states().forEach(machine::visit);
+    MappingNode definition =
+        DefinitionInTemplate.of(workflow, deployment, template).orElseGet(workflow::definition);
+    Machine.of(definition, MachineType.STANDARD).states().forEach(machine::visit);
     Optional.ofNullable(template.resources().get(logicalId))
         .ifPresent(resource -> MachineSettings.add(resource, machine.needs, machine.self));
+    return machine.needs;
+  }
+
+  /**
+   * Returns what a state machine of a template needs that somebody wrote.
+   *
+   * @param resource the machine
+   * @param template the template that it is in
+   */
+  static Needs ofWritten(MappingNode definition, Resource resource, Template template) {
+    MachineNeeds machine =
+        new MachineNeeds(
+            Optional.empty(),
+            new ResourceValues(template),
+            ComposedString.ref(resource.logicalId(), resource.origin()));
+    Machine.of(definition, MachineType.STANDARD).states().forEach(machine::visit);
+    MachineSettings.add(resource, machine.needs, machine.self);
     return machine.needs;
   }
 

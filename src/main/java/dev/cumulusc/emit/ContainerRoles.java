@@ -54,7 +54,7 @@ final class ContainerRoles {
               "ExecutionRole",
               "Starts the container " + emission.prefixed(name),
               executionStatements());
-      emission.add(role.resource());
+      ManagedPolicies.emit(role, emission);
       taskDefinition.put("ExecutionRoleArn", role.arn());
     }
   }
@@ -66,7 +66,7 @@ final class ContainerRoles {
     if (!statements.isEmpty()) {
       RoleTemplate role =
           role("TaskRole", "Runs the container " + emission.prefixed(name), statements);
-      emission.add(role.resource());
+      ManagedPolicies.emit(role, emission);
       taskDefinition.put("TaskRoleArn", role.arn());
     }
   }

@@ -28,7 +28,7 @@ final class LambdaRoles {
             PolicyDocument.trust("lambda.amazonaws.com", origin),
             FunctionPolicy.of(emission.deployment(), lambda, lambda.monitoring().needsLogGroup()),
             origin);
-    emission.add(role.resource());
+    ManagedPolicies.emit(role, emission);
     return role.arn();
   }
 

@@ -126,9 +126,12 @@ final class StateMachineRoles {
     Optional<CfnValue.Mapping> emitted =
         Optional.ofNullable(template.resources().get(roleId)).flatMap(Resource::properties);
     Resource resource = filled.resource(written);
+    List<Resource> policies = ManagedPolicies.of(roleId, split, origin);
+    policies.forEach(policy -> resources.put(policy.logicalId(), policy));
     resources.put(
         roleId,
-        resource.withProperties(attached(roleId, split, merged(resource, emitted), origin)));
+        resource.withProperties(
+            ManagedPolicies.attach(merged(resource, emitted), policies, origin)));
     if (!after.isEmpty() || !writtenAfter.isEmpty()) {
       insertAfter(machine, policy(machine, filled, after, writtenAfter));
     }
@@ -142,29 +145,6 @@ final class StateMachineRoles {
   private static int length(List<Statement> after, MachineRole role, Origin origin) {
     int length = after.stream().mapToInt(each -> PolicyLength.of(each.value(origin))).sum();
     return length + role.workflow().role().statements().stream().mapToInt(PolicyLength::of).sum();
-  }
-
-  /** Attaches managed policies for what the role has no room for; they are there before it. */
-  private Optional<CfnValue.Mapping> attached(
-      String roleId, PolicySplit split, Optional<CfnValue.Mapping> properties, Origin origin) {
-    if (split.managed().isEmpty() || properties.isEmpty()) {
-      return properties;
-    }
-    List<CfnValue> arns = new ArrayList<>();
-    for (List<Statement> statements : split.managed()) {
-      String id = roleId + POLICY + (arns.size() + 1);
-      arns.add(CfnValue.ref(id, origin));
-      resources.put(
-          id,
-          Resource.of(
-              id,
-              "AWS::IAM::ManagedPolicy",
-              CfnValue.mapping(origin).put("PolicyDocument", PolicyDocument.of(statements, origin)),
-              origin));
-    }
-    Map<String, CfnValue.Member> all = new LinkedHashMap<>(properties.get().members());
-    all.put("ManagedPolicyArns", new CfnValue.Member(CfnValue.list(arns, origin), origin));
-    return Optional.of(new CfnValue.Mapping(all, origin));
   }
 
   /** Keeps what others have added to the role since it was emitted. */

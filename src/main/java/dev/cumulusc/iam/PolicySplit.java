@@ -58,6 +58,15 @@ public record PolicySplit(List<Statement> inside, List<List<Statement>> managed,
     return new PolicySplit(inside, policies(others, origin), all);
   }
 
+  /** Splits statements of which none has to be there early. */
+  public static PolicySplit ofAll(List<Statement> statements, Origin origin) {
+    List<RoleStatement> late =
+        statements.stream()
+            .map(statement -> new RoleStatement(statement, List.of(), false))
+            .toList();
+    return of(late, 0, origin);
+  }
+
   private static List<List<Statement>> policies(List<Statement> statements, Origin origin) {
     List<List<Statement>> policies = new ArrayList<>();
     List<Statement> policy = new ArrayList<>();

@@ -4,6 +4,7 @@ import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.MappingBuilder;
 import dev.cumulusc.template.Resource;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
@@ -15,12 +16,14 @@ import java.util.List;
  * @param trust who may take the role
  * @param statements what it allows; a role that allows nothing has no policy
  */
+@RecordBuilder
 public record RoleTemplate(
     String logicalId,
     String description,
     CfnValue.Mapping trust,
     List<Statement> statements,
-    Origin origin) {
+    Origin origin)
+    implements RoleTemplateBuilder.With {
   private static final String POLICY_NAME = "least-privilege";
 
   public RoleTemplate {

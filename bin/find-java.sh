@@ -72,7 +72,7 @@ ask_java() {
 $settings
 END
   if [ -z "$java_feature" ]; then
-    say "\`$1\` does not tell its version. Set JAVA_HOME to a JDK 17 or newer."
+    say "\`$1\` does not print its version. Set JAVA_HOME to a JDK 17 or newer."
     exit 1
   fi
 }

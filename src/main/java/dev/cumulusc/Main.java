@@ -10,7 +10,8 @@ import java.io.PrintWriter;
 /** Starts the program: hands over arguments and streams, and exits with what comes back. */
 public final class Main {
   static {
-    // Nothing listens to what libraries log; told so, SLF4J does not look for a listener in every
+    // Nothing listens to what libraries log; with this set, SLF4J does not look for a listener in
+    // every
     // jar.
     System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
     System.setProperty("slf4j.internal.verbosity", "WARN");

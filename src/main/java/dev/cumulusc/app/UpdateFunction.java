@@ -63,8 +63,8 @@ public final class UpdateFunction {
   /**
    * Updates the function.
    *
-   * @throws InterruptedException if somebody wants something else to be done; what Lambda has begun
-   *     goes on
+   * @throws InterruptedException if somebody wants something else to be done; what Lambda has
+   *     started goes on
    */
   public Result run(Request request, Listener listener) throws InterruptedException {
     Preparation preparation =

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * Where the code of a Lambda function is in S3 when the stack is deployed.
  *
- * @param hash what tells one content from another in version and alias names: a SHA-256 in lower
- *     case hexadecimal digits, or the identifier that the user gave
+ * @param hash what distinguishes one content from another in version and alias names: a SHA-256 in
+ *     lower case hexadecimal digits, or the identifier that the user gave
  * @param label what people call this version of the code, if anything: its package's version
  * @param code what has to be uploaded to that place, unless it is in S3 already
  */

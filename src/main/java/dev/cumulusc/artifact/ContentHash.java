@@ -41,7 +41,7 @@ public final class ContentHash {
     return hex(digest);
   }
 
-  /** Returns a digest that is yet to be told what it is of. */
+  /** Returns a digest of nothing yet. */
   public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

@@ -31,7 +31,7 @@ public final class MessageAdapterFile {
    * The adapter's zip file.
    *
    * @param folder the folder of a package that takes what is in it
-   * @param hash what tells one adapter from another, in lower-case hexadecimal digits
+   * @param hash what distinguishes one adapter from another, in lower-case hexadecimal digits
    */
   public record Found(Path path, String folder, String hash) {}
 

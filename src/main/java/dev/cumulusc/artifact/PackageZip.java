@@ -22,7 +22,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  * they are written: entries come in a fixed order, and have one time and one of two modes.
  */
 public final class PackageZip {
-  /** The first day that a zip file can tell; at noon, which no change of clocks skips. */
+  /** The first day that a zip file can store; at noon, which no change of clocks skips. */
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 12, 0);
 
   /** Above this, it takes much longer and gives hardly less. */

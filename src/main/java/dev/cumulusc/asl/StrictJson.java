@@ -10,7 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells JSON from what only YAML takes: comments, other quotes, bare words, a comma before the end.
+ * Distinguishes JSON from what only YAML accepts: comments, other quotes, bare words, a comma
+ * before the end.
  *
  * <p>A placeholder outside of quotes is no fault, since the deployment puts JSON there.
  */

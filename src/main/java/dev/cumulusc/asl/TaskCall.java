@@ -82,7 +82,7 @@ public record TaskCall(
   /**
    * Returns the Lambda function that is called, with its version or alias: that of the {@code
    * Resource} itself, or that of an invocation's arguments. Whether a {@code Resource} that only
-   * the deployment knows is a function's, nobody can tell; it is none here.
+   * the deployment knows is a function's, nobody can know; it is none here.
    */
   public Optional<FunctionName> function() {
     if (target instanceof TaskResource.LambdaFunction function) {

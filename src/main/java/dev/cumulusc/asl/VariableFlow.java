@@ -85,7 +85,7 @@ public final class VariableFlow {
     }
   }
 
-  /** Adds what one way brings to a state, and tells whether that changes anything. */
+  /** Adds what one way brings to a state, and returns whether that changes anything. */
   private boolean merge(MachineState target, Known arriving) {
     Known old = known.get(target);
     Known merged = old == null ? arriving : old.or(arriving);

@@ -90,7 +90,7 @@ final class GeneralKeys {
       List.of(
           Key.oneOf(
                   StackKind.KEY,
-                  "Which stack this describes; without it, what the folder and the keys tell.",
+                  "Which stack this describes; without it, what follows from the folder and the keys.",
                   "app",
                   "db",
                   "iam")

@@ -44,7 +44,7 @@ final class LambdaCodeKeys {
       Key.of(
           "uniqueIdentifier",
           TextType.matching("[a-z0-9]+", "a text of small letters and digits"),
-          "What tells this version of the code from others; it names versions and aliases.");
+          "What distinguishes this version of the code from others; it names versions and aliases.");
 
   private static final Section STORED_SECTION =
       Section.of("a zip file in S3", STORED_BUCKET, STORED_KEY, UNIQUE_IDENTIFIER);

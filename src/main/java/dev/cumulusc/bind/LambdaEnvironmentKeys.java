@@ -20,21 +20,21 @@ final class LambdaEnvironmentKeys {
   private static final Key<List<Located<String>>> TABLES =
       Key.texts(
           "tables",
-          "The DynamoDB tables that the function uses; a variable of each table's name tells it the full name.");
+          "The DynamoDB tables that the function uses; a variable of each table's name has the full name.");
 
   private static final Key<Boolean> USE_ELASTIC_SEARCH =
       Key.truthy(
-          "useElasticSearch", "Tells the function the search domain's address in `ES_HOST`.");
+          "useElasticSearch", "Gives the function the search domain's address in `ES_HOST`.");
 
   private static final Key<Boolean> USE_DISTRIBUTION_API =
       Key.flag(
           "useDistributionApi",
-          "Tells the function the distribution API's address in `DISTRIBUTION_ENDPOINT`.");
+          "Gives the function the distribution API's address in `DISTRIBUTION_ENDPOINT`.");
 
   private static final Key<String> URS_REDIRECT =
       Key.oneOf(
           "urs_redirect",
-          "Which address the function is told that Earthdata Login comes back to.",
+          "Which address the function gets that Earthdata Login comes back to.",
           "token",
           "distribution");
 

@@ -108,6 +108,6 @@ final class NestingKeys {
   private NestingKeys() {}
 
   private static Key<Node> nestedOnly(String name) {
-    return Key.node(name, "Tells kes which nested template packs the functions.").idle();
+    return Key.node(name, "Names for kes which nested template packs the functions.").idle();
   }
 }

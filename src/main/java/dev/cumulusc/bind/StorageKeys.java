@@ -16,7 +16,7 @@ final class StorageKeys {
 
   static final Key<String> ATTRIBUTE_SCHEMA =
       Key.oneOf(
-          "schema", "Its part in the table's key, unless `KeySchema` tells that.", "HASH", "RANGE");
+          "schema", "Its part in the table's key, unless `KeySchema` says so.", "HASH", "RANGE");
 
   static final Section ATTRIBUTE_SECTION =
       Section.of("an attribute of a table", ATTRIBUTE_NAME, ATTRIBUTE_TYPE, ATTRIBUTE_SCHEMA);

@@ -3,7 +3,7 @@ package dev.cumulusc.cli;
 import dev.cumulusc.app.DeleteStacks;
 import dev.cumulusc.app.deploy.DeployResult;
 
-/** What the program tells its caller by its exit code. */
+/** What the program says to its caller by its exit code. */
 public final class ExitCode {
   /** Everything was done. */
   public static final int DONE = 0;
@@ -40,7 +40,7 @@ public final class ExitCode {
 
   private ExitCode() {}
 
-  /** Returns what tells a caller how a deployment ended. */
+  /** Returns what says to a caller how a deployment ended. */
   static int of(DeployResult result) {
     return switch (result) {
       case DONE, NOTHING_TO_DO, PLANNED -> DONE;

@@ -89,7 +89,7 @@ final class LambdaCommand implements Callable<Integer> {
           : result instanceof UpdateFunction.Result.Refused ? ExitCode.REFUSED : ExitCode.DONE;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      listener.error("Interrupted; what Lambda has begun goes on.");
+      listener.error("Interrupted; what Lambda has started goes on.");
       return ExitCode.FINDINGS;
     }
   }

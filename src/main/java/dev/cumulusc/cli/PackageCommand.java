@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
-        "Uploads code and nested templates, and writes the templates that tell where they are, for a"
+        "Uploads code and nested templates, and writes the templates that say where they are, for a"
             + " deployment by other means.",
     exitCodeList = {
       "0:The templates are written, and what was missing is uploaded.",

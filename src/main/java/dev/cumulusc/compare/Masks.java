@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * What must not be seen: values into which secrets of the configuration went, values that refer to
- * parameters that are not to be shown, and values under names that tell of secrets where people
+ * parameters that are not to be shown, and values under names that suggest secrets where people
  * choose the names themselves.
  */
 public final class Masks {

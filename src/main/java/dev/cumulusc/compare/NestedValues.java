@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The values of a nested stack's parameters, as far as the stack around tells them. */
+/** The values of a nested stack's parameters, as far as the stack around sets them. */
 final class NestedValues {
   private final Map<String, String> before;
   private final PossibleChanges outside;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What possibly has another value than before; only the deployment will tell. */
+/** What possibly has another value than before; only the deployment will show it. */
 public final class PossibleChanges {
   /** The attributes that a resource may get anew although it stays the same. */
   private static final Set<String> MOVING =

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * state machines and policies do, is compared by its parts, too.
  */
 public final class ValueDiff {
-  /** The members that tell the items of a list apart, the first that all items have counts. */
+  /** The members that identify the items of a list, the first that all items have counts. */
   private static final List<String> IDENTITIES =
       List.of("Name", "Key", "Id", "AttributeName", "IndexName", "Sid", "PolicyName");
 
@@ -113,7 +113,7 @@ public final class ValueDiff {
     }
   }
 
-  /** Returns what an item of a list is called: by what tells it apart, or by its position. */
+  /** Returns what an item of a list is called: by what identifies it, or by its position. */
   static String step(CfnValue.Sequence list, int position) {
     for (String identity : IDENTITIES) {
       Optional<Map<String, CfnValue>> items = byIdentity(list, identity);
@@ -158,7 +158,7 @@ public final class ValueDiff {
     }
   }
 
-  /** Texts, numbers and truth values are the same to CloudFormation where they look the same. */
+  /** Texts, numbers and booleans are the same to CloudFormation where they look the same. */
   private static boolean same(CfnValue left, CfnValue right) {
     return ValueText.exactly(left).equals(ValueText.exactly(right));
   }

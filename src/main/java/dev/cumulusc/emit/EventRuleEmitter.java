@@ -100,7 +100,7 @@ final class EventRuleEmitter implements ResourceEmitter {
     return CfnValue.getAtt(LogicalIds.lambda(lambda.value()), "Arn", lambda.origin());
   }
 
-  /** Returns what tells names of further things apart from the first one's: nothing, 2, 3, ... */
+  /** Returns what distinguishes names of further things from the first one's: nothing, 2, 3, ... */
   static String ordinal(int position) {
     return position == 0 ? "" : Integer.toString(position + 1);
   }

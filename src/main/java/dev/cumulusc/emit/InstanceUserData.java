@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The script that an instance runs at its first start. It tells the agent its cluster, and mounts
+ * The script that an instance runs at its first start. It gives the agent its cluster, and mounts
  * the shared file system if there is one; the agent starts when it is through. A mount that fails
  * ends the script, and the instance stays out of the cluster.
  */

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * The parameters by which a nested stack learns of the stack around it. What a parameter is about
- * can be told from its name, both where it is declared and where its value is given.
+ * follows from its name, both where it is declared and where its value is given.
  */
 final class NestedParameters {
   static final String ELASTIC_SEARCH_DOMAIN = "ElasticSearchDomain";

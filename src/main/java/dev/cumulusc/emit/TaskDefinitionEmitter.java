@@ -221,7 +221,7 @@ final class TaskDefinitionEmitter {
 
   /**
    * Returns where Lambda looks for modules that are in layers: a worker unpacks them to the same
-   * folders, but nothing tells its Node.js.
+   * folders, but nothing shows its Node.js.
    *
    * <p>Source: https://docs.aws.amazon.com/lambda/latest/dg/packaging-layers.html
    */

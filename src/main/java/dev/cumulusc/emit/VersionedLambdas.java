@@ -43,7 +43,10 @@ final class VersionedLambdas {
     return deployment.base().versions().lambdas().orElseGet(this::calledByWorkflows);
   }
 
-  /** Returns what tells a function's present code from other code; without it there is no alias. */
+  /**
+   * Returns what distinguishes a function's present code from other code; without it there is no
+   * alias.
+   */
   Optional<String> hash(String lambda) {
     return Optional.ofNullable(code.get(lambda)).flatMap(CodeAddress::hash);
   }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * The shape of what a service answers, by its API model.
  *
  * <p>The table has a line for each call: its name, and the members of its answer. A sign after a
- * member tells its kind: {@code #} a number, {@code ?} a boolean, {@code *} anything, {@code []} an
+ * member is its kind: {@code #} a number, {@code ?} a boolean, {@code *} anything, {@code []} an
  * array, {@code {}} any object, and braces with members inside an object that has only these; a
  * member without a sign is a string.
  *

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the local source of a Node.js function for what it tells about the handler. */
+/** Reads the local source of a Node.js function for what it shows of the handler. */
 public final class HandlerReader {
   private static final String SDK_2 = "aws-sdk";
   private static final String SDK_3 = "@aws-sdk/";

@@ -17,7 +17,7 @@ final class SdkResources {
 
   private static final Map<String, List<String>> DEPENDING = readDepending();
 
-  /** Calls that take a role for themselves, or only tell of it, and pass it to nobody. */
+  /** Calls that take a role for themselves, or only mention it, and pass it to nobody. */
   private static final Pattern PASSING_NOTHING =
       Pattern.compile("(sts|iam):.*|.*:(assume|batchGet|delete|describe|get|list|search).*");
 

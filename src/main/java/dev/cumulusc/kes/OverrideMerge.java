@@ -97,7 +97,7 @@ final class OverrideMerge {
             .orElse("a new resource needs a `Type`."));
   }
 
-  /** Notes what lies otherwise over a value than it is, and tells whether anything does. */
+  /** Notes what lies otherwise over a value than it is, and returns whether anything does. */
   private boolean changes(Optional<Node> below, Node over, NodePath path) {
     if (below.isPresent() && over instanceof MappingNode mapping) {
       if (below.get() instanceof MappingNode other) {

@@ -68,7 +68,7 @@ final class Workflows {
     }
   }
 
-  /** Tells the functions that workflows use which content they have now. */
+  /** Records for the functions that workflows use which content they have now. */
   static void addHashes(Configuration configuration) {
     if (configuration.get("lambdas") instanceof JsObject lambdas
         && configuration.get("workflowLambdas") instanceof JsObject used) {

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 
 /**
  * Warns of unquoted values that YAML's dialects read in different ways, and says how this one reads
- * them. Each is told once, wherever aliases bring it. Values of environment variables are passed
- * over, since they stay the text that was written; so are keys that look like truth values, which
- * every dialect that matters here keeps as text.
+ * them. Each is reported once, wherever aliases bring it. Values of environment variables are
+ * passed over, since they stay the text that was written; so are keys that look like booleans,
+ * which every dialect that matters here keeps as text.
  */
 public final class AmbiguousScalars {
   private static final String ENVIRONMENT = "envs";
@@ -32,7 +32,7 @@ public final class AmbiguousScalars {
   private static final Pattern BARE_EXPONENT = Pattern.compile("[-+]?[0-9_]+[eE][-+]?[0-9]+");
 
   private final Diagnostics diagnostics;
-  private final Set<SourceSpan> told = new HashSet<>();
+  private final Set<SourceSpan> reported = new HashSet<>();
 
   public AmbiguousScalars(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
@@ -62,7 +62,7 @@ public final class AmbiguousScalars {
       list.items().forEach(item -> check(item, name));
     } else if (node instanceof ScalarNode scalar
         && scalar.style() == Style.PLAIN
-        && told.add(scalar.span())) {
+        && reported.add(scalar.span())) {
       Optional<Reading> reading = reading(scalar.written());
       reading.ifPresent(found -> report(scalar, name, found));
     }
@@ -127,8 +127,7 @@ public final class AmbiguousScalars {
       boolean truth = "yYoO".indexOf(written.charAt(0)) >= 0 && !written.equalsIgnoreCase("off");
       return Optional.of(
           Reading.of(
-              "text, but `" + truth + "` to other programs",
-              "`" + truth + "` for the truth value"));
+              "text, but `" + truth + "` to other programs", "`" + truth + "` for the boolean"));
     }
     if (NEW_OCTAL.matcher(written).matches()) {
       String value = new BigInteger(written.substring(2), 8).toString();

@@ -6,9 +6,8 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /**
- * Tells in our own words where and why a text is not YAML. The engine says where it could not go
- * on, which is often far behind the fault; what it was reading then, and the text around, tell
- * more.
+ * Says in our own words where and why a text is not YAML. The engine says where it could not go on,
+ * which is often far behind the fault; what it was reading then, and the text around, show more.
  */
 final class SyntaxErrors {
   private final SourcePositions positions;

@@ -19,7 +19,7 @@ public record CumulusBase(
     nestedTemplates = List.copyOf(nestedTemplates);
   }
 
-  /** What tells functions that something happened. */
+  /** What notifies functions that something happened. */
   public record Messaging(List<Topic> topics, List<Queue> queues, List<EventRule> rules) {
     public Messaging {
       topics = List.copyOf(topics);

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param maxExecutions how many executions that a queue started may run at a time, by the queue's
  *     key; nothing for an application without queues
- * @param distributionEndpoint the distribution API's address where the stack does not tell it
+ * @param distributionEndpoint the distribution API's address where the stack does not have it
  */
 public record CumulusFiles(
     List<Workflow> workflows,

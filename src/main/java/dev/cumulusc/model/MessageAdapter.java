@@ -6,7 +6,7 @@ import java.util.Optional;
  * The Cumulus message adapter, which goes into the packages of functions that want it.
  *
  * @param path the zip file, relative to the application folder
- * @param fileName the zip file's name where {@code path} does not tell it; absent when no adapter
+ * @param fileName the zip file's name where {@code path} does not have it; absent when no adapter
  *     is to be looked for
  * @param release where it can be downloaded from, if that is known
  */

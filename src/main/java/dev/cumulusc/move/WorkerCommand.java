@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a container's command tells a worker to run: a Lambda function's package, for the tasks of
- * an activity. A container whose command says neither is no worker.
+ * What a container's command has a worker run: a Lambda function's package, for the tasks of an
+ * activity. A container whose command says neither is no worker.
  *
  * @param unknown what the command names that is not of this deployment
  */

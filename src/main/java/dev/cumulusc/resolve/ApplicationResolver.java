@@ -43,7 +43,7 @@ public final class ApplicationResolver {
    * @param request the request that the application was resolved for
    * @param configFile the configuration's file, relative to the application folder
    * @param namedBy what names the file
-   * @param wanted tells which keys are wanted; others may name variables that are not there
+   * @param wanted returns which keys are wanted; others may name variables that are not there
    */
   public Optional<MappingNode> resolveNested(
       ApplicationRequest request,

@@ -50,7 +50,7 @@ public final class DeepMerge {
     this.listener = listener;
   }
 
-  /** Returns a merge that tells nobody of what may surprise. */
+  /** Returns a merge that does not report what may surprise. */
   public static DeepMerge quiet() {
     return new DeepMerge(DEAF);
   }

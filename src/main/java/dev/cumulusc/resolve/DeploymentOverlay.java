@@ -93,7 +93,7 @@ final class DeploymentOverlay {
                 : near + "It has " + known + "; choose one with `--deployment`."));
   }
 
-  /** Tells of what a merge keeps or drops without anybody seeing it. */
+  /** Reports what a merge keeps or drops without anybody seeing it. */
   private final class Warnings implements DeepMerge.Listener {
     @Override
     public void shorterList(SequenceNode base, SequenceNode over) {

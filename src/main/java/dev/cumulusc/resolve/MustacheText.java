@@ -117,7 +117,9 @@ record MustacheText(String text, List<MustacheTag> tags, Optional<Fault> fault) 
     } else if (tag.kind() == Kind.END) {
       if (sections.isEmpty()) {
         return fault(
-            tag, "This ends the section `" + tag.name() + "`, which was not begun.", "delete it.");
+            tag,
+            "This ends the section `" + tag.name() + "`, which was not started.",
+            "delete it.");
       }
       MustacheTag opened = sections.pop();
       if (!opened.name().equals(tag.name())) {

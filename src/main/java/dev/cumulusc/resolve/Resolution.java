@@ -74,7 +74,7 @@ final class Resolution {
     return !diagnostics.hasErrors();
   }
 
-  /** Resolves the configuration of a nested template, as {@link ApplicationResolver} tells. */
+  /** Resolves the configuration of a nested template, as {@link ApplicationResolver} describes. */
   Optional<MappingNode> nested(
       Application parent, String configFile, Origin namedBy, Predicate<String> wanted) {
     return workspace
@@ -95,7 +95,7 @@ final class Resolution {
   /**
    * Returns the variables of {@code .env}; nothing if it can't be read.
    *
-   * @param ofEnvFile hears what is wrong with the file, which is to be told only once
+   * @param ofEnvFile hears what is wrong with the file, which is to be reported only once
    */
   Optional<Map<String, EnvFile.Variable>> variables(Diagnostics ofEnvFile) {
     if (sources.envFile().isEmpty() && !workspace.hasFile(envFile)) {

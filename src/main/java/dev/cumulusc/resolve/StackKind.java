@@ -47,8 +47,8 @@ public enum StackKind {
   }
 
   /**
-   * Tells what a configuration describes: what it says itself, else what its template's or its own
-   * folder is usually called, else what it has.
+   * Finds out what a configuration describes: what it says itself, else what its template's or its
+   * own folder is usually called, else what it has.
    *
    * @param configuration one deployment's block
    * @param conventional whether there are files that belong to an application by convention

@@ -28,7 +28,9 @@ final class TextInterpolator {
   private static final String SECRET_HELP =
       "variables are put in twice, so that no value can keep `{{`: use another secret.";
 
-  /** More findings in one text are not told: nobody reads them, and finding each takes time. */
+  /**
+   * More findings in one string are not reported: nobody reads them, and finding each takes time.
+   */
   private static final int FINDINGS_IN_A_TEXT = 20;
 
   /** After as many unknown variables, what may have been meant is not searched any more. */
@@ -38,7 +40,7 @@ final class TextInterpolator {
   private final String envFileHint;
   private final PostponedFaults faults;
   private final Diagnostics diagnostics;
-  private final Set<SourceSpan> told = new HashSet<>();
+  private final Set<SourceSpan> reported = new HashSet<>();
   private final MustacheRenderer.Budget budget = new MustacheRenderer.Budget(TEXT_LIMIT);
 
   /**
@@ -139,7 +141,7 @@ final class TextInterpolator {
 
   private void reportUnknown(ScalarNode scalar, MustacheTag tag, Variables variables) {
     Origin place = scalar.originOf(tag.start(), tag.end());
-    if (!told.add(place.primary()) && !(scalar.origin() instanceof Origin.Interpolated)) {
+    if (!reported.add(place.primary()) && !(scalar.origin() instanceof Origin.Interpolated)) {
       return;
     }
     if (scalar.origin().isSecret()) {
@@ -150,7 +152,7 @@ final class TextInterpolator {
       return;
     }
     String near =
-        told.size() > SUGGESTIONS
+        reported.size() > SUGGESTIONS
             ? ""
             : Suggestions.didYouMean(tag.name(), variables.candidates(tag.name()))
                 .map(question -> question + " ")

@@ -17,7 +17,7 @@ public final class AslValidator {
    * Checks a definition.
    *
    * @param definition the definition; it can be wrong in any way
-   * @param type how it is going to be deployed, which no definition tells
+   * @param type how it is going to be deployed, which no definition says
    */
   public static void validate(MappingNode definition, MachineType type, Diagnostics out) {
     ENGINE.run(Machine.of(definition, type), out);

@@ -11,7 +11,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads JSON into maps, lists, texts, {@link java.math.BigDecimal}s and truth values. */
+/** Reads JSON into maps, lists, texts, {@link java.math.BigDecimal}s and booleans. */
 final class JsonReader {
   private static final JsonFactory FACTORY = new JsonFactory();
 

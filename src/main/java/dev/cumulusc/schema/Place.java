@@ -4,7 +4,7 @@ import dev.cumulusc.template.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in a resource a value stands. A place is told only when something is wrong there, so it
+ * Where in a resource a value stands. A place is reported only when something is wrong there, so it
  * keeps its parts and makes no text before.
  */
 final class Place {

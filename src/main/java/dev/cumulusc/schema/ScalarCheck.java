@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** Holds texts, numbers and truth values against what a schema says of them. */
+/** Holds texts, numbers and booleans against what a schema says of them. */
 final class ScalarCheck {
   private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
   private static final int MANY_VALUES = 12;

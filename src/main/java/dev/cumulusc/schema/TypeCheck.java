@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /**
  * Holds a value against the types that a schema names, as leniently as CloudFormation does: {@code
- * "5"} is a number, {@code "true"} a truth value, and every plain value a text.
+ * "5"} is a number, {@code "true"} a boolean, and every plain value a text.
  */
 final class TypeCheck {
   private TypeCheck() {}

@@ -73,7 +73,7 @@ public sealed interface Origin {
   }
 
   /**
-   * One station on a value's way, as a note under a message would tell it.
+   * One station on a value's way, as a note under a message describes it.
    *
    * @param at the place, if it is one in a file
    */

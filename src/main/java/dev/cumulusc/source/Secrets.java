@@ -31,7 +31,7 @@ public final class Secrets {
           "s3",
           "sort");
 
-  /** What names end with that tell something about a key or a token, which is not in them. */
+  /** The ends of names that describe a key or a token and do not hold it. */
   private static final Set<String> DESCRIPTIONS =
       Set.of(
           "arn",
@@ -60,7 +60,7 @@ public final class Secrets {
   /** A shorter secret occurs in too many other strings by chance. */
   private static final int MIN_LENGTH = 6;
 
-  /** A secret that is shorter can't be told from other words. */
+  /** A secret that is shorter may be any other word. */
   private static final int MIN_WORD = 3;
 
   private Secrets() {}

@@ -46,7 +46,7 @@ public sealed interface CfnValue {
    */
   record Number(String value, Origin origin) implements CfnValue {}
 
-  /** A truth value. */
+  /** A boolean. */
   record Bool(boolean value, Origin origin) implements CfnValue {}
 
   /** An empty value. CloudFormation accepts it almost nowhere; it is kept to be reported. */

@@ -19,7 +19,7 @@ public final class TemplateReadingRules {
 
   static final RuleInfo RESOURCE_WITHOUT_TYPE =
       RuleInfo.error(Stage.LOAD, "C6003", "resource-without-type", "A resource has no type.")
-          .because("CloudFormation could not tell what to make.")
+          .because("CloudFormation could not know what to make.")
           .fixedBy("Add `Type: AWS::SERVICE::RESOURCE`.")
           .accordingTo(
               Authority.aws("AWSCloudFormation/latest/UserGuide/resources-section-structure.html"));
@@ -30,7 +30,7 @@ public final class TemplateReadingRules {
               "C6004",
               "bad-depends-on",
               "`DependsOn` is neither a logical id nor a list of them.")
-          .because("CloudFormation could not tell what to wait for.")
+          .because("CloudFormation could not know what to wait for.")
           .fixedBy("Write the logical id as plain text: `DependsOn: NAME`.")
           .accordingTo(
               Authority.aws(

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** What the program knows of the terminal that it runs on, if it does, and questions on it. */
 public final class Terminal {
   /**
-   * The system property by which the launcher tells which of the streams 0, 1 and 2 are terminals:
+   * The system property by which the launcher says which of the streams 0, 1 and 2 are terminals:
    * {@code 012} for all of them, an empty text for none.
    */
   private static final String PROPERTY = "cumulusc.terminal";
@@ -55,7 +55,7 @@ public final class Terminal {
    * Makes a terminal.
    *
    * @param terminals which streams are terminals
-   * @param measure what tells the width in columns; 0 if nobody knows
+   * @param measure what returns the width in columns; 0 if nobody knows
    */
   public Terminal(
       Set<Stream> terminals,
@@ -68,7 +68,7 @@ public final class Terminal {
     this.measure = measure;
   }
 
-  /** Returns the terminal of this process, as the launcher or the JVM tells of it. */
+  /** Returns the terminal of this process, as the launcher or the JVM describes it. */
   public static Terminal ofProcess() {
     @Nullable String streams = System.getProperty(PROPERTY);
     Set<Stream> terminals = EnumSet.noneOf(Stream.class);
@@ -199,7 +199,7 @@ public final class Terminal {
     }
   }
 
-  /** Asks the terminal for its columns, as `stty size` does; 0 if it does not tell. */
+  /** Asks the terminal for its columns, as `stty size` does; 0 if it does not answer. */
   private static int sttyColumns() {
     try {
       Process stty =

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 
 /** Prints numbers as JavaScript does, in which kes's configuration lives as JSON. */
 public final class JavaScriptNumber {
-  /** No double needs more digits to be told from its neighbours. */
+  /** No double needs more digits to differ from its neighbours. */
   private static final int MOST_DIGITS = 17;
 
   private JavaScriptNumber() {}

@@ -4,7 +4,7 @@ import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceSpan;
 import java.util.function.UnaryOperator;
 
-/** Tells a whole value, with all that is in it, what it came through. */
+/** Records in a whole value, with all that is in it, what it came through. */
 public final class Provenance {
   private Provenance() {}
 

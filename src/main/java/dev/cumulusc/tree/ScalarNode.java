@@ -53,7 +53,7 @@ public record ScalarNode(
     return new ScalarNode(Kind.NULL, "null", "", Style.PLAIN, null, origin);
   }
 
-  /** Makes a truth value. */
+  /** Makes a boolean. */
   public static ScalarNode bool(boolean value, Origin origin) {
     String text = Boolean.toString(value);
     return new ScalarNode(Kind.BOOLEAN, text, text, Style.PLAIN, null, origin);

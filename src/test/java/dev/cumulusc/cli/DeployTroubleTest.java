@@ -76,7 +76,7 @@ class DeployTroubleTest {
     assertThat(deploy("--allow-replace", "Logs")).isEqualTo(ExitCode.REFUSED);
     assertThat(told)
         .contains(
-            "error: Somebody else has begun to change `shop` since it was planned, so nothing of"
+            "error: Somebody else has started to change `shop` since it was planned, so nothing of"
                 + " this was deployed: The change set's execution status is OBSOLETE. Deploy again.");
     assertThat(aws.changeSetNames()).isEmpty();
   }

@@ -136,7 +136,7 @@ final class Executions {
   }
 
   /**
-   * Waits until no execution is running; tells whether that came to pass in time.
+   * Waits until no execution is running; returns whether that happened in time.
    *
    * @param machines the state machines that change
    */

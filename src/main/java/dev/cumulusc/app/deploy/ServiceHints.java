@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is known of an ECS service that made a stack fail and that CloudFormation does not tell: the
+ * What is known of an ECS service that made a stack fail and that CloudFormation does not say: the
  * service's own events, and where its containers log to.
  */
 final class ServiceHints {

@@ -159,7 +159,7 @@ final class StackExecution {
         throw e;
       }
       listener.error(
-          "Somebody else has begun to change `"
+          "Somebody else has started to change `"
               + deployment.plan().stackName()
               + "` since it was planned, so nothing of this was deployed: "
               + Words.sentence(e.reason())

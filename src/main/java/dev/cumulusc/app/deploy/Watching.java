@@ -35,7 +35,7 @@ public final class Watching {
             new Interruptions(context.questions(), listener));
   }
 
-  /** Watches an operation that has begun. */
+  /** Watches an operation that has started. */
   public WatchResult watch(Operation operation, StackOutline outline) {
     return reported(() -> Optional.of(watcher.watch(operation, outline, options))).orElseThrow();
   }

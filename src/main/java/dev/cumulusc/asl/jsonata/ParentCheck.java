@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses {@code %} where no step before it tells whose parent is meant. The reference
+ * Refuses {@code %} where no step before it shows whose parent is meant. The reference
  * implementation follows each {@code %} to the step that it names while it puts paths together;
  * this does the same.
  */

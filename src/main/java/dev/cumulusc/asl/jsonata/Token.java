@@ -11,7 +11,7 @@ record Token(Type type, String text, int offset) {
   enum Type {
     NAME,
     VARIABLE,
-    /** A text, a number, a truth value, or null. */
+    /** A text, a number, a boolean, or null. */
     TEXT,
     NUMBER,
     CONSTANT,

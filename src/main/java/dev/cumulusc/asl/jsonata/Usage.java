@@ -42,7 +42,7 @@ public record Usage(
         List.copyOf(collector.fields));
   }
 
-  /** Walks an expression; {@code top} tells whether no step of a path gave it a context. */
+  /** Walks an expression; {@code top} says whether no step of a path gave it a context. */
   private static final class Collector {
     private final List<VariableUse> variables = new ArrayList<>();
     private final List<CallUse> calls = new ArrayList<>();

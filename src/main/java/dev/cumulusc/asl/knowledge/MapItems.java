@@ -7,7 +7,7 @@ import dev.cumulusc.tree.SequenceNode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Counts the items of a Map where the definition tells. */
+/** Counts the items of a Map where the definition shows how many. */
 public final class MapItems {
   private static final Pattern RANGE =
       Pattern.compile("\\{%\\s*\\[\\s*(\\d{1,9})\\s*\\.\\.\\s*(\\d{1,9})\\s*\\]\\s*%\\}");

@@ -7,7 +7,7 @@ import dev.cumulusc.asl.shape.Shape;
 import dev.cumulusc.asl.shape.Shapes;
 import java.util.Optional;
 
-/** Tells fields of the other query language from fields that don't exist at all. */
+/** Distinguishes fields of the other query language from fields that don't exist at all. */
 public final class OtherLanguage {
   private OtherLanguage() {}
 

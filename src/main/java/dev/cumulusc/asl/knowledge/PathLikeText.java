@@ -5,7 +5,7 @@ import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import java.util.List;
 
-/** Tells texts that look like paths or intrinsic functions from other texts. */
+/** Finds strings that look like paths or intrinsic functions. */
 public final class PathLikeText {
   private static final List<String> STARTS = List.of("$.", "$[", "$$.");
 

@@ -91,7 +91,7 @@ public sealed interface PathExpression {
   }
 
   /**
-   * A text, number, truth value or null as an argument.
+   * A text, number, boolean or null as an argument.
    *
    * @param text a text without its quotes, with its escapes as they are written
    */

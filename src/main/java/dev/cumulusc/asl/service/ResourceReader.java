@@ -7,7 +7,7 @@ import dev.cumulusc.template.CfnValue.Reference;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells the kinds of resources apart. */
+/** Distinguishes the kinds of resources. */
 final class ResourceReader {
   private static final String ARN = ".Arn";
 

@@ -21,7 +21,7 @@ public sealed interface ValueType {
   /** A date and time with its zone, as RFC 3339 writes it. */
   record Timestamp() implements ValueType {}
 
-  /** A truth value. */
+  /** A boolean. */
   record Truth() implements ValueType {}
 
   /** A number within limits, whole or not. */

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A key of a section: the one place that tells its name, type, default and meaning. The binder
- * reads the key by it, the check for unknown keys knows it by it, and the JSON Schemas describe it
- * by it.
+ * A key of a section: the one place that has its name, type, default and meaning. The binder reads
+ * the key by it, the check for unknown keys knows it by it, and the JSON Schemas describe it by it.
  *
  * @param description one or two sentences for the user of an editor, with the unit
  * @param required whether the section is incomplete without it
@@ -159,7 +158,7 @@ public record Key<T>(
   /**
    * Returns this key as one without effect, of which the user is warned.
    *
-   * @param why a sentence that completes "`key` has no effect:" and tells what to do instead
+   * @param why a sentence that completes "`key` has no effect:" and says what to do instead
    */
   public Key<T> ineffective(String why) {
     return withUse(Use.INEFFECTIVE).withRemark(Optional.of(why));

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A text; a number or a truth value is taken as it is written.
+ * A text; a number or a boolean is taken as it is written.
  *
  * @param words the only texts that it can be, or none for any
  * @param pattern what it has to look like

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * What values a key takes, and how they are read.
  *
- * <p>Variables make every value that they stand in a text, so a number or a truth value written as
- * text is read as what it says.
+ * <p>Variables make every value that they stand in a text, so a number or a boolean written as text
+ * is read as what it says.
  */
 public sealed interface ValueType<T>
     permits DefinitionType,

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tells where the APIs are, and what has to be registered as the addresses to come back to. */
+/** Shows where the APIs are, and what has to be registered as the addresses to come back to. */
 record AddressesStep() implements Step {
   /** The outputs with addresses, and where a login comes back to beneath them. */
   static final Map<String, String> REDIRECTS = redirects();
@@ -17,7 +17,7 @@ record AddressesStep() implements Step {
 
   @Override
   public String describes() {
-    return "tell the addresses of the APIs";
+    return "show the addresses of the APIs";
   }
 
   @Override

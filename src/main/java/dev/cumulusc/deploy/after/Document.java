@@ -25,8 +25,8 @@ record Document(String bucket, String key, String content, String contentType) {
   /**
    * Returns whether S3 holds just that.
    *
-   * @param hashes what S3 tells of the documents that it holds; one whose hash is another is read,
-   *     since that of an encrypted one tells nothing
+   * @param hashes what S3 says of the documents that it holds; one whose hash is another is read,
+   *     since that of an encrypted one says nothing
    */
   boolean isThere(Documents documents, Map<String, String> hashes) {
     byte[] wanted = content.getBytes(UTF_8);
@@ -38,7 +38,7 @@ record Document(String bucket, String key, String content, String contentType) {
     return documents.read(bucket, key).filter(there -> Arrays.equals(there, wanted)).isPresent();
   }
 
-  /** S3 tells no other hash without being asked about each document. */
+  /** S3 gives no other hash without being asked about each document. */
   private static String md5(byte[] content) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(content));
@@ -47,7 +47,7 @@ record Document(String bucket, String key, String content, String contentType) {
     }
   }
 
-  /** Writes the document unless S3 holds just that, and tells whether it did. */
+  /** Writes the document unless S3 holds just that, and returns whether it did. */
   boolean writeIfChanged(Documents documents) {
     byte[] wanted = content.getBytes(UTF_8);
     boolean same = isThere(documents, wanted);

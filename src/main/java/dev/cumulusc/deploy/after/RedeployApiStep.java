@@ -36,7 +36,7 @@ record RedeployApiStep(String api, String output) implements Step {
       throw new StepFailure(
           "The stack has no output `"
               + (id.isEmpty() ? output : STAGE_OUTPUT)
-              + "`, which tells the "
+              + "`, which gives the "
               + api
               + " API "
               + (id.isEmpty() ? "by its id." : "and its stage."));

@@ -5,11 +5,12 @@ package dev.cumulusc.deploy.after;
  * each can fail alone, and each can be repeated: what is done already is left as it is.
  */
 public interface Step {
-  /** Returns the name by which plans and reports tell it: {@code message-template}. */
+  /** Returns the name by which plans and reports call it: {@code message-template}. */
   String name();
 
   /**
-   * Returns what it does, as a plan tells it: {@code write s3://b/my-app/workflow_template.json}.
+   * Returns what it does, as a plan describes it: {@code write
+   * s3://b/my-app/workflow_template.json}.
    */
   String describes();
 

@@ -55,7 +55,7 @@ public record Steps(List<Step> before, List<Step> after) {
 
   /**
    * Returns the steps that a stack which does not change needs all the same: those whose documents
-   * are not up to date. One call tells that, as long as they are.
+   * are not up to date. One call shows that, as long as they are.
    */
   public Steps outdated(StepContext context) {
     List<FileStep> files =

@@ -35,7 +35,7 @@ record WorkflowFilesStep(
     return workflows.stream().flatMap(workflow -> document(workflow, context).stream()).toList();
   }
 
-  /** Returns a workflow's document; nothing if the stack does not tell its ARN. */
+  /** Returns a workflow's document; nothing if the stack does not show its ARN. */
   private Optional<Document> document(Workflow workflow, StepContext context) {
     return Optional.ofNullable(context.outputs().get(workflow.name().value() + OUTPUT_SUFFIX))
         .map(

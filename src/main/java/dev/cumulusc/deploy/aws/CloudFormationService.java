@@ -36,7 +36,7 @@ import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 
 /** CloudFormation by the SDK. */
 final class CloudFormationService implements CloudFormation {
-  /** The events that tell what is wrong before anything is touched. */
+  /** The events that say what is wrong before anything is touched. */
   private static final Set<EventType> FINDINGS =
       EnumSet.of(EventType.VALIDATION_ERROR, EventType.HOOK_INVOCATION_ERROR);
 

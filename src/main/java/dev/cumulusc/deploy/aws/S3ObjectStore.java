@@ -50,7 +50,7 @@ final class S3ObjectStore implements ObjectStore {
       Failures.call(HEAD, () -> s3.headObject(request -> request.bucket(bucket).key(key)));
       return true;
     } catch (ServiceException e) {
-      // The answer to this call has no text, so that only writing tells what is wrong.
+      // The answer to this call has no text, so that only writing shows what is wrong.
       int status = status(e);
       if (status >= 400 && status < 500 && e.kind() != Kind.THROTTLED) {
         return false;
@@ -156,7 +156,7 @@ final class S3ObjectStore implements ObjectStore {
         : Optional.empty();
   }
 
-  /** Tells how far it was read. */
+  /** Reports how far it was read. */
   private static final class CountingStream extends FilterInputStream {
     private final LongConsumer progress;
     private long count;

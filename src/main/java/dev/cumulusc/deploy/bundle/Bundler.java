@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes stacks ready to be deployed, without a call of a service: each template and each package
- * gets a key that follows from its content, and the templates tell these keys.
+ * gets a key that follows from its content, and the templates contain these keys.
  */
 public final class Bundler {
   private static final String TEMPLATE_URL = "TemplateURL";

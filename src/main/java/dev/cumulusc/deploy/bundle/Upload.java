@@ -7,8 +7,8 @@ import java.util.Base64;
 /**
  * Something that has to be in S3 before a stack is deployed.
  *
- * @param key a key that tells its content from any other, so that what is there is never written
- *     again
+ * @param key a key that distinguishes its content from any other, so that what is there is never
+ *     written again
  */
 public record Upload(String bucket, String key, Source source) {
   /**

@@ -24,19 +24,19 @@ final class UploadProgress {
 
   private synchronized void update(Part part, long sent) {
     part.sent = sent;
-    tell();
+    report();
   }
 
   private synchronized void finish(Part part, Upload upload, boolean written) {
     part.finished = true;
     done++;
-    tell();
+    report();
     if (written) {
       listener.written(upload, part.size);
     }
   }
 
-  private void tell() {
+  private void report() {
     double sum = 0;
     long bytes = 0;
     for (Part part : parts) {

@@ -92,7 +92,7 @@ public final class Uploader {
       try {
         outcomes.add(future.get());
       } catch (ExecutionException e) {
-        throw new IllegalStateException("an upload failed in a way that it does not tell", e);
+        throw new IllegalStateException("an upload failed in a way that it does not report", e);
       }
     }
     return outcomes;

@@ -22,10 +22,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Puts together what the comparison of templates and what a change set tell.
+ * Puts together what the comparison of templates and what a change set say.
  *
- * <p>Services differ in how much they tell: some only that a resource changes, some which
- * properties do, some their values as well.
+ * <p>Services differ in how much they say: some only that a resource changes, some which properties
+ * do, some their values as well.
  */
 public final class ChangeSetMerge {
   private final Map<String, ChangeSet> nestedSets;
@@ -40,7 +40,7 @@ public final class ChangeSetMerge {
   /**
    * Returns what becomes of a stack.
    *
-   * @param known what the comparison of templates tells
+   * @param known what the comparison of templates shows
    */
   public StackDelta merge(StackComparison level, StackDelta known, ChangeSet changeSet) {
     Map<String, ResourceDelta> waiting = new LinkedHashMap<>();
@@ -52,14 +52,14 @@ public final class ChangeSetMerge {
           .ifPresent(each -> merged.put(each.logicalId(), each));
       waiting.putIfAbsent(change.logicalId(), fresh(level, change));
     }
-    boolean telling = changeSet.changes().stream().anyMatch(ChangeSetMerge::tellsWhy);
+    boolean explains = changeSet.changes().stream().anyMatch(ChangeSetMerge::saysWhy);
     List<ResourceDelta> resources = new ArrayList<>();
     for (ResourceDelta each : waiting.values()) {
       ResourceDelta made = merged.get(each.logicalId());
       if (made != null) {
         resources.add(made);
       } else if (changeSet.changes().stream().noneMatch(isOf(each))) {
-        untold(each, telling).ifPresent(resources::add);
+        unexplained(each, explains).ifPresent(resources::add);
       }
     }
     List<ResourceDelta> real = StableReferences.leaveOut(resources);
@@ -70,13 +70,13 @@ public final class ChangeSetMerge {
     return change -> change.logicalId().equals(delta.logicalId());
   }
 
-  private static boolean tellsWhy(ResourceChange change) {
+  private static boolean saysWhy(ResourceChange change) {
     return !change.details().isEmpty() || change.replacement().isPresent();
   }
 
   /** Returns what is left of a change that the change set does not have. */
-  private static Optional<ResourceDelta> untold(ResourceDelta delta, boolean telling) {
-    if (!telling) {
+  private static Optional<ResourceDelta> unexplained(ResourceDelta delta, boolean explains) {
+    if (!explains) {
       return delta.certain() ? Optional.of(delta) : Optional.empty();
     }
     return delta.kind() == Kind.CHANGE && !delta.attributes().isEmpty()

@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Puts together what the templates and what a change set tell of the properties of one resource.
- * The change set knows which properties change, and whether that makes a new resource; the
- * templates know where in them, and by which line.
+ * Puts together what the templates and what a change set say of the properties of one resource. The
+ * change set knows which properties change, and whether that makes a new resource; the templates
+ * know where in them, and by which line.
  */
 final class PropertyMerge {
   private static final String NOT_KNOWN_YET = "{{changeSet:KNOWN_AFTER_APPLY}}";

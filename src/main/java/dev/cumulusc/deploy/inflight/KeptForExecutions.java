@@ -41,7 +41,7 @@ public record KeptForExecutions(
    *
    * @param machine the state machine's logical id, below those of the stacks that it is nested in:
    *     {@code Inner/Ingest}
-   * @param digest what tells definitions of a state machine from each other
+   * @param digest what distinguishes the definitions of a state machine
    */
   public record Definition(String machine, String arn, String digest) {}
 

@@ -59,7 +59,7 @@ public record RevisionUse(
         .toList();
   }
 
-  /** Returns what tells revisions of a state machine from each other. */
+  /** Returns what distinguishes the revisions of a state machine. */
   public String digest() {
     return ContentHash.ofText(
         String.join(

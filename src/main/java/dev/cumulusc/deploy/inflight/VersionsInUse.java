@@ -95,7 +95,7 @@ public final class VersionsInUse {
     return kept;
   }
 
-  /** An execution that nobody can tell about may hold anything. */
+  /** An execution of which nothing is known may hold anything. */
   private static boolean mayHold(MachineUse use, String function, FunctionAlias alias) {
     return use.problem().isPresent()
         || use.holds().contains(new FunctionRef(function, Optional.of(alias.name())))

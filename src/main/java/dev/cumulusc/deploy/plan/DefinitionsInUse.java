@@ -13,7 +13,7 @@ import java.util.Optional;
  * The definitions in use of the state machines of a stack, and of the stacks nested in it.
  *
  * @param definitions the definitions, for each reason one
- * @param digests what tells them from each other
+ * @param digests what distinguishes them
  * @param otherDigests the digests without those that only running executions have
  * @param problems why not all are known: sentences
  */

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Tells what a stack has only because executions need it, and which do. */
+/** Finds what a stack has only because executions need it, and which do. */
 public final class KeptNow {
   private KeptNow() {}
 

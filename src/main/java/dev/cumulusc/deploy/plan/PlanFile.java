@@ -17,7 +17,7 @@ public final class PlanFile {
 
   static final int VERSION = 1;
 
-  /** What the member is called that tells whether the plan is as it was made. */
+  /** The name of the member with the checksum of the plan. */
   static final String DIGEST = "digest";
 
   private PlanFile() {}

@@ -36,7 +36,7 @@ final class PlanWriter {
     return text.toString();
   }
 
-  /** Returns what tells whether somebody changed the plan after it was made. */
+  /** Returns what shows whether somebody changed the plan after it was made. */
   static String digest(Plan plan) {
     return ContentHash.ofText(write(plan, Optional.empty()));
   }

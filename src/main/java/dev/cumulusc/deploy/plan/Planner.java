@@ -154,7 +154,7 @@ public final class Planner {
             .toList());
   }
 
-  /** Returns what the templates and values of a snapshot tell of its changes. */
+  /** Returns what the templates and values of a snapshot show of its changes. */
   static StackDelta differences(CloudFormation service, StackSnapshot snapshot) {
     return known(level(service, snapshot), snapshot);
   }
@@ -186,7 +186,7 @@ public final class Planner {
     return new StackComparison(before, after, snapshot.prepared().nested(), masks);
   }
 
-  /** Returns what the templates tell. */
+  /** Returns what the templates show. */
   private static StackDelta known(StackComparison level, StackSnapshot snapshot) {
     PreparedStack prepared = snapshot.prepared();
     PossibleChanges uncertain = new PossibleChanges();

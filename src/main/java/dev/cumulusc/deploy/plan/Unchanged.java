@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells without a change set whether a deployment would change anything. */
+/** Finds out without a change set whether a deployment would change anything. */
 public final class Unchanged {
   private Unchanged() {}
 
@@ -19,11 +19,11 @@ public final class Unchanged {
   public enum Answer {
     UNCHANGED,
     CHANGED,
-    /** Only a change set can tell. */
+    /** Only a change set can show it. */
     UNKNOWN
   }
 
-  /** Returns whether the values that CloudFormation shows can tell that nothing changes. */
+  /** Returns whether the values that CloudFormation shows prove that nothing changes. */
   static boolean canBeSeen(PreparedStack prepared, Stack stack) {
     Template template = prepared.template();
     Map<String, ParameterValue> given = given(prepared);

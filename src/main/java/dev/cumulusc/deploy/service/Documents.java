@@ -19,6 +19,6 @@ public interface Documents {
   /** Writes a document, over one that is there. */
   void write(String bucket, String key, byte[] content, String contentType);
 
-  /** Writes a document unless there is one, and tells whether it did. */
+  /** Writes a document unless there is one, and returns whether it did. */
   boolean create(String bucket, String key, byte[] content, String contentType);
 }

@@ -2,7 +2,7 @@ package dev.cumulusc.deploy.service;
 
 import java.util.UUID;
 
-/** Names that tell this program's requests, change sets and events from those of others. */
+/** Names that distinguish this program's requests, change sets and events from those of others. */
 public final class RequestToken {
   private static final String PREFIX = "cumulusc-";
 

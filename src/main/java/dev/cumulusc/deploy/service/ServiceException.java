@@ -28,7 +28,7 @@ public final class ServiceException extends RuntimeException {
     NOT_FOUND,
     /** The service does not know the call, as emulators and older partitions do not. */
     UNSUPPORTED,
-    /** The service refused the call for a reason that it tells. */
+    /** The service refused the call for a reason that it gives. */
     REFUSED
   }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  * A resource of a stack.
  *
  * @param driftStatus {@code MODIFIED}, {@code DELETED}, {@code IN_SYNC}, {@code NOT_CHECKED}, if
- *     told
+ *     known
  */
 @RecordBuilder
 public record StackResource(

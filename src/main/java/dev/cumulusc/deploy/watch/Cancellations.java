@@ -2,7 +2,7 @@ package dev.cumulusc.deploy.watch;
 
 import java.util.regex.Pattern;
 
-/** Tells failures from what fails only because something else did. */
+/** Distinguishes failures from what fails only because something else did. */
 public final class Cancellations {
   private static final Pattern CANCELLED =
       Pattern.compile("(?i)Resource (creation|update|deletion|import|modification) cancell?ed\\.?");

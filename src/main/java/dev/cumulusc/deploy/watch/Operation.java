@@ -119,7 +119,7 @@ public record Operation(
         || (stack.touched().equals(touched) && !stack.status().equals(before.get().status()));
   }
 
-  /** Returns whether the stack has an event of this operation, which tells that it has begun. */
+  /** Returns whether the stack has an event of this operation, which shows that it has started. */
   boolean hasBegun(CloudFormation cloudFormation) {
     return clientToken.isPresent() && hasEventOf(cloudFormation, clientToken.get());
   }

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * Starts operations. The answer of a call may get lost after CloudFormation has begun; the call is
- * repeated, and refused since the operation is under way. That is no failure, and nobody else's
+ * Starts operations. The answer of a call may get lost after CloudFormation has started; the call
+ * is repeated, and refused since the operation is under way. That is no failure, and nobody else's
  * operation.
  */
 public final class OperationStart {
@@ -29,7 +29,7 @@ public final class OperationStart {
    * Starts an operation.
    *
    * @param call the call that starts it, marked with the operation's token
-   * @throws ServiceException if the call was refused, and the operation has not begun
+   * @throws ServiceException if the call was refused, and the operation has not started
    */
   public void run(Operation operation, Runnable call) {
     run(operation, call, () -> false);
@@ -38,8 +38,8 @@ public final class OperationStart {
   /**
    * Starts an operation.
    *
-   * @param evidence whether something else than the stack's events tells that it has begun
-   * @throws ServiceException if the call was refused, and the operation has not begun
+   * @param evidence whether something else than the stack's events shows that it has started
+   * @throws ServiceException if the call was refused, and the operation has not started
    */
   public void run(Operation operation, Runnable call, BooleanSupplier evidence) {
     try {

@@ -18,7 +18,7 @@ final class Outage {
   private Optional<String> sentence = Optional.empty();
 
   /**
-   * Makes one that has not begun.
+   * Makes one that has not started.
    *
    * @param renewable whether credentials that are not valid any more may become valid again
    */

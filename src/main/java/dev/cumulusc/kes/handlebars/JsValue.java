@@ -36,7 +36,7 @@ public sealed interface JsValue
     }
   }
 
-  /** A truth value. */
+  /** A boolean. */
   record Bool(boolean value, @Nullable Origin origin) implements JsValue {}
 
   /**

@@ -16,7 +16,7 @@ public final class StateException extends Exception {
     FATAL,
     /** The state's handlers are asked. */
     CATCHABLE,
-    /** The state's handlers are asked, and the history tells that an evaluation failed. */
+    /** The state's handlers are asked, and the history says that an evaluation failed. */
     EVALUATION
   }
 

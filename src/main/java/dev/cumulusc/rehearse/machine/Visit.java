@@ -71,7 +71,7 @@ final class Visit {
     return frame.execution.rehearsal.observer();
   }
 
-  /** Tells the observer of a value that a field has made, and returns it. */
+  /** Passes the observer a value that a field has made, and returns it. */
   <T extends Json> T computed(String field, T value) {
     observer().computed(state, field, value);
     return value;
@@ -382,7 +382,7 @@ final class Visit {
         ServiceTexts.notALong(name + "Path", path.map(Json::toString).orElse(""), value.text()));
   }
 
-  /** Adds the event that tells that a failure elsewhere cut the state off. */
+  /** Adds the event which says that a failure elsewhere cut the state off. */
   void abort(Chain chain) {
     if (state.type() == StateType.WAIT || state.type().canFail()) {
       chain.addBeside(state.type().label() + "StateAborted", "", JsonObject.EMPTY);

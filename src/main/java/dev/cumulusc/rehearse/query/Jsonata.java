@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Evaluates the JSONata expressions of one state visit. */
 public final class Jsonata {
-  /** A word that follows {@code $states}, which tells what has to be made for the evaluation. */
+  /** A word that follows {@code $states}, which says what has to be made for the evaluation. */
   private static final Pattern CONTEXT =
       Pattern.compile("\\$states\\b(?!\\s*\\.\\s*(?:input|result|errorOutput)\\b)");
 

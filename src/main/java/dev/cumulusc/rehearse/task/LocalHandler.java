@@ -46,7 +46,7 @@ public final class LocalHandler implements TaskAnswers {
    * @param name its name in Lambda
    * @param code its handler; the folder is absolute, or relative to the current one
    * @param memory in MB
-   * @param region the AWS Region that it is told
+   * @param region the AWS Region that it gets
    */
   public record Function(
       String name, String arn, TaskSources.Code code, int memory, String region) {}

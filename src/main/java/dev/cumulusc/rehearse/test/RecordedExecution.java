@@ -145,7 +145,7 @@ public final class RecordedExecution {
     call.submitted.ifPresent(each -> call.answer = call.answer.with("submitted", each));
   }
 
-  /** Calls with inputs of their own are told apart by them, since they may come in any order. */
+  /** Calls with inputs of their own are distinguished by them, since they may come in any order. */
   private static Json answers(List<Call> all) {
     Set<Json> inputs = new HashSet<>();
     all.forEach(call -> inputs.add(call.input));

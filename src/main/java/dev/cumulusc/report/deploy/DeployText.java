@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a deployment tells beside its plan and its progress. */
+/** What a deployment says beside its plan and its progress. */
 public final class DeployText {
   private final Theme theme;
 
@@ -45,7 +45,7 @@ public final class DeployText {
   }
 
   /**
-   * Tells what is running in state machines that are going to be changed.
+   * Describes what is running in state machines that are going to be changed.
    *
    * @param awaited whether the deployment waits until it has ended
    */
@@ -81,7 +81,7 @@ public final class DeployText {
     return lines.toString();
   }
 
-  /** Tells how a step beside the stacks ended. */
+  /** Describes how a step beside the stacks ended. */
   public String step(StepResult result) {
     String name = result.step().name();
     return switch (result.outcome()) {

@@ -80,7 +80,7 @@ public final class OutcomeText {
     };
   }
 
-  /** Tells what a successful update could not remove: CloudFormation forgets it. */
+  /** Describes what a successful update could not remove: CloudFormation forgets it. */
   private void leftovers(WatchResult watched, StringBuilder text) {
     if (watched.operation().kind() == Operation.Kind.DELETE) {
       return;
@@ -164,7 +164,7 @@ public final class OutcomeText {
     }
   }
 
-  /** Tells what became of the stack. */
+  /** Describes what became of the stack. */
   private String result(WatchResult watched) {
     String subject =
         "The "

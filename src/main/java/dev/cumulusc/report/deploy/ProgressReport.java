@@ -24,7 +24,7 @@ public interface ProgressReport extends WatchListener, AutoCloseable {
   /**
    * Shows a block on a terminal that is drawn anew in place.
    *
-   * @param width what tells how many columns the terminal has now
+   * @param width what returns how many columns the terminal has now
    */
   static ProgressReport live(PrintWriter terminal, IntSupplier width, Theme theme) {
     return new LiveProgress(terminal, width, theme);

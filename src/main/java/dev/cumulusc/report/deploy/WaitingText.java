@@ -4,7 +4,7 @@ import dev.cumulusc.report.Theme;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Tells that something goes on of which nothing else is to be seen. */
+/** Says that something goes on of which nothing else is to be seen. */
 public final class WaitingText {
   /** How often a log gets a line about it, in seconds. */
   private static final long LINE_SECONDS = 15;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Tells from a logical id that is missing what would have to be configured to make it. */
+/** Finds out from a logical id that is missing what would have to be configured to make it. */
 public final class MissingPart {
 
   /** What makes logical ids of a kind, the longest endings first. */
@@ -31,7 +31,7 @@ public final class MissingPart {
     }
   }
 
-  /** Returns what to do about a missing logical id, if its ending tells. */
+  /** Returns what to do about a missing logical id, if its ending shows it. */
   public static Optional<String> advice(String logicalId) {
     return KINDS.stream().flatMap(kind -> kind.advice(logicalId).stream()).findFirst();
   }

@@ -115,7 +115,7 @@ public final class Usage implements DeploymentRule {
     }
   }
 
-  /** The move to Docker makes activities, too, and tells itself why no state uses one. */
+  /** The move to Docker makes activities, too, and reports itself why no state uses one. */
   private static boolean isConfigured(Activity activity) {
     return !(activity.name().origin() instanceof Origin.Derived);
   }

@@ -130,7 +130,7 @@ class StepsTest {
             "write s3://sys/my-app/workflows/buckets.json",
             "restart the running ECS tasks (`ecs.restartTasksOnDeploy`)",
             "redeploy the backend API's stage",
-            "tell the addresses of the APIs");
+            "show the addresses of the APIs");
   }
 
   @ParameterizedTest

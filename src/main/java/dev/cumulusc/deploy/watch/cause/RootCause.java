@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * Why an operation failed.
  *
- * @param first what failed first of itself; nothing if no event tells
+ * @param first what failed first of itself; nothing if no event shows it
  * @param others what failed after it for another reason, in order of time
  * @param ofRollback what failed first while it was undone
  */
@@ -32,14 +32,14 @@ public record RootCause(
     List<WatchedEvent> back = new ArrayList<>();
     List<WatchedEvent> ofStacks = new ArrayList<>();
     Set<String> rollingBack = new HashSet<>();
-    Set<String> begun = new HashSet<>();
+    Set<String> started = new HashSet<>();
     for (WatchedEvent seen : events) {
       if (seen.event().isOfStack() && !seen.isFailure()) {
         if (seen.event().status().isRollback()) {
           rollingBack.add(seen.stackPath());
         }
         // An operation that begins with a rollback was asked for: that is no failure.
-        boolean first = begun.add(seen.stackPath());
+        boolean first = started.add(seen.stackPath());
         if (explains(seen) && !(first && seen.event().status().isInProgress())) {
           ofStacks.add(seen);
         }

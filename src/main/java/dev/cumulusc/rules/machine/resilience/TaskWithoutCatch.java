@@ -19,7 +19,7 @@ public final class TaskWithoutCatch implements MachineRule {
               Stage.POLICY, "C4004", "task-without-catch", "Nothing catches the errors of a task.")
           .because("An error that is not caught ends the execution.")
           .fixedBy(
-              "Add `Catch` with a state that reports or undoes what was begun, or leave"
+              "Add `Catch` with a state that reports or undoes what was started, or leave"
                   + " it where the execution shall fail.")
           .accordingTo(Authority.aws("step-functions/latest/dg/concepts-error-handling.html"));
 

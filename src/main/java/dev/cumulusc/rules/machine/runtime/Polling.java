@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Tells loops that ask for a status from those that make progress in each round. */
+/** Distinguishes loops that ask for a status from those that make progress in each round. */
 final class Polling {
   private static final Pattern READS =
       Pattern.compile("(batchGet|describe|get|head|list)\\p{Lu}.*");

@@ -18,7 +18,10 @@ import java.util.Optional;
 public final class CompileApplication {
   /** What is to be compiled, and where its templates go. */
   public record Request(
-      ApplicationRequest application, Optional<EngineChoice> engine, TemplateFiles files) {}
+      ApplicationRequest application,
+      Optional<EngineChoice> engine,
+      TemplateFiles files,
+      Findings findings) {}
 
   /**
    * What was compiled.
@@ -37,7 +40,7 @@ public final class CompileApplication {
   /** Compiles; without a result nothing was written, and why not was reported. */
   public Optional<Result> run(Request request, Listener listener) {
     CheckedRun run =
-        new Preparation(request.engine(), request.files().format(), listener)
+        new Preparation(request.engine(), request.files().format(), request.findings(), listener)
             .compile(request.application());
     return run.compilation()
         .flatMap(

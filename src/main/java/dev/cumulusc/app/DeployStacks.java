@@ -36,6 +36,7 @@ public final class DeployStacks {
    * @param work what is to be done
    * @param wanted how it is to be done
    * @param withOutputs whether the outputs of the stacks are wanted afterwards
+   * @param findings which findings are reported, and which end the deployment before it begins
    */
   public record Request(
       List<ApplicationRequest> stacks,
@@ -43,7 +44,8 @@ public final class DeployStacks {
       Account account,
       Work work,
       DeployRequest wanted,
-      boolean withOutputs) {
+      boolean withOutputs,
+      Findings findings) {
     public Request {
       stacks = List.copyOf(stacks);
     }
@@ -98,7 +100,8 @@ public final class DeployStacks {
         () -> {
           try (Aws aws = platform.aws().apply(request.account().connection(last))) {
             Optional<List<PreparedStack>> prepared =
-                new Preparation(request.engine(), TemplateWriter.Format.YAML, listener)
+                new Preparation(
+                        request.engine(), TemplateWriter.Format.YAML, request.findings(), listener)
                     .prepare(stacks, request.wanted().options(), aws);
             return prepared.isEmpty()
                 ? Result.of(DeployResult.WRONG)

@@ -13,12 +13,10 @@ import dev.cumulusc.deploy.plan.KeepOptions;
 import dev.cumulusc.deploy.service.Aws;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.kes.EngineChoice;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.resolve.RetainedVersions;
-import dev.cumulusc.validate.Consequences;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,19 +27,27 @@ import java.util.Optional;
 final class Preparation {
   private final Optional<EngineChoice> engine;
   private final TemplateWriter.Format format;
+  private final Findings findings;
   private final Listener listener;
 
   Preparation(Optional<EngineChoice> engine, TemplateWriter.Format format, Listener listener) {
+    this(engine, format, Findings.WITHOUT_ADVICE, listener);
+  }
+
+  Preparation(
+      Optional<EngineChoice> engine,
+      TemplateWriter.Format format,
+      Findings findings,
+      Listener listener) {
     this.engine = engine;
     this.format = format;
+    this.findings = findings;
     this.listener = listener;
   }
 
   /** Compiles a stack; without a compilation, all that is to be said has been reported. */
   CheckedRun compile(ApplicationRequest request) {
-    CheckedRun run = check(request);
-    report(run);
-    return run;
+    return judged(check(request));
   }
 
   /**
@@ -55,8 +61,7 @@ final class Preparation {
     boolean listing = options.executions().running() != KeepOptions.Running.ASSUMED_NONE;
     List<PreparedStack> stacks = new ArrayList<>();
     for (ApplicationRequest request : requests) {
-      CheckedRun run = withKeptVersions(request, check(request), aws, listing);
-      report(run);
+      CheckedRun run = judged(withKeptVersions(request, check(request), aws, listing));
       Optional<PreparedStack> prepared =
           run.compilation().flatMap(compilation -> bundle(compilation, options.tags(), aws));
       if (prepared.isEmpty()) {
@@ -100,15 +105,11 @@ final class Preparation {
         .orElse(run);
   }
 
-  private void report(CheckedRun run) {
-    listener.on(
-        new Event.Compiled(
-            Consequences.removed(run.found().stream().filter(Preparation::concernsResult).toList()),
-            run.compilation().isPresent()));
-  }
-
-  /** Advice on the policy of tasks and on what is unused is what validation is for. */
-  private static boolean concernsResult(Diagnostic diagnostic) {
-    return diagnostic.severity() != Severity.NOTE || !diagnostic.rule().stage().isAdvice();
+  /** Reports what was found; a run that fails by it has no result. */
+  private CheckedRun judged(CheckedRun run) {
+    List<Diagnostic> reported = findings.of(run.found());
+    CheckedRun judged = findings.fail(reported) ? run.withoutResult() : run;
+    listener.on(new Event.Compiled(reported, judged.compilation().isPresent()));
+    return judged;
   }
 }

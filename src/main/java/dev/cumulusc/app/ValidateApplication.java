@@ -12,13 +12,11 @@ import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.kes.EngineChoice;
 import dev.cumulusc.resolve.ApplicationRequest;
-import dev.cumulusc.validate.Consequences;
 import dev.cumulusc.validate.Fixes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Checks an application and all that it compiles to, or bare definitions; may fix what it finds.
@@ -27,9 +25,9 @@ public final class ValidateApplication {
   /**
    * What is to be checked.
    *
-   * @param wanted which findings count
+   * @param findings which findings count
    */
-  public record Request(Target target, Predicate<Diagnostic> wanted, Fixing fixing) {}
+  public record Request(Target target, Findings findings, Fixing fixing) {}
 
   /** What is checked. */
   public sealed interface Target {
@@ -100,8 +98,7 @@ public final class ValidateApplication {
 
   private static List<Diagnostic> check(Request request, Listener listener) {
     try (Listener.Activity checking = listener.start("Checking " + place(request.target()))) {
-      return Consequences.removed(
-          findings(request.target()).stream().filter(request.wanted()).toList());
+      return request.findings().of(findings(request.target()));
     }
   }
 

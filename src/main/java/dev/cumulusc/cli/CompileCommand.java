@@ -28,10 +28,11 @@ final class CompileCommand implements Callable<Integer> {
   @Mixin ApplicationOptions application;
   @Mixin EngineOption engine;
   @Mixin OutputOptions output;
+  @Mixin FindingOptions findings;
 
   @Override
   public Integer call() {
     ApplicationRequest request = application.request(app.folder);
-    return CompileAction.run(spec, request, engine, output);
+    return CompileAction.run(spec, request, engine, output, findings);
   }
 }

@@ -3,6 +3,7 @@ package dev.cumulusc.cli;
 import dev.cumulusc.app.Platform;
 import dev.cumulusc.app.event.Subject;
 import dev.cumulusc.deploy.service.Clock;
+import dev.cumulusc.report.ShownPaths;
 import dev.cumulusc.terminal.Advice;
 import dev.cumulusc.terminal.FrontEnd;
 import dev.cumulusc.terminal.Terminal;
@@ -79,10 +80,37 @@ final class CumuluscCommand implements Runnable {
     return Platform.of(of(spec).clock);
   }
 
+  /** Returns the paths under which a command shows the files of its application. */
+  static ShownPaths paths(CommandSpec spec) {
+    Optional<Path> root =
+        mixin(spec, FindingOptions.class).flatMap(all -> Optional.ofNullable(all.pathsFrom));
+    boolean bare =
+        spec.userObject() instanceof ValidateCommand validate && !validate.definitions.isEmpty();
+    Path folder =
+        mixin(spec, FolderParameter.class)
+            .filter(named -> !bare)
+            .map(named -> named.folder)
+            .orElse(Path.of(""));
+    return ShownPaths.of(folder, root);
+  }
+
+  private static <T> Optional<T> mixin(CommandSpec spec, Class<T> type) {
+    return spec.mixins().values().stream()
+        .map(CommandSpec::userObject)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst();
+  }
+
   /** Returns the front end of a command that watches and asks nothing. */
   static FrontEnd frontEnd(CommandSpec spec) {
     return new FrontEnd(
-        spec.commandLine().getErr(), of(spec).terminal, Optional.empty(), Set.of(), Advice.NONE);
+        spec.commandLine().getErr(),
+        of(spec).terminal,
+        paths(spec),
+        Optional.empty(),
+        Set.of(),
+        Advice.NONE);
   }
 
   /**
@@ -95,6 +123,7 @@ final class CumuluscCommand implements Runnable {
     return new FrontEnd(
         spec.commandLine().getErr(),
         of(spec).terminal,
+        paths(spec),
         Optional.of(watch.display()),
         agreed,
         advice);

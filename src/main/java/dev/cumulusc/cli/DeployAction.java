@@ -1,6 +1,7 @@
 package dev.cumulusc.cli;
 
 import dev.cumulusc.app.DeployStacks;
+import dev.cumulusc.app.Findings;
 import dev.cumulusc.app.deploy.DeployResult;
 import dev.cumulusc.app.event.Event;
 import dev.cumulusc.deploy.plan.Plan;
@@ -28,6 +29,7 @@ final class DeployAction {
   private final EngineOption engine;
   private final ConnectionOptions connection;
   private final DeployOptions options;
+  private final FindingOptions findings;
   private final WatchCommandOptions watch;
   private final OutputsFileOption outputsFile;
 
@@ -36,6 +38,7 @@ final class DeployAction {
       EngineOption engine,
       ConnectionOptions connection,
       DeployOptions options,
+      FindingOptions findings,
       WatchCommandOptions watch,
       OutputsFileOption outputsFile) {
     this.spec = spec;
@@ -43,6 +46,7 @@ final class DeployAction {
     this.engine = engine;
     this.connection = connection;
     this.options = options;
+    this.findings = findings;
     this.watch = watch;
     this.outputsFile = outputsFile;
     String again = CommandAgain.of(spec);
@@ -78,7 +82,8 @@ final class DeployAction {
             connection.account(),
             work(plan),
             options.request(stacks.get(stacks.size() - 1), watch.watchOptions()),
-            outputsFile.file != null || frontEnd.isForPrograms());
+            outputsFile.file != null || frontEnd.isForPrograms(),
+            findings.findings(Findings::concernsResult));
     DeployStacks deploy = new DeployStacks(CumuluscCommand.platform(spec));
     DeployStacks.Result result =
         frontEnd.guarded(

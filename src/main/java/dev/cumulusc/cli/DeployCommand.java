@@ -43,13 +43,14 @@ final class DeployCommand implements Callable<Integer> {
   @Mixin ConnectionOptions connection;
   @Mixin S3Options s3;
   @Mixin DeployOptions options;
+  @Mixin FindingOptions findings;
   @Mixin WatchCommandOptions watch;
   @Mixin OutputsFileOption outputsFile;
 
   @Override
   public Integer call() throws InterruptedException {
     ApplicationRequest request = s3.applyTo(application.request(app.folder));
-    return new DeployAction(spec, engine, connection, options, watch, outputsFile)
+    return new DeployAction(spec, engine, connection, options, findings, watch, outputsFile)
         .run(ApplicationStacks.of(request));
   }
 }

@@ -50,13 +50,14 @@ final class KesCommand implements Runnable {
     @Mixin EngineOption engine;
     @Mixin KesFileOptions files;
     @Mixin OutputOptions output;
+    @Mixin FindingOptions findings;
     @Mixin UnusedOptions.Credentials credentials;
     @Mixin UnusedOptions.Answers answers;
     @Mixin UnusedOptions.Outputs outputs;
 
     @Override
     public Integer call() {
-      return CompileAction.run(spec, request(spec, application, files), engine, output);
+      return CompileAction.run(spec, request(spec, application, files), engine, output, findings);
     }
   }
 
@@ -80,6 +81,7 @@ final class KesCommand implements Runnable {
     @Mixin EngineOption engine;
     @Mixin KesFileOptions files;
     @Mixin ReportOptions report;
+    @Mixin FindingOptions findings;
     @Mixin UnusedOptions.Credentials credentials;
     @Mixin UnusedOptions.Answers answers;
     @Mixin UnusedOptions.Outputs outputs;
@@ -90,7 +92,8 @@ final class KesCommand implements Runnable {
           spec,
           new ValidateApplication.Target.Application(
               request(spec, application, files), engine.choice()),
-          report);
+          report,
+          findings);
     }
   }
 
@@ -119,6 +122,7 @@ final class KesCommand implements Runnable {
     @Mixin ConnectionOptions connection;
     @Mixin S3Options s3;
     @Mixin DeployOptions options;
+    @Mixin FindingOptions findings;
     @Mixin WatchCommandOptions watch;
     @Mixin OutputsFileOption outputsFile;
 
@@ -128,7 +132,7 @@ final class KesCommand implements Runnable {
     @Override
     public Integer call() throws InterruptedException {
       options.yes = true;
-      return new DeployAction(spec, engine, connection, options, watch, outputsFile)
+      return new DeployAction(spec, engine, connection, options, findings, watch, outputsFile)
           .run(List.of(s3.applyTo(request(spec, application, files))));
     }
   }

@@ -19,6 +19,7 @@ final class OptionHeadings {
     HEADINGS.put(KesFileOptions.class, "What kes names otherwise:");
     HEADINGS.put(OutputOptions.class, "Where the templates go:");
     HEADINGS.put(ReportOptions.class, "What is reported:");
+    HEADINGS.put(FindingOptions.class, "Which findings count:");
     HEADINGS.put(RehearsalNames.class, "What the execution is called:");
     HEADINGS.put(ConnectionOptions.class, "Which account is called:");
     HEADINGS.put(S3Options.class, "Where code and templates are uploaded to:");

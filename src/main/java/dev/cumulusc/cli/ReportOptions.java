@@ -11,6 +11,7 @@ import dev.cumulusc.report.JunitReport;
 import dev.cumulusc.report.Report;
 import dev.cumulusc.report.SarifReport;
 import dev.cumulusc.report.TextReport;
+import dev.cumulusc.terminal.Terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -30,12 +31,6 @@ final class ReportOptions {
     junit
   }
 
-  /** What {@code --fail-on} takes. */
-  enum FailOn {
-    error,
-    warning
-  }
-
   @Spec(Spec.Target.MIXEE)
   CommandSpec mixee;
 
@@ -45,13 +40,6 @@ final class ReportOptions {
       defaultValue = "text",
       description = "The findings' format: text, json, sarif, github or junit (${DEFAULT-VALUE}).")
   Format format = Format.text;
-
-  @Option(
-      names = "--fail-on",
-      paramLabel = "SEVERITY",
-      defaultValue = "error",
-      description = "What makes the exit code 1: error, or warning as well (${DEFAULT-VALUE}).")
-  FailOn failOn = FailOn.error;
 
   @Option(
       names = "--select",
@@ -99,22 +87,18 @@ final class ReportOptions {
             });
   }
 
-  /** Returns the report in its format. */
+  /** Returns the report in its format; JSON names files as the application does. */
   String print(List<Diagnostic> counted) {
-    return report().print(counted);
-  }
-
-  /** Returns the exit code that the findings ask for. */
-  int exitCode(List<Diagnostic> counted) {
-    Severity least = failOn == FailOn.error ? Severity.ERROR : Severity.WARNING;
-    return counted.stream().anyMatch(each -> each.severity().compareTo(least) <= 0)
-        ? ExitCode.FINDINGS
-        : ExitCode.DONE;
+    return report()
+        .print(format == Format.json ? counted : CumuluscCommand.paths(mixee).of(counted));
   }
 
   private Report report() {
     return switch (format) {
-      case text -> new TextReport(CumuluscCommand.of(mixee).terminal.outputTheme());
+      case text -> {
+        Terminal terminal = CumuluscCommand.of(mixee).terminal;
+        yield new TextReport(terminal.outputTheme(), terminal.outputWidth());
+      }
       case json -> new JsonReport();
       case sarif -> new SarifReport(ProgramVersion.read());
       case github -> new GithubReport();

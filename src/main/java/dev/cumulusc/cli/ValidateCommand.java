@@ -1,20 +1,25 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.app.Baseline;
+import dev.cumulusc.app.Findings;
 import dev.cumulusc.app.ValidateApplication;
 import dev.cumulusc.app.ValidateApplication.Fixing;
 import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.asl.MachineType;
 import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.FileFailure;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.report.TextReport;
 import dev.cumulusc.report.UnifiedDiff;
 import dev.cumulusc.validate.Fixes;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,6 +49,13 @@ final class ValidateCommand implements Callable<Integer> {
   @Mixin ApplicationOptions application;
   @Mixin EngineOption engine;
   @Mixin ReportOptions report;
+  @Mixin FindingOptions findings;
+
+  @Option(
+      names = "--write-baseline",
+      paramLabel = "FILE",
+      description = "Write the warnings and notes to this file, for `--baseline`.")
+  @Nullable Path writeBaseline;
 
   @Option(
       names = "--asl",
@@ -78,9 +90,10 @@ final class ValidateCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "`--dry-run` goes with `--fix`.");
     }
     Listener listener = CumuluscCommand.frontEnd(spec).listener();
+    Findings wanted = findings.findings(report.wanted());
     Optional<ValidateApplication.Result> result =
         new ValidateApplication()
-            .run(new ValidateApplication.Request(target(), report.wanted(), fixing()), listener);
+            .run(new ValidateApplication.Request(target(), wanted, fixing()), listener);
     if (result.isEmpty()) {
       return ExitCode.FINDINGS;
     }
@@ -92,17 +105,48 @@ final class ValidateCommand implements Callable<Integer> {
     if (result.get().left() > 0) {
       listener.note("Run it again to fix " + Words.count(result.get().left(), "more place") + ".");
     }
-    return report.exitCode(result.get().found());
+    return written(result.get().found(), listener)
+        ? exitCode(wanted, result.get().found())
+        : ExitCode.FINDINGS;
+  }
+
+  /** Writes the baseline, if one is wanted. */
+  private boolean written(List<Diagnostic> found, Listener listener) {
+    if (writeBaseline == null) {
+      return true;
+    }
+    try {
+      Baseline.write(found, writeBaseline);
+      listener.note("Wrote `" + writeBaseline + "`; `--baseline` leaves out what is in it.");
+      return true;
+    } catch (IOException e) {
+      listener.error(
+          "The baseline can't be written to `"
+              + writeBaseline
+              + "`: "
+              + FileFailure.reason(e)
+              + ".");
+      return false;
+    }
+  }
+
+  private static int exitCode(Findings findings, List<Diagnostic> found) {
+    return findings.fail(found) ? ExitCode.FINDINGS : ExitCode.DONE;
   }
 
   /** Checks something, fixes nothing, and prints what was found. */
-  static int check(CommandSpec spec, ValidateApplication.Target target, ReportOptions report) {
+  static int check(
+      CommandSpec spec,
+      ValidateApplication.Target target,
+      ReportOptions report,
+      FindingOptions options) {
     Listener listener = CumuluscCommand.frontEnd(spec).listener();
+    Findings findings = options.findings(report.wanted());
     Optional<ValidateApplication.Result> result =
         new ValidateApplication()
-            .run(new ValidateApplication.Request(target, report.wanted(), Fixing.NONE), listener);
+            .run(new ValidateApplication.Request(target, findings, Fixing.NONE), listener);
     result.ifPresent(checked -> print(spec, checked.found(), report, listener));
-    return result.map(checked -> report.exitCode(checked.found())).orElse(ExitCode.FINDINGS);
+    return result.map(checked -> exitCode(findings, checked.found())).orElse(ExitCode.FINDINGS);
   }
 
   private ValidateApplication.Target target() {

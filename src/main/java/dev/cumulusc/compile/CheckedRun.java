@@ -48,4 +48,9 @@ public record CheckedRun(
         ? new CheckedRun(found, Optional.empty(), Map.of())
         : new CheckedRun(found, compilation, texts);
   }
+
+  /** Returns this run without a result, where what was found is to end it. */
+  public CheckedRun withoutResult() {
+    return new CheckedRun(found, Optional.empty(), Map.of());
+  }
 }

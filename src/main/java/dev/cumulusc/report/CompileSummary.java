@@ -28,13 +28,23 @@ public final class CompileSummary {
 
   private static final int RESOURCE_LIMIT = 500;
 
-  /** How many characters of a line the list of resources takes. */
+  /** How many characters of a line the list of resources takes where there is no terminal. */
   private static final int WIDTH = 96;
+
+  private static final String INDENT = "    ";
 
   private final Theme theme;
 
-  public CompileSummary(Theme theme) {
+  private final int width;
+
+  /**
+   * Makes a summary.
+   *
+   * @param width how many columns a line has; 0 where there is no terminal
+   */
+  public CompileSummary(Theme theme, int width) {
     this.theme = theme;
+    this.width = width == 0 ? WIDTH : width - INDENT.length();
   }
 
   /**
@@ -83,8 +93,8 @@ public final class CompileSummary {
         .append(": ")
         .append(size(file))
         .append('\n');
-    Lines.wrap(resources(file.template()), WIDTH)
-        .forEach(line -> text.append("    ").append(line).append('\n'));
+    Lines.wrap(resources(file.template()), width)
+        .forEach(line -> text.append(INDENT).append(line).append('\n'));
   }
 
   private static String size(Written file) {

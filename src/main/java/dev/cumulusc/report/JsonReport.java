@@ -4,6 +4,7 @@ import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.emit.PrettyJson;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceSpan;
+import dev.cumulusc.validate.Fixes;
 import java.io.StringWriter;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
@@ -12,9 +13,11 @@ import tools.jackson.core.JsonGenerator;
  * Diagnostics as JSON, for programs.
  *
  * <p>{@code {"diagnostics": [{code, name, severity, message, file, line, column, endLine,
- * endColumn, notes, help, aws}]}}; lines and columns count from 1, columns in code points, ends are
- * exclusive; a note is {@code {message, file, line, column}}, or only a message when it has no
- * place; {@code help} and {@code aws} are null where there is none.
+ * endColumn, notes, help, aws, fix}]}}; lines and columns count from 1, columns in code points,
+ * ends are exclusive; a note is {@code {message, file, line, column}}, or only a message when it
+ * has no place; {@code help} and {@code aws} are null where there is none. {@code fix} is there
+ * where one edit corrects the finding: {@code {file, line, column, endLine, endColumn,
+ * replacement}}. Files are named relative to the application folder.
  */
 public final class JsonReport implements Report {
   @Override
@@ -50,6 +53,16 @@ public final class JsonReport implements Report {
     out.writeEndArray();
     out.writeStringProperty("help", diagnostic.help().orElse(null));
     out.writeStringProperty("aws", diagnostic.rule().aws().orElse(null));
+    diagnostic.fix().flatMap(Fixes::edit).ifPresent(edit -> write(edit, out));
+    out.writeEndObject();
+  }
+
+  private static void write(Fixes.Edit edit, JsonGenerator out) {
+    out.writeObjectPropertyStart("fix");
+    position(edit.at(), out);
+    out.writeNumberProperty("endLine", edit.at().endLine());
+    out.writeNumberProperty("endColumn", edit.at().endColumn());
+    out.writeStringProperty("replacement", edit.replacement());
     out.writeEndObject();
   }
 

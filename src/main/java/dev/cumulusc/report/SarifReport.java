@@ -6,6 +6,7 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.emit.PrettyJson;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceSpan;
+import dev.cumulusc.validate.Fixes;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import tools.jackson.core.JsonGenerator;
 public final class SarifReport implements Report {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+  private static final String HOME = "https://github.com/cumulusc/cumulusc";
 
   private final String version;
 
@@ -62,6 +65,7 @@ public final class SarifReport implements Report {
     out.writeObjectPropertyStart("driver");
     out.writeStringProperty("name", "cumulusc");
     out.writeStringProperty("semanticVersion", version);
+    out.writeStringProperty("informationUri", HOME);
     out.writeArrayPropertyStart("rules");
     for (RuleInfo rule : rules.values()) {
       out.writeStartObject();
@@ -74,9 +78,11 @@ public final class SarifReport implements Report {
       if (!rule.fix().isEmpty()) {
         writeText("help", rule.fix(), out);
       }
-      rule.authority()
-          .flatMap(Authority::address)
-          .ifPresent(address -> out.writeStringProperty("helpUri", address));
+      out.writeStringProperty(
+          "helpUri",
+          rule.authority()
+              .flatMap(Authority::address)
+              .orElse(HOME + "/blob/main/docs/rules/" + rule.code() + ".md"));
       out.writeObjectPropertyStart("defaultConfiguration");
       out.writeStringProperty("level", rule.severity().label());
       out.writeEndObject();
@@ -103,6 +109,7 @@ public final class SarifReport implements Report {
     if (!diagnostic.notes().isEmpty()) {
       writeNotes(diagnostic.notes(), out);
     }
+    diagnostic.fix().flatMap(Fixes::edit).ifPresent(edit -> writeFix(edit, out));
     if (diagnostic.rule().aws().isPresent()) {
       out.writeObjectPropertyStart("properties");
       out.writeStringProperty("aws", diagnostic.rule().aws().get());
@@ -123,17 +130,43 @@ public final class SarifReport implements Report {
     out.writeEndArray();
   }
 
+  private static void writeFix(Fixes.Edit edit, JsonGenerator out) {
+    out.writeArrayPropertyStart("fixes");
+    out.writeStartObject();
+    out.writeArrayPropertyStart("artifactChanges");
+    out.writeStartObject();
+    writeFile(edit.at(), out);
+    out.writeArrayPropertyStart("replacements");
+    out.writeStartObject();
+    writeRegion("deletedRegion", edit.at(), out);
+    writeText("insertedContent", edit.replacement(), out);
+    out.writeEndObject();
+    out.writeEndArray();
+    out.writeEndObject();
+    out.writeEndArray();
+    out.writeEndObject();
+    out.writeEndArray();
+  }
+
   private static void writeLocation(SourceSpan at, JsonGenerator out) {
     out.writeObjectPropertyStart("physicalLocation");
+    writeFile(at, out);
+    writeRegion("region", at, out);
+    out.writeEndObject();
+  }
+
+  private static void writeFile(SourceSpan at, JsonGenerator out) {
     out.writeObjectPropertyStart("artifactLocation");
     out.writeStringProperty("uri", uri(at.file().name()));
     out.writeEndObject();
-    out.writeObjectPropertyStart("region");
+  }
+
+  private static void writeRegion(String name, SourceSpan at, JsonGenerator out) {
+    out.writeObjectPropertyStart(name);
     out.writeNumberProperty("startLine", at.line());
     out.writeNumberProperty("startColumn", at.column());
     out.writeNumberProperty("endLine", at.endLine());
     out.writeNumberProperty("endColumn", at.endColumn());
-    out.writeEndObject();
     out.writeEndObject();
   }
 

@@ -8,14 +8,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The source line of a span and the carets below it. Long lines are cut around the span, tabs are
- * shown as blanks, and the values of keys that look like secrets are masked.
+ * The source line of a span and the carets below it, which count columns as a terminal does. Long
+ * lines are cut around the span, tabs are shown as blanks, and the values of keys that look like
+ * secrets are masked.
  *
  * @param line the line as it is shown
  * @param underline blanks and carets that match it
  */
 public record SourceExcerpt(String line, String underline) {
+  /** How many columns of a line are shown, unless the terminal has fewer. */
   private static final int WIDTH = 100;
+
+  /** Fewer columns show nothing of use. */
+  private static final int MIN_WIDTH = 20;
+
   private static final String CUT = "...";
   private static final String REPLACEMENT = "\ufffd";
 
@@ -30,6 +36,15 @@ public record SourceExcerpt(String line, String underline) {
 
   /** Returns the excerpt of a span; nothing if its line is blank. */
   public static Optional<SourceExcerpt> of(SourceSpan span) {
+    return of(span, WIDTH);
+  }
+
+  /**
+   * Returns the excerpt of a span; nothing if its line is blank.
+   *
+   * @param room how many columns there are for it
+   */
+  static Optional<SourceExcerpt> of(SourceSpan span, int room) {
     SourceFile file = span.file();
     String text = file.text();
     int start = file.offset(span.line(), span.column());
@@ -51,7 +66,8 @@ public record SourceExcerpt(String line, String underline) {
             points,
             Math.max(endPoints, points + 1),
             left > lineStart,
-            right < lineEnd));
+            right < lineEnd,
+            Math.max(MIN_WIDTH, Math.min(WIDTH, room))));
   }
 
   /** Moves a position out of the middle of a surrogate pair. */
@@ -83,15 +99,28 @@ public record SourceExcerpt(String line, String underline) {
   }
 
   private static SourceExcerpt cut(
-      String line, int start, int end, boolean moreBefore, boolean moreBehind) {
+      String line, int start, int end, boolean moreBefore, boolean moreBehind, int width) {
     int[] points = line.codePoints().toArray();
-    int from = end <= WIDTH ? 0 : Math.max(0, Math.min(start - WIDTH / 3, points.length - WIDTH));
-    int to = Math.min(points.length, from + WIDTH);
+    int from = 0;
+    if (Columns.of(points, 0, Math.min(end, points.length)) > width) {
+      from = Math.min(start, points.length);
+      while (from > 0 && Columns.of(points, from, Math.min(start, points.length)) < width / 3) {
+        from--;
+      }
+      while (from > 0 && Columns.of(points, from - 1, points.length) <= width) {
+        from--;
+      }
+    }
+    int to = from;
+    while (to < points.length && Columns.of(points, from, to + 1) <= width) {
+      to++;
+    }
     String before = moreBefore || from > 0 ? CUT : "";
     String behind = moreBehind || to < points.length ? CUT : "";
     String shown = before + new String(points, from, to - from) + behind;
-    int carets = Math.max(1, Math.min(end, to) - start);
+    int carets = start < to ? Columns.of(points, start, Math.min(end, to)) : 1;
+    int blanks = before.length() + Columns.of(points, from, Math.min(start, points.length));
     return new SourceExcerpt(
-        shown.stripTrailing(), " ".repeat(before.length() + start - from) + "^".repeat(carets));
+        shown.stripTrailing(), " ".repeat(blanks) + "^".repeat(Math.max(1, carets)));
   }
 }

@@ -1,33 +1,119 @@
 package dev.cumulusc.report;
 
+import static java.util.Comparator.naturalOrder;
+
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceSpan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Diagnostics for people: each with its source line, the place underlined, and what to do. */
 public final class TextReport implements Report {
-  private final Theme theme;
+  /** How many lines of further notes are named. */
+  private static final int SHOWN_LINES = 8;
 
+  /** The bar and the dots that an excerpt has beside its text. */
+  private static final int EXCERPT_FRAME = 8;
+
+  private final Theme theme;
+  private final int width;
+
+  /** Makes a report whose lines are as long as they come. */
   public TextReport(Theme theme) {
+    this(theme, 0);
+  }
+
+  /**
+   * Makes a report for a terminal.
+   *
+   * @param width how many columns a line has; 0 for any number
+   */
+  public TextReport(Theme theme, int width) {
     this.theme = theme;
+    this.width = width;
   }
 
   @Override
   public String print(List<Diagnostic> diagnostics) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < diagnostics.size(); ) {
-      Diagnostic first = diagnostics.get(i);
+    List<Diagnostic> whole = new ArrayList<>();
+    Map<String, List<Diagnostic>> notes = new LinkedHashMap<>();
+    List<Diagnostic> installed = new ArrayList<>();
+    for (Diagnostic each : diagnostics) {
+      if (each.severity() == Severity.ERROR) {
+        whole.add(each);
+      } else if (each.at().file().isInstalled()) {
+        installed.add(each);
+      } else if (each.severity() == Severity.NOTE) {
+        String kind = each.at().file().name() + "\n" + each.rule().code();
+        notes.computeIfAbsent(kind, key -> new ArrayList<>()).add(each);
+      } else {
+        whole.add(each);
+      }
+    }
+    for (int i = 0; i < whole.size(); ) {
+      Diagnostic first = whole.get(i);
       int next = i + 1;
-      while (next < diagnostics.size() && isLike(first, diagnostics.get(next))) {
+      while (next < whole.size() && isLike(first, whole.get(next))) {
         next++;
       }
       print(first, next - i - 1, text);
       i = next;
     }
+    notes.values().forEach(kind -> printNotes(kind, text));
+    if (!installed.isEmpty()) {
+      printInstalled(installed, text);
+    }
+    text.append(notes.isEmpty() && installed.isEmpty() ? "" : "\n");
     return text.toString();
+  }
+
+  /** Prints the notes of one kind in one file as one line. */
+  private void printNotes(List<Diagnostic> kind, StringBuilder text) {
+    Diagnostic first = kind.get(0);
+    List<Integer> others = kind.stream().skip(1).map(each -> each.at().line()).distinct().toList();
+    String more = kind.size() == 1 ? "" : " (" + (kind.size() - 1) + " more" + lines(others) + ")";
+    text.append(theme.strong(first.at().toString()))
+        .append(": ")
+        .append(theme.severity(Severity.NOTE, "note " + first.rule().code()))
+        .append(": ")
+        .append(first.message())
+        .append(more)
+        .append('\n');
+  }
+
+  private static String lines(List<Integer> lines) {
+    String shown =
+        lines.stream().limit(SHOWN_LINES).map(Object::toString).collect(Collectors.joining(", "));
+    return (lines.size() == 1 ? ": line " : ": lines ")
+        + shown
+        + (lines.size() > SHOWN_LINES ? ", ..." : "");
+  }
+
+  /** Prints what is found in installed packages, which nobody edits, as one line. */
+  private void printInstalled(List<Diagnostic> installed, StringBuilder text) {
+    Map<String, Long> codes =
+        installed.stream()
+            .collect(
+                Collectors.groupingBy(
+                    each -> each.rule().code(), TreeMap::new, Collectors.counting()));
+    Severity worst = installed.stream().map(Diagnostic::severity).min(naturalOrder()).orElseThrow();
+    text.append(theme.strong("node_modules"))
+        .append(": ")
+        .append(theme.severity(worst, count(installed)))
+        .append(" in installed packages: ")
+        .append(
+            codes.entrySet().stream()
+                .map(each -> each.getKey() + (each.getValue() > 1 ? " x " + each.getValue() : ""))
+                .collect(Collectors.joining(", ")))
+        .append(". `validate --format json` lists them.\n");
   }
 
   /**
@@ -55,14 +141,21 @@ public final class TextReport implements Report {
   private void print(Diagnostic diagnostic, int more, StringBuilder text) {
     SourceSpan at = diagnostic.at();
     String label = diagnostic.severity().label() + " " + diagnostic.rule().code();
+    String margin = " ".repeat(Integer.toString(at.line()).length() + 2);
+    String head = at + ": " + label + ": ";
+    List<String> message = Columns.wrap(head + diagnostic.message(), width);
+    boolean whole = message.get(0).startsWith(head);
+    String rest = whole ? message.get(0).substring(head.length()) : "";
     text.append(theme.strong(at.toString()))
         .append(": ")
         .append(theme.severity(diagnostic.severity(), label))
         .append(": ")
-        .append(diagnostic.message())
+        .append(whole ? rest : diagnostic.message())
         .append('\n');
-    String margin = " ".repeat(Integer.toString(at.line()).length() + 2);
-    SourceExcerpt.of(at)
+    message.stream()
+        .skip(whole ? 1 : message.size())
+        .forEach(line -> text.append(line).append('\n'));
+    SourceExcerpt.of(at, width == 0 ? Integer.MAX_VALUE : width - margin.length() - EXCERPT_FRAME)
         .ifPresent(
             excerpt -> {
               text.append(theme.faint(" " + at.line() + " | ")).append(excerpt.line()).append('\n');
@@ -71,19 +164,23 @@ public final class TextReport implements Report {
                   .append('\n');
             });
     for (Origin.Step note : diagnostic.notes()) {
-      text.append(margin).append("= ").append(note.text());
-      note.at().ifPresent(place -> text.append(" at ").append(place));
-      text.append('\n');
+      String place = note.at().map(where -> " at " + where).orElse("");
+      indented(margin, "= ", note.text() + place, text);
     }
     if (more > 0) {
-      text.append(margin)
-          .append("= and ")
-          .append(Words.count(more, "more finding"))
-          .append(" of this kind here\n");
+      indented(
+          margin, "= ", "and " + Words.count(more, "more finding") + " of this kind here", text);
     }
-    diagnostic
-        .help()
-        .ifPresent(help -> text.append(margin).append("help: ").append(help).append('\n'));
+    diagnostic.help().ifPresent(help -> indented(margin, "help: ", help, text));
     text.append('\n');
+  }
+
+  private void indented(String margin, String mark, String words, StringBuilder text) {
+    int room = width == 0 ? 0 : Math.max(1, width - margin.length() - mark.length());
+    String before = mark;
+    for (String line : Columns.wrap(words, room)) {
+      text.append(margin).append(before).append(line).append('\n');
+      before = " ".repeat(mark.length());
+    }
   }
 }

@@ -28,6 +28,13 @@ public final class SourceFile {
     this.pairs = indexes(text.length(), i -> Character.isHighSurrogate(text.charAt(i)));
   }
 
+  private SourceFile(String name, SourceFile same) {
+    this.name = name;
+    this.text = same.text;
+    this.lineStarts = same.lineStarts;
+    this.pairs = same.pairs;
+  }
+
   /**
    * Makes a source file.
    *
@@ -41,6 +48,11 @@ public final class SourceFile {
 
   public String name() {
     return name;
+  }
+
+  /** Returns this file under another name. */
+  public SourceFile named(String other) {
+    return new SourceFile(other, this);
   }
 
   /** Returns whether this is a file of an installed package, which the user does not edit. */

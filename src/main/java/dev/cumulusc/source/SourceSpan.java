@@ -1,13 +1,15 @@
 package dev.cumulusc.source;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Comparator;
 
 /**
  * A stretch of a source file. Lines and columns count from 1, columns in code points; the end is
  * exclusive.
  */
+@RecordBuilder
 public record SourceSpan(SourceFile file, int line, int column, int endLine, int endColumn)
-    implements Comparable<SourceSpan> {
+    implements Comparable<SourceSpan>, SourceSpanBuilder.With {
 
   private static final Comparator<SourceSpan> ORDER =
       Comparator.comparing((SourceSpan span) -> span.file().name())

@@ -3,6 +3,7 @@ package dev.cumulusc.terminal;
 import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.app.event.Questions;
 import dev.cumulusc.app.event.Subject;
+import dev.cumulusc.report.ShownPaths;
 import dev.cumulusc.report.deploy.ProgramLines;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -21,17 +22,19 @@ public final class FrontEnd {
   /**
    * Makes a front end.
    *
+   * @param paths the paths under which the files of findings are shown
    * @param watch what shows operations of stacks; nothing where none is watched
    * @param agreed what the user has agreed to beforehand
    */
   public FrontEnd(
       PrintWriter err,
       Terminal terminal,
+      ShownPaths paths,
       Optional<WatchDisplay> watch,
       Set<Subject> agreed,
       Advice advice) {
     this.err = err;
-    Listener people = new TerminalListener(err, terminal, watch, advice);
+    Listener people = new TerminalListener(err, terminal, paths, watch, advice);
     this.programs =
         watch.flatMap(WatchDisplay::programs).map(out -> new ProgramLines(out, advice::unanswered));
     this.listener =

@@ -107,6 +107,16 @@ public final class Terminal {
     return theme(Stream.ERROR);
   }
 
+  /** Returns how many columns a line of standard output has; 0 where it is no terminal. */
+  public int outputWidth() {
+    return terminals.contains(Stream.OUTPUT) ? width() : 0;
+  }
+
+  /** Returns how many columns a line of standard error has; 0 where it is no terminal. */
+  public int errorWidth() {
+    return terminals.contains(Stream.ERROR) ? width() : 0;
+  }
+
   /** Returns how many columns a line has now; a terminal whose size changes is measured again. */
   public int width() {
     if (width == 0) {

@@ -3,6 +3,8 @@ package dev.cumulusc.terminal;
 import dev.cumulusc.app.event.Event;
 import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.app.event.Subject;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.report.ShownPaths;
 import dev.cumulusc.report.TextReport;
 import dev.cumulusc.report.Theme;
 import dev.cumulusc.report.deploy.DeployText;
@@ -11,12 +13,14 @@ import dev.cumulusc.report.deploy.PlanText;
 import dev.cumulusc.report.deploy.RefusalText;
 import dev.cumulusc.report.deploy.RemovalText;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 
 /** Shows events on standard error. */
 final class TerminalListener implements Listener, Event.Visitor {
   private final PrintWriter err;
   private final Terminal terminal;
+  private final ShownPaths paths;
   private final Theme theme;
   private final DeployText text;
   private final Optional<WatchDisplay> watch;
@@ -28,9 +32,14 @@ final class TerminalListener implements Listener, Event.Visitor {
   private Optional<String> region = Optional.empty();
 
   TerminalListener(
-      PrintWriter err, Terminal terminal, Optional<WatchDisplay> watch, Advice advice) {
+      PrintWriter err,
+      Terminal terminal,
+      ShownPaths paths,
+      Optional<WatchDisplay> watch,
+      Advice advice) {
     this.err = err;
     this.terminal = terminal;
+    this.paths = paths;
     this.theme = terminal.errorTheme();
     this.text = new DeployText(theme);
     this.watch = watch;
@@ -40,6 +49,10 @@ final class TerminalListener implements Listener, Event.Visitor {
   @Override
   public void on(Event event) {
     event.accept(this);
+  }
+
+  private String text(List<Diagnostic> diagnostics) {
+    return new TextReport(theme, terminal.errorWidth()).print(paths.of(diagnostics));
   }
 
   private void print(String lines) {
@@ -72,12 +85,12 @@ final class TerminalListener implements Listener, Event.Visitor {
 
   @Override
   public void found(Event.Found event) {
-    print(new TextReport(theme).print(event.diagnostics()));
+    print(text(event.diagnostics()));
   }
 
   @Override
   public void compiled(Event.Compiled event) {
-    err.print(new TextReport(theme).print(event.diagnostics()));
+    err.print(text(event.diagnostics()));
     String count = TextReport.count(event.diagnostics());
     if (!event.usable()) {
       err.println("Found " + count + ". Nothing was written.");

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Fixes files where a finding has one right answer; all else in them stays as it is. */
@@ -43,6 +44,26 @@ public final class Fixes {
     return fixed;
   }
 
+  /**
+   * What has to be done to a file.
+   *
+   * @param at the text to replace
+   * @param replacement what has to stand there instead, quotes included
+   */
+  public record Edit(SourceSpan at, String replacement) {}
+
+  /** Returns the edit that a fix is; nothing where something else stands than it is for. */
+  public static Optional<Edit> edit(Fix fix) {
+    String written = fix.at().text();
+    if (written.equals(fix.found())) {
+      return Optional.of(new Edit(fix.at(), fix.replacement()));
+    }
+    char quote = written.isEmpty() ? ' ' : written.charAt(0);
+    return isQuoted(written, fix.found())
+        ? Optional.of(new Edit(fix.at(), quote + fix.replacement() + quote))
+        : Optional.empty();
+  }
+
   /** Fixes from the end on, so that the places before keep theirs. */
   private static Fixed fixed(SourceFile file, Set<Fix> fixes) {
     StringBuilder text = new StringBuilder(file.text());
@@ -54,10 +75,9 @@ public final class Fixes {
       SourceSpan at = fix.at();
       int start = file.offset(at.line(), at.column());
       int end = file.offset(at.endLine(), at.endColumn());
-      String written = file.text().substring(start, end);
-      int inner = written.equals(fix.found()) ? 0 : isQuoted(written, fix.found()) ? 1 : -1;
-      if (inner >= 0 && end <= limit) {
-        text.replace(start + inner, end - inner, fix.replacement());
+      Optional<Edit> edit = edit(fix);
+      if (edit.isPresent() && end <= limit) {
+        text.replace(start, end, edit.get().replacement());
         limit = start;
         count++;
       }

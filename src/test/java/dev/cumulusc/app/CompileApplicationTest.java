@@ -50,7 +50,9 @@ class CompileApplicationTest {
   private Optional<CompileApplication.Result> compile(Optional<Path> out) {
     TemplateFiles files = new TemplateFiles(out, TemplateWriter.Format.JSON);
     return new CompileApplication()
-        .run(new CompileApplication.Request(application(), Optional.empty(), files), frontEnd);
+        .run(
+            new CompileApplication.Request(application(), Optional.empty(), files, Findings.ALL),
+            frontEnd);
   }
 
   @Test
@@ -110,7 +112,7 @@ class CompileApplicationTest {
         .run(
             new ValidateApplication.Request(
                 new ValidateApplication.Target.Application(application(), Optional.empty()),
-                rule -> true,
+                Findings.ALL,
                 fixing),
             frontEnd)
         .orElseThrow();
@@ -125,7 +127,7 @@ class CompileApplicationTest {
             .run(
                 new ValidateApplication.Request(
                     new ValidateApplication.Target.Definitions(List.of(file), MachineType.STANDARD),
-                    rule -> true,
+                    Findings.ALL,
                     ValidateApplication.Fixing.NONE),
                 frontEnd)
             .orElseThrow();

@@ -89,7 +89,13 @@ class DeployStacksTest {
     return new DeployStacks(platform)
         .run(
             new DeployStacks.Request(
-                ApplicationStacks.of(application()), Optional.empty(), account, work, wanted, true),
+                ApplicationStacks.of(application()),
+                Optional.empty(),
+                account,
+                work,
+                wanted,
+                true,
+                Findings.WITHOUT_ADVICE),
             frontEnd,
             frontEnd);
   }

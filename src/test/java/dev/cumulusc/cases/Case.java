@@ -85,7 +85,8 @@ record Case(Path folder) {
    */
   Map<String, String> run(Path out) throws IOException {
     List<String> args = new ArrayList<>();
-    args.addAll(List.of("compile", folder.resolve("input").toString(), "--out", out.toString()));
+    String input = folder.resolve("input").toString();
+    args.addAll(List.of("compile", input, "--out", out.toString(), "--paths-from", input));
     args.addAll(lines("args"));
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     new CommandRunner(writer(new ByteArrayOutputStream()), writer(err), environment())

@@ -332,6 +332,56 @@ class ValidateCommandTest {
     assertThat(validate(WARNING, "--format", "yaml")).isEqualTo(ExitCode.USAGE);
   }
 
+  @Test
+  void compileAndValidateFindTheSame() throws IOException {
+    assertThat(validate(WARNING, "--ignore", "C2303")).isZero();
+    assertThat(run("compile", application.toString(), "-d", "dev")).isZero();
+    assertThat(err.toString()).contains(out.toString()).contains("C2303");
+  }
+
+  @Test
+  void compileStopsAtAWarningThatIsToFail() throws IOException {
+    validate(WARNING);
+    String folder = application.toString();
+
+    assertThat(run("compile", folder, "-d", "dev", "--fail-on", "warning")).isOne();
+    assertThat(err.toString()).contains("Nothing was written.");
+    assertThat(application.resolve("build")).doesNotExist();
+    assertThat(run("compile", folder, "-d", "dev")).isZero();
+    assertThat(application.resolve("build")).exists();
+  }
+
+  @Test
+  void leavesOutWhatIsLessSevere() throws IOException {
+    assertThat(validate(WARNING, "--min-severity", "error", "--fail-on", "warning")).isZero();
+    assertThat(out.toString()).isEmpty();
+    validate(WARNING, "--min-severity", "warning");
+    assertThat(out.toString()).contains("C5113").doesNotContain("C2303");
+  }
+
+  @Test
+  void reportsOnlyWhatTheBaselineDoesNotHave() throws IOException {
+    Path file = application.resolve("baseline.txt");
+    assertThat(validate(WARNING, "--write-baseline", file.toString())).isZero();
+    String[] known = {"--fail-on", "warning", "--baseline", file.toString()};
+    out.getBuffer().setLength(0);
+
+    assertThat(validate("# moved\n" + WARNING, known)).isZero();
+    assertThat(out.toString()).isEmpty();
+    assertThat(validate(WARNING.replace("prefix: p", "prefix: p\n  sqss: {}"), known)).isOne();
+    assertThat(out.toString()).contains("C1001").doesNotContain("C5113");
+    assertThat(validate(WARNING, "--baseline", "no.txt")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("`cumulusc validate --write-baseline no.txt` writes it.");
+  }
+
+  @Test
+  void aBaselineTakesNoErrorForKnown() throws IOException {
+    String wrong = WARNING.replace("nodejs16.x", "nodejs24.x\n      timeout: 3600");
+    Path file = application.resolve("baseline.txt");
+    assertThat(validate(wrong, "--write-baseline", file.toString())).isOne();
+    assertThat(validate(wrong, "--baseline", file.toString())).isOne();
+  }
+
   private int validate(String config, String... options) throws IOException {
     Path file = application.resolve("app/config.yml");
     Files.createDirectories(file.getParent());

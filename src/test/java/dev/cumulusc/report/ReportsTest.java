@@ -7,8 +7,12 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.source.SourceSpan;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportsTest {
   private static final RuleInfo RULE =
@@ -135,5 +139,110 @@ class ReportsTest {
         .contains("\"columnKind\": \"unicodeCodePoints\"")
         .contains("\"relatedLocations\"")
         .contains("\"startColumn\": 11");
+  }
+
+  @Test
+  void caretsCountColumnsAsATerminalDoes() {
+    SourceFile file = SourceFile.of("a.yml", "# \u65e5\u672c e\u0301 \ud83d\ude00: here\n");
+    Diagnostic here = Diagnostic.of(RULE, SourceSpan.inLine(file, 1, 11, 4), "Some message.");
+    Diagnostic wide = Diagnostic.of(RULE, SourceSpan.inLine(file, 1, 3, 2), "Some message.");
+
+    assertThat(SourceExcerpt.of(here.at()).orElseThrow().underline())
+        .isEqualTo(" ".repeat(12) + "^^^^");
+    assertThat(SourceExcerpt.of(wide.at()).orElseThrow().underline()).isEqualTo("  ^^^^");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 60, 80, 200})
+  void textFitsTheTerminalAndBreaksAtWords(int width) {
+    SourceFile file = SourceFile.of("a.yml", "x ".repeat(100) + "HERE" + " y".repeat(100));
+    Diagnostic diagnostic =
+        Diagnostic.of(RULE, SourceSpan.inLine(file, 1, 201, 4), "Some words. ".repeat(30).strip())
+            .withHelp("Other words. ".repeat(30).strip());
+
+    String[] lines = new TextReport(Theme.PLAIN, width).print(List.of(diagnostic)).split("\n");
+
+    assertThat(lines).allMatch(line -> line.length() <= width);
+    assertThat(String.join(" ", lines).replaceAll(" +", " ")).contains("Some words. Some words.");
+    int carets = 0;
+    while (!lines[carets].contains("^^^^")) {
+      carets++;
+    }
+    assertThat(lines[carets - 1].indexOf("HERE")).isEqualTo(lines[carets].indexOf("^^^^"));
+  }
+
+  @Test
+  void notesOfAKindAreOneLineForAFile() {
+    RuleInfo rule = RuleInfo.note(Stage.BIND, "C1031", "disabled-by-default", "Disabled.");
+    List<Diagnostic> notes =
+        List.of(
+            Diagnostic.of(rule, SourceSpan.inLine(FILE, 1, 1, 6), "One."),
+            Diagnostic.of(rule, SourceSpan.inLine(FILE, 2, 3, 2), "Two."),
+            Diagnostic.of(rule, SourceSpan.inLine(FILE, 4, 3, 8), "Three.").withHelp("Help."));
+
+    assertThat(new TextReport(Theme.PLAIN).print(notes))
+        .isEqualTo("lambdas.yml:1:1: note C1031: One. (2 more: lines 2, 4)\n\n");
+    assertThat(new JsonReport().print(notes)).contains("One.", "Two.", "Three.", "Help.");
+  }
+
+  @Test
+  void findingsInInstalledPackagesAreOneLineButForErrors() {
+    SourceFile file = SourceFile.of("../node_modules/@cumulus/api/lambdas.yml", "A:\n  b: c\n");
+    RuleInfo warning = RuleInfo.warning(Stage.LIMIT, "C5111", "runtime-dead", "Dead.");
+    List<Diagnostic> found =
+        List.of(
+            Diagnostic.of(warning, SourceSpan.inLine(file, 1, 1, 1), "One."),
+            Diagnostic.of(warning, SourceSpan.inLine(file, 2, 3, 1), "Two."),
+            Diagnostic.of(RULE, SourceSpan.inLine(file, 2, 6, 1), "An error."));
+
+    assertThat(new TextReport(Theme.PLAIN).print(found))
+        .contains("node_modules: 2 warnings in installed packages: C5111 x 2. ")
+        .contains("../node_modules/@cumulus/api/lambdas.yml:2:6: error C5102: An error.")
+        .doesNotContain("One.");
+  }
+
+  @Test
+  void aFixIsAnEditThatAProgramCanApply() {
+    SourceFile file = SourceFile.of("a.yml", "key: 'tru'\n");
+    Diagnostic fixed =
+        Diagnostic.of(RULE, SourceSpan.inLine(file, 1, 6, 5), "Wrong.").withFix("tru", "true");
+
+    assertThat(new JsonReport().print(List.of(fixed)).replaceAll("\\s+", " "))
+        .contains(
+            "\"fix\": { \"file\": \"a.yml\", \"line\": 1, \"column\": 6, \"endLine\": 1,"
+                + " \"endColumn\": 11, \"replacement\": \"'true'\" }");
+    assertThat(new SarifReport("1.0.0").print(List.of(fixed)))
+        .contains("\"fixes\"", "\"deletedRegion\"", "\"text\": \"'true'\"");
+  }
+
+  @Test
+  void sarifTellsWhereToReadMore() {
+    assertThat(new SarifReport("1.0.0").print(List.of(DIAGNOSTIC)))
+        .contains("\"informationUri\": \"https://")
+        .contains("/docs/rules/C5102.md\"");
+  }
+
+  @Test
+  void pathsAreRelativeToTheCurrentFolderOrAnotherRoot() {
+    List<Diagnostic> found = List.of(DIAGNOSTIC);
+
+    assertThat(names(ShownPaths.of(Path.of("services/orders"), Optional.empty()).of(found)))
+        .containsExactly("services/orders/lambdas.yml", "services/orders/lambdas.yml");
+    assertThat(names(ShownPaths.of(Path.of("."), Optional.empty()).of(found)))
+        .containsExactly("lambdas.yml", "lambdas.yml");
+    assertThat(names(ShownPaths.of(Path.of("../other"), Optional.empty()).of(found)))
+        .containsExactly("../other/lambdas.yml", "../other/lambdas.yml");
+    assertThat(names(ShownPaths.of(Path.of("").toAbsolutePath(), Optional.empty()).of(found)))
+        .containsExactly("lambdas.yml", "lambdas.yml");
+    assertThat(
+            names(
+                ShownPaths.of(Path.of("services/orders"), Optional.of(Path.of("services")))
+                    .of(found)))
+        .containsExactly("orders/lambdas.yml", "orders/lambdas.yml");
+  }
+
+  private static List<String> names(List<Diagnostic> found) {
+    Diagnostic first = found.get(0);
+    return List.of(first.at().file().name(), first.notes().get(0).at().orElseThrow().file().name());
   }
 }

@@ -1,0 +1,114 @@
+package dev.cumulusc.cli;
+
+import dev.cumulusc.app.Baseline;
+import dev.cumulusc.app.Findings;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.FileFailure;
+import dev.cumulusc.diagnostic.Severity;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options about findings that all commands have which compile: what is shown, what fails. */
+final class FindingOptions {
+  /** What {@code --min-severity} takes. */
+  enum MinSeverity {
+    note(Severity.NOTE),
+    warning(Severity.WARNING),
+    error(Severity.ERROR);
+
+    private final Severity severity;
+
+    MinSeverity(Severity severity) {
+      this.severity = severity;
+    }
+  }
+
+  /** What {@code --fail-on} takes. */
+  enum FailOn {
+    error(Severity.ERROR),
+    warning(Severity.WARNING);
+
+    private final Severity severity;
+
+    FailOn(Severity severity) {
+      this.severity = severity;
+    }
+  }
+
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec mixee;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      defaultValue = "error",
+      description =
+          "What makes the exit code 1, so that nothing is made: error, or warning as well"
+              + " (${DEFAULT-VALUE}).")
+  FailOn failOn = FailOn.error;
+
+  @Option(
+      names = "--min-severity",
+      paramLabel = "SEVERITY",
+      defaultValue = "note",
+      description =
+          "The least severity that is reported: note, warning or error (${DEFAULT-VALUE}).")
+  MinSeverity minSeverity = MinSeverity.note;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description =
+          "Report only what is not in this file, which `validate --write-baseline` writes; errors"
+              + " always are.")
+  @Nullable Path baseline;
+
+  @Option(
+      names = "--paths-from",
+      paramLabel = "DIR",
+      description =
+          "The folder that paths in findings are relative to (the current one); JSON has them"
+              + " relative to the application.")
+  @Nullable Path pathsFrom;
+
+  /** Returns which findings are reported and which fail. */
+  Findings findings() {
+    return findings(found -> true);
+  }
+
+  /**
+   * Returns which findings are reported and which fail.
+   *
+   * @param wanted those that other options leave
+   */
+  Findings findings(Predicate<Diagnostic> wanted) {
+    return new Findings(
+        wanted.and(found -> found.severity().compareTo(minSeverity.severity) <= 0),
+        Optional.ofNullable(baseline).map(this::read),
+        failOn.severity);
+  }
+
+  private Baseline read(Path file) {
+    try {
+      return Baseline.read(file);
+    } catch (IOException e) {
+      throw new ParameterException(
+          mixee.commandLine(),
+          "`--baseline`: `"
+              + file
+              + "` can't be read: "
+              + FileFailure.reason(e)
+              + ". `cumulusc validate --write-baseline "
+              + file
+              + "` writes it.",
+          e);
+    }
+  }
+}

@@ -12,12 +12,16 @@ import java.util.Optional;
 final class AdapterKeys {
   static final Key<String> CMA_DIR =
       Key.text(
-          "cmaDir", "Where the message adapter lies in functions whose package does not bring it.");
+              "cmaDir",
+              "Where the message adapter lies in functions whose package does not bring it.")
+          .example("/opt/");
 
   private static final Key<String> PATH =
       Key.text(
-          "message_adapter_path",
-          "The message adapter's zip file, relative to the application folder.");
+              "message_adapter_path",
+              "The message adapter's zip file, relative to the application folder.")
+          .example("cumulus-message-adapter.zip")
+          .notInKes();
 
   /** An empty name has a meaning: no adapter is looked for. */
   private static final Key<String> FILE_NAME =
@@ -25,10 +29,13 @@ final class AdapterKeys {
               "message_adapter_filename",
               TextType.MAYBE_EMPTY,
               "The name of the message adapter's zip file; an empty one stands for no adapter.")
+          .inKes(
+              "kes downloads the file; here `message_adapter_path` names it, since compiling touches no network.")
           .defaultsTo("cumulus-message-adapter.zip");
 
   private static final Key<String> VERSION =
-      Key.text("message_adapter_version", "The release to take. Without it, the newest.");
+      Key.text("message_adapter_version", "The release to take. Without it, the newest.")
+          .example("v1.1.1");
 
   private static final Key<String> OWNER =
       Key.text("repo_owner", "Who releases the message adapter, on GitHub.").defaultsTo("nasa");

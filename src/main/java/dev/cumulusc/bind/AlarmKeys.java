@@ -11,7 +11,8 @@ import java.util.Optional;
 /** The keys of a CloudWatch alarm, and its binding. */
 final class AlarmKeys {
   private static final Key<String> DESCRIPTION =
-      Key.text("alarm_description", "What it means when the alarm goes off.");
+      Key.text("alarm_description", "What it means when the alarm goes off.")
+          .example("Too few tasks are running.");
 
   private static final Key<String> COMPARISON =
       Key.oneOf(
@@ -29,14 +30,15 @@ final class AlarmKeys {
   private static final Key<Integer> EVALUATION_PERIODS =
       Key.size("evaluation_periods", "Over how many periods the metric is compared.").defaultsTo(5);
 
-  private static final Key<String> METRIC = Key.text("metric", "The metric's name.").needed();
+  private static final Key<String> METRIC =
+      Key.text("metric", "The metric's name.").example("MemoryUtilization").needed();
 
   private static final Key<String> STATISTIC =
       Key.text("statistic", "How a period's values become one: `Average`, `SampleCount`, ...")
           .defaultsTo("Average");
 
   private static final Key<String> THRESHOLD =
-      Key.number("threshold", "The value that the metric is compared with.").needed();
+      Key.number("threshold", "The value that the metric is compared with.").example("1").needed();
 
   private static final Key<Integer> PERIOD =
       Key.size("period", "How long a period is, in seconds.").defaultsTo(60);

@@ -12,13 +12,17 @@ import java.util.Optional;
 /** The keys of the API Gateway methods that call a Lambda function. */
 final class ApiMethodKeys {
   private static final Key<String> API =
-      Key.text("api", "The name of the API, from `apis`.").needed();
+      Key.text("api", "The name of the API, from `apis`.").example("backend").needed();
 
   private static final Key<String> PATH =
-      Key.text("path", "The path below the API's root, with variables in braces.").needed();
+      Key.text("path", "The path below the API's root, with variables in braces.")
+          .example("granules/{id}")
+          .inKes(
+              "kes makes a nameless resource of a slash at the start, and an invalid logical id of other signs.")
+          .needed();
 
   private static final Key<String> METHOD =
-      Key.text("method", "The HTTP method, or `any`.").needed();
+      Key.text("method", "The HTTP method, or `any`.").example("get").needed();
 
   private static final Key<Boolean> CORS =
       Key.flag("cors", "Answers preflight requests, so that other sites' pages may call it.");

@@ -15,13 +15,15 @@ import java.util.Optional;
 
 /** The keys of the buckets, which exist already. */
 final class BucketKeys {
-  static final Key<String> NAME = Key.text("name", "The bucket's name.").needed();
+  static final Key<String> NAME =
+      Key.text("name", "The bucket's name.").example("shop-internal").needed();
 
   static final Key<String> TYPE =
       Key.text(
-          "type",
-          "What the bucket is for: `internal`, `private`, `protected` or `public`. Without it, what"
-              + " its key says.");
+              "type",
+              "What the bucket is for: `internal`, `private`, `protected` or `public`. Without it, what"
+                  + " its key says.")
+          .example("internal");
 
   private static final Section SECTION = Section.of("a bucket", NAME, TYPE).withShorthand(NAME);
 
@@ -30,7 +32,11 @@ final class BucketKeys {
 
   static final Key<String> SYSTEM_BUCKET =
       Key.text(
-          "system_bucket", "The bucket that takes code and templates; usually the internal one.");
+              "system_bucket",
+              "The bucket that takes code and templates; usually the internal one.")
+          .example("shop-internal")
+          .inKes(
+              "Without it kes has no bucket, unless `buckets.internal` is a plain name; here `buckets.internal.name` stands in.");
 
   /** The bucket that is the system's where nothing else is said, or where it is a plain name. */
   private static final String INTERNAL = "internal";

@@ -31,7 +31,9 @@ final class ContainerKeys {
           2922, 3288, 3653);
 
   static final Key<String> IMAGE =
-      Key.text("image", "The container image; a moved function's worker has a default.");
+      Key.text("image", "The container image; a moved function's worker has a default.")
+          .example("cumuluss/cumulus-ecs-task:1.2.5")
+          .inKes("kes has no default for the image of a worker.");
 
   static final Key<Integer> CPU =
       Key.size("cpu", "CPU units reserved for the container; a core has 1,024.").defaultsTo(10);
@@ -44,22 +46,29 @@ final class ContainerKeys {
 
   static final Key<Map<Located<String>, Expression>> ENVS =
       Key.of(
-          "envs",
-          EnvironmentType.INSTANCE,
-          "Environment variables: a value, or an intrinsic function as `function` with `value` or"
-              + " `array`.");
+              "envs",
+              EnvironmentType.INSTANCE,
+              "Environment variables: a value, or an intrinsic function as `function` with `value` or"
+                  + " `array`.")
+          .example("{STAGE: test}")
+          .inKes(
+              "A number is pasted as it stands in kes; here a variable is the text that was written.");
 
   static final Key<List<Located<Expression>>> COMMANDS =
       Key.of(
-          "commands",
-          new ListType<>(ExpressionType.INSTANCE),
-          "The command and its arguments: texts, or intrinsic functions as `function` with"
-              + " `value`.");
+              "commands",
+              new ListType<>(ExpressionType.INSTANCE),
+              "The command and its arguments: texts, or intrinsic functions as `function` with"
+                  + " `value`.")
+          .example(
+              "[cumulus-ecs-task, --lambdaArn, \"arn:aws:lambda:us-east-1:123456789012:function:shop-Crunch\"]");
 
-  static final Key<String> VOLUME_NAME = Key.text("name", "The volume's name.").needed();
-  static final Key<String> VOLUME_PATH = Key.text("path", "The folder on the instance.").needed();
+  static final Key<String> VOLUME_NAME =
+      Key.text("name", "The volume's name.").example("scratch").needed();
+  static final Key<String> VOLUME_PATH =
+      Key.text("path", "The folder on the instance.").example("/mnt/scratch").needed();
   static final Key<String> VOLUME_DESTINATION =
-      Key.text("dst", "Where the container sees it.").needed();
+      Key.text("dst", "Where the container sees it.").example("/tmp/scratch").needed();
 
   static final Key<List<Located<Fields>>> VOLUMES =
       Key.list(
@@ -84,14 +93,18 @@ final class ContainerKeys {
               "command",
               "What ECS runs in the container: `CMD` with a program and its arguments, or"
                   + " `CMD-SHELL` with a line for the shell.")
+          .example("[CMD-SHELL, \"test -f /tmp/alive\"]")
+          .notInKes()
           .needed();
 
   private static final Key<Integer> HEALTH_INTERVAL =
       Key.of("interval", IntegerType.between(5, 300), "The time between two runs, in seconds.")
+          .notInKes()
           .defaultsTo(30);
 
   private static final Key<Integer> HEALTH_TIMEOUT =
       Key.of("timeout", IntegerType.between(2, 120), "How long a run may take, in seconds.")
+          .notInKes()
           .defaultsTo(5);
 
   private static final Key<Integer> HEALTH_RETRIES =
@@ -99,13 +112,16 @@ final class ContainerKeys {
               "retries",
               IntegerType.between(1, 10),
               "How many failures in a row make the container unhealthy.")
+          .notInKes()
           .defaultsTo(3);
 
   private static final Key<Integer> HEALTH_START_PERIOD =
       Key.of(
-          "startPeriod",
-          IntegerType.between(0, 300),
-          "How long failures don't count after the start, in seconds.");
+              "startPeriod",
+              IntegerType.between(0, 300),
+              "How long failures don't count after the start, in seconds.")
+          .example("60")
+          .notInKes();
 
   private static final Key<Fields> HEALTH_CHECK =
       Key.section(
@@ -121,25 +137,35 @@ final class ContainerKeys {
 
   private static final Key<Integer> LOG_RETENTION =
       Key.of("logRetention", LOG_DAYS, "How long the container's log is kept, in days.")
+          .inKes("kes keeps logs for 30 days, always.")
           .defaultsTo(30);
 
   private static final Key<String> LOG_DESTINATION =
       Key.text(
-          "logToSharedDestination", "The ARN of a destination that gets the container's log, too.");
+              "logToSharedDestination",
+              "The ARN of a destination that gets the container's log, too.")
+          .example("arn:aws:logs:us-east-1:123456789012:destination:shared")
+          .notInKes();
 
   private static final Key<Map<Located<String>, Located<String>>> TAGS =
       Key.of(
-          "tags",
-          new MapType<>(TextType.MAYBE_EMPTY),
-          "Tags of the service, its task definition and its tasks.");
+              "tags",
+              new MapType<>(TextType.MAYBE_EMPTY),
+              "Tags of the service, its task definition and its tasks.")
+          .example("{team: ingest}")
+          .notInKes();
 
   private static final Key<Integer> SCHEDULE_TIME =
       Key.size(
-          "scheduleTime",
-          "Alarms when a task of the activity waited longer for a worker, in seconds.");
+              "scheduleTime",
+              "Alarms when a task of the activity waited longer for a worker, in seconds.")
+          .example("600")
+          .notInKes();
 
   private static final Key<Integer> TIMEOUTS =
-      Key.size("timeouts", "Alarms when so many tasks of the activity time out within a minute.");
+      Key.size("timeouts", "Alarms when so many tasks of the activity time out within a minute.")
+          .example("1")
+          .notInKes();
 
   private static final Key<Fields> ACTIVITY_ALARMS =
       Key.section(
@@ -149,32 +175,37 @@ final class ContainerKeys {
 
   static final Key<Boolean> DOCKER =
       Key.flag(
-          "docker",
-          "Moves the Lambda function of the service's name behind an activity that it works for.");
+              "docker",
+              "Moves the Lambda function of the service's name behind an activity that it works for.")
+          .inKes("kes ignores it, although it is documented.");
 
   private static final String FARGATE = "fargate";
   private static final String BY_DOCKER = "docker: true";
 
   private static final Key<String> RUN_ON =
       Key.oneOf(
-          "runOn",
-          "Where the container runs: `ecs`, on an instance of the cluster, or `fargate`, without"
-              + " instances. A service that has the name of a Lambda function, or whose command"
-              + " names one, moves it there.",
-          "ecs",
-          FARGATE);
+              "runOn",
+              "Where the container runs: `ecs`, on an instance of the cluster, or `fargate`, without"
+                  + " instances. A service that has the name of a Lambda function, or whose command"
+                  + " names one, moves it there.",
+              "ecs",
+              FARGATE)
+          .notInKes();
 
   private static final Key<Boolean> PUBLIC_IP =
       Key.flag(
-          "publicIp",
-          "Gives a container on Fargate a public address, which it needs in a subnet without NAT or"
-              + " endpoints.");
+              "publicIp",
+              "Gives a container on Fargate a public address, which it needs in a subnet without NAT or"
+                  + " endpoints.")
+          .notInKes();
 
   private static final Key<String> TASK_ROLE =
       Key.text(
-          "taskRole",
-          "The ARN of the role that the container's own code has. Without it, the template makes one"
-              + " that allows a worker what it needs.");
+              "taskRole",
+              "The ARN of the role that the container's own code has. Without it, the template makes one"
+                  + " that allows a worker what it needs.")
+          .example("arn:aws:iam::123456789012:role/worker")
+          .notInKes();
 
   private static final String NO_SCALING =
       "services don't scale on activities since Cumulus 1.15; set `count`.";

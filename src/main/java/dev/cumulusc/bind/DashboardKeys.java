@@ -18,6 +18,8 @@ final class DashboardKeys {
               "alarmTemplate",
               MappingType.INSTANCE,
               "The widget of an alarm; `alarmTemplate` in it stands for the alarm's name.")
+          .example(
+              "{type: metric, width: 6, height: 6, properties: {annotations: {alarms: [alarmTemplate]}}}")
           .needed();
 
   private static final Key<List<Located<MappingNode>>> ALARM_HEADER =
@@ -62,6 +64,7 @@ final class DashboardKeys {
   }
 
   private static Key<List<Located<MappingNode>>> widgets(String name, String description) {
-    return Key.of(name, new ListType<>(MappingType.INSTANCE), description);
+    return Key.of(name, new ListType<>(MappingType.INSTANCE), description)
+        .example("[{type: text, width: 24, height: 1, properties: {markdown: '## Shop'}}]");
   }
 }

@@ -12,13 +12,15 @@ import java.util.Optional;
 final class DeadLetterKeys {
   private static final Key<String> DEAD_LETTER_QUEUE =
       Key.text(
-          "deadletterqueue",
-          "The key under `sqs` of the queue that takes events which could not be handled.");
+              "deadletterqueue",
+              "The key under `sqs` of the queue that takes events which could not be handled.")
+          .example("failures");
 
   private static final Key<Boolean> NAMED_DEAD_LETTER_QUEUE =
       Key.flag(
-          "namedLambdaDeadLetterQueue",
-          "Gives the function a dead-letter queue of its own, `<name>DeadLetterQueue`.");
+              "namedLambdaDeadLetterQueue",
+              "Gives the function a dead-letter queue of its own, `<name>DeadLetterQueue`.")
+          .inKes("Without the Cumulus base configuration, kes ignores it.");
 
   /** All of them. */
   static final Key<?>[] ALL = {DEAD_LETTER_QUEUE, NAMED_DEAD_LETTER_QUEUE};

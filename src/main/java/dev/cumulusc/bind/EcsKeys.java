@@ -10,22 +10,28 @@ import java.util.List;
 final class EcsKeys {
   static final Key<String> AMI_ID =
       Key.text(
-          "amiid",
-          "The machine image of the instances. Without it, the newest that is made for ECS.");
+              "amiid",
+              "The machine image of the instances. Without it, the newest that is made for ECS.")
+          .example("ami-0123456789abcdef0")
+          .inKes(
+              "Without it kes writes an empty property; here the newest image for ECS is taken when the stack is deployed.");
 
   static final Key<String> INSTANCE_TYPE =
-      Key.text("instanceType", "The type of the instances, such as `t3.large`.");
+      Key.text("instanceType", "The type of the instances, such as `t3.large`.")
+          .example("t3.large");
 
   static final Key<Integer> VOLUME_SIZE =
       Key.size(
               "volumeSize", "The size of each instance's volume for images and containers, in GiB.")
+          .inKes("kes makes it a second volume; here it is the root volume.")
           .defaultsTo(50);
 
   static final Key<String> AVAILABILITY_ZONE =
-      Key.text("availabilityZone", "The Availability Zone of the instances.");
+      Key.text("availabilityZone", "The Availability Zone of the instances.").example("us-east-1a");
 
   static final Key<List<Located<String>>> AVAILABILITY_ZONES =
-      Key.texts("availabilityZones", "The Availability Zones of the instances.");
+      Key.texts("availabilityZones", "The Availability Zones of the instances.")
+          .example("[us-east-1a, us-east-1b]");
 
   static final Key<Integer> MIN_INSTANCES =
       Key.count("minInstances", "How many instances there are at least.").defaultsTo(1);
@@ -38,10 +44,13 @@ final class EcsKeys {
       Key.flag("publicIp", "Gives the instances public addresses.");
 
   static final Key<String> KEY_PAIR =
-      Key.text("keyPairName", "The key pair that opens the instances for SSH.");
+      Key.text("keyPairName", "The key pair that opens the instances for SSH.")
+          .example("operators");
 
   static final Key<String> EFS_MOUNT =
-      Key.text("mount", "The path at which instances mount the file system.");
+      Key.text("mount", "The path at which instances mount the file system.")
+          .inKes("kes mounts it by NFS without TLS.")
+          .example("/mnt/efs");
 
   static final Key<Fields> EFS =
       Key.section(
@@ -62,11 +71,17 @@ final class EcsKeys {
           .defaultsTo(DOCKER_HUB);
 
   static final Key<String> USERNAME =
-      Key.text("username", "The registry's user; the password is a stack parameter.");
+      Key.text("username", "The registry's user; the password is a stack parameter.")
+          .inKes(
+              "kes puts the password into the instances' user data; here it is a secret in Secrets Manager.")
+          .example("shop");
 
   /** Set by the base configuration to a driver that today's instances don't have. */
   static final Key<String> STORAGE_DRIVER =
-      Key.text("storageDriver", "Docker's storage driver; today's images bring their own.").idle();
+      Key.text("storageDriver", "Docker's storage driver; today's images bring their own.")
+          .inKes("kes sets it on the instances.")
+          .example("overlay2")
+          .idle();
 
   static final Section DOCKER_SECTION =
       Section.of("the registry's settings", REGISTRY, USERNAME, STORAGE_DRIVER);

@@ -26,35 +26,44 @@ final class GeneralKeys {
               TextType.matching(
                   "[A-Za-z0-9][A-Za-z0-9_-]*", "a text of letters, digits, dashes and underscores"),
               "The start of nearly every physical name: functions, queues, tables, log groups.")
+          .example("shop-dev")
+          .inKes("Without it kes makes empty names; here `stackName` stands in.")
           .needed();
 
   static final Key<String> PREFIX_NO_DASH =
       Key.of(
-          "prefixNoDash",
-          TextType.matching("[A-Za-z0-9]+", "a text of letters and digits"),
-          "The prefix in a form that fits into logical ids; it starts those of the state machines.");
+              "prefixNoDash",
+              TextType.matching("[A-Za-z0-9]+", "a text of letters and digits"),
+              "The prefix in a form that fits into logical ids; it starts those of the state machines.")
+          .example("ShopDev")
+          .inKes("Without it kes leaves logical ids without a prefix; here it follows `prefix`.");
 
   static final Key<String> STACK_NAME =
       Key.of(
-          "stackName",
-          TextType.matching(
-              "[A-Za-z][A-Za-z0-9-]{0,127}",
-              "a text of up to 128 letters, digits and dashes that starts with a letter"),
-          "The name of the CloudFormation stack. Without it, the prefix.");
+              "stackName",
+              TextType.matching(
+                  "[A-Za-z][A-Za-z0-9-]{0,127}",
+                  "a text of up to 128 letters, digits and dashes that starts with a letter"),
+              "The name of the CloudFormation stack. Without it, the prefix.")
+          .example("shop-dev");
 
   static final Key<Boolean> USE_XRAY = Key.truthy("useXray", "Traces every function with X-Ray.");
 
   static final Key<Map<Located<String>, Located<String>>> TAGS =
-      Key.of("tags", new MapType<>(TextType.MAYBE_EMPTY), "Tags of the stack.");
+      Key.of("tags", new MapType<>(TextType.MAYBE_EMPTY), "Tags of the stack.")
+          .example("{team: ingest}");
 
   static final Key<List<Located<String>>> CAPABILITIES =
       Key.texts(
-          "capabilities", "The capabilities that the stack needs, such as `CAPABILITY_NAMED_IAM`.");
+              "capabilities",
+              "The capabilities that the stack needs, such as `CAPABILITY_NAMED_IAM`.")
+          .example("[CAPABILITY_NAMED_IAM]")
+          .inKes("kes sends only what is named; here what the template needs is added.");
 
   static final Key<String> PARAMETER_NAME =
-      Key.text("name", "The parameter's name in the template.").needed();
+      Key.text("name", "The parameter's name in the template.").example("CmrPassword").needed();
   static final Key<String> PARAMETER_VALUE =
-      Key.of("value", TextType.MAYBE_EMPTY, "The parameter's value.");
+      Key.of("value", TextType.MAYBE_EMPTY, "The parameter's value.").example("'{{CMR_PASSWORD}}'");
   static final Key<Boolean> PARAMETER_USE_PREVIOUS =
       Key.flag("usePrevious", "Whether an existing stack keeps the value that it has.");
 
@@ -84,7 +93,8 @@ final class GeneralKeys {
       Stream.of(StackKind.values()).map(GeneralKeys::of).toList();
 
   static final Key<String> DB_STACK_NAME =
-      Key.text("dbStackName", "The stack with the tables, whose outputs a deployment reads.");
+      Key.text("dbStackName", "The stack with the tables, whose outputs a deployment reads.")
+          .example("shop-dev-db");
 
   private static final List<Key<?>> SINGLE =
       List.of(
@@ -94,10 +104,13 @@ final class GeneralKeys {
                   "app",
                   "db",
                   "iam")
+              .notInKes()
               .idle(),
           Key.flag("authorizor", "Part of the iam stack's configuration, where nothing reads it.")
               .idle(),
-          Key.text("shared_data_bucket", "A bucket of Cumulus's own; nothing reads it.").idle(),
+          Key.text("shared_data_bucket", "A bucket of Cumulus's own; nothing reads it.")
+              .example("cumulus-data-shared")
+              .idle(),
           Key.text("stackNameNoDash", "The name that `prefixNoDash` had until Cumulus 1.5.")
               .ineffective("it was renamed; write `prefixNoDash`, and `prefix` for names."),
           Key.text("bucket", "Worked out by the compiler.")

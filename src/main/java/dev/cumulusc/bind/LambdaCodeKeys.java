@@ -22,29 +22,35 @@ final class LambdaCodeKeys {
 
   private static final Key<String> HANDLER =
       Key.text("handler", "The module and function that Lambda calls, such as `index.handler`.")
+          .example("index.handler")
+          .inKes("kes ignores the spelling `Handler`, although it is documented.")
           .needed()
           .alsoSpelt("Handler");
 
   private static final Key<String> RUNTIME =
       Key.text(
-          "runtime",
-          "The runtime that executes the code. Without it, a Node.js runtime that AWS supports today.");
+              "runtime",
+              "The runtime that executes the code. Without it, a Node.js runtime that AWS supports today.")
+          .example("nodejs24.x")
+          .inKes("Without it kes writes `nodejs8.10`, which Lambda no longer creates.");
 
   private static final Key<String> SOURCE =
       Key.text(
-          "source", "The folder or zip file with the code, relative to the application folder.");
+              "source", "The folder or zip file with the code, relative to the application folder.")
+          .example("src/crunch");
 
   private static final Key<String> STORED_BUCKET =
-      Key.text("bucket", "The bucket with the zip file.").needed();
+      Key.text("bucket", "The bucket with the zip file.").example("shop-code").needed();
 
   private static final Key<String> STORED_KEY =
-      Key.text("key", "The zip file's key in the bucket.").needed();
+      Key.text("key", "The zip file's key in the bucket.").example("releases/crunch.zip").needed();
 
   private static final Key<String> UNIQUE_IDENTIFIER =
       Key.of(
-          "uniqueIdentifier",
-          TextType.matching("[a-z0-9]+", "a text of small letters and digits"),
-          "What distinguishes this version of the code from others; it names versions and aliases.");
+              "uniqueIdentifier",
+              TextType.matching("[a-z0-9]+", "a text of small letters and digits"),
+              "What distinguishes this version of the code from others; it names versions and aliases.")
+          .example("v2");
 
   private static final Section STORED_SECTION =
       Section.of("a zip file in S3", STORED_BUCKET, STORED_KEY, UNIQUE_IDENTIFIER);
@@ -53,10 +59,12 @@ final class LambdaCodeKeys {
       Key.section("s3Source", STORED_SECTION, "A zip file with the code that is already in S3.");
 
   private static final Key<String> BUCKET =
-      Key.text("bucket", "The bucket with the code; `s3Source` is the better place for it.");
+      Key.text("bucket", "The bucket with the code; `s3Source` is the better place for it.")
+          .example("shop-code");
 
   private static final Key<String> REMOTE =
-      Key.text("remote", "The key of the code in `bucket`; `s3Source` is the better place for it.");
+      Key.text("remote", "The key of the code in `bucket`; `s3Source` is the better place for it.")
+          .example("releases/crunch.zip");
 
   private static final Key<Node> NPM_SOURCE =
       Key.node("npmSource", "A package to install before `source` is packed.")
@@ -65,9 +73,10 @@ final class LambdaCodeKeys {
 
   private static final Key<List<Located<Expression>>> LAYERS =
       Key.of(
-          "layers",
-          new ListType<>(ExpressionType.INSTANCE),
-          "The ARNs of the layers with their versions, in the order in which they are unpacked.");
+              "layers",
+              new ListType<>(ExpressionType.INSTANCE),
+              "The ARNs of the layers with their versions, in the order in which they are unpacked.")
+          .example("[\"arn:aws:lambda:us-east-1:123456789012:layer:tools:3\"]");
 
   private static final Key<Boolean> USE_MESSAGE_ADAPTER =
       Key.exactly(

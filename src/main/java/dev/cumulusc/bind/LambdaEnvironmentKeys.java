@@ -13,14 +13,18 @@ import java.util.Map;
 final class LambdaEnvironmentKeys {
   private static final Key<Map<Located<String>, Expression>> ENVS =
       Key.of(
-          "envs",
-          EnvironmentType.INSTANCE,
-          "Environment variables: a value, or an intrinsic function as `function` with `value` or `array`.");
+              "envs",
+              EnvironmentType.INSTANCE,
+              "Environment variables: a value, or an intrinsic function as `function` with `value` or `array`.")
+          .example("{STAGE: test, QUEUE: {Ref: WorkSQS}}")
+          .inKes(
+              "kes writes `[object Object]` for a variable without a value, and for intrinsic functions other than `function` with `value` or `array`.");
 
   private static final Key<List<Located<String>>> TABLES =
       Key.texts(
-          "tables",
-          "The DynamoDB tables that the function uses; a variable of each table's name has the full name.");
+              "tables",
+              "The DynamoDB tables that the function uses; a variable of each table's name has the full name.")
+          .example("[Granules]");
 
   private static final Key<Boolean> USE_ELASTIC_SEARCH =
       Key.truthy(

@@ -11,9 +11,14 @@ import java.util.List;
 /** The keys of a Lambda function. */
 final class LambdaKeys {
   private static final Key<String> NAME =
-      Key.text("name", "The function's name, where `lambdas` is a list.");
+      Key.text("name", "The function's name, where `lambdas` is a list.")
+          .example("Crunch")
+          .inKes("kes replaces it by the key where `lambdas` is a mapping.");
 
-  private static final Key<String> DESCRIPTION = Key.text("description", "What the function does.");
+  private static final Key<String> DESCRIPTION =
+      Key.text("description", "What the function does.")
+          .example("Crunches granules.")
+          .inKes("kes ignores it.");
 
   private static final Key<Integer> MEMORY =
       Key.count("memory", "Memory of the function, in MB; CPU time grows with it.")
@@ -23,7 +28,9 @@ final class LambdaKeys {
       Key.count("timeout", "How long one call may take, in seconds.").defaultsTo(300);
 
   private static final Key<Node> SERVICES =
-      Key.node("services", "Services of plain kes applications; their templates read it.").idle();
+      Key.node("services", "Services of plain kes applications; their templates read it.")
+          .example("[{name: s3}]")
+          .idle();
 
   static final Section SECTION =
       Section.of("a Lambda function", NAME, DESCRIPTION)
@@ -43,9 +50,10 @@ final class LambdaKeys {
 
   static final Key<List<Fields>> LAMBDAS =
       Key.of(
-          "lambdas",
-          new NamedSectionsType(SECTION, true),
-          "The Lambda functions by name; usually `!!files` with the files that describe them.");
+              "lambdas",
+              new NamedSectionsType(SECTION, true),
+              "The Lambda functions by name; usually `!!files` with the files that describe them.")
+          .example("!!files [lambdas.yml]");
 
   private LambdaKeys() {}
 

@@ -8,17 +8,24 @@ import dev.cumulusc.model.LambdaSpec;
 final class LambdaMonitoringKeys {
   private static final Key<Boolean> LOG_TO_ELASTIC_SEARCH =
       Key.flag(
-          "logToElasticSearch", "Sends the function's log to the function `log2elasticsearch`.");
+              "logToElasticSearch", "Sends the function's log to the function `log2elasticsearch`.")
+          .inKes("kes refers to `log2elasticsearch` even where there is no such function.");
 
   private static final Key<String> LOG_TO_SHARED_DESTINATION =
       Key.text(
-          "logToSharedDestination", "The ARN of a log destination that gets the function's log.");
+              "logToSharedDestination",
+              "The ARN of a log destination that gets the function's log.")
+          .example("arn:aws:logs:us-east-1:123456789012:destination:shared")
+          .inKes(
+              "kes names the log group after `stackName`, although the function's own starts with `prefix`.");
 
   private static final Key<Boolean> ADD_LOG_GROUP =
-      Key.flag("addLogGroup", "Creates the function's log group, which keeps 30 days.");
+      Key.flag("addLogGroup", "Creates the function's log group, which keeps 30 days.")
+          .inKes("kes reads it in the API stacks only.");
 
   private static final Key<Boolean> USE_XRAY =
-      Key.truthy("useXray", "Traces the function with X-Ray, as the top-level key does for all.");
+      Key.truthy("useXray", "Traces the function with X-Ray, as the top-level key does for all.")
+          .inKes("kes ignores it, although it is documented.");
 
   /** All of them. */
   static final Key<?>[] ALL = {

@@ -19,6 +19,9 @@ final class MessagingKeys {
       Key.expression(
               "endpoint",
               "Where messages go: an ARN, an address, or an intrinsic function as `function` with `value` or `array`.")
+          .example("{function: \"Fn::GetAtt\", array: [CrunchLambdaFunction, Arn]}")
+          .inKes(
+              "kes does not read intrinsic functions in the form of templates, such as `Ref: x`.")
           .needed();
 
   static final Key<String> PROTOCOL =
@@ -34,13 +37,16 @@ final class MessagingKeys {
               "lambda",
               "sms",
               "sqs")
+          .inKes("kes adds a permission to call a function whatever the protocol is.")
           .defaultsTo("lambda");
 
   static final Section SUBSCRIPTION_SECTION =
       Section.of("a subscription of a topic", ENDPOINT, PROTOCOL);
 
   static final Key<Expression> TOPIC_ARN =
-      Key.expression("arn", "The ARN of a topic that exists; without it the stack makes one.");
+      Key.expression("arn", "The ARN of a topic that exists; without it the stack makes one.")
+          .example("arn:aws:sns:us-east-1:123456789012:news")
+          .inKes("kes takes a text only.");
 
   static final Key<List<Fields>> SUBSCRIPTIONS =
       Key.named("subscriptions", SUBSCRIPTION_SECTION, "Who gets the messages, by name.");
@@ -50,36 +56,48 @@ final class MessagingKeys {
   static final Key<List<Fields>> SNS = Key.named("sns", TOPIC_SECTION, "The SNS topics by name.");
 
   static final Key<String> CONSUMER_LAMBDA =
-      Key.of("lambda", TextType.FUNCTION_KEY, "The Lambda function that reads the queue.").needed();
+      Key.of("lambda", TextType.FUNCTION_KEY, "The Lambda function that reads the queue.")
+          .example("Crunch")
+          .needed();
 
   static final Key<String> CONSUMER_SCHEDULE =
       Key.text("schedule", "When it is started: `rate(...)` or `cron(...)`.")
+          .example("rate(1 hour)")
           .defaultsTo("rate(1 minute)");
 
   static final Key<Integer> MESSAGE_LIMIT =
-      Key.count("messageLimit", "How many messages it takes at most each time.");
+      Key.count("messageLimit", "How many messages it takes at most each time.").example("10");
 
   static final Key<String> STATE =
-      Key.oneOf("state", "Whether it is in force.", "ENABLED", DISABLED).defaultsTo(DISABLED);
+      Key.oneOf("state", "Whether it is in force.", "ENABLED", DISABLED)
+          .inKes("The same, although it is documented as `ENABLED`; note C1031 names the choice.")
+          .defaultsTo(DISABLED);
 
   static final Section CONSUMER_SECTION =
       Section.of("a consumer of a queue", CONSUMER_LAMBDA, CONSUMER_SCHEDULE, MESSAGE_LIMIT, STATE);
 
   static final Key<Integer> VISIBILITY_TIMEOUT =
       Key.count(
-          "visibilityTimeout", "How long a message that is being handled is hidden, in seconds.");
+              "visibilityTimeout",
+              "How long a message that is being handled is hidden, in seconds.")
+          .example("60")
+          .inKes("Without it kes writes an empty property, which CloudFormation rejects.");
 
   static final Key<Integer> RETRY =
       Key.count(
-          "retry",
-          "After how many receptions a message goes to the queue `<name>-failed`, which it makes.");
+              "retry",
+              "After how many receptions a message goes to the queue `<name>-failed`, which it makes.")
+          .example("3");
 
   static final Key<Integer> MESSAGE_RETENTION_PERIOD =
       Key.count("MessageRetentionPeriod", "How long messages are kept, in seconds.")
+          .example("86400")
+          .inKes("kes accepts it and writes nothing.")
           .alsoSpelt("messageRetentionPeriod");
 
   static final Key<Integer> MAX_EXECUTIONS =
-      Key.count("maxExecutions", "How many executions that the queue started may run at a time.");
+      Key.count("maxExecutions", "How many executions that the queue started may run at a time.")
+          .example("5");
 
   static final Key<List<Located<Fields>>> CONSUMER =
       Key.list("consumer", CONSUMER_SECTION, "The functions that are started to read the queue.");
@@ -91,22 +109,29 @@ final class MessagingKeys {
   static final Key<List<Fields>> SQS = Key.named("sqs", QUEUE_SECTION, "The SQS queues by name.");
 
   static final Key<String> TARGET_LAMBDA =
-      Key.of("lambda", TextType.FUNCTION_KEY, "The Lambda function that is started.").needed();
+      Key.of("lambda", TextType.FUNCTION_KEY, "The Lambda function that is started.")
+          .example("Crunch")
+          .needed();
 
   static final Key<Node> TARGET_INPUT =
-      Key.node("input", "What the function gets instead of the event.");
+      Key.node("input", "What the function gets instead of the event.")
+          .example("{kind: nightly}")
+          .inKes("A quote in it breaks the template of kes.");
 
   static final Section TARGET_SECTION =
       Section.of("a target of a rule", TARGET_LAMBDA, TARGET_INPUT);
 
   static final Key<String> SCHEDULE =
-      Key.text("schedule", "When it happens: `rate(...)` or `cron(...)`.");
+      Key.text("schedule", "When it happens: `rate(...)` or `cron(...)`.").example("rate(1 hour)");
 
   static final Key<MappingNode> EVENT_PATTERN =
       Key.of(
-          "eventPattern",
-          DefinitionType.INSTANCE,
-          "Which events it is about. A pattern with the source `aws.states` is narrowed to this stack's workflows.");
+              "eventPattern",
+              DefinitionType.INSTANCE,
+              "Which events it is about. A pattern with the source `aws.states` is narrowed to this stack's workflows.")
+          .example("{source: [aws.s3]}")
+          .inKes(
+              "kes splits patterns on `aws.states` by an estimate, and overwrites their `detail.stateMachineArn`.");
 
   static final Key<List<Located<Fields>>> TARGETS =
       Key.list("targets", TARGET_SECTION, "What is started.");
@@ -132,6 +157,7 @@ final class MessagingKeys {
       Key.count(
               "DLQDefaultMessageRetentionPeriod",
               "How long such a queue keeps its messages, in seconds.")
+          .inKes("kes accepts it and writes nothing.")
           .defaultsTo(1209600);
 
   /** All keys of a deployment's block that are about messages. */

@@ -12,10 +12,12 @@ import java.util.List;
 /** The keys of nested templates, and of the versions of the functions that workflows call. */
 final class NestingKeys {
   static final Key<String> CF_FILE =
-      Key.text("cfFile", "The Handlebars template, relative to the application folder.");
+      Key.text("cfFile", "The Handlebars template, relative to the application folder.")
+          .example("app/reports.template.yml");
 
   static final Key<String> CONFIG_FILE =
-      Key.text("configFile", "Its configuration, relative to the application folder.");
+      Key.text("configFile", "Its configuration, relative to the application folder.")
+          .example("app/reports.config.yml");
 
   static final Key<Node> URL =
       Key.node("url", "Worked out by the compiler.")
@@ -39,8 +41,9 @@ final class NestingKeys {
 
   static final Key<Boolean> USE_WORKFLOW_LAMBDA_VERSIONS =
       Key.exactly(
-          "useWorkflowLambdaVersions",
-          "Makes a version and an alias for the present code of each function of a workflow.");
+              "useWorkflowLambdaVersions",
+              "Makes a version and an alias for the present code of each function of a workflow.")
+          .inKes("kes needs `nested_templates.WorkflowLambdaVersions` beside it.");
 
   static final Key<Boolean> INJECT_WORKFLOW_LAMBDA_ALIASES =
       Key.exactly(
@@ -56,18 +59,21 @@ final class NestingKeys {
 
   static final Key<MappingNode> WORKFLOW_LAMBDAS =
       Key.of(
-          "workflowLambdas",
-          MappingType.INSTANCE,
-          "The functions that get versions and aliases; without it those that workflows name.");
+              "workflowLambdas",
+              MappingType.INSTANCE,
+              "The functions that get versions and aliases; without it those that workflows name.")
+          .example("{Crunch: {handler: index.handler}}")
+          .inKes("Without it the template of kes fails.");
 
   static final Key<String> RETAINED_HASH =
-      Key.text("hash", "The hash in the alias's name.").needed();
+      Key.text("hash", "The hash in the alias's name.").example("5f2c0ab").needed();
 
   static final Key<String> RETAINED_LABEL =
-      Key.text("humanReadableIdentifier", "What the alias is described with.");
+      Key.text("humanReadableIdentifier", "What the alias is described with.").example("v2");
 
   static final Key<Boolean> RETAINED_IN_USE =
-      Key.flag("inUse", "Whether a running execution holds it, so that no limit takes it away.");
+      Key.flag("inUse", "Whether a running execution holds it, so that no limit takes it away.")
+          .notInKes();
 
   static final Section RETAINED_SECTION =
       Section.of("an earlier version", RETAINED_HASH, RETAINED_LABEL, RETAINED_IN_USE);
@@ -88,6 +94,7 @@ final class NestingKeys {
       Key.texts(
               "override_with_parent",
               "In a nested template's configuration: the keys that the stack around it decides.")
+          .example("[message_adapter_version]")
           .idle();
 
   /** All keys of a deployment's block that are about nested templates and versions. */
@@ -108,6 +115,8 @@ final class NestingKeys {
   private NestingKeys() {}
 
   private static Key<Node> nestedOnly(String name) {
-    return Key.node(name, "Names for kes which nested template packs the functions.").idle();
+    return Key.node(name, "Names for kes which nested template packs the functions.")
+        .example("true")
+        .idle();
   }
 }

@@ -10,13 +10,16 @@ import java.util.List;
 /** The keys of the VPC. */
 final class NetworkKeys {
   static final Key<String> VPC_ID =
-      Key.text("vpcId", "The VPC's id; a private API answers calls from this VPC only.");
+      Key.text("vpcId", "The VPC's id; a private API answers calls from this VPC only.")
+          .example("vpc-0a1b2c3d");
 
   static final Key<List<Located<String>>> SUBNETS =
-      Key.texts("subnets", "The ids of the subnets for functions, instances and search.");
+      Key.texts("subnets", "The ids of the subnets for functions, instances and search.")
+          .example("[subnet-0a1b2c3d]");
 
   static final Key<String> SECURITY_GROUP =
-      Key.text("securityGroup", "The id of the security group that all of them share.");
+      Key.text("securityGroup", "The id of the security group that all of them share.")
+          .example("sg-0a1b2c3d");
 
   static final Key<Fields> VPC =
       Key.section(

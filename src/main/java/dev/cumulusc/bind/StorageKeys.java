@@ -9,7 +9,8 @@ import java.util.List;
 
 /** The keys of tables, of the search domain, and of the stream from the one to the other. */
 final class StorageKeys {
-  static final Key<String> ATTRIBUTE_NAME = Key.text("name", "The attribute's name.").needed();
+  static final Key<String> ATTRIBUTE_NAME =
+      Key.text("name", "The attribute's name.").example("granuleId").needed();
 
   static final Key<String> ATTRIBUTE_TYPE =
       Key.oneOf("type", "Text, number or bytes.", "S", "N", "B").defaultsTo("S");
@@ -22,7 +23,7 @@ final class StorageKeys {
       Section.of("an attribute of a table", ATTRIBUTE_NAME, ATTRIBUTE_TYPE, ATTRIBUTE_SCHEMA);
 
   static final Key<String> KEY_ATTRIBUTE =
-      Key.text("AttributeName", "The attribute's name.").needed();
+      Key.text("AttributeName", "The attribute's name.").example("granuleId").needed();
 
   static final Key<String> KEY_TYPE =
       Key.oneOf("KeyType", "Its part in the key.", "HASH", "RANGE").needed();
@@ -42,12 +43,15 @@ final class StorageKeys {
           "KEYS_ONLY");
 
   static final Key<List<Located<String>>> NON_KEY_ATTRIBUTES =
-      Key.texts("NonKeyAttributes", "What an index with `INCLUDE` holds.");
+      Key.texts("NonKeyAttributes", "What an index with `INCLUDE` holds.")
+          .example("[status]")
+          .inKes("kes prints the list as one text.");
 
   static final Section PROJECTION_SECTION =
       Section.of("what an index holds", PROJECTION_TYPE, NON_KEY_ATTRIBUTES);
 
-  static final Key<String> INDEX_NAME = Key.text("IndexName", "The index's name.").needed();
+  static final Key<String> INDEX_NAME =
+      Key.text("IndexName", "The index's name.").example("byCollection").needed();
 
   static final Key<Fields> PROJECTION =
       Key.section("Projection", PROJECTION_SECTION, "What the index holds.");
@@ -62,17 +66,23 @@ final class StorageKeys {
       Key.list("GlobalSecondaryIndexes", INDEX_SECTION, "The indexes beside the table's key.");
 
   static final Key<Integer> READ =
-      Key.count("read", "Read capacity units, of the table and of each index.").defaultsTo(5);
+      Key.count("read", "Read capacity units, of the table and of each index.")
+          .inKes("kes has no default.")
+          .defaultsTo(5);
 
   static final Key<Integer> WRITE =
-      Key.count("write", "Write capacity units, of the table and of each index.").defaultsTo(1);
+      Key.count("write", "Write capacity units, of the table and of each index.")
+          .inKes("kes has no default.")
+          .defaultsTo(1);
 
   static final Key<Boolean> POINT_IN_TIME =
-      Key.printed(
-          "pointInTime", "Whether the table can be restored to any time of the last weeks.");
+      Key.printed("pointInTime", "Whether the table can be restored to any time of the last weeks.")
+          .inKes(
+              "The same: only the bootstrap function of Cumulus reads it and sets it; the table in the template does not have it.");
 
   static final Key<Boolean> ENABLE_AUTO_SCALING =
-      Key.truthy("enableAutoScaling", "Lets the capacity follow the load.");
+      Key.truthy("enableAutoScaling", "Lets the capacity follow the load.")
+          .inKes("In kes the prefix, role, target and cooldowns come out empty.");
 
   static final Key<Integer> READ_MIN_CAPACITY = capacity("ReadMinCapacity", "Least read", 5);
   static final Key<Integer> READ_MAX_CAPACITY = capacity("ReadMaxCapacity", "Greatest read", 10);
@@ -119,10 +129,11 @@ final class StorageKeys {
           "How the capacity of tables with `enableAutoScaling` follows the load.");
 
   static final Key<List<Located<String>>> STREAM_TABLES =
-      Key.texts("tables", "The tables whose changes it gets.");
+      Key.texts("tables", "The tables whose changes it gets.").example("[Granules]");
 
   static final Key<String> STREAM_LAMBDA =
       Key.of("lambda", TextType.FUNCTION_KEY, "The Lambda function that gets the changes.")
+          .example("dbIndexer")
           .needed();
 
   static final Key<Integer> BATCH_SIZE =
@@ -146,15 +157,19 @@ final class StorageKeys {
           STREAM_SECTION,
           "The Lambda function that brings the tables' changes into the search domain.");
 
-  static final Key<String> SEARCH_NAME = Key.text("name", "The search domain's name.");
+  static final Key<String> SEARCH_NAME =
+      Key.text("name", "The search domain's name.").example("search");
 
   static final Key<Integer> ELASTIC_SEARCH_MAPPING =
       Key.count(
-          "elasticSearchMapping",
-          "The version of the index mapping; a change makes the bootstrap run again.");
+              "elasticSearchMapping",
+              "The version of the index mapping; a change makes the bootstrap run again.")
+          .example("8");
 
   static final Key<String> SEARCH_VERSION =
-      Key.text("version", "The version of Elasticsearch.").defaultsTo("5.3");
+      Key.text("version", "The version of Elasticsearch.")
+          .inKes("kes takes `6.0` for the number 6.")
+          .defaultsTo("5.3");
 
   static final Key<Integer> INSTANCE_COUNT =
       Key.count("instanceCount", "How many instances the domain has.").defaultsTo(1);

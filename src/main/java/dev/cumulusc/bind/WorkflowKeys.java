@@ -18,12 +18,13 @@ import java.util.Map;
 final class WorkflowKeys {
   static final Key<Map<Located<String>, Located<MappingNode>>> STEP_FUNCTIONS =
       Key.of(
-          "stepFunctions",
-          new MapType<>(DefinitionType.INSTANCE),
-          "The workflows by name, each in the Amazon States Language; usually `!!files`.");
+              "stepFunctions",
+              new MapType<>(DefinitionType.INSTANCE),
+              "The workflows by name, each in the Amazon States Language; usually `!!files`.")
+          .example("!!files [workflows.yml]");
 
   static final Key<String> ACTIVITY_NAME =
-      Key.text("name", "The activity's name, without the prefix.").needed();
+      Key.text("name", "The activity's name, without the prefix.").example("Crunch").needed();
 
   static final Key<List<Located<Fields>>> ACTIVITIES =
       Key.list(

@@ -24,15 +24,24 @@ import java.util.Optional;
 /** The keys of workflows' roles, beside the definitions, which are in AWS's language. */
 final class WorkflowRoleKeys {
   private static final Key<String> ROLE =
-      Key.text("role", "The ARN of a role that exists already; nothing is generated then.");
+      Key.text("role", "The ARN of a role that exists already; nothing is generated then.")
+          .example("arn:aws:iam::123456789012:role/crunch-states")
+          .notInKes();
   private static final Key<Node> STATEMENTS =
-      Key.node("statements", "Statements to add to the generated role, as IAM policies have them.");
+      Key.node("statements", "Statements to add to the generated role, as IAM policies have them.")
+          .example(
+              "[{Effect: Allow, Action: \"s3:GetObject\", Resource: \"arn:aws:s3:::shop-data/*\"}]")
+          .notInKes();
   private static final Key<List<Located<String>>> WITHOUT =
-      Key.texts("without", "Actions, such as `sns:Publish`, to take away from the generated role.");
+      Key.texts("without", "Actions, such as `sns:Publish`, to take away from the generated role.")
+          .example("[\"sns:Publish\"]")
+          .notInKes();
   private static final Key<Node> ALLOW =
       Key.node(
-          "allow",
-          "ARNs, or references to them, of what states call that only an execution knows.");
+              "allow",
+              "ARNs, or references to them, of what states call that only an execution knows.")
+          .example("[\"arn:aws:lambda:us-east-1:123456789012:function:shop-*\"]")
+          .notInKes();
 
   static final Key<List<Fields>> WORKFLOW_ROLES =
       Key.named(

@@ -76,7 +76,13 @@ final class SchemaTypes {
   private Map<String, Object> key(Key<?> key) {
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("description", description(key));
-    key.defaultValue().ifPresent(value -> schema.put("default", value));
+    KeyExamples.defaultValue(key)
+        .ifPresent(
+            value -> schema.put("default", key.defaultValue().<Object>map(v -> v).orElse(false)));
+    if (key.use() != Key.Use.INEFFECTIVE && !KeyExamples.hasKeysOfItsOwn(key.type())) {
+      KeyExamples.example(key)
+          .ifPresent(example -> schema.put("examples", List.of(KeyExamples.plain(example))));
+    }
     if (key.use() == Key.Use.INEFFECTIVE) {
       schema.put("deprecated", true);
     }

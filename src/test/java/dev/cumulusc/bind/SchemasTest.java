@@ -6,14 +6,10 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.cumulusc.fixture.Yaml;
-import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
-import dev.cumulusc.tree.ScalarNode;
-import dev.cumulusc.tree.SequenceNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -84,7 +80,12 @@ class SchemasTest {
   @Test
   void describesEveryKey() {
     assertThat(Schemas.all().get("config.schema.json"))
-        .contains("\"lambdas\": {", "\"handler\": {", "\"default\": 1024", "\"deprecated\": true");
+        .contains(
+            "\"lambdas\": {",
+            "\"handler\": {",
+            "\"default\": 1024",
+            "\"examples\": [ \"index.handler\" ]",
+            "\"deprecated\": true");
   }
 
   private static List<String> errors(String name, String yaml) {
@@ -92,22 +93,8 @@ class SchemasTest {
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(JSON.readTree(Schemas.all().get(name + ".schema.json")));
     Node node = Yaml.read(yaml);
-    return schema.validate(JSON.<JsonNode>valueToTree(plain(node))).stream()
+    return schema.validate(JSON.<JsonNode>valueToTree(KeyExamples.plain(node))).stream()
         .map(error -> error.getInstanceLocation() + " " + error.getMessage())
         .toList();
-  }
-
-  /** Returns a value as an editor sees it, where an include is the list of its paths. */
-  private static Object plain(Node node) {
-    if (node instanceof MappingNode mapping) {
-      Map<String, Object> values = new LinkedHashMap<>();
-      mapping.entries().forEach(entry -> values.put(entry.name(), plain(entry.value())));
-      return values;
-    }
-    if (node instanceof SequenceNode sequence) {
-      return sequence.items().stream().map(SchemasTest::plain).toList();
-    }
-    ScalarNode scalar = (ScalarNode) node;
-    return scalar.isString() ? scalar.text() : JSON.readTree(scalar.text());
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param otherSpellings names that people write instead; they are honoured with a warning
  * @param use what becomes of a value
  * @param remark why a value has no effect, as a sentence
+ * @param notes an example, and how kes differs
  */
 @RecordBuilder
 public record Key<T>(
@@ -27,7 +28,8 @@ public record Key<T>(
     Optional<T> defaultValue,
     List<String> otherSpellings,
     Use use,
-    Optional<String> remark)
+    Optional<String> remark,
+    KeyNotes notes)
     implements KeyBuilder.With<T> {
 
   /** What becomes of a key's value. */
@@ -49,7 +51,15 @@ public record Key<T>(
   /** Makes a key of any type. */
   public static <T> Key<T> of(String name, ValueType<T> type, String description) {
     return new Key<>(
-        name, type, description, false, Optional.empty(), List.of(), Use.READ, Optional.empty());
+        name,
+        type,
+        description,
+        false,
+        Optional.empty(),
+        List.of(),
+        Use.READ,
+        Optional.empty(),
+        KeyNotes.NONE);
   }
 
   /** Makes a key for a text; an empty one counts as absent. */
@@ -143,6 +153,29 @@ public record Key<T>(
   /** Returns this key with names that people write instead of the right one. */
   public Key<T> alsoSpelt(String... spellings) {
     return withOtherSpellings(List.of(spellings));
+  }
+
+  /**
+   * Returns this key with a value that works, for those who look it up.
+   *
+   * @param yaml the value as it stands after the colon
+   */
+  public Key<T> example(String yaml) {
+    return withNotes(notes.withExample(Optional.of(yaml)));
+  }
+
+  /**
+   * Returns this key with how kes treats it, where that differs.
+   *
+   * @param difference one or two sentences
+   */
+  public Key<T> inKes(String difference) {
+    return withNotes(notes.withInKes(Optional.of(difference)));
+  }
+
+  /** Returns this key as one that kes does not know. */
+  public Key<T> notInKes() {
+    return inKes("kes does not know this key.");
   }
 
   /** Returns this key as one that only other values read. */

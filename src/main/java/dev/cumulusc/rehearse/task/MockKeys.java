@@ -14,47 +14,62 @@ import java.util.Map;
 
 /** The keys of mocks in YAML. */
 public final class MockKeys {
-  static final Key<Node> RESULT = Key.node("result", "What the task returns, of any type.");
+  static final Key<Node> RESULT =
+      Key.node("result", "What the task returns, of any type.").example("{granules: 3}");
   static final Key<String> ERROR =
-      Key.text("error", "The name of the error with which the task fails.");
+      Key.text("error", "The name of the error with which the task fails.")
+          .example("Lambda.TooManyRequestsException");
   static final Key<Node> CAUSE =
-      Key.node("cause", "What explains the error; an object becomes its JSON text.");
+      Key.node("cause", "What explains the error; an object becomes its JSON text.")
+          .example("Rate exceeded");
   static final Key<Boolean> SILENT = Key.flag("silent", "Never answers, so that a timeout counts.");
   static final Key<List<Located<String>>> COMMAND =
       Key.texts(
-          "command",
-          "A program and its arguments: it reads the event as JSON on its standard input and prints"
-              + " the result as JSON.");
+              "command",
+              "A program and its arguments: it reads the event as JSON on its standard input and prints"
+                  + " the result as JSON.")
+          .example("[python3, answer.py]");
   static final Key<String> MACHINE =
-      Key.text("machine", "A workflow, or a file with one, that is run as the nested execution.");
+      Key.text("machine", "A workflow, or a file with one, that is run as the nested execution.")
+          .example("Child");
   static final Key<String> DURATION =
-      Key.number("duration", "How long the task takes, in seconds of virtual time.");
+      Key.number("duration", "How long the task takes, in seconds of virtual time.").example("40");
   static final Key<String> WAITS =
       Key.number(
-          "waits", "For an activity: how long it takes until a worker takes the task, in seconds.");
+              "waits",
+              "For an activity: how long it takes until a worker takes the task, in seconds.")
+          .example("5");
   static final Key<String> HEARTBEAT =
-      Key.number("heartbeat", "How often a heartbeat comes meanwhile, in seconds.");
+      Key.number("heartbeat", "How often a heartbeat comes meanwhile, in seconds.").example("30");
   static final Key<String> LIMIT =
-      Key.number(
-          "limit", "For a command: the longest time that it may take, in real seconds (60).");
+      Key.number("limit", "For a command: the longest time that it may take, in real seconds (60).")
+          .example("60");
   static final Key<Node> SUBMITTED =
-      Key.node("submitted", "For a job or a callback: what the call itself returns.");
+      Key.node("submitted", "For a job or a callback: what the call itself returns.")
+          .example("{JobId: \"1\"}");
   static final Key<Node> WHEN =
-      Key.node("when", "Paths into what the task gets, such as `$.id`, and the values there.");
+      Key.node("when", "Paths into what the task gets, such as `$.id`, and the values there.")
+          .example("{$.collection: A}");
 
   static final Key<String> FUNCTION =
-      Key.text("function", "A function of the application; `true` for the one that is called.");
-  static final Key<String> SOURCE = Key.text("source", "The folder with the function's code.");
+      Key.text("function", "A function of the application; `true` for the one that is called.")
+          .example("Crunch");
+  static final Key<String> SOURCE =
+      Key.text("source", "The folder with the function's code.").example("src/crunch");
   static final Key<String> HANDLER_NAME =
-      Key.text("handler", "The module and the function in it: `index.handler`.");
-  static final Key<String> RUNTIME = Key.text("runtime", "Node.js or Python, as Lambda names it.");
+      Key.text("handler", "The module and the function in it: `index.handler`.")
+          .example("index.handler");
+  static final Key<String> RUNTIME =
+      Key.text("runtime", "Node.js or Python, as Lambda names it.").example("nodejs24.x");
   static final Key<Map<Located<String>, Located<String>>> ENVIRONMENT =
       Key.of(
-          "environment",
-          new MapType<>(TextType.MAYBE_EMPTY),
-          "The function's environment variables.");
+              "environment",
+              new MapType<>(TextType.MAYBE_EMPTY),
+              "The function's environment variables.")
+          .example("{STAGE: test}");
   static final Key<Integer> TIMEOUT =
-      Key.count("timeout", "The longest time that the handler may take, in real seconds (3).");
+      Key.count("timeout", "The longest time that the handler may take, in real seconds (3).")
+          .example("60");
 
   static final Key<Fields> HANDLER =
       Key.section(
@@ -87,11 +102,14 @@ public final class MockKeys {
 
   /** The answers of states, by the states' names. */
   public static final Key<Map<Located<String>, Located<List<Located<Fields>>>>> MOCKS =
-      Key.of("mocks", ANSWERS, "The answers of tasks, by the names of their states.");
+      Key.of("mocks", ANSWERS, "The answers of tasks, by the names of their states.")
+          .example("{Crunch: {result: {granules: 3}}}");
 
   static final Key<
           Map<Located<String>, Located<Map<Located<String>, Located<List<Located<Fields>>>>>>>
-      CASES = Key.of("cases", new MapType<>(ANSWERS), "Cases by name, each with answers by state.");
+      CASES =
+          Key.of("cases", new MapType<>(ANSWERS), "Cases by name, each with answers by state.")
+              .example("{good: {Crunch: {result: 1}}}");
 
   static final Section FILE = Section.of("a file of mocks", CASES).withAnchors();
 

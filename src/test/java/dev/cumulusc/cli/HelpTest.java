@@ -163,7 +163,7 @@ class HelpTest {
         .run(arguments);
   }
 
-  private static CommandLine all() {
+  static CommandLine all() {
     CommandLine top =
         new CommandLine(new CumuluscCommand(Map.of(), Terminal.none(Map.of()), Clock.system()));
     CumuluscCommand.commandsFor().forEach(top::addSubcommand);

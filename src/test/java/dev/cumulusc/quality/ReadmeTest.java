@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cumulusc.cli.CommandRunner;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Runs the commands that README.md shows and compares what they print with what it shows.
+ * Runs the commands that README.md and the pages of docs/ show and compares what they print with
+ * what is shown.
  *
  * <p>A block marked {@code console} holds commands after {@code $} and what each prints on a
  * terminal. Only the elapsed time may differ.
@@ -56,7 +58,20 @@ class ReadmeTest {
 
   private static List<Shown> shown() {
     List<Shown> found = new ArrayList<>();
-    Matcher blocks = BLOCK.matcher(Repository.read("README.md"));
+    pages().forEach(page -> addShown(Repository.read(page.toString()), found));
+    return found;
+  }
+
+  /** The pages of the rules show no commands, and are many. */
+  private static Stream<Path> pages() {
+    return Stream.concat(
+        Stream.of(Path.of("README.md")),
+        Repository.filesBelow(Path.of("docs")).stream()
+            .filter(file -> !file.startsWith(Path.of("docs/rules"))));
+  }
+
+  private static void addShown(String page, List<Shown> found) {
+    Matcher blocks = BLOCK.matcher(page);
     while (blocks.find()) {
       String[] parts = blocks.group(1).split("(?m)^\\$ ", -1);
       for (int i = 1; i < parts.length; i++) {
@@ -64,6 +79,5 @@ class ReadmeTest {
         found.add(new Shown(parts[i].substring(0, end), parts[i].substring(end + 1)));
       }
     }
-    return found;
   }
 }

@@ -54,6 +54,11 @@ final class EncryptionKeys {
     return inside instanceof CfnValue.Mapping mapping ? mapping.get(name) : null;
   }
 
+  /** Returns whether a value refers to an alias of the template. */
+  static boolean isAlias(ResourceValues values, ComposedString value) {
+    return values.resource(value).filter(resource -> resource.type().equals(ALIAS)).isPresent();
+  }
+
   /** Returns the key that an alias of the template belongs to. */
   static Optional<ComposedString> ofAlias(ResourceValues values, ComposedString alias) {
     return values.template().resources().values().stream()

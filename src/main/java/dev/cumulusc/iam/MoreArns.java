@@ -186,8 +186,9 @@ final class MoreArns {
   }
 
   private Found key(ComposedString value, String aliasCondition) {
-    String text = value.toString();
-    if (!text.contains("alias/")) {
+    boolean isAlias =
+        value.toString().contains("alias/") || EncryptionKeys.isAlias(call.values(), value);
+    if (!isAlias) {
       return Found.of(
           ways.read(value, "kms", "key", false)
               .map(key -> key.arn().orElseGet(() -> ways.arn("kms", "key", key))));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What {@code cumulusc run} says of the files with its mocks. */
@@ -37,5 +38,36 @@ class RunMocksTest extends CommandFolder {
     assertThat(err.toString())
         .contains(
             "warning: ", "json:2:69: The workflow has no state `Helo`. Did you mean `Hello`?");
+  }
+
+  @Test
+  void refusesWhatNoExpressExecutionHas() throws IOException {
+    String parameters = "Parameters: {QueueUrl: q, MessageBody: {t.$: $$.Task.Token}}";
+    for (String task :
+        List.of(
+            "Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', " + parameters,
+            "Resource: 'arn:aws:states:::states:startExecution.sync', Parameters: {StateMachineArn: m}",
+            "Resource: 'arn:aws:states:us-east-1:123456789012:activity:a'")) {
+      Path machine =
+          write("m.yml", "StartAt: S\nStates: {S: {Type: Task, " + task + ", End: true}}");
+      Path mocks = write("mocks.yml", "cases: {only: {S: {result: {}}}}");
+      assertThat(run("run", machine.toString(), "-m", mocks.toString(), "--type", "express"))
+          .isEqualTo(ExitCode.FINDINGS);
+      assertThat(err.toString())
+          .contains("error: An Express execution can't run this definition.", "m.yml:2:");
+      err.getBuffer().setLength(0);
+    }
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void refusesAnInputThatNoExecutionTakes() throws IOException {
+    Path machine = write("m.yml", "StartAt: S\nStates: {S: {Type: Succeed}}");
+    String most = "\"" + "é".repeat(131_071) + "\"";
+    assertThat(run("run", machine.toString(), "-i", most)).isEqualTo(ExitCode.DONE);
+    assertThat(run("run", machine.toString(), "-i", most.replaceFirst("é", "éa")))
+        .isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString())
+        .contains("error: The input has 262145 bytes, but an execution takes 262144 at most.");
   }
 }

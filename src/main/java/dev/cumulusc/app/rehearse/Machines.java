@@ -12,9 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds state machines in files and applications; an application is compiled once. */
 final class Machines {
+  /**
+   * The rules about what Express executions do not have: activities, waiting for an answer,
+   * distributed Maps. What comes of a rehearsal with them could never come on AWS.
+   */
+  private static final Set<String> NOT_IN_EXPRESS = Set.of("C3901", "C3902", "C3903");
+
   private final RehearsalFiles files;
   private final RehearsalRequest.Names names;
   private final Map<RehearsedWorkflow, PreparedMachine> prepared = new HashMap<>();
@@ -63,6 +70,15 @@ final class Machines {
     MappingNode definition = files.mapping(file.file());
     Diagnostics diagnostics = new Diagnostics();
     AslValidator.validate(definition, file.type(), diagnostics);
+    List<String> refused =
+        diagnostics.sorted().stream()
+            .filter(each -> NOT_IN_EXPRESS.contains(each.rule().code()))
+            .map(RehearsalFiles::line)
+            .toList();
+    if (!refused.isEmpty()) {
+      throw new RehearsalException(
+          "An Express execution can't run this definition.\n" + String.join("\n", refused));
+    }
     return PreparedMachine.of(
         names.machine().orElseGet(() -> stem(file.file())),
         machine(definition, file.type()),

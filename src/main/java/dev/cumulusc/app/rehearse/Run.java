@@ -67,6 +67,14 @@ final class Run {
               + String.join(", ", machine.scope().states().keySet())
               + ".");
     }
+    if (input.isTooLarge()) {
+      throw new RehearsalException(
+          "The input has "
+              + input.size()
+              + " bytes, but an execution takes "
+              + Payload.MAX_BYTES
+              + " at most.");
+    }
     Identity identity =
         new Identity(
             "aws",

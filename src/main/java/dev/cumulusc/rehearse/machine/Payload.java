@@ -22,10 +22,11 @@ public record Payload(Json value, String text) {
   }
 
   static int size(String text) {
-    return text.length() > MAX_BYTES ? text.length() : text.getBytes(StandardCharsets.UTF_8).length;
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  boolean isTooLarge() {
+  /** Returns whether Step Functions refuses the payload. */
+  public boolean isTooLarge() {
     return text.length() * 3L > MAX_BYTES && size() > MAX_BYTES;
   }
 }

@@ -1,6 +1,7 @@
 package dev.cumulusc.cli;
 
 import dev.cumulusc.app.deploy.DeployRequest;
+import dev.cumulusc.cli.settings.Settings;
 import dev.cumulusc.deploy.aws.RegionName;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.resolve.RetainedVersions;
@@ -21,9 +22,9 @@ final class ApplicationOptions {
   @Option(
       names = {"-d", "--deployment"},
       paramLabel = "NAME",
-      defaultValue = ApplicationRequest.DEFAULT_DEPLOYMENT,
-      description = "The block of config.yml that overlays `default` (${DEFAULT-VALUE}).")
-  String deployment = ApplicationRequest.DEFAULT_DEPLOYMENT;
+      description =
+          "The block of config.yml that overlays `default` (that of cumulusc.yml, else default).")
+  @Nullable String deployment;
 
   @Option(
       names = {"-k", "--kes-folder"},
@@ -90,9 +91,15 @@ final class ApplicationOptions {
    * @param kes what kes's command line gives; where it is that one, missing variables are allowed
    */
   ApplicationRequest request(Path application, ApplicationRequest.KesSources kes) {
+    // kes's command line reads only files that something names.
+    Settings settings =
+        kes.strict() ? Settings.NONE : CumuluscCommand.of(mixee).settings.read(application, mixee);
+    boolean isHere = application.equals(FolderParameter.HERE);
     return new ApplicationRequest(
-        application,
-        deployment,
+        isHere ? settings.root().orElse(application) : application,
+        Optional.ofNullable(deployment)
+            .or(settings::deployment)
+            .orElse(ApplicationRequest.DEFAULT_DEPLOYMENT),
         new ApplicationRequest.Sources(
             Optional.ofNullable(kesFolder),
             Optional.ofNullable(config),

@@ -37,6 +37,9 @@ final class CumuluscCommand implements Runnable {
   /** The terminal to ask and to draw on, if there is one. */
   final Terminal terminal;
 
+  /** What a settings file says. */
+  final ProjectSettings settings = new ProjectSettings();
+
   /** The passing of time, which tests speed up. */
   final Clock clock;
 
@@ -89,7 +92,7 @@ final class CumuluscCommand implements Runnable {
     Path folder =
         mixin(spec, FolderParameter.class)
             .filter(named -> !bare)
-            .map(named -> named.folder)
+            .map(named -> of(spec).settings.application(named.folder, spec))
             .orElse(Path.of(""));
     return ShownPaths.of(folder, root);
   }
@@ -110,7 +113,8 @@ final class CumuluscCommand implements Runnable {
         paths(spec),
         Optional.empty(),
         Set.of(),
-        Advice.NONE);
+        Advice.NONE)
+        .leavingOut(of(spec).settings::ignores);
   }
 
   /**
@@ -126,7 +130,8 @@ final class CumuluscCommand implements Runnable {
         paths(spec),
         Optional.of(watch.display()),
         agreed,
-        advice);
+        advice)
+        .leavingOut(of(spec).settings::ignores);
   }
 
   @Override

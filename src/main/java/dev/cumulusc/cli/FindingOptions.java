@@ -48,11 +48,10 @@ final class FindingOptions {
   @Option(
       names = "--fail-on",
       paramLabel = "SEVERITY",
-      defaultValue = "error",
       description =
-          "What makes the exit code 1, so that nothing is made: error, or warning as well"
-              + " (${DEFAULT-VALUE}).")
-  FailOn failOn = FailOn.error;
+          "What makes the exit code 1, so that nothing is made: error, or warning as well (that of"
+              + " cumulusc.yml, else error).")
+  @Nullable FailOn failOn;
 
   @Option(
       names = "--min-severity",
@@ -89,10 +88,17 @@ final class FindingOptions {
    * @param wanted those that other options leave
    */
   Findings findings(Predicate<Diagnostic> wanted) {
+    ProjectSettings settings = CumuluscCommand.of(mixee).settings;
+    FailOn failing =
+        Optional.ofNullable(failOn)
+            .or(() -> settings.settings().failOn().map(FailOn::valueOf))
+            .orElse(FailOn.error);
     return new Findings(
-        wanted.and(found -> found.severity().compareTo(minSeverity.severity) <= 0),
+        wanted
+            .and(found -> !settings.ignores(found))
+            .and(found -> found.severity().compareTo(minSeverity.severity) <= 0),
         Optional.ofNullable(baseline).map(this::read),
-        failOn.severity);
+        failing.severity);
   }
 
   private Baseline read(Path file) {

@@ -46,7 +46,8 @@ final class GraphCommand implements Callable<Integer> {
       names = "--app",
       paramLabel = "APP",
       defaultValue = ".",
-      description = "The application folder, for a workflow (the current one).")
+      description =
+          "The application folder, for a workflow (that of cumulusc.yml, else the current one).")
   Path app = Path.of(".");
 
   @Option(

@@ -45,7 +45,7 @@ final class IamCommand implements Callable<Integer> {
       names = "--app",
       paramLabel = "APP",
       defaultValue = ".",
-      description = "The application folder (the current one).")
+      description = "The application folder (that of cumulusc.yml, else the current one).")
   Path app = Path.of(".");
 
   @Option(

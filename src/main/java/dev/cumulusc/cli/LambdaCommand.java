@@ -59,7 +59,7 @@ final class LambdaCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "APP",
       defaultValue = ".",
-      description = "The application folder (the current one).")
+      description = "The application folder (that of cumulusc.yml, else the current one).")
   Path folder = Path.of(".");
 
   @Override

@@ -5,7 +5,9 @@ import dev.cumulusc.emit.TemplateWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that say where compiled templates go, and how they are written. */
 final class OutputOptions {
@@ -14,6 +16,9 @@ final class OutputOptions {
     yaml,
     json
   }
+
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec mixee;
 
   @Option(
       names = {"-o", "--out"},
@@ -28,10 +33,21 @@ final class OutputOptions {
       description = "The templates' format: yaml or json (${DEFAULT-VALUE}).")
   Format format = Format.yaml;
 
-  /** Returns where templates are written, and how. */
-  TemplateFiles files() {
+  /**
+   * Returns where templates are written, and how.
+   *
+   * @param deployment the deployment that is compiled
+   */
+  TemplateFiles files(String deployment) {
     return new TemplateFiles(
-        Optional.ofNullable(out),
+        Optional.ofNullable(out)
+            .or(
+                () ->
+                    CumuluscCommand.of(mixee)
+                        .settings
+                        .settings()
+                        .output()
+                        .map(folder -> folder.resolve(deployment))),
         format == Format.yaml ? TemplateWriter.Format.YAML : TemplateWriter.Format.JSON);
   }
 }

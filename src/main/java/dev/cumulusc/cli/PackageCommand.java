@@ -49,7 +49,11 @@ final class PackageCommand implements Callable<Integer> {
         new PackageApplication(CumuluscCommand.platform(spec))
             .run(
                 new PackageApplication.Request(
-                    request, engine.choice(), connection.account(), output.files(), !noUpload),
+                    request,
+                    engine.choice(),
+                    connection.account(),
+                    output.files(request.deployment()),
+                    !noUpload),
                 CumuluscCommand.frontEnd(spec).listener());
     result.ifPresent(
         packaged ->

@@ -66,7 +66,9 @@ final class ReportOptions {
    *     one that reports errors
    */
   Predicate<Diagnostic> wanted() {
-    Predicate<RuleInfo> isSelected = select.isEmpty() ? rule -> true : rules(select, "--select");
+    ProjectSettings settings = CumuluscCommand.of(mixee).settings;
+    Predicate<RuleInfo> isSelected =
+        select.isEmpty() ? settings.selected(mixee) : rules(select, "--select");
     Predicate<RuleInfo> isIgnored = rules(ignore, "--ignore");
     ignore.forEach(this::refuseError);
     return found ->

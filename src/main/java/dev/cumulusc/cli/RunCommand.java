@@ -55,7 +55,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--app",
       paramLabel = "APP",
       defaultValue = ".",
-      description = "The application folder, for a workflow (the current one).")
+      description =
+          "The application folder, for a workflow (that of cumulusc.yml, else the current one).")
   Path app = Path.of(".");
 
   @Option(

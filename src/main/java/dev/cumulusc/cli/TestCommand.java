@@ -9,6 +9,7 @@ import dev.cumulusc.app.rehearse.TestWorkflows;
 import dev.cumulusc.report.TestReport;
 import dev.cumulusc.report.TestReportJson;
 import dev.cumulusc.report.TestReportJunit;
+import dev.cumulusc.resolve.ApplicationRequest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +61,8 @@ final class TestCommand implements Callable<Integer> {
       names = "--app",
       paramLabel = "APP",
       defaultValue = ".",
-      description = "The application folder, for workflows (the current one).")
+      description =
+          "The application folder, for workflows (that of cumulusc.yml, else the current one).")
   Path app = Path.of(".");
 
   @Option(
@@ -157,9 +159,10 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private TestRequest request() {
+    ApplicationRequest request = application.request(app);
     return new TestRequest(
-        paths.isEmpty() ? List.of(app.resolve("tests")) : paths,
-        new RehearsedWorkflow.Source(application.request(app), engine.choice()),
+        paths.isEmpty() ? List.of(request.application().resolve("tests")) : paths,
+        new RehearsedWorkflow.Source(request, engine.choice()),
         names.in(application.region),
         Optional.ofNullable(only),
         updateSnapshots,

@@ -12,6 +12,12 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
   public int handleParseException(ParameterException problem, String[] args) {
     CommandLine command = problem.getCommandLine();
     PrintWriter err = command.getErr();
+    if (problem instanceof ProjectSettings.SettingsException) {
+      err.print(problem.getMessage());
+      err.println("The settings file has to be right before anything is done.");
+      err.flush();
+      return ExitCode.USAGE;
+    }
     err.println(command.getColorScheme().errorText("error: " + problem.getMessage()));
     UnmatchedArgumentException.printSuggestions(problem, err);
     err.print(command.getHelp().fullSynopsis());

@@ -90,10 +90,11 @@ final class ValidateCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "`--dry-run` goes with `--fix`.");
     }
     Listener listener = CumuluscCommand.frontEnd(spec).listener();
+    ValidateApplication.Target target = target();
     Findings wanted = findings.findings(report.wanted());
     Optional<ValidateApplication.Result> result =
         new ValidateApplication()
-            .run(new ValidateApplication.Request(target(), wanted, fixing()), listener);
+            .run(new ValidateApplication.Request(target, wanted, fixing()), listener);
     if (result.isEmpty()) {
       return ExitCode.FINDINGS;
     }
@@ -150,6 +151,9 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   private ValidateApplication.Target target() {
+    if (!definitions.isEmpty()) {
+      CumuluscCommand.of(spec).settings.read(FolderParameter.HERE, spec);
+    }
     return definitions.isEmpty()
         ? new ValidateApplication.Target.Application(
             application.request(app.folder), engine.choice())

@@ -1,14 +1,17 @@
 package dev.cumulusc.terminal;
 
+import dev.cumulusc.app.event.Event;
 import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.app.event.Questions;
 import dev.cumulusc.app.event.Subject;
 import dev.cumulusc.report.ShownPaths;
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.report.deploy.ProgramLines;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What shows the events of a use case on standard error, and asks its questions on the terminal.
@@ -43,6 +46,30 @@ public final class FrontEnd {
           people.on(event);
         };
     this.questions = new TerminalQuestions(err, terminal, watch, agreed);
+  }
+
+  /** Returns this front end without some findings of an application's files. */
+  public FrontEnd leavingOut(Predicate<Diagnostic> unwanted) {
+    return new FrontEnd(
+        err, event -> listener.on(without(event, unwanted.negate())), questions, programs);
+  }
+
+  private static Event without(Event event, Predicate<Diagnostic> wanted) {
+    if (event instanceof Event.Compiled compiled) {
+      return new Event.Compiled(
+          compiled.diagnostics().stream().filter(wanted).toList(), compiled.usable());
+    }
+    return event instanceof Event.Found found
+        ? new Event.Found(found.diagnostics().stream().filter(wanted).toList())
+        : event;
+  }
+
+  private FrontEnd(
+      PrintWriter err, Listener listener, Questions questions, Optional<ProgramLines> programs) {
+    this.err = err;
+    this.listener = listener;
+    this.questions = questions;
+    this.programs = programs;
   }
 
   public Listener listener() {

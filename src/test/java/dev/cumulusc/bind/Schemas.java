@@ -2,6 +2,7 @@ package dev.cumulusc.bind;
 
 import static dev.cumulusc.bind.SchemaTypes.ordered;
 
+import dev.cumulusc.cli.settings.SettingsKeys;
 import dev.cumulusc.rehearse.test.TestKeys;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,19 @@ final class Schemas {
             "config.schema.json", configuration(),
             "lambdas.schema.json", lambdas(),
             "workflows.schema.json", workflows(),
-            "tests.schema.json", tests()));
+            "tests.schema.json", tests(),
+            "cumulusc.schema.json", settings()));
+  }
+
+  private static Map<String, Object> settings() {
+    SchemaTypes types = new SchemaTypes();
+    Map<String, Object> file = types.closed(SettingsKeys.FILE);
+    file.remove("type");
+    return schema(
+        "The settings of cumulusc",
+        "The file cumulusc.yml: what the command lines of a project need not repeat.",
+        file,
+        types.definitions());
   }
 
   private static Map<String, Object> tests() {
@@ -103,7 +116,8 @@ final class Schemas {
             "config.schema.json",
             "lambdas.schema.json",
             "workflows.schema.json",
-            "tests.schema.json")) {
+            "tests.schema.json",
+            "cumulusc.schema.json")) {
       texts.put(name, JSON.writer().with(PRINTER).writeValueAsString(schemas.get(name)) + "\n");
     }
     return texts;

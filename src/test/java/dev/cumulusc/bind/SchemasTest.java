@@ -45,7 +45,7 @@ class SchemasTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"config", "lambdas", "workflows", "tests"})
+  @ValueSource(strings = {"config", "lambdas", "workflows", "tests", "cumulusc"})
   void acceptsWhatWorks(String name) throws IOException {
     String sample = Files.readString(SAMPLES.resolve(name + ".yml"));
 
@@ -71,7 +71,9 @@ class SchemasTest {
         "workflows|{A: {StartAt: B, States: {B: {Type: Pass}}}}|/A/States/B",
         "tests|{workflow: A, cases: {a: {expect: {outputs: 1}}}}|/cases/a/expect",
         "tests|{workflow: A, cases: {a: {mocks: {S: {resul: 1}}}}}|/cases/a/mocks/S",
-        "tests|{workflow: A, cases: {a: {seed: many}}}|/cases/a/seed"
+        "tests|{workflow: A, cases: {a: {seed: many}}}|/cases/a/seed",
+        "cumulusc|{failOn: never}|/failOn",
+        "cumulusc|{ignore: [{rle: C5111}]}|/ignore/0"
       })
   void rejectsWhatDoesNotWork(String name, String sample, String at) {
     assertThat(errors(name, sample)).anyMatch(error -> error.startsWith(at + " "));

@@ -1,0 +1,144 @@
+package dev.cumulusc.cli.settings;
+
+import dev.cumulusc.bind.key.Fields;
+import dev.cumulusc.bind.key.KeyRules;
+import dev.cumulusc.catalog.RuleCatalog;
+import dev.cumulusc.catalog.RuleSelector;
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.Severity;
+import dev.cumulusc.load.Workspace;
+import dev.cumulusc.load.YamlLoader;
+import dev.cumulusc.model.Located;
+import dev.cumulusc.rehearse.task.MockFile;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.SourceFile;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file {@code cumulusc.yml}: found in a folder or, within the same Git repository, in one above
+ * it. Folders beyond the repository are not searched, since files there may be somebody else's.
+ */
+public final class SettingsFile {
+  /** The file's name. */
+  public static final String NAME = "cumulusc.yml";
+
+  private SettingsFile() {}
+
+  /** Returns the settings file that holds for a folder, by its path from the current folder. */
+  public static Optional<Path> find(Path folder) {
+    Path start = folder.toAbsolutePath().normalize();
+    Optional<Path> repository = upwards(start, ".git");
+    Optional<Path> found =
+        upwards(start, NAME)
+            .filter(Files::isRegularFile)
+            .filter(
+                file ->
+                    start.equals(file.getParent())
+                        || repository
+                            .map(Path::getParent)
+                            .filter(top -> file.getParent().startsWith(top))
+                            .isPresent());
+    return found.map(SettingsFile::fromHere);
+  }
+
+  private static Optional<Path> upwards(Path start, String name) {
+    for (@Nullable Path each = start; each != null; each = each.getParent()) {
+      if (Files.exists(each.resolve(name))) {
+        return Optional.of(each.resolve(name));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Path fromHere(Path file) {
+    Path here = Path.of("").toAbsolutePath().normalize();
+    return here.getRoot().equals(file.getRoot()) ? here.relativize(file) : file;
+  }
+
+  /**
+   * Reads a settings file.
+   *
+   * @param diagnostics gets what is wrong with it, all of it as errors
+   */
+  public static Settings read(Path file, Diagnostics diagnostics) {
+    String name = file.toString().replace('\\', '/');
+    Origin named = Origin.written(SourceFile.of(name, "").start());
+    Optional<Node> node =
+        Workspace.at(Path.of(""))
+            .readNamedByUser(name, named, diagnostics)
+            .flatMap(text -> new YamlLoader(diagnostics).load(text));
+    if (node.isEmpty() || node.get().isNull()) {
+      return Settings.NONE;
+    }
+    if (!(node.get() instanceof MappingNode mapping)) {
+      diagnostics.report(
+          KeyRules.BAD_VALUE,
+          node.get().origin(),
+          "The settings are a mapping, but this is " + node.get().describe() + ".");
+      return Settings.NONE;
+    }
+    Fields fields = Fields.open(SettingsKeys.FILE, mapping, MockFile.reading(mapping, diagnostics));
+    @Nullable Path parent = file.getParent();
+    Path home = parent == null ? Path.of("") : parent;
+    Settings settings =
+        new Settings(
+            Optional.of(path(fields.optional(SettingsKeys.ROOT), home, diagnostics).orElse(home)),
+            fields.optional(SettingsKeys.DEPLOYMENT).map(Located::value),
+            path(fields.optional(SettingsKeys.OUTPUT), home, diagnostics),
+            fields.optional(SettingsKeys.FAIL_ON).map(Located::value),
+            fields.list(SettingsKeys.SELECT),
+            ignored(fields));
+    settings.select().forEach(rule -> check(rule, diagnostics));
+    settings.ignore().forEach(rule -> check(rule, diagnostics));
+    settings.ignore().forEach(rule -> refuseError(rule, diagnostics));
+    return settings;
+  }
+
+  private static Optional<Path> path(
+      Optional<Located<String>> written, Path home, Diagnostics diagnostics) {
+    try {
+      return written.map(each -> home.resolve(each.value()));
+    } catch (InvalidPathException e) {
+      diagnostics.report(
+          KeyRules.BAD_VALUE, written.orElseThrow().origin(), "No folder can have this name.");
+      return Optional.empty();
+    }
+  }
+
+  private static List<Located<String>> ignored(Fields fields) {
+    List<Located<String>> rules = new ArrayList<>();
+    for (Located<Fields> each : fields.list(SettingsKeys.IGNORE)) {
+      each.value().required(SettingsKeys.REASON);
+      each.value().required(SettingsKeys.RULE).ifPresent(rules::add);
+    }
+    return rules;
+  }
+
+  private static void check(Located<String> rule, Diagnostics diagnostics) {
+    try {
+      RuleSelector.of(List.of(rule.value()));
+    } catch (RuleSelector.UnknownRuleException e) {
+      diagnostics.report(KeyRules.BAD_VALUE, rule.origin(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void refuseError(Located<String> rule, Diagnostics diagnostics) {
+    RuleCatalog.find(rule.value())
+        .filter(found -> found.severity() == Severity.ERROR)
+        .ifPresent(
+            found ->
+                diagnostics.report(
+                    KeyRules.BAD_VALUE,
+                    rule.origin(),
+                    "`%s` reports errors, which can't be ignored.".formatted(rule.value()),
+                    "`cumulusc explain %s` shows how to correct them.".formatted(found.code())));
+  }
+}

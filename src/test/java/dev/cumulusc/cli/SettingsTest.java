@@ -1,0 +1,143 @@
+package dev.cumulusc.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cumulusc.cli.settings.SettingsFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The settings file: where it is found, what it changes, what comes before it, what it refuses. */
+class SettingsTest extends CommandFolder {
+  private Path app = Path.of("");
+
+  @BeforeEach
+  void anApplicationWithAWarning() throws IOException {
+    Files.createDirectories(folder.resolve(".git"));
+    app = folder.resolve("services/orders");
+    write(
+        "services/orders/app/config.yml",
+        """
+        default:
+          prefix: orders
+          prefixNoDash: Orders
+          system_bucket: orders-code
+          sqss: {}
+          sqs: {Take: {}}
+        dev: {prefix: orders-dev}
+        """);
+  }
+
+  @Test
+  void aWarningFailsWhereTheSettingsSaySo() throws IOException {
+    assertThat(validate()).isEqualTo(ExitCode.DONE);
+    write("cumulusc.yml", "failOn: warning\n");
+    assertThat(validate()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(validate("--fail-on", "error")).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void anIgnoredRuleIsReportedByNoCommand() throws IOException {
+    write("cumulusc.yml", "failOn: warning\nignore: [{rule: C1001, reason: It is known}]\n");
+    assertThat(validate()).isEqualTo(ExitCode.DONE);
+    assertThat(run("compile", app.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(out + "" + err).doesNotContain("C1001");
+  }
+
+  @Test
+  void anOptionSelectsInPlaceOfTheSettings() throws IOException {
+    write("cumulusc.yml", "failOn: warning\nselect: [C4]\n");
+    assertThat(validate()).isEqualTo(ExitCode.DONE);
+    assertThat(validate("--select", "C1001")).isEqualTo(ExitCode.FINDINGS);
+  }
+
+  @Test
+  void theDeploymentAndTheOutputAreThoseOfTheSettings() throws IOException {
+    write("cumulusc.yml", "deployment: dev\noutput: made\n");
+    assertThat(run("compile", app.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(folder.resolve("made/dev/cloudformation.yml")).exists();
+    assertThat(run("compile", app.toString(), "--deployment", "default")).isEqualTo(ExitCode.DONE);
+    assertThat(folder.resolve("made/default/cloudformation.yml")).exists();
+  }
+
+  @Test
+  void kesCommandsReadNoSettings() throws IOException {
+    write("services/orders/cumulusc.yml", "nonsense: true\n");
+    assertThat(validate()).isEqualTo(ExitCode.USAGE);
+    assertThat(
+            new CommandRunner(
+                    new java.io.PrintWriter(out, true), new java.io.PrintWriter(err, true))
+                .in(app)
+                .run("cf", "validate"))
+        .isEqualTo(ExitCode.DONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "failon: warning|cumulusc.yml:1:1: error C1001: `failon` is not a key of the settings.|"
+            + "Did you mean `failOn`?",
+        "failOn: never|cumulusc.yml:1:9: error|`error`",
+        "profile: prod|cumulusc.yml:1:1: error C1007: `profile` has no effect|Give `--profile`",
+        "roleArn: arn:aws:iam::123456789012:role/x|`roleArn` has no effect|Give `--role-arn`",
+        "select: [C51O2]|cumulusc.yml:1:10: error|There is no rule `C51O2`. Did you mean `C5102`?",
+        "'ignore: [{rule: C5101, reason: x}]'|cumulusc.yml:1:17: error|can't be ignored",
+        "'ignore: [{rule: C5111}]'|has no `reason`|an ignored rule needs",
+        "ignore: C5111|`ignore`|a list",
+        "[1]|The settings are a mapping|but this is a list",
+        "'a: [1'|cumulusc.yml:1|error C01"
+      })
+  void whatIsWrongIsReportedBeforeAnything(String text, String first, String second)
+      throws IOException {
+    write("services/orders/cumulusc.yml", text + "\n");
+    assertThat(validate()).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .contains(first)
+        .contains(second)
+        .contains("The settings file has to be right")
+        .doesNotContain("Usage:");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "# nothing yet\n"})
+  void anEmptyFileSaysNothing(String text) throws IOException {
+    write("cumulusc.yml", text);
+    assertThat(validate()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void isFoundUpToTheRepositorysFolderOnly() throws IOException {
+    Path inner = Files.createDirectories(app.resolve("app/deep"));
+    assertThat(SettingsFile.find(inner)).isEmpty();
+    write("cumulusc.yml", "");
+    assertThat(SettingsFile.find(inner).map(file -> file.toAbsolutePath().normalize()))
+        .contains(folder.toAbsolutePath().resolve("cumulusc.yml").normalize());
+    Files.createDirectories(app.resolve(".git"));
+    assertThat(SettingsFile.find(inner)).isEmpty();
+    write("services/orders/cumulusc.yml", "");
+    assertThat(SettingsFile.find(inner)).isPresent();
+  }
+
+  @Test
+  void outsideOfARepositoryOnlyTheFolderItselfIsSearched() throws IOException {
+    Files.delete(folder.resolve(".git"));
+    write("cumulusc.yml", "");
+    assertThat(SettingsFile.find(app)).isEmpty();
+    assertThat(SettingsFile.find(folder)).isPresent();
+  }
+
+  private int validate(String... options) {
+    String[] line = new String[options.length + 2];
+    line[0] = "validate";
+    line[1] = app.toString();
+    System.arraycopy(options, 0, line, 2, options.length);
+    return run(line);
+  }
+}

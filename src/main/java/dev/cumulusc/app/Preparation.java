@@ -24,13 +24,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Compiles stacks, and makes them ready for CloudFormation; what is found is reported. */
-final class Preparation {
+public final class Preparation {
   private final Optional<EngineChoice> engine;
   private final TemplateWriter.Format format;
   private final Findings findings;
   private final Listener listener;
 
-  Preparation(Optional<EngineChoice> engine, TemplateWriter.Format format, Listener listener) {
+  public Preparation(
+      Optional<EngineChoice> engine, TemplateWriter.Format format, Listener listener) {
     this(engine, format, Findings.WITHOUT_ADVICE, listener);
   }
 
@@ -46,7 +47,7 @@ final class Preparation {
   }
 
   /** Compiles a stack; without a compilation, all that is to be said has been reported. */
-  CheckedRun compile(ApplicationRequest request) {
+  public CheckedRun compile(ApplicationRequest request) {
     return judged(check(request));
   }
 

@@ -23,8 +23,9 @@ enum CommandGroup {
       GraphCommand.class,
       ReportCommand.class,
       IamCommand.class,
-      RulesCommand.class,
-      ExplainCommand.class),
+      ConfigCommand.class,
+      ExplainCommand.class,
+      RulesCommand.class),
   OTHER("More:", KesCommand.class, CompletionCommand.class, HelpCommand.class);
 
   private final String heading;

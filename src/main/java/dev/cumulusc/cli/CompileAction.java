@@ -22,7 +22,10 @@ final class CompileAction {
         new CompileApplication()
             .run(
                 new CompileApplication.Request(
-                    request, engine.choice(), output.files(request.deployment()), findings.findings()),
+                    request,
+                    engine.choice(),
+                    output.files(request.deployment()),
+                    findings.findings()),
                 CumuluscCommand.frontEnd(spec).listener());
     result.ifPresent(
         compiled ->

@@ -108,12 +108,12 @@ final class CumuluscCommand implements Runnable {
   /** Returns the front end of a command that watches and asks nothing. */
   static FrontEnd frontEnd(CommandSpec spec) {
     return new FrontEnd(
-        spec.commandLine().getErr(),
-        of(spec).terminal,
-        paths(spec),
-        Optional.empty(),
-        Set.of(),
-        Advice.NONE)
+            spec.commandLine().getErr(),
+            of(spec).terminal,
+            paths(spec),
+            Optional.empty(),
+            Set.of(),
+            Advice.NONE)
         .leavingOut(of(spec).settings::ignores);
   }
 
@@ -125,12 +125,12 @@ final class CumuluscCommand implements Runnable {
   static FrontEnd frontEnd(
       CommandSpec spec, WatchCommandOptions watch, Set<Subject> agreed, Advice advice) {
     return new FrontEnd(
-        spec.commandLine().getErr(),
-        of(spec).terminal,
-        paths(spec),
-        Optional.of(watch.display()),
-        agreed,
-        advice)
+            spec.commandLine().getErr(),
+            of(spec).terminal,
+            paths(spec),
+            Optional.of(watch.display()),
+            agreed,
+            advice)
         .leavingOut(of(spec).settings::ignores);
   }
 

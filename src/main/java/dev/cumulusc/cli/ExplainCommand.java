@@ -1,36 +1,125 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.app.explain.ExplainResource;
+import dev.cumulusc.app.explain.ExplainedResource;
+import dev.cumulusc.catalog.RuleCatalog;
 import dev.cumulusc.catalog.RuleSelector;
+import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.report.ValueOrigins;
+import dev.cumulusc.report.ValueOriginsJson;
+import dev.cumulusc.resolve.ApplicationRequest;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code cumulusc explain}. */
+/** {@code cumulusc explain}: a rule by its page, or a resource by where its values come from. */
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
-    description = "Prints the page of a rule.",
-    exitCodeList = {"0:Explained."},
-    footer = {"cumulusc explain C5101", "cumulusc explain function-timeout"})
+    sortOptions = false,
+    description =
+        "Prints the page of a rule, or shows where each value of a resource of the application comes"
+            + " from.",
+    exitCodeList = {
+      "0:Explained.",
+      "1:Something is wrong with the application, or it has nothing of this name."
+    },
+    footer = {
+      "cumulusc explain C5101",
+      "cumulusc explain function-timeout",
+      "cumulusc explain QueueGranulesLambdaFunction",
+      "cumulusc explain QueueGranulesLambdaFunction.MemorySize --deployment dev"
+    })
 final class ExplainCommand implements Callable<Integer> {
-  @Spec CommandSpec spec;
+  private static final Pattern IN_TEMPLATE = Pattern.compile("[A-Za-z0-9]+(\\..+)?");
 
-  @Parameters(paramLabel = "CODE", description = "The rule's code or name.")
-  String rule = "";
+  /** What {@code --format} takes. */
+  enum Format {
+    text,
+    json
+  }
+
+  @Spec CommandSpec spec;
+  @Mixin ApplicationOptions application;
+  @Mixin EngineOption engine;
+
+  @Option(
+      names = "--app",
+      paramLabel = "APP",
+      description = "The application folder (that of cumulusc.yml, else the current one).")
+  @Nullable Path app;
+
+  @Option(
+      names = {"-f", "--format"},
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "For what is no rule: text or json (${DEFAULT-VALUE}).")
+  Format format = Format.text;
+
+  @Parameters(
+      paramLabel = "WHAT",
+      description =
+          "A rule's code or name, or a logical id of the application, perhaps with the path of a"
+              + " property: `ID.Property`.")
+  String what = "";
 
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    try {
-      out.print(RuleDocuments.page(RuleSelector.one(rule)));
-    } catch (RuleSelector.UnknownRuleException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e, null, rule);
+    Optional<RuleInfo> rule = RuleCatalog.find(what);
+    if (rule.isEmpty() && IN_TEMPLATE.matcher(what).matches()) {
+      ApplicationRequest request = application.request(app == null ? FolderParameter.HERE : app);
+      if (app != null || isApplication(request.application())) {
+        return resource(request);
+      }
     }
-    out.flush();
+    try {
+      print(RuleDocuments.page(RuleSelector.one(what)));
+    } catch (RuleSelector.UnknownRuleException e) {
+      throw new ParameterException(
+          spec.commandLine(),
+          e.getMessage() + " There is no application here to find a resource in, either.",
+          e,
+          null,
+          what);
+    }
     return ExitCode.DONE;
+  }
+
+  private static boolean isApplication(Path folder) {
+    return Files.isDirectory(folder.resolve("app")) || Files.isDirectory(folder.resolve(".kes"));
+  }
+
+  private int resource(ApplicationRequest request) {
+    Optional<List<ExplainedResource>> found =
+        new ExplainResource()
+            .run(
+                new ExplainResource.Request(request, engine.choice(), what),
+                CumuluscCommand.frontEnd(spec).listener());
+    found.ifPresent(
+        resources ->
+            print(
+                format == Format.json
+                    ? ValueOriginsJson.resources(resources)
+                    : new ValueOrigins(CumuluscCommand.of(spec).terminal.outputTheme())
+                        .resources(resources)));
+    return found.isPresent() ? ExitCode.DONE : ExitCode.FINDINGS;
+  }
+
+  private void print(String text) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(text);
+    out.flush();
   }
 }

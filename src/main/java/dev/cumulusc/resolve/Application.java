@@ -5,6 +5,7 @@ import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceSpan;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.NodePath;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.tree.SequenceNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -14,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 
@@ -78,6 +80,26 @@ public record Application(
     Consumer<ScalarNode> add = scalar -> places.add(scalar.span());
     visit(configuration, add, add);
     return places;
+  }
+
+  /**
+   * Hands on all values of the configuration that have no values in them, in its order: single
+   * values, empty mappings and empty lists.
+   */
+  public void forEachValue(BiConsumer<NodePath, Node> each) {
+    forEachValue(NodePath.ROOT, configuration, each);
+  }
+
+  private static void forEachValue(NodePath path, Node node, BiConsumer<NodePath, Node> each) {
+    if (node instanceof MappingNode mapping && !mapping.isEmpty()) {
+      mapping.entries().forEach(entry -> forEachValue(path.key(entry.name()), entry.value(), each));
+    } else if (node instanceof SequenceNode list && !list.items().isEmpty()) {
+      for (int i = 0; i < list.items().size(); i++) {
+        forEachValue(path.index(i), list.items().get(i), each);
+      }
+    } else {
+      each.accept(path, node);
+    }
   }
 
   private static void visit(Node node, Consumer<ScalarNode> value, Consumer<ScalarNode> key) {

@@ -42,10 +42,7 @@ public final class SettingsFile {
             .filter(
                 file ->
                     start.equals(file.getParent())
-                        || repository
-                            .map(Path::getParent)
-                            .filter(top -> file.getParent().startsWith(top))
-                            .isPresent());
+                        || repository.map(Path::getParent).filter(file::startsWith).isPresent());
     return found.map(SettingsFile::fromHere);
   }
 

@@ -1,0 +1,50 @@
+package dev.cumulusc.app.explain;
+
+import dev.cumulusc.resolve.Application;
+import dev.cumulusc.source.Secrets;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.NodePath;
+import dev.cumulusc.tree.ScalarNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The single values of a configuration, in its order. */
+final class ConfigurationValues {
+  private final List<ExplainedValue> values = new ArrayList<>();
+  private final List<String> secrets;
+
+  private ConfigurationValues(Application application) {
+    this.secrets = List.copyOf(application.secrets());
+  }
+
+  static List<ExplainedValue> of(Application application) {
+    ConfigurationValues found = new ConfigurationValues(application);
+    application.forEachValue(
+        (path, node) ->
+            found.values.add(
+                new ExplainedValue(path.toString(), found.text(path, node), node.origin())));
+    return List.copyOf(found.values);
+  }
+
+  private String text(NodePath path, Node node) {
+    if (!(node instanceof ScalarNode scalar)) {
+      return node instanceof MappingNode ? "{}" : "[]";
+    }
+    boolean isSecret =
+        scalar.origin().isSecret()
+            || (scalar.isString() && hasSecretName(path))
+            || secrets.stream().anyMatch(secret -> Secrets.occursIn(scalar.text(), secret));
+    return isSecret ? Secrets.MASK : scalar.text().isEmpty() ? "\"\"" : scalar.text();
+  }
+
+  private static boolean hasSecretName(NodePath path) {
+    return path.steps().stream()
+        .filter(String.class::isInstance)
+        .reduce((first, second) -> second)
+        .map(String.class::cast)
+        // The key of an object in S3 is one, and says nothing of what is in it.
+        .filter(name -> Secrets.isSecretName(name) && !name.equals("key"))
+        .isPresent();
+  }
+}

@@ -35,7 +35,7 @@ final class SdkResources {
           "(?i).*kms.*key.*|.*encryptionkey(arn|id|identifier)?|s3bucket(name)?|s3key|s3uri"
               + "|s3(object)?(location|url)|.*s3uri|output(s3)?bucket(name)?");
 
-  /** Calls of the services whose own these are, and calls that only tell of something. */
+  /** Calls of the services whose own these are, and calls that only describe something. */
   private static final Pattern OWN_OBJECTS =
       Pattern.compile("(s3|s3control|kms|sqs|sns):.*|.*:(describe|get|list|search).*");
 

@@ -11,9 +11,7 @@ import dev.cumulusc.draw.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -143,11 +141,9 @@ final class GraphCommand implements Callable<Integer> {
         spec.commandLine().getOut().print(texts.get(0));
         spec.commandLine().getOut().flush();
       } else if (isFolder) {
-        Map<String, String> files = new LinkedHashMap<>();
-        for (int i = 0; i < texts.size(); i++) {
-          files.put(fileName(pictures.get(i)) + "." + chosen.ending(), texts.get(i));
-        }
-        new OutputFolder(out).write(files).forEach(file -> listener.note("Wrote " + file + "."));
+        new OutputFolder(out)
+            .write(PictureFile.named(pictures, texts, chosen))
+            .forEach(file -> listener.note("Wrote " + file + "."));
       } else {
         PictureFile.write(out, texts.get(0));
         listener.note("Wrote " + out + ".");
@@ -169,10 +165,5 @@ final class GraphCommand implements Callable<Integer> {
   private static boolean hasEnding(Path file) {
     return String.valueOf(file.getFileName()).contains(".")
         && !String.valueOf(file.getFileName()).startsWith(".");
-  }
-
-  /** A workflow's name can have signs that a file's can't. */
-  private static String fileName(Picture picture) {
-    return picture.title().replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^\\.+", "_");
   }
 }

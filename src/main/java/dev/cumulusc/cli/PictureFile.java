@@ -1,8 +1,13 @@
 package dev.cumulusc.cli;
 
 import dev.cumulusc.compile.OutputFolder;
+import dev.cumulusc.draw.Picture;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +20,42 @@ final class PictureFile {
   static void write(Path file, String text) throws IOException {
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
     new OutputFolder(folder).write(Map.of(String.valueOf(file.getFileName()), text));
+  }
+
+  /**
+   * Draws pictures: one into a file whose name says the format, others into a folder as SVG.
+   *
+   * @return whether they are written; why not is printed
+   */
+  static boolean draw(List<Picture> pictures, Path place, PrintWriter err) {
+    boolean isFolder = Files.isDirectory(place) || pictures.size() != 1;
+    GraphFormat format = isFolder ? GraphFormat.svg : GraphFormat.of(place);
+    try {
+      List<String> texts = format.print(pictures);
+      if (isFolder) {
+        new OutputFolder(place).write(named(pictures, texts, format));
+      } else {
+        write(place, texts.get(0));
+      }
+      return true;
+    } catch (IOException e) {
+      err.println("error: " + failure(place, e));
+      return false;
+    }
+  }
+
+  /** Returns pictures by the names of their files. */
+  static Map<String, String> named(List<Picture> pictures, List<String> texts, GraphFormat format) {
+    Map<String, String> files = new LinkedHashMap<>();
+    for (int i = 0; i < texts.size(); i++) {
+      files.put(fileName(pictures.get(i)) + "." + format.ending(), texts.get(i));
+    }
+    return files;
+  }
+
+  /** A workflow's name can have signs that a file's can't. */
+  private static String fileName(Picture picture) {
+    return picture.title().replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^\\.+", "_");
   }
 
   /** Says why a picture could not be written. */

@@ -100,6 +100,13 @@ final class RunCommand implements Callable<Integer> {
   List<String> trace = new ArrayList<>();
 
   @Option(
+      names = "--graph",
+      paramLabel = "FILE",
+      description =
+          "Draw the way that the execution took, as Mermaid or, if the name ends in .svg, as SVG.")
+  @Nullable Path graph;
+
+  @Option(
       names = "--files",
       paramLabel = "DIR",
       description = "A folder that stands for S3: in it, a folder for each bucket.")
@@ -159,6 +166,9 @@ final class RunCommand implements Callable<Integer> {
     shown.missed().forEach(name -> err.println("The state `" + name + "` was never entered."));
     rehearsal.warnings().forEach(warning -> err.println("warning: " + warning));
     rehearsal.faults().forEach(fault -> err.println("AWS refuses this definition: " + fault));
+    if (graph != null && !PictureFile.draw(rehearsal.picture().stream().toList(), graph, err)) {
+      return ExitCode.FINDINGS;
+    }
     Outcome outcome = execution.outcome();
     if (history) {
       out.print(JsonWriter.pretty(execution.history().json()));

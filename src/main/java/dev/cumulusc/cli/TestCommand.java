@@ -97,6 +97,14 @@ final class TestCommand implements Callable<Integer> {
   List<String> moves = new ArrayList<>();
 
   @Option(
+      names = "--graph",
+      paramLabel = "FILE|DIR",
+      description =
+          "Draw what the cases reach: one workflow into a file (.svg, or Mermaid), or each into a"
+              + " folder as SVG.")
+  @Nullable Path graph;
+
+  @Option(
       names = "--update-snapshots",
       description = "Write the snapshots that cases ask for, instead of comparing them.")
   boolean updateSnapshots;
@@ -152,6 +160,9 @@ final class TestCommand implements Callable<Integer> {
       return ExitCode.FINDINGS;
     }
     run.notes().forEach(err::println);
+    if (graph != null && !PictureFile.draw(run.pictures(), graph, err)) {
+      return ExitCode.FINDINGS;
+    }
     PrintWriter out = spec.commandLine().getOut();
     out.print(print(run));
     out.flush();

@@ -161,6 +161,32 @@ class GraphCommandTest {
   }
 
   @Test
+  void drawsTheWayOfAnExecution() throws IOException {
+    Path file = folder.resolve("way.mmd");
+    assertThat(run("run", "Ingest", "--graph", file.toString())).isEqualTo(ExitCode.FINDINGS);
+    assertThat(Files.readString(file))
+        .contains("Lambda Fetch", "Rest<br/>Wait 5 s<br/>[not reached]")
+        .contains("class s2 reached", "class s3 missed");
+  }
+
+  @Test
+  void drawsWhatTestsReach() throws IOException {
+    Path machine =
+        write(
+            "m.json",
+            "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"End\":true},\"B\":{\"Type\":\"Pass\",\"End\":true}}}");
+    Path test =
+        write(
+            "m.test.yml",
+            "definition: " + machine.getFileName() + "\ncases:\n  works: {expect: {output: {}}}\n");
+    Path pictures = folder.resolve("pictures");
+    Files.createDirectories(pictures);
+    runIn("test", test.toString(), "--graph", pictures.toString());
+    assertThat(Files.readString(pictures.resolve("m.svg")))
+        .contains("class=\"box pass reached\"", "class=\"box pass missed\"");
+  }
+
+  @Test
   void comparesInOneWayOnly() {
     assertThat(run("graph", "Ingest", "--moves", "--diff", "HEAD")).isEqualTo(ExitCode.USAGE);
   }

@@ -32,11 +32,11 @@ public final class CompiledWorkflows {
   private final Map<String, Entry> machines = new LinkedHashMap<>();
 
   /** The values of the configuration that are secret, which no picture shows. */
-  private final List<String> secrets;
+  private final Set<String> secrets;
 
   private CompiledWorkflows(TaskPlaces places, Set<String> secrets) {
     this.places = places;
-    this.secrets = secrets.stream().filter(Secrets::isLongEnough).toList();
+    this.secrets = Set.copyOf(secrets);
   }
 
   /**
@@ -114,13 +114,7 @@ public final class CompiledWorkflows {
 
   /** Returns what takes the secrets of the configuration out of a string. */
   public UnaryOperator<String> mask() {
-    return text -> {
-      String masked = text;
-      for (String secret : secrets) {
-        masked = masked.replace(secret, Secrets.MASK);
-      }
-      return masked;
-    };
+    return text -> Secrets.mask(text, secrets);
   }
 
   /** Returns where tasks are done. */

@@ -1,5 +1,6 @@
 package dev.cumulusc.app.rehearse;
 
+import dev.cumulusc.app.graph.CompiledWorkflows;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.StateMachines;
 import dev.cumulusc.asl.TemplateMachines;
@@ -37,8 +38,16 @@ final class DeployedWorkflows {
 
   private final DeployedFunctions functions;
 
-  private DeployedWorkflows(DeployedFunctions functions) {
+  private final CompiledWorkflows drawn;
+
+  private DeployedWorkflows(DeployedFunctions functions, CompiledWorkflows drawn) {
     this.functions = functions;
+    this.drawn = drawn;
+  }
+
+  /** Returns the workflows as they are drawn. */
+  CompiledWorkflows drawn() {
+    return drawn;
   }
 
   DeployedFunctions functions() {
@@ -66,7 +75,9 @@ final class DeployedWorkflows {
           "The application can't be compiled.\n" + String.join("\n", errors));
     }
     Compilation compilation = run.compilation().get();
-    DeployedWorkflows workflows = new DeployedWorkflows(new DeployedFunctions(compilation, region));
+    DeployedWorkflows workflows =
+        new DeployedWorkflows(
+            new DeployedFunctions(compilation, region), CompiledWorkflows.of(compilation));
     Optional<Deployment> unmoved =
         compilation.moved().isEmpty()
             ? Optional.empty()

@@ -1,5 +1,6 @@
 package dev.cumulusc.app.rehearse;
 
+import dev.cumulusc.app.graph.CompiledWorkflows;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineType;
 import dev.cumulusc.asl.StateMachines;
@@ -64,7 +65,11 @@ final class Machines {
   private PreparedMachine prepare(RehearsedWorkflow workflow) throws RehearsalException {
     if (workflow instanceof RehearsedWorkflow.OfApplication of) {
       Machine machine = application(of.source()).find(of.name());
-      return PreparedMachine.of(names.machine().orElse(of.name()), machine, List.of());
+      PreparedMachine made =
+          PreparedMachine.of(names.machine().orElse(of.name()), machine, List.of());
+      CompiledWorkflows drawn = application(of.source()).drawn();
+      return made.withDrawing(
+          marks -> drawn.picture(of.name(), marks).orElseGet(() -> made.drawing().apply(marks)));
     }
     RehearsedWorkflow.InFile file = (RehearsedWorkflow.InFile) workflow;
     MappingNode definition = files.mapping(file.file());

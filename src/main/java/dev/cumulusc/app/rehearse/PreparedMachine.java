@@ -1,10 +1,17 @@
 package dev.cumulusc.app.rehearse;
 
 import dev.cumulusc.asl.Machine;
+import dev.cumulusc.draw.MachinePicture;
+import dev.cumulusc.draw.Mark;
+import dev.cumulusc.draw.Picture;
+import dev.cumulusc.draw.TaskPlaces;
 import dev.cumulusc.rehearse.json.JsonObject;
 import dev.cumulusc.rehearse.json.NodeJson;
 import dev.cumulusc.rehearse.machine.ScopeDefinition;
+import dev.cumulusc.rehearse.test.Coverage;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A state machine that can be run.
@@ -12,13 +19,19 @@ import java.util.List;
  * @param name the state machine's name
  * @param source what it was read from
  * @param faults what AWS would refuse in it, a line for each finding
+ * @param drawing makes its picture with the marks of its states and their parts
  */
+@RecordBuilder
 record PreparedMachine(
     String name,
     Machine source,
     ScopeDefinition scope,
     JsonObject definition,
-    List<String> faults) {
+    List<String> faults,
+    Function<Function<String, Mark>, Picture> drawing)
+    implements PreparedMachineBuilder.With {
+
+  private static final String END = "/End";
 
   PreparedMachine {
     faults = List.copyOf(faults);
@@ -26,6 +39,26 @@ record PreparedMachine(
 
   static PreparedMachine of(String name, Machine source, List<String> faults) {
     return new PreparedMachine(
-        name, source, ScopeDefinition.of(source.root()), NodeJson.of(source.definition()), faults);
+        name,
+        source,
+        ScopeDefinition.of(source.root()),
+        NodeJson.of(source.definition()),
+        faults,
+        marks -> MachinePicture.of(name, source, TaskPlaces.UNKNOWN, marks));
+  }
+
+  /** Returns the picture of what was reached, and what was not. */
+  Picture picture(Coverage coverage) {
+    return drawing.apply(key -> mark(coverage, key));
+  }
+
+  /** Executions don't say by which way a state ended, so an end is as good as its state. */
+  private static Mark mark(Coverage coverage, String key) {
+    if (key.endsWith(END)) {
+      return coverage.isReached(key.substring(0, key.length() - END.length()))
+          ? Mark.NONE
+          : Mark.MISSED;
+    }
+    return coverage.isReached(key) ? Mark.REACHED : Mark.MISSED;
   }
 }

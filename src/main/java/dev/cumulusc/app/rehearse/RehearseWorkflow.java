@@ -1,5 +1,6 @@
 package dev.cumulusc.app.rehearse;
 
+import dev.cumulusc.draw.Picture;
 import dev.cumulusc.rehearse.history.HistoryListener;
 import dev.cumulusc.rehearse.json.JsonReader;
 import dev.cumulusc.rehearse.json.JsonSyntaxException;
@@ -7,6 +8,8 @@ import dev.cumulusc.rehearse.machine.Execution;
 import dev.cumulusc.rehearse.machine.Observer;
 import dev.cumulusc.rehearse.machine.Payload;
 import dev.cumulusc.rehearse.task.TaskAnswers;
+import dev.cumulusc.rehearse.test.Coverage;
+import dev.cumulusc.rehearse.test.Recording;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +18,7 @@ import java.util.Optional;
 public final class RehearseWorkflow {
   private List<String> faults = List.of();
   private List<String> warnings = List.of();
+  private Optional<Picture> picture = Optional.empty();
 
   /**
    * Runs a workflow.
@@ -41,7 +45,22 @@ public final class RehearseWorkflow {
       run.redrivenWith(again.after(files.mocks(each, machine, again)));
     }
     warnings = files.warnings();
-    return run.run(input(request.input().orElse("{}")), request.startAt(), listener, observer);
+    Recording recording = new Recording();
+    Execution execution =
+        run.run(
+            input(request.input().orElse("{}")),
+            request.startAt(),
+            listener,
+            observer.and(recording));
+    Coverage way = new Coverage(machine.name(), machine.source());
+    way.add(recording);
+    picture = Optional.of(machine.picture(way));
+    return execution;
+  }
+
+  /** Returns the picture of the way that the execution took; nothing before one ran. */
+  public Optional<Picture> picture() {
+    return picture;
   }
 
   /** Returns what AWS would refuse in the definition, a line for each finding. */

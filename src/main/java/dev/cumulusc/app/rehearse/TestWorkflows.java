@@ -2,6 +2,7 @@ package dev.cumulusc.app.rehearse;
 
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.draw.Picture;
 import dev.cumulusc.rehearse.test.CaseResult;
 import dev.cumulusc.rehearse.test.Coverage;
 import dev.cumulusc.rehearse.test.TestCase;
@@ -66,8 +67,15 @@ public final class TestWorkflows {
       coverage.computeIfAbsent(
           each.machine().source(), source -> new Coverage(each.machine().name(), source));
     }
+    List<CaseResult> results = results(wanted, coverage, request.jobs());
+    Map<Machine, Picture> pictures = new LinkedHashMap<>();
+    for (PreparedCase each : wanted) {
+      Machine source = each.machine().source();
+      pictures.computeIfAbsent(
+          source, unseen -> each.machine().picture(Objects.requireNonNull(coverage.get(source))));
+    }
     return new TestRun(
-        results(wanted, coverage, request.jobs()), List.copyOf(coverage.values()), notes);
+        results, List.copyOf(coverage.values()), List.copyOf(pictures.values()), notes);
   }
 
   /** Runs the cases at once, and returns their results in their order. */

@@ -141,6 +141,15 @@ public final class Coverage {
     reached.addAll(recording.reached());
   }
 
+  /**
+   * Returns whether something was reached: a state by its name, or a part of a state by {@code
+   * State/Next}, {@code State/Choices[0]}, {@code State/Default}, {@code State/Catch[0]} or {@code
+   * State/Retry[0]}.
+   */
+  public boolean isReached(String key) {
+    return reached.contains(key);
+  }
+
   public String machine() {
     return machine;
   }

@@ -111,8 +111,6 @@ final class GeneralKeys {
           Key.text("shared_data_bucket", "A bucket of Cumulus's own; nothing reads it.")
               .example("cumulus-data-shared")
               .idle(),
-          Key.text("stackNameNoDash", "The name that `prefixNoDash` had until Cumulus 1.5.")
-              .ineffective("it was renamed; write `prefixNoDash`, and `prefix` for names."),
           Key.text("bucket", "Worked out by the compiler.")
               .ineffective("it is `buckets.internal` or `system_bucket`."));
 

@@ -3,9 +3,12 @@ package dev.cumulusc.cli;
 import dev.cumulusc.app.DeployStacks;
 import dev.cumulusc.app.Findings;
 import dev.cumulusc.app.deploy.DeployResult;
+import dev.cumulusc.app.deploy.StackProtection;
 import dev.cumulusc.app.event.Event;
 import dev.cumulusc.deploy.plan.Plan;
 import dev.cumulusc.deploy.plan.PlanFile;
+import dev.cumulusc.deploy.plan.StackPlan;
+import dev.cumulusc.deploy.watch.ConsoleLinks;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.FileFailure;
 import dev.cumulusc.resolve.ApplicationRequest;
@@ -72,7 +75,8 @@ final class DeployAction {
     Optional<Plan> plan = options.plan == null ? Optional.empty() : readPlan(options.plan);
     Optional<String> problem = options.planProblem().or(outputsFile::problem);
     problem.ifPresent(frontEnd.listener()::error);
-    if (problem.isPresent() || (options.plan != null && plan.isEmpty())) {
+    Optional<StackProtection> protection = protection();
+    if (problem.isPresent() || protection.isEmpty() || (options.plan != null && plan.isEmpty())) {
       return ended(DeployResult.WRONG, ExitCode.FINDINGS, Optional.empty());
     }
     DeployStacks.Request request =
@@ -81,7 +85,7 @@ final class DeployAction {
             engine.choice(),
             connection.account(),
             work(plan),
-            options.request(stacks.get(stacks.size() - 1), watch.watchOptions()),
+            options.request(stacks.get(stacks.size() - 1), watch.watchOptions(), protection.get()),
             outputsFile.file != null || frontEnd.isForPrograms(),
             findings.findings(Findings::concernsResult));
     DeployStacks deploy = new DeployStacks(CumuluscCommand.platform(spec));
@@ -95,6 +99,15 @@ final class DeployAction {
         result.result(),
         written ? ExitCode.of(result.result()) : ExitCode.withoutOutputs(result.result()),
         result.outputs());
+  }
+
+  private Optional<StackProtection> protection() {
+    try {
+      return Optional.of(options.protection());
+    } catch (IOException e) {
+      frontEnd.listener().error("The stack policy can't be read: " + FileFailure.reason(e) + ".");
+      return Optional.empty();
+    }
   }
 
   private int ended(
@@ -115,7 +128,7 @@ final class DeployAction {
    */
   private void save(Plan plan) throws IOException {
     if (options.planOut == null) {
-      plan.stacks().forEach(stack -> stack.changeSetId().ifPresent(this::reportLeft));
+      plan.stacks().forEach(this::reportLeft);
       if (!plan.isEmpty()) {
         err.println("Nothing was executed; `--plan-out FILE` saves the plan for `--plan FILE`.");
       }
@@ -136,8 +149,17 @@ final class DeployAction {
     }
   }
 
-  private void reportLeft(String changeSetId) {
-    err.println("Left the change set " + changeSetId + ".");
+  private void reportLeft(StackPlan stack) {
+    if (stack.changeSetId().isEmpty()) {
+      return;
+    }
+    String id = stack.changeSetId().get();
+    err.println("Left the change set " + id + ".");
+    stack
+        .stackId()
+        .filter(stackId -> connection.endpoint == null)
+        .flatMap(stackId -> ConsoleLinks.changes(stackId, id))
+        .ifPresent(page -> err.println("In the console: " + page));
   }
 
   private Optional<Plan> readPlan(Path file) {

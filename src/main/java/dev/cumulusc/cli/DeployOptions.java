@@ -1,9 +1,11 @@
 package dev.cumulusc.cli;
 
 import dev.cumulusc.app.deploy.DeployRequest;
+import dev.cumulusc.app.deploy.StackProtection;
 import dev.cumulusc.app.event.Subject;
 import dev.cumulusc.deploy.watch.WatchOptions;
 import dev.cumulusc.resolve.ApplicationRequest;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,6 +95,18 @@ final class DeployOptions {
   Set<String> recoverWithout = new LinkedHashSet<>();
 
   @Option(
+      names = "--termination-protection",
+      negatable = true,
+      description = "Protect the stacks against deletion when they are deployed, or no longer.")
+  @Nullable Boolean terminationProtection;
+
+  @Option(
+      names = "--stack-policy",
+      paramLabel = "FILE",
+      description = "The stack policy that the stacks get when they are deployed, as JSON.")
+  @Nullable Path stackPolicy;
+
+  @Option(
       names = "--skip-post-deploy",
       description = "Leave out the steps beside the stacks: files, task restarts, API stages.")
   boolean skipPostDeploy;
@@ -117,6 +131,7 @@ final class DeployOptions {
    * @throws ParameterException if there are some
    */
   void check(CommandSpec spec, WatchCommandOptions watch) {
+    stacks.check(spec);
     if (plan != null && (planOut != null || noExecute || postDeployOnly)) {
       throw new ParameterException(
           spec.commandLine(),
@@ -154,11 +169,23 @@ final class DeployOptions {
                 + "`.");
   }
 
+  /**
+   * Returns how the stacks are to be protected.
+   *
+   * @throws IOException if the policy can't be read
+   */
+  StackProtection protection() throws IOException {
+    return new StackProtection(
+        Optional.ofNullable(terminationProtection),
+        stackPolicy == null ? Optional.empty() : Optional.of(Files.readString(stackPolicy)));
+  }
+
   /** Returns what is wanted. */
-  DeployRequest request(ApplicationRequest application, WatchOptions watch) {
+  DeployRequest request(
+      ApplicationRequest application, WatchOptions watch, StackProtection protection) {
     return new DeployRequest(
         ApplicationOptions.target(application),
-        stacks.options(waitForExecutions != null),
+        stacks.options(waitForExecutions != null, protection),
         allowReplace,
         recoverWithout,
         disableRollback ? DeployRequest.OnFailure.KEEP : onFailure.meaning,

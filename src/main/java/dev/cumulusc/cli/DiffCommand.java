@@ -2,6 +2,7 @@ package dev.cumulusc.cli;
 
 import dev.cumulusc.app.ApplicationStacks;
 import dev.cumulusc.app.DiffStacks;
+import dev.cumulusc.app.deploy.StackProtection;
 import dev.cumulusc.deploy.plan.PlanFile;
 import dev.cumulusc.report.deploy.PlanText;
 import dev.cumulusc.report.deploy.RefusalText;
@@ -65,6 +66,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    stacks.check(spec);
     ApplicationRequest request = s3.applyTo(application.request(app.folder));
     FrontEnd frontEnd = CumuluscCommand.frontEnd(spec);
     DiffStacks diff = new DiffStacks(CumuluscCommand.platform(spec));
@@ -74,7 +76,7 @@ final class DiffCommand implements Callable<Integer> {
             engine.choice(),
             connection.account(),
             ApplicationOptions.target(request),
-            stacks.options(false),
+            stacks.options(false, StackProtection.UNCHANGED),
             !noChangeSet);
     Optional<DiffStacks.Result> result =
         frontEnd.guarded(

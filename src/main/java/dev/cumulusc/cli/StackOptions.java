@@ -1,15 +1,25 @@
 package dev.cumulusc.cli;
 
 import dev.cumulusc.app.deploy.ChangeOptions;
+import dev.cumulusc.app.deploy.StackProtection;
 import dev.cumulusc.deploy.plan.KeepOptions;
+import dev.cumulusc.deploy.service.ChangeSetOptions;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The options that say with what CloudFormation is called beside the templates. */
 final class StackOptions {
+  private static final int MAX_ALARMS = 5;
+  private static final Duration MAX_MONITORING = Duration.ofHours(3);
+
   @Option(
       names = {"-P", "--parameter"},
       paramLabel = "NAME=VALUE",
@@ -24,6 +34,43 @@ final class StackOptions {
       paramLabel = "ARN",
       description = "The role that CloudFormation works with.")
   @Nullable String roleArn;
+
+  @Option(
+      names = "--notification-arn",
+      split = ",",
+      paramLabel = "ARN",
+      description = "An SNS topic that gets the stacks' events; may be given several times.")
+  List<String> notificationArns = new ArrayList<>();
+
+  @Option(
+      names = "--rollback-alarm",
+      split = ",",
+      paramLabel = "ARN",
+      description =
+          "A CloudWatch alarm that rolls the operation back when it goes off; up to five may be"
+              + " given.")
+  List<String> rollbackAlarms = new ArrayList<>();
+
+  @Option(
+      names = "--monitoring-time",
+      paramLabel = "TIME",
+      converter = WatchCommandOptions.TimeConverter.class,
+      description = "How long the alarms are watched after all is deployed: at most 3h (0).")
+  @Nullable Duration monitoringTime;
+
+  @Option(
+      names = "--import-existing-resources",
+      description =
+          "Make resources part of the stack that exist already under the names that the template"
+              + " gives.")
+  boolean importExisting;
+
+  @Option(
+      names = "--revert-drift",
+      description =
+          "Compare with what is really there, and set what was changed by hand back to the"
+              + " template (a drift-aware change set).")
+  boolean revertDrift;
 
   @Option(
       names = "--keep-redrivable",
@@ -41,13 +88,68 @@ final class StackOptions {
    * Returns what stacks are changed with.
    *
    * @param waiting whether running executions are waited for
+   * @param protection how the stacks are protected afterwards
    */
-  ChangeOptions options(boolean waiting) {
+  ChangeOptions options(boolean waiting, StackProtection protection) {
     KeepOptions.Running running =
         assumeNoneRunning
             ? KeepOptions.Running.ASSUMED_NONE
             : waiting ? KeepOptions.Running.AWAITED : KeepOptions.Running.KEPT;
     return new ChangeOptions(
-        parameters, tags, Optional.ofNullable(roleArn), new KeepOptions(running, keepRedrivable));
+        parameters, tags, changeSet(), new KeepOptions(running, keepRedrivable), protection);
+  }
+
+  private ChangeSetOptions changeSet() {
+    boolean monitored = monitoringTime != null || !rollbackAlarms.isEmpty();
+    return new ChangeSetOptions(
+        Optional.ofNullable(roleArn),
+        Optional.empty(),
+        notificationArns,
+        monitored
+            ? Optional.of(
+                new ChangeSetOptions.RollbackTriggers(
+                    rollbackAlarms, Optional.ofNullable(monitoringTime).orElse(Duration.ZERO)))
+            : Optional.empty(),
+        importExisting,
+        revertDrift);
+  }
+
+  /**
+   * Checks values that CloudFormation would refuse later.
+   *
+   * @throws ParameterException that names the option
+   */
+  void check(CommandSpec spec) {
+    arns(spec, "--notification-arn", "sns", notificationArns);
+    arns(spec, "--rollback-alarm", "cloudwatch", rollbackAlarms);
+    if (rollbackAlarms.size() > MAX_ALARMS) {
+      throw new ParameterException(
+          spec.commandLine(), "`--rollback-alarm` takes at most " + MAX_ALARMS + " alarms.");
+    }
+    Duration time = monitoringTime;
+    if (time != null && (time.compareTo(MAX_MONITORING) > 0 || time.toSecondsPart() > 0)) {
+      throw new ParameterException(
+          spec.commandLine(), "`--monitoring-time` takes whole minutes, at most 3h.");
+    }
+  }
+
+  private static void arns(CommandSpec spec, String option, String service, List<String> values) {
+    for (String value : values) {
+      if (!value.matches("arn:[a-z-]+:" + service + ":[a-z0-9-]+:\\d{12}:.+")) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "`"
+                + option
+                + "` takes the ARN of "
+                + (service.equals("sns") ? "a topic" : "an alarm")
+                + ", such as `arn:aws:"
+                + service
+                + ":us-east-1:123456789012:"
+                + (service.equals("sns") ? "deployments" : "alarm:errors")
+                + "`, but was `"
+                + value
+                + "`.");
+      }
+    }
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 
 /** CloudWatch alarms of the configuration. */
 final class Alarms {
-  static final String TYPE = "AWS::CloudWatch::Alarm";
 
   private Alarms() {}
 

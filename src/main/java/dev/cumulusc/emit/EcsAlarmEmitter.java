@@ -10,6 +10,7 @@ import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.MappingBuilder;
 import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.ResourceTypes;
 import java.util.List;
 
 /** Emits a service's alarms: the one that every service has, and those of the configuration. */
@@ -82,7 +83,7 @@ final class EcsAlarmEmitter {
                 "Dimensions",
                 List.of(
                     dimension("ActivityArn", CfnValue.ref(activity.logicalId(), origin), origin)));
-    emission.add(Resource.of(logicalId, Alarms.TYPE, alarm, origin));
+    emission.add(Resource.of(logicalId, ResourceTypes.ALARM, alarm, origin));
   }
 
   /** Each task reports its memory once a minute, so the number of reports is that of the tasks. */
@@ -101,7 +102,7 @@ final class EcsAlarmEmitter {
             .put("Period", 60)
             .put("Namespace", NAMESPACE)
             .put("Dimensions", dimensions(origin));
-    emission.add(Resource.of(EcsNames.taskCountAlarm(name), Alarms.TYPE, alarm, origin));
+    emission.add(Resource.of(EcsNames.taskCountAlarm(name), ResourceTypes.ALARM, alarm, origin));
   }
 
   private void custom(AlarmSpec spec) {
@@ -111,7 +112,7 @@ final class EcsAlarmEmitter {
     emission.add(
         Resource.of(
             EcsNames.alarm(name, alarmName),
-            Alarms.TYPE,
+            ResourceTypes.ALARM,
             Alarms.properties(spec, physicalName, NAMESPACE, dimensions(spec.origin())),
             spec.origin()));
   }

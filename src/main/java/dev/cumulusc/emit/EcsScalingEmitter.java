@@ -7,6 +7,7 @@ import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.MappingBuilder;
 import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.ResourceTypes;
 import java.util.List;
 
 /**
@@ -83,7 +84,7 @@ final class EcsScalingEmitter {
             .put("Statistic", "Average")
             .put("Threshold", Values.number(threshold))
             .put("Unit", "Percent");
-    emission.add(Resource.of(logicalId, Alarms.TYPE, alarm, threshold.origin()));
+    emission.add(Resource.of(logicalId, ResourceTypes.ALARM, alarm, threshold.origin()));
   }
 
   /** The larger of the two reservations has to be below the threshold. */
@@ -105,7 +106,7 @@ final class EcsScalingEmitter {
             .put("EvaluationPeriods", 1)
             .put("Metrics", List.of(larger, query("memory", MEMORY), query("cpu", CPU)))
             .put("Threshold", Values.number(threshold));
-    emission.add(Resource.of(SCALE_IN_ALARM, Alarms.TYPE, alarm, threshold.origin()));
+    emission.add(Resource.of(SCALE_IN_ALARM, ResourceTypes.ALARM, alarm, threshold.origin()));
   }
 
   private CfnValue query(String id, String metric) {

@@ -9,6 +9,7 @@ import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.MappingBuilder;
 import dev.cumulusc.template.Resource;
+import dev.cumulusc.template.ResourceTypes;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -103,7 +104,7 @@ final class SearchDomainEmitter implements ResourceEmitter {
             dimension("DomainName", CfnValue.ref(search.logicalId(), origin), origin));
     return Resource.of(
         search.name().value() + alarm.name().value() + "Alarm",
-        Alarms.TYPE,
+        ResourceTypes.ALARM,
         Alarms.properties(alarm, emission.prefixed(name), NAMESPACE, dimensions),
         origin);
   }

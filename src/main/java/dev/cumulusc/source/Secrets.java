@@ -110,6 +110,15 @@ public final class Secrets {
     return masked;
   }
 
+  /**
+   * Returns a value as it may be seen.
+   *
+   * @param name the name, or the path, of what has it
+   */
+  public static String shown(String name, String value) {
+    return isSecretName(name) ? MASK : "`" + value + "`";
+  }
+
   /** Returns whether a secret occurs in a text: a short one as a word of its own. */
   public static boolean occursIn(String text, String secret) {
     return find(secret, text, 0) >= 0;

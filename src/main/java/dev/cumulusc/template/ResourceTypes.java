@@ -7,6 +7,7 @@ public final class ResourceTypes {
 
   public static final String ECS_CLUSTER = "AWS::ECS::Cluster";
   public static final String ECS_SERVICE = "AWS::ECS::Service";
+  public static final String ALARM = "AWS::CloudWatch::Alarm";
   public static final String FUNCTION = "AWS::Lambda::Function";
   public static final String FUNCTION_ALIAS = "AWS::Lambda::Alias";
   public static final String FUNCTION_PERMISSION = "AWS::Lambda::Permission";

@@ -3,6 +3,7 @@ package dev.cumulusc.terminal;
 import dev.cumulusc.app.event.Event;
 import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.app.event.Subject;
+import dev.cumulusc.deploy.watch.ConsoleLinks;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.report.ShownPaths;
 import dev.cumulusc.report.TextReport;
@@ -13,8 +14,10 @@ import dev.cumulusc.report.deploy.PlanText;
 import dev.cumulusc.report.deploy.RefusalText;
 import dev.cumulusc.report.deploy.RemovalText;
 import java.io.PrintWriter;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Shows events on standard error. */
 final class TerminalListener implements Listener, Event.Visitor {
@@ -27,6 +30,9 @@ final class TerminalListener implements Listener, Event.Visitor {
   private final Advice advice;
   private Optional<Waiting> waiting = Optional.empty();
   private Optional<UploadDisplay> uploads = Optional.empty();
+
+  /** The stacks whose page in the console was named. */
+  private final Set<String> linked = new HashSet<>();
 
   /** The Region that is worked in, as soon as it is known. */
   private Optional<String> region = Optional.empty();
@@ -169,7 +175,17 @@ final class TerminalListener implements Listener, Event.Visitor {
 
   @Override
   public void stackChanged(Event.StackChanged event) {
+    String stackId = event.change().event().stackId();
+    if (event.change().stackPath().isEmpty() && linked.add(stackId)) {
+      link(ConsoleLinks.events(stackId)).ifPresent(watch.orElseThrow().report()::notice);
+    }
     watch.orElseThrow().report().event(event.change());
+  }
+
+  /** Returns the line about a page of the console, which shows no emulator's stacks. */
+  private Optional<String> link(Optional<String> page) {
+    return page.filter(found -> advice.aws().endpoint().isEmpty())
+        .map(found -> "In the console: " + found);
   }
 
   @Override

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cumulusc.app.deploy.ChangeOptions;
 import dev.cumulusc.app.deploy.DeployRequest;
 import dev.cumulusc.app.deploy.DeployResult;
+import dev.cumulusc.app.deploy.StackProtection;
 import dev.cumulusc.app.event.Event;
 import dev.cumulusc.app.event.Questions;
 import dev.cumulusc.app.event.Subject;
 import dev.cumulusc.compare.ResourceDelta;
 import dev.cumulusc.deploy.plan.KeepOptions;
 import dev.cumulusc.deploy.plan.Plan;
+import dev.cumulusc.deploy.service.ChangeSetOptions;
 import dev.cumulusc.deploy.watch.Outcome;
 import dev.cumulusc.deploy.watch.WatchOptions;
 import dev.cumulusc.fixture.HurriedClock;
@@ -78,7 +80,12 @@ class DeployStacksTest {
     DeployRequest wanted =
         new DeployRequest(
             new DeployRequest.Target("shop", "default"),
-            new ChangeOptions(Map.of(), Map.of("Owner", "me"), Optional.empty(), KeepOptions.USUAL),
+            new ChangeOptions(
+                Map.of(),
+                Map.of("Owner", "me"),
+                ChangeSetOptions.NONE,
+                KeepOptions.USUAL,
+                StackProtection.UNCHANGED),
             Set.of(),
             Set.of(),
             DeployRequest.OnFailure.ROLLBACK,
@@ -195,7 +202,12 @@ class DeployStacksTest {
             Optional.empty(),
             account,
             new DeployRequest.Target("shop", "default"),
-            new ChangeOptions(Map.of(), Map.of("Owner", "me"), Optional.empty(), KeepOptions.USUAL),
+            new ChangeOptions(
+                Map.of(),
+                Map.of("Owner", "me"),
+                ChangeSetOptions.NONE,
+                KeepOptions.USUAL,
+                StackProtection.UNCHANGED),
             true);
 
     DiffStacks.Result result = new DiffStacks(platform).run(request, frontEnd).orElseThrow();

@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -57,17 +59,21 @@ class ExitCodesTest {
               Map<String, String> listed = command.getCommandSpec().usageMessage().exitCodeList();
               if (!listed.isEmpty()) {
                 checked.add(name);
-                assertThat(new TreeSet<>(listed.keySet().stream().map(Integer::valueOf).toList()))
+                Set<Integer> codes = new TreeSet<>();
+                listed.keySet().forEach(code -> codes.add(Integer.valueOf(code)));
+                assertThat(codes)
                     .as(name)
-                    .containsExactlyElementsOf(codesOf(name));
+                    .containsAll(codesOf("`" + name + "`"))
+                    .isSubsetOf(codesOf("all", "`" + name + "`"));
               }
             });
     assertThat(checked).contains("deploy", "delete", "diff", "lambda");
   }
 
-  private List<Integer> codesOf(String command) {
+  /** Returns the codes of the rows whose cell about commands has one of the words. */
+  private List<Integer> codesOf(String... words) {
     return table.entrySet().stream()
-        .filter(row -> row.getValue().equals("all") || row.getValue().contains("`" + command + "`"))
+        .filter(row -> Stream.of(words).anyMatch(row.getValue()::contains))
         .map(Map.Entry::getKey)
         .toList();
   }

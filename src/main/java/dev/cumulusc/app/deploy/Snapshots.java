@@ -3,17 +3,21 @@ package dev.cumulusc.app.deploy;
 import dev.cumulusc.app.event.Event;
 import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.deploy.bundle.PreparedStack;
-import dev.cumulusc.deploy.changeset.ChangeSets;
 import dev.cumulusc.deploy.plan.KeepOptions;
 import dev.cumulusc.deploy.plan.Keeper;
 import dev.cumulusc.deploy.plan.Planner;
 import dev.cumulusc.deploy.plan.StackSnapshot;
 import dev.cumulusc.deploy.plan.Unchanged;
+import dev.cumulusc.deploy.service.ResourceDrift;
+import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.Suggestions;
+import dev.cumulusc.source.Secrets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +31,9 @@ final class Snapshots {
   private final Keeper keeper;
   private final Unlisted unlisted;
   private final Listener listener;
+
+  /** The stacks whose drift was reported. */
+  private final Set<String> drifted = new HashSet<>();
 
   Snapshots(
       DeployContext context,
@@ -74,9 +81,53 @@ final class Snapshots {
     report(diagnostics);
     Listener.Activity looking = looking(prepared);
     try {
-      return kept(planner.snapshot(valued, stack));
+      stack.ifPresent(this::reportDrift);
+      return kept(asked(planner.snapshot(valued, stack)));
     } finally {
       looking.close();
+    }
+  }
+
+  /** Lets a change set find out whether something changes that templates don't show. */
+  private StackSnapshot asked(StackSnapshot snapshot) {
+    return snapshot.answer() == Unchanged.Answer.UNCHANGED && options.changeSet().changesMore()
+        ? new StackSnapshot(
+            snapshot.prepared(), snapshot.stack(), snapshot.deployed(), Unchanged.Answer.UNKNOWN)
+        : snapshot;
+  }
+
+  /** Reports what was changed behind CloudFormation's back, as of the last detection. */
+  private void reportDrift(Stack stack) {
+    if (!stack.state().drift().equals(Optional.of("DRIFTED")) || !drifted.add(stack.id())) {
+      return;
+    }
+    try {
+      context.cloudFormation().drifts(stack.id()).forEach(drift -> reportDrift(stack, drift));
+    } catch (ServiceException e) {
+      listener.note("What of `" + stack.name() + "` has drifted is not known: " + e.getMessage());
+    }
+    if (!options.changeSet().revertDrift()) {
+      listener.note(
+          "help: `--revert-drift` compares with what is really there, and sets it back to the"
+              + " template.");
+    }
+  }
+
+  private void reportDrift(Stack stack, ResourceDrift drift) {
+    String what = "`" + drift.logicalId() + "` of `" + stack.name() + "` has drifted: it ";
+    if (drift.differences().isEmpty()) {
+      listener.warn(what + "is " + drift.status().toLowerCase(Locale.ROOT) + ".");
+    }
+    for (ResourceDrift.Difference each : drift.differences()) {
+      listener.warn(
+          what
+              + "has "
+              + Secrets.shown(each.path(), each.actual())
+              + " for `"
+              + each.path()
+              + "`, and the template "
+              + Secrets.shown(each.path(), each.expected())
+              + ".");
     }
   }
 
@@ -139,7 +190,7 @@ final class Snapshots {
         listener.start(
             "Making the change set of `" + snapshot.prepared().input().stackName() + "`");
     try {
-      return planner.propose(snapshot, new ChangeSets.Options(options.roleArn(), onStackFailure));
+      return planner.propose(snapshot, options.changeSet().withOnStackFailure(onStackFailure));
     } finally {
       making.close();
     }

@@ -70,7 +70,8 @@ final class StackExecution {
     Optional<Stack> stack =
         watched.stack().or(() -> context.cloudFormation().stack(watched.operation().stackId()));
     listener.on(new Event.OperationEnded(watched, stack));
-    return run(stepsOf(deployment).after(), stack);
+    boolean unprotected = protect(stack);
+    return run(stepsOf(deployment).after(), stack) || unprotected;
   }
 
   /** Returns the steps beside a stack that changes, if they are wanted. */
@@ -95,9 +96,19 @@ final class StackExecution {
     }
   }
 
+  /** Protects a stack as it is wanted; returns whether that failed. */
+  boolean protect(Optional<Stack> stack) {
+    return stack
+        .filter(
+            found ->
+                request.options().protection().apply(found, context.cloudFormation(), listener))
+        .isPresent();
+  }
+
   /** Writes the files beside a stack that are not up to date; returns whether that failed. */
   boolean bringUpToDate(StackSnapshot snapshot) throws InterruptedException {
-    return run(outdated(snapshot).after(), snapshot.stack());
+    boolean unprotected = protect(snapshot.stack());
+    return run(outdated(snapshot).after(), snapshot.stack()) || unprotected;
   }
 
   private void reportUndeployed(StackDeployment failed, List<StackDeployment> later) {

@@ -41,6 +41,16 @@ final class UpToDate {
     }
   }
 
+  private boolean protect(List<StackDeployment> found) {
+    boolean failed = false;
+    if (request.mode() == DeployRequest.Mode.EXECUTE) {
+      for (StackDeployment each : found) {
+        failed |= execution.protect(each.stack());
+      }
+    }
+    return failed;
+  }
+
   /** Brings the files beside the stacks up to date, which may change though the stacks don't. */
   DeployResult finish(List<StackDeployment> found) throws Stop, InterruptedException {
     List<String> steps = new ArrayList<>();
@@ -54,7 +64,7 @@ final class UpToDate {
     String upToDate = names + (found.size() == 1 ? " is" : " are") + " up to date";
     if (steps.isEmpty()) {
       listener.note("Nothing to do: " + upToDate + ".");
-      return DeployResult.NOTHING_TO_DO;
+      return protect(found) ? DeployResult.STEP_FAILED : DeployResult.NOTHING_TO_DO;
     }
     listener.note(upToDate + ", but not all files beside the stack:");
     steps.forEach(step -> listener.note("Also: " + step));

@@ -5,7 +5,6 @@ import dev.cumulusc.deploy.service.ChangeSetRequest;
 import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.deploy.service.Deletion;
 import dev.cumulusc.deploy.service.Execution;
-import dev.cumulusc.deploy.service.ParameterValue;
 import dev.cumulusc.deploy.service.PendingChangeSet;
 import dev.cumulusc.deploy.service.ResourceChange;
 import dev.cumulusc.deploy.service.ResourceDrift;
@@ -14,7 +13,6 @@ import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.service.StackEvent;
 import dev.cumulusc.deploy.service.StackResource;
 import dev.cumulusc.deploy.service.Status;
-import dev.cumulusc.deploy.service.TemplateLocation;
 import dev.cumulusc.deploy.service.ValidationFinding;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -29,9 +27,7 @@ import software.amazon.awssdk.services.cloudformation.model.DeletionMode;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.EventType;
 import software.amazon.awssdk.services.cloudformation.model.ExecutionStatus;
-import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceDriftStatus;
-import software.amazon.awssdk.services.cloudformation.model.Tag;
 import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 
 /** CloudFormation by the SDK. */
@@ -90,29 +86,9 @@ final class CloudFormationService implements CloudFormation {
   @Override
   public String createChangeSet(ChangeSetRequest wanted) {
     redaction.learn(wanted.parameters());
-    CreateChangeSetRequest.Builder request =
-        CreateChangeSetRequest.builder()
-            .stackName(wanted.stackName())
-            .changeSetName(wanted.name())
-            // A call that is made again, as its answer was lost, does not fail for the name.
-            .clientToken(wanted.name())
-            .changeSetType(wanted.create() ? "CREATE" : "UPDATE")
-            .includeNestedStacks(true)
-            .parameters(wanted.parameters().stream().map(CloudFormationService::parameter).toList())
-            .tags(
-                wanted.tags().entrySet().stream()
-                    .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-                    .toList())
-            .capabilitiesWithStrings(wanted.capabilities())
-            .roleARN(wanted.roleArn().orElse(null))
-            .onStackFailure(wanted.onStackFailure().orElse(null));
-    if (wanted.template() instanceof TemplateLocation.Url url) {
-      request.templateURL(url.address());
-    } else if (wanted.template() instanceof TemplateLocation.Body body) {
-      request.templateBody(body.text());
-    }
+    CreateChangeSetRequest request = ChangeSetRequests.of(wanted);
     try {
-      return call("CreateChangeSet", () -> client.createChangeSet(request.build()).id());
+      return call("CreateChangeSet", () -> client.createChangeSet(request).id());
     } catch (ServiceException e) {
       if (e.code().equals("AlreadyExistsException")) {
         return changeSetId(wanted);
@@ -130,15 +106,6 @@ final class CloudFormationService implements CloudFormation {
                 .describeChangeSet(
                     request -> request.stackName(made.stackName()).changeSetName(made.name()))
                 .changeSetId());
-  }
-
-  private static Parameter parameter(ParameterValue value) {
-    Parameter.Builder parameter = Parameter.builder().parameterKey(value.name());
-    return value
-        .value()
-        .map(parameter::parameterValue)
-        .orElseGet(() -> parameter.usePreviousValue(true))
-        .build();
   }
 
   @Override
@@ -312,6 +279,31 @@ final class CloudFormationService implements CloudFormation {
                 .map(StackReader::finding)
                 .map(redaction::mask)
                 .toList());
+  }
+
+  @Override
+  public void protect(String stackId, boolean isProtected) {
+    call(
+        "UpdateTerminationProtection",
+        () ->
+            client.updateTerminationProtection(
+                request -> request.stackName(stackId).enableTerminationProtection(isProtected)));
+  }
+
+  @Override
+  public Optional<String> stackPolicy(String stackId) {
+    return call(
+        "GetStackPolicy",
+        () ->
+            StackReader.given(
+                client.getStackPolicy(request -> request.stackName(stackId)).stackPolicyBody()));
+  }
+
+  @Override
+  public void setStackPolicy(String stackId, String policy) {
+    call(
+        "SetStackPolicy",
+        () -> client.setStackPolicy(request -> request.stackName(stackId).stackPolicyBody(policy)));
   }
 
   @Override

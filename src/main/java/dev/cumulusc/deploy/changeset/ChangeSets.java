@@ -2,6 +2,7 @@ package dev.cumulusc.deploy.changeset;
 
 import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.service.ChangeSet;
+import dev.cumulusc.deploy.service.ChangeSetOptions;
 import dev.cumulusc.deploy.service.ChangeSetRequest;
 import dev.cumulusc.deploy.service.Clock;
 import dev.cumulusc.deploy.service.CloudFormation;
@@ -46,16 +47,6 @@ public final class ChangeSets {
   public ChangeSets(CloudFormation service, Clock clock) {
     this.service = service;
     this.clock = clock;
-  }
-
-  /**
-   * What a change set is made with beside the stack itself.
-   *
-   * @param roleArn the role that CloudFormation works with
-   * @param onStackFailure what happens to a new stack that fails
-   */
-  public record Options(Optional<String> roleArn, Optional<String> onStackFailure) {
-    public static final Options NONE = new Options(Optional.empty(), Optional.empty());
   }
 
   /** What came of making a change set. */
@@ -104,7 +95,8 @@ public final class ChangeSets {
    *
    * @param current the stack as it is now
    */
-  public Preparation prepare(PreparedStack prepared, Optional<Stack> current, Options options)
+  public Preparation prepare(
+      PreparedStack prepared, Optional<Stack> current, ChangeSetOptions options)
       throws InterruptedException {
     ChangeSetRequest request = request(prepared, current, options);
     String id = create(request, current.isEmpty());
@@ -136,7 +128,7 @@ public final class ChangeSets {
   }
 
   private static ChangeSetRequest request(
-      PreparedStack prepared, Optional<Stack> current, Options options) {
+      PreparedStack prepared, Optional<Stack> current, ChangeSetOptions options) {
     boolean create = current.isEmpty() || current.get().status().equals(Status.REVIEW_IN_PROGRESS);
     return new ChangeSetRequest(
         prepared.input().stackName(),
@@ -146,8 +138,7 @@ public final class ChangeSets {
         prepared.input().parameters(),
         prepared.input().tags(),
         prepared.input().capabilities(),
-        options.roleArn(),
-        create ? options.onStackFailure() : Optional.empty());
+        create ? options.withRevertDrift(false) : options.withOnStackFailure(Optional.empty()));
   }
 
   /** Whoever cleans up meanwhile waits for the call, and so misses nothing. */
@@ -156,7 +147,7 @@ public final class ChangeSets {
       creating = true;
       try {
         String id = service.createChangeSet(request);
-        made.add(new Made(id, withStack, request.roleArn(), Optional.empty(), List.of()));
+        made.add(new Made(id, withStack, request.options().roleArn(), Optional.empty(), List.of()));
         return id;
       } finally {
         creating = false;

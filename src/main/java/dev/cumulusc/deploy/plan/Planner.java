@@ -16,6 +16,7 @@ import dev.cumulusc.deploy.guard.Risks;
 import dev.cumulusc.deploy.guard.StatefulTypes;
 import dev.cumulusc.deploy.plan.StackPlan.Operation;
 import dev.cumulusc.deploy.service.ChangeSet;
+import dev.cumulusc.deploy.service.ChangeSetOptions;
 import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.deploy.service.ParameterValue;
 import dev.cumulusc.deploy.service.Stack;
@@ -94,7 +95,7 @@ public final class Planner {
   }
 
   /** Makes a change set, unless nothing changes, and the plan that executes it. */
-  public Proposal propose(StackSnapshot snapshot, ChangeSets.Options options)
+  public Proposal propose(StackSnapshot snapshot, ChangeSetOptions options)
       throws InterruptedException {
     if (snapshot.answer() == Unchanged.Answer.UNCHANGED) {
       return new Planned(unchanged(snapshot));

@@ -82,6 +82,15 @@ public interface CloudFormation {
   /** Returns what the checks before a change set's or stack's operation found wrong. */
   List<ValidationFinding> validationFindings(String changeSetId);
 
+  /** Protects a stack against deletion, or no longer. */
+  void protect(String stackId, boolean isProtected);
+
+  /** Returns a stack's policy as JSON; nothing if it has none. */
+  Optional<String> stackPolicy(String stackId);
+
+  /** Sets a stack's policy, which is JSON. */
+  void setStackPolicy(String stackId, String policy);
+
   /** Starts to look for resources that were changed behind CloudFormation's back. */
   String detectDrift(String stackId);
 

@@ -3,7 +3,9 @@ package dev.cumulusc.report.deploy;
 import dev.cumulusc.deploy.plan.Plan;
 import dev.cumulusc.deploy.plan.PlanFile;
 import dev.cumulusc.deploy.service.StackEvent;
+import dev.cumulusc.deploy.watch.ConsoleLinks;
 import dev.cumulusc.deploy.watch.Progress;
+import dev.cumulusc.deploy.watch.ResourceTimes;
 import dev.cumulusc.deploy.watch.WatchResult;
 import dev.cumulusc.deploy.watch.WatchedEvent;
 import dev.cumulusc.source.Origin;
@@ -15,7 +17,8 @@ import java.io.PrintWriter;
  * <p>{@code {kind: "plan", plan}} before anything happens, {@code {kind: "event", time, stack,
  * path, logicalId, physicalId, type, status, reason, file, line, column}}, {@code {kind: "notice",
  * message}} and at the end {@code {kind: "end", stack, outcome, status, seconds, cause: {message,
- * code, path, type, file, line, column}, outputs}}; what is not known is null.
+ * code, path, type, file, line, column}, outputs, console, resources: [{path, type, seconds}]}};
+ * what is not known is null.
  */
 final class JsonLinesProgress implements ProgressReport {
   private final PrintWriter out;
@@ -66,6 +69,17 @@ final class JsonLinesProgress implements ProgressReport {
           object.writeNumberProperty("seconds", watched.elapsed().toSeconds());
           EndCause.write(EndCause.of(watched), object);
           EndCause.outputs(watched.stack(), object);
+          object.writeStringProperty(
+              "console", ConsoleLinks.events(watched.operation().stackId()).orElse(null));
+          object.writeArrayPropertyStart("resources");
+          for (ResourceTimes each : ResourceTimes.of(watched.events())) {
+            object.writeStartObject();
+            object.writeStringProperty("path", each.path());
+            object.writeStringProperty("type", each.type());
+            object.writeNumberProperty("seconds", each.time().toSeconds());
+            object.writeEndObject();
+          }
+          object.writeEndArray();
         });
   }
 

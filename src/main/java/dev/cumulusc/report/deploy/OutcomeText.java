@@ -3,6 +3,7 @@ package dev.cumulusc.report.deploy;
 import dev.cumulusc.deploy.service.Status;
 import dev.cumulusc.deploy.watch.Operation;
 import dev.cumulusc.deploy.watch.Outcome;
+import dev.cumulusc.deploy.watch.ResourceTimes;
 import dev.cumulusc.deploy.watch.WatchResult;
 import dev.cumulusc.deploy.watch.WatchedEvent;
 import dev.cumulusc.deploy.watch.cause.Failure;
@@ -12,6 +13,7 @@ import dev.cumulusc.report.SourceExcerpt;
 import dev.cumulusc.report.Theme;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceSpan;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -19,6 +21,8 @@ import java.util.List;
  */
 public final class OutcomeText {
   private static final int MAX_OTHERS = 5;
+  private static final int MAX_SLOW = 5;
+  private static final Duration SLOW = Duration.ofSeconds(30);
 
   private final Theme theme;
 
@@ -59,10 +63,13 @@ public final class OutcomeText {
           .append(" in ")
           .append(Durations.text(watched.elapsed()))
           .append(".\n");
+      slowest(watched, text);
       leftovers(watched, text);
     } else if (outcome.isOver()) {
       cause(RootCause.of(watched.events()), watched, text);
-      text.append(result(watched)).append('\n').append(next(watched, again)).append('\n');
+      text.append(result(watched)).append('\n');
+      slowest(watched, text);
+      text.append(next(watched, again)).append('\n');
     } else {
       text.append(unwatched(watched)).append(" `").append(again).append("` watches it again.\n");
     }
@@ -78,6 +85,19 @@ public final class OutcomeText {
       case ROLLBACK -> "Rolled back " + name;
       case IMPORT -> "Imported into " + name;
     };
+  }
+
+  /** Names the resources that took most of the time, where it was a while. */
+  private void slowest(WatchResult watched, StringBuilder text) {
+    List<String> slow =
+        ResourceTimes.of(watched.events()).stream()
+            .filter(each -> each.time().compareTo(SLOW) >= 0)
+            .limit(MAX_SLOW)
+            .map(each -> each.path() + " " + Durations.text(each.time()))
+            .toList();
+    if (!slow.isEmpty()) {
+      text.append(theme.faint("Slowest: " + String.join(", ", slow))).append('\n');
+    }
   }
 
   /** Describes what a successful update could not remove: CloudFormation forgets it. */

@@ -6,11 +6,20 @@ import dev.cumulusc.deploy.watch.WatchedEvent;
 import dev.cumulusc.report.Theme;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
- * Lines for a log: one for each thing that happens, and one every half a minute when nothing does.
+ * Lines for a log, each with its time in UTC: one for each thing that happens, and one every half a
+ * minute when nothing does.
  */
 final class PlainProgress implements ProgressReport {
+  /** The time of a line, by the clock of no place in particular. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
   private final PrintWriter err;
@@ -27,12 +36,12 @@ final class PlainProgress implements ProgressReport {
 
   @Override
   public void event(WatchedEvent event) {
-    events.line(event).ifPresent(this::say);
+    events.line(event).ifPresent(line -> say(line, event.event().time()));
   }
 
   @Override
   public void notice(String sentence) {
-    say(sentence);
+    say(sentence, Instant.now());
   }
 
   @Override
@@ -42,7 +51,7 @@ final class PlainProgress implements ProgressReport {
       spokeAt = progress.elapsed();
     } else if (progress.elapsed().minus(spokeAt).compareTo(SILENCE) >= 0) {
       spokeAt = progress.elapsed();
-      err.println(text.heartbeat(progress));
+      err.println(TIME.format(Instant.now()) + "  " + text.heartbeat(progress));
       err.flush();
     }
   }
@@ -62,8 +71,8 @@ final class PlainProgress implements ProgressReport {
     err.flush();
   }
 
-  private void say(String line) {
-    err.println(line);
+  private void say(String line, Instant time) {
+    err.println(TIME.format(time) + "  " + line);
     err.flush();
     spoke = true;
   }

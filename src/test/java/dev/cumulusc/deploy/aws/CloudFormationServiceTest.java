@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cumulusc.deploy.service.ChangeSet;
+import dev.cumulusc.deploy.service.ChangeSetOptions;
 import dev.cumulusc.deploy.service.ChangeSetRequest;
 import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.deploy.service.Deletion;
@@ -169,8 +170,9 @@ class CloudFormationServiceTest {
             List.of(new ParameterValue("Odd", Optional.of(odd), false)),
             Map.of("odd", odd),
             List.of("CAPABILITY_IAM", "CAPABILITY_NAMED_IAM"),
-            Optional.of("arn:aws:iam::123456789012:role/deployer"),
-            Optional.of("DO_NOTHING")));
+            ChangeSetOptions.NONE
+                .withRoleArn(Optional.of("arn:aws:iam::123456789012:role/deployer"))
+                .withOnStackFailure(Optional.of("DO_NOTHING"))));
     var sent = aws.calls("CreateChangeSet").get(0);
     assertThat(sent.pairs("Parameters", "ParameterKey", "ParameterValue"))
         .containsEntry("Odd", odd);
@@ -197,8 +199,7 @@ class CloudFormationServiceTest {
                 List.of(),
                 Map.of(),
                 List.of(),
-                Optional.empty(),
-                Optional.empty()));
+                ChangeSetOptions.NONE));
     assertThat(cloudFormation.changeSet(id, false).changes()).hasSize(1);
   }
 
@@ -287,8 +288,7 @@ class CloudFormationServiceTest {
         create ? List.of() : List.of(new ParameterValue("Secret", Optional.empty(), true)),
         Map.of("team", "one"),
         List.of(),
-        Optional.empty(),
-        Optional.empty());
+        ChangeSetOptions.NONE);
   }
 
   private String status(String stack) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.cumulusc.deploy.service.ChangeSetOptions;
 import dev.cumulusc.deploy.service.ChangeSetRequest;
 import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.deploy.service.Execution;
@@ -35,8 +36,7 @@ class FaultsTest {
           List.of(),
           Map.of(),
           List.of(),
-          Optional.empty(),
-          Optional.empty());
+          ChangeSetOptions.NONE);
 
   private final FakeAws aws = FakeAws.start();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cumulusc.deploy.plan.Planner;
 import dev.cumulusc.deploy.plan.Unchanged;
 import dev.cumulusc.deploy.plan.Wanted;
+import dev.cumulusc.deploy.service.ChangeSetOptions;
 import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.fixture.SteppedClock;
@@ -33,7 +34,7 @@ class ChangeSetsTest {
   private ChangeSets.Preparation prepare(String template) throws InterruptedException {
     Optional<Stack> stack = service.stack("app");
     aws.forgetCalls();
-    return changeSets.prepare(Wanted.template(template).prepared(), stack, ChangeSets.Options.NONE);
+    return changeSets.prepare(Wanted.template(template).prepared(), stack, ChangeSetOptions.NONE);
   }
 
   @Test
@@ -124,7 +125,7 @@ class ChangeSetsTest {
     Planner.Proposal proposal =
         planner.propose(
             planner.snapshot(Wanted.template(template).secret("P", "secret").prepared()),
-            ChangeSets.Options.NONE);
+            ChangeSetOptions.NONE);
     assertThat(((Planner.Planned) proposal).plan().isUnchanged()).isTrue();
     assertThat(aws.operations())
         .containsExactly(

@@ -6,6 +6,7 @@ import dev.cumulusc.compare.ResourceDelta;
 import dev.cumulusc.compare.StackDelta;
 import dev.cumulusc.deploy.changeset.ChangeSets;
 import dev.cumulusc.deploy.guard.Guard;
+import dev.cumulusc.deploy.service.ChangeSetOptions;
 import dev.cumulusc.deploy.service.ChangeSetRequest;
 import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.deploy.service.TemplateLocation;
@@ -16,7 +17,6 @@ import dev.cumulusc.fixture.aws.FakeStack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,13 +157,12 @@ class NestedStacksTest {
                 List.of(),
                 Map.of(),
                 List.of(),
-                Optional.empty(),
-                Optional.empty()));
+                ChangeSetOptions.NONE));
     aws.stack("app").nextChanges(FakeChange.modify("Inner", FakeStack.TYPE).nested(inner));
     Planner.Proposal proposal =
         planner.propose(
             planner.snapshot(wanted(OUTER.replace("inner-1", "inner-2")).prepared()),
-            ChangeSets.Options.NONE);
+            ChangeSetOptions.NONE);
     assertThat(lines(((Planner.Planned) proposal).plan().changes()))
         .containsExactly("Inner CHANGE", "Inner/Queue CHANGE", "Inner/Queue DelaySeconds");
   }

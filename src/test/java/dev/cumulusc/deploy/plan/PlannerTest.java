@@ -3,6 +3,7 @@ package dev.cumulusc.deploy.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.deploy.changeset.ChangeSets;
+import dev.cumulusc.deploy.service.ChangeSetOptions;
 import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.fixture.SteppedClock;
 import dev.cumulusc.fixture.aws.FakeAws;
@@ -90,7 +91,7 @@ class PlannerTest {
 
   private String proposed(Wanted wanted) throws InterruptedException {
     Planner.Proposal proposal =
-        planner.propose(planner.snapshot(wanted.prepared()), ChangeSets.Options.NONE);
+        planner.propose(planner.snapshot(wanted.prepared()), ChangeSetOptions.NONE);
     assertThat(proposal).isInstanceOf(Planner.Planned.class);
     return print(((Planner.Planned) proposal).plan());
   }

@@ -63,11 +63,13 @@ class ProgressReportTest {
     assertThat(seen())
         .hasSize(7)
         .contains(
-            "app  CloudFormation::Stack  CREATE_IN_PROGRESS",
-            "Queue  SQS::Queue  CREATE_IN_PROGRESS")
-        .anyMatch(line -> line.startsWith("app CREATE_IN_PROGRESS for 31s: 0 done, 1 in progress"))
+            "12:00:00Z  app  CloudFormation::Stack  CREATE_IN_PROGRESS",
+            "12:00:00Z  Queue  SQS::Queue  CREATE_IN_PROGRESS")
+        .anyMatch(line -> line.contains("Z  app CREATE_IN_PROGRESS for 31s: 0 done, 1 in progress"))
         .anyMatch(
-            line -> line.startsWith("Queue  SQS::Queue  CREATE_FAILED  at lambdas.yml:3:1: "));
+            line ->
+                line.startsWith(
+                    "12:01:10Z  Queue  SQS::Queue  CREATE_FAILED  at lambdas.yml:3:1: "));
   }
 
   @Test
@@ -94,6 +96,7 @@ class ProgressReportTest {
                | ^^^^^
               help: Something of that name is there already, made by hand, by another stack, or kept from an earlier one: delete or rename it, give this one another name, or import it into the stack.
             The creation of `app` failed after 1m 12s and was rolled back completely: what is left is an empty stack.
+            Slowest: Queue 1m 09s
             Next: fix the cause, then `cumulusc deploy shop`, which asks before it deletes what is left of `app` (without a terminal, `--recover` agrees to that).
             """);
   }

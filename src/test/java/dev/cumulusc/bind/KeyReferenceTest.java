@@ -18,6 +18,7 @@ import dev.cumulusc.bind.key.Section;
 import dev.cumulusc.bind.key.SectionType;
 import dev.cumulusc.bind.key.Usage;
 import dev.cumulusc.bind.key.ValueType;
+import dev.cumulusc.cli.settings.SettingsKeys;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.fixture.Yaml;
@@ -179,6 +180,7 @@ class KeyReferenceTest {
     Set<Key<?>> keys = new LinkedHashSet<>();
     collect(DeploymentKeys.SECTION, keys);
     collect(TestKeys.FILE, keys);
+    collect(SettingsKeys.FILE, keys);
     return List.copyOf(keys);
   }
 

@@ -10,14 +10,17 @@ import java.util.stream.Stream;
 /** The keys of the settings file. */
 public final class SettingsKeys {
   static final Key<String> ROOT =
-      Key.text("root", "The application folder, by its path from this file (its own folder).");
+      Key.text("root", "The application folder, by its path from this file (its own folder).")
+          .example("services/orders");
   static final Key<String> DEPLOYMENT =
-      Key.text("deployment", "The deployment where `--deployment` names none (default).");
+      Key.text("deployment", "The deployment where `--deployment` names none (default).")
+          .example("dev");
   static final Key<String> OUTPUT =
       Key.text(
-          "output",
-          "The folder in which each deployment gets a folder for its templates, by its path from"
-              + " this file (build in the application folder).");
+              "output",
+              "The folder in which each deployment gets a folder for its templates, by its path from"
+                  + " this file (build in the application folder).")
+          .example("build/templates");
   static final Key<String> FAIL_ON =
       Key.oneOf(
           "failOn",
@@ -26,13 +29,17 @@ public final class SettingsKeys {
           "warning");
   static final Key<List<Located<String>>> SELECT =
       Key.texts(
-          "select",
-          "The rules that `cumulusc validate` reports, by code, name or family; without it, all.");
+              "select",
+              "The rules that `cumulusc validate` reports, by code, name or family; without it, all.")
+          .example("[C4, roles]");
   static final Key<String> RULE =
       Key.text("rule", "The rule, by code, name or family; `C4` means all whose codes begin so.")
+          .example("C5111")
           .needed();
   static final Key<String> REASON =
-      Key.text("reason", "Why its warnings and notes are of no use here.").needed();
+      Key.text("reason", "Why its warnings and notes are of no use here.")
+          .example("They go with the next release of the base.")
+          .needed();
   static final Key<List<Located<Fields>>> IGNORE =
       Key.list(
           "ignore",

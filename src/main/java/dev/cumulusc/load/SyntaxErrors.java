@@ -3,6 +3,7 @@ package dev.cumulusc.load;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.source.SourceFile;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /**
@@ -10,6 +11,11 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
  * which is often far behind the fault; what it was reading then, and the text around, show more.
  */
 final class SyntaxErrors {
+  /** A line that YAML takes for an instruction. */
+  private static final Pattern DIRECTIVE = Pattern.compile("(?m)^%");
+
+  private static final Pattern CONFLICT = Pattern.compile("(?:<{7}|={7}|>{7}|\\|{7})(?: .*)?");
+
   private final SourcePositions positions;
   private final SourceFile file;
   private final String text;
@@ -67,6 +73,13 @@ final class SyntaxErrors {
   }
 
   private Diagnostic describeToken() {
+    if (isConflictMark(contextAt)) {
+      return finding(
+          contextAt,
+          lineEnd(contextAt) - contextAt,
+          "This is a mark of a merge conflict.",
+          "keep what is right of the lines between the marks, and delete the marks.");
+    }
     if (context.contains("simple key")) {
       return finding(
           contextAt,
@@ -102,6 +115,13 @@ final class SyntaxErrors {
       return finding(
           problemAt, 1, "This tag can't be read.", "put a value that starts with `!` into quotes.");
     }
+    if (problem.contains("<document start>") && !DIRECTIVE.matcher(text).find()) {
+      return finding(
+          problemAt,
+          lineEnd(problemAt) - problemAt,
+          "This line is indented less than the first key of the file.",
+          "begin all keys at the top in the same column; perhaps a line above them is missing.");
+    }
     if (problem.contains("<document start>") || context.contains("directive")) {
       return finding(
           problemAt,
@@ -111,6 +131,12 @@ final class SyntaxErrors {
     }
     return Diagnostic.of(
         LoadRules.YAML_SYNTAX, file.span(problemAt, problemAt), "YAML can't be read from here on.");
+  }
+
+  /** Returns whether a line is one that a version control system leaves in a conflict. */
+  private boolean isConflictMark(int position) {
+    String line = text.substring(lineStart(position), lineEnd(position));
+    return CONFLICT.matcher(line).matches();
   }
 
   private Diagnostic quoted() {

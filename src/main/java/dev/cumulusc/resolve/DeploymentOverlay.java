@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** Lays configurations over each other: the user's over the template's, a deployment's over all. */
 final class DeploymentOverlay {
+  /** What stands in each deployment's block, and so at the top where that has lost its name. */
+  private static final String KEY_OF_A_BLOCK = "prefix";
+
   private static final int SHOWN_ITEMS = 3;
   private static final int LONGEST_ITEM = 40;
 
@@ -88,8 +91,8 @@ final class DeploymentOverlay {
             "`" + file + "` has no deployment `" + deployment + "`.");
     diagnostics.report(
         unknown.withHelp(
-            known.isEmpty()
-                ? "put the configuration below the key `default`."
+            known.isEmpty() || configuration.has(KEY_OF_A_BLOCK)
+                ? "put the configuration below the key `default`, and indent it."
                 : near + "It has " + known + "; choose one with `--deployment`."));
   }
 

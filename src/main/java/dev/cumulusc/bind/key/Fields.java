@@ -2,6 +2,8 @@ package dev.cumulusc.bind.key;
 
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.Severity;
+import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.Switch;
 import dev.cumulusc.source.Origin;
@@ -112,7 +114,9 @@ public final class Fields {
   /** Reads a key that the section needs; if it is absent or empty, that is reported. */
   public <T> Optional<Located<T>> required(Key<T> key) {
     Optional<MappingNode.Entry> found = entry(key);
-    if (found.isEmpty() || isEmptyText(key, found.get())) {
+    boolean isMisspelt =
+        found.isEmpty() && node.names().stream().anyMatch(each -> means(each, key));
+    if (!isMisspelt && (found.isEmpty() || isEmptyText(key, found.get()))) {
       reading
           .diagnostics()
           .report(
@@ -216,12 +220,17 @@ public final class Fields {
               KeyRules.UNKNOWN_KEY,
               entry.key().origin(),
               "`" + entry.name() + "` is not a key of " + section.noun() + ".");
+      boolean isNeeded =
+          section.keys().stream().anyMatch(key -> key.required() && means(entry.name(), key));
       diagnostics()
           .report(
               section
                   .renamed(entry.name())
                   .map(now -> unknown.withHelp("It was renamed: write `" + now + "`."))
-                  .orElseGet(() -> unknown.suggesting(entry.name(), section.names())));
+                  .orElseGet(
+                      () ->
+                          (isNeeded ? unknown.withSeverity(Severity.ERROR) : unknown)
+                              .suggesting(entry.name(), section.names())));
     }
   }
 
@@ -232,6 +241,18 @@ public final class Fields {
       aliased = known;
     }
     return known;
+  }
+
+  /**
+   * Returns whether a name that is no key is a slip for one that is absent. If that is needed, the
+   * slip is the error, and that the key is missing is not said as well.
+   */
+  private boolean means(String name, Key<?> key) {
+    return entry(key).isEmpty()
+        && section.key(name).isEmpty()
+        && section.meantBy(name).isEmpty()
+        && section.renamed(name).isEmpty()
+        && Suggestions.nearest(name, section.names()).filter(key.name()::equals).isPresent();
   }
 
   private void reportOtherSpelling(MappingNode.Entry entry, Key<?> meant) {

@@ -3,6 +3,7 @@ package dev.cumulusc.bind.key;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A switch. The words {@code true} and {@code false} count as what they say, as text too. */
 public enum FlagType implements ValueType<Boolean> {
@@ -14,6 +15,10 @@ public enum FlagType implements ValueType<Boolean> {
   EXACT,
   /** {@code true} or {@code false}, which kes prints into the template as it stands. */
   PRINTED;
+
+  /** Words that mean off, and would switch on as any name does. */
+  private static final Pattern NEGATIVE =
+      Pattern.compile("no|n|off|none|never|disabled?", Pattern.CASE_INSENSITIVE);
 
   @Override
   public String expected() {
@@ -46,7 +51,9 @@ public enum FlagType implements ValueType<Boolean> {
       return on;
     }
     boolean counted = this != EXACT && scalar.isTruthy();
-    if (!scalar.text().isEmpty() && !(this == TRUTHY && reading.isFromBase(scalar.origin()))) {
+    boolean isName =
+        this == TRUTHY && scalar.isString() && !NEGATIVE.matcher(scalar.text()).matches();
+    if (!scalar.text().isEmpty() && !isName) {
       reportUnclear(scalar, counted, reading);
     }
     return counted;

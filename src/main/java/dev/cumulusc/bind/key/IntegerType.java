@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +20,9 @@ import java.util.stream.Collectors;
 public record IntegerType(
     String expected, int min, int max, List<Integer> only, boolean zeroIsAbsent)
     implements ValueType<Integer> {
+
+  /** A number with a unit behind it: {@code 256MB}, {@code 5 minutes}. */
+  private static final Pattern WITH_UNIT = Pattern.compile("(\\d{1,9})\\s*[A-Za-z%]+");
 
   public static final IntegerType ANY =
       new IntegerType("a whole number", Integer.MIN_VALUE, Integer.MAX_VALUE, List.of(), false);
@@ -53,9 +58,19 @@ public record IntegerType(
             ? NumberType.parse(scalar).flatMap(IntegerType::whole).filter(this::fits)
             : Optional.empty();
     if (number.isEmpty()) {
-      reading.wrongType(value, expected());
+      report(value, reading);
     }
     return number.filter(whole -> !zeroIsAbsent || whole > 0);
+  }
+
+  private void report(Node value, Reading reading) {
+    Matcher withUnit =
+        WITH_UNIT.matcher(value instanceof ScalarNode scalar ? scalar.text().strip() : "");
+    if (withUnit.matches()) {
+      reading.wrongType(value, expected(), "Write the number alone, in the unit of the key.");
+    } else {
+      reading.wrongType(value, expected());
+    }
   }
 
   private boolean fits(int number) {

@@ -32,12 +32,18 @@ public record Reading(
     return new Reading(diagnostics, usage, base, other);
   }
 
+  /** Reports a value of the wrong type, with what to write instead. */
+  void wrongType(Node value, String expected, String help) {
+    diagnostics.report(KeyRules.WRONG_TYPE, value.origin(), wrong(value, expected), help);
+  }
+
   /** Reports a value of the wrong type. */
   public void wrongType(Node value, String expected) {
-    diagnostics.report(
-        KeyRules.WRONG_TYPE,
-        value.origin(),
-        "`" + name.value() + "` is " + value.describe() + ", but " + expected + " is expected.");
+    diagnostics.report(KeyRules.WRONG_TYPE, value.origin(), wrong(value, expected));
+  }
+
+  private String wrong(Node value, String expected) {
+    return "`" + name.value() + "` is " + value.describe() + ", but " + expected + " is expected.";
   }
 
   /**

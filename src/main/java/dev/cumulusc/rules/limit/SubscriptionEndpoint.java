@@ -84,6 +84,7 @@ public final class SubscriptionEndpoint implements TemplateRule {
     if (form.isPresent()
         && subscription.get("Endpoint") instanceof CfnValue.Text endpoint
         && !endpoint.value().contains("resolve:")
+        && !endpoint.value().contains("${") // PlainReference reports a reference in a string.
         && !form.get().pattern().matcher(endpoint.value()).matches()) {
       diagnostics.report(
           INFO,

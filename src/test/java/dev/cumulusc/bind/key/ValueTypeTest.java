@@ -119,8 +119,9 @@ class ValueTypeTest {
     "flag,1,true,C1005",
     "flag,'\"no\"',true,C1005",
     "truthy,name,true,''",
-    "truthy,0,false,''",
-    "truthy,'{a: 1}',true,''",
+    "truthy,0,false,C1005",
+    "truthy,'{a: 1}',true,C1005",
+    "truthy,'\"no\"',true,C1005",
     "truthy,'\"false\"',false,C1008",
     "exactly,true,true,''",
     "exactly,'\"true\"',true,C1008",
@@ -161,7 +162,9 @@ class ValueTypeTest {
 
     assertThat(opened.fields().list(key).stream().map(Located::value)).containsExactly("a", "3");
     assertThat(opened.found())
-        .containsExactly("1:10 C1002 `key[1]` is a mapping, but a text is expected.");
+        .containsExactly(
+            "1:10 C1002 `key[1]` is a mapping, but a text is expected.",
+            "1:18 C1018 `key[2]` is empty, and counts as if it was not there.");
   }
 
   @Test

@@ -8,7 +8,8 @@ import picocli.CommandLine.Help;
 
 /** Commands that belong together, in the order in which the help lists them. */
 enum CommandGroup {
-  COMPILE("Compile and check:", CompileCommand.class, ValidateCommand.class),
+  COMPILE(
+      "Begin, compile and check:", InitCommand.class, CompileCommand.class, ValidateCommand.class),
   REHEARSE("Run workflows on this machine:", RunCommand.class, TestCommand.class),
   DEPLOY(
       "Deploy:",

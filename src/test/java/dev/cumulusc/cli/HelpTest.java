@@ -65,7 +65,7 @@ class HelpTest {
   void listsCommandsInGroups() {
     assertThat(run("--help")).isEqualTo(ExitCode.DONE);
     assertThat(out.toString())
-        .containsSubsequence("\nCompile and check:\n  compile", "\nDeploy:\n", "\nMore:\n")
+        .containsSubsequence("\nBegin, compile and check:\n  init", "\nDeploy:\n", "\nMore:\n")
         .doesNotContain("\nCommands:\n");
   }
 

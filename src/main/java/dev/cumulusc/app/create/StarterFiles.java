@@ -1,0 +1,130 @@
+package dev.cumulusc.app.create;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The files of a new application by their paths in its folder. */
+final class StarterFiles {
+  private static final String CONFIGURATION =
+      """
+      # The blocks of this file are deployments; each lies over `default`.
+      default:
+        prefix: %1$s
+        prefixNoDash: %2$s
+        # The bucket for the code of functions. It has to be there before the first deployment.
+        system_bucket: %1$s-code
+      """;
+
+  private static final String FUNCTIONS =
+      """
+      # An async handler runs in Lambda and in the Docker worker alike.
+      Hello:
+        handler: index.handler
+        runtime: nodejs24.x
+        timeout: 60
+        memory: 256
+        source: src/hello
+      """;
+
+  private static final String WORKFLOWS =
+      """
+      Greet:
+        Comment: Greets whoever the input names
+        StartAt: Hello
+        TimeoutSeconds: 3600
+        States:
+          Hello:
+            Type: Task
+            Resource: ${HelloLambdaFunction.Arn}
+            TimeoutSeconds: 60
+            Retry:
+              - ErrorEquals: [States.TaskFailed]
+                IntervalSeconds: 2
+                BackoffRate: 2
+                MaxAttempts: 3
+                JitterStrategy: FULL
+            Catch:
+              - ErrorEquals: [States.ALL]
+                ResultPath: $.exception
+                Next: Failed
+            End: true
+          Failed:
+            Type: Fail
+            Error: Failed
+            Cause: The task failed; the input of this state says which error it was
+      """;
+
+  private static final String HANDLER =
+      """
+      'use strict';
+
+      exports.handler = async (event) => ({ greeting: `Hello, ${event.name || 'world'}!` });
+      """;
+
+  private static final String TESTS =
+      """
+      workflow: Greet
+      cases:
+        greets whoever the input names:
+          input: {name: Ada}
+          mocks:
+            Hello: {result: {greeting: 'Hello, Ada!'}}
+          expect:
+            output: {greeting: 'Hello, Ada!'}
+        fails when the function keeps failing:
+          mocks:
+            Hello: {error: TypeError, cause: The input has no name}
+          expect:
+            error: Failed
+            calls: {Hello: 4}
+      """;
+
+  private StarterFiles() {}
+
+  /** Returns an application with a function, a workflow that calls it, and tests of both ways. */
+  static Map<String, String> sample(String name) {
+    Map<String, String> files = common(name);
+    files.put("lambdas.yml", FUNCTIONS);
+    files.put("workflows.yml", WORKFLOWS);
+    files.put("src/hello/index.js", HANDLER);
+    files.put("tests/greet.yml", TESTS);
+    return files;
+  }
+
+  /**
+   * Returns an application of state machines.
+   *
+   * @param definitions the texts of the definitions, JSON or YAML, by the workflows' names
+   */
+  static Map<String, String> of(String name, Map<String, String> definitions) {
+    Map<String, String> files = common(name);
+    StringBuilder workflows = new StringBuilder();
+    definitions.forEach(
+        (workflow, text) -> {
+          workflows.append(workflow).append(":\n");
+          text.lines()
+              .filter(line -> !line.equals("---"))
+              .forEach(line -> workflows.append("  ").append(line).append('\n'));
+        });
+    files.put("workflows.yml", workflows.toString());
+    return files;
+  }
+
+  private static Map<String, String> common(String name) {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("app/config.yml", CONFIGURATION.formatted(name, withoutDashes(name)));
+    files.put(".gitignore", "/build/\n");
+    return files;
+  }
+
+  /** Returns {@code OrderTaking} for {@code order-taking}. */
+  private static String withoutDashes(String name) {
+    StringBuilder text = new StringBuilder();
+    for (String word : name.split("-", -1)) {
+      if (!word.isEmpty()) {
+        text.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+      }
+    }
+    return text.toString();
+  }
+}

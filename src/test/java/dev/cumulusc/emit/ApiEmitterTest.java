@@ -52,7 +52,7 @@ class ApiEmitterTest {
           source: src
           apiRole: true
           launchInVpc: true
-          useElasticSearch: search
+          useElasticSearch: true
           urs_redirect: token
           useDistributionApi: true
           logToElasticSearch: true

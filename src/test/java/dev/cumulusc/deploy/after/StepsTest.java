@@ -254,7 +254,7 @@ class StepsTest {
             "workflow-files FAILED: Wrote 0 of 1 workflows to s3://sys/my-app/workflows/, but the"
                 + " stack has no output `IngestStateMachine` with the ARN of the state machine.",
             "buckets-file DONE: Wrote s3://sys/my-app/workflows/buckets.json.",
-            "redeploy-backend-api FAILED: The stack has no output `ApiId`, which tells the backend"
+            "redeploy-backend-api FAILED: The stack has no output `ApiId`, which gives the backend"
                 + " API by its id.");
   }
 

@@ -16,6 +16,11 @@ import java.util.Optional;
  */
 public record OtherFile(Origin origin, String message, String help) {
 
+  /** Returns whether a file holds a definition, as far as its first field shows it. */
+  public static boolean isDefinition(Node file) {
+    return file instanceof MappingNode mapping && mapping.has("StartAt");
+  }
+
   /** Returns what a file is, if it is no definition but a known other file. */
   public static Optional<OtherFile> recognized(MappingNode file) {
     Optional<String> function = IntrinsicFunctions.of(file);

@@ -63,12 +63,16 @@ public sealed interface RetainedVersions {
    */
   record Version(String hash, String label, boolean inUse) {
     private MappingNode node(Origin origin) {
-      return MappingNode.empty(origin)
-          .with(ScalarNode.string("hash", origin), ScalarNode.string(hash, origin))
-          .with(
-              ScalarNode.string("humanReadableIdentifier", origin),
-              ScalarNode.string(label, origin))
-          .with(ScalarNode.string("inUse", origin), ScalarNode.bool(inUse, origin));
+      MappingNode version =
+          MappingNode.empty(origin)
+              .with(ScalarNode.string("hash", origin), ScalarNode.string(hash, origin));
+      MappingNode described =
+          label.isEmpty()
+              ? version
+              : version.with(
+                  ScalarNode.string("humanReadableIdentifier", origin),
+                  ScalarNode.string(label, origin));
+      return described.with(ScalarNode.string("inUse", origin), ScalarNode.bool(inUse, origin));
     }
   }
 }

@@ -17,9 +17,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What the README shows for CI, and the hooks of pre-commit, name commands that there are. */
+/** What the guide shows for CI, and the hooks of pre-commit, name commands that there are. */
 class IntegrationsTest {
   private static final Pattern SNIPPET = Pattern.compile("(?s)```yaml\n(.*?)```");
+  private static final String GUIDE = "docs/guide/ci.md";
   private static final Pattern COMMAND = Pattern.compile("bin/cumulusc (.*)");
 
   @Test
@@ -29,7 +30,11 @@ class IntegrationsTest {
     collect(workflow, commands);
     assertThat(commands).isNotEmpty();
     for (String command : commands) {
-      assertThat(run(command.replace(" . ", " examples/lambda-task "))).as(command).isLessThan(2);
+      String here =
+          command.equals("test")
+              ? "test --app examples/lambda-task"
+              : command.replace(" . ", " examples/lambda-task ");
+      assertThat(run(here)).as(command).isLessThan(2);
     }
   }
 
@@ -50,15 +55,15 @@ class IntegrationsTest {
   }
 
   @Test
-  void theReadmesHookIsOneOfThem() {
-    String config = Repository.read("README.md");
+  void theGuidesHookIsOneOfThem() {
+    String config = Repository.read(GUIDE);
     assertThat(config).contains("- id: cumulusc-validate");
     assertThat(Repository.read(".pre-commit-hooks.yaml")).contains("- id: cumulusc-validate");
   }
 
   private static MappingNode snippet(String containing) {
     return SNIPPET
-        .matcher(Repository.read("README.md"))
+        .matcher(Repository.read(GUIDE))
         .results()
         .map(found -> found.group(1))
         .filter(text -> text.contains(containing))

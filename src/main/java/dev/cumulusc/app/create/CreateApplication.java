@@ -6,11 +6,11 @@ import dev.cumulusc.app.event.Event;
 import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.app.event.Questions;
 import dev.cumulusc.app.event.Subject;
+import dev.cumulusc.asl.OtherFile;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.FileFailure;
 import dev.cumulusc.load.YamlLoader;
 import dev.cumulusc.source.SourceFile;
-import dev.cumulusc.tree.MappingNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -94,7 +94,7 @@ public final class CreateApplication {
     boolean isMachine =
         new YamlLoader(diagnostics)
             .load(SourceFile.of(file.toString(), text))
-            .filter(node -> node instanceof MappingNode mapping && mapping.has("StartAt"))
+            .filter(OtherFile::isDefinition)
             .isPresent();
     if (diagnostics.hasErrors()) {
       listener.on(new Event.Found(diagnostics.sorted()));

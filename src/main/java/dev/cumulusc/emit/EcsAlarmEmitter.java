@@ -102,6 +102,10 @@ final class EcsAlarmEmitter {
             .put("Period", 60)
             .put("Namespace", NAMESPACE)
             .put("Dimensions", dimensions(origin));
+    if (service.count().value() > 0) {
+      // Where no task runs nothing is reported, and that is what the alarm is for.
+      alarm.put("TreatMissingData", "breaching");
+    }
     emission.add(Resource.of(EcsNames.taskCountAlarm(name), ResourceTypes.ALARM, alarm, origin));
   }
 

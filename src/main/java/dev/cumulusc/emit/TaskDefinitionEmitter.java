@@ -1,6 +1,5 @@
 package dev.cumulusc.emit;
 
-import dev.cumulusc.artifact.CodeAddress;
 import dev.cumulusc.capacity.FargateSize;
 import dev.cumulusc.capacity.ServiceRoom;
 import dev.cumulusc.diagnostic.Diagnostic;
@@ -29,6 +28,9 @@ final class TaskDefinitionEmitter {
 
   /** The label by which one content of a worker's code differs from another. */
   private static final String CODE_LABEL = "cumulusc.code";
+
+  private static final String HANDLER_LABEL = "cumulusc.handler";
+  private static final String LAYERS_LABEL = "cumulusc.layers";
 
   private final Emission emission;
   private final ContainerRegistry registry;
@@ -102,11 +104,12 @@ final class TaskDefinitionEmitter {
     if (!variables.isEmpty()) {
       definition.put("Environment", variables);
     }
-    codeHash()
-        .ifPresent(
-            hash ->
-                definition.put(
-                    "DockerLabels", CfnValue.mapping(hash.origin()).put(CODE_LABEL, hash)));
+    Map<String, CfnValue> labels = labels();
+    if (!labels.isEmpty()) {
+      MappingBuilder mapping = CfnValue.mapping(origin);
+      labels.forEach(mapping::put);
+      definition.put("DockerLabels", mapping);
+    }
     definition
         .putIfPresent("Image", container.definition().image().map(registry::image))
         .putIfPresent(
@@ -190,14 +193,45 @@ final class TaskDefinitionEmitter {
   }
 
   /**
-   * A worker loads the function's package when it starts: new code makes a new task definition, so
-   * that ECS starts new workers.
+   * What a worker reads of its function when it starts, and never again. A new task definition
+   * starts new workers, so each of these has to stand in it.
    */
-  private Optional<CfnValue> codeHash() {
-    return movedFunction()
-        .flatMap(lambda -> Optional.ofNullable(emission.code().get(lambda.name().value())))
-        .flatMap(CodeAddress::hash)
-        .map(hash -> CfnValue.text(hash, origin.derive("the content of the function's code")));
+  private Map<String, CfnValue> labels() {
+    Map<String, CfnValue> labels = new LinkedHashMap<>();
+    movedFunction()
+        .ifPresent(
+            lambda -> {
+              code(lambda).ifPresent(code -> labels.put(CODE_LABEL, code));
+              lambda
+                  .code()
+                  .handler()
+                  .ifPresent(
+                      handler ->
+                          labels.put(
+                              HANDLER_LABEL, CfnValue.text(handler.value(), handler.origin())));
+              List<CfnValue> layers =
+                  lambda.code().layers().stream().map(Expression::value).toList();
+              if (!layers.isEmpty()) {
+                labels.put(
+                    LAYERS_LABEL,
+                    layers.size() == 1 ? layers.get(0) : CfnValue.join(",", layers, origin));
+              }
+            });
+    return labels;
+  }
+
+  /** The content of a function's code; where nobody knows it, its place. */
+  private Optional<CfnValue> code(LambdaSpec lambda) {
+    return Optional.ofNullable(emission.code().get(lambda.name().value()))
+        .map(
+            address ->
+                address
+                    .hash()
+                    .<CfnValue>map(
+                        hash ->
+                            CfnValue.text(
+                                hash, origin.derive("the content of the function's code")))
+                    .orElse(address.key()));
   }
 
   /** What the function finds in Lambda, for a worker that runs it, then what the service says. */

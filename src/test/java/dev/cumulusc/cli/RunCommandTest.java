@@ -2,6 +2,7 @@ package dev.cumulusc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cumulusc.fixture.Programs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,6 +79,7 @@ class RunCommandTest extends CommandFolder {
 
   @Test
   void asksCommandsAndHandlers() throws IOException {
+    Programs.need("node");
     Path machine =
         write(
             "tasks.yml",
@@ -126,6 +128,7 @@ class RunCommandTest extends CommandFolder {
 
   @Test
   void endsHandlersThatTakeTooLong() throws IOException {
+    Programs.need("python3");
     Path machine =
         write(
             "slow.yml",

@@ -2,6 +2,7 @@ package dev.cumulusc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cumulusc.fixture.Programs;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ class TestAnswersTest extends CommandFolder {
 
   @Test
   void runsHandlersOnLambdaAndBehindActivities() throws IOException {
+    Programs.need("node");
     write(
         "tests/handlers.yml",
         """

@@ -3,6 +3,7 @@ package dev.cumulusc.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.cli.CommandRunner;
+import dev.cumulusc.fixture.Programs;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -27,6 +28,9 @@ class ReadmeTest {
   private static final Pattern ELAPSED = Pattern.compile(" in \\d+\\.\\d\\d s\n");
   private static final String PROGRAM = "bin/cumulusc ";
 
+  /** Commands that may run the example's own handlers. */
+  private static final Pattern HANDLERS = Pattern.compile("^bin/cumulusc (run|test)\\b");
+
   /** A command and what the page shows under it. */
   private record Shown(String command, String output) {}
 
@@ -43,6 +47,9 @@ class ReadmeTest {
 
   private static void compare(Shown shown) {
     assertThat(shown.command()).startsWith(PROGRAM);
+    if (HANDLERS.matcher(shown.command()).find()) {
+      Programs.need("node");
+    }
     StringWriter terminal = new StringWriter();
     PrintWriter printer = new PrintWriter(terminal, true);
 

@@ -229,6 +229,7 @@ class EcsServiceEmitterTest {
                 Statistic: SampleCount
                 Threshold: 2
                 Period: 60
+                TreatMissingData: breaching
                 Namespace: AWS/ECS
                 Dimensions:
                   - { Name: ClusterName, Value: !Ref CumulusECSCluster }

@@ -21,7 +21,9 @@ final class WebPages implements ExecutionInterceptor {
     boolean object =
         response.firstMatchingHeader("x-amz-request-id").isPresent()
             || response.firstMatchingHeader("ETag").isPresent();
-    if (type.filter(text -> text.startsWith("text/html")).isPresent() && !object) {
+    boolean page = type.filter(text -> text.startsWith("text/html")).isPresent();
+    // What an unsuccessful answer means, its status says; one to a HEAD call has no page at all.
+    if (response.isSuccessful() && page && !object) {
       throw SdkClientException.create(
           "The answer (status "
               + response.statusCode()

@@ -68,7 +68,7 @@ public final class ValueOriginsJson {
   private static void origin(Origin origin, JsonGenerator out) {
     JsonReport.position(origin.primary(), out);
     out.writeArrayPropertyStart("steps");
-    for (Origin.Step step : origin.steps()) {
+    for (Origin.Step step : origin.allSteps()) {
       out.writeStartObject();
       out.writeStringProperty("text", step.text());
       step.at().ifPresent(at -> JsonReport.position(at, out));

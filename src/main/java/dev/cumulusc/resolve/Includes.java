@@ -9,6 +9,7 @@ import dev.cumulusc.tree.IntrinsicFunctions;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.MappingNode.Entry;
 import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.Provenance;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.tree.SequenceNode;
 import java.util.ArrayList;
@@ -116,7 +117,8 @@ final class Includes {
     boolean before = size > SIZE_LIMIT;
     size += file.size();
     if (size <= SIZE_LIMIT) {
-      return Optional.of(file.value());
+      SourceSpan via = path.span();
+      return Optional.of(Provenance.map(file.value(), origin -> new Origin.Included(origin, via)));
     }
     if (!before) {
       diagnostics.report(

@@ -3,6 +3,7 @@ package dev.cumulusc.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Where a value comes from: a place in a file, and all that it came through on its way. */
 public sealed interface Origin {
@@ -10,18 +11,33 @@ public sealed interface Origin {
   /** Returns the place that a message about the value underlines. */
   SourceSpan primary();
 
-  /** Returns the further places that explain how the value got where it is, nearest first. */
+  /**
+   * Returns the further places that explain a message about the value, nearest first. That a file
+   * is included explains none.
+   */
   default List<Step> steps() {
+    return stepsOf(this, false);
+  }
+
+  /** Returns all that the value came through, the includes of its file too, nearest first. */
+  default List<Step> allSteps() {
+    return stepsOf(this, true);
+  }
+
+  private static List<Step> stepsOf(Origin origin, boolean withIncludes) {
     List<Step> steps = new ArrayList<>();
-    collect(steps);
+    origin.collect(steps, withIncludes);
     return steps.stream().distinct().toList();
   }
 
   /** Adds this origin's steps, and those of the origins that it is made of. */
-  void collect(List<Step> steps);
+  void collect(List<Step> steps, boolean withIncludes);
 
   /** Returns this origin with a part of its primary place in the primary place's stead. */
   Origin narrowedTo(SourceSpan part);
+
+  /** Returns this origin with all its places changed in the same way. */
+  Origin withPlaces(UnaryOperator<SourceSpan> change);
 
   /** Returns whether a secret went into the value, so that no message may show it. */
   boolean isSecret();
@@ -86,7 +102,7 @@ public sealed interface Origin {
   /** The value stands in a file as it is. */
   record Written(SourceSpan primary) implements Origin {
     @Override
-    public void collect(List<Step> steps) {
+    public void collect(List<Step> steps, boolean withIncludes) {
       // A value that stands where it was written came through nothing.
     }
 
@@ -96,13 +112,18 @@ public sealed interface Origin {
     }
 
     @Override
+    public Origin withPlaces(UnaryOperator<SourceSpan> change) {
+      return new Written(change.apply(primary));
+    }
+
+    @Override
     public boolean isSecret() {
       return false;
     }
   }
 
   /**
-   * The value was brought to another place by a merge key, an include, or a deployment's overlay.
+   * The value was brought to another place by a merge key, an alias, or a template that prints it.
    *
    * @param how what brought it, as it completes the note: "merged by `<<: *defaults`"
    */
@@ -113,9 +134,9 @@ public sealed interface Origin {
     }
 
     @Override
-    public void collect(List<Step> steps) {
+    public void collect(List<Step> steps, boolean withIncludes) {
       steps.add(new Step(how, via));
-      value.collect(steps);
+      value.collect(steps, withIncludes);
     }
 
     @Override
@@ -126,6 +147,51 @@ public sealed interface Origin {
     @Override
     public Optional<Origin> part(int start, int end) {
       return value.part(start, end).map(origin -> new Merged(origin, how, via));
+    }
+
+    @Override
+    public Origin withPlaces(UnaryOperator<SourceSpan> change) {
+      return new Merged(value.withPlaces(change), how, change.apply(via));
+    }
+
+    @Override
+    public boolean isSecret() {
+      return value.isSecret();
+    }
+  }
+
+  /**
+   * The value stands in a file that another one includes.
+   *
+   * @param via what names the file
+   */
+  record Included(Origin value, SourceSpan via) implements Origin {
+    @Override
+    public SourceSpan primary() {
+      return value.primary();
+    }
+
+    @Override
+    public void collect(List<Step> steps, boolean withIncludes) {
+      value.collect(steps, withIncludes);
+      if (withIncludes) {
+        steps.add(new Step("its file is included", via));
+      }
+    }
+
+    @Override
+    public Origin narrowedTo(SourceSpan part) {
+      return new Included(value.narrowedTo(part), via);
+    }
+
+    @Override
+    public Optional<Origin> part(int start, int end) {
+      return value.part(start, end).map(origin -> new Included(origin, via));
+    }
+
+    @Override
+    public Origin withPlaces(UnaryOperator<SourceSpan> change) {
+      return new Included(value.withPlaces(change), change.apply(via));
     }
 
     @Override
@@ -150,16 +216,23 @@ public sealed interface Origin {
     }
 
     @Override
-    public void collect(List<Step> steps) {
+    public void collect(List<Step> steps, boolean withIncludes) {
       for (Input input : inputs) {
         steps.add(input.step());
       }
-      template.collect(steps);
+      template.collect(steps, withIncludes);
     }
 
     @Override
     public Origin narrowedTo(SourceSpan part) {
       return new Interpolated(template.narrowedTo(part), inputs);
+    }
+
+    @Override
+    public Origin withPlaces(UnaryOperator<SourceSpan> change) {
+      return new Interpolated(
+          template.withPlaces(change),
+          inputs.stream().map(input -> input.withPlaces(change)).toList());
     }
 
     @Override
@@ -181,6 +254,10 @@ public sealed interface Origin {
               () -> new Step("`" + variable + "` is set in the environment", Optional.empty()));
     }
 
+    Input withPlaces(UnaryOperator<SourceSpan> change) {
+      return new Input(variable, value.map(origin -> origin.withPlaces(change)));
+    }
+
     boolean isSecret() {
       return Secrets.isSecretName(variable) || value.map(Origin::isSecret).orElse(false);
     }
@@ -199,14 +276,19 @@ public sealed interface Origin {
     }
 
     @Override
-    public void collect(List<Step> steps) {
+    public void collect(List<Step> steps, boolean withIncludes) {
       steps.add(new Step(rule, because.primary()));
-      because.collect(steps);
+      because.collect(steps, withIncludes);
     }
 
     @Override
     public Origin narrowedTo(SourceSpan part) {
       return new Derived(rule, because.narrowedTo(part));
+    }
+
+    @Override
+    public Origin withPlaces(UnaryOperator<SourceSpan> change) {
+      return new Derived(rule, because.withPlaces(change));
     }
 
     @Override
@@ -231,8 +313,8 @@ public sealed interface Origin {
     }
 
     @Override
-    public void collect(List<Step> steps) {
-      whole.collect(steps);
+    public void collect(List<Step> steps, boolean withIncludes) {
+      whole.collect(steps, withIncludes);
     }
 
     @Override
@@ -243,6 +325,13 @@ public sealed interface Origin {
     @Override
     public Optional<Origin> part(int start, int end) {
       return parts.of(start, end);
+    }
+
+    @Override
+    public Origin withPlaces(UnaryOperator<SourceSpan> change) {
+      return new Printed(
+          whole.withPlaces(change),
+          (start, end) -> parts.of(start, end).map(part -> part.withPlaces(change)));
     }
 
     @Override

@@ -53,6 +53,33 @@ class ExplainTest extends CommandFolder {
   }
 
   @Test
+  void showsWhichIncludesAFileCameThrough() throws IOException {
+    write("lambdas.yml", "Outer: !!files [inner.yml]\n");
+    write("inner.yml", "handler: index.handler\nmemory: &size 128\ntimeout: 10\nspace: *size\n");
+    assertThat(config("lambdas.Outer")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .contains(
+            """
+            lambdas.Outer.timeout: 10  (inner.yml:3:10)
+                its file is included  (lambdas.yml:1:17)
+                its file is included  (app/config.yml:6:21)
+            """)
+        .contains(
+            """
+            lambdas.Outer.space: 128  (inner.yml:2:15)
+                used as `*size`  (inner.yml:4:8)
+                its file is included  (lambdas.yml:1:17)
+            """);
+  }
+
+  @Test
+  void findingsDoNotSayThatAFileIsIncluded() throws IOException {
+    write("lambdas.yml", "Take: {handler: index.handler, memory: plenty}\n");
+    assertThat(explain("TakeLambdaFunction")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString()).contains("lambdas.yml:1:40").doesNotContain("included");
+  }
+
+  @Test
   void showsNoSecret() {
     assertThat(config()).isEqualTo(ExitCode.DONE);
     assertThat(explain("TakeLambdaFunction")).isEqualTo(ExitCode.DONE);

@@ -104,6 +104,8 @@ public final class Usage {
   private static void collect(Origin origin, Set<SourceSpan> known) {
     if (origin instanceof Origin.Merged merged) {
       collect(merged.value(), known);
+    } else if (origin instanceof Origin.Included included) {
+      collect(included.value(), known);
     } else if (origin instanceof Origin.Derived derived) {
       collect(derived.because(), known);
     } else if (origin instanceof Origin.Interpolated interpolated) {

@@ -112,6 +112,9 @@ public final class PlainSecret implements TemplateRule {
     if (origin instanceof Origin.Merged merged) {
       return isWritten(merged.value());
     }
+    if (origin instanceof Origin.Included included) {
+      return isWritten(included.value());
+    }
     return origin instanceof Origin.Written && !origin.primary().file().isInstalled();
   }
 }

@@ -5,7 +5,6 @@ import dev.cumulusc.app.explain.ShowConfiguration;
 import dev.cumulusc.report.ValueOrigins;
 import dev.cumulusc.report.ValueOriginsJson;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,28 +33,10 @@ import picocli.CommandLine.Spec;
       "cumulusc config --app services/orders --format json"
     })
 final class ConfigCommand implements Callable<Integer> {
-  /** What {@code --format} takes. */
-  enum Format {
-    text,
-    json
-  }
-
   @Spec CommandSpec spec;
+  @Mixin AppOption app;
   @Mixin ApplicationOptions application;
-
-  @Option(
-      names = "--app",
-      paramLabel = "APP",
-      defaultValue = ".",
-      description = "The application folder (that of cumulusc.yml, else the current one).")
-  Path app = FolderParameter.HERE;
-
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text or json (${DEFAULT-VALUE}).")
-  Format format = Format.text;
+  @Mixin FormatOption format;
 
   @Parameters(
       index = "0",
@@ -70,7 +50,8 @@ final class ConfigCommand implements Callable<Integer> {
     Optional<List<ExplainedValue>> values =
         new ShowConfiguration()
             .run(
-                new ShowConfiguration.Request(application.request(app), Optional.ofNullable(path)),
+                new ShowConfiguration.Request(
+                    application.request(app.folder()), Optional.ofNullable(path)),
                 CumuluscCommand.frontEnd(spec).listener());
     values.ifPresent(this::print);
     return values.isPresent() ? ExitCode.DONE : ExitCode.FINDINGS;
@@ -79,9 +60,11 @@ final class ConfigCommand implements Callable<Integer> {
   private void print(List<ExplainedValue> values) {
     PrintWriter out = spec.commandLine().getOut();
     out.print(
-        format == Format.json
+        format.isJson()
             ? ValueOriginsJson.values(values)
-            : new ValueOrigins(CumuluscCommand.of(spec).terminal.outputTheme()).values(values));
+            : new ValueOrigins(
+                    CumuluscCommand.of(spec).terminal.outputTheme(), CumuluscCommand.paths(spec))
+                .values(values));
     out.flush();
   }
 }

@@ -3,7 +3,7 @@ package dev.cumulusc.cli;
 import dev.cumulusc.app.Platform;
 import dev.cumulusc.app.event.Subject;
 import dev.cumulusc.deploy.service.Clock;
-import dev.cumulusc.report.ShownPaths;
+import dev.cumulusc.diagnostic.ShownPaths;
 import dev.cumulusc.terminal.Advice;
 import dev.cumulusc.terminal.FrontEnd;
 import dev.cumulusc.terminal.Terminal;
@@ -87,14 +87,20 @@ final class CumuluscCommand implements Runnable {
   static ShownPaths paths(CommandSpec spec) {
     Optional<Path> root =
         mixin(spec, FindingOptions.class).flatMap(all -> Optional.ofNullable(all.pathsFrom));
-    boolean bare =
-        spec.userObject() instanceof ValidateCommand validate && !validate.definitions.isEmpty();
     Path folder =
         mixin(spec, FolderParameter.class)
-            .filter(named -> !bare)
-            .map(named -> of(spec).settings.application(named.folder, spec))
+            .map(named -> named.folder)
+            .or(() -> mixin(spec, AppOption.class).map(AppOption::folder))
+            .filter(named -> !isAboutBareDefinitions(spec))
+            .map(named -> of(spec).settings.application(named, spec))
             .orElse(Path.of(""));
     return ShownPaths.of(folder, root);
+  }
+
+  /** Returns whether a command reads files with definitions, and no application. */
+  private static boolean isAboutBareDefinitions(CommandSpec spec) {
+    return spec.userObject() instanceof ValidateCommand validate && !validate.definitions.isEmpty()
+        || spec.userObject() instanceof GraphCommand graph && graph.definition().isPresent();
   }
 
   private static <T> Optional<T> mixin(CommandSpec spec, Class<T> type) {

@@ -35,12 +35,6 @@ import picocli.CommandLine.Spec;
       "cumulusc diff --no-change-set --exit-code"
     })
 final class DiffCommand implements Callable<Integer> {
-  /** What {@code --format} takes. */
-  enum Format {
-    text,
-    json
-  }
-
   @Spec CommandSpec spec;
   @Mixin FolderParameter app;
   @Mixin ApplicationOptions application;
@@ -48,6 +42,7 @@ final class DiffCommand implements Callable<Integer> {
   @Mixin ConnectionOptions connection;
   @Mixin S3Options s3;
   @Mixin StackOptions stacks;
+  @Mixin FormatOption format;
 
   @Option(names = "--exit-code", description = "End with 3 if something would change.")
   boolean exitCode;
@@ -56,13 +51,6 @@ final class DiffCommand implements Callable<Integer> {
       names = "--no-change-set",
       description = "Only compare templates and values; CloudFormation is asked to make nothing.")
   boolean noChangeSet;
-
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text or json (${DEFAULT-VALUE}).")
-  Format format = Format.text;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -89,7 +77,7 @@ final class DiffCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Terminal terminal = CumuluscCommand.of(spec).terminal;
     out.print(
-        format == Format.json
+        format.isJson()
             ? PlanFile.text(result.plan())
             : new PlanText(terminal.outputTheme()).print(result.plan()));
     out.flush();

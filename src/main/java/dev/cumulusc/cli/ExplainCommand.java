@@ -15,11 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -45,28 +43,11 @@ import picocli.CommandLine.Spec;
 final class ExplainCommand implements Callable<Integer> {
   private static final Pattern IN_TEMPLATE = Pattern.compile("[A-Za-z0-9]+(\\..+)?");
 
-  /** What {@code --format} takes. */
-  enum Format {
-    text,
-    json
-  }
-
   @Spec CommandSpec spec;
+  @Mixin AppOption app;
   @Mixin ApplicationOptions application;
   @Mixin EngineOption engine;
-
-  @Option(
-      names = "--app",
-      paramLabel = "APP",
-      description = "The application folder (that of cumulusc.yml, else the current one).")
-  @Nullable Path app;
-
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "For what is no rule: text or json (${DEFAULT-VALUE}).")
-  Format format = Format.text;
+  @Mixin FormatOption format;
 
   @Parameters(
       paramLabel = "WHAT",
@@ -79,8 +60,8 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     Optional<RuleInfo> rule = RuleCatalog.find(what);
     if (rule.isEmpty() && IN_TEMPLATE.matcher(what).matches()) {
-      ApplicationRequest request = application.request(app == null ? FolderParameter.HERE : app);
-      if (app != null || isApplication(request.application())) {
+      ApplicationRequest request = application.request(app.folder());
+      if (app.named().isPresent() || isApplication(request.application())) {
         return resource(request);
       }
     }
@@ -110,9 +91,11 @@ final class ExplainCommand implements Callable<Integer> {
     found.ifPresent(
         resources ->
             print(
-                format == Format.json
+                format.isJson()
                     ? ValueOriginsJson.resources(resources)
-                    : new ValueOrigins(CumuluscCommand.of(spec).terminal.outputTheme())
+                    : new ValueOrigins(
+                            CumuluscCommand.of(spec).terminal.outputTheme(),
+                            CumuluscCommand.paths(spec))
                         .resources(resources)));
     return found.isPresent() ? ExitCode.DONE : ExitCode.FINDINGS;
   }

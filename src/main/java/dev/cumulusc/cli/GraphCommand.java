@@ -4,7 +4,6 @@ import dev.cumulusc.app.DrawWorkflows;
 import dev.cumulusc.app.DrawWorkflows.Comparison;
 import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.app.graph.GraphSource;
-import dev.cumulusc.asl.MachineType;
 import dev.cumulusc.compile.OutputFolder;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.draw.Picture;
@@ -37,16 +36,10 @@ import picocli.CommandLine.Spec;
     })
 final class GraphCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
+  @Mixin AppOption app;
   @Mixin ApplicationOptions application;
   @Mixin EngineOption engine;
-
-  @Option(
-      names = "--app",
-      paramLabel = "APP",
-      defaultValue = ".",
-      description =
-          "The application folder, for a workflow (that of cumulusc.yml, else the current one).")
-  Path app = Path.of(".");
+  @Mixin MachineTypeOption type;
 
   @Option(
       names = {"-f", "--format"},
@@ -75,14 +68,6 @@ final class GraphCommand implements Callable<Integer> {
       description = "Colour what `docker: true` moves, compared with all tasks on Lambda.")
   boolean moves;
 
-  @Option(
-      names = "--type",
-      paramLabel = "TYPE",
-      converter = MachineTypeConverter.class,
-      defaultValue = "standard",
-      description = "For a file, what is to run it: standard or express (${DEFAULT-VALUE}).")
-  MachineType type = MachineType.STANDARD;
-
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -105,12 +90,19 @@ final class GraphCommand implements Callable<Integer> {
         : ExitCode.FINDINGS;
   }
 
+  /** Returns the file with a definition, if one was named. */
+  Optional<Path> definition() {
+    return Optional.ofNullable(workflow).map(Path::of).filter(Files::isRegularFile);
+  }
+
   private DrawWorkflows.Request request() {
-    Optional<Path> file = Optional.ofNullable(workflow).map(Path::of).filter(Files::isRegularFile);
+    Optional<Path> file = definition();
     GraphSource source =
-        file.<GraphSource>map(each -> new GraphSource.Definition(each, type))
+        file.<GraphSource>map(each -> new GraphSource.Definition(each, type.type))
             .orElseGet(
-                () -> new GraphSource.Application(application.request(app), engine.choice()));
+                () ->
+                    new GraphSource.Application(
+                        application.request(app.folder()), engine.choice()));
     return new DrawWorkflows.Request(
         source, file.isPresent() ? Optional.empty() : Optional.ofNullable(workflow), comparison());
   }

@@ -6,7 +6,6 @@ import dev.cumulusc.report.RoleJson;
 import dev.cumulusc.report.RoleText;
 import dev.cumulusc.terminal.Terminal;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,29 +29,11 @@ import picocli.CommandLine.Spec;
     },
     footer = {"cumulusc iam", "cumulusc iam DiscoverGranules --format json"})
 final class IamCommand implements Callable<Integer> {
-  /** What {@code --format} takes. */
-  enum Format {
-    text,
-    json
-  }
-
   @Spec CommandSpec spec;
+  @Mixin AppOption app;
   @Mixin ApplicationOptions application;
   @Mixin EngineOption engine;
-
-  @Option(
-      names = "--app",
-      paramLabel = "APP",
-      defaultValue = ".",
-      description = "The application folder (that of cumulusc.yml, else the current one).")
-  Path app = Path.of(".");
-
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text or json (${DEFAULT-VALUE}).")
-  Format format = Format.text;
+  @Mixin FormatOption format;
 
   @Parameters(
       index = "0",
@@ -70,7 +50,9 @@ final class IamCommand implements Callable<Integer> {
         new ListRoles()
             .run(
                 new ListRoles.Request(
-                    application.request(app), engine.choice(), Optional.ofNullable(workflow)),
+                    application.request(app.folder()),
+                    engine.choice(),
+                    Optional.ofNullable(workflow)),
                 CumuluscCommand.frontEnd(spec).listener());
     roles.ifPresent(this::print);
     return roles.isPresent() ? ExitCode.DONE : ExitCode.FINDINGS;
@@ -80,9 +62,10 @@ final class IamCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Terminal terminal = CumuluscCommand.of(spec).terminal;
     out.print(
-        format == Format.json
+        format.isJson()
             ? RoleJson.print(roles)
-            : new RoleText(terminal.outputTheme(), terminal.width()).print(roles));
+            : new RoleText(terminal.outputTheme(), terminal.width(), CumuluscCommand.paths(spec))
+                .print(roles));
     out.flush();
   }
 }

@@ -10,12 +10,17 @@ final class OptionHeadings {
   /** The heading of a command's own options. */
   static final String OWN = "Options:";
 
+  private static final String APPLICATION = "Which application, and how its files are read:";
+
   /** The headings by the classes that declare options, in the order of the help. */
   private static final Map<Class<?>, String> HEADINGS = new LinkedHashMap<>();
 
   static {
-    HEADINGS.put(ApplicationOptions.class, "Which application, and how its files are read:");
+    HEADINGS.put(AppOption.class, APPLICATION);
+    HEADINGS.put(ApplicationOptions.class, APPLICATION);
     HEADINGS.put(EngineOption.class, "How its templates are made:");
+    HEADINGS.put(MachineTypeOption.class, "For files with definitions:");
+    HEADINGS.put(FormatOption.class, "What is printed:");
     HEADINGS.put(KesFileOptions.class, "What kes names otherwise:");
     HEADINGS.put(OutputOptions.class, "Where the templates go:");
     HEADINGS.put(ReportOptions.class, "What is reported:");

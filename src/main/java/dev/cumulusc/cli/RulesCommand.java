@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code cumulusc rules}. */
@@ -21,26 +21,14 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:The rules are listed."},
     footer = {"cumulusc rules", "cumulusc rules --format json"})
 final class RulesCommand implements Callable<Integer> {
-  /** What {@code --format} takes. */
-  enum Format {
-    text,
-    json
-  }
-
   @Spec CommandSpec spec;
-
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "The list's format: text or json (${DEFAULT-VALUE}).")
-  Format format = Format.text;
+  @Mixin FormatOption format;
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     List<RuleInfo> rules = RuleCatalog.all();
-    if (format == Format.json) {
+    if (format.isJson()) {
       out.print(RuleTable.json(rules));
     } else {
       int width = rules.stream().mapToInt(rule -> rule.name().length()).max().orElse(1);

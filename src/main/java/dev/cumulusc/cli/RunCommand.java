@@ -4,7 +4,6 @@ import dev.cumulusc.app.rehearse.RehearsalException;
 import dev.cumulusc.app.rehearse.RehearsalRequest;
 import dev.cumulusc.app.rehearse.RehearseWorkflow;
 import dev.cumulusc.app.rehearse.RehearsedWorkflow;
-import dev.cumulusc.asl.MachineType;
 import dev.cumulusc.diagnostic.FileFailure;
 import dev.cumulusc.rehearse.history.HistoryListener;
 import dev.cumulusc.rehearse.json.JsonWriter;
@@ -47,17 +46,11 @@ import picocli.CommandLine.Spec;
     })
 final class RunCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
+  @Mixin AppOption app;
   @Mixin ApplicationOptions application;
   @Mixin EngineOption engine;
   @Mixin RehearsalNames names;
-
-  @Option(
-      names = "--app",
-      paramLabel = "APP",
-      defaultValue = ".",
-      description =
-          "The application folder, for a workflow (that of cumulusc.yml, else the current one).")
-  Path app = Path.of(".");
+  @Mixin MachineTypeOption type;
 
   @Option(
       names = {"-i", "--input"},
@@ -111,15 +104,6 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "A folder that stands for S3: in it, a folder for each bucket.")
   @Nullable Path files;
-
-  @Option(
-      names = "--type",
-      paramLabel = "TYPE",
-      converter = MachineTypeConverter.class,
-      completionCandidates = MachineTypeConverter.Names.class,
-      defaultValue = "standard",
-      description = "For a file, what is to run it: standard or express (${DEFAULT-VALUE}).")
-  MachineType type = MachineType.STANDARD;
 
   @Option(
       names = "--start-at",
@@ -216,9 +200,10 @@ final class RunCommand implements Callable<Integer> {
   private RehearsedWorkflow source() {
     Path file = Path.of(workflow);
     return Files.isRegularFile(file)
-        ? new RehearsedWorkflow.InFile(file, type)
+        ? new RehearsedWorkflow.InFile(file, type.type)
         : new RehearsedWorkflow.OfApplication(
-            workflow, new RehearsedWorkflow.Source(application.request(app), engine.choice()));
+            workflow,
+            new RehearsedWorkflow.Source(application.request(app.folder()), engine.choice()));
   }
 
   private String inputText(String given) {

@@ -33,29 +33,17 @@ import picocli.CommandLine.Spec;
       "cumulusc status --detect-drift --format json"
     })
 final class StatusCommand implements Callable<Integer> {
-  /** What {@code --format} takes. */
-  enum Format {
-    text,
-    json
-  }
-
   @Spec CommandSpec spec;
   @Mixin FolderParameter app;
   @Mixin ApplicationOptions application;
   @Mixin ConnectionOptions connection;
   @Mixin OutputsFileOption outputsFile;
+  @Mixin FormatOption format;
 
   @Option(
       names = "--detect-drift",
       description = "Look for changes that were made behind CloudFormation's back, and wait.")
   boolean detectDrift;
-
-  @Option(
-      names = {"-f", "--format"},
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text or json (${DEFAULT-VALUE}).")
-  Format format = Format.text;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -72,7 +60,7 @@ final class StatusCommand implements Callable<Integer> {
   private boolean print(List<StackReport> reports) {
     PrintWriter out = spec.commandLine().getOut();
     out.print(
-        format == Format.json
+        format.isJson()
             ? StatusJson.print(reports)
             : new StatusText(CumuluscCommand.of(spec).terminal.outputTheme(), Instant.now())
                 .print(reports));

@@ -53,17 +53,10 @@ final class TestCommand implements Callable<Integer> {
   }
 
   @Spec CommandSpec spec;
+  @Mixin AppOption app;
   @Mixin ApplicationOptions application;
   @Mixin EngineOption engine;
   @Mixin RehearsalNames names;
-
-  @Option(
-      names = "--app",
-      paramLabel = "APP",
-      defaultValue = ".",
-      description =
-          "The application folder, for workflows (that of cumulusc.yml, else the current one).")
-  Path app = Path.of(".");
 
   @Option(
       names = "--only",
@@ -170,7 +163,7 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private TestRequest request() {
-    ApplicationRequest request = application.request(app);
+    ApplicationRequest request = application.request(app.folder());
     return new TestRequest(
         paths.isEmpty() ? List.of(request.application().resolve("tests")) : paths,
         new RehearsedWorkflow.Source(request, engine.choice()),

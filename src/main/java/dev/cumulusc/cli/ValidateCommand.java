@@ -5,7 +5,6 @@ import dev.cumulusc.app.Findings;
 import dev.cumulusc.app.ValidateApplication;
 import dev.cumulusc.app.ValidateApplication.Fixing;
 import dev.cumulusc.app.event.Listener;
-import dev.cumulusc.asl.MachineType;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.FileFailure;
 import dev.cumulusc.diagnostic.Words;
@@ -50,6 +49,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Mixin EngineOption engine;
   @Mixin ReportOptions report;
   @Mixin FindingOptions findings;
+  @Mixin MachineTypeOption type;
 
   @Option(
       names = "--write-baseline",
@@ -74,15 +74,6 @@ final class ValidateCommand implements Callable<Integer> {
       names = "--dry-run",
       description = "With --fix, print the changes instead of making them.")
   boolean dryRun;
-
-  @Option(
-      names = "--type",
-      paramLabel = "TYPE",
-      converter = MachineTypeConverter.class,
-      completionCandidates = MachineTypeConverter.Names.class,
-      defaultValue = "standard",
-      description = "With --asl, what is to run them: standard or express (${DEFAULT-VALUE}).")
-  MachineType type = MachineType.STANDARD;
 
   @Override
   public Integer call() {
@@ -157,7 +148,7 @@ final class ValidateCommand implements Callable<Integer> {
     return definitions.isEmpty()
         ? new ValidateApplication.Target.Application(
             application.request(app.folder), engine.choice())
-        : new ValidateApplication.Target.Definitions(definitions, type);
+        : new ValidateApplication.Target.Definitions(definitions, type.type);
   }
 
   private Fixing fixing() {

@@ -1,5 +1,6 @@
 package dev.cumulusc.report;
 
+import dev.cumulusc.diagnostic.ShownPaths;
 import dev.cumulusc.iam.AccessRights;
 import dev.cumulusc.iam.ListedRole;
 import dev.cumulusc.iam.ListedRole.ListedStatement;
@@ -16,14 +17,16 @@ public final class RoleText {
 
   private final Theme theme;
   private final int width;
+  private final ShownPaths paths;
   private final StringBuilder out = new StringBuilder();
 
   /**
    * @param width how many columns a line has, where a name leaves it the choice
    */
-  public RoleText(Theme theme, int width) {
+  public RoleText(Theme theme, int width, ShownPaths paths) {
     this.theme = theme;
     this.width = width;
+    this.paths = paths;
   }
 
   /** Returns roles as text. */
@@ -85,8 +88,8 @@ public final class RoleText {
         .append('\n');
   }
 
-  private static String place(Origin origin) {
-    return origin.primary().toString();
+  private String place(Origin origin) {
+    return paths.of(origin.primary()).toString();
   }
 
   private void list(String head, List<String> items) {

@@ -2,6 +2,7 @@ package dev.cumulusc.report;
 
 import dev.cumulusc.app.explain.ExplainedResource;
 import dev.cumulusc.app.explain.ExplainedValue;
+import dev.cumulusc.diagnostic.ShownPaths;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.Printable;
 import java.util.List;
@@ -14,9 +15,11 @@ public final class ValueOrigins {
   private static final int LONGEST = 60;
 
   private final Theme theme;
+  private final ShownPaths paths;
 
-  public ValueOrigins(Theme theme) {
+  public ValueOrigins(Theme theme, ShownPaths paths) {
     this.theme = theme;
+    this.paths = paths;
   }
 
   /** Returns values of a configuration as text. */
@@ -55,16 +58,16 @@ public final class ValueOrigins {
   }
 
   private void steps(Origin origin, String indent, StringBuilder out) {
-    for (Origin.Step step : origin.steps()) {
+    for (Origin.Step step : origin.allSteps()) {
       out.append(indent)
           .append(theme.faint(Printable.of(step.text())))
-          .append(step.at().map(at -> theme.faint("  (" + at + ")")).orElse(""))
+          .append(step.at().map(at -> theme.faint("  (" + paths.of(at) + ")")).orElse(""))
           .append('\n');
     }
   }
 
   private String place(Origin origin) {
-    return "  " + theme.faint("(" + origin.primary() + ")");
+    return "  " + theme.faint("(" + paths.of(origin.primary()) + ")");
   }
 
   private static String lines(String text, String indent) {

@@ -5,7 +5,7 @@ import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.app.event.Subject;
 import dev.cumulusc.deploy.watch.ConsoleLinks;
 import dev.cumulusc.diagnostic.Diagnostic;
-import dev.cumulusc.report.ShownPaths;
+import dev.cumulusc.diagnostic.ShownPaths;
 import dev.cumulusc.report.TextReport;
 import dev.cumulusc.report.Theme;
 import dev.cumulusc.report.deploy.DeployText;

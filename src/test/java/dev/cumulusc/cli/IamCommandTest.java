@@ -70,6 +70,17 @@ class IamCommandTest {
   }
 
   @Test
+  void namesFilesFromTheCurrentFolder() {
+    assertThat(
+            new CommandRunner(new PrintWriter(out, true), new PrintWriter(err, true))
+                .run("iam", "DiscoverGranules", "--app", "examples/lambda-task"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .contains("QueueGranules (examples/lambda-task/workflows.yml:")
+        .doesNotContain("(workflows.yml:");
+  }
+
+  @Test
   void showsTheRolesOfFunctionsToo() throws IOException {
     assertThat(run("iam", "FetchLambdaFunction")).isEqualTo(ExitCode.DONE);
     assertThat(out.toString())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.ShownPaths;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.source.SourceSpan;

@@ -10,12 +10,14 @@ import dev.cumulusc.compile.Compilation;
 import dev.cumulusc.compile.RenderedErrors;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.Severity;
+import dev.cumulusc.diagnostic.ShownPaths;
 import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.Workflow;
 import dev.cumulusc.rehearse.machine.WrittenPlaces;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
+import dev.cumulusc.tree.MappingNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,9 +67,10 @@ final class DeployedWorkflows {
     CheckedRun run =
         CheckedRun.of(
             wanted.application(), wanted.engine(), TemplateWriter.Format.JSON, RenderedErrors.WARN);
+    ShownPaths shown = ShownPaths.of(wanted.application().application(), Optional.empty());
     if (run.compilation().isEmpty()) {
       List<String> errors =
-          run.found().stream()
+          shown.of(run.found()).stream()
               .filter(each -> each.severity() == Severity.ERROR)
               .map(RehearsalFiles::line)
               .toList();
@@ -94,10 +97,10 @@ final class DeployedWorkflows {
               (id, machine) -> {
                 Resource resource = Objects.requireNonNull(template.resources().get(id));
                 PlaceholderValues known = values.of(resource);
-                workflows.machines.put(id, placed(known.apply(machine), id, compilation));
+                workflows.machines.put(id, placed(known.apply(machine), id, compilation, shown));
                 workflow(id, unmoved)
                     .map(each -> StateMachines.deployable(each.definition()))
-                    .map(each -> known.apply(Machine.of(each, machine.type())))
+                    .map(each -> known.apply(Machine.of(shown.of(each), machine.type())))
                     .ifPresent(each -> workflows.written.put(id, each));
                 workflows.names.put(values.name(resource), id);
               });
@@ -105,13 +108,13 @@ final class DeployedWorkflows {
     return workflows;
   }
 
-  private static Machine placed(Machine machine, String id, Compilation compilation) {
-    return workflow(id, compilation.deployment())
-        .map(
-            workflow ->
-                Machine.of(
-                    WrittenPlaces.of(machine.definition(), workflow.definition()), machine.type()))
-        .orElse(machine);
+  private static Machine placed(
+      Machine machine, String id, Compilation compilation, ShownPaths shown) {
+    MappingNode definition =
+        workflow(id, compilation.deployment())
+            .map(workflow -> WrittenPlaces.of(machine.definition(), workflow.definition()))
+            .orElse(machine.definition());
+    return Machine.of(shown.of(definition), machine.type());
   }
 
   private static Optional<Workflow> workflow(String id, Optional<Deployment> deployment) {

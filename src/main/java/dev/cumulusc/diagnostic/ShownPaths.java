@@ -1,10 +1,10 @@
-package dev.cumulusc.report;
+package dev.cumulusc.diagnostic;
 
-import dev.cumulusc.diagnostic.Diagnostic;
-import dev.cumulusc.diagnostic.Fix;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.source.SourceSpan;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Provenance;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -63,6 +63,19 @@ public final class ShownPaths {
             diagnostic
                 .fix()
                 .map(fix -> new Fix(of(fix.at(), files), fix.found(), fix.replacement())));
+  }
+
+  /** Returns a place with the path of its file as it is shown. */
+  public SourceSpan of(SourceSpan at) {
+    return before.isEmpty() ? at : of(at, new HashMap<>());
+  }
+
+  /** Returns a mapping whose values and keys have the paths of their files as they are shown. */
+  public MappingNode of(MappingNode node) {
+    Map<SourceFile, SourceFile> files = new HashMap<>();
+    return before.isEmpty()
+        ? node
+        : (MappingNode) Provenance.map(node, origin -> origin.withPlaces(at -> of(at, files)));
   }
 
   private SourceSpan of(SourceSpan at, Map<SourceFile, SourceFile> files) {

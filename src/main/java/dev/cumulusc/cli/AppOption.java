@@ -1,0 +1,25 @@
+package dev.cumulusc.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option that names the application folder, for commands whose parameter is something else. */
+final class AppOption {
+  @Option(
+      names = "--app",
+      paramLabel = "APP",
+      description = "The application folder (that of cumulusc.yml, else the current one).")
+  @Nullable Path app;
+
+  /** Returns the folder, or what stands for one that is not named. */
+  Path folder() {
+    return named().orElse(FolderParameter.HERE);
+  }
+
+  /** Returns the folder if it was named. */
+  Optional<Path> named() {
+    return Optional.ofNullable(app);
+  }
+}

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,32 @@ class PackageZipTest {
             Map.entry("cma/main.py", "100644 adapter"),
             Map.entry("cma/message_adapter/z.py", "100644 z"),
             Map.entry("cma/old.js", "100644 cma/old.js"),
+            Map.entry("index.js", "100644 index.js"));
+  }
+
+  @Test
+  void keepsWhatTheAdapterMayExecute() throws IOException {
+    Path source = source("src", List.of("index.js"), "rwxr-xr-x");
+    Path file = root.resolve("adapter.zip");
+    try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(file)) {
+      for (Map.Entry<String, Integer> each :
+          Map.of("run", 0100755, "mine", 0100700, "theirs", 0100655, "link", 0120777).entrySet()) {
+        ZipArchiveEntry entry = new ZipArchiveEntry(each.getKey());
+        entry.setUnixMode(each.getValue());
+        zip.putArchiveEntry(entry);
+        zip.write(each.getKey().getBytes(UTF_8));
+        zip.closeArchiveEntry();
+      }
+    }
+    MessageAdapterFile.Found adapter =
+        new MessageAdapterFile.Found(file, "cma", ContentHash.ofFile(file));
+
+    assertThat(entries(zip(code(source, Optional.of(adapter)))))
+        .containsExactly(
+            Map.entry("cma/link", "120777 link"),
+            Map.entry("cma/mine", "100755 mine"),
+            Map.entry("cma/run", "100755 run"),
+            Map.entry("cma/theirs", "100644 theirs"),
             Map.entry("index.js", "100644 index.js"));
   }
 

@@ -85,6 +85,26 @@ class InvocationMoveTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Qualifier: live",
+        "Qualifier.$: $.alias",
+        "ClientContext: e30=",
+        "ClientContext.$: $.context"
+      })
+  void warnsOfEachArgumentThatAWorkerDoesNotTake(String argument) {
+    invocation("Payload.$: $, " + argument, "");
+
+    assertThat(Configurations.reports(diagnostics))
+        .singleElement()
+        .asString()
+        .contains(
+            " C3202 The worker that runs this task does not take `"
+                + argument.substring(0, argument.indexOf(':'))
+                + "`");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "'${IngestLambdaFunction.Arn}'",
         "'${IngestLambdaFunction}'",
         "test-Ingest",

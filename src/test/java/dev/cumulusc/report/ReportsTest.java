@@ -143,6 +143,18 @@ class ReportsTest {
   }
 
   @Test
+  void sarifEndsARegionBehindItsLastColumn() {
+    Diagnostic lines =
+        Diagnostic.of(RULE, FILE.span(FILE.text().indexOf("memory"), FILE.text().length() - 1), "");
+    String report = new SarifReport("1.0.0").print(List.of(DIAGNOSTIC, lines));
+
+    assertThat(report.replaceAll("\\s+", " "))
+        .contains(
+            "\"region\": { \"startLine\": 3, \"startColumn\": 11, \"endLine\": 3, \"endColumn\": 13 }",
+            "\"region\": { \"startLine\": 3, \"startColumn\": 3, \"endLine\": 4, \"endColumn\": 20 }");
+  }
+
+  @Test
   void caretsCountColumnsAsATerminalDoes() {
     SourceFile file = SourceFile.of("a.yml", "# \u65e5\u672c e\u0301 \ud83d\ude00: here\n");
     Diagnostic here = Diagnostic.of(RULE, SourceSpan.inLine(file, 1, 11, 4), "Some message.");

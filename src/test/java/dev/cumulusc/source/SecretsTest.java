@@ -74,4 +74,14 @@ class SecretsTest {
     assertThat(Secrets.mask("pin42pin42 pin42", secrets)).isEqualTo("pin42pin42 ****");
     assertThat(Secrets.occursIn("a=pin42;", "pin42")).isTrue();
   }
+
+  @Test
+  void isMaskedAnywhereFromSixCharactersOnAndAsAWordFromThree() {
+    assertThat(Secrets.mask("xsix666x", List.of("six666"))).isEqualTo("x****x");
+    assertThat(Secrets.mask("xfiv55x fiv55", List.of("fiv55"))).isEqualTo("xfiv55x ****");
+    assertThat(Secrets.mask("abc abcd", List.of("abc"))).isEqualTo("**** abcd");
+    assertThat(Secrets.mask("ab abc", List.of("ab"))).isEqualTo("ab abc");
+    assertThat(Secrets.isLongEnough("six666")).isTrue();
+    assertThat(Secrets.isLongEnough("fiv55")).isFalse();
+  }
 }

@@ -132,6 +132,14 @@ class PathParserTest {
   }
 
   @Test
+  void takesACommaIntoANameButNotInACall() {
+    assertThat(path("$.a,b.c").names()).containsExactly("a,b", "c");
+    assertThat(PathParser.pathOrCall("States.Array($.a,$.b)").call())
+        .map(call -> call.arguments().size())
+        .contains(2);
+  }
+
+  @Test
   void knowsAReferencePath() {
     assertThat(path("$.a['b'][0]").isReference()).isTrue();
     assertThat(path("$.a[*]").isReference()).isFalse();

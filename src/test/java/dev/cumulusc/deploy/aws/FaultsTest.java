@@ -88,6 +88,37 @@ class FaultsTest {
   }
 
   @Test
+  void whatAServiceDoesNotHaveIsUnsupported() {
+    for (String code :
+        List.of(
+            "InvalidAction",
+            "NotImplemented",
+            "UnknownOperationException",
+            "UnsupportedOperation")) {
+      aws.on("GetTemplate").refuses(400, code, "No such thing.");
+      assertThat(failure(aws.connection()).kind()).as(code).isEqualTo(Kind.UNSUPPORTED);
+    }
+    aws.on("GetTemplate").refuses(501, "InternalFailure", "Not yet.");
+    assertThat(failure(aws.connection()))
+        .hasMessage("`cloudformation:GetTemplate` is not known here: Not yet.")
+        .extracting(ServiceException::kind)
+        .isEqualTo(Kind.UNSUPPORTED);
+  }
+
+  @Test
+  void whatIsNotThereIsMissing() {
+    for (String code :
+        List.of("StackNotFoundException", "EntityNotFound", "ChangeSetDoesNotExist")) {
+      aws.on("GetTemplate").refuses(400, code, "Gone.");
+      assertThat(failure(aws.connection()).kind()).as(code).isEqualTo(Kind.NOT_FOUND);
+    }
+    aws.on("GetTemplate").refuses(404, "Odd", "Gone.");
+    assertThat(failure(aws.connection()).kind()).isEqualTo(Kind.NOT_FOUND);
+    aws.on("GetTemplate").refuses(400, "NotFoundAnywhere", "Gone.");
+    assertThat(failure(aws.connection()).kind()).isEqualTo(Kind.REFUSED);
+  }
+
+  @Test
   void aRefusalWithoutAReasonIsASentenceToo() {
     aws.on("GetTemplate").refuses(400, "Odd", "");
     assertThat(failure(aws.connection()))

@@ -128,6 +128,18 @@ class UploaderTest {
   }
 
   @Test
+  void uploadsNothingWhenOneObjectCanNotBeLookedUp() throws InterruptedException {
+    aws.on("HeadObject").passes(1).refuses(301, "PermanentRedirect", "Use another address.");
+
+    UploadResult result = upload(List.of(template("one"), template("two"), template("three")));
+
+    assertThat(result.failures()).hasSize(1);
+    assertThat(result.written()).isEmpty();
+    assertThat(aws.calls("PutObject")).isEmpty();
+    assertThat(heard.lines).isEmpty();
+  }
+
+  @Test
   void uploadsSeveralAtATimeAndNoMore() throws InterruptedException {
     int atATime = 4;
     CyclicBarrier together = new CyclicBarrier(atATime);

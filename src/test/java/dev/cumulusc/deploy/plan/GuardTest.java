@@ -100,6 +100,20 @@ class GuardTest {
   }
 
   @Test
+  void allowsNoResourceWhoseNameOnlyEndsSo() {
+    StackPlan plan =
+        plan(
+            TABLE.replace("  Table:", "  OrdersTable:"),
+            TABLE.replace("  Table:", "  OrdersTable:").replace("old", "new"));
+    Guard.Verdict verdict = StackPlan.judge(List.of(plan), Set.of("Table"));
+    assertThat(verdict.refusals()).extracting(Guard.Refusal::path).containsExactly("OrdersTable");
+    assertThat(verdict.complaints())
+        .singleElement()
+        .asString()
+        .startsWith("`--allow-replace Table` names no resource that would be refused.");
+  }
+
+  @Test
   void allowsWhatACommentGivesAReasonFor() {
     String commented = "  # cumulusc-ignore C7201: moved by hand\n  Table:";
     StackPlan plan = plan(TABLE, TABLE.replace("  Table:", commented).replace("old", "new"));

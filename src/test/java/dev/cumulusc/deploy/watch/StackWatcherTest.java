@@ -311,6 +311,23 @@ class StackWatcherTest {
     assertThat(longest).isBetween(Duration.ofSeconds(15), Duration.ofSeconds(25));
   }
 
+  @Test
+  void staysPatientForAWhileAfterAFailure() {
+    PollInterval interval = new PollInterval("seed");
+    for (int i = 0; i < 5; i++) {
+      interval.nextAfterFailure();
+    }
+    assertThat(interval.next(1)).isEqualTo(Duration.ofSeconds(10));
+    assertThat(interval.next(1)).isEqualTo(Duration.ofSeconds(5));
+    assertThat(interval.next(1)).isEqualTo(Duration.ofMillis(2500));
+    assertThat(interval.next(1)).isEqualTo(Duration.ofMillis(1250));
+    assertThat(interval.next(1)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(interval.nextAfterFailure())
+        .isBetween(Duration.ofMillis(1440), Duration.ofMillis(2160));
+    assertThat(interval.next(3)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(interval.next(4)).isEqualTo(Duration.ofMillis(1800));
+  }
+
   private WatchResult watch(Kind kind) {
     return watch(kind, InterruptHandler.NONE);
   }

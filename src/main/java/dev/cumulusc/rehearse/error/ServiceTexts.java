@@ -85,7 +85,7 @@ public final class ServiceTexts {
     return "The " + field + " parameter cannot be parsed as a long value: " + path + " == " + value;
   }
 
-  public static String noSuchNumber(String field, String value, String type, String path) {
+  public static String noSuchValue(String field, String value, String type, String path) {
     return "The "
         + field
         + " field refers to value \""
@@ -144,6 +144,17 @@ public final class ServiceTexts {
     return "The state/task '"
         + what
         + "' returned a result with a size exceeding the maximum number of bytes service limit.";
+  }
+
+  /** The service's own words for this are not known. */
+  public static String childInputTooLarge(int index, int size, int limit) {
+    return "The input of the child execution with the index "
+        + index
+        + " has "
+        + size
+        + " bytes, more than the maximum of "
+        + limit
+        + ".";
   }
 
   public static String historyFull(int limit) {

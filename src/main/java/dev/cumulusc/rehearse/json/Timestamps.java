@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,6 +20,13 @@ public final class Timestamps {
   /** Writes a point in time in UTC, to the millisecond. */
   public static String text(Instant time) {
     return MILLISECONDS.format(time);
+  }
+
+  /**
+   * Writes a point in time in UTC as the context object has it: whole seconds without a fraction.
+   */
+  public static String shortest(Instant time) {
+    return time.truncatedTo(ChronoUnit.MILLIS).toString();
   }
 
   /** Reads a timestamp as RFC 3339 has them, with a capital {@code T} and {@code Z}. */

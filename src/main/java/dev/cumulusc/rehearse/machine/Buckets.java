@@ -1,13 +1,19 @@
 package dev.cumulusc.rehearse.machine;
 
+import dev.cumulusc.rehearse.query.Digests;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 /**
  * A folder that stands for S3: it holds a folder for each bucket, and that a file for each object.
@@ -22,24 +28,44 @@ public final class Buckets {
     this.root = root;
   }
 
-  /** An object's key and its size in bytes. */
-  record Entry(String key, long size) {}
+  /**
+   * What is known of an object.
+   *
+   * @param size its size in bytes
+   * @param hash the MD5 of its bytes in hexadecimal digits, of which S3 makes its ETag
+   */
+  record Entry(String key, long size, String hash) {}
 
+  /** Reads an object; one whose key ends in {@code .gz} is decompressed. */
   String read(String bucket, String key) throws IOException {
-    return Files.readString(file(bucket, key));
+    Path file = file(bucket, key);
+    if (key.endsWith(".zst") || key.endsWith(".zstd")) {
+      throw new IOException("a rehearsal can't decompress Zstandard");
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    if (key.endsWith(".gz")) {
+      try (InputStream input = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+        bytes = input.readAllBytes();
+      }
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   /** Returns the objects whose key starts with a prefix, in the order of their keys. */
   List<Entry> list(String bucket, String prefix) throws IOException {
     Path folder = file(bucket, "");
+    List<Entry> entries = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(Files::isRegularFile)
-          .map(file -> new Entry(key(folder, file), file.toFile().length()))
-          .filter(entry -> entry.key().startsWith(prefix))
-          .sorted(Comparator.comparing(Entry::key))
-          .toList();
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String key = key(folder, file);
+        if (key.startsWith(prefix)) {
+          byte[] bytes = Files.readAllBytes(file);
+          entries.add(new Entry(key, bytes.length, Digests.hex(bytes, "MD5")));
+        }
+      }
     }
+    entries.sort(Comparator.comparing(Entry::key));
+    return entries;
   }
 
   private static String key(Path folder, Path file) {
@@ -54,12 +80,12 @@ public final class Buckets {
 
   private Path file(String bucket, String key) throws IOException {
     if (root.isEmpty()) {
-      throw new IOException("There is no folder that stands for S3; give one by `--files`");
+      throw new IOException("no folder stands for S3; give one by `--files`");
     }
     Path base = root.get().resolve(bucket).normalize();
     Path file = base.resolve(key).normalize();
     if (!file.startsWith(base) || !base.startsWith(root.get().normalize())) {
-      throw new IOException("The key leads out of its bucket");
+      throw new IOException("the key leads out of its bucket");
     }
     return file;
   }

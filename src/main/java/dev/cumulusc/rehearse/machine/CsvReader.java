@@ -3,7 +3,11 @@ package dev.cumulusc.rehearse.machine;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads CSV as RFC 4180 has it: a field in double quotes may hold delimiters and line breaks. */
+/**
+ * Reads CSV as Step Functions does: a field in double quotes may hold delimiters and line breaks,
+ * and a backslash goes away, so that a backslash, a double quote or a delimiter behind it stands
+ * for itself.
+ */
 final class CsvReader {
   private final String text;
   private final char delimiter;
@@ -48,7 +52,7 @@ final class CsvReader {
       at++;
       while (at < text.length() && (text.charAt(at) != '"' || text.startsWith("\"\"", at))) {
         at += text.charAt(at) == '"' ? 1 : 0;
-        field.append(text.charAt(at++));
+        take(field);
       }
       at++;
     }
@@ -56,8 +60,22 @@ final class CsvReader {
         && text.charAt(at) != delimiter
         && text.charAt(at) != '\n'
         && !text.startsWith("\r\n", at)) {
-      field.append(text.charAt(at++));
+      take(field);
     }
     return field.toString();
+  }
+
+  private void take(StringBuilder field) {
+    boolean isEscape = text.charAt(at) == '\\' && at + 1 < text.length() && isSpecial(at + 1);
+    at += isEscape ? 1 : 0;
+    if (isEscape || text.charAt(at) != '\\') {
+      field.append(text.charAt(at));
+    }
+    at++;
+  }
+
+  private boolean isSpecial(int index) {
+    char c = text.charAt(index);
+    return c == '\\' || c == '"' || c == delimiter;
   }
 }

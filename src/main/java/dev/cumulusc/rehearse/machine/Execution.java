@@ -32,6 +32,8 @@ public final class Execution implements FrameOwner {
   private final Payload input;
   private final History history;
   private final Instant startTime;
+  private Instant stopTime;
+  private @Nullable Instant redriveTime;
   private Frame frame;
   private Consumer<Outcome> whenEnded;
   private @Nullable Outcome outcome;
@@ -53,6 +55,7 @@ public final class Execution implements FrameOwner {
     this.input = input;
     this.whenEnded = whenEnded;
     this.startTime = rehearsal.now();
+    this.stopTime = startTime;
     this.history = new History(MAX_EVENTS, rehearsal::now, listener);
     this.frame = new Frame(this, machine, Chain.of(history), null, null, this);
   }
@@ -100,6 +103,7 @@ public final class Execution implements FrameOwner {
     outcome = null;
     failure = null;
     redrives++;
+    redriveTime = rehearsal.now();
     long event =
         history.reopen(
             "ExecutionRedriven",
@@ -134,6 +138,11 @@ public final class Execution implements FrameOwner {
     return history;
   }
 
+  /** Returns whether the state machine has a state, at any depth. */
+  public boolean hasState(String name) {
+    return machine.hasState(name);
+  }
+
   public String arn() {
     return identity.executionArn();
   }
@@ -149,6 +158,15 @@ public final class Execution implements FrameOwner {
   /** Returns how the execution ended. */
   public Outcome outcome() {
     return outcome == null ? new Outcome.Stuck(waiting()) : outcome;
+  }
+
+  Instant startTime() {
+    return startTime;
+  }
+
+  /** Returns when the execution ended. */
+  Instant stopTime() {
+    return stopTime;
   }
 
   /** Returns the virtual time that has passed. */
@@ -242,18 +260,23 @@ public final class Execution implements FrameOwner {
 
   private void finish(Outcome end) {
     outcome = end;
+    stopTime = rehearsal.now();
     whenEnded.accept(end);
   }
 
   /** Returns what the context object says of the execution. */
   Json context() {
-    return new JsonObject.Builder()
-        .put("Id", identity.executionArn())
-        .put("Input", input.value())
-        .put("StartTime", Timestamps.text(startTime))
-        .put("Name", identity.execution())
-        .put("RoleArn", identity.roleArn())
-        .put("RedriveCount", redrives)
-        .build();
+    JsonObject.Builder context =
+        new JsonObject.Builder()
+            .put("Id", identity.executionArn())
+            .put("Input", input.value())
+            .put("StartTime", Timestamps.shortest(startTime))
+            .put("Name", identity.execution())
+            .put("RoleArn", identity.roleArn())
+            .put("RedriveCount", redrives);
+    if (redriveTime != null) {
+      context.put("RedriveTime", Timestamps.shortest(redriveTime));
+    }
+    return context.build();
   }
 }

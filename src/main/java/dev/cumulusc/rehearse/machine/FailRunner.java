@@ -1,6 +1,7 @@
 package dev.cumulusc.rehearse.machine;
 
 import dev.cumulusc.rehearse.error.ErrorOutput;
+import dev.cumulusc.rehearse.error.ServiceTexts;
 import dev.cumulusc.rehearse.error.StateException;
 import dev.cumulusc.rehearse.json.Json;
 import dev.cumulusc.rehearse.json.JsonString;
@@ -9,7 +10,10 @@ import dev.cumulusc.rehearse.query.Values;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Fails its machine or branch. */
+/**
+ * Fails its machine or branch. The paths of an error and a cause have to lead to strings, as the
+ * Amazon States Language has it.
+ */
 final class FailRunner extends StateRunner {
   FailRunner(Visit visit) {
     super(visit);
@@ -29,9 +33,14 @@ final class FailRunner extends StateRunner {
     }
     String field = name + "Path";
     Optional<Json> path = state.field(field);
-    return path.isEmpty()
-        ? null
-        : Values.string(
-            PayloadTemplate.compute(field, Values.string(path.get()), visit.bindings()));
+    if (path.isEmpty()) {
+      return null;
+    }
+    String written = Values.string(path.get());
+    Json value = PayloadTemplate.compute(field, written, visit.bindings());
+    if (value instanceof JsonString string) {
+      return string.value();
+    }
+    throw StateException.runtime(ServiceTexts.noSuchValue(field, value.text(), "string", written));
   }
 }

@@ -4,7 +4,6 @@ import dev.cumulusc.rehearse.error.ServiceTexts;
 import dev.cumulusc.rehearse.error.StateException;
 import dev.cumulusc.rehearse.json.Json;
 import dev.cumulusc.rehearse.json.JsonArray;
-import dev.cumulusc.rehearse.json.JsonNumber;
 import dev.cumulusc.rehearse.json.JsonObject;
 import dev.cumulusc.rehearse.json.JsonString;
 import dev.cumulusc.rehearse.query.Bindings;
@@ -25,47 +24,45 @@ final class MapItems {
     this.state = visit.state;
   }
 
-  /** Returns the items that the state's input has. */
-  List<Json> ofInput() throws StateException {
+  /**
+   * Returns the items that the state's input has. Only distributed Maps take objects, pair by pair.
+   */
+  List<MapItem> ofInput() throws StateException {
     if (state.isJsonata()) {
       Optional<Json> items = state.field("Items");
       if (items.isPresent()) {
-        return visit
-            .computed("Items", visit.jsonata().fill(items.get(), "Items", "array", JsonArray.class))
-            .items();
+        Jsonata jsonata = visit.jsonata();
+        Json value = jsonata.fill(items.get(), "Items");
+        return taken(visit.computed("Items", value))
+            .orElseThrow(() -> jsonata.unexpected(items.get(), "Items", "array", value));
       }
-      return array(visit.input.value(), "$");
+      return of(visit.input.value(), "$");
     }
     Json path = state.field("ItemsPath").orElse(new JsonString("$"));
     Json items = Paths.select(path, visit.selected());
-    return array(
+    return of(
         state.field("ItemsPath").isPresent() ? visit.computed("ItemsPath", items) : items,
         Values.string(path));
   }
 
-  private static List<Json> array(Json value, String path) throws StateException {
-    if (value instanceof JsonArray array) {
-      return array.items();
-    }
-    throw StateException.runtime(ServiceTexts.notAnArray(path));
+  private List<MapItem> of(Json value, String path) throws StateException {
+    return taken(value).orElseThrow(() -> StateException.runtime(ServiceTexts.notAnArray(path)));
   }
 
-  /** Returns what the context object says of an item. */
-  static JsonObject item(int index, Json value) {
-    return new JsonObject.Builder()
-        .put(
-            "Item",
-            new JsonObject.Builder().put("Index", JsonNumber.of(index)).put("Value", value).build())
-        .build();
+  private Optional<List<MapItem>> taken(Json value) {
+    return value instanceof JsonArray || state.isDistributed()
+        ? MapItem.of(value, MapItem.STATE_DATA)
+        : Optional.empty();
   }
 
   /** Returns the input of an iteration: the item, or what {@code ItemSelector} makes of it. */
-  Json selected(Json item, JsonObject context) throws StateException {
+  Json selected(MapItem item) throws StateException {
     String field = state.field("ItemSelector").isPresent() ? "ItemSelector" : "Parameters";
     Optional<Json> selector = state.field(field);
     if (selector.isEmpty()) {
-      return item;
+      return item.input();
     }
+    JsonObject context = item.context();
     if (state.isJsonata()) {
       Bindings bindings = visit.bindings().withContext(() -> visit.context(context));
       return visit.computed(field, new Jsonata(bindings).fill(selector.get(), field));

@@ -65,7 +65,7 @@ final class MapLimits {
       return Optional.of(number);
     }
     throw StateException.runtime(
-        ServiceTexts.noSuchNumber(
+        ServiceTexts.noSuchValue(
             field + "Path",
             Values.string(value),
             isWhole ? "integer" : "float",

@@ -20,7 +20,7 @@ final class MapRunner extends StateRunner implements FrameOwner {
   private static final int MAX_CONCURRENCY = 40;
 
   private final MapItems mapItems;
-  private List<Json> items = List.of();
+  private List<MapItem> items = List.of();
   private long concurrency = MAX_CONCURRENCY;
 
   /** The iterations that were started, by their index, in that order. */
@@ -74,13 +74,13 @@ final class MapRunner extends StateRunner implements FrameOwner {
 
   private void startNext(Chain chain) throws StateException {
     int index = iterations.size();
-    Json item = items.get(index);
-    JsonObject context = MapItems.item(index, item);
+    MapItem item = items.get(index);
     Frame frame =
-        new Frame(visit.frame.execution, state.inner().get(0), chain, visit.frame, context, this);
+        new Frame(
+            visit.frame.execution, state.inner().get(0), chain, visit.frame, item.context(), this);
     iterations.add(frame);
     chain.add("MapIterationStarted", "mapIterationStartedEventDetails", iteration(index));
-    Payload input = Payload.of(mapItems.selected(item, context));
+    Payload input = Payload.of(mapItems.selected(item));
     frame.start(frame.scope.startAt(), input);
   }
 

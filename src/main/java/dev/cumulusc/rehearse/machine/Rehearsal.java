@@ -15,6 +15,7 @@ import java.util.UUID;
 
 /** What the executions of one rehearsal share: time, chance, answers, and files. */
 public final class Rehearsal implements Services {
+  private final Instant start;
   private final Scheduler scheduler;
   private final Random random;
   private final Random identifiers;
@@ -28,6 +29,7 @@ public final class Rehearsal implements Services {
    */
   public Rehearsal(
       Instant start, long seed, TaskAnswers answers, Buckets buckets, Observer observer) {
+    this.start = start;
     this.scheduler = new Scheduler(start);
     this.random = new Random(seed);
     this.identifiers = new Random(~seed);
@@ -104,6 +106,11 @@ public final class Rehearsal implements Services {
   Optional<TaskAnswer> answer(TaskCall call) {
     observer.called(call);
     return answers.answer(call);
+  }
+
+  /** Returns the virtual time at the start. */
+  Instant start() {
+    return start;
   }
 
   @Override

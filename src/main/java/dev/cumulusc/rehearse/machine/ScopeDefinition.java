@@ -19,6 +19,14 @@ public record ScopeDefinition(String startAt, Map<String, StateDefinition> state
     return new ScopeDefinition(scope.startAt().map(ScalarNode::text).orElse(""), states);
   }
 
+  /** Returns whether there is a state of a name, here or in a scope inside. */
+  boolean hasState(String name) {
+    return states.containsKey(name)
+        || states.values().stream()
+            .flatMap(state -> state.inner().stream())
+            .anyMatch(scope -> scope.hasState(name));
+  }
+
   Optional<StateDefinition> state(String name) {
     return Optional.ofNullable(states.get(name));
   }

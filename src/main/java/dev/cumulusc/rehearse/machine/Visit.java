@@ -140,7 +140,7 @@ final class Visit {
     JsonObject.Builder own =
         new JsonObject.Builder()
             .put("Name", state.name())
-            .put("EnteredTime", Timestamps.text(enteredTime));
+            .put("EnteredTime", Timestamps.shortest(enteredTime));
     if (state.type().canFail()) {
       own.put("RetryCount", retries);
     }

@@ -13,11 +13,8 @@ import dev.cumulusc.rehearse.json.JsonSyntaxException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -132,11 +129,7 @@ final class Intrinsics {
 
   /** Returns the digest of a text in UTF-8, as hexadecimal digits. */
   static String digest(String text, String algorithm) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes(text)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Digests.hex(bytes(text), algorithm);
   }
 
   private static Json merged(List<Json> arguments) throws Refused {

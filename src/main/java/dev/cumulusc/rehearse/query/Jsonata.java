@@ -85,7 +85,16 @@ public final class Jsonata {
     if (wanted.isInstance(value)) {
       return wanted.cast(value);
     }
-    throw StateException.evaluation(
+    throw unexpected(template, field, type, value);
+  }
+
+  /**
+   * Returns the failure of a field whose value has another type than it needs.
+   *
+   * @param type the name of the type that it needs
+   */
+  public StateException unexpected(Json template, String field, String type, Json value) {
+    return StateException.evaluation(
         ServiceTexts.unexpectedType(
             expression(template), field, type, value.typeName(), value.text()),
         field);

@@ -138,6 +138,29 @@ class RedriveTest {
   }
 
   @Test
+  void theContextSaysWhenAnExecutionWasRedriven() {
+    String machine =
+        """
+        QueryLanguage: JSONata
+        StartAt: T
+        States:
+          T: {Type: Task, Resource: 'arn:aws:states:::lambda:invoke', Arguments: {FunctionName: f}, Next: P}
+          P:
+            Type: Pass
+            Output: '{% $states.context.Execution.(StartTime & " " & $string(RedriveTime)) %}'
+            End: true
+        """;
+    assertThat(Rehearsed.machine(machine).mocks("T: {result: {}}").outcome())
+        .isEqualTo("\"2026-01-01T00:00:00Z \"");
+    assertThat(
+            Rehearsed.machine(machine)
+                .mocks("T: {error: Down, duration: 1.5}")
+                .redriven("T: {result: {}}")
+                .outcome())
+        .isEqualTo("\"2026-01-01T00:00:00Z 2026-01-01T00:00:01.500Z\"");
+  }
+
+  @Test
   void redrivesAMapRun() {
     String definition =
         """

@@ -3,6 +3,8 @@ package dev.cumulusc.rehearse.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The events of each type of state, as the service records them: their ids, what they follow, their
@@ -32,6 +34,28 @@ class StateEventsTest {
             "1 < 0 ExecutionStarted", "2 < 0 FailStateEntered", "3 < 2 ExecutionFailed");
     assertThat(Rehearsed.details(machine.run(), "ExecutionFailed"))
         .isEqualTo("{\"error\":\"E\",\"cause\":\"because\"}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ErrorPath: $.n | The ErrorPath field refers to value \"5\" which is not a valid string: $.n",
+        "CausePath: $.b | The CausePath field refers to value \"true\" which is not a valid string: $.b",
+        "CausePath: $.o | field refers to value \"{\"x\":1}\" which is not a valid string: $.o",
+        "CausePath: 'States.MathAdd($.n, 1)' | refers to value \"6\" which is not a valid string",
+        "ErrorPath: $.z | States.Runtime",
+        "{QueryLanguage: JSONata, Error: '{% 5 %}'} | Expected 'string', but was 'number' for value: 5",
+        "{QueryLanguage: JSONata, Cause: '{% $states.input.o %}'} | Expected 'string', but was 'object'",
+        "{QueryLanguage: JSONata, Error: '{% \"E\" & $states.input.n %}', Cause: why} | E5: why",
+      })
+  void aFailNeedsStrings(String fields, String outcome) {
+    String body = fields.startsWith("{") ? fields.substring(1, fields.length() - 1) : fields;
+    assertThat(
+            Rehearsed.machine("StartAt: S\nStates: {S: {Type: Fail, " + body + "}}")
+                .input("{\"n\": 5, \"b\": true, \"o\": {\"x\": 1}}")
+                .outcome())
+        .contains(outcome);
   }
 
   @Test

@@ -63,6 +63,70 @@ class TestAnswersTest extends CommandFolder {
   }
 
   @Test
+  void reachesTheStatesOfNestedExecutions() throws IOException {
+    write(
+        "parent.yml",
+        """
+        StartAt: Start
+        States:
+          Start:
+            Type: Task
+            Resource: arn:aws:states:::states:startExecution.sync:2
+            Parameters:
+              StateMachineArn: arn:aws:states:us-east-1:123456789012:stateMachine:child
+              Input.$: $
+            OutputPath: $.Output
+            End: true
+        """);
+    write(
+        "child.yml",
+        """
+        StartAt: Which
+        States:
+          Which:
+            Type: Choice
+            Choices: [{Variable: $.n, NumericGreaterThan: 1, Next: Work}]
+            Default: Little
+          Work:
+            Type: Task
+            Resource: arn:aws:lambda:us-east-1:123456789012:function:work
+            End: true
+          Little: {Type: Pass, End: true}
+        """);
+    write(
+        "tests/nested.yml",
+        """
+        definition: ../parent.yml
+        mocks:
+          Start: {machine: ../child.yml}
+          Work: {result: {done: 1}}
+        cases:
+          much:
+            input: {n: 2}
+            expect: {output: {done: 1}, calls: {Start: 1, Work: {times: 1, received: [{n: 2}]}}}
+          wrong:
+            input: {n: 3}
+            expect: {calls: {Work: 2}}
+        """);
+    write(
+        "tests/other.yml",
+        """
+        definition: ../child.yml
+        cases:
+          alone: {input: {n: 2}, mocks: {Work: {error: Bad}}, expect: {error: Bad}}
+        """);
+
+    assertThat(run("test", folder.resolve("tests").toString())).isEqualTo(ExitCode.FINDINGS);
+
+    assertThat(out.toString())
+        .contains("`Work` calls its task 1 time, but 2 is expected.")
+        .contains("Coverage of parent: 1 of 1 state")
+        .contains("Coverage of child: 2 of 3 states, 1 of 2 transitions")
+        .containsOnlyOnce("Coverage of child")
+        .contains("the state `Little`");
+  }
+
+  @Test
   void makesACaseOfARecordedExecution() throws IOException {
     write(
         "record.yml",

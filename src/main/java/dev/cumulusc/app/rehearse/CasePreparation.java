@@ -96,7 +96,8 @@ final class CasePreparation {
             testCase.setting().startAt(),
             testCase.setting().time(),
             testCase.setting().seed());
-    LocalTasks sources = new LocalTasks(machines, rehearsal, folder);
+    NestedRecordings nested = new NestedRecordings();
+    LocalTasks sources = new LocalTasks(machines, rehearsal, folder, nested);
     MockCase own = testCase.mocks(sources);
     MockCase shared = file.mocks(sources);
     List<Located<String>> named = new ArrayList<>(own.states());
@@ -104,7 +105,7 @@ final class CasePreparation {
     List<MockCase> redrives = new ArrayList<>();
     List<TaskAnswers> again = new ArrayList<>();
     for (int i = 0; i < testCase.redrives(); i++) {
-      LocalTasks tasks = new LocalTasks(machines, rehearsal, folder);
+      LocalTasks tasks = new LocalTasks(machines, rehearsal, folder, nested);
       MockCase redrive = testCase.redrive(i, tasks);
       named.addAll(redrive.states());
       redrives.add(redrive);
@@ -137,7 +138,8 @@ final class CasePreparation {
           again.forEach(next -> run.redrivenWith(answersFor(each, next)));
           return run;
         },
-        new SnapshotFile(folder, file.name(), testCase.name().value(), request.updateSnapshots()));
+        new SnapshotFile(folder, file.name(), testCase.name().value(), request.updateSnapshots()),
+        nested);
   }
 
   private TaskAnswers answersFor(PreparedMachine each, TaskAnswers answers) {

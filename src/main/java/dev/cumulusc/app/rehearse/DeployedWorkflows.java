@@ -161,7 +161,8 @@ final class DeployedWorkflows {
                 + ".");
   }
 
-  private static String key(String id) {
+  /** Returns the key of the workflow that is deployed under a logical id. */
+  static String key(String id) {
     return id.endsWith(SUFFIX) ? id.substring(0, id.length() - SUFFIX.length()) : id;
   }
 

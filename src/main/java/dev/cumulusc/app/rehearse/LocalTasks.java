@@ -28,16 +28,19 @@ final class LocalTasks implements TaskSources {
   private final Machines machines;
   private final RehearsalRequest request;
   private final Path folder;
+  private final NestedRecordings nested;
   private TaskAnswers answers = call -> Optional.empty();
   private int depth;
 
   /**
    * @param folder where paths start that belong to no application
+   * @param nested sees the executions that tasks start
    */
-  LocalTasks(Machines machines, RehearsalRequest request, Path folder) {
+  LocalTasks(Machines machines, RehearsalRequest request, Path folder, NestedRecordings nested) {
     this.machines = machines;
     this.request = request;
     this.folder = folder;
+    this.nested = nested;
   }
 
   /** Asks mocks first; what they leave is answered here as far as the request wants that. */
@@ -183,7 +186,7 @@ final class LocalTasks implements TaskSources {
         parameters
             .string("StateMachineArn")
             .flatMap(arn -> application().flatMap(each -> each.withArn(arn)));
-    return id.map(name -> nested(ofApplication(name), call));
+    return id.map(DeployedWorkflows::key).map(name -> nested(ofApplication(name), call));
   }
 
   private RehearsedWorkflow ofApplication(String name) {
@@ -208,7 +211,8 @@ final class LocalTasks implements TaskSources {
     }
     depth++;
     try {
-      return new NestedExecution(machines.find(workflow), request, answers).run(call);
+      PreparedMachine machine = machines.findNested(workflow);
+      return new NestedExecution(machine, request, answers, nested.start(machine)).run(call);
     } catch (RehearsalException e) {
       throw new LocalTaskException(e.text());
     } finally {

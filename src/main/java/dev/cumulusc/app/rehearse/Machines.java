@@ -35,12 +35,27 @@ final class Machines {
 
   /** Returns a machine, ready to run. */
   synchronized PreparedMachine find(RehearsedWorkflow workflow) throws RehearsalException {
-    PreparedMachine known = prepared.get(workflow);
+    RehearsedWorkflow key =
+        workflow instanceof RehearsedWorkflow.InFile of
+            ? new RehearsedWorkflow.InFile(of.file().toAbsolutePath().normalize(), of.type())
+            : workflow;
+    PreparedMachine known = prepared.get(key);
     if (known == null) {
       known = prepare(workflow);
-      prepared.put(workflow, known);
+      prepared.put(key, known);
     }
     return known;
+  }
+
+  /** Returns a machine whose execution another one starts; no option names that. */
+  PreparedMachine findNested(RehearsedWorkflow workflow) throws RehearsalException {
+    return find(workflow).with().name(ownName(workflow)).build();
+  }
+
+  private static String ownName(RehearsedWorkflow workflow) {
+    return workflow instanceof RehearsedWorkflow.InFile file
+        ? stem(file.file())
+        : ((RehearsedWorkflow.OfApplication) workflow).name();
   }
 
   /** Returns the workflows that an application is compiled to. */
@@ -59,14 +74,15 @@ final class Machines {
         .findWritten(workflow.name())
         .map(
             machine ->
-                PreparedMachine.of(names.machine().orElse(workflow.name()), machine, List.of()));
+                PreparedMachine.of(
+                    names.machine().orElseGet(() -> ownName(workflow)), machine, List.of()));
   }
 
   private PreparedMachine prepare(RehearsedWorkflow workflow) throws RehearsalException {
     if (workflow instanceof RehearsedWorkflow.OfApplication of) {
       Machine machine = application(of.source()).find(of.name());
       PreparedMachine made =
-          PreparedMachine.of(names.machine().orElse(of.name()), machine, List.of());
+          PreparedMachine.of(names.machine().orElseGet(() -> ownName(of)), machine, List.of());
       CompiledWorkflows drawn = application(of.source()).drawn();
       return made.withDrawing(
           marks -> drawn.picture(of.name(), marks).orElseGet(() -> made.drawing().apply(marks)));
@@ -85,7 +101,7 @@ final class Machines {
           "An Express execution can't run this definition.\n" + String.join("\n", refused));
     }
     return PreparedMachine.of(
-        names.machine().orElseGet(() -> stem(file.file())),
+        names.machine().orElseGet(() -> ownName(file)),
         machine(definition, file.type()),
         RehearsalFiles.errors(diagnostics));
   }

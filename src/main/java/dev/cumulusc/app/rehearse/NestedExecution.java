@@ -31,14 +31,18 @@ final class NestedExecution {
   private final PreparedMachine machine;
   private final RehearsalRequest request;
   private final TaskAnswers answers;
+  private final Observer observer;
 
   /**
    * @param answers what answers the tasks of the nested execution
+   * @param observer sees what the nested execution does
    */
-  NestedExecution(PreparedMachine machine, RehearsalRequest request, TaskAnswers answers) {
+  NestedExecution(
+      PreparedMachine machine, RehearsalRequest request, TaskAnswers answers, Observer observer) {
     this.machine = machine;
     this.request = request;
     this.answers = answers;
+    this.observer = observer;
   }
 
   static boolean isStartedBy(TaskCall call) {
@@ -68,9 +72,9 @@ final class NestedExecution {
         new RehearsalRequest.Names(
             request.names().account(), request.names().region(), Optional.empty(), name);
     Execution execution =
-        new Run(machine, names, request.files(), answers)
+        new Run(named(parameters), names, request.files(), answers)
             .startingAt(call.time(), request.seed())
-            .run(input, Optional.empty(), event -> {}, Observer.NONE);
+            .run(input, Optional.empty(), event -> {}, observer);
     JsonObject started =
         new JsonObject.Builder()
             .put("ExecutionArn", execution.arn())
@@ -85,6 +89,16 @@ final class NestedExecution {
             ? TaskAnswer.of(new TaskAnswer.Silence())
             : TaskAnswer.of(ended(execution, input, call, name));
     return answer.with().after(execution.duration()).submission(started).build();
+  }
+
+  /** The state machine is named as its ARN has it, whatever the name of the one that starts it. */
+  private PreparedMachine named(JsonObject parameters) {
+    return parameters
+        .string("StateMachineArn")
+        .map(arn -> arn.substring(arn.lastIndexOf(':') + 1))
+        .filter(name -> !name.isEmpty())
+        .map(name -> machine.with().name(name).build())
+        .orElse(machine);
   }
 
   /** An input that is a string is the JSON text that the execution gets. */

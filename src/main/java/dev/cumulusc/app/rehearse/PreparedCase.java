@@ -27,10 +27,12 @@ final class PreparedCase {
   private final Machines machines;
   private final Function<PreparedMachine, Run> runs;
   private final SnapshotFile snapshot;
+  private final NestedRecordings nested;
   private final Recording recording = new Recording();
 
   /**
    * @param runs makes what runs a machine
+   * @param nested what happens in the executions that tasks start
    */
   PreparedCase(
       String file,
@@ -38,13 +40,15 @@ final class PreparedCase {
       Payload input,
       Machines machines,
       Function<PreparedMachine, Run> runs,
-      SnapshotFile snapshot) {
+      SnapshotFile snapshot,
+      NestedRecordings nested) {
     this.file = file;
     this.testCase = testCase;
     this.input = input;
     this.machines = machines;
     this.runs = runs;
     this.snapshot = snapshot;
+    this.nested = nested;
   }
 
   /**
@@ -62,15 +66,20 @@ final class PreparedCase {
     return machines.main();
   }
 
-  Recording recording() {
-    return recording;
+  /** Returns what the case reached, machine by machine, its own one first. */
+  List<NestedRecordings.Nested> reached() {
+    List<NestedRecordings.Nested> reached = new ArrayList<>();
+    reached.add(new NestedRecordings.Nested(machine(), recording));
+    reached.addAll(nested.all());
+    return reached;
   }
 
   CaseResult run() {
     try {
       Execution execution = run(machine(), recording);
       List<Difference> differences =
-          new ArrayList<>(Checks.of(testCase.expectation(), execution, recording));
+          new ArrayList<>(
+              Checks.of(testCase.expectation(), execution, recording, nested.recordings()));
       if (execution.redrives() < testCase.redrives()) {
         differences.add(
             new Difference(

@@ -33,7 +33,8 @@ public final class RehearseWorkflow {
     Machines machines = new Machines(files, request.names());
     PreparedMachine machine = machines.find(request.workflow());
     faults = machine.faults();
-    LocalTasks sources = new LocalTasks(machines, request, Path.of(""));
+    NestedRecordings nested = new NestedRecordings();
+    LocalTasks sources = new LocalTasks(machines, request, Path.of(""), nested);
     Optional<RehearsalRequest.Mocks> named = request.answers().mocks();
     TaskAnswers mocks =
         named.isPresent() ? files.mocks(named.get(), machine, sources) : call -> Optional.empty();
@@ -41,7 +42,7 @@ public final class RehearseWorkflow {
         new Run(machine, request.names(), request.files(), sources.after(mocks))
             .startingAt(request.start(), request.seed());
     for (RehearsalRequest.Mocks each : request.answers().redrives()) {
-      LocalTasks again = new LocalTasks(machines, request, Path.of(""));
+      LocalTasks again = new LocalTasks(machines, request, Path.of(""), nested);
       run.redrivenWith(again.after(files.mocks(each, machine, again)));
     }
     warnings = files.warnings();

@@ -62,34 +62,41 @@ public final class TestWorkflows {
     moves.ifPresent(each -> notes.addAll(each.notes()));
     new TreeSet<>(wanted.stream().flatMap(each -> each.machine().faults().stream()).toList())
         .forEach(fault -> notes.add("AWS refuses this definition: " + fault));
+    List<CaseResult> results = results(wanted, request.jobs());
     Map<Machine, Coverage> coverage = new LinkedHashMap<>();
-    for (PreparedCase each : wanted) {
-      coverage.computeIfAbsent(
-          each.machine().source(), source -> new Coverage(each.machine().name(), source));
-    }
-    List<CaseResult> results = results(wanted, coverage, request.jobs());
-    Map<Machine, Picture> pictures = new LinkedHashMap<>();
-    for (PreparedCase each : wanted) {
+    Map<Machine, PreparedMachine> reached = new LinkedHashMap<>();
+    // The machines of the cases come first, in their order.
+    wanted.forEach(each -> cover(each.reached().subList(0, 1), coverage, reached));
+    wanted.forEach(each -> cover(each.reached(), coverage, reached));
+    List<Picture> pictures =
+        reached.values().stream()
+            .map(each -> each.picture(Objects.requireNonNull(coverage.get(each.source()))))
+            .toList();
+    return new TestRun(results, List.copyOf(coverage.values()), pictures, notes);
+  }
+
+  private static void cover(
+      List<NestedRecordings.Nested> executions,
+      Map<Machine, Coverage> coverage,
+      Map<Machine, PreparedMachine> reached) {
+    for (NestedRecordings.Nested each : executions) {
       Machine source = each.machine().source();
-      pictures.computeIfAbsent(
-          source, unseen -> each.machine().picture(Objects.requireNonNull(coverage.get(source))));
+      reached.putIfAbsent(source, each.machine());
+      coverage
+          .computeIfAbsent(source, unseen -> new Coverage(each.machine().name(), source))
+          .add(each.recording());
     }
-    return new TestRun(
-        results, List.copyOf(coverage.values()), List.copyOf(pictures.values()), notes);
   }
 
   /** Runs the cases at once, and returns their results in their order. */
-  private static List<CaseResult> results(
-      List<PreparedCase> cases, Map<Machine, Coverage> coverage, int jobs) {
+  private static List<CaseResult> results(List<PreparedCase> cases, int jobs) {
     ExecutorService pool = Executors.newFixedThreadPool(Math.min(jobs, cases.size()));
     try {
       List<Future<CaseResult>> futures =
           cases.stream().map(each -> pool.submit(each::run)).toList();
       List<CaseResult> results = new ArrayList<>();
-      for (int i = 0; i < futures.size(); i++) {
-        results.add(futures.get(i).get());
-        PreparedCase testCase = cases.get(i);
-        Objects.requireNonNull(coverage.get(testCase.machine().source())).add(testCase.recording());
+      for (Future<CaseResult> each : futures) {
+        results.add(each.get());
       }
       return results;
     } catch (InterruptedException e) {

@@ -20,18 +20,25 @@ public final class Checks {
   private final Expectation expected;
   private final Execution execution;
   private final Recording recording;
+  private final List<Recording> nested;
   private final List<Difference> found = new ArrayList<>();
 
-  private Checks(Expectation expected, Execution execution, Recording recording) {
+  private Checks(
+      Expectation expected, Execution execution, Recording recording, List<Recording> nested) {
     this.expected = expected;
     this.execution = execution;
     this.recording = recording;
+    this.nested = nested;
   }
 
-  /** Returns what differs; nothing if the case passes. */
+  /**
+   * Returns what differs; nothing if the case passes.
+   *
+   * @param nested what happened in the executions that tasks started
+   */
   public static List<Difference> of(
-      Expectation expected, Execution execution, Recording recording) {
-    Checks checks = new Checks(expected, execution, recording);
+      Expectation expected, Execution execution, Recording recording, List<Recording> nested) {
+    Checks checks = new Checks(expected, execution, recording, nested);
     checks.checkResult();
     checks.checkWay();
     checks.checkTime();
@@ -137,8 +144,15 @@ public final class Checks {
     return Words.count(seconds, "second");
   }
 
+  /** A state that the machine does not have is one of the executions that its tasks started. */
+  private List<Json> received(String state) {
+    return execution.hasState(state)
+        ? recording.received(state)
+        : nested.stream().flatMap(each -> each.received(state).stream()).toList();
+  }
+
   private void checkCalls(Located<String> state, Expectation.Calls calls) {
-    List<Json> received = recording.received(state.value());
+    List<Json> received = received(state.value());
     calls
         .times()
         .filter(times -> times.value() != received.size())

@@ -1,13 +1,16 @@
 package dev.cumulusc.app;
 
 import dev.cumulusc.app.event.Listener;
+import dev.cumulusc.bind.MachineIds;
 import dev.cumulusc.compile.Compilation;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.emit.TemplateWriter;
+import dev.cumulusc.iam.AccessRights;
 import dev.cumulusc.iam.ListedRole;
 import dev.cumulusc.iam.RoleList;
 import dev.cumulusc.kes.EngineChoice;
 import dev.cumulusc.resolve.ApplicationRequest;
+import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Template;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +31,11 @@ public final class ListRoles {
     return new Preparation(request.engine(), TemplateWriter.Format.YAML, listener)
         .compile(request.application())
         .compilation()
-        .map(ListRoles::all)
         .flatMap(
-            all ->
+            compilation ->
                 request.name().isEmpty()
-                    ? Optional.of(all)
-                    : called(request.name().get(), all, listener));
+                    ? Optional.of(all(compilation))
+                    : called(request.name().get(), compilation, listener));
   }
 
   static List<ListedRole> all(Compilation compilation) {
@@ -46,8 +48,24 @@ public final class ListRoles {
   }
 
   private static Optional<List<ListedRole>> called(
-      String name, List<ListedRole> all, Listener listener) {
-    List<ListedRole> called = all.stream().filter(role -> role.names().contains(name)).toList();
+      String name, Compilation compilation, Listener listener) {
+    List<ListedRole> all = all(compilation);
+    String machine = machine(name, compilation);
+    List<ListedRole> called =
+        all.stream()
+            .filter(role -> role.names().contains(name) || role.names().contains(machine))
+            .toList();
+    Optional<CfnValue> foreign = RoleList.foreignRole(compilation.template(), machine);
+    if (called.isEmpty() && foreign.isPresent()) {
+      listener.error(
+          "`"
+              + name
+              + "` takes the role `"
+              + AccessRights.text(foreign.get())
+              + "`, which no template of the application makes: only with `--engine native` is it"
+              + " known what that has to allow.");
+      return Optional.empty();
+    }
     if (called.isEmpty()) {
       List<String> names = all.stream().flatMap(role -> role.names().stream()).toList();
       listener.error(
@@ -58,5 +76,14 @@ public final class ListRoles {
       return Optional.empty();
     }
     return Optional.of(called);
+  }
+
+  /**
+   * Returns the logical id of the state machine that a name means: a template that was rendered has
+   * no other sign of the workflow than this id, which kes makes of the workflow's name.
+   */
+  private static String machine(String name, Compilation compilation) {
+    String id = MachineIds.of(compilation.application(), name);
+    return compilation.template().resources().containsKey(id) ? id : name;
   }
 }

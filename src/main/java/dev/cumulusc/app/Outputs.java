@@ -4,13 +4,9 @@ import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.source.Secrets;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** The outputs of a stack as they may be seen. */
 public final class Outputs {
-  private static final Pattern SECRET =
-      Pattern.compile("(?i)password|passphrase|secret|credential|private_?key|api_?key|token$");
-
   private Outputs() {}
 
   /**
@@ -21,7 +17,7 @@ public final class Outputs {
     stack
         .outputs()
         .forEach(
-            (name, value) -> outputs.put(name, SECRET.matcher(name).find() ? Secrets.MASK : value));
+            (name, value) -> outputs.put(name, Secrets.isSecretName(name) ? Secrets.MASK : value));
     return outputs;
   }
 }

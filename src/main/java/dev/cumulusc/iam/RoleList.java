@@ -52,6 +52,15 @@ public final class RoleList {
     return list.roles();
   }
 
+  /** Returns the role of a state machine that a template does not make, if it names one. */
+  public static Optional<CfnValue> foreignRole(Template template, String machine) {
+    RoleList list = new RoleList(template);
+    return Optional.ofNullable(template.resources().get(machine))
+        .filter(each -> each.type().equals(ResourceTypes.STATE_MACHINE))
+        .filter(each -> list.role(machine).isEmpty())
+        .flatMap(each -> list.roleArn(machine));
+  }
+
   private List<ListedRole> roles() {
     Map<String, List<String>> machinesOf = new LinkedHashMap<>();
     List<ListedRole> found = new ArrayList<>();

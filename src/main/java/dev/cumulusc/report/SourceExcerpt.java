@@ -1,6 +1,7 @@
 package dev.cumulusc.report;
 
 import dev.cumulusc.source.Printable;
+import dev.cumulusc.source.Secrets;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.source.SourceSpan;
 import java.util.Optional;
@@ -28,10 +29,10 @@ public record SourceExcerpt(String line, String underline) {
   /** What of a line is looked at, on each side; lines of megabytes are not searched for secrets. */
   private static final int MARGIN = 500;
 
-  private static final Pattern SECRET =
+  /** A key and its value, also as the name and the value of a variable in two members. */
+  private static final Pattern MEMBER =
       Pattern.compile(
-          "(?i)([\\w.-]*(?:password|passphrase|passwd|secret|token|_pass|api_?key|private_?key)"
-              + "[\\w.-]*[\"']?\\s*(?:[:=]|,\\s*[\"']?value[\"']?\\s*:)\\s*)"
+          "(?i)([\\w.-]+)[\"']?\\s*(?:[:=]|,\\s*[\"']?value[\"']?\\s*:)\\s*"
               + "(?![\"']?(?:\\{\\{|[$!&*|>]))([^\\s][^,}]*)");
 
   /** Returns the excerpt of a span; nothing if its line is blank. */
@@ -81,12 +82,20 @@ public record SourceExcerpt(String line, String underline) {
 
   /** Masks what stands after a key that looks like a secret, keeping its width. */
   private static String masked(String line) {
-    Matcher secret = SECRET.matcher(line);
-    return secret.replaceAll(
-        found ->
-            Matcher.quoteReplacement(
-                found.group(1)
-                    + "*".repeat(found.group(2).codePointCount(0, found.group(2).length()))));
+    StringBuilder shown = new StringBuilder();
+    int done = 0;
+    Matcher member = MEMBER.matcher(line);
+    for (int from = 0; member.find(from); ) {
+      if (Secrets.isSecretMember(member.group(1))) {
+        int width = line.codePointCount(member.start(2), member.end(2));
+        shown.append(line, done, member.start(2)).append("*".repeat(width));
+        done = member.end(2);
+        from = done;
+      } else {
+        from = member.end(1);
+      }
+    }
+    return shown.append(line.substring(done)).toString();
   }
 
   /** Replaces what a terminal would obey, character by character, so that the carets fit. */

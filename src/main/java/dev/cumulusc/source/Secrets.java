@@ -22,6 +22,7 @@ public final class Secrets {
           "foreign",
           "group",
           "hash",
+          "kms",
           "object",
           "partition",
           "primary",
@@ -70,6 +71,14 @@ public final class Secrets {
     return secret.length() >= MIN_LENGTH;
   }
 
+  /**
+   * Returns whether the value of a key in a mapping must never be shown. {@code key} alone is the
+   * name of an object or a tag there, not a secret.
+   */
+  public static boolean isSecretMember(String key) {
+    return !key.equalsIgnoreCase("key") && !key.equalsIgnoreCase("keys") && isSecretName(key);
+  }
+
   /** Returns whether the value of a variable of this name must never be shown. */
   public static boolean isSecretName(String variable) {
     if (ALWAYS.matcher(variable).matches()) {
@@ -82,11 +91,20 @@ public final class Secrets {
     }
     for (int i = 0; i < words.size(); i++) {
       String before = i == 0 ? "" : words.get(i - 1);
-      if (words.get(i).contains("token") || isSecretKey(words.get(i), before)) {
+      if (words.get(i).contains("token")
+          || isCredentials(words.get(i), before)
+          || isSecretKey(words.get(i), before)) {
         return true;
       }
     }
     return false;
+  }
+
+  /**
+   * Credentials without a word before them are the field of a Task or an API, which names a role.
+   */
+  private static boolean isCredentials(String word, String before) {
+    return word.startsWith("credential") && !before.isEmpty();
   }
 
   private static boolean isSecretKey(String word, String before) {

@@ -84,6 +84,34 @@ class DeleteCommandTest {
   }
 
   @Test
+  void namesTheExecutionsThatEndToPrograms() {
+    String machine = "arn:aws:states:us-east-1:123456789012:stateMachine:Ingest";
+    aws.stack("shop")
+        .template("{\"Resources\": {}}")
+        .resource("Ingest", "AWS::StepFunctions::StateMachine", machine)
+        .next(DELETION);
+    aws.on("DescribeStateMachine")
+        .always(
+            call ->
+                "{\"stateMachineArn\": \"%s\", \"name\": \"Ingest\", \"definition\": \"{}\", \"roleArn\": \"arn:aws:iam::123456789012:role/r\", \"type\": \"STANDARD\"}"
+                    .formatted(machine));
+    aws.on("ListExecutions")
+        .refuses(400, "AccessDeniedException", "You may not.")
+        .always(
+            call ->
+                "{\"executions\": [{\"executionArn\": \"arn:aws:states:us-east-1:123456789012:execution:Ingest:nightly\", \"stateMachineArn\": \"%s\", \"name\": \"nightly\", \"status\": \"RUNNING\", \"startDate\": 1}]}"
+                    .formatted(machine));
+    String[] options = {"--output", "json-lines"};
+
+    delete(Terminal.none(ENVIRONMENT), options);
+    assertThat(data.toString()).contains("\"executions\":null");
+    assertThat(delete(Terminal.none(ENVIRONMENT), "--yes", "--output", "json-lines"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(data.toString())
+        .contains("\"executions\":[{\"path\":\"Ingest\",\"names\":[\"nightly\"]}]");
+  }
+
+  @Test
   void saysHowToLiftAProtection() {
     aws.stack("shop").terminationProtection();
     assertThat(delete(Terminal.none(ENVIRONMENT), "--yes")).isEqualTo(ExitCode.REFUSED);

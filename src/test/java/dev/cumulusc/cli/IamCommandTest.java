@@ -44,6 +44,7 @@ class IamCommandTest {
               Fetch: {Type: Task, Resource: '${FetchLambdaFunction.Arn}', End: true}
         workflowRoles:
           Again: {role: arn:aws:iam::123456789012:role/again}
+        stackName: shop
       """;
 
   @TempDir Path folder = Path.of("");
@@ -150,6 +151,33 @@ class IamCommandTest {
     assertThat(out.toString()).isEmpty();
     assertThat(err.toString())
         .contains("Nothing that takes a role is called `Ingst`. Did you mean `Ingest`?");
+  }
+
+  @Test
+  void knowsTheWorkflowsOfTemplatesOfOnesOwn() throws IOException {
+    Files.createDirectories(folder.resolve("app"));
+    Files.writeString(
+        folder.resolve("app/cloudformation.template.yml"),
+        """
+        AWSTemplateFormatVersion: '2010-09-09'
+        Resources:
+          OwnRole: {Type: AWS::IAM::Role, Properties: {AssumeRolePolicyDocument: {Statement: []}}}
+          ShopIngestStateMachine:
+            Type: AWS::StepFunctions::StateMachine
+            Properties: {DefinitionString: '{}', RoleArn: !GetAtt OwnRole.Arn}
+          ShopAgainStateMachine:
+            Type: AWS::StepFunctions::StateMachine
+            Properties: {DefinitionString: '{}', RoleArn: arn:aws:iam::123456789012:role/again}
+        """);
+
+    assertThat(run("iam", "Ingest", "--engine", "template")).as(err.toString()).isZero();
+    assertThat(out.toString()).startsWith("OwnRole  ");
+    assertThat(run("iam", "Again", "--engine", "template")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString())
+        .contains(
+            "`Again` takes the role `arn:aws:iam::123456789012:role/again`, which no template of"
+                + " the application makes: only with `--engine native` is it known what that has"
+                + " to allow.");
   }
 
   private int run(String... arguments) throws IOException {

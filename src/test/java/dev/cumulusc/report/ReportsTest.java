@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportsTest {
@@ -52,6 +53,24 @@ class ReportsTest {
     assertThat(new TextReport(Theme.PLAIN).print(List.of(diagnostic)))
         .contains("password: *******")
         .doesNotContain("hunter2");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "accessKey: AKIA0123   | accessKey: ********",
+        "{name: DB_PASS, value: hunter2, key: a.txt} | {name: DB_PASS, value: *******, key: a.txt}",
+        "DbCredentials: 'abc', keyName: main | DbCredentials: *****, keyName: main",
+        "Key: stage, KmsKeyId: alias/main | Key: stage, KmsKeyId: alias/main",
+        "token: {{TOKEN}} | token: {{TOKEN}}"
+      })
+  void textHasNoOtherNotionOfASecretThanAllElse(String line, String shown) {
+    SourceFile file = SourceFile.of("a.yml", line);
+    Diagnostic diagnostic = Diagnostic.of(RULE, SourceSpan.inLine(file, 1, 1, 3), "Some message.");
+
+    assertThat(new TextReport(Theme.PLAIN).print(List.of(diagnostic)))
+        .contains(" 1 | " + shown + "\n");
   }
 
   @Test

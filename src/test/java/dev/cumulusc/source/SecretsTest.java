@@ -31,7 +31,8 @@ class SecretsTest {
         "dbPasswd",
         "sshkey",
         "urs.token",
-        "CMR_TOKEN"
+        "CMR_TOKEN",
+        "DbCredentials"
       })
   void isNamedSo(String name) {
     assertThat(Secrets.isSecretName(name)).isTrue();
@@ -52,6 +53,9 @@ class SecretsTest {
         "key_name",
         "keyPrefix",
         "kmsKeyArn",
+        "KmsKeyId",
+        "Credentials",
+        "CredentialsArn",
         "tokenField",
         "TokenUrl",
         "token_type",

@@ -44,7 +44,7 @@ final class ConfigurationValues {
         .reduce((first, second) -> second)
         .map(String.class::cast)
         // The key of an object in S3 is one, and says nothing of what is in it.
-        .filter(name -> Secrets.isSecretName(name) && !name.equals("key"))
+        .filter(name -> Secrets.isSecretMember(name))
         .isPresent();
   }
 }

@@ -24,15 +24,15 @@ import org.jspecify.annotations.Nullable;
  * What the deletion of a stack does to its resources, and to those of the stacks nested in it.
  *
  * @param resources the resources that are there, nested stacks themselves left out
- * @param ended the executions that end, if they were looked for
+ * @param ended the executions that end; nothing if they are not known
  */
-public record Removal(Stack stack, List<Gone> resources, List<Ended> ended) {
+public record Removal(Stack stack, List<Gone> resources, Optional<List<Ended>> ended) {
   /** The states of resources that the stack has no more. */
   private static final Set<String> GONE = Set.of("DELETE_COMPLETE", "DELETE_SKIPPED");
 
   public Removal {
     resources = List.copyOf(resources);
-    ended = List.copyOf(ended);
+    ended = ended.map(List::copyOf);
   }
 
   /**
@@ -70,7 +70,7 @@ public record Removal(Stack stack, List<Gone> resources, List<Ended> ended) {
   public static Removal of(CloudFormation service, Stack stack) {
     List<Gone> found = new ArrayList<>();
     collect(service, stack.id(), "", StatefulTypes.read(), found);
-    return new Removal(stack, found, List.of());
+    return new Removal(stack, found, Optional.empty());
   }
 
   /** Returns this without resources that are kept, by their logical ids. */
@@ -95,7 +95,7 @@ public record Removal(Stack stack, List<Gone> resources, List<Ended> ended) {
         }
       }
     }
-    return new Removal(stack, resources, found);
+    return new Removal(stack, resources, Optional.of(found));
   }
 
   /** Returns whether something goes that can't be made again. */

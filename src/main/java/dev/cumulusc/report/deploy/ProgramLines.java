@@ -184,15 +184,21 @@ public final class ProgramLines implements Listener {
           object.writeArrayPropertyStart("resources");
           removal.resources().forEach(gone -> gone(gone, object));
           object.writeEndArray();
-          object.writeArrayPropertyStart("executions");
-          for (Removal.Ended ended : removal.ended()) {
-            object.writeStartObject();
-            object.writeStringProperty("path", ended.path());
-            names(ended.executions(), object);
-            object.writeEndObject();
+          if (removal.ended().isEmpty()) {
+            object.writeNullProperty("executions");
+          } else {
+            object.writeArrayPropertyStart("executions");
+            removal.ended().get().forEach(each -> ended(each, object));
+            object.writeEndArray();
           }
-          object.writeEndArray();
         });
+  }
+
+  private static void ended(Removal.Ended ended, JsonGenerator object) {
+    object.writeStartObject();
+    object.writeStringProperty("path", ended.path());
+    names(ended.executions(), object);
+    object.writeEndObject();
   }
 
   private static void gone(Removal.Gone gone, JsonGenerator object) {

@@ -56,7 +56,7 @@ public final class RemovalText {
             .append('\n');
       }
     }
-    for (Ended ended : removal.ended()) {
+    for (Ended ended : removal.ended().orElse(List.of())) {
       text.append(theme.alarming("  ends: "))
           .append(Words.count(ended.executions().size(), "running execution"))
           .append(" of `")

@@ -2,12 +2,23 @@ package dev.cumulusc.app;
 
 import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.deploy.changeset.ChangeSets;
+import dev.cumulusc.deploy.service.Aws;
 import dev.cumulusc.deploy.service.ServiceException;
 import java.util.Optional;
 
-/** Takes change sets back when the process is ended before the use case that makes them is. */
+/**
+ * Takes change sets and parts of uploads back when the process is ended before the use case that
+ * makes them is.
+ */
 final class CleanUp {
   private volatile Optional<ChangeSets> covered = Optional.empty();
+
+  private volatile Optional<Aws> account = Optional.empty();
+
+  /** Also takes back what is being uploaded. */
+  void covers(Aws aws) {
+    account = Optional.of(aws);
+  }
 
   void covers(ChangeSets changeSets) {
     covered = Optional.of(changeSets);
@@ -15,6 +26,7 @@ final class CleanUp {
 
   /** Takes back what was made so far; waits for a change set that is being made. */
   void run(Listener listener) {
+    account.ifPresent(aws -> aws.objectStore().abandon());
     if (covered.isEmpty()) {
       return;
     }

@@ -125,6 +125,7 @@ public final class DeployStacks {
       throws InterruptedException {
     ChangeSets changeSets = new ChangeSets(context.aws().cloudFormation(), platform.clock());
     cleanUp.covers(changeSets);
+    cleanUp.covers(context.aws());
     Deployer deployer = new Deployer(context, request.wanted(), changeSets);
     DeployResult result = deploy(request.work(), deployer, stacks);
     return new Result(

@@ -16,6 +16,7 @@ import java.util.Optional;
 /** Uploads code and nested templates, and writes the templates that say where they are. */
 public final class PackageApplication {
   private final Platform platform;
+  private final CleanUp cleanUp = new CleanUp();
 
   public PackageApplication(Platform platform) {
     this.platform = platform;
@@ -58,10 +59,19 @@ public final class PackageApplication {
         () -> {
           try (Aws aws =
               platform.aws().apply(request.account().connection(request.application()))) {
+            cleanUp.covers(aws);
             Optional<PreparedStack> stack = preparation.bundle(compilation.get(), Map.of(), aws);
             return stack.isEmpty() ? Optional.empty() : write(request, stack.get(), aws, listener);
           }
         });
+  }
+
+  /**
+   * Takes back what is being uploaded, for a process that ends before it is; may be called from
+   * another thread.
+   */
+  public void abandon(Listener listener) {
+    cleanUp.run(listener);
   }
 
   private static Optional<Result> write(

@@ -3,6 +3,7 @@ package dev.cumulusc.cli;
 import dev.cumulusc.app.PackageApplication;
 import dev.cumulusc.report.deploy.PackageText;
 import dev.cumulusc.resolve.ApplicationRequest;
+import dev.cumulusc.terminal.FrontEnd;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -45,16 +46,19 @@ final class PackageCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     ApplicationRequest request = s3.applyTo(application.request(app.folder));
+    FrontEnd frontEnd = CumuluscCommand.frontEnd(spec);
+    PackageApplication.Request wanted =
+        new PackageApplication.Request(
+            request,
+            engine.choice(),
+            connection.account(),
+            output.files(request.deployment()),
+            !noUpload);
+    PackageApplication packaging = new PackageApplication(CumuluscCommand.platform(spec));
     Optional<PackageApplication.Result> result =
-        new PackageApplication(CumuluscCommand.platform(spec))
-            .run(
-                new PackageApplication.Request(
-                    request,
-                    engine.choice(),
-                    connection.account(),
-                    output.files(request.deployment()),
-                    !noUpload),
-                CumuluscCommand.frontEnd(spec).listener());
+        frontEnd.guarded(
+            () -> packaging.abandon(frontEnd.listener()),
+            () -> packaging.run(wanted, frontEnd.listener()));
     result.ifPresent(
         packaged ->
             spec.commandLine()

@@ -3,13 +3,12 @@ package dev.cumulusc.deploy.aws;
 import dev.cumulusc.deploy.service.ObjectStore;
 import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.ServiceException.Kind;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -20,6 +19,12 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 final class S3ObjectStore implements ObjectStore {
   private static final String HEAD = "s3:HeadObject";
   private static final String PUT = "s3:PutObject";
+
+  /**
+   * From this size on, an object is sent in parts: what gets lost is then only a part. A part has
+   * to have 5 MiB at least.
+   */
+  static final long LARGE = 16 << 20;
 
   private static final int PERMANENT_REDIRECT = 301;
   private static final int CONFLICT = 409;
@@ -38,6 +43,7 @@ final class S3ObjectStore implements ObjectStore {
 
   private final S3Client s3;
   private final String region;
+  private final Set<PartedUpload> underWay = ConcurrentHashMap.newKeySet();
 
   S3ObjectStore(S3Client s3, String region) {
     this.s3 = s3;
@@ -61,6 +67,53 @@ final class S3ObjectStore implements ObjectStore {
 
   @Override
   public boolean putNew(String bucket, String key, Content content, LongConsumer progress) {
+    if (content.size() >= LARGE) {
+      Optional<Boolean> written = putInParts(bucket, key, content, progress);
+      if (written.isPresent()) {
+        return written.get();
+      }
+    }
+    return putWhole(bucket, key, content, progress);
+  }
+
+  /**
+   * Writes an object in parts; nothing is returned if that is not allowed, or not known to the
+   * service: a bucket whose key may encrypt but not decrypt takes only whole objects.
+   */
+  private Optional<Boolean> putInParts(
+      String bucket, String key, Content content, LongConsumer progress) {
+    for (int attempt = 1; ; attempt++) {
+      PartedUpload upload = new PartedUpload(s3, bucket, key, content, progress);
+      underWay.add(upload);
+      try {
+        return Optional.of(upload.run());
+      } catch (ServiceException e) {
+        if (e.kind() == Kind.DENIED || e.kind() == Kind.UNSUPPORTED) {
+          return Optional.empty();
+        }
+        int status = status(e);
+        if (status == PRECONDITION_FAILED) {
+          return Optional.of(false);
+        }
+        if (status != CONFLICT || attempt == ATTEMPTS) {
+          ServiceException failure = about(bucket, key, e);
+          throw with(
+              failure.kind(),
+              failure,
+              failure.getMessage() + upload.left().map(sentence -> " " + sentence).orElse(""));
+        }
+      } finally {
+        underWay.remove(upload);
+      }
+    }
+  }
+
+  @Override
+  public void abandon() {
+    underWay.forEach(PartedUpload::abandon);
+  }
+
+  private boolean putWhole(String bucket, String key, Content content, LongConsumer progress) {
     PutObjectRequest request =
         PutObjectRequest.builder()
             .bucket(bucket)
@@ -70,7 +123,7 @@ final class S3ObjectStore implements ObjectStore {
             .build();
     for (int attempt = 1; ; attempt++) {
       try {
-        Failures.call(PUT, () -> s3.putObject(request, body(content, progress)));
+        Failures.call(PUT, () -> s3.putObject(request, body(content, 0, content.size(), progress)));
         return true;
       } catch (ServiceException e) {
         int status = status(e);
@@ -84,16 +137,17 @@ final class S3ObjectStore implements ObjectStore {
     }
   }
 
-  private static RequestBody body(Content content, LongConsumer progress) {
+  /** Returns some of the bytes as they are sent, and sent again. */
+  static RequestBody body(Content content, long from, long length, LongConsumer progress) {
     return RequestBody.fromContentProvider(
         () -> {
           try {
-            return new CountingStream(content.open(), progress);
+            return new CountingStream(content.open(from, length), progress);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
         },
-        content.size(),
+        length,
         "application/octet-stream");
   }
 
@@ -154,40 +208,5 @@ final class S3ObjectStore implements ObjectStore {
         ? Optional.ofNullable(refused.awsErrorDetails().sdkHttpResponse())
             .flatMap(response -> response.firstMatchingHeader("x-amz-bucket-region"))
         : Optional.empty();
-  }
-
-  /** Reports how far it was read. */
-  private static final class CountingStream extends FilterInputStream {
-    private final LongConsumer progress;
-    private long count;
-
-    CountingStream(InputStream in, LongConsumer progress) {
-      super(in);
-      this.progress = progress;
-    }
-
-    @Override
-    public int read() throws IOException {
-      int read = in.read();
-      if (read >= 0) {
-        progress.accept(++count);
-      }
-      return read;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      int read = in.read(buffer, offset, length);
-      if (read > 0) {
-        count += read;
-        progress.accept(count);
-      }
-      return read;
-    }
-
-    @Override
-    public boolean markSupported() {
-      return false;
-    }
   }
 }

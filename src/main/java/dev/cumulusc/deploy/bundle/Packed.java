@@ -27,7 +27,7 @@ final class Packed implements ObjectStore.Content, Closeable {
   private final Closeable held;
 
   private interface Bytes {
-    InputStream open();
+    InputStream open(long from, long length);
   }
 
   private Packed(long size, byte[] sha256, Bytes bytes, Closeable held) {
@@ -42,7 +42,7 @@ final class Packed implements ObjectStore.Content, Closeable {
     if (upload.source() instanceof Upload.TemplateText template) {
       byte[] text = template.text().getBytes(UTF_8);
       byte[] sha256 = ContentHash.sha256().digest(text);
-      return new Packed(text.length, sha256, () -> new ByteArrayInputStream(text), () -> {});
+      return new Packed(text.length, sha256, in(text), () -> {});
     }
     CodePackage code = ((Upload.Code) upload.source()).code();
     if (!code.source().archive()) {
@@ -50,6 +50,11 @@ final class Packed implements ObjectStore.Content, Closeable {
     }
     FileChannel channel = FileChannel.open(code.source().path(), StandardOpenOption.READ);
     return in(channel, HexFormat.of().parseHex(code.source().hash()));
+  }
+
+  private static Bytes in(byte[] text) {
+    return (from, length) ->
+        new ByteArrayInputStream(text, Math.toIntExact(from), Math.toIntExact(length));
   }
 
   private static Packed zip(CodePackage code) throws IOException {
@@ -63,7 +68,8 @@ final class Packed implements ObjectStore.Content, Closeable {
     try {
       PackageZip.write(code, channel);
       MessageDigest digest = ContentHash.sha256();
-      try (InputStream in = new DigestInputStream(new ChannelStream(channel), digest)) {
+      try (InputStream in =
+          new DigestInputStream(new ChannelStream(channel, 0, channel.size()), digest)) {
         in.transferTo(OutputStream.nullOutputStream());
       }
       return in(channel, digest.digest());
@@ -74,7 +80,11 @@ final class Packed implements ObjectStore.Content, Closeable {
   }
 
   private static Packed in(FileChannel channel, byte[] sha256) throws IOException {
-    return new Packed(channel.size(), sha256, () -> new ChannelStream(channel), channel);
+    return new Packed(
+        channel.size(),
+        sha256,
+        (from, length) -> new ChannelStream(channel, from, length),
+        channel);
   }
 
   @Override
@@ -88,8 +98,8 @@ final class Packed implements ObjectStore.Content, Closeable {
   }
 
   @Override
-  public InputStream open() {
-    return bytes.open();
+  public InputStream open(long from, long length) {
+    return bytes.open(from, length);
   }
 
   @Override
@@ -97,13 +107,16 @@ final class Packed implements ObjectStore.Content, Closeable {
     held.close();
   }
 
-  /** Reads a file from its beginning, and leaves it open. */
+  /** Reads a section of a file, and leaves it open. */
   private static final class ChannelStream extends InputStream {
     private final FileChannel channel;
+    private final long end;
     private long position;
 
-    ChannelStream(FileChannel channel) {
+    ChannelStream(FileChannel channel, long from, long length) {
       this.channel = channel;
+      this.position = from;
+      this.end = from + length;
     }
 
     @Override
@@ -114,7 +127,11 @@ final class Packed implements ObjectStore.Content, Closeable {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-      int count = channel.read(ByteBuffer.wrap(buffer, offset, length), position);
+      int wanted = (int) Math.min(length, end - position);
+      if (wanted == 0 && length > 0) {
+        return -1;
+      }
+      int count = channel.read(ByteBuffer.wrap(buffer, offset, wanted), position);
       position += Math.max(count, 0);
       return count;
     }

@@ -13,13 +13,19 @@ public interface ObjectStore {
   boolean has(String bucket, String key);
 
   /**
-   * Writes an object, unless there is one under its key.
+   * Writes an object, unless there is one under its key: as a whole, or not at all.
    *
    * @param progress gets how many bytes were read for sending; fewer than before, when they are
    *     sent again
    * @return whether it was written
    */
   boolean putNew(String bucket, String key, Content content, LongConsumer progress);
+
+  /**
+   * Takes back what was sent of objects that are not written yet, for a process that ends; may be
+   * called from another thread.
+   */
+  default void abandon() {}
 
   /** The bytes of an object, which can be read more than once. */
   interface Content {
@@ -29,7 +35,12 @@ public interface ObjectStore {
     /** Returns the SHA-256 of the bytes. */
     byte[] sha256();
 
-    /** Returns the bytes, from their beginning; the caller closes them. */
-    InputStream open() throws IOException;
+    /**
+     * Returns some of the bytes; the caller closes them. Several threads may read at a time.
+     *
+     * @param from how many bytes are before them
+     * @param length how many bytes they are
+     */
+    InputStream open(long from, long length) throws IOException;
   }
 }

@@ -38,8 +38,11 @@ final class Cursor {
     offset++;
   }
 
-  boolean startsWith(String word) {
-    return text.startsWith(word, offset);
+  /** Returns whether a word stands here, and not only the beginning of a longer one. */
+  boolean isWord(String word) {
+    int end = offset + word.length();
+    return text.startsWith(word, offset)
+        && (end == text.length() || !Character.isUnicodeIdentifierPart(text.charAt(end)));
   }
 
   /** Returns whether the text starts with a placeholder, so that nothing is known of its form. */

@@ -170,9 +170,7 @@ public final class PathParser {
       argument = new Literal(start, false, number());
     } else if (first == Placeholders.MASK) {
       argument = new Literal(start, false, cursor.takeWhile(c -> c == Placeholders.MASK));
-    } else if (cursor.startsWith("true")
-        || cursor.startsWith("false")
-        || cursor.startsWith("null")) {
+    } else if (cursor.isWord("true") || cursor.isWord("false") || cursor.isWord("null")) {
       argument = new Literal(start, false, cursor.takeWhile(Character::isLetter));
     } else if (cursor.isNameStart()) {
       argument = call();

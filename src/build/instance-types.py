@@ -1,19 +1,20 @@
 #!/usr/bin/env python3
 """Writes the sizes of EC2 instance types, from the data that moto carries.
 
-    src/build/instance-types.py > src/main/resources/dev/cumulusc/capacity/instance-types.txt
+    src/build/instance-types.py DAY > src/main/resources/dev/cumulusc/capacity/instance-types.txt
 
-Needs moto; its version is written into the file. One line for each family: its name, then for each size the vCPUs and
-the memory in MiB. `arm` behind the name tells that its processors need images for arm64.
+Needs moto, which carries the answers of EC2's DescribeInstanceTypes; its version and DAY, on which that was released,
+are written into the file. One line for each family: its name, then for each size the vCPUs, the memory in MiB, and the
+network interfaces that an instance may have, its own among them. `arm` behind the name says that its processors need
+images for arm64.
 """
 import gzip
 import importlib.metadata
 import json
-import pathlib
+import sys
 
-import moto
-
-DATA = pathlib.Path(moto.__file__).parent / "ec2/resources/instance_types.json.gz"
+MOTO = importlib.metadata.distribution("moto")
+DATA = MOTO.locate_file("moto/ec2/resources/instance_types.json.gz")
 
 
 def main():
@@ -24,9 +25,11 @@ def main():
         family, size = name.split(".")
         arm = " arm" if "arm64" in facts["ProcessorInfo"]["SupportedArchitectures"] else ""
         vcpus, memory = facts["VCpuInfo"]["DefaultVCpus"], facts["MemoryInfo"]["SizeInMiB"]
-        families.setdefault(family + arm, []).append(f"{size}={vcpus}/{memory}")
-    version = importlib.metadata.version("moto")
-    print(f"# Made by src/build/instance-types.py from moto {version} (Apache-2.0): {len(types)} types.")
+        interfaces = facts["NetworkInfo"]["MaximumNetworkInterfaces"]
+        families.setdefault(family + arm, []).append(f"{size}={vcpus}/{memory}/{interfaces}")
+    print(
+        f"# Made by src/build/instance-types.py from moto {MOTO.version} (Apache-2.0) of {sys.argv[1]}: {len(types)} types."
+    )
     for family, sizes in sorted(families.items()):
         print(f"{family}: {' '.join(sizes)}")
 

@@ -8,7 +8,6 @@ import dev.cumulusc.bind.key.Key;
 import dev.cumulusc.bind.key.ListType;
 import dev.cumulusc.bind.key.MapType;
 import dev.cumulusc.bind.key.Section;
-import dev.cumulusc.bind.key.TextType;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.model.EcsService;
 import dev.cumulusc.model.Expression;
@@ -148,10 +147,7 @@ final class ContainerKeys {
           .notInKes();
 
   private static final Key<Map<Located<String>, Located<String>>> TAGS =
-      Key.of(
-              "tags",
-              new MapType<>(TextType.MAYBE_EMPTY),
-              "Tags of the service, its task definition and its tasks.")
+      Key.of("tags", MapType.TAGS, "Tags of the service, its task definition and its tasks.")
           .example("{team: ingest}")
           .notInKes();
 

@@ -50,8 +50,7 @@ final class GeneralKeys {
   static final Key<Boolean> USE_XRAY = Key.truthy("useXray", "Traces every function with X-Ray.");
 
   static final Key<Map<Located<String>, Located<String>>> TAGS =
-      Key.of("tags", new MapType<>(TextType.MAYBE_EMPTY), "Tags of the stack.")
-          .example("{team: ingest}");
+      Key.of("tags", MapType.TAGS, "Tags of the stack.").example("{team: ingest}");
 
   static final Key<List<Located<String>>> CAPABILITIES =
       Key.texts(

@@ -10,12 +10,23 @@ import java.util.stream.Stream;
  * How large the instances of a type are.
  *
  * @param type the instance type: {@code t3.large}
- * @param total all that an instance has
+ * @param total all that an instance has; of its network interfaces, those beside its own
  */
 public record InstanceSize(String type, Load total) {
   /** Families of Graviton types have a {@code g} behind their generation, as in {@code m7gd}. */
   private static final Pattern ARM =
       Pattern.compile("(?:a1|[a-z]+\\d+[a-z]*g[a-z]*)(?:-\\w+)?\\..*");
+
+  /**
+   * Burstable types, for which ECS has no trunk interfaces: they are in none of its tables.
+   *
+   * <p>Source:
+   * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/eni-trunking-supported-instance-types.html
+   */
+  private static final Pattern WITHOUT_TRUNK = Pattern.compile("t\\d\\w*\\..*");
+
+  /** More interfaces than any instance has containers. */
+  private static final int UNBOUNDED = 1_000_000;
 
   private static final int UNITS_PER_VCPU = 1024;
 
@@ -43,7 +54,7 @@ public record InstanceSize(String type, Load total) {
         .flatMap(row -> List.of(row.split(" ")).stream())
         .filter(field -> field.startsWith(size))
         .map(field -> field.substring(size.length()).split("/"))
-        .map(pair -> new InstanceSize(type, load(pair[0], pair[1])))
+        .map(facts -> new InstanceSize(type, load(facts)))
         .findFirst();
   }
 
@@ -61,10 +72,27 @@ public record InstanceSize(String type, Load total) {
 
   /** Returns what is left for containers, roughly. */
   public Load usable() {
-    return new Load(total.cpu(), (long) (total.memory() * USABLE));
+    return new Load(total.cpu(), (long) (total.memory() * USABLE), total.interfaces());
   }
 
-  private static Load load(String vcpus, String memory) {
-    return new Load((long) UNITS_PER_VCPU * Integer.parseInt(vcpus), Integer.parseInt(memory));
+  /**
+   * Reports whether instances may have more interfaces: they do for some types, where the account
+   * has the ECS setting {@code awsvpcTrunking}.
+   */
+  public boolean mayHaveTrunk() {
+    return !WITHOUT_TRUNK.matcher(type).matches();
+  }
+
+  /** Returns the most that an instance may ever offer, whatever the account's settings. */
+  public Load atBest() {
+    return mayHaveTrunk() ? new Load(total.cpu(), total.memory(), UNBOUNDED) : total;
+  }
+
+  /** The first interface is the instance's own. */
+  private static Load load(String[] facts) {
+    return new Load(
+        (long) UNITS_PER_VCPU * Integer.parseInt(facts[0]),
+        Integer.parseInt(facts[1]),
+        Integer.parseInt(facts[2]) - 1);
   }
 }

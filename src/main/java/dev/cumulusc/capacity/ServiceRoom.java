@@ -3,6 +3,7 @@ package dev.cumulusc.capacity;
 import dev.cumulusc.model.EcsCluster;
 import dev.cumulusc.model.EcsService;
 import dev.cumulusc.model.Located;
+import dev.cumulusc.worker.WorkerVersions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,8 +20,7 @@ import java.util.Set;
  */
 public record ServiceRoom(Set<String> doubled, boolean placementIsImmediate) {
 
-  /** Containers of these networks need more than CPU and memory: a port, or an interface. */
-  private static final Set<String> NEED_MORE = Set.of("host", "awsvpc");
+  private static final String SHARED_PORTS = "host";
 
   public ServiceRoom {
     doubled = Set.copyOf(doubled);
@@ -58,23 +58,36 @@ public record ServiceRoom(Set<String> doubled, boolean placementIsImmediate) {
 
   /** Returns what one container reserves. */
   public static Load load(EcsService container) {
-    return new Load(container.size().cpu().value(), container.size().memory().value());
+    return new Load(
+        container.size().cpu().value(),
+        container.size().memory().value(),
+        container.hasInterfaceOnInstance() ? 1 : 0);
   }
 
-  /** Reports whether CPU and memory are all that a second container of a service needs. */
-  public static boolean mayBeDoubled(EcsService service) {
-    return service
-        .definition()
-        .networkMode()
-        .filter(mode -> NEED_MORE.contains(mode.value()))
-        .isEmpty();
+  /**
+   * Reports whether a second container of a service finds its port taken on the instance: it shares
+   * the instance's network, and is no published worker, which listens on no port.
+   */
+  public static boolean mayTakePort(EcsService service) {
+    boolean worker =
+        service
+            .definition()
+            .image()
+            .map(image -> WorkerVersions.isPublished(image.value()))
+            .orElse(service.movesLambda());
+    return !worker
+        && service
+            .definition()
+            .networkMode()
+            .filter(mode -> mode.value().equals(SHARED_PORTS))
+            .isPresent();
   }
 
   private static Set<String> doubled(EcsCluster cluster, Load instance, int instances) {
     Set<String> doubled = new LinkedHashSet<>();
     for (EcsService service : onInstances(cluster)) {
       String name = service.name().value();
-      if (mayBeDoubled(service)) {
+      if (!mayTakePort(service)) {
         doubled.add(name);
         if (Packing.of(demands(cluster, doubled), instance, instances) != Packing.Answer.FITS) {
           doubled.remove(name);

@@ -17,6 +17,9 @@ import picocli.CommandLine.ParameterException;
 
 /** The options that say with what CloudFormation is called beside the templates. */
 final class StackOptions {
+  /** What no key of a tag may begin with, in whatever case. */
+  private static final String RESERVED = "aws:";
+
   private static final int MAX_ALARMS = 5;
   private static final Duration MAX_MONITORING = Duration.ofHours(3);
 
@@ -120,6 +123,15 @@ final class StackOptions {
    * @throws ParameterException that names the option
    */
   void check(CommandSpec spec) {
+    for (String key : tags.keySet()) {
+      if (key.regionMatches(true, 0, RESERVED, 0, RESERVED.length())) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "`--tag` takes no key that begins with `aws:`, which is reserved for AWS: rename `"
+                + key
+                + "`.");
+      }
+    }
     arns(spec, "--notification-arn", "sns", notificationArns);
     arns(spec, "--rollback-alarm", "cloudwatch", rollbackAlarms);
     if (rollbackAlarms.size() > MAX_ALARMS) {

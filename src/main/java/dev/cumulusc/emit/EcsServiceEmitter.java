@@ -19,8 +19,6 @@ import java.util.Optional;
  * take over; elsewhere it stops the old ones first.
  */
 final class EcsServiceEmitter {
-  private static final String OWN_INTERFACE = "awsvpc";
-
   /**
    * A service that was deployed without a capacity provider takes one only with a new deployment.
    * The nonce never changes, so that nothing else follows from it.
@@ -96,13 +94,7 @@ final class EcsServiceEmitter {
   }
 
   private static Optional<CfnValue> network(Emission emission, EcsService service) {
-    boolean ownInterface =
-        service.runsOnFargate()
-            || service
-                .definition()
-                .networkMode()
-                .filter(mode -> mode.value().equals(OWN_INTERFACE))
-                .isPresent();
+    boolean ownInterface = service.runsOnFargate() || service.hasInterfaceOnInstance();
     return emission
         .deployment()
         .network()

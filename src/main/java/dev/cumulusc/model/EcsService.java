@@ -43,6 +43,12 @@ public record EcsService(
     return placement.fargate().isOn();
   }
 
+  /** Reports whether the container has a network interface of its own on an instance. */
+  public boolean hasInterfaceOnInstance() {
+    return !runsOnFargate()
+        && definition.networkMode().filter(mode -> mode.value().equals("awsvpc")).isPresent();
+  }
+
   /**
    * What ECS starts: the container definition.
    *

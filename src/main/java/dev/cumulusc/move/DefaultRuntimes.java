@@ -4,6 +4,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.handler.HandlerNeeds;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.LambdaSpec;
+import dev.cumulusc.model.LocalHandlers;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.runtime.LambdaRuntimes;
 import dev.cumulusc.runtime.NodeRuntime;

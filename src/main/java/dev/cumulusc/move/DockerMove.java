@@ -7,6 +7,7 @@ import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.EcsCluster;
 import dev.cumulusc.model.EcsService;
 import dev.cumulusc.model.LambdaWorker;
+import dev.cumulusc.model.LocalHandlers;
 import dev.cumulusc.model.Workflow;
 import java.util.ArrayList;
 import java.util.List;

@@ -148,6 +148,21 @@ public final class MoveRules {
           .fixedBy("Write `HeartbeatSeconds`, or keep the value above three periods.")
           .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
 
+  static final RuleInfo RARE_HEARTBEAT =
+      RuleInfo.warning(
+              Stage.MOVE,
+              "C2222",
+              "rare-heartbeat",
+              "A written `--heartbeat` is more than a third of the time that a state waits for one.")
+          .because(
+              "A worker does not send to the millisecond, and a call may be throttled: with fewer"
+                  + " than three heartbeats in the time, a single one that is late fails the task"
+                  + " with `States.HeartbeatTimeout`.")
+          .fixedBy(
+              "Let the period of `--heartbeat` be at most a third of `HeartbeatSeconds`, in"
+                  + " milliseconds, or leave `commands` out.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/concepts-activities.html"));
+
   static final RuleInfo RUNTIME_CHOSEN =
       RuleInfo.note(
               Stage.MOVE, "C5115", "runtime-chosen", "Functions name no runtime, and get one.")
@@ -169,6 +184,7 @@ public final class MoveRules {
         IDLE_WORKER,
         NO_HEARTBEAT,
         HEARTBEAT_BY_PATH,
+        RARE_HEARTBEAT,
         TASK_STAYS_WITH_LAMBDA,
         ARGUMENT_LOST_IN_MOVE,
         ANSWER_LOST_IN_MOVE,

@@ -11,6 +11,7 @@ import dev.cumulusc.model.EcsCluster;
 import dev.cumulusc.model.EcsService;
 import dev.cumulusc.model.LambdaSpec;
 import dev.cumulusc.model.LambdaWorker;
+import dev.cumulusc.model.LocalHandlers;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.source.Origin;
 import java.util.ArrayList;

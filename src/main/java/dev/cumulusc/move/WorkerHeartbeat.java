@@ -12,9 +12,9 @@ import dev.cumulusc.runtime.HandlerStyle;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
-import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.worker.Heartbeat;
 import dev.cumulusc.worker.WorkerVersion;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,86 +55,103 @@ final class WorkerHeartbeat {
   /**
    * Returns the period for {@code --heartbeat}, in milliseconds: at most a third of the shortest
    * time that a state waits for a heartbeat; nothing where no state waits for any, or the worker
-   * can't send them, which is reported.
+   * can't send them, which is reported at each of these states.
    */
   Optional<Located<Long>> period() {
-    List<MappingNode> waiting =
+    List<StateMachines.State> waiting =
         WorkerStates.of(worker.activityName(), deployment).stream()
-            .map(StateMachines.State::body)
-            .filter(body -> body.has(FIXED) || body.has(BY_PATH))
+            .filter(state -> state.body().has(FIXED) || state.body().has(BY_PATH))
             .toList();
     if (waiting.isEmpty() || !worker.isPublished()) {
       return Optional.empty();
     }
-    Origin first = origin(waiting.get(0));
-    Optional<Located<Long>> shortest =
-        waiting.stream()
-            .flatMap(body -> body.scalar(FIXED).stream())
-            .filter(node -> node.text().matches(WHOLE_NUMBER))
-            .map(WorkerHeartbeat::seconds)
-            .min((a, b) -> Long.compare(a.value(), b.value()));
-    if (!canSend(first)) {
+    if (!canSend(waiting)) {
       return Optional.empty();
     }
     Optional<Located<Long>> period =
         worker.service().definition().command().isEmpty()
-            ? Optional.of(chosen(first, shortest))
-            : written(first, shortest);
+            ? Optional.of(chosen(waiting))
+            : written(waiting);
     period.ifPresent(
         sent ->
             waiting.stream()
-                .flatMap(body -> atRunTime(body).stream())
+                .flatMap(state -> atRunTime(state.body()).stream())
                 .forEach(value -> reportPath(value.origin(), sent.value())));
     return period;
   }
 
-  private static Located<Long> chosen(Origin first, Optional<Located<Long>> shortest) {
-    long seconds = shortest.map(Located::value).orElse(UNKNOWN_PERIOD_SECONDS);
-    return shortest
-        .map(most -> new Located<>(seconds * MILLISECONDS / PER_PERIOD, most.origin()))
-        .orElseGet(() -> new Located<>(seconds * MILLISECONDS, first));
+  private static Located<Long> chosen(List<StateMachines.State> waiting) {
+    return waiting.stream()
+        .flatMap(state -> seconds(state).stream())
+        .min(Comparator.comparing(Located::value))
+        .map(
+            shortest ->
+                new Located<>(shortest.value() * MILLISECONDS / PER_PERIOD, shortest.origin()))
+        .orElseGet(
+            () -> new Located<>(UNKNOWN_PERIOD_SECONDS * MILLISECONDS, origin(waiting.get(0))));
   }
 
-  private static Located<Long> seconds(ScalarNode node) {
-    return new Located<>(Long.parseLong(node.text()), node.origin());
+  /** Returns how long a state waits for a heartbeat, if that is known before it runs. */
+  private static Optional<Located<Long>> seconds(StateMachines.State state) {
+    return state
+        .body()
+        .scalar(FIXED)
+        .filter(node -> node.text().matches(WHOLE_NUMBER))
+        .map(node -> new Located<>(Long.parseLong(node.text()), node.origin()));
   }
 
-  private static Origin origin(MappingNode state) {
-    return state.entry(FIXED).or(() -> state.entry(BY_PATH)).orElseThrow().value().origin();
+  private static Origin origin(StateMachines.State state) {
+    return state
+        .body()
+        .entry(FIXED)
+        .or(() -> state.body().entry(BY_PATH))
+        .orElseThrow()
+        .value()
+        .origin();
   }
 
-  private boolean canSend(Origin waits) {
+  private boolean canSend(List<StateMachines.State> waiting) {
     Optional<WorkerVersion> version = worker.version();
     if (version.isPresent() && version.get().heartbeat() != Heartbeat.PERIODIC) {
       boolean callback = version.get().handlers().style() == HandlerStyle.CALLBACK;
-      report(
-          waits,
-          "`" + worker.image().value() + "` can't send the heartbeats that this state waits for.",
-          callback && worker.service().definition().image().isEmpty()
-              ? "Make the handler async, so that cumulus-ecs-task 2.1.0 runs it, or remove"
-                  + " `HeartbeatSeconds`."
-              : "Take cumulus-ecs-task 2.1.0, whose handlers are async, or remove"
-                  + " `HeartbeatSeconds`.");
+      for (StateMachines.State state : waiting) {
+        report(
+            origin(state),
+            "`"
+                + worker.image().value()
+                + "` can't send the heartbeats that `"
+                + state.name()
+                + "` waits for.",
+            callback && worker.service().definition().image().isEmpty()
+                ? "Make the handler async, so that cumulus-ecs-task 2.1.0 runs it, or remove"
+                    + " `HeartbeatSeconds`."
+                : "Take cumulus-ecs-task 2.1.0, whose handlers are async, or remove"
+                    + " `HeartbeatSeconds`.");
+      }
       return false;
     }
-    return hasPermission(waits);
+    return hasPermission(waiting);
   }
 
   /**
    * Returns the period of a command that is written and stays; nothing where it is not known, or is
    * of no use, which is reported.
    */
-  private Optional<Located<Long>> written(Origin waits, Optional<Located<Long>> shortest) {
+  private Optional<Located<Long>> written(List<StateMachines.State> waiting) {
     Optional<WorkerOptions.Argument> period =
         WorkerOptions.of(worker.service().definition().command()).heartbeat();
     if (period.isEmpty()) {
-      report(
-          waits,
-          "The command of `"
-              + worker.serviceName()
-              + "` has no `--heartbeat`, so that its worker sends none of the heartbeats that this"
-              + " state waits for.",
-          "Add `--heartbeat` with a period in milliseconds to `commands`, or leave `commands` out.");
+      for (StateMachines.State state : waiting) {
+        report(
+            origin(state),
+            "The command of `"
+                + worker.serviceName()
+                + "` has no `--heartbeat`, so that its worker sends none of the heartbeats that `"
+                + state.name()
+                + "` waits for.",
+            "Add `--heartbeat` with a period in milliseconds to `commands`, or leave `commands`"
+                + " out.");
+      }
       return Optional.empty();
     }
     if (!(period.get().written() instanceof Expression.Literal literal)) {
@@ -142,7 +159,7 @@ final class WorkerHeartbeat {
     }
     if (!literal.text().matches(WHOLE_NUMBER)) {
       report(
-          waits,
+          literal.origin(),
           "The worker of `"
               + worker.serviceName()
               + "` sends no heartbeats with `--heartbeat "
@@ -152,23 +169,44 @@ final class WorkerHeartbeat {
       return Optional.empty();
     }
     long sent = Long.parseLong(literal.text());
-    Optional<Located<Long>> tooShort =
-        shortest.filter(waited -> sent >= waited.value() * MILLISECONDS);
-    tooShort.ifPresent(
-        waited ->
-            report(
-                waited.origin(),
-                String.format(
-                    Locale.ROOT,
-                    "The worker of `%s` sends a heartbeat every %,d ms, but this state waits for"
-                        + " one for %,d ms only.",
-                    worker.serviceName(),
-                    sent,
-                    waited.value() * MILLISECONDS),
-                SHORTER_PERIOD));
-    return tooShort.isPresent()
-        ? Optional.empty()
-        : Optional.of(new Located<>(sent, literal.origin()));
+    boolean inTime = true;
+    for (StateMachines.State state : waiting) {
+      inTime &= seconds(state).filter(waited -> !isInTime(sent, waited, state)).isEmpty();
+    }
+    return inTime ? Optional.of(new Located<>(sent, literal.origin())) : Optional.empty();
+  }
+
+  /**
+   * Reports whether a heartbeat comes before a state gives up; one that may be late is warned of.
+   */
+  private boolean isInTime(long sent, Located<Long> waited, StateMachines.State state) {
+    long limit = waited.value() * MILLISECONDS;
+    String facts =
+        String.format(
+            Locale.ROOT,
+            "The worker of `%s` sends a heartbeat every %,d ms, but `%s` waits for one for %,d ms",
+            worker.serviceName(),
+            sent,
+            state.name(),
+            limit);
+    if (sent >= limit) {
+      report(waited.origin(), facts + " only.", SHORTER_PERIOD);
+      return false;
+    }
+    if (sent * PER_PERIOD > limit) {
+      diagnostics.report(
+          Diagnostic.of(
+                  MoveRules.RARE_HEARTBEAT,
+                  waited.origin(),
+                  facts + ": one that is late or lost fails the task.")
+              .withNote("the service that runs it", worker.service().name().origin().primary())
+              .withHelp(
+                  String.format(
+                      Locale.ROOT,
+                      "Write `--heartbeat %d`, or leave `commands` out.",
+                      limit / PER_PERIOD)));
+    }
+    return true;
   }
 
   /** Returns what a state's time for a heartbeat is taken from when it runs. */
@@ -184,7 +222,7 @@ final class WorkerHeartbeat {
   }
 
   /** The role of the Cumulus iam stack, which instances and their containers share, lacks one. */
-  private boolean hasPermission(Origin waits) {
+  private boolean hasPermission(List<StateMachines.State> waiting) {
     Optional<Located<String>> profile = deployment.roles().instanceProfile();
     boolean ofCumulus =
         profile
@@ -192,21 +230,25 @@ final class WorkerHeartbeat {
             .isPresent();
     boolean ownRole =
         worker.service().placement().taskRole().isPresent() || worker.service().runsOnFargate();
-    if (ofCumulus && !ownRole) {
+    if (!ofCumulus || ownRole) {
+      return true;
+    }
+    for (StateMachines.State state : waiting) {
       diagnostics.report(
           Diagnostic.of(
                   MoveRules.NO_HEARTBEAT,
-                  waits,
+                  origin(state),
                   "The role of the Cumulus iam stack, which the worker of `"
                       + worker.lambdaName()
-                      + "` has, does not allow `states:SendTaskHeartbeat`.")
+                      + "` has, does not allow `states:SendTaskHeartbeat`, and `"
+                      + state.name()
+                      + "` waits for heartbeats.")
               .withNote("the role is named here", profile.get().origin().primary())
               .withHelp(
                   "Name a role with the permission as the service's `taskRole`, or remove"
                       + " `iams.instanceProfile`: the worker then gets a role of its own."));
-      return false;
     }
-    return true;
+    return false;
   }
 
   private void report(Origin at, String message, String help) {

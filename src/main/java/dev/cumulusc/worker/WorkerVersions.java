@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The versions of the published worker that this version of the program knows. */
 public final class WorkerVersions {
@@ -56,6 +57,23 @@ public final class WorkerVersions {
   /** Returns the last release of each range of releases that are alike, the oldest first. */
   public static List<WorkerVersion> lastOfEachRange() {
     return ENTRIES.stream().map(entry -> version(bound(entry, 1), entry)).toList();
+  }
+
+  /** Returns the newest version. */
+  public static WorkerVersion newest() {
+    List<WorkerVersion> all = lastOfEachRange();
+    return all.get(all.size() - 1);
+  }
+
+  /** Returns the numbers of all versions, for people: {@code 1.2.0 to 1.2.5, 1.3.0, ...}. */
+  public static String numbers() {
+    return ENTRIES.stream()
+        .map(
+            entry ->
+                bound(entry, 0).equals(bound(entry, 1))
+                    ? bound(entry, 0).toString()
+                    : fact(entry, "versions"))
+        .collect(Collectors.joining(", "));
   }
 
   private static List<Map<String, String>> read() {

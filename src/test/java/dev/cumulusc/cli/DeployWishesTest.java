@@ -74,6 +74,7 @@ class DeployWishesTest {
     "--rollback-alarm, arn:aws:sns:us-east-1:123456789012:x, takes the ARN of an alarm",
     "--monitoring-time, 4h, 'takes whole minutes, at most 3h'",
     "--monitoring-time, 90s, 'takes whole minutes, at most 3h'",
+    "--tag, AWS:team=ingest, 'takes no key that begins with `aws:`'",
   })
   void areCheckedBefore(String option, String value, String message) {
     for (String command : new String[] {"deploy", "diff"}) {

@@ -21,9 +21,13 @@ class EcsServiceRoomTest {
     "'maxInstances: 1', 'memory: 3900, count: 1', false",
     "'maxInstances: 2', 'memory: 700, cpu: 1024, count: 2', true",
     "'maxInstances: 2', 'memory: 700, cpu: 1025, count: 2', false",
-    // what needs a port or an interface of its own may have none beside the old one
+    // what may listen on a port of the instance has none beside the old one
     "'maxInstances: 9', 'memory: 100, count: 1, networkMode: host', false",
-    "'maxInstances: 9', 'memory: 100, count: 1, networkMode: awsvpc', false",
+    // an instance has 2 interfaces beside its own
+    "'maxInstances: 1', 'memory: 100, count: 1, networkMode: awsvpc', true",
+    "'maxInstances: 1', 'memory: 100, count: 2, networkMode: awsvpc', false",
+    "'maxInstances: 2', 'memory: 100, count: 2, networkMode: awsvpc', true",
+    "'maxInstances: 2', 'memory: 100, count: 3, networkMode: awsvpc', false",
     "'maxInstances: 9', 'memory: 100, count: 1, networkMode: bridge', true",
     // with thresholds: on the instances that are there
     "'desiredInstances: 1, clusterAutoscaling: {scaleOutThresholdPercent: 50}', 'memory: 3800, count: 2', false",

@@ -6,6 +6,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.fixture.Plain;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.EcsService;
+import dev.cumulusc.model.LocalHandlers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

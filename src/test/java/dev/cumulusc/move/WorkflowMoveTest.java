@@ -3,6 +3,7 @@ package dev.cumulusc.move;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.model.LocalHandlers;
 import org.junit.jupiter.api.Test;
 
 /** How the move goes through whole workflows. */

@@ -9,9 +9,24 @@ import java.util.Optional;
 
 /**
  * A mapping of names that the user chooses to values of one type; empty (null) values are left out.
+ *
+ * @param names what the names have to look like
  */
-public record MapType<V>(ValueType<V> value)
+public record MapType<V>(TextType names, ValueType<V> value)
     implements ValueType<Map<Located<String>, Located<V>>> {
+
+  /** Tags of AWS: at most 128 characters, and the prefix {@code aws:} is reserved, in any case. */
+  public static final MapType<String> TAGS =
+      new MapType<>(
+          TextType.matching(
+              "(?s)(?!(?i:aws:)).{1,128}",
+              "a key of at most 128 characters that does not begin with `aws:`"),
+          TextType.MAYBE_EMPTY);
+
+  /** Makes a type with any names. */
+  public MapType(ValueType<V> value) {
+    this(TextType.MAYBE_EMPTY, value);
+  }
 
   @Override
   public String expected() {
@@ -27,7 +42,7 @@ public record MapType<V>(ValueType<V> value)
     Map<Located<String>, Located<V>> values = new LinkedHashMap<>();
     for (MappingNode.Entry entry : mapping.entries()) {
       Located<String> name = new Located<>(entry.name(), entry.key().origin());
-      if (!entry.value().isNull()) {
+      if (!entry.value().isNull() && names.accepts(entry.key(), reading)) {
         value
             .read(entry.value(), reading.named(name))
             .ifPresent(read -> values.put(name, new Located<>(read, entry.value().origin())));

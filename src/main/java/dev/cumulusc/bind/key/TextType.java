@@ -68,22 +68,27 @@ public record TextType(
     if (text.isEmpty() && !mayBeEmpty) {
       return Optional.empty();
     }
-    if (!fits(text)) {
+    return accepts(text, value, "is " + value.describe(), reading)
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+
+  /** Reports whether a key is such a text; one that is not is reported. */
+  boolean accepts(ScalarNode key, Reading reading) {
+    return accepts(key.text(), key, "has the key `" + key.text() + "`", reading);
+  }
+
+  private boolean accepts(String text, Node written, String found, Reading reading) {
+    boolean fits = fits(text);
+    if (!fits) {
       Diagnostic wrong =
           Diagnostic.of(
               KeyRules.BAD_VALUE,
-              value.origin(),
-              "`"
-                  + reading.name().value()
-                  + "` is "
-                  + value.describe()
-                  + ", but "
-                  + shape
-                  + " is expected.");
+              written.origin(),
+              "`" + reading.name().value() + "` " + found + ", but " + shape + " is expected.");
       reading.diagnostics().report(wrong.suggesting(text, words));
-      return Optional.empty();
     }
-    return Optional.of(text);
+    return fits;
   }
 
   @Override

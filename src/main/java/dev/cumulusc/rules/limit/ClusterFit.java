@@ -45,12 +45,18 @@ public final class ClusterFit implements DeploymentRule {
               Stage.LIMIT,
               "C5165",
               "cluster-tight",
-              "The services of a cluster reserve nearly all the memory of its instances.")
+              "The services of a cluster need nearly all the memory of its instances, or more"
+                  + " network interfaces than these have without trunks.")
           .because(
-              "The system and the agent take a part of an instance's memory, about 5 percent, so"
-                  + " that ECS may find no room for the last containers.")
-          .fixedBy("Raise `maxInstances`, take a larger instance type, or reserve less.")
-          .accordingTo(PLACEMENT);
+              "The system and the agent take a part of an instance's memory, about 5 percent. Each"
+                  + " task with `networkMode: awsvpc` takes a network interface, and of those an"
+                  + " instance has few, unless its type has trunks and the account's ECS setting"
+                  + " `awsvpcTrunking` is on. So ECS may find no room for the last containers.")
+          .fixedBy(
+              "Raise `maxInstances`, take a larger instance type, or reserve less. For interfaces,"
+                  + " turn on `awsvpcTrunking`, or leave `networkMode: awsvpc` out.")
+          .accordingTo(
+              Authority.aws("AmazonECS/latest/developerguide/container-instance-eni.html"));
 
   private static final RuleInfo NEVER_GROWS =
       RuleInfo.warning(
@@ -74,9 +80,12 @@ public final class ClusterFit implements DeploymentRule {
               "update-stops-first",
               "An update stops a service's containers before it starts the new ones.")
           .because(
-              "The instances have no room for the old and the new containers at once. A worker"
-                  + " that is stopped finishes its task if its stop timeout is long enough.")
-          .fixedBy("Raise `maxInstances` so that twice the containers have room.")
+              "The instances have no room for the old and the new containers at once, or both"
+                  + " would listen on the same port. A worker that is stopped finishes its task if"
+                  + " its stop timeout is long enough.")
+          .fixedBy(
+              "Raise `maxInstances` so that twice the containers have room, or leave"
+                  + " `networkMode: host` out.")
           .accordingTo(Authority.aws("AmazonECS/latest/developerguide/deployment-type-ecs.html"));
 
   private static final RuleInfo TASK_FINDS_NO_ROOM =
@@ -97,13 +106,46 @@ public final class ClusterFit implements DeploymentRule {
   @Override
   public void check(RuleContext context, Diagnostics out) {
     Optional<EcsCluster> cluster = context.deployment().ecs();
-    Optional<InstanceSize> size =
-        cluster
-            .flatMap(found -> found.instances().type())
-            .flatMap(type -> InstanceSize.of(type.value()));
+    Optional<Located<String>> type = cluster.flatMap(found -> found.instances().type());
+    if (type.isEmpty()) {
+      return;
+    }
+    Optional<InstanceSize> size = InstanceSize.of(type.get().value());
     if (size.isPresent()) {
       new Check(cluster.get(), size.get(), out).run();
+    } else {
+      reportUnknown(cluster.get(), type.get(), out);
     }
+  }
+
+  private static void reportUnknown(EcsCluster cluster, Located<String> type, Diagnostics out) {
+    List<EcsService> running = running(cluster);
+    if (!running.isEmpty()) {
+      out.report(
+          STOPS_FIRST,
+          running.get(0).count().origin(),
+          stopping(running)
+              + ", since it is not known what instances of type `"
+              + type.value()
+              + "` have.",
+          "Take an instance type that is known.");
+    }
+  }
+
+  private static List<EcsService> running(EcsCluster cluster) {
+    return cluster.services().stream()
+        .filter(service -> !service.runsOnFargate() && service.count().value() > 0)
+        .toList();
+  }
+
+  private static String stopping(List<EcsService> stopped) {
+    boolean one = stopped.size() == 1 && stopped.get(0).count().value() == 1;
+    return String.format(
+        Locale.ROOT,
+        "An update stops the %s of %s before it starts the new %s",
+        one ? "container" : "containers",
+        Words.all(stopped.stream().map(service -> service.name().value()).toList()),
+        one ? "one" : "ones");
   }
 
   /** The check of one cluster. */
@@ -118,7 +160,7 @@ public final class ClusterFit implements DeploymentRule {
       if (cluster.size().min().value() > max) {
         return; // ScalingBounds reports a maximum that is less than the minimum.
       }
-      if (Packing.of(demands, size.total(), max) == Packing.Answer.NEVER_FITS) {
+      if (Packing.of(demands, size.atBest(), max) == Packing.Answer.NEVER_FITS) {
         report(TOO_SMALL, size.total(), demands);
       } else if (Packing.of(demands, size.usable(), max) == Packing.Answer.NEVER_FITS) {
         report(TIGHT, size.usable(), demands);
@@ -135,15 +177,21 @@ public final class ClusterFit implements DeploymentRule {
           String.format(
               Locale.ROOT,
               "%s of type `%s` can't hold the services: %s, and an instance has %s%,d MiB of memory"
-                  + " and %,d CPU units.",
+                  + "%s",
               instances(max.value()),
               size.type(),
               arithmetic(),
               rule.equals(TIGHT) ? "about " : "",
               instance.memory(),
-              instance.cpu());
+              needsInterfaces()
+                  ? String.format(
+                      Locale.ROOT,
+                      ", %,d CPU units and %s beside its own.",
+                      instance.cpu(),
+                      Words.count(instance.interfaces(), "network interface"))
+                  : String.format(Locale.ROOT, " and %,d CPU units.", instance.cpu()));
       Diagnostic diagnostic = Diagnostic.of(rule, max.origin(), message);
-      for (EcsService service : running()) {
+      for (EcsService service : running(cluster)) {
         diagnostic =
             diagnostic.withNote(
                 "`" + service.name().value() + "` is here", service.name().origin().primary());
@@ -151,14 +199,12 @@ public final class ClusterFit implements DeploymentRule {
       out.report(diagnostic.withHelp(remedy(demands)));
     }
 
-    private List<EcsService> running() {
-      return cluster.services().stream()
-          .filter(service -> !service.runsOnFargate() && service.count().value() > 0)
-          .toList();
+    private boolean needsInterfaces() {
+      return running(cluster).stream().anyMatch(EcsService::hasInterfaceOnInstance);
     }
 
     private String arithmetic() {
-      return running().stream().map(Check::arithmetic).collect(Collectors.joining("; "));
+      return running(cluster).stream().map(Check::arithmetic).collect(Collectors.joining("; "));
     }
 
     private static String arithmetic(EcsService service) {
@@ -166,26 +212,20 @@ public final class ClusterFit implements DeploymentRule {
       Load all = each.times(service.count().value());
       return String.format(
           Locale.ROOT,
-          "`%s` reserves %,d x %,d MiB = %,d MiB and %,d x %,d = %,d CPU units",
+          "`%s` reserves %,d x %,d MiB = %,d MiB%s %,d x %,d = %,d CPU units%s",
           service.name().value(),
           service.count().value(),
           each.memory(),
           all.memory(),
+          all.interfaces() > 0 ? "," : " and",
           service.count().value(),
           each.cpu(),
-          all.cpu());
+          all.cpu(),
+          all.interfaces() > 0 ? " and " + Words.count(all.interfaces(), "network interface") : "");
     }
 
     private String remedy(List<Demand> demands) {
-      int most = cluster.size().max().value() + 1_000;
-      for (int more = cluster.size().max().value() + 1; more <= most; more++) {
-        if (Packing.of(demands, size.usable(), more) == Packing.Answer.FITS) {
-          return "Set `maxInstances` to "
-              + more
-              + " or more, take a larger instance type, or reserve less.";
-        }
-      }
-      return "Take a larger instance type, or reserve less.";
+      return new ClusterRemedy(cluster, size).of(demands);
     }
 
     /** With thresholds, only what is placed on the first instances can make the cluster grow. */
@@ -221,33 +261,48 @@ public final class ClusterFit implements DeploymentRule {
 
     private void checkUpdates() {
       Set<String> doubled = ServiceRoom.of(cluster).doubled();
+      List<EcsService> stopped =
+          running(cluster).stream()
+              .filter(service -> !doubled.contains(service.name().value()))
+              .toList();
+      List<EcsService> withPorts = stopped.stream().filter(ServiceRoom::mayTakePort).toList();
+      List<EcsService> withoutRoom =
+          stopped.stream().filter(service -> !ServiceRoom.mayTakePort(service)).toList();
+      for (EcsService service : withPorts) {
+        out.report(
+            STOPS_FIRST,
+            service.count().origin(),
+            stopping(List.of(service))
+                + ": with `networkMode: host`, both would listen on the same ports of an instance.",
+            "Leave `networkMode` out if the container listens on no port that must be the"
+                + " instance's.");
+      }
+      if (!withoutRoom.isEmpty()) {
+        reportNoRoom(withoutRoom);
+      }
+    }
+
+    private void reportNoRoom(List<EcsService> stopped) {
       int instances =
           cluster.isScaledByEcs() ? cluster.size().max().value() : cluster.size().desired().value();
-      List<EcsService> stopped =
-          running().stream()
-              .filter(service -> !doubled.contains(service.name().value()))
-              .filter(ServiceRoom::mayBeDoubled)
-              .toList();
-      if (stopped.isEmpty()) {
-        return;
-      }
       EcsService first = stopped.get(0);
-      boolean one = stopped.size() == 1 && first.count().value() == 1;
-      Diagnostic diagnostic =
-          Diagnostic.of(
-              STOPS_FIRST,
-              first.count().origin(),
-              String.format(
-                  Locale.ROOT,
-                  "An update stops the %s of %s before it starts the new: %s of type `%s` %s no"
-                      + " room for both (%s).",
-                  one ? "container" : "containers",
-                  Words.all(stopped.stream().map(service -> service.name().value()).toList()),
-                  instances(instances),
-                  size.type(),
-                  instances == 1 ? "has" : "have",
-                  arithmetic(first) + (stopped.size() > 1 ? "; ..." : "")));
-      out.report(diagnostic.withHelp(STOPS_FIRST.fix()));
+      out.report(
+          STOPS_FIRST,
+          first.count().origin(),
+          String.format(
+              Locale.ROOT,
+              "%s: %s of type `%s` %s no room for both (%s%s).",
+              stopping(stopped),
+              instances(instances),
+              size.type(),
+              instances == 1 ? "has" : "have",
+              arithmetic(first) + (stopped.size() > 1 ? "; ..." : ""),
+              first.hasInterfaceOnInstance()
+                  ? "; an instance has "
+                      + Words.count(size.total().interfaces(), "network interface")
+                      + " beside its own"
+                  : ""),
+          "Raise `maxInstances` so that twice the containers have room.");
     }
 
     private void checkTasks(List<Demand> demands) {

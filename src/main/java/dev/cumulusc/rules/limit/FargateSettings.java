@@ -154,14 +154,18 @@ public final class FargateSettings implements DeploymentRule {
         .filter(mode -> !mode.value().equals("awsvpc"))
         .ifPresent(
             mode ->
-                unsupported(container, "`networkMode: " + mode.value() + "`", mode.origin(), out));
+                unsupported(
+                    container,
+                    "which has no `networkMode: " + mode.value() + "`",
+                    mode.origin(),
+                    out));
     if (definition.privileged().isOn()) {
-      unsupported(container, "`privileged`", definition.privileged().origin(), out);
+      unsupported(container, "which has no `privileged`", definition.privileged().origin(), out);
     }
     for (EcsService.Volume volume : definition.volumes()) {
       unsupported(
           container,
-          "the volume `" + volume.name().value() + "`, a folder of an instance",
+          "where no instance has the folder of the volume `" + volume.name().value() + "`",
           volume.origin(),
           out);
     }
@@ -173,7 +177,7 @@ public final class FargateSettings implements DeploymentRule {
         Diagnostic.of(
                 UNSUPPORTED,
                 origin,
-                "`" + container.name().value() + "` runs on Fargate, which has no " + what + ".")
+                "`" + container.name().value() + "` runs on Fargate, " + what + ".")
             .withNote(
                 "it runs there because of this", container.placement().fargate().origin().primary())
             .withHelp(UNSUPPORTED.fix()));
@@ -192,12 +196,6 @@ public final class FargateSettings implements DeploymentRule {
   }
 
   private static void checkAddress(EcsService service, EcsCluster cluster, Diagnostics out) {
-    boolean ownInterface =
-        service
-            .definition()
-            .networkMode()
-            .filter(mode -> mode.value().equals("awsvpc"))
-            .isPresent();
     if (service.placement().publicIp().isOn()) {
       out.report(
           NO_PUBLIC_ADDRESS,
@@ -206,7 +204,7 @@ public final class FargateSettings implements DeploymentRule {
               + service.name().value()
               + "` has no effect, since the service runs on an instance.",
           "Remove it, or set `runOn: fargate`.");
-    } else if (ownInterface && cluster.instances().publicIp().isOn()) {
+    } else if (service.hasInterfaceOnInstance() && cluster.instances().publicIp().isOn()) {
       out.report(
           NO_PUBLIC_ADDRESS,
           service.definition().networkMode().orElseThrow().origin(),

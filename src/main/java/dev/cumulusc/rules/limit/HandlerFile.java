@@ -6,14 +6,13 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.handler.HandlerFiles;
+import dev.cumulusc.load.Workspace;
 import dev.cumulusc.model.CodeSource;
 import dev.cumulusc.model.LambdaSpec;
+import dev.cumulusc.model.LocalHandlers;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.validate.DeploymentRule;
 import dev.cumulusc.validate.RuleContext;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,12 +48,12 @@ public final class HandlerFile implements DeploymentRule {
   public void check(RuleContext context, Diagnostics diagnostics) {
     for (LambdaSpec lambda : context.deployment().lambdas()) {
       if (lambda.code().layers().isEmpty() && !lambda.code().ofBase().isOn()) {
-        check(lambda, context.workspace().root(), diagnostics);
+        check(lambda, context.workspace(), diagnostics);
       }
     }
   }
 
-  private static void check(LambdaSpec lambda, Path root, Diagnostics diagnostics) {
+  private static void check(LambdaSpec lambda, Workspace workspace, Diagnostics diagnostics) {
     Optional<Located<String>> handler = lambda.code().handler();
     if (handler.isEmpty()
         || handler.get().value().startsWith("/")
@@ -62,7 +61,7 @@ public final class HandlerFile implements DeploymentRule {
       return;
     }
     String runtime = lambda.code().runtime().map(Located::value).orElse(DEFAULT_RUNTIME);
-    code(root, local.path().value())
+    LocalHandlers.path(workspace, local.path().value())
         .flatMap(code -> HandlerFiles.fault(code, handler.get().value(), runtime))
         .ifPresent(
             fault ->
@@ -93,13 +92,5 @@ public final class HandlerFile implements DeploymentRule {
                       + "`.")
               .withHelp("Correct the path before the dot, or build the code first.");
     };
-  }
-
-  private static Optional<Path> code(Path root, String written) {
-    try {
-      return Optional.of(root.resolve(written)).filter(Files::exists);
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -14,6 +14,7 @@ public final class LimitRules {
           new EnvironmentVariables(),
           new ServiceRanges(),
           new RuntimeSupport(),
+          new HandlerRuntime(),
           new ResourceName(),
           new EventPatternLength(),
           new EventTargets(),
@@ -26,6 +27,8 @@ public final class LimitRules {
           new MalformedId(),
           new InstanceTypes(),
           new ScalingBounds(),
+          new HealthCheckCommand(),
+          new ReservedTags(),
           new SubscriptionEndpoint(),
           new HandlerFile());
 

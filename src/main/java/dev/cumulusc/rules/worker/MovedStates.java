@@ -8,6 +8,7 @@ import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.model.LambdaWorker;
 import dev.cumulusc.model.Workflow;
 import dev.cumulusc.source.Origin;
@@ -124,15 +125,16 @@ public final class MovedStates implements DeploymentRule {
         return false;
       }
       if (!workflow.definition().has("TimeoutSeconds")) {
-        StateMachines.State first = moved.get(0);
+        boolean one = moved.size() == 1;
         diagnostics.report(
             Diagnostic.of(
                     NO_LIMIT_OF_WAIT,
-                    first.key().origin(),
-                    "The task of `"
-                        + first.name()
-                        + "` waits for a worker without any limit of time: `TimeoutSeconds` of the"
-                        + " state begins when the worker takes the task, and the state machine has"
+                    moved.get(0).key().origin(),
+                    (one ? "The task of " : "The tasks of ")
+                        + Words.all(moved.stream().map(StateMachines.State::name).toList())
+                        + (one ? " waits" : " wait")
+                        + " for a worker without any limit of time: `TimeoutSeconds` of a state"
+                        + " begins when the worker takes the task, and the state machine has"
                         + " none.")
                 .withNote("it is moved by this", worker.flag().primary())
                 .withHelp(

@@ -21,7 +21,10 @@ import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceSpan;
 import dev.cumulusc.validate.DeploymentRule;
 import dev.cumulusc.validate.RuleContext;
+import dev.cumulusc.worker.ImageName;
+import dev.cumulusc.worker.ReleaseNumber;
 import dev.cumulusc.worker.WorkerVersion;
+import dev.cumulusc.worker.WorkerVersions;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -45,7 +48,8 @@ public final class WorkerAbilities implements DeploymentRule {
         WorkerInfos.CONTEXT_MEMBER,
         WorkerInfos.NO_RESULT,
         WorkerInfos.MISSING_SDK,
-        WorkerInfos.LOST_ROLE);
+        WorkerInfos.LOST_ROLE,
+        WorkerInfos.UNKNOWN_VERSION);
   }
 
   @Override
@@ -78,7 +82,24 @@ public final class WorkerAbilities implements DeploymentRule {
       worker.lambda().code().handler().ifPresent(this::checkName);
       checkArchitecture();
       checkRole();
-      worker.version().ifPresent(this::checkVersion);
+      worker.version().ifPresentOrElse(this::checkVersion, this::reportUnknown);
+    }
+
+    private void reportUnknown() {
+      Optional<String> tag = ImageName.of(worker.image().value()).tag();
+      report(
+          WorkerInfos.UNKNOWN_VERSION,
+          worker.image().origin(),
+          "What `"
+              + worker.image().value()
+              + "` can run is not checked: "
+              + (tag.flatMap(ReleaseNumber::of).isPresent()
+                  ? "up to " + WorkerVersions.newest().release() + " no version has this number"
+                  : "its name has no number of a version")
+              + ".",
+          "Take a version that is known ("
+              + WorkerVersions.numbers()
+              + "), or remove `image`, so that a worker is chosen that fits the handler.");
     }
 
     /** The worker is a Node.js program that loads the function into itself. */
@@ -236,9 +257,26 @@ public final class WorkerAbilities implements DeploymentRule {
                 + ", which needs Node.js "
                 + first.syntax().since()
                 + ".",
-            WorkerInfos.SYNTAX_TOO_NEW.fix());
+            syntaxHelp(first, version));
       }
       facts.function().ifPresent(function -> checkFunction(function, version));
+    }
+
+    private String syntaxHelp(SyntaxUse use, WorkerVersion version) {
+      String node = "the source for Node.js " + version.platform().node() + ".";
+      WorkerVersion newest = WorkerVersions.newest();
+      if (newest.release().equals(version.release())
+          || !newest.platform().node().isAtLeast(use.syntax().since())) {
+        return "Compile " + node;
+      }
+      String reads =
+          ", whose Node.js " + newest.platform().node() + " reads it, or compile " + node;
+      return worker.needs().style().filter(HandlerStyle.CALLBACK::equals).isPresent()
+          ? "Make the handler async, so that cumulus-ecs-task "
+              + newest.release()
+              + " runs it"
+              + reads
+          : "Take cumulus-ecs-task " + newest.release() + reads;
     }
 
     private void checkFunction(FunctionFacts function, WorkerVersion version) {
@@ -248,9 +286,14 @@ public final class WorkerAbilities implements DeploymentRule {
             Origin.written(function.at()),
             "The handler of `"
                 + worker.lambdaName()
-                + "` returns nothing, which Step Functions does not take from a worker: each task"
+                + (version.handlers().style() == HandlerStyle.CALLBACK
+                    ? "` calls back without a result"
+                    : "` returns nothing")
+                + ", which Step Functions does not take from a worker: each task"
                 + " fails.",
-            WorkerInfos.NO_RESULT.fix());
+            version.handlers().style() == HandlerStyle.CALLBACK
+                ? "Call `callback(null, {})`, or give it another result."
+                : "Return something, such as `{}`.");
       }
       List<ContextUse> missing =
           function.contextUses().stream()

@@ -44,7 +44,9 @@ final class WorkerInfos {
           .because(
               "The worker ends with a syntax error at its start, again and again, and the "
                   + "service never becomes stable.")
-          .fixedBy("Take a newer worker, or compile the source for the Node.js of this one.")
+          .fixedBy(
+              "Compile the source for the Node.js of the worker. Where a newer worker reads it, take"
+                  + " that one: cumulus-ecs-task 2.1.0 has Node.js 20, and runs async handlers.")
           .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
 
   static final RuleInfo WRONG_ARCHITECTURE =
@@ -110,7 +112,8 @@ final class WorkerInfos {
           .because(
               "The worker sends what the handler returns, and Step Functions refuses an answer "
                   + "without output: the task fails.")
-          .fixedBy("Return something, such as `{}`.")
+          .fixedBy(
+              "Return something, such as `{}`; a handler with a callback calls `callback(null, {})`.")
           .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
 
   static final RuleInfo MISSING_SDK =
@@ -134,6 +137,21 @@ final class WorkerInfos {
           .fixedBy(
               "Name the role as the service's `taskRole`; it has to trust "
                   + "`ecs-tasks.amazonaws.com`, and to allow what a worker needs.")
+          .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
+
+  static final RuleInfo UNKNOWN_VERSION =
+      RuleInfo.note(
+              Stage.MOVE,
+              "C2221",
+              "unknown-worker-version",
+              "The image of a worker is of a version of cumulus-ecs-task that is not known.")
+          .because(
+              "What it can run is not checked: its Node.js, the handlers that it calls, layers and"
+                  + " heartbeats. A version that was never published can't be pulled, so that no"
+                  + " container starts.")
+          .fixedBy(
+              "Take a version that is known, or remove `image`: a worker is then chosen that fits"
+                  + " the handler.")
           .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
 
   private WorkerInfos() {}

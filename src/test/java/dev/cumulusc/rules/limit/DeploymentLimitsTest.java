@@ -48,9 +48,9 @@ class DeploymentLimitsTest {
   @Test
   void readsTheSizesOfInstances() {
     assertThat(InstanceSize.of("t2.large"))
-        .contains(new InstanceSize("t2.large", new Load(2 * 1024, 8192)));
+        .contains(new InstanceSize("t2.large", new Load(2 * 1024, 8192, 2)));
     assertThat(InstanceSize.of("t4g.xlarge"))
-        .contains(new InstanceSize("t4g.xlarge", new Load(4 * 1024, 16_384)));
+        .contains(new InstanceSize("t4g.xlarge", new Load(4 * 1024, 16_384, 3)));
     assertThat(InstanceSize.of("t2.huge")).isEmpty();
     assertThat(InstanceSize.of("huge")).isEmpty();
   }

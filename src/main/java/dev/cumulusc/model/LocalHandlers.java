@@ -1,4 +1,4 @@
-package dev.cumulusc.move;
+package dev.cumulusc.model;
 
 import dev.cumulusc.handler.FunctionFacts;
 import dev.cumulusc.handler.HandlerFacts;
@@ -6,9 +6,6 @@ import dev.cumulusc.handler.HandlerNeeds;
 import dev.cumulusc.handler.HandlerReader;
 import dev.cumulusc.handler.SdkUse;
 import dev.cumulusc.load.Workspace;
-import dev.cumulusc.model.CodeSource;
-import dev.cumulusc.model.LambdaSpec;
-import dev.cumulusc.model.Located;
 import dev.cumulusc.runtime.AwsSdk;
 import dev.cumulusc.runtime.HandlerStyle;
 import java.nio.file.Files;
@@ -92,7 +89,13 @@ public final class LocalHandlers {
         .filter(facts -> facts.unread().isEmpty());
   }
 
-  private static Optional<Path> path(Workspace workspace, String written) {
+  /**
+   * Returns where a function's source is.
+   *
+   * @param written its path from the root of the workspace, as it is written
+   * @return nothing where there is no such file or folder
+   */
+  public static Optional<Path> path(Workspace workspace, String written) {
     try {
       return Optional.of(workspace.root().resolve(written)).filter(Files::exists);
     } catch (InvalidPathException e) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the fields mean that several types of states have. */
 final class Fields {
@@ -42,17 +43,18 @@ final class Fields {
 
   /** Reads a field's path, and reports a value of a kind that the field does not take. */
   static Value read(Entered entered, Reader reader, String field, Kind expected) {
-    return read(entered, reader, entered.body(), field, expected);
+    return read(entered, reader, entered.body(), field, Set.of(expected));
   }
 
   /** Reads the path of a part's field, and reports a value of another kind than it takes. */
-  static Value read(Entered entered, Reader reader, MappingNode part, String field, Kind expected) {
+  static Value read(
+      Entered entered, Reader reader, MappingNode part, String field, Set<Kind> expected) {
     Optional<Node> path = part.get(field);
     if (path.isEmpty()) {
       return Value.UNKNOWN;
     }
     Value value = reader.path(path.get());
-    if (!value.canBe(expected) && path.get() instanceof ScalarNode text) {
+    if (expected.stream().noneMatch(value::canBe) && path.get() instanceof ScalarNode text) {
       entered
           .out()
           .accept(

@@ -59,7 +59,7 @@ public sealed interface Finding {
    *
    * @param field the name of the field
    * @param path the path
-   * @param expected the kind that the field takes
+   * @param expected the kinds that the field takes
    * @param kinds the kinds that the value can have
    */
   record WrongKind(
@@ -67,11 +67,12 @@ public sealed interface Finding {
       Origin at,
       String field,
       String path,
-      Kind expected,
+      Set<Kind> expected,
       Set<Kind> kinds,
       List<Origin.Step> notes)
       implements Finding {
     public WrongKind {
+      expected = Set.copyOf(expected);
       kinds = Set.copyOf(kinds);
       notes = List.copyOf(notes);
     }

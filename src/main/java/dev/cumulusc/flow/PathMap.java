@@ -1,6 +1,7 @@
 package dev.cumulusc.flow;
 
 import dev.cumulusc.tree.MappingNode;
+import java.util.Set;
 
 /** What a Map of JSONPath makes of its input. */
 final class PathMap {
@@ -33,23 +34,29 @@ final class PathMap {
     Fields.fill(entered, selected, reader, "Parameters");
     reader
         .mapping("ReaderConfig")
-        .ifPresent(config -> Fields.read(entered, selected, config, "MaxItemsPath", Kind.NUMBER));
+        .ifPresent(
+            config -> Fields.read(entered, selected, config, "MaxItemsPath", Set.of(Kind.NUMBER)));
   }
 
   private Value item() {
     if (entered.body().has("ItemReader")) {
       return Value.UNKNOWN;
     }
+    Set<Kind> taken =
+        entered.state().isDistributedMap() ? Set.of(Kind.ARRAY, Kind.OBJECT) : Set.of(Kind.ARRAY);
     Value items =
         entered.body().has("ItemsPath")
-            ? Fields.read(entered, selected, "ItemsPath", Kind.ARRAY)
+            ? Fields.read(entered, selected, entered.body(), "ItemsPath", taken)
             : selected.root();
-    return items.anyItem();
+    // Of an object, each iteration gets a pair.
+    return taken.contains(Kind.OBJECT) && items.canBe(Kind.OBJECT)
+        ? Value.UNKNOWN
+        : items.anyItem();
   }
 
   private Value batch(MappingNode batcher, Value item) {
-    Fields.read(entered, selected, batcher, "MaxItemsPerBatchPath", Kind.NUMBER);
-    Fields.read(entered, selected, batcher, "MaxInputBytesPerBatchPath", Kind.NUMBER);
+    Fields.read(entered, selected, batcher, "MaxItemsPerBatchPath", Set.of(Kind.NUMBER));
+    Fields.read(entered, selected, batcher, "MaxInputBytesPerBatchPath", Set.of(Kind.NUMBER));
     return MapResults.batch(entered, item, Fields.fill(entered, selected, batcher, "BatchInput"));
   }
 }

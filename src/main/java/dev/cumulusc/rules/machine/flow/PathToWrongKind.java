@@ -41,7 +41,7 @@ public final class PathToWrongKind implements MachineRule {
                 + "` of state `"
                 + wrong.state().name()
                 + "` takes "
-                + wrong.expected().label()
+                + Reads.any(wrong.expected())
                 + ", but `"
                 + wrong.path()
                 + "` is "

@@ -180,8 +180,7 @@ public final class DrawWorkflows {
   private static Optional<Drawn> revision(GraphSource source, String name, Listener listener) {
     Path folder = folder(source);
     try {
-      Optional<GitRevision> found = GitRevision.checkOut(folder, name);
-      if (found.isEmpty()) {
+      if (!GitRevision.exists(folder, name)) {
         listener.error(
             "There is nothing to compare with: `"
                 + name
@@ -190,17 +189,11 @@ public final class DrawWorkflows {
                 + "`.");
         return Optional.empty();
       }
-      try (GitRevision revision = found.get()) {
-        if (!Files.isDirectory(revision.folder())) {
-          listener.error("The folder `" + folder + "` is not in the revision `" + name + "`.");
-          return Optional.empty();
-        }
-        return read(in(source, revision.folder()), listener);
-      }
     } catch (IOException e) {
       listener.error("The revision `" + name + "` can't be read: " + e.getMessage() + ".");
       return Optional.empty();
     }
+    return GitRevision.read(folder, name, listener, then -> read(in(source, then), listener));
   }
 
   private static Path folder(GraphSource source) {

@@ -1,6 +1,8 @@
 package dev.cumulusc.emit;
 
 import java.io.Writer;
+import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
@@ -12,6 +14,18 @@ import tools.jackson.core.util.Separators;
 /** JSON as people read it: two blanks for each level, line feeds on every system. */
 public final class PrettyJson {
   private PrettyJson() {}
+
+  /** Writes a list of texts. */
+  public static void texts(JsonGenerator out, String name, List<String> texts) {
+    out.writeArrayPropertyStart(name);
+    texts.forEach(out::writeString);
+    out.writeEndArray();
+  }
+
+  /** Writes a text, if there is one. */
+  public static void optional(JsonGenerator out, String name, Optional<String> value) {
+    value.ifPresent(text -> out.writeStringProperty(name, text));
+  }
 
   /** Returns a generator that writes into a text. */
   public static JsonGenerator generator(Writer text) {

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
  * those of the uploaded templates.
  */
 public record NestedTemplateAddress(String stackName, String name) {
+  /** The property of a nested stack that has the address. */
+  public static final String PROPERTY = "TemplateURL";
+
   /** Authors write addresses of their own, too, so the host and what is before may be any. */
   private static final Pattern ADDRESS = Pattern.compile("https?://.*/([^/]+)/([^/]+)\\.yml");
 
@@ -19,6 +22,22 @@ public record NestedTemplateAddress(String stackName, String name) {
     return matcher.matches()
         ? Optional.of(new NestedTemplateAddress(matcher.group(1), matcher.group(2)))
         : Optional.empty();
+  }
+
+  /**
+   * Returns the name of the compiled template that a nested stack is made from.
+   *
+   * @param resource a resource of a stack's template
+   * @param stackName the name of that stack
+   */
+  public static Optional<String> nameIn(Resource resource, String stackName) {
+    return resource
+        .properties()
+        .map(properties -> properties.get(PROPERTY))
+        .filter(CfnValue.Text.class::isInstance)
+        .flatMap(address -> read(((CfnValue.Text) address).value()))
+        .filter(found -> found.stackName().equals(stackName))
+        .map(NestedTemplateAddress::name);
   }
 
   /** Returns the address in a bucket. */

@@ -1,5 +1,6 @@
 package dev.cumulusc.app.graph;
 
+import dev.cumulusc.app.event.Listener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,10 +44,7 @@ public final class GitRevision implements AutoCloseable {
   public static Optional<GitRevision> checkOut(Path folder, String revision) throws IOException {
     Path from = folder.toRealPath();
     Optional<String> top = ask(from, "rev-parse", "--show-toplevel");
-    Optional<String> commit =
-        revision.startsWith("-")
-            ? Optional.empty()
-            : ask(from, "rev-parse", "--verify", "--quiet", revision + "^{commit}");
+    Optional<String> commit = commit(from, revision);
     if (top.isEmpty() || commit.isEmpty()) {
       return Optional.empty();
     }
@@ -61,6 +60,46 @@ public final class GitRevision implements AutoCloseable {
       made.close();
       throw e;
     }
+  }
+
+  /**
+   * Returns whether a repository has a revision.
+   *
+   * @throws IOException if Git can't be asked
+   */
+  public static boolean exists(Path folder, String revision) throws IOException {
+    return commit(folder, revision).isPresent();
+  }
+
+  /**
+   * Reads something of a folder as a revision has it.
+   *
+   * @param reader gets the folder, which is gone afterwards
+   * @return nothing if it can't be read, which is reported
+   */
+  public static <T> Optional<T> read(
+      Path folder, String revision, Listener listener, Function<Path, Optional<T>> reader) {
+    try (GitRevision found = checkOut(folder, revision).orElse(null)) {
+      if (found == null) {
+        listener.error(
+            "There is no revision `" + revision + "` of a Git repository around `" + folder + "`.");
+        return Optional.empty();
+      }
+      if (!Files.isDirectory(found.folder())) {
+        listener.error("The folder `" + folder + "` is not in the revision `" + revision + "`.");
+        return Optional.empty();
+      }
+      return reader.apply(found.folder());
+    } catch (IOException e) {
+      listener.error("The revision `" + revision + "` can't be read: " + e.getMessage() + ".");
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> commit(Path folder, String revision) throws IOException {
+    return revision.startsWith("-")
+        ? Optional.empty()
+        : ask(folder, "rev-parse", "--verify", "--quiet", revision + "^{commit}");
   }
 
   /** Returns the folder that was asked for, as the revision has it; it need not exist. */

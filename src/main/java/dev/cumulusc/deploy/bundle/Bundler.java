@@ -35,8 +35,6 @@ import org.jspecify.annotations.Nullable;
  * gets a key that follows from its content, and the templates contain these keys.
  */
 public final class Bundler {
-  private static final String TEMPLATE_URL = "TemplateURL";
-
   private final StackInput input;
   private final Compilation compilation;
   private final S3Addresses addresses;
@@ -124,7 +122,10 @@ public final class Bundler {
   private void nest(
       Resource resource, Map<String, Resource> resources, Map<String, Template> nested) {
     @Nullable CfnValue address =
-        resource.properties().map(properties -> properties.get(TEMPLATE_URL)).orElse(null);
+        resource
+            .properties()
+            .map(properties -> properties.get(NestedTemplateAddress.PROPERTY))
+            .orElse(null);
     if (address instanceof CfnValue.Bool) {
       // What kes calls the address of a nested template that has no bucket.
       reportNoBucket(resource.logicalId(), resource.origin());
@@ -144,12 +145,7 @@ public final class Bundler {
   /** Returns the name of the compiled template that a nested stack is made from. */
   private Optional<String> nestedName(@Nullable Resource resource) {
     return Optional.ofNullable(resource)
-        .flatMap(Resource::properties)
-        .map(properties -> properties.get(TEMPLATE_URL))
-        .filter(CfnValue.Text.class::isInstance)
-        .flatMap(address -> NestedTemplateAddress.read(((CfnValue.Text) address).value()))
-        .filter(found -> found.stackName().equals(input.stackName()))
-        .map(NestedTemplateAddress::name)
+        .flatMap(each -> NestedTemplateAddress.nameIn(each, input.stackName()))
         .filter(compilation.nested()::containsKey);
   }
 
@@ -157,7 +153,7 @@ public final class Bundler {
     CfnValue.Mapping properties = resource.properties().orElseThrow();
     Map<String, CfnValue.Member> members = new LinkedHashMap<>(properties.members());
     members.computeIfPresent(
-        TEMPLATE_URL,
+        NestedTemplateAddress.PROPERTY,
         (name, member) ->
             new CfnValue.Member(CfnValue.text(url, member.value().origin()), member.key()));
     return resource.withProperties(Optional.of(new CfnValue.Mapping(members, properties.origin())));

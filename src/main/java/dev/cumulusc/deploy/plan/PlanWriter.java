@@ -1,11 +1,6 @@
 package dev.cumulusc.deploy.plan;
 
 import dev.cumulusc.artifact.ContentHash;
-import dev.cumulusc.compare.AccessChange;
-import dev.cumulusc.compare.ResourceDelta;
-import dev.cumulusc.compare.Risk;
-import dev.cumulusc.compare.StackDelta;
-import dev.cumulusc.compare.ValueChange;
 import dev.cumulusc.deploy.inflight.KeptForExecutions;
 import dev.cumulusc.emit.PrettyJson;
 import java.io.StringWriter;
@@ -54,13 +49,13 @@ final class PlanWriter {
     out.writeNumberProperty(PlanFile.MARK, PlanFile.VERSION);
     out.writeStringProperty("application", plan.application());
     out.writeStringProperty("deployment", plan.deployment());
-    optional("region", plan.region());
+    PrettyJson.optional(out, "region", plan.region());
     out.writeStringProperty("made", plan.made().toString());
     out.writeArrayPropertyStart("stacks");
     plan.stacks().forEach(this::stack);
     out.writeEndArray();
-    texts("steps", plan.steps());
-    optional(PlanFile.DIGEST, digest);
+    PrettyJson.texts(out, "steps", plan.steps());
+    PrettyJson.optional(out, PlanFile.DIGEST, digest);
     out.writeEndObject();
   }
 
@@ -68,8 +63,8 @@ final class PlanWriter {
     out.writeStartObject();
     out.writeStringProperty("name", stack.stackName());
     out.writeStringProperty("operation", stack.operation().name());
-    optional("stackId", stack.stackId());
-    optional("changeSetId", stack.changeSetId());
+    PrettyJson.optional(out, "stackId", stack.stackId());
+    PrettyJson.optional(out, "changeSetId", stack.changeSetId());
     stack
         .basis()
         .state()
@@ -80,8 +75,8 @@ final class PlanWriter {
               out.writeStringProperty("touched", from.touched().toString());
               out.writeEndObject();
             });
-    texts("capabilities", stack.capabilities());
-    texts("parameters", stack.parameters());
+    PrettyJson.texts(out, "capabilities", stack.capabilities());
+    PrettyJson.texts(out, "parameters", stack.parameters());
     out.writeStringProperty("templateHash", stack.basis().templateHash());
     out.writeArrayPropertyStart("uploads");
     for (StackPlan.PlannedUpload upload : stack.uploads()) {
@@ -93,7 +88,7 @@ final class PlanWriter {
     }
     out.writeEndArray();
     out.writeName("changes");
-    delta(stack.changes());
+    StackDeltaJson.write(stack.changes(), out);
     if (!stack.kept().equals(KeptForExecutions.NONE)) {
       out.writeName("executions");
       kept(stack.kept());
@@ -115,8 +110,8 @@ final class PlanWriter {
     items("kept", kept.kept());
     items("released", kept.released());
     items("lost", kept.lost());
-    texts("remarks", kept.remarks());
-    optional("notBefore", kept.notBefore().map(Object::toString));
+    PrettyJson.texts(out, "remarks", kept.remarks());
+    PrettyJson.optional(out, "notBefore", kept.notBefore().map(Object::toString));
     out.writeEndObject();
   }
 
@@ -126,122 +121,20 @@ final class PlanWriter {
       out.writeStartObject();
       out.writeStringProperty("logicalId", item.logicalId());
       out.writeStringProperty("type", item.type());
-      optional("statement", item.statement());
+      PrettyJson.optional(out, "statement", item.statement());
       out.writeStringProperty("detail", item.detail());
       out.writeArrayPropertyStart("users");
       for (KeptForExecutions.User user : item.users()) {
         out.writeStartObject();
         out.writeStringProperty("machine", user.machine());
         out.writeStringProperty("why", user.why().name());
-        texts("executions", user.executions());
-        optional("alias", user.alias());
+        PrettyJson.texts(out, "executions", user.executions());
+        PrettyJson.optional(out, "alias", user.alias());
         out.writeEndObject();
       }
       out.writeEndArray();
       out.writeEndObject();
     }
     out.writeEndArray();
-  }
-
-  private void delta(StackDelta delta) {
-    out.writeStartObject();
-    values("settings", delta.settings());
-    out.writeArrayPropertyStart("resources");
-    delta.resources().forEach(this::resource);
-    out.writeEndArray();
-    if (!delta.access().isEmpty()) {
-      out.writeArrayPropertyStart("access");
-      delta.access().forEach(this::access);
-      out.writeEndArray();
-    }
-    out.writeEndObject();
-  }
-
-  private void access(AccessChange change) {
-    out.writeStartObject();
-    out.writeStringProperty("role", change.role());
-    access("widened", change.widened());
-    access("narrowed", change.narrowed());
-    out.writeEndObject();
-  }
-
-  private void access(String name, List<AccessChange.Access> all) {
-    if (all.isEmpty()) {
-      return;
-    }
-    out.writeArrayPropertyStart(name);
-    for (AccessChange.Access access : all) {
-      out.writeStartObject();
-      out.writeStringProperty("kind", access.kind().name());
-      texts("names", access.names());
-      if (!access.resources().isEmpty()) {
-        texts("resources", access.resources());
-      }
-      optional("condition", Optional.of(access.condition()).filter(text -> !text.isEmpty()));
-      out.writeEndObject();
-    }
-    out.writeEndArray();
-  }
-
-  private void resource(ResourceDelta resource) {
-    out.writeStartObject();
-    out.writeStringProperty("logicalId", resource.logicalId());
-    out.writeStringProperty("type", resource.type());
-    out.writeStringProperty("kind", resource.kind().name());
-    out.writeBooleanProperty("certain", resource.certain());
-    optional("physicalId", resource.physicalId());
-    optional("at", resource.at());
-    out.writeStringProperty("retention", resource.retention().name());
-    optional("drift", resource.drift());
-    resource.risk().ifPresent(this::risk);
-    values("properties", resource.properties());
-    values("attributes", resource.attributes());
-    resource
-        .nested()
-        .ifPresent(
-            nested -> {
-              out.writeName("nested");
-              delta(nested);
-            });
-    out.writeEndObject();
-  }
-
-  private void risk(Risk risk) {
-    out.writeObjectPropertyStart("risk");
-    out.writeStringProperty("kind", risk.kind().name());
-    out.writeBooleanProperty("certain", risk.certain());
-    out.writeStringProperty("what", risk.what());
-    out.writeStringProperty("lost", risk.lost());
-    out.writeStringProperty("because", risk.because());
-    optional("allowed", risk.allowed());
-    out.writeEndObject();
-  }
-
-  private void values(String name, List<ValueChange> changes) {
-    if (changes.isEmpty()) {
-      return;
-    }
-    out.writeArrayPropertyStart(name);
-    for (ValueChange change : changes) {
-      out.writeStartObject();
-      out.writeStringProperty("path", change.path());
-      optional("before", change.before());
-      optional("after", change.after());
-      out.writeBooleanProperty("certain", change.certain());
-      out.writeStringProperty("replacing", change.replacing().name());
-      optional("through", change.through());
-      out.writeEndObject();
-    }
-    out.writeEndArray();
-  }
-
-  private void texts(String name, List<String> texts) {
-    out.writeArrayPropertyStart(name);
-    texts.forEach(out::writeString);
-    out.writeEndArray();
-  }
-
-  private void optional(String name, Optional<String> value) {
-    value.ifPresent(text -> out.writeStringProperty(name, text));
   }
 }

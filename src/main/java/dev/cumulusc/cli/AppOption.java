@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option that names the application folder, for commands whose parameter is something else. */
-final class AppOption {
+final class AppOption implements NamedApplication {
   @Option(
       names = "--app",
       paramLabel = "APP",
       description = "The application folder (that of cumulusc.yml, else the current one).")
   @Nullable Path app;
 
-  /** Returns the folder, or what stands for one that is not named. */
-  Path folder() {
+  @Override
+  public Path folder() {
     return named().orElse(FolderParameter.HERE);
   }
 

@@ -88,9 +88,11 @@ final class CumuluscCommand implements Runnable {
     Optional<Path> root =
         mixin(spec, FindingOptions.class).flatMap(all -> Optional.ofNullable(all.pathsFrom));
     Path folder =
-        mixin(spec, FolderParameter.class)
-            .map(named -> named.folder)
-            .or(() -> mixin(spec, AppOption.class).map(AppOption::folder))
+        Optional.of(spec.userObject())
+            .filter(NamedApplication.class::isInstance)
+            .map(NamedApplication.class::cast)
+            .or(() -> mixin(spec, NamedApplication.class))
+            .map(NamedApplication::folder)
             .filter(named -> !isAboutBareDefinitions(spec))
             .map(named -> of(spec).settings.application(named, spec))
             .orElse(Path.of(""));

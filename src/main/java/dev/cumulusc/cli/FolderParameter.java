@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Parameters;
 
 /** The parameter that names the application folder. */
-final class FolderParameter {
+final class FolderParameter implements NamedApplication {
   /** What stands for an application folder that is not named. */
   static final Path HERE = Path.of(".");
 
@@ -15,4 +15,9 @@ final class FolderParameter {
       defaultValue = ".",
       description = "The application folder (that of cumulusc.yml, else the current one).")
   Path folder = HERE;
+
+  @Override
+  public Path folder() {
+    return folder;
+  }
 }

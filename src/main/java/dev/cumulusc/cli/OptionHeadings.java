@@ -3,6 +3,7 @@ package dev.cumulusc.cli;
 import java.lang.reflect.Field;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** The headings under which the help of a command lists options that several commands have. */
@@ -47,8 +48,13 @@ final class OptionHeadings {
 
   /** Returns the heading of an option. */
   static String of(OptionSpec option) {
+    return declaring(option).map(type -> HEADINGS.getOrDefault(type, OWN)).orElse(OWN);
+  }
+
+  /** Returns the class that declares an option, if one does. */
+  static Optional<Class<?>> declaring(OptionSpec option) {
     return option.userObject() instanceof Field field
-        ? HEADINGS.getOrDefault(field.getDeclaringClass(), OWN)
-        : OWN;
+        ? Optional.of(field.getDeclaringClass())
+        : Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import dev.cumulusc.load.YamlLoader;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.template.CfnReader;
+import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Template;
 import dev.cumulusc.tree.MappingNode;
 import java.util.Collections;
@@ -42,6 +43,38 @@ public record DeployedTemplate(
         .map(document -> CfnReader.template(document, ignored))
         .orElseGet(
             () -> CfnReader.template(MappingNode.empty(Origin.written(file.start())), ignored));
+  }
+
+  /**
+   * Returns a template as it would be deployed; where the parameter of a nested stack gets what
+   * only CloudFormation knows, what is written stands for it.
+   *
+   * @param nestedTemplates the templates of nested stacks by their logical ids
+   */
+  public static DeployedTemplate asWritten(
+      EvaluatedTemplate side, Map<String, Template> nestedTemplates) {
+    Map<String, DeployedTemplate> nested = new LinkedHashMap<>();
+    nestedTemplates.forEach(
+        (logicalId, inner) ->
+            nested.put(
+                logicalId, new DeployedTemplate(inner, values(side, logicalId, inner), Map.of())));
+    return new DeployedTemplate(side.template(), side.parameters(), nested);
+  }
+
+  private static Map<String, String> values(
+      EvaluatedTemplate side, String logicalId, Template inner) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String name : inner.parameters().keySet()) {
+      Optional.ofNullable(side.template().resources().get(logicalId))
+          .map(side::properties)
+          .map(properties -> properties.get("Parameters"))
+          .filter(CfnValue.Mapping.class::isInstance)
+          .map(given -> ((CfnValue.Mapping) given).get(name))
+          .map(ValueText::exactly)
+          .or(() -> EvaluatedTemplate.defaultOf(inner, name))
+          .ifPresent(value -> values.put(name, value));
+    }
+    return values;
   }
 
   Optional<DeployedTemplate> nested(String logicalId) {

@@ -16,7 +16,28 @@ public final class PossibleChanges {
   /** What a value comes through, by the names of what gives it, with and without attributes. */
   private final Map<String, String> sources = new LinkedHashMap<>();
 
+  private final boolean noted;
+
   private boolean grown;
+
+  /** Makes what notes what possibly changes. */
+  public PossibleChanges() {
+    this(true);
+  }
+
+  private PossibleChanges(boolean noted) {
+    this.noted = noted;
+  }
+
+  /** Returns what notes nothing: what is written alike counts as alike. */
+  public static PossibleChanges ignored() {
+    return new PossibleChanges(false);
+  }
+
+  /** Returns what notes what possibly changes in a nested stack, if that is noted at all. */
+  PossibleChanges inside() {
+    return new PossibleChanges(noted);
+  }
 
   public void parameter(String name) {
     add(name, "parameter " + name);
@@ -40,7 +61,7 @@ public final class PossibleChanges {
   }
 
   private void add(String name, String through) {
-    grown |= sources.putIfAbsent(name, through) == null;
+    grown |= noted && sources.putIfAbsent(name, through) == null;
   }
 
   /** Returns whether something was added since this was asked last. */

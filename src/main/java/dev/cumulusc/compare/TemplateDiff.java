@@ -242,7 +242,7 @@ public final class TemplateDiff {
     if (inner == null || old.isEmpty()) {
       return Optional.empty();
     }
-    PossibleChanges inside = new PossibleChanges();
+    PossibleChanges inside = uncertain.inside();
     Map<String, String> values =
         new NestedValues(old.get().parameters(), uncertain, inside)
             .of(inner, after.properties(stack));

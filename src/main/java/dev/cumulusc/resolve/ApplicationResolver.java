@@ -80,6 +80,18 @@ public final class ApplicationResolver {
     return all;
   }
 
+  /**
+   * Returns the names of the deployments that an application's configuration has blocks for; none
+   * if it can't be read.
+   */
+  public static List<String> deployments(ApplicationRequest request) {
+    return new ApplicationResolver(Diagnostics.discarding())
+        .resolution(request)
+        .flatMap(Resolution::blocks)
+        .map(MappingNode::names)
+        .orElse(List.of());
+  }
+
   private Optional<Resolution> resolution(ApplicationRequest request) {
     Workspace workspace = request.workspace();
     return kesFolder(request.sources(), workspace)

@@ -53,17 +53,26 @@ final class Resolution {
    * @param unread returns the places of the keys of an application that nothing reads
    */
   Optional<Application> application(Function<Application, Set<SourceSpan>> unread) {
-    String configFile = sources.configFile().orElse(kesFolder + "/" + CONFIG_FILE);
-    Origin namedBy = UserInput.optionOr("--config", sources.configFile(), configFile);
-    Optional<MappingNode> user =
-        workspace.readNamedByUser(configFile, namedBy, diagnostics).flatMap(this::configuration);
-    return overTemplate(user)
+    String configFile = configFile();
+    return blocks()
         .flatMap(
             all ->
                 overlay
                     .choose(all, request.deployment(), configFile, deploymentChosenBy(configFile))
                     .flatMap(block -> complete(block, all)))
         .filter(found -> settle(found.configuration(), () -> unread.apply(found)));
+  }
+
+  /** Returns the blocks of all deployments, over those of the template folder. */
+  Optional<MappingNode> blocks() {
+    String file = configFile();
+    Origin namedBy = UserInput.optionOr("--config", sources.configFile(), file);
+    return overTemplate(
+        workspace.readNamedByUser(file, namedBy, diagnostics).flatMap(this::configuration));
+  }
+
+  private String configFile() {
+    return sources.configFile().orElse(kesFolder + "/" + CONFIG_FILE);
   }
 
   /** Reports the faults of single values, and returns whether none of them is an error. */

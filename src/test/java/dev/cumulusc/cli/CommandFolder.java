@@ -1,5 +1,7 @@
 package dev.cumulusc.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,6 +21,23 @@ abstract class CommandFolder {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
     return Files.writeString(file, text);
+  }
+
+  void git(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
+    command.addAll(List.of(arguments));
+    try {
+      assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Makes a repository of the folder, with a first commit of what is in it. */
+  void gitCommit() throws IOException {
+    git("init", "-q", "-b", "trunk");
+    git("add", ".");
+    git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-q", "-m", "First");
   }
 
   /** Runs the tests of the folder. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class GraphCommandTest {
+class GraphCommandTest extends CommandFolder {
   private static final String CONFIG =
       """
       default:
@@ -35,10 +33,6 @@ class GraphCommandTest {
               Fetch: {Type: Task, Resource: '${FetchLambdaFunction.Arn}', End: true}
       """;
 
-  @TempDir Path folder = Path.of("");
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
   @BeforeEach
   void writeApplication() throws IOException {
     write("app/config.yml", CONFIG);
@@ -46,7 +40,7 @@ class GraphCommandTest {
 
   @Test
   void drawsAWorkflowAsMermaid() {
-    assertThat(run("graph", "Ingest")).isEqualTo(ExitCode.DONE);
+    assertThat(inFolder("graph", "Ingest")).isEqualTo(ExitCode.DONE);
     assertThat(out.toString())
         .startsWith("flowchart TD\n  accTitle: Ingest\n")
         .contains("[\"Fetch<br/>Lambda Fetch\"]")
@@ -56,7 +50,7 @@ class GraphCommandTest {
   @Test
   void drawsSvgIntoAFile() throws IOException {
     Path file = folder.resolve("pictures/ingest.svg");
-    assertThat(run("graph", "Ingest", "-o", file.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(inFolder("graph", "Ingest", "-o", file.toString())).isEqualTo(ExitCode.DONE);
     assertThat(Files.readString(file)).startsWith("<svg ").contains(">Fetch</text>");
     assertThat(err.toString()).contains("Wrote " + file + ".");
     assertThat(out.toString()).isEmpty();
@@ -65,18 +59,18 @@ class GraphCommandTest {
   @Test
   void drawsAllWorkflowsIntoAFolder() {
     Path pictures = folder.resolve("pictures");
-    assertThat(run("graph", "-f", "svg", "-o", pictures.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(inFolder("graph", "-f", "svg", "-o", pictures.toString())).isEqualTo(ExitCode.DONE);
     assertThat(pictures.resolve("Ingest.svg")).exists();
     assertThat(pictures.resolve("Again.svg")).exists();
   }
 
   @Test
   void asksWhichWorkflowIsMeant() {
-    assertThat(run("graph")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(inFolder("graph")).isEqualTo(ExitCode.FINDINGS);
     assertThat(err.toString())
         .contains("There are 2 workflows: `Again` and `Ingest`.")
         .contains(" Name one, or a folder for all with `-o`.");
-    assertThat(run("graph", "Ingst")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(inFolder("graph", "Ingst")).isEqualTo(ExitCode.FINDINGS);
     assertThat(err.toString()).contains("There is no workflow `Ingst`. Did you mean `Ingest`?");
   }
 
@@ -86,15 +80,15 @@ class GraphCommandTest {
         write(
             "machine.asl.json",
             "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"End\":true}}}");
-    assertThat(run("graph", file.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(inFolder("graph", file.toString())).isEqualTo(ExitCode.DONE);
     assertThat(out.toString()).contains("accTitle: machine\n").contains("[\"A<br/>Pass\"]");
 
     Files.writeString(file, "{\"StartAt\": ");
-    assertThat(run("graph", file.toString())).isEqualTo(ExitCode.FINDINGS);
+    assertThat(inFolder("graph", file.toString())).isEqualTo(ExitCode.FINDINGS);
     Files.writeString(file, "[]");
-    assertThat(run("graph", file.toString())).isEqualTo(ExitCode.FINDINGS);
+    assertThat(inFolder("graph", file.toString())).isEqualTo(ExitCode.FINDINGS);
     Files.writeString(file, "{}");
-    assertThat(run("graph", file.toString())).isEqualTo(ExitCode.FINDINGS);
+    assertThat(inFolder("graph", file.toString())).isEqualTo(ExitCode.FINDINGS);
     assertThat(err.toString()).contains("has no states to draw.");
   }
 
@@ -105,7 +99,7 @@ class GraphCommandTest {
     Files.writeString(
         other.resolve("app/config.yml"),
         CONFIG.replace("Next: Rest}", "Next: Rest2}").replace("  Rest:", "  Rest2:"));
-    assertThat(run("graph", "Ingest", "--diff", other.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(inFolder("graph", "Ingest", "--diff", other.toString())).isEqualTo(ExitCode.DONE);
     assertThat(out.toString())
         .contains("Rest<br/>Wait 5 s<br/>[added]")
         .contains("Rest2<br/>Wait 5 s<br/>[removed]");
@@ -117,7 +111,7 @@ class GraphCommandTest {
         write(
             "old.json",
             "{\"StartAt\":\"Fetch\",\"States\":{\"Fetch\":{\"Type\":\"Pass\",\"End\":true}}}");
-    assertThat(run("graph", "Ingest", "--diff", file.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(inFolder("graph", "Ingest", "--diff", file.toString())).isEqualTo(ExitCode.DONE);
     assertThat(out.toString())
         .contains("Fetch<br/>Lambda Fetch (was: Pass)<br/>[changed]")
         .contains("Rest<br/>Wait 5 s<br/>[added]");
@@ -129,23 +123,21 @@ class GraphCommandTest {
     write("app/config.yml", withVariable);
     write("app/.env", "PREFIX=shop\n");
     write(".gitignore", ".env\n");
-    git("init", "-q");
-    git("add", ".");
-    git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-q", "-m", "First");
+    gitCommit();
     write("app/config.yml", withVariable.replace("Seconds: 5", "Seconds: 17"));
-    assertThat(run("graph", "Ingest", "--diff", "HEAD")).isEqualTo(ExitCode.DONE);
+    assertThat(inFolder("graph", "Ingest", "--diff", "HEAD")).isEqualTo(ExitCode.DONE);
     assertThat(out.toString()).contains("Rest<br/>Wait 17 s (was: Wait 5 s)<br/>[changed]");
     assertThat(folder.resolve(".git/index")).exists();
 
-    assertThat(run("graph", "Ingest", "--diff", "no-such")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(inFolder("graph", "Ingest", "--diff", "no-such")).isEqualTo(ExitCode.FINDINGS);
     assertThat(err.toString())
         .contains("`no-such` is no file, no folder and no revision of a Git repository around");
-    assertThat(run("graph", "Ingest", "--diff=--upload-pack=x")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(inFolder("graph", "Ingest", "--diff=--upload-pack=x")).isEqualTo(ExitCode.FINDINGS);
   }
 
   @Test
   void coloursWhatMoves() throws IOException {
-    assertThat(run("graph", "Ingest", "--moves")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(inFolder("graph", "Ingest", "--moves")).isEqualTo(ExitCode.FINDINGS);
     assertThat(err.toString()).contains("The application moves no task to Docker or Fargate.");
     int code =
         runIn(
@@ -163,7 +155,7 @@ class GraphCommandTest {
   @Test
   void drawsTheWayOfAnExecution() throws IOException {
     Path file = folder.resolve("way.mmd");
-    assertThat(run("run", "Ingest", "--graph", file.toString())).isEqualTo(ExitCode.FINDINGS);
+    assertThat(inFolder("run", "Ingest", "--graph", file.toString())).isEqualTo(ExitCode.FINDINGS);
     assertThat(Files.readString(file))
         .contains("Lambda Fetch", "Rest<br/>Wait 5 s<br/>[not reached]")
         .contains("class s2 reached", "class s3 missed");
@@ -188,30 +180,18 @@ class GraphCommandTest {
 
   @Test
   void comparesInOneWayOnly() {
-    assertThat(run("graph", "Ingest", "--moves", "--diff", "HEAD")).isEqualTo(ExitCode.USAGE);
+    assertThat(inFolder("graph", "Ingest", "--moves", "--diff", "HEAD")).isEqualTo(ExitCode.USAGE);
   }
 
   @Test
   void saysWhyAFileCantBeWritten() throws IOException {
     Path file = write("file", "");
-    assertThat(run("graph", "Ingest", "-o", file.resolve("x.mmd").toString()))
+    assertThat(inFolder("graph", "Ingest", "-o", file.resolve("x.mmd").toString()))
         .isEqualTo(ExitCode.FINDINGS);
     assertThat(err.toString()).contains("can't be written: ");
   }
 
-  private Path write(String name, String text) throws IOException {
-    Path file = folder.resolve(name);
-    Files.createDirectories(file.getParent());
-    return Files.writeString(file, text);
-  }
-
-  private void git(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
-    command.addAll(List.of(arguments));
-    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
-  }
-
-  private int run(String command, String... arguments) {
+  private int inFolder(String command, String... arguments) {
     List<String> all = new ArrayList<>(List.of(command, "--app", folder.toString()));
     all.addAll(List.of(arguments));
     return runIn(all.toArray(String[]::new));

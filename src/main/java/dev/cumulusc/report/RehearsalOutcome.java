@@ -67,9 +67,14 @@ public final class RehearsalOutcome {
           + ".";
     }
     if (outcome instanceof Outcome.Stuck) {
+      int answered = waiting.map(each -> each.calls() - 1).orElse(0);
       return "The state "
           + state
-          + " waits for an answer that never comes: mock it, or set TimeoutSeconds.";
+          + " waits for an answer that never comes"
+          + (answered > 0
+              ? ", after " + Words.count(answered, "call") + " that had one: mock this call, too"
+              : ": mock it")
+          + ", or set TimeoutSeconds.";
     }
     return "The execution succeeded.";
   }

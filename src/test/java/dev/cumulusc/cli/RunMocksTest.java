@@ -41,6 +41,72 @@ class RunMocksTest extends CommandFolder {
   }
 
   @Test
+  void takesFilesOfStepFunctionsLocalAsTheyAre() throws IOException {
+    Path machine =
+        write(
+            "machine.yml",
+            """
+            StartAt: Ask
+            States:
+              Ask:
+                Type: Task
+                Resource: arn:aws:states:::lambda:invoke
+                Parameters: {FunctionName: "${ask_function}", Payload.$: $}
+                Catch: [{ErrorEquals: [States.ALL], Next: Report}]
+                OutputPath: $.Payload
+                Next: Done
+              Done:
+                Type: Choice
+                Choices: [{Variable: $.done, BooleanEquals: true, Next: Report}]
+                Default: Later
+              Later: {Type: Wait, Seconds: 60, Next: Ask}
+              Report:
+                Type: Task
+                Resource: arn:aws:states:::events:putEvents
+                Parameters: {Entries: [{Source: tests, DetailType: done, Detail: {}}]}
+                End: true
+            """);
+    Path mocks =
+        write(
+            "MockConfigFile.json",
+            """
+            {
+              "Assert": {"Polling": ["what other tools keep here"]},
+              "StateMachines": {"Polling": {"TestCases": {
+                "Twice": {"Ask": "Twice", "Report": "Sent"},
+                "Broken": {"Ask": "Broken", "Report": "Sent"},
+                "Short": {"Ask": "Once"}
+              }}},
+              "MockedResponses": {
+                "Twice": {
+                  "0": {"Return": {"StatusCode": 200, "Payload": {"done": false}}},
+                  "1-2": {"Return": {"StatusCode": 200, "Payload": {"done": true}}}
+                },
+                "Once": {"0": {"Return": {"StatusCode": 200, "Payload": {"done": false}}}},
+                "Broken": {"0-3": {"Throw": {"Error": "Bad", "Cause": "It broke."}}},
+                "Sent": {"0": {"Return": {
+                  "Payload": {"Entries": [{"EventId": "e"}]},
+                  "SdkHttpMetadata": {"HttpStatusCode": 200}
+                }}}
+              }
+            }
+            """);
+
+    for (String each : List.of("Twice", "Broken")) {
+      assertThat(run("run", machine.toString(), "-m", mocks + "#" + each)).isEqualTo(ExitCode.DONE);
+      assertThat(err.toString())
+          .contains("warning: ")
+          .contains("MockConfigFile.json:16:7: `Payload` is not a member of what")
+          .doesNotContain("Assert", "SdkHttpMetadata");
+    }
+    assertThat(run("run", machine.toString(), "-m", mocks + "#Short")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString())
+        .contains(
+            "The state `Ask` waits for an answer that never comes, after 1 call that had one: mock"
+                + " this call, too, or set TimeoutSeconds.");
+  }
+
+  @Test
   void refusesWhatNoExpressExecutionHas() throws IOException {
     String parameters = "Parameters: {QueueUrl: q, MessageBody: {t.$: $$.Task.Token}}";
     for (String task :

@@ -30,6 +30,7 @@ public sealed interface Outcome {
    * A state that waits.
    *
    * @param retries how many attempts it made after the first
+   * @param calls how often the state called its task, in all visits
    */
-  record Waiting(StateDefinition state, int retries) {}
+  record Waiting(StateDefinition state, int retries, int calls) {}
 }

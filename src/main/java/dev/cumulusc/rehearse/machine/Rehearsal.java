@@ -103,6 +103,11 @@ public final class Rehearsal implements Services {
     return invocations.merge(state, 1, Integer::sum) - 1;
   }
 
+  /** Returns how often a state called its task. */
+  int calls(String state) {
+    return invocations.getOrDefault(state, 0);
+  }
+
   Optional<TaskAnswer> answer(TaskCall call) {
     observer.called(call);
     return answers.answer(call);

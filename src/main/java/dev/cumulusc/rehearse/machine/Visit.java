@@ -81,7 +81,11 @@ final class Visit {
   Optional<Outcome.Waiting> waiting() {
     return Optional.ofNullable(runner)
         .flatMap(StateRunner::waitingInside)
-        .or(() -> Optional.of(new Outcome.Waiting(state, retries)));
+        .or(
+            () ->
+                Optional.of(
+                    new Outcome.Waiting(
+                        state, retries, frame.execution.rehearsal.calls(state.name()))));
   }
 
   private void attempt() {

@@ -9,6 +9,7 @@ import dev.cumulusc.rehearse.json.NodeJson;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,25 +56,35 @@ final class MockConfigReader {
 
   private MockCase testCase(MappingNode states) throws MockFileException {
     Map<Located<String>, TaskAnswers> answers = new LinkedHashMap<>();
+    List<MockCase.Result> results = new ArrayList<>();
     for (MappingNode.Entry entry : states.entries()) {
       if (!(entry.value() instanceof ScalarNode name)) {
         throw new MockFileException(
             entry.value().origin().primary(), "The name of a mocked response belongs here.");
       }
       answers.put(new Located<>(entry.name(), entry.key().origin()), response(name));
+      for (MappingNode.Entry attempt : attempts(name).entries()) {
+        asMapping(attempt)
+            .get("Return")
+            .ifPresent(value -> results.add(new MockCase.Result(entry.name(), value)));
+      }
     }
-    return new MockCase(answers, List.of());
+    return new MockCase(answers, results);
+  }
+
+  private MappingNode attempts(ScalarNode name) throws MockFileException {
+    return mapping(file, "MockedResponses")
+        .mapping(name.text())
+        .orElseThrow(
+            () ->
+                new MockFileException(
+                    name.origin().primary(),
+                    "`MockedResponses` has no response `" + name.text() + "`."));
   }
 
   private TaskAnswers response(ScalarNode name) throws MockFileException {
-    MappingNode responses = mapping(file, "MockedResponses");
-    Optional<MappingNode> response = responses.mapping(name.text());
-    if (response.isEmpty()) {
-      throw new MockFileException(
-          name.origin().primary(), "`MockedResponses` has no response `" + name.text() + "`.");
-    }
     NavigableMap<Integer, TaskAnswer.Outcome> outcomes = new TreeMap<>();
-    for (MappingNode.Entry entry : response.get().entries()) {
+    for (MappingNode.Entry entry : attempts(name).entries()) {
       Matcher attempts = ATTEMPTS.matcher(entry.name());
       if (!attempts.matches()) {
         throw new MockFileException(

@@ -123,9 +123,17 @@ final class ScalarCheck {
     }
   }
 
-  /** Returns whether a pattern is found in a text, as JSON Schema wants it. */
+  /**
+   * Returns whether a pattern is found in a string, as JSON Schema wants it. True where that would
+   * take too long to find out: AWS will say so if it is not.
+   */
   static boolean matches(String pattern, String text) {
-    return PATTERNS.computeIfAbsent(pattern, Pattern::compile).matcher(text).find();
+    Pattern compiled = PATTERNS.computeIfAbsent(pattern, Pattern::compile);
+    try {
+      return compiled.matcher(new BoundedText(text)).find();
+    } catch (BoundedText.ExhaustedException | StackOverflowError e) {
+      return true;
+    }
   }
 
   private static void report(

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * few of a schema's parts.
  */
 final class Schema {
+  private static final String REFERENCE = "$ref";
+
   private final Map<?, ?> keywords;
   private final Map<?, ?> definitions;
 
@@ -60,10 +62,24 @@ final class Schema {
     return Boolean.FALSE.equals(keywords.get(keyword));
   }
 
-  /** Returns the schema that this part refers to, or this. */
+  /** Returns the schema that this part refers to, with what this part says besides; or this. */
   Schema resolved() {
-    Object reference = keywords.get("$ref");
-    return reference == null ? this : part(definitions.get(reference)).resolved();
+    Object reference = keywords.get(REFERENCE);
+    if (reference == null) {
+      return this;
+    }
+    Schema target = part(definitions.get(reference)).resolved();
+    if (hasOnly(REFERENCE)) {
+      return target;
+    }
+    Map<Object, @Nullable Object> both = new LinkedHashMap<>(target.keywords);
+    keywords.forEach(
+        (keyword, value) -> {
+          if (!keyword.equals(REFERENCE)) {
+            both.put(keyword, value);
+          }
+        });
+    return new Schema(both, definitions);
   }
 
   /** Returns the schema under a keyword. */

@@ -322,6 +322,10 @@ public final class JsonataParser {
     int open = 1;
     while (open > 0 && !token.is("{") && token.type() != Token.Type.END) {
       token = lexer.next(false);
+      if (token.is("!") || token.is("~")) {
+        throw new SyntaxException(
+            token.offset(), "has `" + token.text() + "`, which is no operator");
+      }
       if (token.is(">")) {
         open--;
       } else if (token.is("<")) {

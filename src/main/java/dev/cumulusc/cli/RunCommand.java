@@ -13,6 +13,7 @@ import dev.cumulusc.rehearse.machine.Outcome;
 import dev.cumulusc.report.RehearsalOutcome;
 import dev.cumulusc.report.RehearsalTree;
 import dev.cumulusc.report.StateTrace;
+import dev.cumulusc.source.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -144,12 +145,16 @@ final class RunCommand implements Callable<Integer> {
     try {
       execution = rehearsal.run(request(), listener(err), trace.isEmpty() ? Observer.NONE : shown);
     } catch (RehearsalException e) {
-      err.println("error: " + e.text());
+      err.println("error: " + Printable.lines(e.text()));
       return ExitCode.FINDINGS;
     }
-    shown.missed().forEach(name -> err.println("The state `" + name + "` was never entered."));
-    rehearsal.warnings().forEach(warning -> err.println("warning: " + warning));
-    rehearsal.faults().forEach(fault -> err.println("AWS refuses this definition: " + fault));
+    shown
+        .missed()
+        .forEach(name -> err.println(Printable.of("The state `" + name + "` was never entered.")));
+    rehearsal.warnings().forEach(each -> err.println("warning: " + Printable.lines(each)));
+    rehearsal
+        .faults()
+        .forEach(each -> err.println("AWS refuses this definition: " + Printable.lines(each)));
     if (graph != null && !PictureFile.draw(rehearsal.picture().stream().toList(), graph, err)) {
       return ExitCode.FINDINGS;
     }

@@ -10,6 +10,7 @@ import dev.cumulusc.report.TestReport;
 import dev.cumulusc.report.TestReportJson;
 import dev.cumulusc.report.TestReportJunit;
 import dev.cumulusc.resolve.ApplicationRequest;
+import dev.cumulusc.source.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -149,10 +150,10 @@ final class TestCommand implements Callable<Integer> {
       }
       run = new TestWorkflows().run(request());
     } catch (RehearsalException e) {
-      err.println("error: " + e.text());
+      err.println("error: " + Printable.lines(e.text()));
       return ExitCode.FINDINGS;
     }
-    run.notes().forEach(err::println);
+    run.notes().forEach(note -> err.println(Printable.lines(note)));
     if (graph != null && !PictureFile.draw(run.pictures(), graph, err)) {
       return ExitCode.FINDINGS;
     }

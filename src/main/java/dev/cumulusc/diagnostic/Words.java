@@ -35,6 +35,13 @@ public final class Words {
     return END.matcher(stripped).find() ? stripped : stripped + ".";
   }
 
+  /** Returns the start of a text, if it has more characters than may be shown. */
+  public static String shortened(String text, int max) {
+    return text.length() <= max
+        ? text
+        : text.substring(0, max) + "... (" + count(text.length(), "character") + ")";
+  }
+
   /** Returns names as an enumeration, sorted: "`a`, `b` and `c`"; long ones are cut. */
   public static String all(Collection<String> names) {
     return join(names, "and");

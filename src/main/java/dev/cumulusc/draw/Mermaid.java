@@ -1,5 +1,6 @@
 package dev.cumulusc.draw;
 
+import dev.cumulusc.source.Printable;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -174,14 +175,11 @@ public final class Mermaid {
   /** Everything that Mermaid, Markdown or HTML could take for its own becomes its number. */
   private static String escaped(String text) {
     StringBuilder safe = new StringBuilder();
-    text.codePoints()
+    Printable.line(text)
+        .codePoints()
         .forEach(
             point -> {
-              if (point < ' ' || point == 0x7f) {
-                safe.append(' ');
-              } else if (point > 0x7f
-                  || Character.isLetterOrDigit(point)
-                  || PLAIN.indexOf(point) >= 0) {
+              if (point > 0x7f || Character.isLetterOrDigit(point) || PLAIN.indexOf(point) >= 0) {
                 safe.appendCodePoint(point);
               } else {
                 safe.append('#').append(point).append(';');

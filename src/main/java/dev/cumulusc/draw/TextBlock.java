@@ -1,5 +1,6 @@
 package dev.cumulusc.draw;
 
+import dev.cumulusc.source.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,17 +42,7 @@ record TextBlock(List<String> lines, FontStyle style, double width) {
   }
 
   private static String printable(String text) {
-    StringBuilder printable = new StringBuilder();
-    text.codePoints()
-        .map(point -> Character.isISOControl(point) || isNoCharacter(point) ? ' ' : point)
-        .forEach(printable::appendCodePoint);
-    return printable.toString().strip().replaceAll(" {2,}", " ");
-  }
-
-  /** XML has no place for these. */
-  private static boolean isNoCharacter(int point) {
-    return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE
-        || (point & 0xfffe) == 0xfffe;
+    return Printable.line(text).strip().replaceAll(" {2,}", " ");
   }
 
   /** Returns where the next line ends: an index behind at least one sign. */

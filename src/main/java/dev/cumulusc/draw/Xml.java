@@ -1,10 +1,15 @@
 package dev.cumulusc.draw;
 
+import dev.cumulusc.source.Printable;
+
 /** Text as XML and HTML have it. */
 public final class Xml {
   private Xml() {}
 
-  /** Returns a text so that no character of it is markup, in an element or in an attribute. */
+  /**
+   * Returns a text so that no character of it is markup, in an element or in an attribute; what XML
+   * has no place for, or changes the direction of reading, is shown as an escape.
+   */
   public static String escape(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 16);
     text.codePoints()
@@ -16,19 +21,10 @@ public final class Xml {
                 case '>' -> escaped.append("&gt;");
                 case '"' -> escaped.append("&quot;");
                 case '\'' -> escaped.append("&#39;");
-                default -> escaped.appendCodePoint(isCharacter(point) ? point : 0xfffd);
+                case '\t', '\n' -> escaped.appendCodePoint(point);
+                default -> escaped.append(Printable.of(Character.toString(point)));
               }
             });
     return escaped.toString();
-  }
-
-  /** Returns whether XML has a place for a code point at all. */
-  private static boolean isCharacter(int point) {
-    return point == '\t'
-        || point == '\n'
-        || point >= ' '
-            && !(point >= 0x7f && point < 0xa0)
-            && !(point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)
-            && (point & 0xfffe) != 0xfffe;
   }
 }

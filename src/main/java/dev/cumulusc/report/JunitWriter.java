@@ -1,5 +1,6 @@
 package dev.cumulusc.report;
 
+import dev.cumulusc.source.Printable;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -7,7 +8,10 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes the XML of JUnit: suites with passed and failed test cases. */
+/**
+ * Writes the XML of JUnit: suites with passed and failed test cases. XML has no place for control
+ * characters, so they are shown as escapes.
+ */
 final class JunitWriter {
   private final StringWriter text = new StringWriter();
   private final XMLStreamWriter out;
@@ -22,9 +26,9 @@ final class JunitWriter {
   }
 
   void startSuite(String name, int tests, int failures) throws XMLStreamException {
-    suite = name;
+    suite = Printable.of(name);
     out.writeStartElement("testsuite");
-    out.writeAttribute("name", name);
+    out.writeAttribute("name", suite);
     out.writeAttribute("tests", Integer.toString(tests));
     out.writeAttribute("failures", Integer.toString(failures));
     out.writeAttribute("errors", "0");
@@ -36,8 +40,8 @@ final class JunitWriter {
 
   void passed(String className, String name) throws XMLStreamException {
     out.writeEmptyElement("testcase");
-    out.writeAttribute("classname", className);
-    out.writeAttribute("name", name);
+    out.writeAttribute("classname", Printable.of(className));
+    out.writeAttribute("name", Printable.of(name));
   }
 
   /** Writes a passed case of the suite, with the time that it took. */
@@ -50,7 +54,7 @@ final class JunitWriter {
   void startFailed(String name) throws XMLStreamException {
     out.writeStartElement("testcase");
     out.writeAttribute("classname", suite);
-    out.writeAttribute("name", name);
+    out.writeAttribute("name", Printable.of(name));
   }
 
   void writeTime(Duration time) throws XMLStreamException {
@@ -61,8 +65,8 @@ final class JunitWriter {
   void failure(String type, String message, String details) throws XMLStreamException {
     out.writeStartElement("failure");
     out.writeAttribute("type", type);
-    out.writeAttribute("message", message);
-    out.writeCharacters(details);
+    out.writeAttribute("message", Printable.of(message));
+    out.writeCharacters(Printable.lines(details));
     out.writeEndElement();
     out.writeEndElement();
   }

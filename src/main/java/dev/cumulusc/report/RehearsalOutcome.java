@@ -8,6 +8,7 @@ import dev.cumulusc.rehearse.machine.Failure;
 import dev.cumulusc.rehearse.machine.Outcome;
 import dev.cumulusc.rehearse.machine.Payload;
 import dev.cumulusc.rehearse.machine.StateDefinition;
+import dev.cumulusc.source.Printable;
 import dev.cumulusc.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,12 +48,12 @@ public final class RehearsalOutcome {
   public static String sentence(Outcome outcome) {
     if (outcome instanceof Outcome.Failed failed) {
       return "The execution failed"
-          + failed.failure().map(each -> " in the state `" + each.state().name() + "`").orElse("")
+          + failed.failure().map(each -> " in the state " + name(each.state())).orElse("")
           + " with "
           + error(failed.error());
     }
     Optional<Outcome.Waiting> waiting = waiting(outcome);
-    String state = waiting.map(each -> "`" + each.state().name() + "`").orElse("");
+    String state = waiting.map(each -> name(each.state())).orElse("");
     if (outcome instanceof Outcome.TimedOut) {
       return "The execution took longer than its state machine may"
           + waiting
@@ -81,8 +82,13 @@ public final class RehearsalOutcome {
 
   /** Returns an error with its cause. */
   public static String error(ErrorOutput error) {
-    return (error.error() == null ? "no error name" : error.error())
-        + (error.cause() == null ? "." : ": " + error.cause());
+    return Printable.of(
+        (error.error() == null ? "no error name" : error.error())
+            + (error.cause() == null ? "." : ": " + error.cause()));
+  }
+
+  private static String name(StateDefinition state) {
+    return "`" + Printable.of(state.name()) + "`";
   }
 
   private static List<String> notes(Outcome outcome) {
@@ -122,10 +128,8 @@ public final class RehearsalOutcome {
         : Optional.empty();
   }
 
-  /** Returns the start of a value, if it is long. */
-  public static String shortened(String text) {
-    return text.length() <= MAX_VALUE
-        ? text
-        : text.substring(0, MAX_VALUE) + "... (" + Words.count(text.length(), "character") + ")";
+  /** Returns a value so that it can be printed, and only its start if it is long. */
+  public static String shortened(String value) {
+    return Words.shortened(Printable.of(value), MAX_VALUE);
   }
 }

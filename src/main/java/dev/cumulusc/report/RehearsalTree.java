@@ -3,6 +3,7 @@ package dev.cumulusc.report;
 import dev.cumulusc.rehearse.history.HistoryEvent;
 import dev.cumulusc.rehearse.history.HistoryListener;
 import dev.cumulusc.rehearse.json.Json;
+import dev.cumulusc.source.Printable;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -82,11 +83,12 @@ public final class RehearsalTree implements HistoryListener {
   }
 
   private static String text(HistoryEvent event, String member) {
-    return event
-        .details()
-        .string(member)
-        .or(() -> event.details().get(member).map(Json::text))
-        .orElse("");
+    return Printable.of(
+        event
+            .details()
+            .string(member)
+            .or(() -> event.details().get(member).map(Json::text))
+            .orElse(""));
   }
 
   private void line(HistoryEvent event, int depth, String text) {

@@ -7,6 +7,7 @@ import dev.cumulusc.iam.ListedRole.ListedStatement;
 import dev.cumulusc.iam.PermissionGap;
 import dev.cumulusc.iam.RoleStatement;
 import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.Printable;
 import dev.cumulusc.template.CfnValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,17 +41,17 @@ public final class RoleText {
     if (!out.isEmpty()) {
       out.append('\n');
     }
-    out.append(theme.strong(RoleTexts.name(role)))
+    out.append(theme.strong(Printable.of(RoleTexts.name(role))))
         .append("  ")
         .append(theme.faint(place(role.origin())));
     out.append('\n');
     List<String> users = role.users().stream().map(RoleTexts::user).toList();
-    list("  of ", users);
+    list("  of ", printable(users));
     if (!role.isGenerated()) {
       out.append("  exists already, and has to allow what follows\n");
     }
     role.statements().forEach(this::statement);
-    list("  has the policy ", role.policies().stream().map(AccessRights::text).toList());
+    list("  has the policy ", printable(role.policies().stream().map(AccessRights::text).toList()));
     if (role.statements().isEmpty() && role.policies().isEmpty()) {
       out.append("  allows nothing\n");
     }
@@ -60,9 +61,9 @@ public final class RoleText {
   private void statement(ListedStatement listed) {
     CfnValue.Mapping statement = listed.statement();
     String effect = RoleTexts.denies(statement) ? theme.notable("denies") : theme.good("allows");
-    list("  " + effect + " ", "  allows ".length(), RoleTexts.actions(statement));
-    list(INDENT + "on ", RoleTexts.resources(statement));
-    list(INDENT + "if ", RoleTexts.conditions(statement));
+    list("  " + effect + " ", "  allows ".length(), printable(RoleTexts.actions(statement)));
+    list(INDENT + "on ", printable(RoleTexts.resources(statement)));
+    list(INDENT + "if ", printable(RoleTexts.conditions(statement)));
     list(INDENT + "for ", listed.askedBy().stream().map(this::asked).toList());
     if (listed.isEarly()) {
       out.append(INDENT)
@@ -73,7 +74,7 @@ public final class RoleText {
 
   private String asked(RoleStatement.Asked asked) {
     String place = theme.faint(place(asked.origin()));
-    return asked.state().isEmpty() ? place : asked.state() + " (" + place + ")";
+    return asked.state().isEmpty() ? place : Printable.of(asked.state()) + " (" + place + ")";
   }
 
   private void gap(PermissionGap gap) {
@@ -86,6 +87,10 @@ public final class RoleText {
         .append(": ")
         .append(RoleTexts.reason(gap))
         .append('\n');
+  }
+
+  private static List<String> printable(List<String> items) {
+    return items.stream().map(Printable::of).toList();
   }
 
   private String place(Origin origin) {

@@ -4,6 +4,7 @@ import dev.cumulusc.rehearse.json.Json;
 import dev.cumulusc.rehearse.machine.Observer;
 import dev.cumulusc.rehearse.machine.Payload;
 import dev.cumulusc.rehearse.machine.StateDefinition;
+import dev.cumulusc.source.Printable;
 import java.io.PrintWriter;
 import java.util.HashSet;
 import java.util.Set;
@@ -50,7 +51,7 @@ public final class StateTrace implements Observer {
     if (states.contains(state.name())) {
       out.println(
           INDENT
-              + theme.strong(state.name())
+              + theme.strong(Printable.of(state.name()))
               + "  "
               + part
               + state.place(part).map(at -> theme.faint(" (" + at + ")")).orElse("")
@@ -67,7 +68,7 @@ public final class StateTrace implements Observer {
     if (states.contains(state.name())) {
       out.println(
           INDENT
-              + theme.strong(state.name())
+              + theme.strong(Printable.of(state.name()))
               + "  "
               + field
               + theme.faint(place)

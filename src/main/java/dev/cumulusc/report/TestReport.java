@@ -5,6 +5,7 @@ import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.rehearse.test.CaseResult;
 import dev.cumulusc.rehearse.test.Coverage;
 import dev.cumulusc.rehearse.test.Difference;
+import dev.cumulusc.source.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public final class TestReport {
     for (CaseResult result : run.results()) {
       if (!result.file().equals(file)) {
         file = result.file();
-        report.out.append(theme.strong(file)).append('\n');
+        report.out.append(theme.strong(Printable.of(file))).append('\n');
       }
       report.add(result);
     }
@@ -39,7 +40,7 @@ public final class TestReport {
 
   private void add(CaseResult result) {
     out.append(result.passed() ? "  ok    " : "  " + theme.bad("FAIL") + "  ")
-        .append(result.name())
+        .append(Printable.of(result.name()))
         .append(theme.faint("  " + RehearsalTree.time(result.duration())))
         .append('\n');
     if (!result.passed()) {
@@ -51,7 +52,10 @@ public final class TestReport {
   static List<String> details(CaseResult result) {
     List<String> lines = new ArrayList<>();
     for (Difference difference : result.differences()) {
-      lines.addAll((difference.at() + ": " + difference.message()).lines().toList());
+      (difference.at() + ": " + difference.message())
+          .lines()
+          .map(Printable::of)
+          .forEach(lines::add);
     }
     Optional<String> ended =
         result
@@ -72,7 +76,7 @@ public final class TestReport {
       counts.add(count.reached() + " of " + Words.count(count.all(), each.getKey().noun()));
     }
     out.append("Coverage of ")
-        .append(coverage.machine())
+        .append(Printable.of(coverage.machine()))
         .append(": ")
         .append(String.join(", ", counts))
         .append('\n');
@@ -80,7 +84,7 @@ public final class TestReport {
       out.append("  ")
           .append(item.at())
           .append(": No case reaches ")
-          .append(item.description())
+          .append(Printable.of(item.description()))
           .append(".\n");
     }
   }

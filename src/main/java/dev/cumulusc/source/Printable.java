@@ -14,6 +14,32 @@ public final class Printable {
     return text.codePoints().anyMatch(Printable::isHidden) ? escaped(text) : text;
   }
 
+  /**
+   * Returns a string as one line of a picture or table: spaces for control characters, line breaks
+   * among them, and escapes for what else is hidden.
+   */
+  public static String line(String text) {
+    StringBuilder line = new StringBuilder(text.length());
+    text.codePoints()
+        .map(each -> Character.isISOControl(each) ? ' ' : each)
+        .forEach(line::appendCodePoint);
+    return of(line.toString());
+  }
+
+  /** Returns lines whose control and direction characters are shown as escapes. */
+  public static String lines(String text) {
+    if (text.indexOf('\n') < 0) {
+      return of(text);
+    }
+    StringBuilder lines = new StringBuilder(text.length());
+    int start = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      lines.append(of(text.substring(start, end))).append('\n');
+      start = end + 1;
+    }
+    return lines.append(of(text.substring(start))).toString();
+  }
+
   private static String escaped(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 16);
     text.codePoints()

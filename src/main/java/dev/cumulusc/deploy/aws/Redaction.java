@@ -6,12 +6,14 @@ import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.StackEvent;
 import dev.cumulusc.deploy.service.StackResource;
 import dev.cumulusc.deploy.service.ValidationFinding;
+import dev.cumulusc.source.Printable;
 import dev.cumulusc.source.Secrets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Keeps the secrets that were handed in out of what comes back: services quote what they refuse.
+ * Keeps the secrets that were handed in out of what comes back, and control characters: services
+ * quote what they refuse.
  */
 final class Redaction {
   private final List<String> secrets = new CopyOnWriteArrayList<>();
@@ -26,7 +28,7 @@ final class Redaction {
   }
 
   private String mask(String text) {
-    return Secrets.mask(text, secrets);
+    return Printable.lines(Secrets.mask(text, secrets));
   }
 
   ChangeSet mask(ChangeSet set) {

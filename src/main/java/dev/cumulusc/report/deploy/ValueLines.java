@@ -4,6 +4,7 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import dev.cumulusc.compare.ValueChange;
 import dev.cumulusc.report.Theme;
+import dev.cumulusc.source.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class ValueLines {
 
   /** Returns a change in one line or more, without indentation. */
   List<String> of(ValueChange change) {
-    String name = change.path() + ":";
+    String name = Printable.of(change.path()) + ":";
     String remarks = remarks(change);
     if (!change.certain() && change.after().isEmpty()) {
       return List.of(name + " " + theme.faint("perhaps changes") + remarks);
@@ -34,8 +35,8 @@ final class ValueLines {
     if (change.before().isEmpty() || change.after().isEmpty()) {
       return single(name, change, remarks);
     }
-    String before = change.before().get();
-    String after = change.after().get();
+    String before = Printable.lines(change.before().get());
+    String after = Printable.lines(change.after().get());
     if (before.contains("\n") || after.contains("\n")) {
       return texts(name + remarks, before, after);
     }
@@ -59,6 +60,7 @@ final class ValueLines {
         List.of(
             Optional.of(change)
                 .flatMap(added ? ValueChange::after : ValueChange::before)
+                .map(Printable::lines)
                 .orElse("")
                 .split("\n", -1));
     List<String> marked = new ArrayList<>();

@@ -10,6 +10,7 @@ import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.draw.Mermaid;
 import dev.cumulusc.report.TextReport;
+import dev.cumulusc.source.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,7 @@ public final class ReportComment {
    * backticks becomes code.
    */
   private String text(String text) {
-    String[] parts = mask.apply(text).split("`", -1);
+    String[] parts = Printable.line(mask.apply(text)).split("`", -1);
     boolean isPaired = parts.length % 2 == 1;
     StringBuilder safe = new StringBuilder();
     for (int i = 0; i < parts.length; i++) {
@@ -128,9 +129,7 @@ public final class ReportComment {
   }
 
   private static void add(int point, StringBuilder safe) {
-    if (Character.isISOControl(point)) {
-      safe.append(' ');
-    } else if (MARKUP.indexOf(point) >= 0) {
+    if (MARKUP.indexOf(point) >= 0) {
       safe.append("&#").append(point).append(';');
     } else {
       safe.appendCodePoint(point);

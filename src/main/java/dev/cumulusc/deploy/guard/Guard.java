@@ -4,20 +4,31 @@ import dev.cumulusc.compare.ResourceDelta;
 import dev.cumulusc.compare.Risk;
 import dev.cumulusc.compare.StackDelta;
 import dev.cumulusc.diagnostic.Suggestions;
+import dev.cumulusc.diagnostic.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Refuses what loses data, unless somebody said for each resource that it is meant. */
 public final class Guard {
   private final Set<String> allowed;
-  private final Set<String> used = new LinkedHashSet<>();
-  private final List<Refusal> refusals = new ArrayList<>();
-  private final List<String> paths = new ArrayList<>();
+  private final List<AtRisk> all = new ArrayList<>();
 
   private Guard(Set<String> allowed) {
     this.allowed = new LinkedHashSet<>(allowed);
+  }
+
+  /** A resource by which data is lost. */
+  private record AtRisk(String stackName, String path, ResourceDelta resource, Risk risk) {
+    String fullPath() {
+      return stackName + "/" + path;
+    }
+
+    boolean isNamed(String name) {
+      return name.equals(path) || name.equals(fullPath());
+    }
   }
 
   /**
@@ -26,8 +37,11 @@ public final class Guard {
    * @param stackName the stack that it is in, or that its nested stack is in
    * @param path the resource's logical id, behind those of the nested stacks that it is in: {@code
    *     Api/Table}
+   * @param name what {@code --allow-replace} has to name: the path, with the stack's name before it
+   *     where several stacks have one of that path
    */
-  public record Refusal(String stackName, String path, ResourceDelta resource, Risk risk) {
+  public record Refusal(
+      String stackName, String path, ResourceDelta resource, Risk risk, String name) {
     /** Returns the code of the rule that is broken. */
     public String code() {
       return RiskRules.of(risk.kind()).code();
@@ -57,44 +71,70 @@ public final class Guard {
    * Judges the changes of all stacks.
    *
    * @param allowed the resources that may be replaced, removed or left unprotected: {@code Table},
-   *     {@code Api/Table}, or with the stack's name before
+   *     {@code Api/Table} of a nested stack, or with the stack's name before. A name that fits
+   *     resources of several stacks allows none of them.
    */
   public static Verdict judge(List<StackChanges> stacks, Set<String> allowed) {
     Guard guard = new Guard(allowed);
-    stacks.forEach(stack -> guard.judge(stack.stackName(), "", stack.delta()));
-    return new Verdict(guard.refusals, guard.complaints());
+    stacks.forEach(stack -> guard.collect(stack.stackName(), "", stack.delta()));
+    return new Verdict(guard.refusals(), guard.complaints());
   }
 
-  private void judge(String stackName, String around, StackDelta delta) {
+  private void collect(String stackName, String around, StackDelta delta) {
     for (ResourceDelta resource : delta.resources()) {
       String path = around + resource.logicalId();
-      if (resource.risk().isPresent()) {
-        paths.add(path);
-        boolean named = isAllowed(stackName + "/" + path);
-        Risk risk = resource.risk().get();
-        if (!named && risk.allowed().isEmpty()) {
-          refusals.add(new Refusal(stackName, path, resource, risk));
-        }
-      }
-      resource.nested().ifPresent(nested -> judge(stackName, path + "/", nested));
+      resource.risk().ifPresent(risk -> all.add(new AtRisk(stackName, path, resource, risk)));
+      resource.nested().ifPresent(nested -> collect(stackName, path + "/", nested));
     }
   }
 
-  private boolean isAllowed(String path) {
-    List<String> naming =
-        allowed.stream().filter(each -> path.equals(each) || path.endsWith("/" + each)).toList();
-    used.addAll(naming);
-    return !naming.isEmpty();
+  private List<Refusal> refusals() {
+    return all.stream()
+        .filter(each -> each.risk().allowed().isEmpty())
+        .filter(each -> allowed.stream().noneMatch(name -> named(name).equals(List.of(each))))
+        .map(
+            each ->
+                new Refusal(
+                    each.stackName(),
+                    each.path(),
+                    each.resource(),
+                    each.risk(),
+                    named(each.path()).size() > 1 ? each.fullPath() : each.path()))
+        .toList();
+  }
+
+  /** Returns the resources that a name of {@code --allow-replace} fits. */
+  private List<AtRisk> named(String name) {
+    return all.stream().filter(each -> each.isNamed(name)).toList();
   }
 
   private List<String> complaints() {
-    return allowed.stream().filter(each -> !used.contains(each)).map(this::complaint).toList();
+    return allowed.stream()
+        .filter(name -> named(name).size() != 1)
+        .map(name -> named(name).isEmpty() ? misses(name) : isAmbiguous(name))
+        .toList();
   }
 
-  private String complaint(String name) {
+  private String isAmbiguous(String name) {
+    List<String> paths = named(name).stream().map(AtRisk::fullPath).toList();
+    return "`--allow-replace "
+        + name
+        + "` names "
+        + Words.count(paths.size(), "resource")
+        + ", and so allows none: `"
+        + String.join("`, `", paths)
+        + "`. Name the stack, too.";
+  }
+
+  private String misses(String name) {
     String found = "`--allow-replace " + name + "` names no resource that would be refused.";
-    List<String> candidates = new ArrayList<>(paths);
-    paths.forEach(path -> candidates.add(path.substring(path.lastIndexOf('/') + 1)));
+    List<String> nested =
+        all.stream().map(AtRisk::path).filter(path -> path.endsWith("/" + name)).toList();
+    if (!nested.isEmpty()) {
+      return found + " Did you mean `" + String.join("` or `", nested) + "`?";
+    }
+    List<String> candidates =
+        all.stream().flatMap(each -> Stream.of(each.path(), each.fullPath())).toList();
     return Suggestions.didYouMeanName(name, candidates)
         .map(hint -> found + " " + hint)
         .orElse(found);

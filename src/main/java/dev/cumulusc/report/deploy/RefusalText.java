@@ -56,7 +56,7 @@ public final class RefusalText {
         .ifPresent(id -> out.append("  it is `").append(id).append("`\n"));
     out.append("  lost: ").append(risk.lost()).append('\n');
     out.append("  help: If that is meant, say `--allow-replace ")
-        .append(refusal.path())
+        .append(refusal.name())
         .append('`');
     if (refusal.resource().at().isPresent()) {
       out.append(", or write `# cumulusc-ignore ")

@@ -3,6 +3,8 @@ package dev.cumulusc.deploy.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.compare.DeployedTemplate;
+import dev.cumulusc.compare.ResourceDelta;
+import dev.cumulusc.compare.StackDelta;
 import dev.cumulusc.deploy.changeset.ChangeSets;
 import dev.cumulusc.deploy.guard.Guard;
 import dev.cumulusc.report.Theme;
@@ -111,6 +113,49 @@ class GuardTest {
         .singleElement()
         .asString()
         .startsWith("`--allow-replace Table` names no resource that would be refused.");
+  }
+
+  @Test
+  void allowsOnlyTheOneThatIsNamed() {
+    String after = TABLE.replace("old", "new");
+    List<Guard.StackChanges> stacks =
+        List.of(
+            new Guard.StackChanges("app", plan(TABLE, after).changes()),
+            new Guard.StackChanges("db", plan(TABLE, after).changes()));
+    Guard.Verdict none = Guard.judge(stacks, Set.of("Table"));
+    assertThat(none.refusals())
+        .extracting(Guard.Refusal::name)
+        .containsExactly("app/Table", "db/Table");
+    assertThat(none.complaints())
+        .containsExactly(
+            "`--allow-replace Table` names 2 resources, and so allows none: `app/Table`,"
+                + " `db/Table`. Name the stack, too.");
+    assertThat(Guard.judge(stacks, Set.of("db/Table")).refusals())
+        .extracting(Guard.Refusal::stackName)
+        .containsExactly("app");
+  }
+
+  @Test
+  void allowsNothingInANestedStackByItsLastName() {
+    StackDelta inner = plan(TABLE, TABLE.replace("old", "new")).changes();
+    ResourceDelta table = inner.resources().get(0);
+    ResourceDelta nested =
+        table
+            .withSubject(table.subject().withLogicalId("Inner"))
+            .withNested(Optional.of(inner))
+            .withRisk(Optional.empty());
+    StackDelta outer = new StackDelta(List.of(nested), List.of(), List.of());
+    Guard.Verdict verdict =
+        Guard.judge(List.of(new Guard.StackChanges("app", outer)), Set.of("Table"));
+    assertThat(verdict.refusals()).extracting(Guard.Refusal::name).containsExactly("Inner/Table");
+    assertThat(verdict.complaints())
+        .containsExactly(
+            "`--allow-replace Table` names no resource that would be refused. Did you mean"
+                + " `Inner/Table`?");
+    for (String name : List.of("Inner/Table", "app/Inner/Table")) {
+      assertThat(Guard.judge(List.of(new Guard.StackChanges("app", outer)), Set.of(name)))
+          .returns(false, Guard.Verdict::isRefused);
+    }
   }
 
   @Test

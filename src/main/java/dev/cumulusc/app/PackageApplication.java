@@ -6,6 +6,7 @@ import dev.cumulusc.compile.Compilation;
 import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.bundle.UploadResult;
 import dev.cumulusc.deploy.service.Aws;
+import dev.cumulusc.deploy.service.S3Addresses;
 import dev.cumulusc.kes.EngineChoice;
 import dev.cumulusc.resolve.ApplicationRequest;
 import java.nio.file.Path;
@@ -56,14 +57,41 @@ public final class PackageApplication {
     return Reporting.failures(
         listener,
         Optional.empty(),
-        () -> {
-          try (Aws aws =
-              platform.aws().apply(request.account().connection(request.application()))) {
-            cleanUp.covers(aws);
-            Optional<PreparedStack> stack = preparation.bundle(compilation.get(), Map.of(), aws);
-            return stack.isEmpty() ? Optional.empty() : write(request, stack.get(), aws, listener);
-          }
-        });
+        () ->
+            request.upload()
+                ? upload(request, compilation.get(), preparation, listener)
+                : preparation
+                    .bundle(compilation.get(), Map.of(), () -> addresses(request))
+                    .flatMap(stack -> write(request, stack, Optional.empty(), listener)));
+  }
+
+  private Aws connect(Request request) {
+    return platform.aws().apply(request.account().connection(request.application()));
+  }
+
+  /** Returns addresses of the Region, which only what is read from S3 needs. */
+  private S3Addresses addresses(Request request) {
+    try (Aws aws = connect(request)) {
+      return aws.s3Addresses();
+    }
+  }
+
+  private Optional<Result> upload(
+      Request request, Compilation compilation, Preparation preparation, Listener listener)
+      throws InterruptedException {
+    try (Aws aws = connect(request)) {
+      cleanUp.covers(aws);
+      Optional<PreparedStack> stack = preparation.bundle(compilation, Map.of(), aws::s3Addresses);
+      if (stack.isEmpty()) {
+        return Optional.empty();
+      }
+      UploadResult uploaded = Uploads.run(stack.get().uploads(), aws, listener);
+      if (!uploaded.failures().isEmpty()) {
+        listener.note("Nothing was written to files.");
+        return Optional.empty();
+      }
+      return write(request, stack.get(), Optional.of(uploaded), listener);
+    }
   }
 
   /**
@@ -75,16 +103,7 @@ public final class PackageApplication {
   }
 
   private static Optional<Result> write(
-      Request request, PreparedStack stack, Aws aws, Listener listener)
-      throws InterruptedException {
-    Optional<UploadResult> uploaded =
-        request.upload()
-            ? Optional.of(Uploads.run(stack.uploads(), aws, listener))
-            : Optional.empty();
-    if (uploaded.filter(result -> !result.failures().isEmpty()).isPresent()) {
-      listener.note("Nothing was written to files.");
-      return Optional.empty();
-    }
+      Request request, PreparedStack stack, Optional<UploadResult> uploaded, Listener listener) {
     return request
         .files()
         .write(stack.texts(), request.application(), listener)

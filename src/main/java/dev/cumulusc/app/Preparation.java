@@ -11,6 +11,7 @@ import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.bundle.StackInput;
 import dev.cumulusc.deploy.plan.KeepOptions;
 import dev.cumulusc.deploy.service.Aws;
+import dev.cumulusc.deploy.service.S3Addresses;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.emit.TemplateWriter;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Compiles stacks, and makes them ready for CloudFormation; what is found is reported. */
 public final class Preparation {
@@ -64,7 +66,8 @@ public final class Preparation {
     for (ApplicationRequest request : requests) {
       CheckedRun run = judged(withKeptVersions(request, check(request), aws, listing));
       Optional<PreparedStack> prepared =
-          run.compilation().flatMap(compilation -> bundle(compilation, options.tags(), aws));
+          run.compilation()
+              .flatMap(compilation -> bundle(compilation, options.tags(), aws::s3Addresses));
       if (prepared.isEmpty()) {
         return Optional.empty();
       }
@@ -74,13 +77,14 @@ public final class Preparation {
   }
 
   /** Prepares a compiled stack without a call; nothing if something is wrong, which is reported. */
-  Optional<PreparedStack> bundle(Compilation compilation, Map<String, String> tags, Aws aws) {
+  Optional<PreparedStack> bundle(
+      Compilation compilation, Map<String, String> tags, Supplier<S3Addresses> addresses) {
     Diagnostics diagnostics = new Diagnostics();
     StackInput input = StackInput.of(compilation, diagnostics);
     Map<String, String> all = new LinkedHashMap<>(input.tags());
     all.putAll(tags);
     Optional<PreparedStack> prepared =
-        Bundler.prepare(input.withTags(all), aws.s3Addresses(), format, diagnostics)
+        Bundler.prepare(input.withTags(all), addresses, format, diagnostics)
             .filter(stack -> !diagnostics.hasErrors());
     if (prepared.isEmpty()) {
       listener.on(new Event.Compiled(diagnostics.sorted(), false));

@@ -90,7 +90,8 @@ public final class UpdateFunction {
         () -> {
           try (Aws aws =
               platform.aws().apply(request.account().connection(request.application()))) {
-            Optional<PreparedStack> stack = preparation.bundle(compilation.get(), Map.of(), aws);
+            Optional<PreparedStack> stack =
+                preparation.bundle(compilation.get(), Map.of(), aws::s3Addresses);
             return stack.isEmpty()
                 ? new Result.Failed()
                 : update(stack.get(), target.get(), request.whileRunning(), aws, listener);

@@ -69,6 +69,17 @@ class PackageCommandTest {
   }
 
   @Test
+  void asksForNoRegionWhereNothingIsReadFromS3() throws IOException {
+    StringWriter err = new StringWriter();
+    int code =
+        new CommandRunner(new PrintWriter(new StringWriter()), new PrintWriter(err), Map.of())
+            .run("package", "examples/docker-task", "--no-upload", "--out", out.toString());
+    assertThat(code).as(err.toString()).isEqualTo(ExitCode.DONE);
+    assertThat(err.toString()).contains("  not uploaded: code of QueueGranules to s3://");
+    assertThat(aws.calls()).isEmpty();
+  }
+
+  @Test
   void takesNoPrefixThatLeavesItsFolder() {
     assertThat(packaged("--s3-prefix", "a/../b")).isEqualTo(ExitCode.USAGE);
     assertThat(told).contains("but was `a/../b`");

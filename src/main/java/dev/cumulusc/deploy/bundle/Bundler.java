@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class Bundler {
   private final StackInput input;
   private final Compilation compilation;
-  private final S3Addresses addresses;
+  private final Supplier<S3Addresses> addresses;
   private final TemplateWriter.Format format;
   private final Diagnostics diagnostics;
   private final List<Upload> templates = new ArrayList<>();
@@ -45,7 +46,7 @@ public final class Bundler {
 
   private Bundler(
       StackInput input,
-      S3Addresses addresses,
+      Supplier<S3Addresses> addresses,
       TemplateWriter.Format format,
       Diagnostics diagnostics) {
     this.input = input;
@@ -55,10 +56,14 @@ public final class Bundler {
     this.diagnostics = diagnostics;
   }
 
-  /** Prepares a stack; nothing is returned when something has no bucket, which is reported. */
+  /**
+   * Prepares a stack; nothing is returned when something has no bucket, which is reported.
+   *
+   * @param addresses is only called for templates that CloudFormation has to read from S3
+   */
   public static Optional<PreparedStack> prepare(
       StackInput input,
-      S3Addresses addresses,
+      Supplier<S3Addresses> addresses,
       TemplateWriter.Format format,
       Diagnostics diagnostics) {
     return new Bundler(input, addresses, format, diagnostics).prepare();
@@ -79,7 +84,7 @@ public final class Bundler {
       TemplateWriter.Format format,
       Diagnostics diagnostics) {
     StackInput input = compiled.input();
-    Bundler names = new Bundler(input, addresses, format, diagnostics);
+    Bundler names = new Bundler(input, () -> addresses, format, diagnostics);
     Map<String, Template> byName = new LinkedHashMap<>(input.compilation().nested());
     nested.forEach(
         (logicalId, template) ->
@@ -91,7 +96,7 @@ public final class Bundler {
         Capabilities.of(Stream.concat(Stream.of(main), nested.values().stream()).toList()));
     StackInput other =
         input.withCompilation(input.compilation().withTemplate(main).withNested(byName));
-    return new Bundler(other, addresses, format, diagnostics)
+    return new Bundler(other, () -> addresses, format, diagnostics)
         .prepare()
         .map(stack -> stack.withInput(input.withCapabilities(List.copyOf(capabilities))));
   }
@@ -169,7 +174,7 @@ public final class Bundler {
     String file = name + "-" + ContentHash.ofText(text) + "." + suffix;
     String key = compilation.application().s3Key(input.stackName() + "/templates/" + file);
     templates.add(new Upload(input.bucket().get(), key, new Upload.TemplateText(name, text)));
-    return addresses.of(input.bucket().get(), key);
+    return addresses.get().of(input.bucket().get(), key);
   }
 
   private void reportNoBucket(String what, Origin origin) {

@@ -106,7 +106,7 @@ class StackParametersTest {
             compilation ->
                 Bundler.prepare(
                     StackInput.of(compilation, quiet),
-                    new S3Addresses("us-east-1", "amazonaws.com", false),
+                    () -> new S3Addresses("us-east-1", "amazonaws.com", false),
                     TemplateWriter.Format.YAML,
                     quiet))
         .orElseThrow();

@@ -267,7 +267,7 @@ class BundlerTest {
             compilation ->
                 Bundler.prepare(
                     StackInput.of(compilation, diagnostics),
-                    addresses,
+                    () -> addresses,
                     TemplateWriter.Format.YAML,
                     diagnostics));
   }

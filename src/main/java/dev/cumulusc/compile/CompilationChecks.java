@@ -4,12 +4,14 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.TemplateMachines;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.emit.OtherRoles;
 import dev.cumulusc.kes.Overrides;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.Workflow;
 import dev.cumulusc.rules.Rules;
+import dev.cumulusc.rules.template.TemplateCounts;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
 import dev.cumulusc.validate.CheckedTemplate;
@@ -26,6 +28,9 @@ import java.util.Optional;
 /** Runs all rules on what was compiled, whichever engine made it. */
 final class CompilationChecks {
   private static final RuleEngine RULES = new RuleEngine(Rules.all());
+
+  /** What CloudFormation counts before anything else: there is no doubt that it refuses it. */
+  private static final List<RuleInfo> COUNTED = new TemplateCounts().infos();
 
   private CompilationChecks() {}
 
@@ -51,7 +56,9 @@ final class CompilationChecks {
   }
 
   private static Diagnostic atMostWarning(Diagnostic finding) {
-    return finding.severity() == Severity.ERROR ? finding.withSeverity(Severity.WARNING) : finding;
+    return finding.severity() == Severity.ERROR && !COUNTED.contains(finding.rule())
+        ? finding.withSeverity(Severity.WARNING)
+        : finding;
   }
 
   /** Returns templates that somebody wrote, with the machines in them. */

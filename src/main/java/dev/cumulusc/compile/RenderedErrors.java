@@ -7,6 +7,9 @@ package dev.cumulusc.compile;
 public enum RenderedErrors {
   /** They are errors, as in templates that this program makes itself. */
   STOP,
-  /** They are warnings, and the templates are written. */
+  /**
+   * They are warnings, and the templates are written; but no template has too many resources,
+   * parameters or outputs, or no resource at all.
+   */
   WARN
 }

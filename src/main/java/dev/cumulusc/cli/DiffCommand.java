@@ -6,6 +6,7 @@ import dev.cumulusc.app.DiffStacks;
 import dev.cumulusc.app.compare.Comparison;
 import dev.cumulusc.app.deploy.StackProtection;
 import dev.cumulusc.deploy.plan.PlanFile;
+import dev.cumulusc.report.Prose;
 import dev.cumulusc.report.deploy.ComparisonJson;
 import dev.cumulusc.report.deploy.ComparisonText;
 import dev.cumulusc.report.deploy.PlanText;
@@ -161,12 +162,16 @@ final class DiffCommand implements Callable<Integer>, NamedApplication {
     out.print(
         format.isJson()
             ? PlanFile.text(result.plan())
-            : new PlanText(terminal.outputTheme()).print(result.plan()));
+            : Prose.wrap(
+                new PlanText(terminal.outputTheme()).print(result.plan()), terminal.outputWidth()));
     out.flush();
     PrintWriter err = spec.commandLine().getErr();
     if (result.verdict().isRefused()) {
       err.println("`cumulusc deploy` would refuse this:");
-      err.print(new RefusalText(terminal.errorTheme()).print(result.verdict()));
+      err.print(
+          Prose.wrap(
+              new RefusalText(terminal.errorTheme()).print(result.verdict()),
+              terminal.errorWidth()));
     }
     err.flush();
   }

@@ -2,8 +2,10 @@ package dev.cumulusc.cli;
 
 import dev.cumulusc.app.ShowStatus;
 import dev.cumulusc.app.StackReport;
+import dev.cumulusc.report.Prose;
 import dev.cumulusc.report.deploy.StatusJson;
 import dev.cumulusc.report.deploy.StatusText;
+import dev.cumulusc.terminal.Terminal;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -59,11 +61,13 @@ final class StatusCommand implements Callable<Integer> {
   /** Returns whether something is there, and all was written. */
   private boolean print(List<StackReport> reports) {
     PrintWriter out = spec.commandLine().getOut();
+    Terminal terminal = CumuluscCommand.of(spec).terminal;
     out.print(
         format.isJson()
             ? StatusJson.print(reports)
-            : new StatusText(CumuluscCommand.of(spec).terminal.outputTheme(), Instant.now())
-                .print(reports));
+            : Prose.wrap(
+                new StatusText(terminal.outputTheme(), Instant.now()).print(reports),
+                terminal.outputWidth()));
     out.flush();
     Map<String, Map<String, String>> outputs = new LinkedHashMap<>();
     reports.stream()

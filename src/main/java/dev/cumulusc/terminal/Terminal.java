@@ -3,6 +3,7 @@ package dev.cumulusc.terminal;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.cumulusc.app.event.Questions.Choice;
+import dev.cumulusc.report.Prose;
 import dev.cumulusc.report.Theme;
 import java.io.Console;
 import java.io.File;
@@ -140,7 +141,8 @@ public final class Terminal {
     if (!canAsk()) {
       return Optional.empty();
     }
-    err.print(errorTheme() == Theme.COLOR ? "\u001b[1m" + question + "\u001b[0m " : question + " ");
+    String shown = Prose.wrap(errorTheme().strong(question) + " ", errorWidth());
+    err.print(shown);
     err.flush();
     Optional<String> line = input.next(givenUp).map(String::strip);
     if (line.isEmpty()) {
@@ -164,7 +166,7 @@ public final class Terminal {
           return Optional.of(choice);
         }
       }
-      line = ask(err, "Please type one of the letters: " + offered + ":", givenUp);
+      line = ask(err, "Please type one of what is in brackets: " + offered + ":", givenUp);
     }
     return Optional.empty();
   }

@@ -6,6 +6,7 @@ import dev.cumulusc.app.event.Subject;
 import dev.cumulusc.deploy.watch.ConsoleLinks;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.ShownPaths;
+import dev.cumulusc.report.Prose;
 import dev.cumulusc.report.TextReport;
 import dev.cumulusc.report.Theme;
 import dev.cumulusc.report.deploy.DeployText;
@@ -62,7 +63,7 @@ final class TerminalListener implements Listener, Event.Visitor {
   }
 
   private void print(String lines) {
-    err.print(lines);
+    err.print(Prose.wrap(lines, terminal.errorWidth()));
     err.flush();
   }
 
@@ -206,9 +207,8 @@ final class TerminalListener implements Listener, Event.Visitor {
   @Override
   public void operationEnded(Event.OperationEnded event) {
     String text = new OutcomeText(theme).print(event.watched(), advice.again());
-    err.print(advice.aws().complete(text, event.watched().operation().region()));
-    event.stack().ifPresent(stack -> err.print(this.text.outputs(stack)));
-    err.flush();
+    print(advice.aws().complete(text, event.watched().operation().region()));
+    event.stack().ifPresent(stack -> print(this.text.outputs(stack)));
   }
 
   @Override

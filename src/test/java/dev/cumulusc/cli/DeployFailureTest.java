@@ -115,7 +115,7 @@ class DeployFailureTest {
 
     assertThat(trial.typing("n\n").deploy()).isEqualTo(ExitCode.NEEDS_RECOVERY);
     assertThat(trial.told)
-        .contains("[1] go on with the rollback, [2] go on with the rollback without `Jobs`");
+        .contains("[1] go on with the rollback, [2] go on with the rollback without\n  `Jobs`");
 
     assertThat(trial.typing("2\ny\n").deploy()).isEqualTo(ExitCode.DONE);
     assertThat(trial.aws.calls("ContinueUpdateRollback").get(0).texts("ResourcesToSkip"))

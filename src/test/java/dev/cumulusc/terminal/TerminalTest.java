@@ -55,7 +55,8 @@ class TerminalTest {
     assertThat(shown.toString())
         .isEqualTo(
             "And now? [c] cancel the update, [w] keep watching: "
-                + "Please type one of the letters: [c] cancel the update, [w] keep watching: ");
+                + "Please type one of what is in brackets: [c] cancel the update, [w] keep\n"
+                + "  watching: ");
   }
 
   @Test

@@ -39,6 +39,7 @@ final class CloudFormationService implements CloudFormation {
   private final CloudFormationClient client;
   private final boolean renewsCredentials;
   private final Redaction redaction = new Redaction();
+  private final HookResults hooks;
 
   /**
    * Makes the service.
@@ -47,6 +48,7 @@ final class CloudFormationService implements CloudFormation {
    */
   CloudFormationService(CloudFormationClient client, boolean renewsCredentials) {
     this.client = client;
+    this.hooks = new HookResults(client);
     this.renewsCredentials = renewsCredentials;
   }
 
@@ -206,7 +208,8 @@ final class CloudFormationService implements CloudFormation {
               client
                   .describeStackEventsPaginator(request -> request.stackName(stackId))
                   .stackEvents()) {
-            StackEvent event = redaction.mask(StackReader.event(described));
+            StackEvent event =
+                redaction.mask(hooks.complete(StackReader.event(described), described));
             events.add(event);
             if (last.test(event)) {
               break;
@@ -276,7 +279,7 @@ final class CloudFormationService implements CloudFormation {
                 .operationEvents()
                 .stream()
                 .filter(event -> FINDINGS.contains(event.eventType()))
-                .map(StackReader::finding)
+                .map(event -> hooks.complete(StackReader.finding(event), event, changeSetId))
                 .map(redaction::mask)
                 .toList());
   }

@@ -3,6 +3,9 @@ package dev.cumulusc.deploy.aws;
 import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.ServiceException.Kind;
 import dev.cumulusc.diagnostic.Words;
+import dev.cumulusc.source.Printable;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -84,7 +87,11 @@ final class Failures {
             .or(() -> Optional.ofNullable(e.getMessage()))
             .map(text -> SDK_NOTES.matcher(text).replaceFirst(""))
             .filter(text -> !text.isBlank())
+            .map(Printable::lines)
             .orElse("it answered with status " + e.statusCode() + " and no reason");
+    if (e.isClockSkewException()) {
+      return clockIsWrong(call, code, reason, e);
+    }
     Kind kind = kind(code, e);
     String said = "`" + call + "` was refused: " + Words.sentence(reason);
     String message =
@@ -96,9 +103,34 @@ final class Failures {
           case THROTTLED -> "AWS throttles `" + call + "` for too long: " + Words.sentence(reason);
           case DENIED -> "`" + call + "` is not allowed: " + Words.sentence(reason);
           case UNSUPPORTED -> "`" + call + "` is not known here: " + Words.sentence(reason);
-          case NOT_FOUND, REFUSED, UNREACHABLE -> said;
+          case NOT_FOUND, REFUSED, UNREACHABLE ->
+              code.startsWith("InsufficientCapabilities")
+                  ? said + " They are set by `capabilities` in the deployment's configuration."
+                  : said;
         };
     return new ServiceException(kind, code, reason, message, e);
+  }
+
+  /** The SDK corrects its time by that of AWS; where that did not help, only the clock can. */
+  private static ServiceException clockIsWrong(
+      String call, String code, String reason, AwsServiceException e) {
+    String theirs =
+        Optional.ofNullable(e.awsErrorDetails())
+            .map(AwsErrorDetails::sdkHttpResponse)
+            .flatMap(answer -> answer.firstMatchingHeader("Date"))
+            .map(date -> ", and that of AWS `" + Printable.of(date) + "`")
+            .orElse("");
+    String message =
+        "`"
+            + call
+            + "` was refused: "
+            + Words.sentence(reason)
+            + " The clock of this machine says `"
+            + Instant.now().truncatedTo(ChronoUnit.SECONDS)
+            + "`"
+            + theirs
+            + ": set it right, by NTP for example.";
+    return new ServiceException(Kind.CREDENTIALS, code, reason, message, e);
   }
 
   private static Kind kind(String code, AwsServiceException e) {

@@ -6,6 +6,7 @@ import dev.cumulusc.deploy.inflight.FunctionRef;
 import dev.cumulusc.deploy.inflight.MachineUse;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.report.Theme;
+import dev.cumulusc.source.Printable;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ public final class DeployText {
                     + output.getKey()
                     + " ".repeat(width - output.getKey().length())
                     + "  "
-                    + output.getValue()
+                    + Printable.of(output.getValue())
                     + "\n")
         .collect(Collectors.joining());
   }

@@ -3,6 +3,7 @@ package dev.cumulusc.report.deploy;
 import dev.cumulusc.deploy.service.StackEvent;
 import dev.cumulusc.deploy.watch.Cancellations;
 import dev.cumulusc.deploy.watch.WatchedEvent;
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.report.Theme;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +11,9 @@ import java.util.Optional;
 
 /** An event in a line. Events that only repeat an earlier one are left out. */
 final class EventText {
+  /** How many characters of a reason are shown while it goes on; the end has more. */
+  private static final int MAX_REASON = 400;
+
   private final Theme theme;
   private final ProgressText progress;
   private final Map<String, String> shown = new HashMap<>();
@@ -40,7 +44,10 @@ final class EventText {
     if (seen.event().status().isFailed() || hooked) {
       seen.origin().ifPresent(origin -> line.append("  at ").append(origin.primary()));
       seen.reason()
-          .ifPresent(reason -> line.append(": ").append(reason.replaceAll("\\s+", " ").strip()));
+          .ifPresent(
+              reason ->
+                  line.append(": ")
+                      .append(Words.shortened(reason.replaceAll("\\s+", " ").strip(), MAX_REASON)));
     }
     return Optional.of(line.toString());
   }

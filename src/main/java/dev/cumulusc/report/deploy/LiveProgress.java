@@ -3,6 +3,7 @@ package dev.cumulusc.report.deploy;
 import dev.cumulusc.deploy.watch.Progress;
 import dev.cumulusc.deploy.watch.WatchResult;
 import dev.cumulusc.deploy.watch.WatchedEvent;
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.report.Theme;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -12,17 +13,20 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A block on a terminal, drawn anew in place. Failures and notices scroll by above it and stay. The
- * cursor is left visible, so that nothing has to be restored, however the program ends.
+ * A block on a terminal, drawn anew in place: failures, then what is in progress. Notices scroll by
+ * above it and stay. The cursor is left visible, so that nothing has to be restored, however the
+ * program ends.
  */
 final class LiveProgress implements ProgressReport {
   private static final String ERASE_BELOW = "\u001b[J";
+  private static final int MAX_FAILURES = 5;
 
   private final PrintWriter terminal;
   private final IntSupplier width;
   private final Theme theme;
   private final ProgressText text;
   private final EventText events;
+  private final List<String> failures = new ArrayList<>();
   private List<String> shown = List.of();
   private @Nullable Progress last;
 
@@ -38,7 +42,8 @@ final class LiveProgress implements ProgressReport {
   public void event(WatchedEvent event) {
     Optional<String> line = events.line(event);
     if (event.isFailure()) {
-      line.ifPresent(this::above);
+      line.ifPresent(failures::add);
+      draw();
     }
   }
 
@@ -60,10 +65,15 @@ final class LiveProgress implements ProgressReport {
     shown = List.of();
   }
 
+  /** What failed is said at the end, unless the operation goes on without being watched. */
   @Override
   public void ended(WatchResult watched) {
-    pause();
-    last = null;
+    close();
+    if (!watched.outcome().isOver()) {
+      failures.forEach(terminal::println);
+      terminal.flush();
+    }
+    failures.clear();
   }
 
   @Override
@@ -85,6 +95,10 @@ final class LiveProgress implements ProgressReport {
     }
     int columns = Math.max(1, width.getAsInt() - 1);
     List<String> lines = new ArrayList<>();
+    failures.stream().limit(MAX_FAILURES).forEach(line -> lines.add(LineWidth.cut(line, columns)));
+    if (failures.size() > MAX_FAILURES) {
+      lines.add(theme.bad("and " + Words.count(failures.size() - MAX_FAILURES, "more failure")));
+    }
     text.block(progress).forEach(line -> lines.add(LineWidth.cut(line, columns)));
     if (lines.equals(shown)) {
       return;

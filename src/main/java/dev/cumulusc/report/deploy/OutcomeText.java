@@ -22,6 +22,10 @@ import java.util.List;
 public final class OutcomeText {
   private static final int MAX_OTHERS = 5;
   private static final int MAX_SLOW = 5;
+
+  /** How many characters of a reason are shown; the lines for programs have all of it. */
+  private static final int MAX_REASON = 2000;
+
   private static final Duration SLOW = Duration.ofSeconds(30);
 
   private final Theme theme;
@@ -130,7 +134,7 @@ public final class OutcomeText {
                 text.append("Also failed: `")
                     .append(failure.seen().path())
                     .append("`: ")
-                    .append(failure.reason())
+                    .append(Words.shortened(failure.reason(), MAX_REASON))
                     .append('\n'));
     if (others.size() > MAX_OTHERS) {
       text.append("And ").append(others.size() - MAX_OTHERS).append(" more.\n");
@@ -153,7 +157,7 @@ public final class OutcomeText {
         .append(") ")
         .append(what)
         .append(": ")
-        .append(Words.sentence(failure.reason()))
+        .append(Words.sentence(Words.shortened(failure.reason(), MAX_REASON)))
         .append(
             failure
                 .code()

@@ -36,7 +36,7 @@ public final class RemovalText {
         .append(going.isEmpty() ? "no resource" : Words.count(going.size(), "resource"))
         .append(going.isEmpty() ? ".\n" : ":\n");
     Map<String, Integer> types = new TreeMap<>();
-    going.forEach(gone -> types.merge(gone.type().replaceFirst(AWS, ""), 1, Integer::sum));
+    going.forEach(gone -> types.merge(type(gone), 1, Integer::sum));
     types.forEach(
         (type, count) -> text.append(String.format(Locale.ROOT, "  %4d  %s%n", count, type)));
     for (Gone gone : removal.resources()) {
@@ -68,11 +68,18 @@ public final class RemovalText {
     return text.toString();
   }
 
+  /** Returns what type a resource has; emulators list some without one. */
+  private static String type(Gone gone) {
+    return gone.type().isEmpty()
+        ? "of a type that is not known"
+        : gone.type().replaceFirst(AWS, "");
+  }
+
   private static String named(Gone gone) {
     return "`"
         + gone.path()
         + "` ("
-        + gone.type().replaceFirst(AWS, "")
+        + type(gone)
         + gone.physicalId().map(id -> " " + id).orElse("")
         + ")";
   }

@@ -9,6 +9,7 @@ import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.service.StackResource;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.report.Theme;
+import dev.cumulusc.source.Printable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -54,7 +55,9 @@ public final class StatusText {
     report.changeSets().forEach(changeSet -> line(text, changeSet(changeSet)));
     if (!report.outputs().isEmpty()) {
       line(text, "outputs");
-      report.outputs().forEach((name, value) -> line(text, "  " + name + " = " + value));
+      report
+          .outputs()
+          .forEach((name, value) -> line(text, "  " + name + " = " + Printable.of(value)));
     }
     report.unknown().forEach(reason -> line(text, "not known: " + reason));
     return text.toString();
@@ -83,12 +86,13 @@ public final class StatusText {
       for (ResourceDrift.Difference difference : drift.differences()) {
         line(
             text,
-            "    "
-                + difference.path()
-                + ": expected "
-                + difference.expected()
-                + ", found "
-                + difference.actual());
+            Printable.of(
+                "    "
+                    + difference.path()
+                    + ": expected "
+                    + difference.expected()
+                    + ", found "
+                    + difference.actual()));
       }
     }
   }

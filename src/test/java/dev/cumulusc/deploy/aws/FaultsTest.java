@@ -207,6 +207,22 @@ class FaultsTest {
   }
 
   @Test
+  void aClockThatCanNotBeCorrectedIsNamed() {
+    for (int i = 0; i < 20; i++) {
+      aws.on("GetTemplate").refuses(403, "RequestTimeTooSkewed", "The difference is too large.");
+    }
+    try (AwsServices services = aws.services()) {
+      assertThatThrownBy(() -> services.cloudFormation().template("app"))
+          .isInstanceOf(ServiceException.class)
+          .hasMessageStartingWith(
+              "`cloudformation:GetTemplate` was refused: The difference is too large. The clock of"
+                  + " this machine says `2")
+          .hasMessageContaining(", and that of AWS `")
+          .hasMessageEndingWith("`: set it right, by NTP for example.");
+    }
+  }
+
+  @Test
   void missingCredentialsAreASentence() throws IOException {
     Map<String, String> settings =
         Map.of(

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Annotation;
 import software.amazon.awssdk.services.cloudformation.model.AnnotationStatus;
@@ -97,14 +97,13 @@ final class HookResults {
 
   /** Returns what an invocation says beside its short reason, in one line. */
   private Optional<String> details(String id) {
-    @Nullable Optional<String> found = known.get(id);
-    if (found == null) {
-      found =
+    if (!known.containsKey(id)) {
+      known.put(
+          id,
           asked("GetHookResult", () -> client.getHookResult(request -> request.hookResultId(id)))
-              .flatMap(HookResults::details);
-      known.put(id, found);
+              .flatMap(HookResults::details));
     }
-    return found;
+    return Objects.requireNonNull(known.get(id));
   }
 
   private static Optional<String> details(GetHookResultResponse result) {

@@ -334,6 +334,18 @@ final class ContainerKeys {
         service.optional(TASK_ROLE));
   }
 
+  /** Returns how a service that has no image and the name of a function runs the function. */
+  static String moveHelp(Fields service) {
+    String name = service.name().value();
+    return service.has(DOCKER)
+        ? "`docker: false` leaves the Lambda function `"
+            + name
+            + "` in Lambda. "
+            + (service.has(RUN_ON) ? "Remove it" : "Set `docker: true`")
+            + " to run the function here, or set `image`."
+        : "Set `docker: true` to run the Lambda function `" + name + "` here, or set `image`.";
+  }
+
   private static boolean isEmpty(Node value) {
     return value instanceof ScalarNode scalar && scalar.text().isEmpty();
   }

@@ -117,7 +117,9 @@ final class EcsBinder {
         service,
         placement.movesFunction().isOn()
             ? service.optional(ContainerKeys.IMAGE)
-            : service.required(ContainerKeys.IMAGE),
+            : service.required(
+                ContainerKeys.IMAGE,
+                isFunction.test(service.name().value()) ? ContainerKeys.moveHelp(service) : ""),
         service.orDefault(ContainerKeys.COUNT),
         ContainerKeys.alarms(service),
         placement);

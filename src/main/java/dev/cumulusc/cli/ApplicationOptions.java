@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -79,6 +80,9 @@ final class ApplicationOptions {
       description =
           "The application was written by somebody else: follow no link out of its folder.")
   boolean untrusted;
+
+  /** What makes the templates; whoever does not make any takes it, so that scripts can share it. */
+  @Mixin EngineOption engine;
 
   /** Returns the request for an application folder. */
   ApplicationRequest request(Path application) {

@@ -26,13 +26,12 @@ final class CompileCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin FolderParameter app;
   @Mixin ApplicationOptions application;
-  @Mixin EngineOption engine;
   @Mixin OutputOptions output;
   @Mixin FindingOptions findings;
 
   @Override
   public Integer call() {
     ApplicationRequest request = application.request(app.folder);
-    return CompileAction.run(spec, request, engine, output, findings);
+    return CompileAction.run(spec, request, application.engine, output, findings);
   }
 }

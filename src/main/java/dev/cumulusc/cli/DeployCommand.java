@@ -39,7 +39,6 @@ final class DeployCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin FolderParameter app;
   @Mixin ApplicationOptions application;
-  @Mixin EngineOption engine;
   @Mixin ConnectionOptions connection;
   @Mixin S3Options s3;
   @Mixin DeployOptions options;
@@ -50,7 +49,8 @@ final class DeployCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     ApplicationRequest request = s3.applyTo(application.request(app.folder));
-    return new DeployAction(spec, engine, connection, options, findings, watch, outputsFile)
+    return new DeployAction(
+            spec, application.engine, connection, options, findings, watch, outputsFile)
         .run(ApplicationStacks.of(request));
   }
 }

@@ -59,7 +59,6 @@ final class DiffCommand implements Callable<Integer>, NamedApplication {
   @Spec CommandSpec spec;
   @Mixin AppOption app;
   @Mixin ApplicationOptions application;
-  @Mixin EngineOption engine;
   @Mixin ConnectionOptions connection;
   @Mixin S3Options s3;
   @Mixin StackOptions stacks;
@@ -114,7 +113,7 @@ final class DiffCommand implements Callable<Integer>, NamedApplication {
     DiffStacks.Request wanted =
         new DiffStacks.Request(
             ApplicationStacks.of(request),
-            engine.choice(),
+            application.engine.choice(),
             connection.account(),
             ApplicationOptions.target(request),
             stacks.options(false, StackProtection.UNCHANGED),

@@ -46,7 +46,6 @@ final class ExplainCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin AppOption app;
   @Mixin ApplicationOptions application;
-  @Mixin EngineOption engine;
   @Mixin FormatOption format;
 
   @Parameters(
@@ -86,7 +85,7 @@ final class ExplainCommand implements Callable<Integer> {
     Optional<List<ExplainedResource>> found =
         new ExplainResource()
             .run(
-                new ExplainResource.Request(request, engine.choice(), what),
+                new ExplainResource.Request(request, application.engine.choice(), what),
                 CumuluscCommand.frontEnd(spec).listener());
     found.ifPresent(
         resources ->

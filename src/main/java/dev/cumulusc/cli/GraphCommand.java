@@ -38,7 +38,6 @@ final class GraphCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin AppOption app;
   @Mixin ApplicationOptions application;
-  @Mixin EngineOption engine;
   @Mixin MachineTypeOption type;
 
   @Option(
@@ -102,7 +101,7 @@ final class GraphCommand implements Callable<Integer> {
             .orElseGet(
                 () ->
                     new GraphSource.Application(
-                        application.request(app.folder()), engine.choice()));
+                        application.request(app.folder()), application.engine.choice()));
     return new DrawWorkflows.Request(
         source, file.isPresent() ? Optional.empty() : Optional.ofNullable(workflow), comparison());
   }

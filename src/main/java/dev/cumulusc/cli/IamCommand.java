@@ -32,7 +32,6 @@ final class IamCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin AppOption app;
   @Mixin ApplicationOptions application;
-  @Mixin EngineOption engine;
   @Mixin FormatOption format;
 
   @Parameters(
@@ -51,7 +50,7 @@ final class IamCommand implements Callable<Integer> {
             .run(
                 new ListRoles.Request(
                     application.request(app.folder()),
-                    engine.choice(),
+                    application.engine.choice(),
                     Optional.ofNullable(workflow)),
                 CumuluscCommand.frontEnd(spec).listener());
     roles.ifPresent(this::print);

@@ -47,7 +47,6 @@ final class KesCommand implements Runnable {
   static final class Compile implements Callable<Integer> {
     @Spec CommandSpec spec;
     @Mixin ApplicationOptions application;
-    @Mixin EngineOption engine;
     @Mixin KesFileOptions files;
     @Mixin OutputOptions output;
     @Mixin FindingOptions findings;
@@ -57,7 +56,8 @@ final class KesCommand implements Runnable {
 
     @Override
     public Integer call() {
-      return CompileAction.run(spec, request(spec, application, files), engine, output, findings);
+      return CompileAction.run(
+          spec, request(spec, application, files), application.engine, output, findings);
     }
   }
 
@@ -78,7 +78,6 @@ final class KesCommand implements Runnable {
   static final class Validate implements Callable<Integer> {
     @Spec CommandSpec spec;
     @Mixin ApplicationOptions application;
-    @Mixin EngineOption engine;
     @Mixin KesFileOptions files;
     @Mixin ReportOptions report;
     @Mixin FindingOptions findings;
@@ -91,7 +90,7 @@ final class KesCommand implements Runnable {
       return ValidateCommand.check(
           spec,
           new ValidateApplication.Target.Application(
-              request(spec, application, files), engine.choice()),
+              request(spec, application, files), application.engine.choice()),
           report,
           findings);
     }
@@ -117,7 +116,6 @@ final class KesCommand implements Runnable {
   static final class Deploy implements Callable<Integer> {
     @Spec CommandSpec spec;
     @Mixin ApplicationOptions application;
-    @Mixin EngineOption engine;
     @Mixin KesFileOptions files;
     @Mixin ConnectionOptions connection;
     @Mixin S3Options s3;
@@ -132,7 +130,8 @@ final class KesCommand implements Runnable {
     @Override
     public Integer call() throws InterruptedException {
       options.yes = true;
-      return new DeployAction(spec, engine, connection, options, findings, watch, outputsFile)
+      return new DeployAction(
+              spec, application.engine, connection, options, findings, watch, outputsFile)
           .run(List.of(s3.applyTo(request(spec, application, files))));
     }
   }

@@ -36,7 +36,6 @@ final class LambdaCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
   @Mixin ApplicationOptions application;
-  @Mixin EngineOption engine;
   @Mixin KesFileOptions files;
   @Mixin S3Options s3;
   @Mixin ConnectionOptions connection;
@@ -72,7 +71,11 @@ final class LambdaCommand implements Callable<Integer> {
           new UpdateFunction(CumuluscCommand.platform(spec))
               .run(
                   new UpdateFunction.Request(
-                      request, engine.choice(), connection.account(), name, whileRunning),
+                      request,
+                      application.engine.choice(),
+                      connection.account(),
+                      name,
+                      whileRunning),
                   listener);
       if (result instanceof UpdateFunction.Result.UpToDate same) {
         listener.note(

@@ -33,7 +33,6 @@ final class PackageCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin FolderParameter app;
   @Mixin ApplicationOptions application;
-  @Mixin EngineOption engine;
   @Mixin OutputOptions output;
   @Mixin S3Options s3;
   @Mixin ConnectionOptions connection;
@@ -50,7 +49,7 @@ final class PackageCommand implements Callable<Integer> {
     PackageApplication.Request wanted =
         new PackageApplication.Request(
             request,
-            engine.choice(),
+            application.engine.choice(),
             connection.account(),
             output.files(request.deployment()),
             !noUpload);

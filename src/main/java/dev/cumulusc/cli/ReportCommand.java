@@ -38,7 +38,6 @@ final class ReportCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin FolderParameter app;
   @Mixin ApplicationOptions application;
-  @Mixin EngineOption engine;
 
   @Option(
       names = {"-o", "--out"},
@@ -67,7 +66,7 @@ final class ReportCommand implements Callable<Integer> {
             .run(
                 new DescribeApplication.Request(
                     application.request(app.folder),
-                    engine.choice(),
+                    application.engine.choice(),
                     diff == null ? new Comparison.None() : new Comparison.Other(diff)),
                 listener);
     if (description.isEmpty() || !write(description.get(), listener)) {

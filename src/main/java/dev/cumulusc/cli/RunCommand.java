@@ -49,7 +49,6 @@ final class RunCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin AppOption app;
   @Mixin ApplicationOptions application;
-  @Mixin EngineOption engine;
   @Mixin RehearsalNames names;
   @Mixin MachineTypeOption type;
 
@@ -208,7 +207,8 @@ final class RunCommand implements Callable<Integer> {
         ? new RehearsedWorkflow.InFile(file, type.type)
         : new RehearsedWorkflow.OfApplication(
             workflow,
-            new RehearsedWorkflow.Source(application.request(app.folder()), engine.choice()));
+            new RehearsedWorkflow.Source(
+                application.request(app.folder()), application.engine.choice()));
   }
 
   private String inputText(String given) {

@@ -56,7 +56,6 @@ final class TestCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin AppOption app;
   @Mixin ApplicationOptions application;
-  @Mixin EngineOption engine;
   @Mixin RehearsalNames names;
 
   @Option(
@@ -167,7 +166,7 @@ final class TestCommand implements Callable<Integer> {
     ApplicationRequest request = application.request(app.folder());
     return new TestRequest(
         paths.isEmpty() ? List.of(request.application().resolve("tests")) : paths,
-        new RehearsedWorkflow.Source(request, engine.choice()),
+        new RehearsedWorkflow.Source(request, application.engine.choice()),
         names.in(application.region),
         Optional.ofNullable(only),
         updateSnapshots,

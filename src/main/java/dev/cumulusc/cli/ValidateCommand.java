@@ -46,7 +46,6 @@ final class ValidateCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin FolderParameter app;
   @Mixin ApplicationOptions application;
-  @Mixin EngineOption engine;
   @Mixin ReportOptions report;
   @Mixin FindingOptions findings;
   @Mixin MachineTypeOption type;
@@ -147,7 +146,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
     return definitions.isEmpty()
         ? new ValidateApplication.Target.Application(
-            application.request(app.folder), engine.choice())
+            application.request(app.folder), application.engine.choice())
         : new ValidateApplication.Target.Definitions(definitions, type.type);
   }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What the program says of itself: help, version and completions, command by command. */
 class HelpTest {
@@ -87,6 +88,28 @@ class HelpTest {
                 .flatMap(mixin -> mixin.options().stream())
                 .filter(option -> !option.hidden())
                 .filter(option -> OptionHeadings.of(option).equals(OptionHeadings.OWN)))
+        .isEmpty();
+  }
+
+  @Test
+  void everyCommandOfAnApplicationTakesTheSameOptionsOfIt() {
+    List<String> options =
+        all()
+            .getSubcommands()
+            .get("deploy")
+            .getCommandSpec()
+            .mixins()
+            .get("application")
+            .options()
+            .stream()
+            .map(OptionSpec::longestName)
+            .toList();
+    assertThat(options).contains("--deployment", "--engine", "--untrusted");
+    assertThat(
+            commands()
+                .map(CommandLine::getCommandSpec)
+                .filter(spec -> spec.findOption("--kes-folder") != null)
+                .filter(spec -> !options.stream().allMatch(each -> spec.findOption(each) != null)))
         .isEmpty();
   }
 

@@ -113,13 +113,21 @@ public final class Fields {
 
   /** Reads a key that the section needs; if it is absent or empty, that is reported. */
   public <T> Optional<Located<T>> required(Key<T> key) {
+    return required(key, "");
+  }
+
+  /**
+   * Returns the value of a key that has to be there; where it is not, that is reported.
+   *
+   * @param help what to do where it is not there, or nothing to say
+   */
+  public <T> Optional<Located<T>> required(Key<T> key, String help) {
     Optional<MappingNode.Entry> found = entry(key);
     boolean isMisspelt =
         found.isEmpty() && node.names().stream().anyMatch(each -> means(each, key));
     if (!isMisspelt && (found.isEmpty() || isEmptyText(key, found.get()))) {
-      reading
-          .diagnostics()
-          .report(
+      Diagnostic missing =
+          Diagnostic.of(
               KeyRules.MISSING_KEY,
               found.map(entry -> entry.value().origin()).orElse(origin()),
               String.format(
@@ -130,6 +138,7 @@ public final class Fields {
                   name().value(),
                   key.name(),
                   section.noun()));
+      reading.diagnostics().report(help.isEmpty() ? missing : missing.withHelp(help));
     }
     return read(key);
   }

@@ -140,7 +140,10 @@ final class DiffCommand implements Callable<Integer>, NamedApplication {
         new CompareApplications()
             .run(
                 new CompareApplications.Request(
-                    s3.applyTo(application.request(app.folder())), engine.choice(), before, after),
+                    s3.applyTo(application.request(app.folder())),
+                    application.engine.choice(),
+                    before,
+                    after),
                 CumuluscCommand.frontEnd(spec).listener());
     if (comparison.isEmpty()) {
       return ExitCode.FINDINGS;

@@ -71,9 +71,28 @@ public final class Preparation {
       if (prepared.isEmpty()) {
         return Optional.empty();
       }
+      if (isNamedTwice(prepared.get(), request, stacks)) {
+        return Optional.empty();
+      }
       stacks.add(prepared.get());
     }
     return Optional.of(stacks);
+  }
+
+  /** Reports a stack with the name of another one, whose resources it would take the place of. */
+  private boolean isNamedTwice(
+      PreparedStack stack, ApplicationRequest request, List<PreparedStack> others) {
+    String name = stack.input().stackName();
+    boolean twice = others.stream().anyMatch(each -> each.input().stackName().equals(name));
+    if (twice) {
+      listener.error(
+          "Two stacks of "
+              + request.application()
+              + " have the name `"
+              + name
+              + "`: give each a `stackName` of its own in its `config.yml`.");
+    }
+    return twice;
   }
 
   /** Prepares a compiled stack without a call; nothing if something is wrong, which is reported. */

@@ -76,9 +76,7 @@ public final class Compiler {
 
   private static EngineChoice engine(
       ApplicationRequest request, Application application, Optional<EngineChoice> wanted) {
-    return application.kind() == StackKind.ROLES
-        ? EngineChoice.TEMPLATE
-        : wanted.orElseGet(() -> EngineChoice.of(request, application));
+    return wanted.orElseGet(() -> EngineChoice.of(request, application));
   }
 
   /** Lays the application's override template over what was emitted, if there is one. */
@@ -105,8 +103,11 @@ public final class Compiler {
     }
     Application application =
         unnamed.withStackName(written.stackName().value(), written.stackName().origin());
-    if (application.kind() == StackKind.DATABASE) {
-      Template template = TemplateEmitter.emitDatabase(written, diagnostics);
+    if (application.kind() != StackKind.APPLICATION) {
+      Template template =
+          application.kind() == StackKind.ROLES
+              ? TemplateEmitter.emitRoles(written, diagnostics)
+              : TemplateEmitter.emitDatabase(written, diagnostics);
       return Optional.of(
           Compilation.emitted(
               application,

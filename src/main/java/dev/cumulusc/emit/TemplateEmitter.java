@@ -78,6 +78,11 @@ public final class TemplateEmitter {
     return emit(DATABASE, new Emission(deployment, Map.of(), diagnostics));
   }
 
+  /** Emits the template of the stack with the roles that the other stacks take. */
+  public static Template emitRoles(Deployment deployment, Diagnostics diagnostics) {
+    return emit(List.of(new StackRoleEmitter()), new Emission(deployment, Map.of(), diagnostics));
+  }
+
   /**
    * Emits the template of a nested stack with APIs and their functions.
    *

@@ -20,7 +20,8 @@ public final class PolicyDocument {
   /**
    * Returns a document that lets a service take the role.
    *
-   * @param service the service's principal: {@code lambda.amazonaws.com}
+   * @param service the service's principal: {@code lambda.amazonaws.com}; a Region of it may be
+   *     referred to: {@code states.${AWS::Region}.amazonaws.com}
    */
   public static CfnValue.Mapping trust(String service, Origin origin) {
     return document(List.of(trustStatement(service, origin).build()), origin);
@@ -63,9 +64,11 @@ public final class PolicyDocument {
   }
 
   private static MappingBuilder trustStatement(String service, Origin origin) {
+    CfnValue principal =
+        service.contains("${") ? CfnValue.sub(service, origin) : CfnValue.text(service, origin);
     return CfnValue.mapping(origin)
         .put("Effect", "Allow")
-        .put("Principal", CfnValue.mapping(origin).put("Service", service))
+        .put("Principal", CfnValue.mapping(origin).put("Service", principal))
         .put("Action", "sts:AssumeRole");
   }
 

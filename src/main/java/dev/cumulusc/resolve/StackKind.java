@@ -38,6 +38,8 @@ public enum StackKind {
   private static final List<String> DATABASE_KEYS = List.of("dynamos", "es");
 
   private static final String TEMPLATE_NAME = "cloudformation";
+  private static final String PREFIX = "prefix";
+  private static final String STACK_NAME = "stackName";
   private static final String ENABLE_POINT_IN_TIME = "enablePointInTime";
 
   private final String folder;
@@ -76,24 +78,39 @@ public enum StackKind {
         .orElse(stored ? DATABASE : APPLICATION);
   }
 
-  /** Returns whether a configuration describes a stack that is made without a template. */
+  /**
+   * Returns whether a configuration describes what its stack is made of, without a template. That
+   * of the roles does not: they are the same in all deployments.
+   */
   static boolean describes(MappingNode configuration) {
-    return configuration.has(KEY)
+    return configuration.scalar(KEY).filter(kind -> !kind.text().equals(ROLES.folder)).isPresent()
         || Stream.concat(APPLICATION_KEYS.stream(), DATABASE_KEYS.stream())
             .anyMatch(configuration::has);
   }
 
   /**
-   * Returns a configuration with what the tables of Cumulus's base configuration name, although
-   * only the application's configuration sets it.
+   * Returns a configuration with what belongs to it although it does not set it: what the tables of
+   * Cumulus's base configuration name, and the name that this gives to the stack of the roles,
+   * which is no other stack's.
    */
   MappingNode withDefaults(MappingNode configuration) {
+    if (this == ROLES) {
+      boolean unnamed = configuration.has(PREFIX) && !configuration.has(STACK_NAME);
+      return unnamed
+          ? with(configuration, STACK_NAME, "{{" + PREFIX + "}}-" + folder)
+          : configuration;
+    }
     if (this != DATABASE || configuration.has(ENABLE_POINT_IN_TIME)) {
       return configuration;
     }
     Origin origin = configuration.origin().derive("the default `" + ENABLE_POINT_IN_TIME + "`");
     return configuration.with(
         ScalarNode.string(ENABLE_POINT_IN_TIME, origin), ScalarNode.bool(false, origin));
+  }
+
+  private static MappingNode with(MappingNode configuration, String key, String value) {
+    Origin origin = configuration.origin().derive("the default `" + key + "`");
+    return configuration.with(ScalarNode.string(key, origin), ScalarNode.string(value, origin));
   }
 
   /** Returns what the folder with the configuration of such a stack is usually called. */

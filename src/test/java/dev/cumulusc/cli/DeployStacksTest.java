@@ -64,6 +64,26 @@ class DeployStacksTest {
   }
 
   @Test
+  void refusesTwoStacksOfOneName() {
+    several();
+    trial.file("db/config.yml", "default: {stackName: shop-iam, stackKind: db}\n");
+    assertThat(trial.deploy("--yes")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(trial.told)
+        .contains(
+            "have the name `shop-iam`: give each a `stackName` of its own in its `config.yml`.");
+    assertThat(trial.aws.calls()).isEmpty();
+  }
+
+  @Test
+  void makesTheRolesWithoutATemplate() {
+    trial.file("iam/config.yml", "default: {prefix: shop, buckets: {internal: code}}\n");
+    trial.queue();
+    assertThat(trial.deploy("--yes")).as(trial.told).isEqualTo(ExitCode.DONE);
+    assertThat(trial.told).containsSubsequence("Created `shop-iam`", "Created `shop`");
+    assertThat(trial.aws.stack("shop-iam").template()).contains("${ResourcePrefix}-steprole");
+  }
+
+  @Test
   void deploysOutputsThatAloneChange() {
     trial.queue().deployed();
     trial.template(Trial.QUEUE + "Outputs:\n  Url: {Value: !Ref Jobs}\n");

@@ -89,14 +89,18 @@ public final class CommandRunner {
         .setErr(err)
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi()))
         .setParameterExceptionHandler(new UsageErrorHandler())
-        .setExecutionStrategy(CommandRunner::execute)
+        .setExecutionStrategy(new CheckedExecution())
         .setExecutionExceptionHandler(new BugReport());
   }
 
-  private static int execute(ParseResult parsed) {
-    EmptyValues.refuse(parsed);
-    UnusedOptions.note(parsed, parsed.commandSpec().commandLine().getErr());
-    return new CommandLine.RunLast().execute(parsed);
+  // A class, for the reason that HelpSections gives.
+  private static final class CheckedExecution implements CommandLine.IExecutionStrategy {
+    @Override
+    public int execute(ParseResult parsed) {
+      EmptyValues.refuse(parsed);
+      UnusedOptions.note(parsed, parsed.commandSpec().commandLine().getErr());
+      return new CommandLine.RunLast().execute(parsed);
+    }
   }
 
   private Ansi ansi() {

@@ -107,7 +107,7 @@ final class CumuluscCommand implements Runnable {
 
   private static <T> Optional<T> mixin(CommandSpec spec, Class<T> type) {
     return spec.mixins().values().stream()
-        .map(CommandSpec::userObject)
+        .map(mixin -> mixin.userObject())
         .filter(type::isInstance)
         .map(type::cast)
         .findFirst();

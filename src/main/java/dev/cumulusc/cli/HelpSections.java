@@ -29,9 +29,9 @@ final class HelpSections {
   /** Sets the form of the help of a command, and of the commands below it. */
   static void apply(CommandLine command) {
     Map<String, IHelpSectionRenderer> sections = new LinkedHashMap<>(command.getHelpSectionMap());
-    sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpSections::options);
-    sections.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
-    sections.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, HelpSections::commands);
+    sections.remove(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING);
+    sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionList());
+    sections.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandList());
     command.setHelpSectionMap(sections);
     UsageMessageSpec usage = command.getCommandSpec().usageMessage();
     usage.exitCodeListHeading("%nExit codes:%n");
@@ -59,6 +59,22 @@ final class HelpSections {
     Map<String, String> lines = new LinkedHashMap<>();
     codes.forEach((code, meaning) -> lines.put(String.format(Locale.ROOT, "%3d", code), meaning));
     return lines;
+  }
+
+  // Classes, no lambdas: the JVM leaves an interface in picocli's old class file format out of its
+  // archive, and all that implements it, when a lambda is bound to it.
+  private static final class OptionList implements IHelpSectionRenderer {
+    @Override
+    public String render(Help help) {
+      return options(help);
+    }
+  }
+
+  private static final class CommandList implements IHelpSectionRenderer {
+    @Override
+    public String render(Help help) {
+      return commands(help);
+    }
   }
 
   private static String options(Help help) {

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -24,6 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class LauncherIT {
   private static final Shell HERE = Shell.in(Path.of(".")).with("CUMULUSC_BUILD", "never");
+
+  /** Classes that the JVM makes while it runs, which it keeps in no archive. */
+  private static final Pattern MADE_BY_THE_JVM =
+      Pattern.compile("LambdaForm|\\$Proxy|GeneratedConstructorAccessor|\\$Species_");
 
   @TempDir private Path folder;
 
@@ -40,6 +45,23 @@ class LauncherIT {
     Shell.Answer answer =
         HERE.with("CUMULUSC_JAVA_OPTS", "-Xlog:class+load").run("bin/cumulusc", "--version");
     assertThat(answer.out()).contains("dev.cumulusc.Main source: shared objects file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"examples/docker-task", "conformance/deploy-apps/full"})
+  void loadsFewClassesOutsideTheArchive(String application) {
+    String out = folder.resolve("out").toString();
+    List<String> outside =
+        HERE.with("CUMULUSC_JAVA_OPTS", "-Xlog:class+load")
+            .run("bin/cumulusc", "compile", application, "--region", "us-east-1", "--out", out)
+            .out()
+            .lines()
+            .filter(line -> line.contains(" source: ") && !line.contains("shared objects file"))
+            .map(line -> line.replaceFirst("^.*] ", ""))
+            .filter(line -> !MADE_BY_THE_JVM.matcher(line).find())
+            .toList();
+    assertThat(outside).as("classes loaded outside of the archive").hasSizeLessThan(40);
+    assertThat(outside).noneMatch(line -> line.startsWith("picocli."));
   }
 
   @Test

@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the diagnostics of a run. A stage that finds a fault reports it here and goes on.
@@ -23,7 +25,20 @@ import java.util.function.UnaryOperator;
 public final class Diagnostics {
   private static final int MOST_OF_A_KIND = 500;
 
-  private record Kind(SourceFile file, RuleInfo rule, Severity severity) {}
+  private record Kind(SourceFile file, RuleInfo rule, Severity severity) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Kind that
+          && file.equals(that.file)
+          && rule.equals(that.rule)
+          && severity == that.severity;
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(file, rule, severity);
+    }
+  }
 
   private final Function<Diagnostic, Optional<Diagnostic>> change;
   private final Consumer<Diagnostic> next;
@@ -107,6 +122,11 @@ public final class Diagnostics {
   @Override
   public String toString() {
     return found.toString();
+  }
+
+  /** Returns all diagnostics in the order in which they were reported. */
+  public List<Diagnostic> found() {
+    return List.copyOf(found);
   }
 
   /** Returns all diagnostics in the order of {@link Diagnostic#ORDER}, without repetitions. */

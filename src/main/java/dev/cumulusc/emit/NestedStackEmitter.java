@@ -92,7 +92,10 @@ final class NestedStackEmitter implements ResourceEmitter {
   /** Returns the id of an API that another nested stack makes. */
   private static Optional<CfnValue> otherApi(String name, NestedStack stack, Emission emission) {
     return emission.nested().stream()
-        .filter(other -> !other.equals(stack) && isDeployed(other, emission.deployment()))
+        .filter(
+            other ->
+                !other.spec().name().value().equals(stack.spec().name().value())
+                    && isDeployed(other, emission.deployment()))
         .filter(other -> other.template().resources().containsKey(name))
         .filter(other -> other.template().outputs().containsKey(name + "Resource"))
         .findFirst()

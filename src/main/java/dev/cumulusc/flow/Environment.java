@@ -2,6 +2,7 @@ package dev.cumulusc.flow;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,5 +59,18 @@ record Environment(Value input, Map<String, Value> variables, Value item) {
     Map<String, Value> all = new LinkedHashMap<>(variables);
     all.replaceAll((name, value) -> Value.UNKNOWN);
     return new Environment(Value.UNKNOWN, all, item);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Environment that
+        && input.equals(that.input)
+        && variables.equals(that.variables)
+        && item.equals(that.item);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(input, variables, item);
   }
 }

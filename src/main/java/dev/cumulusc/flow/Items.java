@@ -2,6 +2,8 @@ package dev.cumulusc.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The items that an array can have.
@@ -62,5 +64,15 @@ record Items(List<Value> each, boolean isCounted) {
 
   int size() {
     return each.stream().mapToInt(Value::size).sum();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Items that && isCounted == that.isCounted && each.equals(that.each);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(each, isCounted);
   }
 }

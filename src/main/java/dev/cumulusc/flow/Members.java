@@ -2,6 +2,8 @@ package dev.cumulusc.flow;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The members that an object can have.
@@ -77,5 +79,15 @@ record Members(Map<String, Value> known, Others others) {
 
   int size() {
     return known.values().stream().mapToInt(Value::size).sum();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Members that && others == that.others && known.equals(that.known);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(known, others);
   }
 }

@@ -41,7 +41,11 @@ public final class Workspace {
 
   private final Path root;
   private final OutsideLinks links;
-  private final Map<Path, SourceFile> read = new HashMap<>();
+
+  /** What was read; nothing for a file that is no text, which is reported once. */
+  private final Map<Path, Optional<SourceFile>> read = new HashMap<>();
+
+  private final ParsedFiles parsed = new ParsedFiles();
 
   private Workspace(Path root, boolean trusted) {
     this.root = root;
@@ -60,6 +64,11 @@ public final class Workspace {
 
   public Path root() {
     return root;
+  }
+
+  /** Returns what the configuration files hold. */
+  public ParsedFiles parsed() {
+    return parsed;
   }
 
   /** Returns whether there is a file at a path that nobody named; one that is wrong counts too. */
@@ -243,9 +252,9 @@ public final class Workspace {
   private Optional<SourceFile> read(
       Path file, String written, Origin namedBy, Diagnostics diagnostics) {
     Path key = file.normalize();
-    SourceFile known = read.get(key);
+    Optional<SourceFile> known = read.get(key);
     if (known != null) {
-      return Optional.of(known);
+      return known;
     }
     byte[] bytes;
     try {
@@ -264,7 +273,7 @@ public final class Workspace {
       return Optional.empty();
     }
     Optional<SourceFile> decoded = Utf8.decode(displayName(key), bytes, diagnostics);
-    decoded.ifPresent(source -> read.put(key, source));
+    read.put(key, decoded);
     return decoded;
   }
 

@@ -1,12 +1,14 @@
 package dev.cumulusc.resolve;
 
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.load.ParsedFiles;
 import dev.cumulusc.load.Workspace;
-import dev.cumulusc.load.YamlLoader;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.tree.SequenceNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,13 +77,31 @@ final class ConfigurationFiles {
       return before;
     }
     open.add(file);
-    Optional<Loaded> loaded =
-        YamlLoader.ofConfiguration(diagnostics, fault -> faults.add(fault.at(), fault))
-            .load(file)
-            .flatMap(this::assemble);
+    ParsedFiles.Parsed parsed = workspace.parsed().of(file);
+    parsed.faults().forEach(diagnostics::report);
+    parsed.objectKeys().forEach(fault -> faults.add(fault.at(), fault));
+    parsed.root().ifPresent(this::beginIncludes);
+    Optional<Loaded> loaded = parsed.root().flatMap(this::assemble);
     open.remove(file);
     known.put(file, loaded);
     return loaded;
+  }
+
+  /** Has the files that a file includes parsed while others are worked on. */
+  private void beginIncludes(Node node) {
+    if (node instanceof MappingNode mapping) {
+      mapping.entries().forEach(entry -> beginIncludes(entry.value()));
+    } else if (node instanceof SequenceNode list && Includes.TAG.equals(list.tag())) {
+      for (Node item : list.items()) {
+        if (item instanceof ScalarNode path && path.isString()) {
+          workspace
+              .read(path.text(), path.origin(), diagnostics)
+              .ifPresent(workspace.parsed()::begin);
+        }
+      }
+    } else if (node instanceof SequenceNode list) {
+      list.items().forEach(this::beginIncludes);
+    }
   }
 
   private Optional<Loaded> assemble(Node root) {

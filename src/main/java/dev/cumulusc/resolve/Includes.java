@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * tags that are left after loading are not known in a configuration.
  */
 final class Includes {
-  private static final String TAG = "files";
+  static final String TAG = "files";
 
   /** The tags that are known, for what may have been meant. */
   private static final List<String> KNOWN =

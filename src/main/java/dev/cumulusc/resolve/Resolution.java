@@ -67,8 +67,11 @@ final class Resolution {
   Optional<MappingNode> blocks() {
     String file = configFile();
     Origin namedBy = UserInput.optionOr("--config", sources.configFile(), file);
-    return overTemplate(
-        workspace.readNamedByUser(file, namedBy, diagnostics).flatMap(this::configuration));
+    Below below = below();
+    below.file().ifPresent(workspace.parsed()::begin);
+    Optional<MappingNode> user =
+        workspace.readNamedByUser(file, namedBy, diagnostics).flatMap(this::configuration);
+    return overTemplate(user, below);
   }
 
   private String configFile() {
@@ -116,10 +119,17 @@ final class Resolution {
         .map(file -> EnvFile.read(file, ofEnvFile));
   }
 
-  /** Lays the user's configuration over the template folder's, if there is one. */
-  private Optional<MappingNode> overTemplate(Optional<MappingNode> user) {
+  /**
+   * What lies below the user's configuration.
+   *
+   * @param file the configuration of the template folder, if it has one
+   * @param isMissing whether the folder or the file can't be read, which is reported
+   */
+  private record Below(Optional<SourceFile> file, boolean isMissing) {}
+
+  private Below below() {
     if (sources.templateFolder().isEmpty()) {
-      return user;
+      return new Below(Optional.empty(), false);
     }
     String folder = sources.templateFolder().get();
     Origin namedBy = UserInput.option("--template", folder);
@@ -127,14 +137,22 @@ final class Resolution {
     if (workspace
         .locateNamedByUser(folder, Workspace.Kind.FOLDER, namedBy, diagnostics)
         .isEmpty()) {
-      return Optional.empty();
+      return new Below(Optional.empty(), true);
     }
     if (!workspace.hasFile(file)) {
-      return user;
+      return new Below(Optional.empty(), false);
     }
-    Optional<MappingNode> template =
-        workspace.readNamedByUser(file, namedBy, diagnostics).flatMap(this::configuration);
-    return template.flatMap(below -> user.map(above -> overlay.overTemplate(below, above)));
+    Optional<SourceFile> template = workspace.readNamedByUser(file, namedBy, diagnostics);
+    return new Below(template, template.isEmpty());
+  }
+
+  /** Lays the user's configuration over the template folder's, if there is one. */
+  private Optional<MappingNode> overTemplate(Optional<MappingNode> user, Below below) {
+    if (below.isMissing() || below.file().isEmpty()) {
+      return user.filter(there -> !below.isMissing());
+    }
+    Optional<MappingNode> template = below.file().flatMap(this::configuration);
+    return template.flatMap(under -> user.map(above -> overlay.overTemplate(under, above)));
   }
 
   /** Returns the option that chose the deployment, or the file where the default one should be. */

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LAUNCHER = str(ROOT / "bin/cumulusc")
 # The launcher looks at the sources before each run; what is measured is the program.
 BUILT = {**os.environ, "CUMULUSC_BUILD": "never"}
-MOST_SECONDS = 300
+MAX_SECONDS = 300
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="bench/validate", description=__doc__)
     parser.add_argument("--runs", type=int, default=7, help="counted runs of each whole process (7)")
     options = parser.parse_args()
-    subprocess.run([LAUNCHER, "--version"], check=True, stdout=subprocess.DEVNULL, timeout=MOST_SECONDS)
+    subprocess.run([LAUNCHER, "--version"], check=True, stdout=subprocess.DEVNULL, timeout=MAX_SECONDS)
     packages = reference.install_packages(ROOT / "conformance/validators", ROOT / ".cache", "validators")
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
@@ -131,13 +132,18 @@ def beside(ours: float, peers: dict[str, float]) -> str:
 
 
 def output(command: list[str]) -> str:
-    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, timeout=MOST_SECONDS).stdout
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, timeout=MAX_SECONDS).stdout
 
 
 def process(command: list[str], folder: Path) -> Cost:
     """Runs a program to its end, whatever its exit code."""
+    return timed(lambda: subprocess.run(command, cwd=folder, env=BUILT, capture_output=True, timeout=MAX_SECONDS))
+
+
+def timed(work: Callable[[], object]) -> Cost:
+    """Measures work that runs processes."""
     before, start = os.times(), time.monotonic()
-    subprocess.run(command, cwd=folder, env=BUILT, capture_output=True, timeout=MOST_SECONDS)
+    work()
     wall, after = time.monotonic() - start, os.times()
     cpu = after.children_user - before.children_user + after.children_system - before.children_system
     return Cost(wall, cpu)

@@ -136,6 +136,22 @@ public final class ServiceTexts {
         + value;
   }
 
+  /** That the service refuses such numbers was measured; its words for this are not known. */
+  public static String noWholeNumber(String expression, String field, long minimum, String value) {
+    return expressionIn(expression, field)
+        + " returned a value that is not a whole number of at least "
+        + minimum
+        + ": "
+        + value;
+  }
+
+  /** That the service refuses such strings was measured; its words for this are not known. */
+  public static String noTimestamp(String expression, String field, String value) {
+    return expressionIn(expression, field)
+        + " returned a value that is not an ISO-8601 date and time with an offset: "
+        + value;
+  }
+
   private static String expressionIn(String expression, String field) {
     return "The JSONata expression '" + expression + "' specified for the field '" + field + "'";
   }
@@ -147,14 +163,24 @@ public final class ServiceTexts {
   }
 
   /** The service's own words for this are not known. */
-  public static String childInputTooLarge(int index, int size, int limit) {
-    return "The input of the child execution with the index "
-        + index
+  public static String inputTooLarge(String what, int size, int limit) {
+    return "The input of "
+        + what
         + " has "
         + size
         + " bytes, more than the maximum of "
         + limit
         + ".";
+  }
+
+  /** The service's own words for this are not known. */
+  public static String notPositive(String field, String path, String value) {
+    return "The "
+        + field
+        + " parameter references a value that is not positive: "
+        + path
+        + " == "
+        + value;
   }
 
   public static String historyFull(int limit) {

@@ -59,18 +59,16 @@ final class MapInputs {
     Optional<JsonObject> batcher = visit.state.body().object(BATCHER);
     List<Input> inputs = new ArrayList<>();
     if (batcher.isPresent()) {
-      inputs.addAll(batches(batcher.get(), selected));
-    } else {
-      selected.forEach(each -> inputs.add(new Input(Payload.of(each), 1)));
+      return batches(batcher.get(), selected);
     }
-    for (int i = 0; i < inputs.size(); i++) {
-      if (inputs.get(i).payload().isTooLarge()) {
-        throw StateException.catchable(
-            ServiceTexts.DATA_LIMIT_EXCEEDED,
-            ServiceTexts.childInputTooLarge(i, inputs.get(i).payload().size(), Payload.MAX_BYTES));
-      }
+    for (Json each : selected) {
+      inputs.add(input(each, inputs.size(), 1));
     }
     return inputs;
+  }
+
+  private static Input input(Json value, int index, int items) throws StateException {
+    return new Input(Payload.input(value, "the child execution with the index " + index), items);
   }
 
   private List<Input> batches(JsonObject batcher, List<Json> items) throws StateException {
@@ -85,7 +83,7 @@ final class MapInputs {
     for (int i = 0; i < items.size(); i++) {
       int more = Payload.of(items.get(i)).size() + (i == from ? 0 : 1);
       if (i > from && (i - from >= maxItems || bytes + more > maxBytes)) {
-        batches.add(input(common, items.subList(from, i)));
+        batches.add(input(batch(common, items.subList(from, i)), batches.size(), i - from));
         from = i;
         bytes = empty;
         more--;
@@ -93,13 +91,10 @@ final class MapInputs {
       bytes += more;
     }
     if (from < items.size()) {
-      batches.add(input(common, items.subList(from, items.size())));
+      List<Json> last = items.subList(from, items.size());
+      batches.add(input(batch(common, last), batches.size(), last.size()));
     }
     return batches;
-  }
-
-  private static Input input(Optional<Json> common, List<Json> items) {
-    return new Input(Payload.of(batch(common, items)), items.size());
   }
 
   private static Json batch(Optional<Json> common, List<Json> items) {

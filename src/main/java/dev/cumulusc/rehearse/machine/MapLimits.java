@@ -51,6 +51,10 @@ final class MapLimits {
   private Optional<JsonNumber> number(String field, boolean isWhole) throws StateException {
     Optional<Json> direct = state.field(field);
     if (direct.isPresent()) {
+      if (state.isJsonata() && isWhole) {
+        return Optional.of(
+            JsonNumber.of(visit.jsonata().wholeNumber(direct.get(), field, Long.MIN_VALUE)));
+      }
       return Optional.of(
           state.isJsonata()
               ? visit.jsonata().fill(direct.get(), field, "number", JsonNumber.class)

@@ -42,11 +42,7 @@ final class MapParts {
     Optional<Json> path = part.get(name + "Path");
     if (direct.isPresent() && state.isJsonata()) {
       return Optional.of(
-          visit
-              .jsonata()
-              .fill(direct.get(), partName + "/" + name, "number", JsonNumber.class)
-              .value()
-              .longValue());
+          visit.jsonata().wholeNumber(direct.get(), partName + "/" + name, Long.MIN_VALUE));
     }
     Optional<Json> value =
         path.isPresent() ? Optional.of(Paths.select(path.get(), visit.selected())) : direct;

@@ -80,7 +80,10 @@ final class MapRunner extends StateRunner implements FrameOwner {
             visit.frame.execution, state.inner().get(0), chain, visit.frame, item.context(), this);
     iterations.add(frame);
     chain.add("MapIterationStarted", "mapIterationStartedEventDetails", iteration(index));
-    Payload input = Payload.of(mapItems.selected(item));
+    Payload input =
+        Payload.input(
+            mapItems.selected(item),
+            "the iteration " + index + " of the state '" + state.name() + "'");
     frame.start(frame.scope.startAt(), input);
   }
 

@@ -61,16 +61,18 @@ final class ParallelRunner extends StateRunner implements FrameOwner {
       Optional<Json> arguments = state.field("Arguments");
       return arguments.isEmpty()
           ? visit.input
-          : Payload.of(
-              visit.computed("Arguments", visit.jsonata().fill(arguments.get(), "Arguments")));
+          : input(visit.computed("Arguments", visit.jsonata().fill(arguments.get(), "Arguments")));
     }
     Bindings selected = visit.selected();
     Optional<Json> parameters = state.field("Parameters");
     if (parameters.isPresent()) {
-      return Payload.of(
-          visit.computed("Parameters", PayloadTemplate.fill(parameters.get(), selected)));
+      return input(visit.computed("Parameters", PayloadTemplate.fill(parameters.get(), selected)));
     }
     return selected.input() == visit.input.value() ? visit.input : Payload.of(selected.input());
+  }
+
+  private Payload input(Json value) throws StateException {
+    return Payload.input(value, "the branches of the state '" + state.name() + "'");
   }
 
   @Override

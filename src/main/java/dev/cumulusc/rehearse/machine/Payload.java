@@ -1,5 +1,7 @@
 package dev.cumulusc.rehearse.machine;
 
+import dev.cumulusc.rehearse.error.ServiceTexts;
+import dev.cumulusc.rehearse.error.StateException;
 import dev.cumulusc.rehearse.json.Json;
 import java.nio.charset.StandardCharsets;
 
@@ -23,6 +25,21 @@ public record Payload(Json value, String text) {
 
   static int size(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /**
+   * Returns the payload that something gets as its input.
+   *
+   * @param what names what gets it, in the message about a payload that is too large
+   */
+  static Payload input(Json value, String what) throws StateException {
+    Payload payload = of(value);
+    if (payload.isTooLarge()) {
+      throw StateException.catchable(
+          ServiceTexts.DATA_LIMIT_EXCEEDED,
+          ServiceTexts.inputTooLarge(what, payload.size(), MAX_BYTES));
+    }
+    return payload;
   }
 
   /** Returns whether Step Functions refuses the payload. */

@@ -31,11 +31,18 @@ public final class Rehearsal implements Services {
       Instant start, long seed, TaskAnswers answers, Buckets buckets, Observer observer) {
     this.start = start;
     this.scheduler = new Scheduler(start);
-    this.random = new Random(seed);
+    this.random = new Random(mixed(seed));
     this.identifiers = new Random(~seed);
     this.answers = answers;
     this.buckets = buckets;
     this.observer = observer;
+  }
+
+  /** Seeds that differ little would else give much the same first numbers. */
+  private static long mixed(long seed) {
+    long mixed = (seed ^ (seed >>> 30)) * 0xbf58476d1ce4e5b9L;
+    mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
+    return mixed ^ (mixed >>> 31);
   }
 
   /** Runs an execution to its end. */

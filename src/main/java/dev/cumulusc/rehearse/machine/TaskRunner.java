@@ -45,8 +45,8 @@ final class TaskRunner extends StateRunner {
       visit.setToken(token);
     }
     Json input = input();
-    timeout = visit.number("TimeoutSeconds").map(Duration::ofSeconds);
-    heartbeat = visit.number("HeartbeatSeconds").map(Duration::ofSeconds);
+    timeout = visit.positive("TimeoutSeconds").map(Duration::ofSeconds);
+    heartbeat = visit.positive("HeartbeatSeconds").map(Duration::ofSeconds);
     Optional<String> refusal = TaskParameters.refusal(resource, input);
     if (refusal.isPresent()) {
       throw StateException.runtime(refusal.get());
@@ -74,13 +74,17 @@ final class TaskRunner extends StateRunner {
       Optional<Json> arguments = state.field("Arguments");
       return arguments.isEmpty()
           ? visit.input.value()
-          : visit.computed("Arguments", visit.jsonata().fill(arguments.get(), "Arguments"));
+          : input(visit.computed("Arguments", visit.jsonata().fill(arguments.get(), "Arguments")));
     }
     Bindings selected = visit.selected();
     Optional<Json> parameters = state.field("Parameters");
     return parameters.isEmpty()
         ? selected.input()
-        : visit.computed("Parameters", PayloadTemplate.fill(parameters.get(), selected));
+        : input(visit.computed("Parameters", PayloadTemplate.fill(parameters.get(), selected)));
+  }
+
+  private Json input(Json value) throws StateException {
+    return Payload.input(value, "the task of the state '" + state.name() + "'").value();
   }
 
   private Optional<Json> credentials() throws StateException {

@@ -14,6 +14,7 @@ import dev.cumulusc.rehearse.query.Bindings;
 import dev.cumulusc.rehearse.query.Jsonata;
 import dev.cumulusc.rehearse.query.Paths;
 import dev.cumulusc.rehearse.query.PayloadTemplate;
+import dev.cumulusc.rehearse.query.Values;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -361,29 +362,37 @@ final class Visit {
   }
 
   /**
-   * Reads a number that a field gives as it is, by a path in another field, or as an expression.
+   * Reads a positive whole number that a field gives as it is, by a path in another field, or as an
+   * expression.
    *
    * @param name the field's name; with {@code Path} behind it, the name of the other
    */
-  Optional<Long> number(String name) throws StateException {
+  Optional<Long> positive(String name) throws StateException {
     Optional<Json> direct = state.field(name);
     if (direct.isPresent()) {
-      Json value =
+      return Optional.of(
           state.isJsonata()
-              ? jsonata().fill(direct.get(), name, "number", JsonNumber.class)
-              : direct.get();
-      return Optional.of(((JsonNumber) value).value().longValue());
+              ? jsonata().wholeNumber(direct.get(), name, 1)
+              : ((JsonNumber) direct.get()).value().longValue());
     }
     Optional<Json> path = state.field(name + "Path");
     if (path.isEmpty()) {
       return Optional.empty();
     }
     Json value = Paths.select(path.get(), selected());
-    if (value instanceof JsonNumber number && number.isWhole()) {
-      return Optional.of(number.value().longValue());
+    String field = name + "Path";
+    String shown = Values.string(path.get());
+    if (!(value instanceof JsonNumber number) || !number.isWhole()) {
+      throw StateException.runtime(ServiceTexts.notALong(field, shown, value.text()));
     }
-    throw StateException.runtime(
-        ServiceTexts.notALong(name + "Path", path.map(Json::toString).orElse(""), value.text()));
+    long whole = number.value().longValue();
+    if (whole <= 0) {
+      throw StateException.runtime(
+          whole < 0
+              ? ServiceTexts.negativeSeconds(field, shown, value.text())
+              : ServiceTexts.notPositive(field, shown, value.text()));
+    }
+    return Optional.of(whole);
   }
 
   /** Adds the event which says that a failure elsewhere cut the state off. */

@@ -11,6 +11,7 @@ import dev.cumulusc.rehearse.query.Paths;
 import dev.cumulusc.rehearse.query.Values;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Waits, in virtual time. */
@@ -31,11 +32,10 @@ final class WaitRunner extends StateRunner {
     }
     Optional<Json> seconds = state.field("Seconds");
     if (seconds.isPresent()) {
-      Json value =
+      return Duration.ofSeconds(
           state.isJsonata()
-              ? visit.jsonata().fill(seconds.get(), "Seconds", "number", JsonNumber.class)
-              : seconds.get();
-      return Duration.ofSeconds(((JsonNumber) value).value().longValue());
+              ? visit.jsonata().wholeNumber(seconds.get(), "Seconds", 0)
+              : ((JsonNumber) seconds.get()).value().longValue());
     }
     Duration left = Duration.between(visit.frame.execution.rehearsal.now(), until());
     return left.isNegative() ? Duration.ZERO : left;
@@ -56,27 +56,37 @@ final class WaitRunner extends StateRunner {
   }
 
   private Instant until() throws StateException {
-    Optional<Json> path = state.field("TimestampPath");
-    String field = path.isPresent() ? "TimestampPath" : "Timestamp";
-    Json value;
-    String shown = "";
-    if (path.isPresent()) {
-      String missing = Values.string(path.get());
-      shown = missing;
-      value =
-          Paths.find(shown, visit.selected())
-              .orElseThrow(() -> StateException.runtime(ServiceTexts.notAValue(field, missing)));
-    } else {
-      Json written = state.field("Timestamp").orElseThrow();
-      shown = Jsonata.expression(written);
-      value =
-          state.isJsonata()
-              ? visit.jsonata().fill(written, "Timestamp", "string", JsonString.class)
-              : written;
+    Optional<Json> written = state.field("Timestamp");
+    if (written.isPresent()) {
+      return state.isJsonata() ? computed(written.get()) : parsed("Timestamp", written.get());
     }
+    Json path = state.field("TimestampPath").orElseThrow();
+    String shown = Values.string(path);
+    Json value =
+        Paths.find(shown, visit.selected())
+            .orElseThrow(
+                () -> StateException.runtime(ServiceTexts.notAValue("TimestampPath", shown)));
+    return parsed("TimestampPath", shown, value);
+  }
+
+  private static Instant parsed(String field, Json value) throws StateException {
+    return parsed(field, Values.string(value), value);
+  }
+
+  private static Instant parsed(String field, String shown, Json value) throws StateException {
     String text = Values.string(value);
-    String named = shown;
     return Timestamps.parse(text)
-        .orElseThrow(() -> StateException.runtime(ServiceTexts.notATimestamp(field, named, text)));
+        .orElseThrow(() -> StateException.runtime(ServiceTexts.notATimestamp(field, shown, text)));
+  }
+
+  /** Expressions may give small letters, which no other timestamp has. */
+  private Instant computed(Json expression) throws StateException {
+    String text = visit.jsonata().fill(expression, "Timestamp", "string", JsonString.class).value();
+    return Timestamps.parse(text.toUpperCase(Locale.ROOT))
+        .orElseThrow(
+            () ->
+                StateException.evaluation(
+                    ServiceTexts.noTimestamp(Jsonata.expression(expression), "Timestamp", text),
+                    "Timestamp"));
   }
 }

@@ -6,6 +6,7 @@ import dev.cumulusc.rehearse.error.ServiceTexts;
 import dev.cumulusc.rehearse.error.StateException;
 import dev.cumulusc.rehearse.json.Json;
 import dev.cumulusc.rehearse.json.JsonArray;
+import dev.cumulusc.rehearse.json.JsonNumber;
 import dev.cumulusc.rehearse.json.JsonObject;
 import dev.cumulusc.rehearse.json.JsonString;
 import java.util.ArrayList;
@@ -86,6 +87,16 @@ public final class Jsonata {
       return wanted.cast(value);
     }
     throw unexpected(template, field, type, value);
+  }
+
+  /** Fills in a field that needs a whole number of at least a minimum. */
+  public long wholeNumber(Json template, String field, long minimum) throws StateException {
+    JsonNumber number = fill(template, field, "number", JsonNumber.class);
+    if (number.isWhole() && number.value().longValue() >= minimum) {
+      return number.value().longValue();
+    }
+    throw StateException.evaluation(
+        ServiceTexts.noWholeNumber(expression(template), field, minimum, number.text()), field);
   }
 
   /**

@@ -25,6 +25,7 @@ final class Rehearsed {
   private String input = "{}";
   private TaskAnswers answers = call -> Optional.empty();
   private Observer observer = Observer.NONE;
+  private long seed = 1;
   private MachineType type = MachineType.STANDARD;
   private Optional<Path> files = Optional.empty();
   private final List<TaskAnswers> redrives = new ArrayList<>();
@@ -91,6 +92,11 @@ final class Rehearsed {
     return this;
   }
 
+  Rehearsed seed(long newSeed) {
+    seed = newSeed;
+    return this;
+  }
+
   Rehearsed express() {
     type = MachineType.EXPRESS;
     return this;
@@ -106,7 +112,7 @@ final class Rehearsed {
         new Identity("aws", "eu-west-1", "123456789012", "machine", "execution", type);
     Rehearsal rehearsal =
         new Rehearsal(
-            Instant.parse("2026-01-01T00:00:00Z"), 1, answers, new Buckets(files), observer);
+            Instant.parse("2026-01-01T00:00:00Z"), seed, answers, new Buckets(files), observer);
     Execution execution =
         rehearsal.run(
             ScopeDefinition.of(Machine.of(definition, type).root()),

@@ -1,0 +1,150 @@
+package dev.cumulusc.rehearse.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The numbers, times and sizes that states take and refuse while they run. */
+class NumbersTest {
+  private static final String TASK =
+      "Type: Task\nResource: 'arn:aws:lambda:eu-west-1:123456789012:function:f'\n";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "TimeoutSeconds   | 5     | 1",
+        "TimeoutSeconds   | 2     | States.Timeout: null",
+        "TimeoutSeconds   | 0     | not positive: $.n == 0",
+        "TimeoutSeconds   | -1    | The TimeoutSecondsPath parameter references a negative value: $.n == -1",
+        "TimeoutSeconds   | 1.5   | The TimeoutSecondsPath parameter cannot be parsed as a long value: $.n == 1.5",
+        "TimeoutSeconds   | '\"5\"' | cannot be parsed as a long value: $.n == \"5\"",
+        "HeartbeatSeconds | 0     | not positive: $.n == 0",
+      })
+  void limitsOfTasksByPath(String field, String value, String outcome) {
+    assertThat(
+            Rehearsed.state(TASK + field + "Path: $.n")
+                .input("{\"n\": " + value + "}")
+                .mocks("S: {result: 1, duration: 3}")
+                .outcome())
+        .contains(outcome);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "TimeoutSeconds   | 5   | 1",
+        "TimeoutSeconds   | 0   | of at least 1: 0",
+        "TimeoutSeconds   | -1  | of at least 1: -1",
+        "TimeoutSeconds   | 1.5 | of at least 1: 1.5",
+        "HeartbeatSeconds | 0   | specified for the field 'HeartbeatSeconds' returned a value that is not",
+        "TimeoutSeconds   | '\"5\"' | Expected 'number', but was 'string' for value: \"5\"",
+      })
+  void limitsOfTasksByExpression(String field, String value, String outcome) {
+    String found =
+        Rehearsed.state(TASK + "QueryLanguage: JSONata\n" + field + ": '{% $states.input %}'")
+            .input(value)
+            .mocks("S: {result: 1, duration: 3}")
+            .outcome();
+    assertThat(found).contains(outcome);
+    assertThat(found).matches("1|States.QueryEvaluationError: .*");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, true", "0, true", "2.0, true", "1.5, false", "-1, false"})
+  void secondsByExpressionAreWholeAndNotNegative(String seconds, boolean waits) {
+    assertThat(
+            Rehearsed.state("Type: Wait\nQueryLanguage: JSONata\nSeconds: '{% $states.input %}'")
+                .input(seconds)
+                .outcome()
+                .startsWith("States.QueryEvaluationError"))
+        .isEqualTo(!waits);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-01-01T00:00:10Z, true",
+    "2026-01-01t00:00:10z, true",
+    "2026-01-01T00:00Z, true",
+    "2026-01-01T02:00:00.123456789+01:00, true",
+    "2026-01-01, false",
+    "2026-01-01T00:00:10, false",
+    "2026-02-30T00:00:10Z, false"
+  })
+  void timestampsByExpressionHaveAnOffset(String timestamp, boolean waits) {
+    assertThat(
+            Rehearsed.state("Type: Wait\nQueryLanguage: JSONata\nTimestamp: '{% $states.input %}'")
+                .input("\"" + timestamp + "\"")
+                .outcome()
+                .startsWith("States.QueryEvaluationError"))
+        .isEqualTo(!waits);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "QueryLanguage: JSONata\nMaxConcurrency: '{% 1.5 %}'",
+        "QueryLanguage: JSONata\nToleratedFailureCount: '{% 0.5 %}'",
+        "QueryLanguage: JSONata\nItemBatcher: {MaxItemsPerBatch: '{% 1.5 %}'}",
+      })
+  void limitsOfMapsByExpressionAreWhole(String limit) {
+    assertThat(
+            Rehearsed.state(
+                    """
+                    Type: Map
+                    ItemProcessor:
+                      ProcessorConfig: {Mode: DISTRIBUTED, ExecutionType: STANDARD}
+                      StartAt: P
+                      States: {P: {Type: Pass, End: true}}
+                    """
+                        + limit)
+                .input("[1]")
+                .outcome())
+        .startsWith("States.QueryEvaluationError")
+        .contains("not a whole number");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Type: Task, Resource: 'arn:aws:lambda:eu-west-1:123456789012:function:f', Parameters: {a.$: $, b.$: $}"
+            + " | the task of the state 'S' has",
+        "Type: Parallel, Parameters: {a.$: $, b.$: $}, Branches: [{StartAt: P, States: {P: {Type: Pass, End: true}}}]"
+            + " | the branches of the state 'S' has",
+        "Type: Map, ItemsPath: $.l, ItemSelector: {a.$: $, b.$: $}, ItemProcessor: {StartAt: P, States: {P: {Type: Pass, End: true}}}"
+            + " | the iteration 0 of the state 'S' has",
+        "QueryLanguage: JSONata, Type: Parallel, Arguments: {a: '{% $states.input %}', b: '{% $states.input %}'},"
+            + " Branches: [{StartAt: P, States: {P: {Type: Pass, End: true}}}] | the branches of the state 'S' has",
+      })
+  void noParametersMakeMoreThanAPayloadMayHave(String state, String what) {
+    String input = "{\"l\": [1], \"s\": \"" + "x".repeat(150_000) + "\"}";
+    Rehearsed machine =
+        Rehearsed.machine(
+            "StartAt: S\nStates: {C: {Type: Pass, Result: caught, End: true}, S: {"
+                + state
+                + ", Catch: [{ErrorEquals: [States.DataLimitExceeded], Next: C}], End: true}}");
+
+    assertThat(machine.input(input).mocks("S: {result: 1}").run().outcome())
+        .isInstanceOf(Outcome.Succeeded.class);
+    assertThat(
+            machine.run().history().events().stream()
+                .map(event -> event.details().text())
+                .filter(text -> text.contains("States.DataLimitExceeded")))
+        .isNotEmpty()
+        .allMatch(text -> text.contains(what) && text.contains("more than the maximum of 262144"));
+  }
+
+  @Test
+  void seedsThatDifferLittleGiveOtherNumbers() {
+    String machine = "Type: Pass\nQueryLanguage: JSONata\nOutput: '{% $random() %}'";
+    assertThat(Rehearsed.state(machine).outcome()).isEqualTo(Rehearsed.state(machine).outcome());
+    double one = Double.parseDouble(Rehearsed.state(machine).seed(1).outcome());
+    double two = Double.parseDouble(Rehearsed.state(machine).seed(2).outcome());
+    assertThat(Math.abs(one - two)).isGreaterThan(0.01);
+  }
+}

@@ -45,8 +45,9 @@ final class TaskRunner extends StateRunner {
       visit.setToken(token);
     }
     Json input = input();
-    timeout = visit.positive("TimeoutSeconds").map(Duration::ofSeconds);
-    heartbeat = visit.positive("HeartbeatSeconds").map(Duration::ofSeconds);
+    TaskLimits limits = new TaskLimits(visit);
+    timeout = limits.timeout();
+    heartbeat = limits.heartbeat();
     Optional<String> refusal = TaskParameters.refusal(resource, input);
     if (refusal.isPresent()) {
       throw StateException.runtime(refusal.get());

@@ -6,7 +6,6 @@ import dev.cumulusc.rehearse.error.ServiceTexts;
 import dev.cumulusc.rehearse.error.StateException;
 import dev.cumulusc.rehearse.history.Chain;
 import dev.cumulusc.rehearse.json.Json;
-import dev.cumulusc.rehearse.json.JsonNumber;
 import dev.cumulusc.rehearse.json.JsonObject;
 import dev.cumulusc.rehearse.json.JsonString;
 import dev.cumulusc.rehearse.json.Timestamps;
@@ -14,7 +13,6 @@ import dev.cumulusc.rehearse.query.Bindings;
 import dev.cumulusc.rehearse.query.Jsonata;
 import dev.cumulusc.rehearse.query.Paths;
 import dev.cumulusc.rehearse.query.PayloadTemplate;
-import dev.cumulusc.rehearse.query.Values;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -359,40 +357,6 @@ final class Visit {
     Json path = catcher.get("ResultPath").orElse(new JsonString("$"));
     Json output = computed(prefix + "ResultPath", Paths.putResult(path, input.value(), caught));
     leave(Payload.of(output), next, assigned, decider);
-  }
-
-  /**
-   * Reads a positive whole number that a field gives as it is, by a path in another field, or as an
-   * expression.
-   *
-   * @param name the field's name; with {@code Path} behind it, the name of the other
-   */
-  Optional<Long> positive(String name) throws StateException {
-    Optional<Json> direct = state.field(name);
-    if (direct.isPresent()) {
-      return Optional.of(
-          state.isJsonata()
-              ? jsonata().wholeNumber(direct.get(), name, 1)
-              : ((JsonNumber) direct.get()).value().longValue());
-    }
-    Optional<Json> path = state.field(name + "Path");
-    if (path.isEmpty()) {
-      return Optional.empty();
-    }
-    Json value = Paths.select(path.get(), selected());
-    String field = name + "Path";
-    String shown = Values.string(path.get());
-    if (!(value instanceof JsonNumber number) || !number.isWhole()) {
-      throw StateException.runtime(ServiceTexts.notALong(field, shown, value.text()));
-    }
-    long whole = number.value().longValue();
-    if (whole <= 0) {
-      throw StateException.runtime(
-          whole < 0
-              ? ServiceTexts.negativeSeconds(field, shown, value.text())
-              : ServiceTexts.notPositive(field, shown, value.text()));
-    }
-    return Optional.of(whole);
   }
 
   /** Adds the event which says that a failure elsewhere cut the state off. */

@@ -50,6 +50,16 @@ public final class StateGraph {
     return hasUnknownTargets;
   }
 
+  /**
+   * Returns whether the way out of a state that is reached is lost: it leads to a state that does
+   * not exist, or can't be read. It may be meant to lead to any state.
+   */
+  public boolean hasLostWays() {
+    return states.stream()
+        .filter(this::isReachable)
+        .anyMatch(state -> leadsNowhere(state) || LostWays.of(state));
+  }
+
   /** Returns whether a state can be reached from {@code StartAt}. */
   public boolean isReachable(MachineState state) {
     return reached.get(number(state));

@@ -296,8 +296,9 @@ final class ContainerKeys {
         target.isPresent()
             || service.entry(RUN_ON).filter(entry -> !isEmpty(entry.value())).isPresent();
     if (!named) {
+      boolean refused = service.has(DOCKER) && service.optional(DOCKER).isEmpty();
       return new EcsService.Placement(
-          docker,
+          new Switch(docker.isOn() || refused, docker.origin()),
           BY_DOCKER,
           new Switch(false, docker.origin()),
           publicIp,
@@ -305,7 +306,7 @@ final class ContainerKeys {
     }
     Origin origin = service.entry(RUN_ON).orElseThrow().value().origin();
     Switch fargate =
-        new Switch(target.filter(name -> name.value().equals(FARGATE)).isPresent(), origin);
+        new Switch(target.filter(name -> !name.value().equals(FARGATE)).isEmpty(), origin);
     if (docker.isOn() && fargate.isOn()) {
       service
           .diagnostics()

@@ -134,7 +134,7 @@ final class MessagingKeys {
               "kes splits patterns on `aws.states` by an estimate, and overwrites their `detail.stateMachineArn`.");
 
   static final Key<List<Located<Fields>>> TARGETS =
-      Key.list("targets", TARGET_SECTION, "What is started.").needed();
+      Key.list("targets", TARGET_SECTION, "What is started.");
 
   static final Section RULE_SECTION = Section.of("a rule", SCHEDULE, EVENT_PATTERN, STATE, TARGETS);
 

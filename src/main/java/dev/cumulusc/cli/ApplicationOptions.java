@@ -6,6 +6,7 @@ import dev.cumulusc.deploy.aws.RegionName;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.resolve.RetainedVersions;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -115,7 +116,8 @@ final class ApplicationOptions {
         !untrusted,
         allowMissingVariables || kes.strict(),
         Optional.ofNullable(retainedVersions).map(RetainedVersions.Listed::new),
-        CumuluscCommand.of(mixee).environment);
+        CumuluscCommand.of(mixee).environment,
+        Map.of());
   }
 
   /** Returns how an application is named to its user. */

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,11 +30,12 @@ public final class AslFiles {
 
   private final MachineType type;
   private final Diagnostics diagnostics = new Diagnostics();
-  private final Workspace workspace = Workspace.at(Path.of(""));
+  private final Workspace workspace;
   private final ReadLines lines = new ReadLines();
 
-  private AslFiles(MachineType type) {
+  private AslFiles(MachineType type, Map<String, String> texts) {
     this.type = type;
+    this.workspace = Workspace.at(Path.of("")).reading(texts);
   }
 
   /**
@@ -43,7 +45,12 @@ public final class AslFiles {
    * @return what was found, without what comments in the files suppress
    */
   public static List<Diagnostic> check(List<Path> paths, MachineType type) {
-    AslFiles check = new AslFiles(type);
+    return Slips.alone(check(paths, type, Map.of()), texts -> check(paths, type, texts));
+  }
+
+  private static List<Diagnostic> check(
+      List<Path> paths, MachineType type, Map<String, String> texts) {
+    AslFiles check = new AslFiles(type, texts);
     paths.forEach(check::path);
     return Suppressions.apply(check.diagnostics.sorted(), check.lines);
   }

@@ -34,6 +34,20 @@ public record CheckedRun(
       Optional<EngineChoice> engine,
       TemplateWriter.Format format,
       RenderedErrors rendered) {
+    CheckedRun run = checked(request, engine, format, rendered);
+    return new CheckedRun(
+        Slips.alone(
+            run.found(),
+            texts -> checked(request.withTexts(texts), engine, format, rendered).found()),
+        run.compilation(),
+        run.texts());
+  }
+
+  private static CheckedRun checked(
+      ApplicationRequest request,
+      Optional<EngineChoice> engine,
+      TemplateWriter.Format format,
+      RenderedErrors rendered) {
     Diagnostics diagnostics = new Diagnostics();
     Optional<Compilation> compilation =
         new Compiler(diagnostics, rendered).compile(request, engine);

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param notes further places that explain it
  * @param help what to do about it
  * @param fix what corrects it, where there is one right answer
+ * @param meant what was probably meant, where something seems to be misspelt; a guess, which is
+ *     tried but never written to a file
  */
 @RecordBuilder
 public record Diagnostic(
@@ -28,7 +30,8 @@ public record Diagnostic(
     SourceSpan at,
     List<Origin.Step> notes,
     Optional<String> help,
-    Optional<Fix> fix)
+    Optional<Fix> fix,
+    Optional<Fix> meant)
     implements DiagnosticBuilder.With {
 
   /** Files by name, then by position, then by code. */
@@ -52,6 +55,7 @@ public record Diagnostic(
         message,
         origin.primary(),
         origin.steps(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -81,6 +85,10 @@ public record Diagnostic(
     return withFix(Optional.of(answer));
   }
 
+  private Diagnostic withMeant(Fix guess) {
+    return withMeant(Optional.of(guess));
+  }
+
   /**
    * Returns this diagnostic with the candidate that was probably meant, if one is near. One that
    * differs by case, dashes or underscores alone is surely meant.
@@ -99,18 +107,28 @@ public record Diagnostic(
     return suggesting(found, Suggestions.meant(found, candidates));
   }
 
-  private Diagnostic suggesting(String found, Optional<String> nearest) {
+  /** Returns this diagnostic with what was probably meant, if that is known. */
+  public Diagnostic suggesting(String found, Optional<String> nearest) {
     if (nearest.isEmpty()) {
       return this;
     }
-    Diagnostic suggesting = withHelp("Did you mean `" + nearest.get() + "`?");
+    Diagnostic suggesting =
+        withHelp("Did you mean `" + nearest.get() + "`?").meaning(found, nearest.get());
+    return letters(found).equals(letters(nearest.get()))
+        ? suggesting.withFix(suggesting.meant())
+        : suggesting;
+  }
+
+  /**
+   * Returns this diagnostic with what was probably meant by a name that stands at its place, or is
+   * a part of what stands there.
+   */
+  public Diagnostic meaning(String found, String meant) {
     String written = at.text();
     int place = written.indexOf(found);
-    return place >= 0
-            && place == written.lastIndexOf(found)
-            && letters(found).equals(letters(nearest.get()))
-        ? suggesting.withFix(written, written.replace(found, nearest.get()))
-        : suggesting;
+    return place >= 0 && place == written.lastIndexOf(found)
+        ? withMeant(new Fix(at, written, written.replace(found, meant)))
+        : this;
   }
 
   private static String letters(String name) {

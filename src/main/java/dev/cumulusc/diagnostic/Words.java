@@ -53,11 +53,11 @@ public final class Words {
   }
 
   /** Returns what somebody probably meant, of names that all start with the same words. */
-  public static Optional<String> didYouMean(String name, String prefix, Collection<String> names) {
+  public static Optional<String> nearest(String name, String prefix, Collection<String> names) {
     String rest = name.startsWith(prefix) ? name.substring(prefix.length()) : name;
     return Suggestions.nearest(
             rest, names.stream().map(each -> each.substring(prefix.length())).toList())
-        .map(near -> "Did you mean `" + prefix + near + "`?");
+        .map(near -> prefix + near);
   }
 
   /** Returns {@code 1 error} or {@code 2 errors}. */

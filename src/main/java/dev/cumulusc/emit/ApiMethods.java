@@ -1,7 +1,6 @@
 package dev.cumulusc.emit;
 
 import dev.cumulusc.diagnostic.Diagnostic;
-import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.model.ApiMethodSpec;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.LambdaSpec;
@@ -68,9 +67,7 @@ final class ApiMethods {
                   EmitRules.UNKNOWN_API,
                   spec.api().origin(),
                   "`" + name + "` is not an API of `apis`.");
-          emission
-              .diagnostics()
-              .report(Suggestions.didYouMean(name, known).map(unknown::withHelp).orElse(unknown));
+          emission.diagnostics().report(unknown.suggesting(name, known));
         }
       }
     }

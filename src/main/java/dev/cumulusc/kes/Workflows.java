@@ -1,7 +1,7 @@
 package dev.cumulusc.kes;
 
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.kes.handlebars.Js;
 import dev.cumulusc.kes.handlebars.JsObject;
 import dev.cumulusc.kes.handlebars.JsValue;
@@ -42,11 +42,12 @@ final class Workflows {
   private static void report(
       Configuration configuration, JsValue.Text resource, String name, Diagnostics diagnostics) {
     diagnostics.report(
-        KesRules.UNKNOWN_WORKFLOW_LAMBDA,
-        configuration.originOf(resource),
-        "There is no Lambda function `" + name + "`.",
-        Suggestions.didYouMeanName(name, functions(configuration))
-            .orElse("add it to `lambdas`, or change the task's `Resource`."));
+        Diagnostic.of(
+                KesRules.UNKNOWN_WORKFLOW_LAMBDA,
+                configuration.originOf(resource),
+                "There is no Lambda function `" + name + "`.")
+            .withHelp("add it to `lambdas`, or change the task's `Resource`.")
+            .suggestingMeant(name, functions(configuration)));
   }
 
   private static List<String> functions(Configuration configuration) {

@@ -41,25 +41,37 @@ public final class Workspace {
 
   private final Path root;
   private final OutsideLinks links;
+  private final Map<String, String> texts;
 
   /** What was read; nothing for a file that is no text, which is reported once. */
   private final Map<Path, Optional<SourceFile>> read = new HashMap<>();
 
   private final ParsedFiles parsed = new ParsedFiles();
 
-  private Workspace(Path root, boolean trusted) {
+  private Workspace(Path root, OutsideLinks links, Map<String, String> texts) {
     this.root = root;
-    this.links = new OutsideLinks(root, trusted);
+    this.links = links;
+    this.texts = Map.copyOf(texts);
   }
 
   /** Returns the workspace of a folder whose links are followed. */
   public static Workspace at(Path root) {
-    return new Workspace(root, true);
+    return new Workspace(root, new OutsideLinks(root, true), Map.of());
   }
 
   /** Returns the workspace of a folder that a stranger wrote: no link leads out of it. */
   public static Workspace ofStranger(Path root) {
-    return new Workspace(root, false);
+    return new Workspace(root, new OutsideLinks(root, false), Map.of());
+  }
+
+  /**
+   * Returns the workspace of the same folder with other texts in its files.
+   *
+   * @param others texts by the names that source files have; files that it does not name are as
+   *     they are
+   */
+  public Workspace reading(Map<String, String> others) {
+    return new Workspace(root, links, others);
   }
 
   public Path root() {
@@ -272,7 +284,12 @@ public final class Workspace {
           LoadRules.UNREADABLE_FILE, namedBy, "`" + written + "` can't be read: " + reason + ".");
       return Optional.empty();
     }
-    Optional<SourceFile> decoded = Utf8.decode(displayName(key), bytes, diagnostics);
+    String name = displayName(key);
+    String other = texts.get(name);
+    Optional<SourceFile> decoded =
+        other == null
+            ? Utf8.decode(name, bytes, diagnostics)
+            : Optional.of(SourceFile.of(name, other));
     read.put(key, decoded);
     return decoded;
   }

@@ -1,6 +1,9 @@
 package dev.cumulusc.move;
 
+import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineType;
 import dev.cumulusc.asl.knowledge.OwnResources;
+import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.model.Activity;
 import dev.cumulusc.model.Deployment;
@@ -64,7 +67,9 @@ public final class DockerMove {
     }
     WorkflowMover mover = new WorkflowMover(workers, own, diagnostics);
     List<Workflow> workflows = deployment.workflows().stream().map(mover::move).toList();
-    workers.forEach(worker -> reportIdle(worker, mover, diagnostics));
+    if (deployment.workflows().stream().allMatch(DockerMove::isReadable)) {
+      workers.forEach(worker -> reportIdle(worker, mover, diagnostics));
+    }
     Deployment rewritten =
         deployment.withWorkload(
             new Deployment.Workload(
@@ -117,6 +122,26 @@ public final class DockerMove {
                     worker.serviceName(),
                     mover.moved(worker)))
         .toList();
+  }
+
+  /**
+   * Returns whether all that a workflow calls can be read. Of one that can't, nobody knows what it
+   * is meant to use; what is wrong with it is reported.
+   */
+  private static boolean isReadable(Workflow workflow) {
+    Machine machine = Machine.of(workflow.definition(), MachineType.STANDARD);
+    return !machine.states().isEmpty()
+        && machine.scopes().stream()
+            .allMatch(scope -> scope.states().size() == scope.stateNames().size())
+        && machine.states().stream()
+            .allMatch(
+                state ->
+                    state.type().isPresent()
+                        && (!state.is(StateType.TASK) || namesResource(state.text("Resource"))));
+  }
+
+  private static boolean namesResource(Optional<String> resource) {
+    return resource.filter(text -> text.contains(":") || text.contains("${")).isPresent();
   }
 
   private static void reportIdle(

@@ -174,18 +174,17 @@ final class WorkerFinder {
     String prefix = deployment.prefix().value() + "-";
     String likely = known.contains(prefix + name) ? prefix + name : name;
     diagnostics.report(
-        MoveRules.UNKNOWN_MOVED_FUNCTION,
-        at,
-        "`"
-            + service.placement().setting()
-            + "` moves the Lambda function `"
-            + name
-            + "`, but there is none of that name.",
-        Suggestions.didYouMeanName(likely, known)
-            .orElse(
-                "Name the function with `"
-                    + WorkerOptions.LAMBDA
-                    + "` in the service's commands."));
+        Diagnostic.of(
+                MoveRules.UNKNOWN_MOVED_FUNCTION,
+                at,
+                "`"
+                    + service.placement().setting()
+                    + "` moves the Lambda function `"
+                    + name
+                    + "`, but there is none of that name.")
+            .withHelp(
+                "Name the function with `" + WorkerOptions.LAMBDA + "` in the service's commands.")
+            .suggesting(name, Suggestions.meant(likely, known)));
   }
 
   private void movesNothing(EcsService service, String reason) {

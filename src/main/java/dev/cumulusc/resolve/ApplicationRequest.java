@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param allowMissingVariables whether an unknown variable is an empty string with a warning
  * @param retainedVersions the earlier versions of functions to keep
  * @param environment the process environment
+ * @param texts texts to read in place of files, by the files' names in messages
  */
 @RecordBuilder
 public record ApplicationRequest(
@@ -25,13 +26,15 @@ public record ApplicationRequest(
     boolean trusted,
     boolean allowMissingVariables,
     Optional<RetainedVersions> retainedVersions,
-    Map<String, String> environment)
+    Map<String, String> environment,
+    Map<String, String> texts)
     implements ApplicationRequestBuilder.With {
 
   public static final String DEFAULT_DEPLOYMENT = "default";
 
   public ApplicationRequest {
     environment = Map.copyOf(environment);
+    texts = Map.copyOf(texts);
   }
 
   /** Makes the request for the default deployment of an application, without an environment. */
@@ -44,12 +47,14 @@ public record ApplicationRequest(
         true,
         false,
         Optional.empty(),
+        Map.of(),
         Map.of());
   }
 
   /** Returns the files of the application. */
   Workspace workspace() {
-    return trusted ? Workspace.at(application) : Workspace.ofStranger(application);
+    Workspace files = trusted ? Workspace.at(application) : Workspace.ofStranger(application);
+    return texts.isEmpty() ? files : files.reading(texts);
   }
 
   /** Returns the request for another stack of the same application. */

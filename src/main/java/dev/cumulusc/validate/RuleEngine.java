@@ -24,23 +24,39 @@ public final class RuleEngine {
 
   /** Checks a state machine of which only the definition is known. */
   public void run(Machine machine, Diagnostics out) {
-    stages.values().forEach(rules -> rules.forEach(rule -> check(rule, List.of(machine), out)));
+    for (Map.Entry<Stage, List<Rule>> stage : stages.entrySet()) {
+      Diagnostics wanted = ofStage(stage.getKey(), List.of(machine), out);
+      stage.getValue().forEach(rule -> check(rule, List.of(machine), wanted));
+    }
   }
 
   /**
    * Checks all that was compiled. Rules that need whole templates don't run when something was left
-   * out of them, or when an emitted template refers to what is not there.
+   * out of them, or when an emitted template refers to what is not there; what nothing uses can
+   * only be said of a deployment without any error, since what is wrong may be meant to use it.
    */
   public void run(Subject subject, Diagnostics out) {
     boolean whole = subject.isWhole();
     for (Map.Entry<Stage, List<Rule>> stage : stages.entrySet()) {
-      if (whole || !needsWhole(stage.getKey(), subject)) {
-        stage.getValue().forEach(rule -> check(rule, subject, out));
+      boolean runs =
+          stage.getKey() == Stage.USAGE
+              ? whole && !out.hasErrors()
+              : whole || !needsWhole(stage.getKey(), subject);
+      if (runs) {
+        Diagnostics wanted = ofStage(stage.getKey(), subject.machines(), out);
+        stage.getValue().forEach(rule -> check(rule, subject, wanted));
       }
       if (stage.getKey() == Stage.REFERENCE && subject.deployment().isPresent()) {
         whole &= !out.hasErrors();
       }
     }
+  }
+
+  /** Advice on a state that has an error is left out: what is wrong may be what it misses. */
+  private static Diagnostics ofStage(Stage stage, List<Machine> machines, Diagnostics out) {
+    return stage == Stage.POLICY && out.hasErrors()
+        ? BrokenStates.of(machines, out).without(out)
+        : out;
   }
 
   /**

@@ -124,7 +124,10 @@ public final class RaisedErrors {
   private static Optional<String> ofTask(MachineState task, String error) {
     boolean isLimited = TaskTimeouts.hasTimeout(task) || TaskTimeouts.hasHeartbeat(task);
     if (error.equals(ErrorNames.TIMEOUT) && !isLimited) {
-      return Optional.of("it has no `TimeoutSeconds`");
+      // That a task of an activity has no timeout is a finding of its own.
+      return task.call().filter(call -> call.target() instanceof TaskResource.Activity).isPresent()
+          ? Optional.empty()
+          : Optional.of("it has no `TimeoutSeconds`");
     }
     if (error.equals(ErrorNames.HEARTBEAT) && !TaskTimeouts.hasHeartbeat(task)) {
       return Optional.of("it has no `HeartbeatSeconds`");

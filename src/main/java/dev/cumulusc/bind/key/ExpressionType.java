@@ -1,7 +1,6 @@
 package dev.cumulusc.bind.key;
 
 import dev.cumulusc.diagnostic.Diagnostic;
-import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.model.Expression;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.source.Origin;
@@ -27,6 +26,7 @@ public record ExpressionType() implements ValueType<Expression> {
   private static final String FUNCTION = "function";
   private static final String VALUE = "value";
   private static final String ARRAY = "array";
+  private static final List<String> SPELLED = List.of(FUNCTION, VALUE, ARRAY);
 
   @Override
   public String expected() {
@@ -78,13 +78,15 @@ public record ExpressionType() implements ValueType<Expression> {
 
   private Optional<Expression> spelled(MappingNode mapping, Reading reading) {
     for (MappingNode.Entry entry : mapping.entries()) {
-      if (!List.of(FUNCTION, VALUE, ARRAY).contains(entry.name())) {
+      if (!SPELLED.contains(entry.name())) {
         reading
             .diagnostics()
             .report(
-                KeyRules.UNKNOWN_KEY,
-                entry.key().origin(),
-                "`" + entry.name() + "` is not a key of an intrinsic function.");
+                Diagnostic.of(
+                        KeyRules.UNKNOWN_KEY,
+                        entry.key().origin(),
+                        "`" + entry.name() + "` is not a key of an intrinsic function.")
+                    .suggesting(entry.name(), SPELLED));
       }
     }
     Optional<ScalarNode> function = mapping.scalar(FUNCTION);
@@ -117,12 +119,8 @@ public record ExpressionType() implements ValueType<Expression> {
                       "`function` is the text `"
                           + name
                           + "`, but an intrinsic function is expected.")
-                  .withHelp(
-                      Suggestions.didYouMean(name, IntrinsicFunctions.NAMES)
-                          .orElse(
-                              "Write one of "
-                                  + String.join(", ", IntrinsicFunctions.NAMES)
-                                  + ".")));
+                  .withHelp("Write one of " + String.join(", ", IntrinsicFunctions.NAMES) + ".")
+                  .suggesting(name, IntrinsicFunctions.NAMES));
       return Optional.empty();
     }
     return Optional.of(

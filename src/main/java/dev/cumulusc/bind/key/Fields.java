@@ -2,8 +2,6 @@ package dev.cumulusc.bind.key;
 
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.Severity;
-import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.Switch;
 import dev.cumulusc.source.Origin;
@@ -123,9 +121,7 @@ public final class Fields {
    */
   public <T> Optional<Located<T>> required(Key<T> key, String help) {
     Optional<MappingNode.Entry> found = entry(key);
-    boolean isMisspelt =
-        found.isEmpty() && node.names().stream().anyMatch(each -> means(each, key));
-    if (!isMisspelt && (found.isEmpty() || isEmptyText(key, found.get()))) {
+    if (found.isEmpty() || isEmptyText(key, found.get())) {
       Diagnostic missing =
           Diagnostic.of(
               KeyRules.MISSING_KEY,
@@ -229,17 +225,16 @@ public final class Fields {
               KeyRules.UNKNOWN_KEY,
               entry.key().origin(),
               "`" + entry.name() + "` is not a key of " + section.noun() + ".");
-      boolean isNeeded =
-          section.keys().stream().anyMatch(key -> key.required() && means(entry.name(), key));
       diagnostics()
           .report(
               section
                   .renamed(entry.name())
-                  .map(now -> unknown.withHelp("It was renamed: write `" + now + "`."))
-                  .orElseGet(
-                      () ->
-                          (isNeeded ? unknown.withSeverity(Severity.ERROR) : unknown)
-                              .suggesting(entry.name(), section.names())));
+                  .map(
+                      now ->
+                          unknown
+                              .withHelp("It was renamed: write `" + now + "`.")
+                              .meaning(entry.name(), now))
+                  .orElseGet(() -> unknown.suggesting(entry.name(), section.names())));
     }
   }
 
@@ -250,18 +245,6 @@ public final class Fields {
       aliased = known;
     }
     return known;
-  }
-
-  /**
-   * Returns whether a name that is no key is a slip for one that is absent. If that is needed, the
-   * slip is the error, and that the key is missing is not said as well.
-   */
-  private boolean means(String name, Key<?> key) {
-    return entry(key).isEmpty()
-        && section.key(name).isEmpty()
-        && section.meantBy(name).isEmpty()
-        && section.renamed(name).isEmpty()
-        && Suggestions.nearest(name, section.names()).filter(key.name()::equals).isPresent();
   }
 
   private void reportOtherSpelling(MappingNode.Entry entry, Key<?> meant) {

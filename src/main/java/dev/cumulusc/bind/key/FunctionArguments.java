@@ -1,7 +1,6 @@
 package dev.cumulusc.bind.key;
 
 import dev.cumulusc.diagnostic.Diagnostic;
-import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.tree.IntrinsicFunctions;
@@ -41,9 +40,8 @@ final class FunctionArguments {
             KeyRules.BAD_VALUE,
             name.origin(),
             "CloudFormation has no intrinsic function `" + name.text() + "`.")
-        .withHelp(
-            Suggestions.didYouMean(name.text(), IntrinsicFunctions.NAMES)
-                .orElse("It has " + String.join(", ", IntrinsicFunctions.NAMES) + "."));
+        .withHelp("It has " + String.join(", ", IntrinsicFunctions.NAMES) + ".")
+        .suggesting(name.text(), IntrinsicFunctions.NAMES);
   }
 
   /** The name of an attribute may come from a parameter. */

@@ -6,6 +6,7 @@ import dev.cumulusc.asl.jsonata.Functions;
 import dev.cumulusc.asl.jsonata.Usage;
 import dev.cumulusc.asl.text.Placeholders;
 import dev.cumulusc.diagnostic.Authority;
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -40,15 +41,18 @@ public final class JsonataUnknownFunction implements MachineRule {
           .filter(call -> !Functions.contains(call.function()))
           .filter(call -> !call.function().equals("eval"))
           .filter(call -> call.function().indexOf(Placeholders.MASK) < 0)
-          .forEach(
-              call ->
-                  out.report(
-                      INFO,
-                      site.at(call.offset(), call.function().length() + 1),
-                      "There is no function `$" + call.function() + "`.",
-                      Suggestions.didYouMean(call.function(), Functions.names())
-                          .map(help -> help.replace("`", "`$").replace("`$?", "`?"))
-                          .orElse("Functions can be made in the expression, not in variables.")));
+          .forEach(call -> out.report(unknown(site, call)));
     }
+  }
+
+  private static Diagnostic unknown(JsonataSite site, Usage.CallUse call) {
+    String name = "$" + call.function();
+    return Diagnostic.of(
+            INFO,
+            site.at(call.offset(), call.function().length() + 1),
+            "There is no function `" + name + "`.")
+        .withHelp("Functions can be made in the expression, not in variables.")
+        .suggesting(
+            name, Suggestions.nearest(call.function(), Functions.names()).map(each -> "$" + each));
   }
 }

@@ -5,10 +5,10 @@ import dev.cumulusc.asl.Scope;
 import dev.cumulusc.asl.VariableFlow;
 import dev.cumulusc.asl.knowledge.VariableUses;
 import dev.cumulusc.diagnostic.Authority;
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
-import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
 import java.util.Optional;
@@ -49,21 +49,22 @@ public final class UndefinedVariable implements MachineRule {
       Optional<VariableFlow.Known> known = flow == null ? Optional.empty() : flow.at(use.state());
       if (known.filter(variables -> !variables.possible().contains(use.name())).isPresent()) {
         out.report(
-            INFO,
-            use.origin(),
-            "No state before `"
-                + use.state().name()
-                + "` assigns `$"
-                + use.name()
-                + "`"
-                + (isInDistributedMap(use.state().scope())
-                    ? "; variables around a distributed Map don't reach its children."
-                    : "."),
-            Suggestions.didYouMean(use.name(), known.get().possible())
-                .orElse(
+            Diagnostic.of(
+                    INFO,
+                    use.origin(),
+                    "No state before `"
+                        + use.state().name()
+                        + "` assigns `$"
+                        + use.name()
+                        + "`"
+                        + (isInDistributedMap(use.state().scope())
+                            ? "; variables around a distributed Map don't reach its children."
+                            : "."))
+                .withHelp(
                     use.inPath()
                         ? "Write `$." + use.name() + "` for a field of the input."
-                        : "Write `$states.input." + use.name() + "` for a field of the input."));
+                        : "Write `$states.input." + use.name() + "` for a field of the input.")
+                .suggesting(use.name(), known.get().possible()));
       }
     }
   }

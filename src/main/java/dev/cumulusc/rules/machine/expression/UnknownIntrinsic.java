@@ -5,6 +5,7 @@ import dev.cumulusc.asl.knowledge.IntrinsicCalls;
 import dev.cumulusc.asl.knowledge.TextPlaces;
 import dev.cumulusc.asl.path.IntrinsicFunction;
 import dev.cumulusc.diagnostic.Authority;
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -35,11 +36,12 @@ public final class UnknownIntrinsic implements MachineRule {
       String name = site.call().function();
       if (IntrinsicFunction.named(name).isEmpty()) {
         out.report(
-            INFO,
-            TextPlaces.at(site.text().value(), site.call().offset()),
-            "There is no intrinsic function `" + name + "`.",
-            Words.didYouMean(name, "States.", IntrinsicFunction.names())
-                .orElse("All of their names start with `States.`."));
+            Diagnostic.of(
+                    INFO,
+                    TextPlaces.at(site.text().value(), site.call().offset()),
+                    "There is no intrinsic function `" + name + "`.")
+                .withHelp("All of their names start with `States.`.")
+                .suggesting(name, Words.nearest(name, "States.", IntrinsicFunction.names())));
       }
     }
   }

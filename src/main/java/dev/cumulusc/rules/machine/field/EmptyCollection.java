@@ -35,7 +35,7 @@ public final class EmptyCollection implements MachineRule {
   public void check(Machine machine, Diagnostics out) {
     for (Part part : machine.parts()) {
       for (Part.Known known : part.known()) {
-        if (isEmpty(known.value()) && NEED_ITEMS.contains(known.name())) {
+        if (NEED_ITEMS.contains(known.name()) && isEmpty(known.name(), known.value())) {
           out.report(
               INFO,
               known.entry().key().origin(),
@@ -48,8 +48,12 @@ public final class EmptyCollection implements MachineRule {
   private static final Set<String> NEED_ITEMS =
       Set.of("And", "Branches", "Choices", "ErrorEquals", "Or", "ResultWriter", "States");
 
-  private static boolean isEmpty(Node value) {
-    return (value instanceof SequenceNode list && list.items().isEmpty())
-        || (value instanceof MappingNode mapping && mapping.isEmpty());
+  private static final Set<String> MAPPINGS = Set.of("ResultWriter", "States");
+
+  /** An empty collection of the other kind has the wrong type, which is said of it already. */
+  private static boolean isEmpty(String name, Node value) {
+    return MAPPINGS.contains(name)
+        ? value instanceof MappingNode mapping && mapping.isEmpty()
+        : value instanceof SequenceNode list && list.items().isEmpty();
   }
 }

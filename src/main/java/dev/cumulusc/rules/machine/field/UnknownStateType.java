@@ -9,6 +9,7 @@ import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
@@ -50,7 +51,7 @@ public final class UnknownStateType implements MachineRule {
   private static Diagnostic missing(MachineState state) {
     String message = "State `" + state.name() + "` has no `Type`, and it needs one.";
     return state.body().entries().stream()
-        .filter(entry -> entry.name().equalsIgnoreCase("Type"))
+        .filter(entry -> Suggestions.nearest(entry.name(), List.of("Type")).isPresent())
         .findFirst()
         .map(
             entry ->

@@ -7,12 +7,9 @@ import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
-import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Finds states that no way leads to. */
 public final class UnreachableState implements MachineRule {
@@ -36,23 +33,15 @@ public final class UnreachableState implements MachineRule {
   public void check(Machine machine, Diagnostics out) {
     for (Scope scope : machine.scopes()) {
       boolean starts = scope.startAt().filter(start -> scope.hasState(start.text())).isPresent();
-      if (starts && !scope.graph().hasUnknownTargets()) {
-        Set<String> meant = meant(scope);
-        scope.graph().unreachableHeads().stream()
-            .filter(states -> states.stream().noneMatch(state -> meant.contains(state.name())))
-            .forEach(states -> report(states, out));
+      if (starts && !scope.graph().hasUnknownTargets() && !isBroken(scope)) {
+        scope.graph().unreachableHeads().forEach(states -> report(states, out));
       }
     }
   }
 
-  /** Returns the states that a misspelt target probably means. */
-  private static Set<String> meant(Scope scope) {
-    return scope.states().stream()
-        .flatMap(state -> state.transitions().stream())
-        .map(way -> way.target().text())
-        .filter(target -> !scope.hasState(target))
-        .flatMap(target -> Suggestions.nearest(target, scope.stateNames()).stream())
-        .collect(Collectors.toSet());
+  /** Returns whether a way is lost that may be meant to lead to any state. */
+  private static boolean isBroken(Scope scope) {
+    return scope.states().size() < scope.stateNames().size() || scope.graph().hasLostWays();
   }
 
   private static void report(List<MachineState> states, Diagnostics out) {

@@ -3,10 +3,10 @@ package dev.cumulusc.rules.machine.path;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.ContextObject;
 import dev.cumulusc.diagnostic.Authority;
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
-import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
 
@@ -35,11 +35,9 @@ public final class UnknownContextField implements MachineRule {
       if (!use.names().isEmpty() && !isKnown(use.names())) {
         String path = String.join(".", use.names());
         out.report(
-            INFO,
-            use.origin(),
-            "The context object has no field `" + path + "`.",
-            Suggestions.didYouMean(path, FIELDS)
-                .orElse("It has " + String.join(", ", FIELDS) + "."));
+            Diagnostic.of(INFO, use.origin(), "The context object has no field `" + path + "`.")
+                .withHelp("It has " + String.join(", ", FIELDS) + ".")
+                .suggesting(path, FIELDS));
       }
     }
   }

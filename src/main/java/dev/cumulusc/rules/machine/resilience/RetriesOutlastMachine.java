@@ -44,9 +44,14 @@ public final class RetriesOutlastMachine implements MachineRule {
     double limit =
         FieldValues.number(machine.definition(), "TimeoutSeconds")
             .map(BigDecimal::doubleValue)
+            .filter(seconds -> seconds > 0)
             .orElse(Double.POSITIVE_INFINITY);
     for (ErrorHandler handler : ErrorHandler.of(machine)) {
-      if (handler.kind() == ErrorHandler.Kind.RETRY) {
+      boolean isTooLongAlready =
+          FieldValues.number(handler.state().body(), "TimeoutSeconds")
+              .filter(seconds -> seconds.doubleValue() > limit)
+              .isPresent();
+      if (handler.kind() == ErrorHandler.Kind.RETRY && !isTooLongAlready) {
         double seconds = RetryTimes.seconds(handler);
         if (seconds > limit) {
           out.report(

@@ -27,6 +27,9 @@ public final class TimeoutBelowLambda implements DeploymentRule {
                   + " the function's.")
           .accordingTo(Authority.aws("step-functions/latest/dg/state-task.html"));
 
+  /** Lambda's own limit, in seconds: a greater timeout is refused, and says nothing here. */
+  private static final int LONGEST = 900;
+
   @Override
   public List<RuleInfo> infos() {
     return List.of(INFO);
@@ -37,7 +40,7 @@ public final class TimeoutBelowLambda implements DeploymentRule {
     for (LambdaTasks.Call call : LambdaTasks.of(context)) {
       int limit = call.lambda().limits().timeout().value();
       FieldValues.number(call.state().body(), "TimeoutSeconds")
-          .filter(seconds -> seconds.doubleValue() < limit)
+          .filter(seconds -> seconds.doubleValue() < limit && limit <= LONGEST)
           .ifPresent(
               seconds ->
                   out.report(

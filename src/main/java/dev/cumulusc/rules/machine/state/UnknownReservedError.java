@@ -5,6 +5,7 @@ import dev.cumulusc.asl.ErrorNames;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.text.Placeholders;
 import dev.cumulusc.diagnostic.Authority;
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -47,10 +48,9 @@ public final class UnknownReservedError implements MachineRule {
 
   private static void report(ScalarNode error, Diagnostics out) {
     out.report(
-        INFO,
-        error.origin(),
-        "Step Functions has no error `" + error.text() + "`.",
-        Words.didYouMean(error.text(), ErrorNames.PREFIX, ErrorNames.RESERVED)
-            .orElse("Errors of your own need a name without `States.`."));
+        Diagnostic.of(INFO, error.origin(), "Step Functions has no error `" + error.text() + "`.")
+            .withHelp("Errors of your own need a name without `States.`.")
+            .suggesting(
+                error.text(), Words.nearest(error.text(), ErrorNames.PREFIX, ErrorNames.RESERVED)));
   }
 }

@@ -11,11 +11,9 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.Stage;
-import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
-import java.util.Optional;
 
 /** Finds integrations that don't exist. */
 public final class UnknownIntegration implements MachineRule {
@@ -48,8 +46,7 @@ public final class UnknownIntegration implements MachineRule {
             !Integrations.hasService(call.service())
                 && SdkServices.actions(call.service().replace("-", "")).isPresent();
         out.report(
-            Diagnostic.of(INFO, task.resource().origin(), message(call))
-                .withHelp(help(call))
+            withHelp(Diagnostic.of(INFO, task.resource().origin(), message(call)), call)
                 .withSeverity(maybeNew ? Severity.WARNING : Severity.ERROR));
       }
     }
@@ -67,17 +64,19 @@ public final class UnknownIntegration implements MachineRule {
         : "Step Functions has no integration of `" + call.service() + "`.";
   }
 
-  private static String help(TaskResource.Optimized call) {
-    Optional<String> meant =
-        Integrations.hasService(call.service())
-            ? Suggestions.didYouMean(call.action(), Integrations.actions(call.service()))
-            : Suggestions.didYouMean(call.service(), Integrations.services());
+  private static Diagnostic withHelp(Diagnostic found, TaskResource.Optimized call) {
     boolean isSdk =
         SdkServices.actions(call.service())
             .filter(actions -> actions.contains(call.action()))
             .isPresent();
-    return isSdk
-        ? "Write `aws-sdk:" + call.service() + ":" + call.action() + "` to call any action."
-        : meant.orElse("Actions without an integration are called by `aws-sdk:service:action`.");
+    if (isSdk) {
+      return found.withHelp(
+          "Write `aws-sdk:" + call.service() + ":" + call.action() + "` to call any action.");
+    }
+    Diagnostic general =
+        found.withHelp("Actions without an integration are called by `aws-sdk:service:action`.");
+    return Integrations.hasService(call.service())
+        ? general.suggesting(call.action(), Integrations.actions(call.service()))
+        : general.suggesting(call.service(), Integrations.services());
   }
 }

@@ -5,10 +5,10 @@ import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.SdkServices;
 import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.diagnostic.Authority;
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
-import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
 import java.util.Optional;
@@ -42,18 +42,20 @@ public final class UnknownSdkAction implements MachineRule {
         Optional<Set<String>> actions = SdkServices.actions(call.service());
         if (actions.isEmpty()) {
           out.report(
-              INFO,
-              task.resource().origin(),
-              "AWS has no service `" + call.service() + "`.",
-              Suggestions.didYouMean(call.service(), SdkServices.names())
-                  .orElse("Services are named as in the AWS SDK for Java, in small letters."));
+              Diagnostic.of(
+                      INFO,
+                      task.resource().origin(),
+                      "AWS has no service `" + call.service() + "`.")
+                  .withHelp("Services are named as in the AWS SDK for Java, in small letters.")
+                  .suggesting(call.service(), SdkServices.names()));
         } else if (!actions.get().contains(call.action())) {
           out.report(
-              INFO,
-              task.resource().origin(),
-              "The service `" + call.service() + "` has no action `" + call.action() + "`.",
-              Suggestions.didYouMean(call.action(), actions.get())
-                  .orElse("Actions start with a small letter, as in `listObjectsV2`."));
+              Diagnostic.of(
+                      INFO,
+                      task.resource().origin(),
+                      "The service `" + call.service() + "` has no action `" + call.action() + "`.")
+                  .withHelp("Actions start with a small letter, as in `listObjectsV2`.")
+                  .suggesting(call.action(), actions.get()));
         }
       }
     }

@@ -1,0 +1,132 @@
+package dev.cumulusc.compile;
+
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Severity;
+import dev.cumulusc.validate.Fixes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Ends the cascades of misspelt names. What a name was probably meant to be is tried: everything is
+ * checked again with that in its place, and what is not found any more followed from the slip. So
+ * no rule has to know which others a missing key or state sets off.
+ */
+final class Slips {
+  /** Checking takes as long for each, and a reader of more has other worries. */
+  private static final int MOST_TRIED = 8;
+
+  private final List<Diagnostic> found;
+  private final List<Diagnostic> slips;
+  private final Function<Map<String, String>, List<Diagnostic>> check;
+
+  private Slips(List<Diagnostic> found, Function<Map<String, String>, List<Diagnostic>> check) {
+    this.found = found;
+    this.slips = found.stream().filter(Slips::isSlip).toList();
+    this.check = check;
+  }
+
+  /**
+   * Returns findings without those that follow from slips. If an error is among these, the slip
+   * that caused it is the error.
+   *
+   * @param found what was found
+   * @param check finds out what is wrong if files have other texts, given by the files' names
+   */
+  static List<Diagnostic> alone(
+      List<Diagnostic> found, Function<Map<String, String>, List<Diagnostic>> check) {
+    Slips slips = new Slips(found, check);
+    return slips.slips.isEmpty() || slips.slips.size() == found.size() ? found : slips.alone();
+  }
+
+  private static boolean isSlip(Diagnostic each) {
+    return each.severity() != Severity.NOTE && each.meant().isPresent();
+  }
+
+  /**
+   * Where a rule finds something. Columns and wordings change with what stands before or beside.
+   */
+  private record Place(String code, String file, int line) {
+    static Place of(Diagnostic each) {
+      return new Place(each.rule().code(), each.at().file().name(), each.at().line());
+    }
+  }
+
+  private List<Diagnostic> alone() {
+    List<Diagnostic> left = check.apply(corrected(slips));
+    if (isWrongGuess(left)) {
+      return found;
+    }
+    Set<Place> places = new HashSet<>();
+    left.forEach(each -> places.add(Place.of(each)));
+    List<Diagnostic> kept =
+        found.stream().filter(each -> isSlip(each) || places.contains(Place.of(each))).toList();
+    Set<Place> hidden = new HashSet<>();
+    found.stream()
+        .filter(each -> isError(each) && !kept.contains(each))
+        .forEach(each -> hidden.add(Place.of(each)));
+    return hidden.isEmpty() ? kept : raised(kept, hidden);
+  }
+
+  /** Returns whether what was meant is wrong in its place, so that it says nothing of the rest. */
+  private boolean isWrongGuess(List<Diagnostic> left) {
+    if (!hasErrors(found)) {
+      return hasErrors(left);
+    }
+    Set<Place> before = new HashSet<>();
+    found.forEach(each -> before.add(Place.of(each)));
+    return left.stream()
+        .filter(each -> isError(each) && !before.contains(Place.of(each)))
+        .anyMatch(
+            each ->
+                slips.stream()
+                    .anyMatch(
+                        slip ->
+                            Place.of(slip).file().equals(each.at().file().name())
+                                && Place.of(slip).line() == each.at().line()));
+  }
+
+  /**
+   * Makes those slips errors that caused one. All findings stay if an error would be left without
+   * any that says so.
+   *
+   * @param hidden the errors that follow from slips
+   */
+  private List<Diagnostic> raised(List<Diagnostic> kept, Set<Place> hidden) {
+    List<Diagnostic> lesser = slips.stream().filter(slip -> !isError(slip)).toList();
+    Set<Diagnostic> causes = new HashSet<>();
+    for (Diagnostic slip : lesser.size() > MOST_TRIED ? List.<Diagnostic>of() : lesser) {
+      List<Diagnostic> others = new ArrayList<>(slips);
+      others.remove(slip);
+      if (others.isEmpty()
+          || check.apply(corrected(others)).stream()
+              .anyMatch(each -> hidden.contains(Place.of(each)))) {
+        causes.add(slip);
+      }
+    }
+    List<Diagnostic> raised =
+        kept.stream()
+            .map(each -> causes.contains(each) ? each.withSeverity(Severity.ERROR) : each)
+            .toList();
+    return hasErrors(raised) ? raised : found;
+  }
+
+  private static Map<String, String> corrected(List<Diagnostic> slips) {
+    Map<String, String> texts = new HashMap<>();
+    Fixes.of(slips.stream().map(slip -> slip.withFix(slip.meant())).toList())
+        .forEach(fixed -> texts.put(fixed.file().name(), fixed.text()));
+    return texts;
+  }
+
+  private static boolean hasErrors(List<Diagnostic> list) {
+    return list.stream().anyMatch(Slips::isError);
+  }
+
+  private static boolean isError(Diagnostic each) {
+    return each.severity() == Severity.ERROR;
+  }
+}

@@ -9,7 +9,16 @@ EXAMPLE = "../examples/lambda-task"
 STACK = "tasks"
 
 
+# The layer of `Layered`: one module in both folders in which Lambda looks, the first of which counts, and one in a single.
+LAYER = {
+    "nodejs/node_modules/words/index.js": "module.exports = { hello: 'hello', own: false };\n",
+    "nodejs/node22/node_modules/words/index.js": "module.exports = { hello: 'hello', own: true };\n",
+    "nodejs/node_modules/others/index.js": "module.exports = { good: 'bye' };\n",
+}
+
+
 def deployed(stage: Stage, *options: str) -> None:
+    stage.layer("words", LAYER)
     stage.run(0, "deploy", "--yes", *options)
 
 
@@ -50,6 +59,18 @@ def the_environment(stage: Stage) -> None:
 
 
 @scene(TASKS)
+def modules_of_layers(stage: Stage) -> None:
+    """What Lambda finds in the layers of a function, whichever of the two folders, its worker finds, too."""
+    deployed(stage)
+    container, _ = stage.container(STACK, "Layered")
+    path = container.environment.get("NODE_PATH")
+    stage.check(path == "/opt/nodejs/node22/node_modules:/opt/nodejs/node_modules", "NODE_PATH is Lambda's", path)
+    with stage.moved(STACK, "Layered"):
+        found = stage.run_machine(machine(stage, "TasksLayered"), {})
+    stage.ends(found, "SUCCEEDED", "Layered", {"hello": "hello", "own": True, "good": "bye"})
+
+
+@scene(TASKS)
 def a_map_of_six(stage: Stage) -> None:
     deployed(stage)
     value = {"items": [{"ms": 300 + i} for i in range(6)]}
@@ -78,6 +99,7 @@ def heartbeats(stage: Stage) -> None:
 @scene(TASKS)
 def nothing_returned(stage: Stage) -> None:
     """Whoever moves a handler without a result is told so, and it fails if it is moved all the same."""
+    stage.layer("words", LAYER)
     done = stage.program.run("deploy", "--yes", "--deployment", "nothing")
     stage.check("C2" in done.text and "`Nothing`" in done.text, "the handler is named", done.text[-800:])
     if done.code == 0:

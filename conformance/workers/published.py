@@ -125,6 +125,32 @@ def what_a_handler_finds(stage: Stage) -> None:
 
 
 @scene()
+def modules_of_layers(stage: Stage) -> None:
+    """Versions from 1.3.0 on unpack layers to /opt, where their Node.js looks only if NODE_PATH says so."""
+    layer = stage.layer("words", {"nodejs/node_modules/words/index.js": "module.exports = { hello: 'hello' };\n"})
+    module = "const words = require('words');\n"
+    path = "/opt/nodejs/node20/node_modules:/opt/nodejs/node_modules"
+    callback = f"{module}exports.handler = (event, context, callback) => callback(null, {{ got: words.hello }});\n"
+    for release, code, variables, found in (
+        ("2.1.0", f"{module}exports.handler = async () => ({{ got: words.hello }});\n", {"NODE_PATH": path}, True),
+        ("1.5.1", callback, {"NODE_PATH": path}, True),
+        ("2.1.0", f"{module}exports.handler = async () => ({{ got: words.hello }});\n", {}, False),
+        ("1.2.5", callback, {"NODE_PATH": path}, False),
+    ):
+        name = f"work-{release.replace('.', '-')}-{len(variables)}"
+        function = stage.function(name, {"index.js": code}, layers=(layer,))
+        activity = stage.client("stepfunctions").create_activity(name=name)["activityArn"]
+        work = {"Type": "Task", "Resource": activity, "TimeoutSeconds": 20, "End": True}
+        machine = stage.machine(name, {"StartAt": "Work", "States": {"Work": work}})
+        with stage.published(release, ["-a", activity, "-l", function], **variables) as service:
+            if found:
+                stage.ends(stage.run_machine(machine, {}), "SUCCEEDED", f"{release} with NODE_PATH", {"got": "hello"})
+            else:
+                stage.check(until(lambda: len(service.codes) >= 2), f"{release} dies at each start", service.codes)
+                stage.check("Cannot find module" in service.log(), f"{release} does not find the module", service.log())
+
+
+@scene()
 def heartbeats_of_2_1_0(stage: Stage) -> None:
     machine, _, command = stage.task("work", SLOW, {"HeartbeatSeconds": 2})
     with stage.published("2.1.0", [*command, "--heartbeat", "500"]):

@@ -46,16 +46,22 @@ class Stage(Walk):
 
     # What is there without a deployment.
 
-    def function(self, name: str, files: dict[str, str], handler: str = "index.handler") -> str:
-        """Makes a Lambda function of some files."""
-        packed = io.BytesIO()
-        with zipfile.ZipFile(packed, "w") as archive:
-            for file, text in files.items():
-                archive.writestr(file, text)
+    def function(self, name: str, files: dict[str, str], handler: str = "index.handler", layers: tuple[str, ...] = ()) -> str:
+        """Makes a Lambda function of some files, and of layers by their ARNs."""
         answer = self.client("lambda").create_function(
-            FunctionName=name, Runtime="nodejs20.x", Role=ROLE, Handler=handler, Code={"ZipFile": packed.getvalue()}
+            FunctionName=name,
+            Runtime="nodejs20.x",
+            Role=ROLE,
+            Handler=handler,
+            Code={"ZipFile": packed(files)},
+            Layers=list(layers),
         )
         return answer["FunctionArn"]
+
+    def layer(self, name: str, files: dict[str, str]) -> str:
+        """Makes a layer of some files."""
+        answer = self.client("lambda").publish_layer_version(LayerName=name, Content={"ZipFile": packed(files)})
+        return answer["LayerVersionArn"]
 
     def machine(self, name: str, definition: dict) -> str:
         states = self.client("stepfunctions")
@@ -162,6 +168,15 @@ class Stage(Walk):
             running += 1 if each["call"] == "GetActivityTask" else -1
             most = max(most, running)
         return most
+
+
+def packed(files: dict[str, str]) -> bytes:
+    """Returns a ZIP file."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for file, text in files.items():
+            archive.writestr(file, text)
+    return content.getvalue()
 
 
 def shown(found: dict) -> str:

@@ -84,7 +84,12 @@ class Service:
     def start(self, folder: Path, log) -> subprocess.Popen:
         harness = {"endpoint": self.endpoint, "release": self.container.release, "folder": str(folder)}
         command = ["node", *flags(), str(WORKER), json.dumps(harness), *self.container.command]
-        environment = {"PATH": os.environ["PATH"]} | self.container.environment
+        # What the container has in /opt, the layers that the worker unpacks, is in a folder of its own here.
+        variables = {
+            name: re.sub(r"(?<![^:])/opt(?=/|:|$)", str(folder / "opt"), value)
+            for name, value in self.container.environment.items()
+        }
+        environment = {"PATH": os.environ["PATH"]} | variables
         return subprocess.Popen(
             command, env=environment, cwd=folder, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT
         )

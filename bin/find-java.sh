@@ -8,17 +8,21 @@
 # file (a version manager's stand-in, for one) has to be started to be asked.
 
 find_java() {
+  case $1 in
+    javac) wanted="a JDK 17 or newer" ;;
+    *) wanted="Java 17 or newer" ;;
+  esac
   if [ -n "${JAVA_HOME:-}" ]; then
     java_home=$JAVA_HOME
     if [ ! -x "$java_home/bin/$1" ]; then
-      say "JAVA_HOME is \`$JAVA_HOME\`, but there is no \`bin/$1\` in it. Set it to a JDK 17 or newer."
+      say "JAVA_HOME is \`$JAVA_HOME\`, but there is no \`bin/$1\` in it. Set it to $wanted."
       return 1
     fi
   elif [ -x /usr/libexec/java_home ] && java_home=$(/usr/libexec/java_home -v 17+ 2>/dev/null); then
     : # macOS, where the java on the PATH only looks for the real one
   else
     found=$(command -v "$1") || {
-      say "no \`$1\` on the PATH, and JAVA_HOME is not set. Install a JDK 17 or newer, or set JAVA_HOME to one."
+      say "no \`$1\` on the PATH, and JAVA_HOME is not set. Install $wanted, or set JAVA_HOME to it."
       return 1
     }
     resolve_link "$found"

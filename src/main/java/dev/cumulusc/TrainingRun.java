@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,12 +25,16 @@ final class TrainingRun {
     List<String> failures = new ArrayList<>();
     try (TrainingServer server = new TrainingServer(Path.of(args[2]), Path.of(args[1]))) {
       for (String command : commands(Path.of(args[0]))) {
-        String filled = command.replace("{tmp}", args[1]).replace("{endpoint}", server.endpoint());
+        String[] words =
+            Arrays.stream(command.split(" +"))
+                .map(word -> word.replace("{tmp}", args[1]))
+                .map(word -> word.replace("{endpoint}", server.endpoint()))
+                .toArray(String[]::new);
         ByteArrayOutputStream output = new ByteArrayOutputStream();
-        int exitCode = Main.run(output, output, filled.split(" +"));
+        int exitCode = Main.run(output, output, words);
         if (exitCode != 0) {
           failures.add(
-              "`cumulusc " + filled + "` gave " + exitCode + ": " + output.toString(UTF_8));
+              "`cumulusc " + command + "` gave " + exitCode + ": " + output.toString(UTF_8));
         }
       }
     }

@@ -102,12 +102,25 @@ public final class RehearsalOutcome {
     if (outcome instanceof Outcome.Failed failed && failed.failure().isPresent()) {
       Failure failure = failed.failure().get();
       explain(failure).ifPresent(notes::add);
+      failure.inside().map(RehearsalOutcome::child).ifPresent(notes::add);
       String cause = Objects.requireNonNullElse(failed.error().cause(), "");
       if (failure.state().type() != StateType.FAIL && !cause.contains(failure.input().text())) {
         notes.add("The input of the state was " + shortened(failure.input().text()) + ".");
       }
     }
     return notes;
+  }
+
+  private static String child(Failure failure) {
+    return "The first child execution that failed did so in the state `"
+        + failure.state().name()
+        + "` ("
+        + failure.place()
+        + ") with "
+        + error(failure.error()).replaceFirst("\\.$", "")
+        + ". The input of that state was "
+        + shortened(failure.input().text())
+        + ".";
   }
 
   private static Optional<String> explain(Failure failure) {

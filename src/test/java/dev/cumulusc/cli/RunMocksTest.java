@@ -107,6 +107,38 @@ class RunMocksTest extends CommandFolder {
   }
 
   @Test
+  void saysWhyAChildExecutionFailed() throws IOException {
+    Path machine =
+        write(
+            "machine.yml",
+            """
+            StartAt: Each
+            States:
+              Each:
+                Type: Map
+                ItemProcessor:
+                  ProcessorConfig: {Mode: DISTRIBUTED, ExecutionType: STANDARD}
+                  StartAt: Name
+                  States:
+                    Name:
+                      Type: Pass
+                      Parameters:
+                        name.$: $.name
+                      End: true
+                End: true
+            """);
+
+    assertThat(run("run", machine.toString(), "-i", "[{\"name\": 1}, {\"nam\": 2}]"))
+        .isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString())
+        .contains(
+            "The first child execution that failed did so in the state `Name` (",
+            "machine.yml:12:21) with States.Runtime: An error occurred while executing the state"
+                + " 'Name' (entered at the event id #2). The JSONPath '$.name'",
+            "The input of that state was {\"nam\":2}.");
+  }
+
+  @Test
   void refusesWhatNoExpressExecutionHas() throws IOException {
     String parameters = "Parameters: {QueueUrl: q, MessageBody: {t.$: $$.Task.Token}}";
     for (String task :

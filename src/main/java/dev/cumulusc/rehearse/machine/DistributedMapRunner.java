@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Works on each item in an execution of its own. */
 final class DistributedMapRunner extends StateRunner {
@@ -188,6 +189,18 @@ final class DistributedMapRunner extends StateRunner {
         .map(MapChild::execution)
         .filter(child -> !child.hasEnded())
         .flatMap(child -> child.waiting().stream())
+        .findFirst();
+  }
+
+  @Override
+  Optional<Failure> failureInside() {
+    return children.stream()
+        .map(child -> child.execution().outcome())
+        .flatMap(
+            outcome ->
+                outcome instanceof Outcome.Failed failed
+                    ? failed.failure().stream()
+                    : Stream.empty())
         .findFirst();
   }
 

@@ -33,11 +33,17 @@ final class Events {
   }
 
   static JsonObject.Builder error(JsonObject.Builder details, ErrorOutput error) {
+    return error(details, error, "error", "cause");
+  }
+
+  /** Adds an error and its cause under given names; what is not known is left out. */
+  static JsonObject.Builder error(
+      JsonObject.Builder details, ErrorOutput error, String name, String causeName) {
     if (error.error() != null) {
-      details.put("error", error.error());
+      details.put(name, error.error());
     }
     if (error.cause() != null) {
-      details.put("cause", error.cause());
+      details.put(causeName, error.cause());
     }
     return details;
   }

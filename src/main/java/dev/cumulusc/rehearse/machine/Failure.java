@@ -16,8 +16,14 @@ import java.util.stream.Stream;
  * @param state the innermost state that failed
  * @param input what the state got
  * @param field the field that failed, as in {@code Choices[0]/Condition}; empty if none is known
+ * @param inside the failure of the first child execution that failed, if the state is a Map of them
  */
-public record Failure(ErrorOutput error, StateDefinition state, Payload input, String field) {
+public record Failure(
+    ErrorOutput error,
+    StateDefinition state,
+    Payload input,
+    String field,
+    Optional<Failure> inside) {
   /** Returns where it is written: the field, the expression that the cause quotes, or the state. */
   public SourceSpan place() {
     return field().isEmpty()

@@ -1,7 +1,6 @@
 package dev.cumulusc.rehearse.machine;
 
 import dev.cumulusc.diagnostic.FileFailure;
-import dev.cumulusc.rehearse.error.ErrorOutput;
 import dev.cumulusc.rehearse.error.ServiceTexts;
 import dev.cumulusc.rehearse.error.StateException;
 import dev.cumulusc.rehearse.json.Json;
@@ -108,9 +107,7 @@ final class MapResults {
 
   private static void putError(JsonObject.Builder text, MapChild child) {
     if (child.execution().outcome() instanceof Outcome.Failed failed) {
-      ErrorOutput error = failed.error();
-      text.put("Error", Json.ofNullable(error.error()));
-      text.put("Cause", Json.ofNullable(error.cause()));
+      Events.error(text, failed.error(), "Error", "Cause");
     } else if (child.execution().outcome() instanceof Outcome.TimedOut) {
       text.put("Error", ServiceTexts.TIMEOUT);
     }

@@ -44,6 +44,11 @@ abstract class StateRunner {
     return Optional.empty();
   }
 
+  /** Returns why a child execution failed, if the state has some. */
+  Optional<Failure> failureInside() {
+    return Optional.empty();
+  }
+
   /** The state is not going to be tried again. */
   void givesUp() {}
 

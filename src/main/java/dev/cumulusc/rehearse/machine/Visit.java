@@ -269,7 +269,7 @@ final class Visit {
   private void failed(StateException e) {
     String cause = ServiceTexts.inState(state.name(), enteredId, e.cause());
     ErrorOutput error = new ErrorOutput(e.error(), cause);
-    frame.execution.note(new Failure(error, state, input, e.location()));
+    frame.execution.note(new Failure(error, state, input, e.location(), Optional.empty()));
     switch (e.kind()) {
       case FATAL -> frame.execution.end(error, frame.chain.tail());
       case EVALUATION -> {
@@ -325,14 +325,15 @@ final class Visit {
 
   /** Fails the machine or branch with an error that no handler of this state takes. */
   void fail(ErrorOutput error) {
-    frame.execution.note(new Failure(error, state, input, ""));
+    Optional<Failure> inside = Optional.ofNullable(runner).flatMap(StateRunner::failureInside);
+    frame.execution.note(new Failure(error, state, input, "", inside));
     frame.fail(error);
   }
 
   private void failedInCatcher(StateException e) {
     ErrorOutput error =
         new ErrorOutput(e.error(), ServiceTexts.inState(state.name(), enteredId, e.cause()));
-    frame.execution.note(new Failure(error, state, input, e.location()));
+    frame.execution.note(new Failure(error, state, input, e.location(), Optional.empty()));
     if (e.kind() == StateException.Kind.FATAL) {
       frame.execution.end(error, frame.chain.tail());
     } else {

@@ -75,25 +75,13 @@ final class Evaluation {
   Optional<Json> value() {
     Object value = evaluate(expression, MAX_DEPTH);
     if (value != null) {
-      if (!isJson(value)) {
-        throw new UnsupportedResultException();
-      }
       return Optional.of(json(value));
     }
     Object exists = evaluate("$exists(" + expression + "\n)", MAX_DEPTH + 1);
     return Boolean.TRUE.equals(exists) ? Optional.of(JsonNull.NULL) : Optional.empty();
   }
 
-  /** A function, for one, is no value that could leave an expression. */
-  private static boolean isJson(Object value) {
-    return value instanceof Map<?, ?>
-        || value instanceof List<?>
-        || value instanceof String
-        || value instanceof Number
-        || value instanceof Boolean;
-  }
-
-  /** An expression gives a function. */
+  /** An expression gives a function, which no state can hold, be it in an array or an object. */
   static final class UnsupportedResultException extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
@@ -132,7 +120,10 @@ final class Evaluation {
     if (value instanceof Number number) {
       return number(number);
     }
-    return new JsonString(value.toString());
+    if (value instanceof String text) {
+      return new JsonString(text);
+    }
+    throw new UnsupportedResultException();
   }
 
   /** Whole numbers are written without a fraction while they fit into a long. */

@@ -1,5 +1,6 @@
 package dev.cumulusc.rehearse.query;
 
+import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.Frame;
@@ -8,12 +9,14 @@ import com.dashjoin.jsonata.Jsonata.JFunctionCallable;
 import dev.cumulusc.rehearse.json.JsonReader;
 import dev.cumulusc.rehearse.json.JsonSyntaxException;
 import dev.cumulusc.rehearse.json.Timestamps;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * the library: {@code $eval} is not there, and time and random numbers are the rehearsal's.
  */
 final class JsonataFunctions {
+  /** A picture whose only parts are digits, groups of them and a fraction. */
+  private static final Pattern PLAIN_PICTURE = Pattern.compile("[#0,]+(?:\\.[#0]+)?");
+
   private JsonataFunctions() {}
 
   static void bind(Frame frame, Services services) {
@@ -31,7 +37,8 @@ final class JsonataFunctions {
     bind(frame, "hash", "<x?x?x?:x>", JsonataFunctions::hash);
     bind(frame, "random", "<x?x?:x>", arguments -> random(arguments, services));
     bind(frame, "uuid", "<x?:x>", arguments -> uuid(arguments, services));
-    bind(frame, "base64encode", "<s-:s>", JsonataFunctions::base64encode);
+    bind(frame, "formatNumber", "<x?x?x?x?:x>", JsonataFunctions::formatNumber);
+    bind(frame, "fromMillis", "<x?x?x?x?:x>", JsonataFunctions::fromMillis);
     bind(frame, "millis", "<:n>", arguments -> services.now().toEpochMilli());
     JFunction now = function("<s?s?:s>", arguments -> now(arguments, services));
     frame.bind("now", now);
@@ -184,19 +191,64 @@ final class JsonataFunctions {
     return services.uuid();
   }
 
-  /** JSONata 2.0.6 encodes each character as one byte, unlike the library. */
-  private static @Nullable Object base64encode(List<?> arguments) {
-    return argument(arguments, 0) instanceof String text
-        ? Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.ISO_8859_1))
+  private static @Nullable Object now(List<?> arguments, Services services) {
+    Instant now = services.now();
+    return argument(arguments, 0) instanceof String picture
+        ? Functions.dateTimeFromMillis(now.toEpochMilli(), picture, zone(arguments, 1))
+        : Timestamps.text(now);
+  }
+
+  private static @Nullable Object fromMillis(List<?> arguments) {
+    atMost(3, arguments, "fromMillis");
+    if (!(argument(arguments, 0) instanceof Number millis)) {
+      return null;
+    }
+    Object picture = argument(arguments, 1);
+    if (picture == null) {
+      return Timestamps.text(Instant.ofEpochMilli(millis.longValue()));
+    }
+    if (!(picture instanceof String text)) {
+      throw wrongArgument("fromMillis", 2);
+    }
+    return Functions.dateTimeFromMillis(millis.longValue(), text, zone(arguments, 2));
+  }
+
+  /** Any zone that is no offset is UTC. */
+  private static @Nullable String zone(List<?> arguments, int index) {
+    return argument(arguments, index) instanceof String zone && zone.matches("[+-]\\d{4}")
+        ? zone
         : null;
   }
 
-  private static @Nullable Object now(List<?> arguments, Services services) {
-    Instant now = services.now();
-    if (!(argument(arguments, 0) instanceof String picture)) {
-      return Timestamps.text(now);
+  /**
+   * Numbers are rounded as they are written, half to even; the library rounds their binary form.
+   */
+  private static @Nullable Object formatNumber(List<?> arguments) {
+    atMost(3, arguments, "formatNumber");
+    Object number = argument(arguments, 0);
+    if (number == null) {
+      return null;
     }
-    String zone = argument(arguments, 1) instanceof String text ? text : null;
-    return com.dashjoin.jsonata.Functions.dateTimeFromMillis(now.toEpochMilli(), picture, zone);
+    if (!(number instanceof Number value)) {
+      throw wrongArgument("formatNumber", 1);
+    }
+    if (!(argument(arguments, 1) instanceof String picture)) {
+      throw wrongArgument("formatNumber", 2);
+    }
+    Object options = argument(arguments, 2);
+    if (options != null && !(options instanceof Map<?, ?>)) {
+      throw wrongArgument("formatNumber", 3);
+    }
+    boolean isPlain = options == null && PLAIN_PICTURE.matcher(picture).matches();
+    Number rounded = isPlain ? rounded(value, picture) : value;
+    return Functions.formatNumber(rounded, picture, (Map<?, ?>) options);
+  }
+
+  private static double rounded(Number value, String picture) {
+    int point = picture.indexOf('.');
+    int decimals = point < 0 ? 0 : picture.length() - point - 1;
+    return BigDecimal.valueOf(value.doubleValue())
+        .setScale(decimals, RoundingMode.HALF_EVEN)
+        .doubleValue();
   }
 }

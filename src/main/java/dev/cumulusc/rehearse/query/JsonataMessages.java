@@ -2,6 +2,7 @@ package dev.cumulusc.rehearse.query;
 
 import com.dashjoin.jsonata.JException;
 import dev.cumulusc.rehearse.error.ServiceTexts;
+import dev.cumulusc.rehearse.json.JsonString;
 import java.time.DateTimeException;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -88,6 +89,10 @@ final class JsonataMessages {
   }
 
   private static String quoted(@Nullable Object value) {
-    return value == null ? "undefined" : Evaluation.json(value).text();
+    try {
+      return value == null ? "undefined" : Evaluation.json(value).text();
+    } catch (Evaluation.UnsupportedResultException e) {
+      return new JsonString(String.valueOf(value)).text();
+    }
   }
 }

@@ -8,6 +8,10 @@ import dev.cumulusc.asl.text.ComposedString;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,9 +65,19 @@ final class StringReader {
   }
 
   private ComposedString pieces(Expr expression) {
-    if (expression instanceof Expr.Binary binary && binary.operator().equals("&")) {
-      return pieces(binary.left()).plus(pieces(binary.right()));
+    Deque<Expr> chain = new ArrayDeque<>();
+    Expr first = expression;
+    while (first instanceof Expr.Binary binary && binary.operator().equals("&")) {
+      chain.push(binary.right());
+      first = binary.left();
     }
+    List<ComposedString> parts = new ArrayList<>();
+    parts.add(piece(first));
+    chain.forEach(part -> parts.add(pieces(part)));
+    return ComposedString.concat(parts);
+  }
+
+  private ComposedString piece(Expr expression) {
     if (expression instanceof Expr.Literal literal && literal.kind() == Expr.LiteralKind.TEXT) {
       return quoted(literal.offset() + 1, literal.text().length());
     }

@@ -7,6 +7,8 @@ import java.util.function.UnaryOperator;
 
 /** Where a value comes from: a place in a file, and all that it came through on its way. */
 public sealed interface Origin {
+  /** A part that occurs more often is not searched for: its place is that of the whole. */
+  int MAX_OCCURRENCES = 1_000;
 
   /** Returns the place that a message about the value underlines. */
   SourceSpan primary();
@@ -71,7 +73,7 @@ public sealed interface Origin {
     List<Integer> inText = positions(text, part);
     List<Integer> inFile = positions(whole.text(), part);
     int occurrence = inText.indexOf(start);
-    if (occurrence < 0 || inText.size() != inFile.size()) {
+    if (occurrence < 0 || inText.size() != inFile.size() || inText.size() > MAX_OCCURRENCES) {
       return this;
     }
     int first = whole.file().offset(whole.line(), whole.column()) + inFile.get(occurrence);
@@ -81,7 +83,9 @@ public sealed interface Origin {
   private static List<Integer> positions(String text, String part) {
     List<Integer> positions = new ArrayList<>();
     if (!part.isEmpty()) {
-      for (int i = text.indexOf(part); i >= 0; i = text.indexOf(part, i + part.length())) {
+      for (int i = text.indexOf(part);
+          i >= 0 && positions.size() <= MAX_OCCURRENCES;
+          i = text.indexOf(part, i + part.length())) {
         positions.add(i);
       }
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads JSONata expressions by the binding power of their operators, as the reference
@@ -13,7 +14,13 @@ import java.util.Optional;
  * refuses.
  */
 public final class JsonataParser {
+  /** How deep an expression and its tree may be: what reads the tree does so by recursion. */
   private static final int MAX_DEPTH = 500;
+
+  /** Operators of which thousands may stand in a row: their chain is followed without recursion. */
+  private static final Set<String> CHAINED =
+      Set.of(
+          "*", "/", "%", "+", "-", "&", "=", "!=", "<", "<=", ">", ">=", "in", "~>", "and", "or");
 
   /** The operators that may follow a value, and how tightly they bind what stands before them. */
   private static final Map<String, Integer> BINDING_POWERS =
@@ -52,6 +59,9 @@ public final class JsonataParser {
   private Token token;
   private int depth;
 
+  /** How deep the tree is that was read last, without what stands to the left in a chain. */
+  private int height;
+
   private JsonataParser(String text) {
     this.lexer = new Lexer(text);
     this.token = lexer.next(false);
@@ -79,6 +89,8 @@ public final class JsonataParser {
     if (depth > MAX_DEPTH) {
       throw new SyntaxException(token.offset(), "is nested too deeply");
     }
+    int besides = height;
+    height = 0;
     Token first = token;
     token = lexer.next(true);
     Expr left = prefix(first);
@@ -86,8 +98,13 @@ public final class JsonataParser {
       Token operator = token;
       token = lexer.next(false);
       left = infix(left, operator);
+      height += CHAINED.contains(operator.text()) ? 0 : 1;
+      if (height > MAX_DEPTH) {
+        throw new SyntaxException(operator.offset(), "is nested too deeply");
+      }
     }
     depth--;
+    height = Math.max(besides, height + 1);
     return left;
   }
 

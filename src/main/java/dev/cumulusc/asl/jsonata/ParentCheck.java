@@ -124,8 +124,8 @@ final class ParentCheck {
     if (expression instanceof Expr.Literal literal && literal.kind() == Expr.LiteralKind.TEXT) {
       return Item.of(Kind.TEXT);
     }
-    if (expression instanceof Expr.Binary binary && binary.operator().equals(".")) {
-      return path(binary);
+    if (expression instanceof Expr.Binary binary) {
+      return binary.operator().equals(".") ? path(binary) : chain(binary);
     }
     if (expression instanceof Expr.Filter filter) {
       return filter(filter);
@@ -146,13 +146,31 @@ final class ParentCheck {
     return other(expression);
   }
 
+  /** Goes along a chain of operators from its left end, since long chains hang there. */
+  private static Item chain(Expr.Binary outermost) {
+    Deque<Expr.Binary> chain = new ArrayDeque<>();
+    Expr first = outermost;
+    while (first instanceof Expr.Binary binary && !binary.operator().equals(".")) {
+      chain.push(binary);
+      first = binary.left();
+    }
+    Item left = process(first);
+    for (Expr.Binary binary : chain) {
+      Item right = process(binary.right());
+      Item both = Item.of(Kind.OTHER);
+      if (!binary.operator().equals("~>")) {
+        both.take(left);
+        both.take(right);
+      }
+      left = both;
+    }
+    return left;
+  }
+
   /** What a path of its own stands in looks for the parents that the path does not have. */
   private static Item other(Expr expression) {
     boolean isBlock = expression instanceof Expr.Block;
-    boolean isClosed =
-        expression instanceof Expr.Lambda
-            || expression instanceof Expr.Transform
-            || (expression instanceof Expr.Binary binary && binary.operator().equals("~>"));
+    boolean isClosed = expression instanceof Expr.Lambda || expression instanceof Expr.Transform;
     Item item = Item.of(isBlock ? Kind.BLOCK : Kind.OTHER);
     Expr procedure = expression instanceof Expr.Call call ? call.procedure() : null;
     for (Expr part : Parts.of(expression)) {

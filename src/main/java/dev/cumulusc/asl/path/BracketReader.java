@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class BracketReader {
   private static final Pattern INDEX = Pattern.compile("-?\\d+");
   private static final Pattern SLICE = Pattern.compile("(-?\\d+)?:(-?\\d+)?(:(-?\\d+)?)?");
-  private static final Pattern UNION = Pattern.compile("-?\\d+(,-?\\d+)+");
+  private static final Pattern UNION = Pattern.compile("-?\\d+(?:,-?\\d+)++");
 
   private final Cursor cursor;
 

@@ -41,7 +41,7 @@ public record FunctionName(
   /** How many parts an ARN has before the function's name. */
   private static final int ARN_HEAD = 6;
 
-  private static final Pattern REGION = Pattern.compile("[a-z]{2}(?:-[a-z]+)+-\\d");
+  private static final Pattern REGION = Pattern.compile("[a-z]{2}(?:-[a-z]+)++-\\d");
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
 
   /** Reads a name. */

@@ -251,11 +251,21 @@ public record ComposedString(List<Piece> pieces, Origin origin) {
 
   /** Returns strings with a separator between them; there must be one at least. */
   public static ComposedString join(List<ComposedString> parts, char separator) {
-    ComposedString joined = parts.get(0);
+    Origin origin = parts.get(0).origin;
+    Piece between = new Literal(String.valueOf(separator), origin);
+    List<Piece> all = new ArrayList<>(parts.get(0).pieces);
     for (ComposedString part : parts.subList(1, parts.size())) {
-      joined = joined.plus(String.valueOf(separator)).plus(part);
+      all.add(between);
+      all.addAll(part.pieces);
     }
-    return joined;
+    return new ComposedString(all, origin);
+  }
+
+  /** Returns strings one behind the other; there must be one at least. */
+  public static ComposedString concat(List<ComposedString> parts) {
+    List<Piece> all = new ArrayList<>();
+    parts.forEach(part -> all.addAll(part.pieces));
+    return new ComposedString(all, parts.get(0).origin);
   }
 
   /** Returns the parts between the separators that stand in what is known; always one at least. */

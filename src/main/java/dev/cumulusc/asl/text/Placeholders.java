@@ -14,6 +14,9 @@ public final class Placeholders {
   /** Stands for each character of a placeholder in a masked text; no file can contain it. */
   public static final char MASK = '\uE000';
 
+  /** Placeholders within placeholders beyond this are taken for text: nobody can mean them. */
+  private static final int MAX_DEPTH = 20;
+
   private Placeholders() {}
 
   /** Returns whether a value is computed by CloudFormation, or is nothing but one placeholder. */
@@ -45,7 +48,8 @@ public final class Placeholders {
     }
     StringBuilder masked = new StringBuilder(text);
     for (int at = text.indexOf("${"); at >= 0; at = text.indexOf("${", at + 1)) {
-      for (int i = at; i < end(text, at); i++) {
+      int end = end(text, at);
+      for (int i = at; i < end; i++) {
         masked.setCharAt(i, MASK);
       }
     }
@@ -66,25 +70,31 @@ public final class Placeholders {
   /** Returns the end of the placeholder that starts at an index, or 0 if none does. */
   private static int end(String text, int start) {
     int first = start + 2;
+    int depth = 1;
     for (int i = first; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '}') {
-        return i > first ? i + 1 : 0;
-      }
-      int inner = i;
-      if (c == '{') {
+        depth--;
+        if (depth == 0 || i == first) {
+          return i == first ? 0 : i + 1;
+        }
+      } else if (c == '{') {
         // A placeholder within a placeholder: `${self:custom.${opt:stage}}`.
-        inner = text.charAt(i - 1) == '$' ? end(text, i - 1) - 1 : -1;
+        depth++;
+        first = i + 1;
+        if (text.charAt(i - 1) != '$' || depth > MAX_DEPTH) {
+          return 0;
+        }
       } else if (c == '\'' || c == '"') {
         // An index: `${buckets["raw"]}`. JSONata's grouping `${'key': value}` has none before it.
-        inner = text.charAt(i - 1) == '[' ? text.indexOf(c, i + 1) : -1;
+        int close = text.charAt(i - 1) == '[' ? text.indexOf(c, i + 1) : -1;
+        if (close < 0) {
+          return 0;
+        }
+        i = close;
       } else if (c == '\n' || (c == ' ' && i == first && isGrouping(text, i))) {
         return 0;
       }
-      if (inner < 0) {
-        return 0;
-      }
-      i = inner;
     }
     return 0;
   }

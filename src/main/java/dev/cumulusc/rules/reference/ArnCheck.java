@@ -30,7 +30,7 @@ record ArnCheck(RuleInfo info, Severity gravest, Diagnostics out) {
 
   private static final int ACCOUNT_DIGITS = 12;
   private static final Pattern DIGITS = Pattern.compile("\\d[\\d-]*");
-  private static final Pattern REGION_LIKE = Pattern.compile("[a-z]{2}(?:-[a-z]+)+-?\\d+[a-z]?");
+  private static final Pattern REGION_LIKE = Pattern.compile("[a-z]{2}(?:-[a-z]+)++-?\\d+[a-z]?");
   private static final Pattern PARTITION_LIKE = Pattern.compile("aws[a-z0-9-]*");
   private static final String FORM = "An ARN is `arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE`.";
 

@@ -132,7 +132,7 @@ final class ApplicationOptions {
     return (folder.isEmpty() ? "." : folder) + " (deployment " + request.deployment() + ")";
   }
 
-  private static final class RegionConverter implements ITypeConverter<String> {
+  static final class RegionConverter implements ITypeConverter<String> {
     @Override
     public String convert(String value) {
       RegionName.problem(value)

@@ -1,12 +1,15 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.app.create.ApplicationName;
 import dev.cumulusc.app.create.CreateApplication;
+import dev.cumulusc.app.create.Place;
 import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.app.event.Subject;
 import dev.cumulusc.diagnostic.ShownPaths;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.terminal.Advice;
 import dev.cumulusc.terminal.FrontEnd;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +17,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,15 +36,10 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:Made.", "1:Nothing was made."},
     footer = {
       "cumulusc init orders",
-      "cumulusc init orders --yes",
+      "cumulusc init orders --docker --endpoint-url http://127.0.0.1:4566 --yes",
       "cumulusc init orders --from-asl machines/take-order.asl.json --yes"
     })
 final class InitCommand implements Callable<Integer> {
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-
-  /** What a bucket's name of 63 characters leaves for the application's, before `-code`. */
-  private static final int LONGEST = 40;
-
   @Spec CommandSpec spec;
 
   @Option(
@@ -62,8 +59,28 @@ final class InitCommand implements Callable<Integer> {
   List<Path> definitions = new ArrayList<>();
 
   @Option(
+      names = {"-r", "--region"},
+      paramLabel = "REGION",
+      converter = ApplicationOptions.RegionConverter.class,
+      description = "The Region that it is deployed to, for what is said to do next (us-east-1).")
+  @Nullable String region;
+
+  @Option(
+      names = "--endpoint-url",
+      paramLabel = "URL",
+      description = "The address of an emulator that it is deployed to, instead of AWS.")
+  @Nullable String endpoint;
+
+  @Option(
+      names = "--docker",
+      negatable = true,
+      description =
+          "Add a deployment `docker` that moves the task from Lambda to Docker (--no-docker).")
+  @Nullable Boolean docker;
+
+  @Option(
       names = {"-y", "--yes"},
-      description = "Write the files without asking.")
+      description = "Ask nothing: what is not given is as these options say in brackets.")
   boolean yes;
 
   @Parameters(paramLabel = "FOLDER", description = "The folder of the application.")
@@ -71,51 +88,79 @@ final class InitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (docker != null && docker && !definitions.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "`--docker` moves the sample's function, which an application of `--from-asl` lacks.");
+    }
+    boolean asks = CumuluscCommand.of(spec).terminal.canAsk() && !yes;
+    check(
+        Optional.ofNullable(name)
+            .or(() -> asks ? Optional.empty() : Optional.of(usualName()))
+            .flatMap(ApplicationName::problem)
+            .map(problem -> problem + " Give another one with `--name`."));
+    check(Optional.ofNullable(endpoint).flatMap(Place::problem));
     FrontEnd frontEnd =
         new FrontEnd(
             spec.commandLine().getErr(),
             CumuluscCommand.of(spec).terminal,
             ShownPaths.AS_NAMED,
             Optional.empty(),
-            yes ? Set.of(Subject.WRITE_FILES) : Set.of(),
+            yes ? Set.of(Subject.WRITE_FILES, Subject.NEW_APPLICATION) : Set.of(),
             Advice.NONE);
     Listener listener = frontEnd.listener();
-    Optional<List<Path>> made =
+    Optional<CreateApplication.Created> created =
         new CreateApplication()
             .run(
-                new CreateApplication.Request(folder, applicationName(), definitions),
+                new CreateApplication.Request(folder, definitions, given(), usualName()),
                 frontEnd.questions(),
                 listener);
-    if (made.isEmpty()) {
-      return ExitCode.FINDINGS;
-    }
-    listener.note("Wrote " + Words.count(made.get().size(), "file") + ". What to do next:");
-    listener.note("  cumulusc validate " + folder);
-    if (definitions.isEmpty()) {
-      listener.note("  cumulusc test --app " + folder);
-    }
-    listener.note("  aws s3 mb s3://" + applicationName() + "-code   (once)");
-    listener.note("  cumulusc deploy " + folder + " --region us-east-1");
-    return ExitCode.DONE;
+    created.ifPresent(made -> next(made, listener));
+    return created.isPresent() ? ExitCode.DONE : ExitCode.FINDINGS;
   }
 
-  private String applicationName() {
-    String wanted =
-        name != null
-            ? name
-            : String.valueOf(folder.toAbsolutePath().normalize().getFileName())
-                .toLowerCase(Locale.ROOT)
-                .replace('_', '-');
-    if (!NAME.matcher(wanted).matches() || wanted.length() > LONGEST) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "`"
-              + wanted
-              + "` can't be the name of an application, which has at most "
-              + LONGEST
-              + " lower-case letters, digits and dashes, and begins with a letter: give another one"
-              + " with `--name`.");
+  private void check(Optional<String> problem) {
+    if (problem.isPresent()) {
+      throw new ParameterException(spec.commandLine(), problem.get());
     }
-    return wanted;
+  }
+
+  private CreateApplication.Given given() {
+    return new CreateApplication.Given(
+        Optional.ofNullable(name),
+        region == null && endpoint == null
+            ? Optional.empty()
+            : Optional.of(
+                new Place(
+                    Optional.ofNullable(region).orElse(Place.USUAL.region()),
+                    Optional.ofNullable(endpoint))),
+        Optional.ofNullable(docker));
+  }
+
+  /** Commands are not wrapped, so that they can be copied. */
+  private void next(CreateApplication.Created made, Listener listener) {
+    PrintWriter err = spec.commandLine().getErr();
+    listener.note("Wrote " + Words.count(made.files().size(), "file") + ". What to do next:");
+    err.println("  cumulusc validate " + folder);
+    if (definitions.isEmpty()) {
+      err.println("  cumulusc test --app " + folder);
+    }
+    String endpointOption = made.place().endpoint().map(url -> " --endpoint-url " + url).orElse("");
+    if (made.place().endpoint().isPresent()) {
+      err.println("  export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test");
+    }
+    String where = " --region " + made.place().region() + endpointOption;
+    err.println("  aws s3 mb s3://" + made.name() + "-code" + where + "   (once)");
+    err.println("  cumulusc deploy " + folder + where);
+    if (made.docker()) {
+      err.println("  cumulusc diff default docker --app " + folder);
+    }
+  }
+
+  /** Returns the folder's name as far as it can be an application's. */
+  private String usualName() {
+    return String.valueOf(folder.toAbsolutePath().normalize().getFileName())
+        .toLowerCase(Locale.ROOT)
+        .replace('_', '-');
   }
 }

@@ -26,7 +26,7 @@ public record Advice(String again, String unconfirmed, AwsCommands aws) {
                   + ".");
       case DELETE ->
           Optional.of("Nobody is there to ask: give `--yes` to " + event.proposal() + ".");
-      case INTERRUPTED, RETRY_DELETE -> Optional.empty();
+      case INTERRUPTED, NEW_APPLICATION, RETRY_DELETE -> Optional.empty();
     };
   }
 }

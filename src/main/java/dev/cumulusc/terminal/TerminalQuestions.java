@@ -36,6 +36,26 @@ final class TerminalQuestions implements Questions {
   }
 
   @Override
+  public String line(Line question) {
+    if (agreed.contains(question.subject()) || !terminal.canAsk()) {
+      return question.usual();
+    }
+    String text = question.text() + " [" + question.usual() + "]";
+    while (true) {
+      Optional<String> line = terminal.ask(err, text, () -> false);
+      if (line.isEmpty()) {
+        return question.usual();
+      }
+      String typed = line.get().isEmpty() ? question.usual() : line.get();
+      Optional<String> problem = question.problem().apply(typed);
+      if (problem.isEmpty()) {
+        return typed;
+      }
+      err.println(problem.get());
+    }
+  }
+
+  @Override
   public Optional<Choice> choose(Selection question) {
     if (question.subject() == Subject.INTERRUPTED) {
       return watch.flatMap(display -> display.choose(question));

@@ -1,10 +1,16 @@
 package dev.cumulusc.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cumulusc.terminal.Terminal;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A new application works as it is: it validates without a warning, passes its tests, compiles. */
@@ -19,6 +25,83 @@ class InitCommandTest extends CommandFolder {
         .isEqualTo(ExitCode.DONE);
     assertThat(run("test", "--app", orders.toString())).as(out.toString()).isEqualTo(ExitCode.DONE);
     assertThat(run("compile", orders.toString())).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void asksThreeThingsOnATerminal() {
+    Path orders = folder.resolve("orders");
+    assertThat(
+            onTerminal(
+                "Shop 1\nshop\nmars\nhttp://127.0.0.1:4566\nyes\ny\n", "init", orders.toString()))
+        .as(err.toString())
+        .isEqualTo(ExitCode.DONE);
+    assertThat(err.toString())
+        .contains(
+            "What are its stack and resources called? [orders]",
+            "`Shop 1` can't be the name of an application",
+            "[us-east-1]",
+            "`mars` is not the name of an AWS Region.",
+            "yes or no? [no]",
+            "Write these files? [y/N]",
+            "aws s3 mb s3://shop-code --region us-east-1 --endpoint-url http://127.0.0.1:4566   (once)",
+            "cumulusc diff default docker");
+    assertThat(orders.resolve("app/config.yml"))
+        .content()
+        .contains("prefix: shop\n", "docker: true");
+  }
+
+  @Test
+  void takesTheUsualAnswersAndAsksNothingThatIsGiven() {
+    Path orders = folder.resolve("orders");
+    assertThat(onTerminal("\n\n\ny\n", "init", orders.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(orders.resolve("app/config.yml"))
+        .content()
+        .contains("prefix: orders\n")
+        .doesNotContain("docker");
+    err.getBuffer().setLength(0);
+    Path shop = folder.resolve("shop");
+    assertThat(
+            onTerminal(
+                "y\n",
+                "init",
+                shop.toString(),
+                "--name",
+                "shop",
+                "--region",
+                "eu-central-1",
+                "--no-docker"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(err.toString())
+        .doesNotContain("What are", "Where is", "Docker")
+        .contains("--region eu-central-1\n");
+  }
+
+  @Test
+  void aDeploymentInDockerWorksAsItIs() {
+    Path orders = folder.resolve("orders");
+    assertThat(run("init", orders.toString(), "--docker", "--yes")).isEqualTo(ExitCode.DONE);
+    assertThat(run("validate", orders.toString(), "--deployment", "docker", "--fail-on", "warning"))
+        .as(out.toString())
+        .isEqualTo(ExitCode.DONE);
+    assertThat(run("test", "--app", orders.toString(), "--deployment", "docker", "--as", "moved"))
+        .as(out.toString())
+        .isEqualTo(ExitCode.DONE);
+    assertThat(run("init", folder.resolve("x").toString(), "--docker", "--from-asl", "a.json"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(run("init", folder.resolve("x").toString(), "--endpoint-url", "nowhere:x"))
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  private int onTerminal(String typed, String... arguments) {
+    Terminal terminal =
+        new Terminal(
+            EnumSet.allOf(Terminal.Stream.class),
+            Map.of("TERM", "dumb"),
+            new ByteArrayInputStream(typed.getBytes(UTF_8)),
+            () -> 0);
+    return new CommandRunner(
+            new PrintWriter(out, true), new PrintWriter(err, true), Map.of(), terminal)
+        .run(arguments);
   }
 
   @Test
@@ -66,7 +149,7 @@ class InitCommandTest extends CommandFolder {
   void refusesWhatIsNoNameAndNoMachine() throws IOException {
     Path none = write("none.json", "{}");
     assertThat(run("init", folder.resolve("9").toString(), "--yes")).isEqualTo(ExitCode.USAGE);
-    assertThat(err.toString()).contains("give another one with `--name`");
+    assertThat(err.toString()).contains("Give another one with `--name`");
     assertThat(run("init", folder.resolve("x").toString(), "--from-asl", none.toString(), "--yes"))
         .isEqualTo(ExitCode.FINDINGS);
     assertThat(err.toString()).contains("is no state machine");

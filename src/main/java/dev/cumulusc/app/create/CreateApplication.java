@@ -28,23 +28,93 @@ public final class CreateApplication {
   /**
    * What is to be made.
    *
-   * @param name what its stack and resources are called: lower-case letters, digits and dashes
    * @param definitions files with state machines; none for an application with a sample
+   * @param given what needs no question
+   * @param usualName what it is called if nobody says
    */
-  public record Request(Path folder, String name, List<Path> definitions) {
+  public record Request(Path folder, List<Path> definitions, Given given, String usualName) {
     public Request {
       definitions = List.copyOf(definitions);
     }
   }
 
-  /** Makes the files, and returns their paths; nothing if none was made, which was reported. */
-  public Optional<List<Path>> run(Request request, Questions questions, Listener listener) {
-    Optional<Map<String, String>> texts = texts(request, listener);
+  /**
+   * What is known of a new application without asking.
+   *
+   * @param name what its stack and resources are called; nothing is wrong with it
+   * @param docker whether it has a deployment that moves its task to Docker
+   */
+  public record Given(Optional<String> name, Optional<Place> place, Optional<Boolean> docker) {}
+
+  /** What was made: the files, and what the answers were. */
+  public record Created(List<Path> files, String name, Place place, boolean docker) {
+    public Created {
+      files = List.copyOf(files);
+    }
+  }
+
+  /** Makes an application; nothing if no file was written, which was reported. */
+  public Optional<Created> run(Request request, Questions questions, Listener listener) {
+    String name =
+        request
+            .given()
+            .name()
+            .orElseGet(
+                () ->
+                    questions.line(
+                        new Questions.Line(
+                            Subject.NEW_APPLICATION,
+                            "What are its stack and resources called?",
+                            request.usualName(),
+                            ApplicationName::problem)));
+    Optional<String> problem = ApplicationName.problem(name);
+    if (problem.isPresent()) {
+      listener.error(problem.get() + " Give another one with `--name`.");
+      return Optional.empty();
+    }
+    Place place =
+        request
+            .given()
+            .place()
+            .orElseGet(
+                () ->
+                    Place.named(
+                        questions.line(
+                            new Questions.Line(
+                                Subject.NEW_APPLICATION,
+                                "Where is it deployed: a Region of AWS, or the address of an"
+                                    + " emulator?",
+                                Place.USUAL.region(),
+                                Place::problem))));
+    boolean docker =
+        request.definitions().isEmpty()
+            && request.given().docker().orElseGet(() -> wantsDocker(questions));
+    return files(request, name, docker, questions, listener)
+        .map(files -> new Created(files, name, place, docker));
+  }
+
+  private static boolean wantsDocker(Questions questions) {
+    return questions
+        .line(
+            new Questions.Line(
+                Subject.NEW_APPLICATION,
+                "Does it get a deployment whose task runs in Docker: yes or no?",
+                "no",
+                answer ->
+                    answer.equals("yes") || answer.equals("no")
+                        ? Optional.empty()
+                        : Optional.of("Please type yes or no.")))
+        .equals("yes");
+  }
+
+  private static Optional<List<Path>> files(
+      Request request, String name, boolean docker, Questions questions, Listener listener) {
+    Optional<Map<String, String>> texts = texts(request, name, docker, listener);
     if (texts.isEmpty()) {
       return Optional.empty();
     }
     List<Path> files =
-        texts.get().keySet().stream().map(name -> request.folder().resolve(name)).toList();
+        texts.get().keySet().stream().map(file -> request.folder().resolve(file)).toList();
     List<Path> there =
         files.stream().filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS)).toList();
     if (!there.isEmpty()) {
@@ -55,7 +125,7 @@ public final class CreateApplication {
       return Optional.empty();
     }
     listener.note("These files make an application in `" + request.folder() + "`:");
-    texts.get().keySet().forEach(name -> listener.note("  " + name));
+    texts.get().keySet().forEach(file -> listener.note("  " + file));
     Optional<Boolean> agreed =
         questions.confirm(Questions.Confirmation.of(Subject.WRITE_FILES, "Write these files?"));
     if (agreed.isEmpty()) {
@@ -64,9 +134,10 @@ public final class CreateApplication {
     return agreed.orElse(false) ? write(files, texts.get(), listener) : Optional.empty();
   }
 
-  private static Optional<Map<String, String>> texts(Request request, Listener listener) {
+  private static Optional<Map<String, String>> texts(
+      Request request, String name, boolean docker, Listener listener) {
     if (request.definitions().isEmpty()) {
-      return Optional.of(StarterFiles.sample(request.name()));
+      return Optional.of(StarterFiles.sample(name, docker));
     }
     Map<String, String> definitions = new LinkedHashMap<>();
     for (Path file : request.definitions()) {
@@ -79,7 +150,7 @@ public final class CreateApplication {
         return Optional.empty();
       }
     }
-    return Optional.of(StarterFiles.of(request.name(), definitions));
+    return Optional.of(StarterFiles.of(name, definitions));
   }
 
   private static Optional<String> definition(Path file, Listener listener) {

@@ -15,6 +15,28 @@ final class StarterFiles {
         system_bucket: %1$s-code
       """;
 
+  private static final String DOCKER =
+      """
+        # For what runs in containers. The VPC and so on are made up: put your own here.
+        vpc:
+          vpcId: vpc-0a1b2c3d4e5f60718
+          subnets: [subnet-0a1b2c3d4e5f60718]
+          securityGroup: sg-0a1b2c3d4e5f60718
+        ecs:
+          instanceType: t3.medium
+
+      # `--deployment docker`: the task Hello runs in a container instead of in Lambda, in a stack of its own.
+      docker:
+        prefix: %1$s-docker
+        prefixNoDash: %2$sDocker
+        ecs:
+          services:
+            Hello:
+              docker: true
+              memory: 1024
+              count: 1
+      """;
+
   private static final String FUNCTIONS =
       """
       # An async handler runs in Lambda and in the Docker worker alike.
@@ -81,9 +103,13 @@ final class StarterFiles {
 
   private StarterFiles() {}
 
-  /** Returns an application with a function, a workflow that calls it, and tests of both ways. */
-  static Map<String, String> sample(String name) {
-    Map<String, String> files = common(name);
+  /**
+   * Returns an application with a function, a workflow that calls it, and tests of both ways.
+   *
+   * @param docker whether it has a deployment that moves the function to Docker
+   */
+  static Map<String, String> sample(String name, boolean docker) {
+    Map<String, String> files = common(name, docker ? CONFIGURATION + DOCKER : CONFIGURATION);
     files.put("lambdas.yml", FUNCTIONS);
     files.put("workflows.yml", WORKFLOWS);
     files.put("src/hello/index.js", HANDLER);
@@ -97,7 +123,7 @@ final class StarterFiles {
    * @param definitions the texts of the definitions, JSON or YAML, by the workflows' names
    */
   static Map<String, String> of(String name, Map<String, String> definitions) {
-    Map<String, String> files = common(name);
+    Map<String, String> files = common(name, CONFIGURATION);
     StringBuilder workflows = new StringBuilder();
     definitions.forEach(
         (workflow, text) -> {
@@ -110,9 +136,9 @@ final class StarterFiles {
     return files;
   }
 
-  private static Map<String, String> common(String name) {
+  private static Map<String, String> common(String name, String configuration) {
     Map<String, String> files = new LinkedHashMap<>();
-    files.put("app/config.yml", CONFIGURATION.formatted(name, withoutDashes(name)));
+    files.put("app/config.yml", configuration.formatted(name, withoutDashes(name)));
     files.put(".gitignore", "/build/\n");
     return files;
   }

@@ -2,6 +2,7 @@ package dev.cumulusc.app.event;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Answers what a use case has to ask before it goes on. */
 public interface Questions {
@@ -51,6 +52,21 @@ public interface Questions {
    * @param meaning what it does, as it completes the question: {@code cancel the update}
    */
   record Choice(char key, String meaning) {}
+
+  /**
+   * A question that is answered by a line.
+   *
+   * @param text the question: {@code What is it called?}
+   * @param usual the answer that counts where nothing is typed, or nobody can be asked
+   * @param problem says what is wrong with an answer, in a sentence
+   */
+  record Line(
+      Subject subject, String text, String usual, Function<String, Optional<String>> problem) {}
+
+  /** Returns the answer to a question, with which nothing is wrong. */
+  default String line(Line question) {
+    return question.usual();
+  }
 
   /** Returns the answer; nothing if nobody can be asked. */
   Optional<Boolean> confirm(Confirmation question);

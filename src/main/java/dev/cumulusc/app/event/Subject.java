@@ -2,6 +2,8 @@ package dev.cumulusc.app.event;
 
 /** What a question is about, by which a front end may know its answer beforehand. */
 public enum Subject {
+  /** What a new application is called, where it goes, and what it has. */
+  NEW_APPLICATION,
   /** Whether a plan is executed. */
   DEPLOY,
   /** Whether files beside stacks that don't change are written. */

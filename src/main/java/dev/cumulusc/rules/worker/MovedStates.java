@@ -18,8 +18,11 @@ import dev.cumulusc.tree.NodePath;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.DeploymentRule;
 import dev.cumulusc.validate.RuleContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -72,12 +75,17 @@ public final class MovedStates implements DeploymentRule {
   @Override
   public void check(RuleContext context, Diagnostics out) {
     OwnResources own = new OwnResources(context.deployment());
+    Map<String, List<LambdaWorker>> byActivity = new LinkedHashMap<>();
     for (LambdaWorker worker : context.workers()) {
+      byActivity.computeIfAbsent(worker.activityName(), name -> new ArrayList<>()).add(worker);
+    }
+    for (List<LambdaWorker> workers : byActivity.values()) {
+      LambdaWorker worker = workers.get(0);
       boolean used = false;
       for (Workflow workflow : context.deployment().workflows()) {
-        used |= new Check(worker, workflow, own, out).check();
+        used |= new Check(workers, workflow, own, out).check();
       }
-      if (used && running(worker, context.workers()) == 0) {
+      if (used && running(workers) == 0) {
         out.report(
             NO_WORKER,
             worker.service().count().origin(),
@@ -94,29 +102,29 @@ public final class MovedStates implements DeploymentRule {
     }
   }
 
-  /** Returns how many containers take the tasks of a worker's activity. */
-  private static int running(LambdaWorker worker, List<LambdaWorker> all) {
-    return all.stream()
-        .filter(other -> other.takesTasksOf(worker.activity()))
-        .mapToInt(other -> other.service().count().value())
-        .sum();
+  /** Returns how many containers take the tasks of the services' activity. */
+  private static int running(List<LambdaWorker> workers) {
+    return workers.stream().mapToInt(worker -> worker.service().count().value()).sum();
   }
 
-  /** The check of what a worker does in a workflow. */
+  /** The check of what the workers of an activity do in a workflow. */
   private static final class Check {
+    private final List<LambdaWorker> workers;
     private final LambdaWorker worker;
     private final Workflow workflow;
     private final OwnResources own;
     private final Diagnostics diagnostics;
 
-    Check(LambdaWorker worker, Workflow workflow, OwnResources own, Diagnostics diagnostics) {
-      this.worker = worker;
+    Check(
+        List<LambdaWorker> workers, Workflow workflow, OwnResources own, Diagnostics diagnostics) {
+      this.workers = workers;
+      this.worker = workers.get(0);
       this.workflow = workflow;
       this.own = own;
       this.diagnostics = diagnostics;
     }
 
-    /** Checks the workflow, and returns whether it has tasks for the worker. */
+    /** Checks the workflow, and returns whether it has tasks for the workers. */
     boolean check() {
       List<StateMachines.State> all = StateMachines.states(workflow.definition());
       List<StateMachines.State> moved =
@@ -181,7 +189,7 @@ public final class MovedStates implements DeploymentRule {
 
     /** Reports a Map that starts too much at once, by itself or with the Maps in it. */
     private boolean checkConcurrency(StateMachines.State map, List<StateMachines.State> all) {
-      int count = worker.service().count().value();
+      int count = running(workers);
       long items = 1;
       for (StateMachines.State each : all) {
         Optional<Integer> concurrency = concurrency(each.body());
@@ -194,23 +202,23 @@ public final class MovedStates implements DeploymentRule {
         return false;
       }
       Origin at = map.body().get(LIMIT).map(Node::origin).orElse(map.key().origin());
-      diagnostics.report(
+      Diagnostic found =
           Diagnostic.of(
-                  MAP_OUTRUNS_WORKERS,
-                  at,
-                  String.format(
-                      Locale.ROOT,
-                      "%s up to %,d iterations at once, but %s, each on one task at a time; the"
-                          + " others wait.",
-                      all.size() == 1
-                          ? "`" + map.name() + "` starts"
-                          : "`" + map.name() + "` and the Maps in it start",
-                      items,
-                      count == 1
-                          ? "1 worker runs their tasks"
-                          : count + " workers run their tasks"))
-              .withNote("the number of workers", worker.service().count().origin().primary())
-              .withHelp(MAP_OUTRUNS_WORKERS.fix()));
+              MAP_OUTRUNS_WORKERS,
+              at,
+              String.format(
+                  Locale.ROOT,
+                  "%s up to %,d iterations at once, but %s, each on one task at a time; the"
+                      + " others wait.",
+                  all.size() == 1
+                      ? "`" + map.name() + "` starts"
+                      : "`" + map.name() + "` and the Maps in it start",
+                  items,
+                  count == 1 ? "1 worker runs their tasks" : count + " workers run their tasks"));
+      for (LambdaWorker each : workers) {
+        found = found.withNote("the number of workers", each.service().count().origin().primary());
+      }
+      diagnostics.report(found.withHelp(MAP_OUTRUNS_WORKERS.fix()));
       return true;
     }
 

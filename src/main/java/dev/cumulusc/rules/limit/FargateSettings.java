@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Checks that what is to run on Fargate can, and says what becomes of its size. */
+/**
+ * Checks that what is to run on Fargate can, and says what becomes of its size; and that the tasks
+ * that have a network interface, there or on an instance, can have it.
+ */
 public final class FargateSettings implements DeploymentRule {
   private static final Authority SIZES =
       Authority.aws("AmazonECS/latest/developerguide/fargate-tasks-services.html");
@@ -80,9 +83,22 @@ public final class FargateSettings implements DeploymentRule {
           .accordingTo(
               Authority.aws("AmazonECS/latest/developerguide/task-networking-awsvpc.html"));
 
+  private static final RuleInfo INTERFACE_WITHOUT_SUBNETS =
+      RuleInfo.error(
+              Stage.LIMIT,
+              "C5185",
+              "awsvpc-without-subnets",
+              "A service has `networkMode: awsvpc`, and the configuration names no subnets.")
+          .because(
+              "Each task has a network interface of its own, for which ECS needs the subnets: it"
+                  + " refuses a service without them.")
+          .fixedBy("Name the subnets under `vpc.subnets`, or leave `networkMode` out.")
+          .accordingTo(Authority.aws("AmazonECS/latest/APIReference/API_CreateService.html"));
+
   @Override
   public List<RuleInfo> infos() {
-    return List.of(ROUNDED, TOO_LARGE, NO_SUBNETS, UNSUPPORTED, NO_PUBLIC_ADDRESS);
+    return List.of(
+        ROUNDED, TOO_LARGE, NO_SUBNETS, UNSUPPORTED, NO_PUBLIC_ADDRESS, INTERFACE_WITHOUT_SUBNETS);
   }
 
   @Override
@@ -92,9 +108,8 @@ public final class FargateSettings implements DeploymentRule {
       return;
     }
     for (EcsService service : cluster.get().services()) {
-      if (service.runsOnFargate()) {
-        checkNetwork(service, context.deployment(), out);
-      } else {
+      checkNetwork(service, context.deployment(), out);
+      if (!service.runsOnFargate()) {
         checkAddress(service, cluster.get(), out);
       }
     }
@@ -184,7 +199,18 @@ public final class FargateSettings implements DeploymentRule {
   }
 
   private static void checkNetwork(EcsService service, Deployment deployment, Diagnostics out) {
-    if (deployment.network().filter(network -> !network.subnets().isEmpty()).isEmpty()) {
+    if (deployment.network().filter(network -> !network.subnets().isEmpty()).isPresent()) {
+      return;
+    }
+    if (service.hasInterfaceOnInstance()) {
+      out.report(
+          INTERFACE_WITHOUT_SUBNETS,
+          service.definition().networkMode().orElseThrow().origin(),
+          "Each task of `"
+              + service.name().value()
+              + "` has a network interface in a subnet, but `vpc.subnets` is not set.",
+          INTERFACE_WITHOUT_SUBNETS.fix());
+    } else if (service.runsOnFargate()) {
       out.report(
           NO_SUBNETS,
           service.placement().fargate().origin(),

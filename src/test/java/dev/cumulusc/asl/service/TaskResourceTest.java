@@ -12,6 +12,8 @@ import dev.cumulusc.asl.service.TaskResource.Unknown;
 import dev.cumulusc.asl.text.ComposedString;
 import dev.cumulusc.fixture.Yaml;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TaskResourceTest {
   @Test
@@ -45,6 +47,50 @@ class TaskResourceTest {
     assertThat(read("${FunctionArn}")).isInstanceOf(Unknown.class);
     assertThat(read("<FUNCTION_ARN>")).isInstanceOf(Unknown.class);
     assertThat(read("arn:aws:states:::${Service}:invoke")).isInstanceOf(Unknown.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{{arn}}",
+        "<ARN>",
+        "%ARN%",
+        "#{arn}",
+        "@@arn",
+        "[[arn]]",
+        "${Arn}",
+        "ARN_OF_IT",
+        "ABCD"
+      })
+  void leavesOpenWhatAnotherTemplateFillsIn(String text) {
+    assertThat(read(text)).isInstanceOf(Unknown.class);
+    assertThat(read("arn:" + text + ":states:::sqs:sendMessage"))
+        .isEqualTo(new Optimized("sqs", "sendMessage", Pattern.REQUEST));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ABC",
+        "a{b",
+        "arn:other:states:::sqs:sendMessage",
+        "arn:aws:states:::",
+        "arn:aws:states:::sqs",
+        "arn:aws:states:::sqs:",
+        "arn:aws:states::::sendMessage",
+        "arn:aws:states:::aws-sdk:s3",
+        "arn:aws:states:::.sync"
+      })
+  void isNoArn(String text) {
+    assertThat(read(text)).isInstanceOf(NoArn.class);
+  }
+
+  @Test
+  void knowsWhatCannotBeCalled() {
+    assertThat(read("arn:aws:states:us-east-1:1:stateMachine:a")).isEqualTo(new OtherArn("states"));
+    assertThat(read("arn:aws:states:us-east-1:1:execution:a:b")).isEqualTo(new OtherArn("states"));
+    assertThat(read("arn:aws:${Service}:us-east-1:1:a")).isInstanceOf(Unknown.class);
+    assertThat(read("${HelloActivity}x")).isInstanceOf(Unknown.class);
   }
 
   @Test

@@ -1,0 +1,51 @@
+package dev.cumulusc.asl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cumulusc.fixture.Yaml;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OtherFileTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {Fn::Sub: x}                             | This is the intrinsic function `Fn::Sub`, and no definition.
+          {Resources: {}}                          | This is a CloudFormation template, and no definition.
+          {AWSTemplateFormatVersion: '2010-09-09'} | This is a CloudFormation template, and no definition.
+          {stepFunctions: {A: {StartAt: B, States: {}}}} | This holds the workflow `A` of an application, and no single definition.
+          {A: {StartAt: B, States: {}}, C: {definition: {}}, D: 1} | This holds the workflows `A` and `C` of an application, and no single definition.
+          """)
+  void isRecognized(String file, String message) {
+    OtherFile found = OtherFile.recognized(Yaml.mapping(file)).orElseThrow();
+    assertThat(found.message()).isEqualTo(message);
+    assertThat(found.origin().primary().column()).isEqualTo(2);
+    assertThat(found.help()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {StartAt: A, Resources: {}}
+          {States: {}, Resources: {}}
+          {A: {StartAt: B}}
+          {A: {States: {}}}
+          {A: {definition: x}}
+          {}
+          """)
+  void mayBeADefinition(String file) {
+    assertThat(OtherFile.recognized(Yaml.mapping(file))).isEmpty();
+  }
+
+  @Test
+  void isADefinitionByItsFirstField() {
+    assertThat(OtherFile.isDefinition(Yaml.read("{StartAt: A}"))).isTrue();
+    assertThat(OtherFile.isDefinition(Yaml.read("{States: {}}"))).isFalse();
+    assertThat(OtherFile.isDefinition(Yaml.read("[StartAt]"))).isFalse();
+  }
+}

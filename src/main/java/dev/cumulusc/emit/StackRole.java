@@ -1,5 +1,6 @@
 package dev.cumulusc.emit;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,13 +20,15 @@ import java.util.stream.Stream;
  * @param policy the name of its policy
  * @param output the name of the output with its ARN
  */
+@RecordBuilder
 record StackRole(
     String logicalId,
     String suffix,
     String service,
     String policy,
     String output,
-    List<Permission> permissions) {
+    List<Permission> permissions)
+    implements StackRoleBuilder.With {
   private static final String TABLE = "stack-roles.txt";
 
   /** How a name of several actions begins. */
@@ -61,7 +64,7 @@ record StackRole(
         }
         case "allow" -> {
           permissions.add(new Permission(actions(words[1], groups), words[2]));
-          roles.set(roles.size() - 1, roles.get(roles.size() - 1).allowing(permissions));
+          roles.set(roles.size() - 1, roles.get(roles.size() - 1).withPermissions(permissions));
         }
         default -> {
           // A comment, or an empty line.
@@ -73,10 +76,6 @@ record StackRole(
 
   private static StackRole role(String[] words, List<Permission> permissions) {
     return new StackRole(words[1], words[2], words[3], words[4], words[5], permissions);
-  }
-
-  private StackRole allowing(List<Permission> all) {
-    return new StackRole(logicalId, suffix, service, policy, output, all);
   }
 
   private static List<String> actions(String listed, Map<String, String> groups) {

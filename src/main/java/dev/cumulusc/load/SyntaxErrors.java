@@ -115,6 +115,14 @@ final class SyntaxErrors {
       return finding(
           problemAt, 1, "This tag can't be read.", "put a value that starts with `!` into quotes.");
     }
+    if (problem.contains("<document start>") || context.contains("directive")) {
+      return documentStart();
+    }
+    return Diagnostic.of(
+        LoadRules.YAML_SYNTAX, file.span(problemAt, problemAt), "YAML can't be read from here on.");
+  }
+
+  private Diagnostic documentStart() {
     if (problem.contains("<document start>") && !DIRECTIVE.matcher(text).find()) {
       return finding(
           problemAt,
@@ -122,15 +130,11 @@ final class SyntaxErrors {
           "This line is indented less than the first key of the file.",
           "begin all keys at the top in the same column; perhaps a line above them is missing.");
     }
-    if (problem.contains("<document start>") || context.contains("directive")) {
-      return finding(
-          problemAt,
-          1,
-          "The lines before this, with `%`, are taken for instructions to a YAML program.",
-          "put a value that starts with `%` into quotes.");
-    }
-    return Diagnostic.of(
-        LoadRules.YAML_SYNTAX, file.span(problemAt, problemAt), "YAML can't be read from here on.");
+    return finding(
+        problemAt,
+        1,
+        "The lines before this, with `%`, are taken for instructions to a YAML program.",
+        "put a value that starts with `%` into quotes.");
   }
 
   /** Returns whether a line is one that a version control system leaves in a conflict. */

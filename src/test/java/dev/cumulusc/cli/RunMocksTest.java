@@ -9,6 +9,31 @@ import org.junit.jupiter.api.Test;
 
 /** What {@code cumulusc run} says of the files with its mocks. */
 class RunMocksTest extends CommandFolder {
+  /** A file as Step Functions Local takes it, with parts that only other tools read. */
+  private static final String MOCKS_OF_LOCAL =
+      """
+      {
+        "Assert": {"Polling": ["what other tools keep here"]},
+        "StateMachines": {"Polling": {"TestCases": {
+          "Twice": {"Ask": "Twice", "Report": "Sent"},
+          "Broken": {"Ask": "Broken", "Report": "Sent"},
+          "Short": {"Ask": "Once"}
+        }}},
+        "MockedResponses": {
+          "Twice": {
+            "0": {"Return": {"StatusCode": 200, "Payload": {"done": false}}},
+            "1-2": {"Return": {"StatusCode": 200, "Payload": {"done": true}}}
+          },
+          "Once": {"0": {"Return": {"StatusCode": 200, "Payload": {"done": false}}}},
+          "Broken": {"0-3": {"Throw": {"Error": "Bad", "Cause": "It broke."}}},
+          "Sent": {"0": {"Return": {
+            "Payload": {"Entries": [{"EventId": "e"}]},
+            "SdkHttpMetadata": {"HttpStatusCode": 200}
+          }}}
+        }
+      }
+      """;
+
   @Test
   void namesMocksOfStatesThatAreNotThere() throws IOException {
     Path machine =
@@ -66,31 +91,7 @@ class RunMocksTest extends CommandFolder {
                 Parameters: {Entries: [{Source: tests, DetailType: done, Detail: {}}]}
                 End: true
             """);
-    Path mocks =
-        write(
-            "MockConfigFile.json",
-            """
-            {
-              "Assert": {"Polling": ["what other tools keep here"]},
-              "StateMachines": {"Polling": {"TestCases": {
-                "Twice": {"Ask": "Twice", "Report": "Sent"},
-                "Broken": {"Ask": "Broken", "Report": "Sent"},
-                "Short": {"Ask": "Once"}
-              }}},
-              "MockedResponses": {
-                "Twice": {
-                  "0": {"Return": {"StatusCode": 200, "Payload": {"done": false}}},
-                  "1-2": {"Return": {"StatusCode": 200, "Payload": {"done": true}}}
-                },
-                "Once": {"0": {"Return": {"StatusCode": 200, "Payload": {"done": false}}}},
-                "Broken": {"0-3": {"Throw": {"Error": "Bad", "Cause": "It broke."}}},
-                "Sent": {"0": {"Return": {
-                  "Payload": {"Entries": [{"EventId": "e"}]},
-                  "SdkHttpMetadata": {"HttpStatusCode": 200}
-                }}}
-              }
-            }
-            """);
+    Path mocks = write("MockConfigFile.json", MOCKS_OF_LOCAL);
 
     for (String each : List.of("Twice", "Broken")) {
       assertThat(run("run", machine.toString(), "-m", mocks + "#" + each)).isEqualTo(ExitCode.DONE);

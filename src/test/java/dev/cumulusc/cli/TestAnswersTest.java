@@ -62,8 +62,7 @@ class TestAnswersTest extends CommandFolder {
         .isEqualTo(ExitCode.DONE);
   }
 
-  @Test
-  void reachesTheStatesOfNestedExecutions() throws IOException {
+  private void writeParentAndChild() throws IOException {
     write(
         "parent.yml",
         """
@@ -93,6 +92,11 @@ class TestAnswersTest extends CommandFolder {
             End: true
           Little: {Type: Pass, End: true}
         """);
+  }
+
+  @Test
+  void reachesTheStatesOfNestedExecutions() throws IOException {
+    writeParentAndChild();
     write(
         "tests/nested.yml",
         """

@@ -5,6 +5,7 @@ import dev.cumulusc.compare.Risk;
 import dev.cumulusc.compare.StackDelta;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.diagnostic.Words;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,21 +15,10 @@ import java.util.stream.Stream;
 /** Refuses what loses data, unless somebody said for each resource that it is meant. */
 public final class Guard {
   private final Set<String> allowed;
-  private final List<AtRisk> all = new ArrayList<>();
+  private final List<Refusal> all = new ArrayList<>();
 
   private Guard(Set<String> allowed) {
     this.allowed = new LinkedHashSet<>(allowed);
-  }
-
-  /** A resource by which data is lost. */
-  private record AtRisk(String stackName, String path, ResourceDelta resource, Risk risk) {
-    String fullPath() {
-      return stackName + "/" + path;
-    }
-
-    boolean isNamed(String name) {
-      return name.equals(path) || name.equals(fullPath());
-    }
   }
 
   /**
@@ -40,8 +30,18 @@ public final class Guard {
    * @param name what {@code --allow-replace} has to name: the path, with the stack's name before it
    *     where several stacks have one of that path
    */
+  @RecordBuilder
   public record Refusal(
-      String stackName, String path, ResourceDelta resource, Risk risk, String name) {
+      String stackName, String path, ResourceDelta resource, Risk risk, String name)
+      implements GuardRefusalBuilder.With {
+    private String fullPath() {
+      return stackName + "/" + path;
+    }
+
+    private boolean isNamed(String name) {
+      return name.equals(path) || name.equals(fullPath());
+    }
+
     /** Returns the code of the rule that is broken. */
     public String code() {
       return RiskRules.of(risk.kind()).code();
@@ -83,7 +83,9 @@ public final class Guard {
   private void collect(String stackName, String around, StackDelta delta) {
     for (ResourceDelta resource : delta.resources()) {
       String path = around + resource.logicalId();
-      resource.risk().ifPresent(risk -> all.add(new AtRisk(stackName, path, resource, risk)));
+      resource
+          .risk()
+          .ifPresent(risk -> all.add(new Refusal(stackName, path, resource, risk, path)));
       resource.nested().ifPresent(nested -> collect(stackName, path + "/", nested));
     }
   }
@@ -92,19 +94,12 @@ public final class Guard {
     return all.stream()
         .filter(each -> each.risk().allowed().isEmpty())
         .filter(each -> allowed.stream().noneMatch(name -> named(name).equals(List.of(each))))
-        .map(
-            each ->
-                new Refusal(
-                    each.stackName(),
-                    each.path(),
-                    each.resource(),
-                    each.risk(),
-                    named(each.path()).size() > 1 ? each.fullPath() : each.path()))
+        .map(each -> named(each.path()).size() > 1 ? each.withName(each.fullPath()) : each)
         .toList();
   }
 
   /** Returns the resources that a name of {@code --allow-replace} fits. */
-  private List<AtRisk> named(String name) {
+  private List<Refusal> named(String name) {
     return all.stream().filter(each -> each.isNamed(name)).toList();
   }
 
@@ -116,7 +111,7 @@ public final class Guard {
   }
 
   private String isAmbiguous(String name) {
-    List<String> paths = named(name).stream().map(AtRisk::fullPath).toList();
+    List<String> paths = named(name).stream().map(Refusal::fullPath).toList();
     return "`--allow-replace "
         + name
         + "` names "
@@ -129,7 +124,7 @@ public final class Guard {
   private String misses(String name) {
     String found = "`--allow-replace " + name + "` names no resource that would be refused.";
     List<String> nested =
-        all.stream().map(AtRisk::path).filter(path -> path.endsWith("/" + name)).toList();
+        all.stream().map(Refusal::path).filter(path -> path.endsWith("/" + name)).toList();
     if (!nested.isEmpty()) {
       return found + " Did you mean `" + String.join("` or `", nested) + "`?";
     }

@@ -84,7 +84,7 @@ public final class RehearsalOutcome {
   public static String error(ErrorOutput error) {
     return Printable.of(
         (error.error() == null ? "no error name" : error.error())
-            + (error.cause() == null ? "." : ": " + error.cause()));
+            + (error.cause() == null || error.cause().isEmpty() ? "." : ": " + error.cause()));
   }
 
   private static String name(StateDefinition state) {
@@ -93,6 +93,7 @@ public final class RehearsalOutcome {
 
   private static List<String> notes(Outcome outcome) {
     List<String> notes = new ArrayList<>();
+    waiting(outcome).flatMap(Outcome.Waiting::reason).map(Printable::of).ifPresent(notes::add);
     if (outcome instanceof Outcome.TimedOut timedOut
         && timedOut.running().filter(each -> each.retries() > 0).isPresent()) {
       notes.add(
@@ -103,6 +104,7 @@ public final class RehearsalOutcome {
       Failure failure = failed.failure().get();
       explain(failure).ifPresent(notes::add);
       failure.inside().map(RehearsalOutcome::child).ifPresent(notes::add);
+      failure.reason().map(Printable::of).ifPresent(notes::add);
       String cause = Objects.requireNonNullElse(failed.error().cause(), "");
       if (failure.state().type() != StateType.FAIL && !cause.contains(failure.input().text())) {
         notes.add("The input of the state was " + shortened(failure.input().text()) + ".");
@@ -112,9 +114,9 @@ public final class RehearsalOutcome {
   }
 
   private static String child(Failure failure) {
-    return "The first child execution that failed did so in the state `"
-        + failure.state().name()
-        + "` ("
+    return "The first child execution that failed did so in the state "
+        + name(failure.state())
+        + " ("
         + failure.place()
         + ") with "
         + error(failure.error()).replaceFirst("\\.$", "")

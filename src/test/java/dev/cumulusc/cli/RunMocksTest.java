@@ -140,6 +140,50 @@ class RunMocksTest extends CommandFolder {
   }
 
   @Test
+  void saysWhereANestedExecutionFailedOrIsStuck() throws IOException {
+    String start =
+        """
+        StartAt: Start
+        States:
+          Start:
+            Type: Task
+            Resource: arn:aws:states:::states:startExecution.sync:2
+            Parameters:
+              StateMachineArn: arn:aws:states:us-east-1:123456789012:stateMachine:%s
+              Input.$: $
+            End: true
+        """;
+    Path top = write("top.yml", start.formatted("middle"));
+    Path middle = write("middle.yml", start.formatted("low").replaceAll("\\bStart\\b", "Go"));
+    Path low =
+        write(
+            "low.yml",
+            """
+            StartAt: Work
+            States:
+              Work: {Type: Task, Resource: 'arn:aws:lambda:us-east-1:123456789012:function:f', End: true}
+            """);
+    String nested = "Start: {machine: " + middle + "}, Go: {machine: " + low + "}";
+    Path mocks =
+        write(
+            "mocks.yml",
+            "cases:\n  fails: {" + nested + ", Work: {error: Deep}}\n  waits: {" + nested + "}\n");
+
+    assertThat(run("run", top.toString(), "-m", mocks + "#fails")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString())
+        .contains(
+            "The execution that it started failed in the state `Go` (",
+            "The execution that it started failed in the state `Work` (",
+            "low.yml:3:3).");
+
+    assertThat(run("run", top.toString(), "-m", mocks + "#waits")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString())
+        .contains(
+            "The execution that it started waits in the state `Go` (",
+            "The execution that it started waits in the state `Work` (");
+  }
+
+  @Test
   void refusesWhatNoExpressExecutionHas() throws IOException {
     String parameters = "Parameters: {QueueUrl: q, MessageBody: {t.$: $$.Task.Token}}";
     for (String task :

@@ -88,7 +88,40 @@ final class NestedExecution {
         execution.outcome() instanceof Outcome.Stuck || pattern == Pattern.TOKEN
             ? TaskAnswer.of(new TaskAnswer.Silence())
             : TaskAnswer.of(ended(execution, input, call, name));
-    return answer.with().after(execution.duration()).submission(started).build();
+    return answer
+        .with()
+        .after(execution.duration())
+        .submission(started)
+        .reason(reason(execution.outcome()))
+        .build();
+  }
+
+  /** Returns where the execution is stuck or failed, which its state machine alone knows. */
+  private static Optional<String> reason(Outcome outcome) {
+    if (outcome instanceof Outcome.Stuck stuck) {
+      return stuck
+          .waiting()
+          .map(
+              each ->
+                  "The execution that it started waits in the state `"
+                      + each.state().name()
+                      + "` ("
+                      + each.state().source().key().span()
+                      + ") for an answer that never comes."
+                      + each.reason().map(inner -> " " + inner).orElse(""));
+    }
+    return outcome instanceof Outcome.Failed failed
+        ? failed
+            .failure()
+            .map(
+                each ->
+                    "The execution that it started failed in the state `"
+                        + each.state().name()
+                        + "` ("
+                        + each.place()
+                        + ")."
+                        + each.reason().map(inner -> " " + inner).orElse(""))
+        : Optional.empty();
   }
 
   /** The state machine is named as its ARN has it, whatever the name of the one that starts it. */

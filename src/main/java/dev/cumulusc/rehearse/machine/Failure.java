@@ -17,13 +17,15 @@ import java.util.stream.Stream;
  * @param input what the state got
  * @param field the field that failed, as in {@code Choices[0]/Condition}; empty if none is known
  * @param inside the failure of the first child execution that failed, if the state is a Map of them
+ * @param reason what the execution that the state's task started says of itself; a sentence
  */
 public record Failure(
     ErrorOutput error,
     StateDefinition state,
     Payload input,
     String field,
-    Optional<Failure> inside) {
+    Optional<Failure> inside,
+    Optional<String> reason) {
   /** Returns where it is written: the field, the expression that the cause quotes, or the state. */
   public SourceSpan place() {
     return field().isEmpty()

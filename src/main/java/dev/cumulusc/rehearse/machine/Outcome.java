@@ -31,6 +31,7 @@ public sealed interface Outcome {
    *
    * @param retries how many attempts it made after the first
    * @param calls how often the state called its task, in all visits
+   * @param reason what the execution that its task started says of itself; a sentence
    */
-  record Waiting(StateDefinition state, int retries, int calls) {}
+  record Waiting(StateDefinition state, int retries, int calls, Optional<String> reason) {}
 }

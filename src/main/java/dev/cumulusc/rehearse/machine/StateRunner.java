@@ -49,6 +49,11 @@ abstract class StateRunner {
     return Optional.empty();
   }
 
+  /** Returns what the execution that the task started says of itself. */
+  Optional<String> reason() {
+    return Optional.empty();
+  }
+
   /** The state is not going to be tried again. */
   void givesUp() {}
 

@@ -20,6 +20,7 @@ final class TaskRunner extends StateRunner {
   private final String arn;
   private final TaskResource resource;
   private final TaskEvents events;
+  private Optional<String> reason = Optional.empty();
   private Optional<Duration> timeout = Optional.empty();
   private Optional<Duration> heartbeat = Optional.empty();
 
@@ -65,9 +66,15 @@ final class TaskRunner extends StateRunner {
       throw StateException.runtime(ServiceTexts.noActivity(arn));
     }
     TaskAnswer answer = known.orElseGet(() -> TaskAnswer.of(new TaskAnswer.Silence()));
+    reason = answer.reason();
     events.scheduled(visit.frame.chain, input, timeout, heartbeat, credentials());
     Duration waits = resource instanceof TaskResource.Activity ? answer.waits() : Duration.ZERO;
     visit.later(waits, () -> start(answer));
+  }
+
+  @Override
+  Optional<String> reason() {
+    return reason;
   }
 
   private Json input() throws StateException {

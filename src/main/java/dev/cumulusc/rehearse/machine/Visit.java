@@ -84,7 +84,10 @@ final class Visit {
             () ->
                 Optional.of(
                     new Outcome.Waiting(
-                        state, retries, frame.execution.rehearsal.calls(state.name()))));
+                        state,
+                        retries,
+                        frame.execution.rehearsal.calls(state.name()),
+                        Optional.ofNullable(runner).flatMap(StateRunner::reason))));
   }
 
   private void attempt() {
@@ -269,7 +272,8 @@ final class Visit {
   private void failed(StateException e) {
     String cause = ServiceTexts.inState(state.name(), enteredId, e.cause());
     ErrorOutput error = new ErrorOutput(e.error(), cause);
-    frame.execution.note(new Failure(error, state, input, e.location(), Optional.empty()));
+    frame.execution.note(
+        new Failure(error, state, input, e.location(), Optional.empty(), Optional.empty()));
     switch (e.kind()) {
       case FATAL -> frame.execution.end(error, frame.chain.tail());
       case EVALUATION -> {
@@ -325,15 +329,23 @@ final class Visit {
 
   /** Fails the machine or branch with an error that no handler of this state takes. */
   void fail(ErrorOutput error) {
-    Optional<Failure> inside = Optional.ofNullable(runner).flatMap(StateRunner::failureInside);
-    frame.execution.note(new Failure(error, state, input, "", inside));
+    Optional<StateRunner> run = Optional.ofNullable(runner);
+    frame.execution.note(
+        new Failure(
+            error,
+            state,
+            input,
+            "",
+            run.flatMap(StateRunner::failureInside),
+            run.flatMap(StateRunner::reason)));
     frame.fail(error);
   }
 
   private void failedInCatcher(StateException e) {
     ErrorOutput error =
         new ErrorOutput(e.error(), ServiceTexts.inState(state.name(), enteredId, e.cause()));
-    frame.execution.note(new Failure(error, state, input, e.location(), Optional.empty()));
+    frame.execution.note(
+        new Failure(error, state, input, e.location(), Optional.empty(), Optional.empty()));
     if (e.kind() == StateException.Kind.FATAL) {
       frame.execution.end(error, frame.chain.tail());
     } else {

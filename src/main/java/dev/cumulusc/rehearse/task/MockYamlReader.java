@@ -116,12 +116,12 @@ public final class MockYamlReader {
             .answer(call)
             .map(
                 made ->
-                    new TaskAnswer(
-                        made.outcome(),
-                        duration.orElse(made.after()),
-                        submitted.orElse(made.submission()),
-                        heartbeat,
-                        waits));
+                    made.with()
+                        .after(duration.orElse(made.after()))
+                        .submission(submitted.orElse(made.submission()))
+                        .heartbeat(heartbeat)
+                        .waits(waits)
+                        .build());
   }
 
   private TaskAnswers outcome(Fields answer) {

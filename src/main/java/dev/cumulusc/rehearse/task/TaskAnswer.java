@@ -5,6 +5,7 @@ import dev.cumulusc.rehearse.json.Json;
 import dev.cumulusc.rehearse.json.JsonObject;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What a task gets as its answer.
@@ -14,10 +15,16 @@ import java.time.Duration;
  * @param submission for a task that waits for a job or a token: what the call itself gives
  * @param heartbeat how often a sign of life comes meanwhile; zero for never
  * @param waits for an activity: how long the task waits until a worker takes it
+ * @param reason why nothing better comes of it, where another state machine knows; a sentence
  */
 @RecordBuilder
 public record TaskAnswer(
-    Outcome outcome, Duration after, Json submission, Duration heartbeat, Duration waits)
+    Outcome outcome,
+    Duration after,
+    Json submission,
+    Duration heartbeat,
+    Duration waits,
+    Optional<String> reason)
     implements TaskAnswerBuilder.With {
 
   /** What an answer is. */
@@ -34,6 +41,7 @@ public record TaskAnswer(
 
   /** An answer that comes at once. */
   public static TaskAnswer of(Outcome outcome) {
-    return new TaskAnswer(outcome, Duration.ZERO, JsonObject.EMPTY, Duration.ZERO, Duration.ZERO);
+    return new TaskAnswer(
+        outcome, Duration.ZERO, JsonObject.EMPTY, Duration.ZERO, Duration.ZERO, Optional.empty());
   }
 }

@@ -61,10 +61,11 @@ public final class CommandRunner {
 
   /** Runs the command that the arguments name; whatever it throws is shown as a bug. */
   public int run(String... args) {
+    String[] arranged = KesOrder.arranged(args);
     return run(
         new CumuluscCommand(environment, terminal, clock, currentFolder),
-        CumuluscCommand.commandsFor(args),
-        args);
+        CumuluscCommand.commandsFor(arranged),
+        arranged);
   }
 
   int run(Object topCommand, List<Class<?>> commands, String... args) {

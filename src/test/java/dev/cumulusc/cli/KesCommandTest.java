@@ -78,6 +78,31 @@ class KesCommandTest extends CommandFolder {
     assertThat(err.toString()).contains("` has no effect: ");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--kes-folder app --deployment default cf compile",
+        "--kes-folder=app -d default cf compile",
+        "cf --kes-folder app compile -d default",
+        "-k app cf compile --deployment=default",
+        "--profile x cf compile --kes-folder app",
+        "--yes -k app cf compile",
+      })
+  void takesOptionsBeforeTheCommandAsKesDoes(String line) throws IOException {
+    shop();
+    assertThat(kes(line.split(" "))).as(err.toString()).isEqualTo(ExitCode.DONE);
+    assertThat(folder.resolve("build/default/cloudformation.yml")).content().contains("Jobs:");
+  }
+
+  @Test
+  void takesNoOptionBeforeAnotherCommandOrOneThatKesHasNot() throws IOException {
+    shop();
+    assertThat(kes("--kes-folder", "app", "compile")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).startsWith("error: Unknown option");
+    assertThat(kes("--no-such", "x", "cf", "compile")).isEqualTo(ExitCode.USAGE);
+    assertThat(kes("--version")).isEqualTo(ExitCode.DONE);
+  }
+
   @Test
   void compilesTheStackOfAnotherFolderAlone() throws IOException {
     shop();

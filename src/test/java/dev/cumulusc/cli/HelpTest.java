@@ -3,15 +3,10 @@ package dev.cumulusc.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.deploy.service.Clock;
-import dev.cumulusc.source.ProgramData;
 import dev.cumulusc.terminal.Terminal;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -165,20 +160,6 @@ class HelpTest {
   void knowsWhichShellsItCompletesIn() {
     assertThat(run("completion", "tcsh")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("bash, zsh and fish, but not for `tcsh`.");
-  }
-
-  @Test
-  void theVersionNamesTheServiceDataAsItsFilesDo() throws IOException {
-    assertThat(run("--version")).isEqualTo(ExitCode.DONE);
-    List<String> rows = ProgramData.lines(ProgramVersion.class, "service-data.txt");
-    assertThat(rows).hasSizeGreaterThan(4);
-    for (String row : rows) {
-      String[] parts = row.split("\\|");
-      assertThat(Files.readString(Path.of("src/main/resources/dev/cumulusc", parts[1])))
-          .as(parts[0])
-          .contains(parts[2]);
-      assertThat(out.toString()).containsPattern("  " + parts[0] + " +as of " + parts[2]);
-    }
   }
 
   private int run(String... arguments) {

@@ -2,7 +2,15 @@ package dev.cumulusc.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
@@ -11,6 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Looks into the jars that users download: a library that nothing uses must not come along. */
 class JarIT {
@@ -67,6 +77,74 @@ class JarIT {
       Set<String> shared = classes(second);
       shared.retainAll(classes(first));
       assertThat(shared).isEmpty();
+    }
+  }
+
+  @Test
+  void bothHaveTheirLicenceAndTheNoticesOfWhatIsInThem() throws IOException {
+    try (JarFile first = new JarFile("target/cumulusc.jar");
+        JarFile second = new JarFile("target/cumulusc-graph.jar")) {
+      String licence = Files.readString(Path.of("LICENSE"));
+      assertThat(text(first, "META-INF/LICENSE")).isEqualTo(licence);
+      assertThat(text(second, "META-INF/LICENSE")).isEqualTo(licence);
+      assertThat(text(first, "META-INF/NOTICE")).contains("AWS SDK", "Apache Commons", "©");
+      assertThat(text(first, "META-INF/slf4j-LICENSE")).contains("QOS.ch", "free  of charge");
+      assertThat(text(second, "META-INF/NOTICE")).contains("Eclipse Layout Kernel", "Guava");
+      assertThat(text(second, "about.html")).contains("epl-2.0");
+    }
+  }
+
+  /** Looks up each class of both jars in the libraries that they were made of. */
+  @Test
+  void theListOfComponentsNamesEachLibraryAndNoOther() throws IOException {
+    Map<String, String> owners = new HashMap<>();
+    for (String entry : classPath().split(File.pathSeparator)) {
+      if (entry.endsWith(".jar")) {
+        try (JarFile library = new JarFile(entry)) {
+          String name = Path.of(entry).getFileName().toString();
+          classes(library).forEach(each -> owners.putIfAbsent(each, name));
+        }
+      }
+    }
+    Set<String> used = new TreeSet<>();
+    for (String jar : List.of("target/cumulusc.jar", "target/cumulusc-graph.jar")) {
+      try (JarFile whole = new JarFile(jar)) {
+        for (String each : classes(whole)) {
+          if (!each.startsWith("dev/cumulusc/")) {
+            used.add(String.valueOf(owners.get(each)));
+          }
+        }
+      }
+    }
+    assertThat(components()).isEqualTo(used);
+  }
+
+  /** Returns the files of the libraries that the list in the jar names. */
+  private static Set<String> components() throws IOException {
+    try (JarFile jar = new JarFile("target/cumulusc.jar")) {
+      JsonNode list = JsonMapper.shared().readTree(text(jar, "META-INF/sbom/cumulusc.cdx.json"));
+      assertThat(list.path("bomFormat").stringValue("")).isEqualTo("CycloneDX");
+      Set<String> files = new TreeSet<>();
+      for (JsonNode each : list.path("components")) {
+        assertThat(each.path("licenses").size()).as(each.toString()).isPositive();
+        files.add(
+            each.path("name").stringValue("")
+                + "-"
+                + each.path("version").stringValue("")
+                + ".jar");
+      }
+      return files;
+    }
+  }
+
+  private static String classPath() {
+    return System.getProperty(
+        "surefire.test.class.path", System.getProperty("java.class.path", ""));
+  }
+
+  private static String text(JarFile jar, String entry) throws IOException {
+    try (InputStream in = jar.getInputStream(jar.getJarEntry(entry))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

@@ -11,6 +11,7 @@ import dev.cumulusc.asl.MachineType;
 import dev.cumulusc.asl.StateMachines;
 import dev.cumulusc.compile.Compilation;
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.FileFailure;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.draw.MachinePicture;
@@ -190,7 +191,7 @@ public final class DrawWorkflows {
         return Optional.empty();
       }
     } catch (IOException e) {
-      listener.error("The revision `" + name + "` can't be read: " + e.getMessage() + ".");
+      listener.error("The revision `" + name + "` can't be read: " + FileFailure.reason(e) + ".");
       return Optional.empty();
     }
     return GitRevision.read(folder, name, listener, then -> read(in(source, then), listener));

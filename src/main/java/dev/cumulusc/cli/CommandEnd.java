@@ -3,6 +3,7 @@ package dev.cumulusc.cli;
 import dev.cumulusc.terminal.FrontEnd;
 import java.util.Locale;
 import java.util.Optional;
+import picocli.CommandLine.ParameterException;
 
 /** The end of commands whose output programs read: each has a last line, whatever happens. */
 final class CommandEnd {
@@ -17,6 +18,8 @@ final class CommandEnd {
   static int of(FrontEnd frontEnd, Work work) throws InterruptedException {
     try {
       return work.run();
+    } catch (ParameterException wrong) {
+      throw wrong;
     } catch (RuntimeException | Error bug) {
       frontEnd.listener().error("cumulusc failed: " + bug);
       frontEnd.ended("bug", ExitCode.BUG, Optional.empty());

@@ -1,6 +1,7 @@
 package dev.cumulusc.cli;
 
 import dev.cumulusc.compile.OutputFolder;
+import dev.cumulusc.diagnostic.FileFailure;
 import dev.cumulusc.draw.Picture;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -60,9 +61,6 @@ final class PictureFile {
 
   /** Says why a picture could not be written. */
   static String failure(@Nullable Path file, IOException e) {
-    String kind = e.getClass() == IOException.class ? "" : e.getClass().getSimpleName() + ": ";
-    String reason = kind + e.getMessage();
-    return (file == null ? "" : "`" + file + "` can't be written: ")
-        + (reason.endsWith(".") ? reason : reason + ".");
+    return (file == null ? "" : "`" + file + "` can't be written: ") + FileFailure.reason(e) + ".";
   }
 }

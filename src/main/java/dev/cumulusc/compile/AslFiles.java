@@ -6,8 +6,10 @@ import dev.cumulusc.asl.OtherFile;
 import dev.cumulusc.asl.StrictJson;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.FileFailure;
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.rules.AslValidator;
+import dev.cumulusc.source.FileTree;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.template.InlineReferences;
@@ -22,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Checks state machine definitions that stand in files of their own, in JSON or YAML. */
 public final class AslFiles {
@@ -60,11 +61,12 @@ public final class AslFiles {
       file(path);
       return;
     }
-    try (Stream<Path> all = Files.walk(path)) {
+    try {
       List<Path> found =
-          all.filter(file -> DEFINITION.matcher(file.getFileName().toString()).matches())
+          FileTree.below(path).stream()
+              .filter(file -> file.getFileName() != null)
+              .filter(file -> DEFINITION.matcher(file.getFileName().toString()).matches())
               .filter(Files::isRegularFile)
-              .sorted()
               .toList();
       found.forEach(this::file);
       if (found.isEmpty()) {
@@ -74,7 +76,10 @@ public final class AslFiles {
             "The folder has no files that end in .json, .yml, .yaml or .asl.");
       }
     } catch (IOException e) {
-      diagnostics.report(CompileRules.NO_DEFINITIONS, named(path), "The folder can't be read.");
+      diagnostics.report(
+          CompileRules.NO_DEFINITIONS,
+          named(path),
+          "The folder can't be read: " + FileFailure.reason(e) + ".");
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -29,6 +30,12 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 class OptionValuesTest {
   private static final String SECRET = "hunter2-\"-hunter2";
 
+  /** Values that no option has a use for, or that are no file, name, list or pair. */
+  private static final List<String> WRONG =
+      List.of("no such value!", "=", "../../..", "a,,b", "\u00e9\ud83d\ude00".repeat(200));
+
+  @TempDir private Path folder;
+
   @TestFactory
   Stream<DynamicTest> everyOptionRefusesAnEmptyValue() {
     return commands().flatMap(OptionValuesTest::optionsWithValues).map(Given::emptyIsRefused);
@@ -40,6 +47,15 @@ class OptionValuesTest {
         .flatMap(OptionValuesTest::optionsWithValues)
         .filter(Given::isRestricted)
         .map(Given::nonsenseIsRefused);
+  }
+
+  /** Whatever else is wrong with a value is said as something that is wrong, not as a bug. */
+  @TestFactory
+  Stream<DynamicTest> noValueOfAnOptionIsABug() {
+    return commands()
+        .flatMap(OptionValuesTest::optionsWithValues)
+        .filter(given -> !given.isRestricted())
+        .flatMap(given -> WRONG.stream().map(value -> given.isNoBug(value, folder)));
   }
 
   @TestFactory
@@ -91,6 +107,27 @@ class OptionValuesTest {
       return DynamicTest.dynamicTest(
           path(command) + " " + option.longestName() + " no such value",
           () -> assertThat(refused(line("no such value!"))).contains(option.longestName()));
+    }
+
+    DynamicTest isNoBug(String value, Path folder) {
+      return DynamicTest.dynamicTest(
+          path(command) + " " + option.longestName() + " " + value,
+          () -> {
+            boolean isPath = Path.class.isAssignableFrom(option.auxiliaryTypes()[0]);
+            String[] line = line(isPath ? folder + "/" + value : value);
+            List<String> all = new ArrayList<>(List.of(line));
+            all.replaceAll(word -> word.equals("some") ? folder + "/some" : word);
+            if (command.getCommandSpec().findOption("--parameter") != null) {
+              all.add("--parameter=Secret=" + SECRET);
+            }
+            StringWriter out = new StringWriter();
+            StringWriter err = new StringWriter();
+            int exitCode = run(out, err, all.toArray(String[]::new));
+            assertThat(exitCode).as(err.toString()).isNotIn(ExitCode.BUG, ExitCode.DONE);
+            assertThat(out.toString() + err)
+                .isNotBlank()
+                .doesNotContain("\tat ", "Exception", "hunter2");
+          });
     }
 
     boolean isRestricted() {

@@ -3,11 +3,15 @@ package dev.cumulusc.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.cli.settings.SettingsFile;
+import dev.cumulusc.cli.settings.SettingsKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,6 +107,33 @@ class SettingsTest extends CommandFolder {
         .contains("The settings file has to be right")
         .doesNotContain("Usage:");
     assertThat(out.toString()).isEmpty();
+  }
+
+  /** Each key with values of each kind: what is wrong is named, and never a bug. */
+  @TestFactory
+  Stream<DynamicTest> eachKeyRefusesWhatIsNotOfItsKind() {
+    return SettingsKeys.FILE.keys().stream()
+        .flatMap(
+            key ->
+                Stream.of("{a: b}", "[[x]]", "''", "{}", "*none", "[{rule: 1}]")
+                    .map(
+                        value ->
+                            DynamicTest.dynamicTest(
+                                key.name() + ": " + value, () -> refuses(key.name(), value))));
+  }
+
+  private void refuses(String key, String value) throws IOException {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    write("services/orders/cumulusc.yml", key + ": " + value + "\n");
+    int code = validate();
+    assertThat(err.toString()).doesNotContain("\tat ", "Exception");
+    if (value.equals("{}") || value.equals("''")) {
+      assertThat(code).as(err.toString()).isNotEqualTo(ExitCode.BUG);
+    } else {
+      assertThat(code).as(err.toString()).isEqualTo(ExitCode.USAGE);
+      assertThat(err.toString()).contains("cumulusc.yml:1:");
+    }
   }
 
   @ParameterizedTest

@@ -16,6 +16,7 @@ import dev.cumulusc.deploy.plan.StackPlan;
 import dev.cumulusc.deploy.plan.StackSnapshot;
 import dev.cumulusc.deploy.plan.Unchanged;
 import dev.cumulusc.deploy.service.Stack;
+import dev.cumulusc.diagnostic.FileFailure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -249,7 +250,8 @@ public final class Deployer {
     try {
       store.save(plan);
     } catch (IOException e) {
-      listener.error("The plan can't be written, so nothing is left of it: " + e.getMessage());
+      listener.error(
+          "The plan can't be written, so nothing is left of it: " + FileFailure.reason(e) + ".");
       throw new Stop(DeployResult.WRONG);
     }
   }

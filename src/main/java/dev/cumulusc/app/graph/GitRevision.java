@@ -1,6 +1,7 @@
 package dev.cumulusc.app.graph;
 
 import dev.cumulusc.app.event.Listener;
+import dev.cumulusc.diagnostic.FileFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -91,7 +92,8 @@ public final class GitRevision implements AutoCloseable {
       }
       return reader.apply(found.folder());
     } catch (IOException e) {
-      listener.error("The revision `" + revision + "` can't be read: " + e.getMessage() + ".");
+      listener.error(
+          "The revision `" + revision + "` can't be read: " + FileFailure.reason(e) + ".");
       return Optional.empty();
     }
   }

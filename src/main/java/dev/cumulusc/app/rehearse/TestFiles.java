@@ -4,6 +4,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.FileFailure;
 import dev.cumulusc.rehearse.test.TestFile;
 import dev.cumulusc.rehearse.test.TestFileReader;
+import dev.cumulusc.source.FileTree;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Finds and reads test files. */
 final class TestFiles {
@@ -69,11 +69,11 @@ final class TestFiles {
   }
 
   private static List<Path> inside(Path folder) throws RehearsalException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(file -> NAME.matcher(file.toString()).matches())
+    try {
+      return FileTree.below(folder).stream()
+          .filter(file -> NAME.matcher(file.toString()).matches())
           .filter(Files::isRegularFile)
           .filter(file -> !folder.relativize(file).startsWith(SNAPSHOTS))
-          .sorted()
           .toList();
     } catch (IOException e) {
       throw new RehearsalException(

@@ -4,6 +4,7 @@ import dev.cumulusc.artifact.ContentHash;
 import dev.cumulusc.deploy.service.ObjectStore.Content;
 import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.ServiceException.Kind;
+import dev.cumulusc.diagnostic.FileFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -166,7 +167,7 @@ final class PartedUpload {
       }
       return own.digest();
     } catch (IOException e) {
-      throw failure("`" + key + "` can't be read: " + e.getMessage());
+      throw failure("`" + key + "` can't be read: " + FileFailure.reason(e) + ".");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.cumulusc.rehearse.machine;
 
 import dev.cumulusc.rehearse.query.Digests;
+import dev.cumulusc.source.FileTree;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -55,13 +55,11 @@ public final class Buckets {
   List<Entry> list(String bucket, String prefix) throws IOException {
     Path folder = file(bucket, "");
     List<Entry> entries = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String key = key(folder, file);
-        if (key.startsWith(prefix)) {
-          byte[] bytes = Files.readAllBytes(file);
-          entries.add(new Entry(key, bytes.length, Digests.hex(bytes, "MD5")));
-        }
+    for (Path file : FileTree.below(folder)) {
+      String key = key(folder, file);
+      if (Files.isRegularFile(file) && key.startsWith(prefix)) {
+        byte[] bytes = Files.readAllBytes(file);
+        entries.add(new Entry(key, bytes.length, Digests.hex(bytes, "MD5")));
       }
     }
     entries.sort(Comparator.comparing(Entry::key));

@@ -3,6 +3,7 @@ package dev.cumulusc.rehearse.task;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.diagnostic.FileFailure;
 import dev.cumulusc.rehearse.error.ErrorOutput;
 import dev.cumulusc.rehearse.json.Json;
 import dev.cumulusc.rehearse.json.JsonObject;
@@ -204,7 +205,7 @@ public final class LocalHandler implements TaskAnswers {
     try {
       return Files.createTempFile("cumulusc-response", ".json");
     } catch (IOException e) {
-      throw new LocalTaskException("No temporary file can be made: " + e.getMessage() + ".");
+      throw new LocalTaskException("No temporary file can be made: " + FileFailure.reason(e) + ".");
     }
   }
 

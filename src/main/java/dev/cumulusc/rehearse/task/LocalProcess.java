@@ -2,16 +2,18 @@ package dev.cumulusc.rehearse.task;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cumulusc.diagnostic.FileFailure;
+import dev.cumulusc.source.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Runs a program on this machine, for a bounded time. */
 final class LocalProcess {
@@ -52,7 +54,7 @@ final class LocalProcess {
       }
     } catch (IOException e) {
       throw new LocalTaskException(
-          "`" + command.get(0) + "` can't be run: " + e.getMessage() + ".");
+          "`" + command.get(0) + "` can't be run: " + FileFailure.reason(e) + ".");
     }
   }
 
@@ -88,10 +90,10 @@ final class LocalProcess {
   }
 
   private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
+    List<Path> files = new ArrayList<>(FileTree.below(folder));
+    Collections.reverse(files);
+    for (Path file : files) {
+      Files.deleteIfExists(file);
     }
   }
 }

@@ -1,0 +1,28 @@
+package dev.cumulusc.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Folders with all that is in them. */
+public final class FileTree {
+  private FileTree() {}
+
+  /**
+   * Returns a folder and all files and folders below it, in the order of their paths; links to
+   * folders are not followed.
+   *
+   * @throws IOException if one of the folders can't be read
+   */
+  public static List<Path> below(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.sorted().toList();
+    } catch (UncheckedIOException e) {
+      // The JDK throws this where a folder below can't be read, and the other for the first one.
+      throw e.getCause();
+    }
+  }
+}

@@ -167,7 +167,7 @@ final class PartedUpload {
       }
       return own.digest();
     } catch (IOException e) {
-      throw failure("`" + key + "` can't be read: " + FileFailure.reason(e) + ".");
+      throw failure("`" + key + "` can't be read: " + FileFailure.reason(e));
     }
   }
 

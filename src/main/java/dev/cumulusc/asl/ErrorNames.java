@@ -1,5 +1,6 @@
 package dev.cumulusc.asl;
 
+import dev.cumulusc.diagnostic.Suggestions;
 import java.util.List;
 
 /** The errors that Step Functions itself raises. */
@@ -43,8 +44,13 @@ public final class ErrorNames {
 
   private ErrorNames() {}
 
-  /** Returns whether a name is one that Step Functions keeps for itself but does not have. */
+  /**
+   * Returns whether a name is one that Step Functions keeps for itself but does not have, or is
+   * meant to be one of its own: {@code State.ALL}.
+   */
   public static boolean isUnknownReserved(String name) {
-    return name.startsWith(PREFIX) && !name.startsWith(HTTP_PREFIX) && !RESERVED.contains(name);
+    return !RESERVED.contains(name)
+        && !name.startsWith(HTTP_PREFIX)
+        && (name.startsWith(PREFIX) || Suggestions.nearest(name, RESERVED).isPresent());
   }
 }

@@ -50,7 +50,7 @@ final class Names {
               + " is `"
               + name.value()
               + "`, but only letters and digits fit into a logical id.",
-          better.isEmpty() ? "Choose another name." : "Name it `" + better + "`.");
+          advice(name.value(), better));
       return false;
     }
     Located<String> earlier = seen.putIfAbsent(name.value(), name);
@@ -64,5 +64,15 @@ final class Names {
       return false;
     }
     return true;
+  }
+
+  /** Names that begin so are those of values that others merge, in other tools. */
+  private String advice(String name, String better) {
+    if (name.startsWith("_") || name.startsWith(".")) {
+      return "All that stands here is "
+          + noun
+          + ". Set the anchor of values to merge at the first that has them.";
+    }
+    return better.isEmpty() ? "Choose another name." : "Name it `" + better + "`.";
   }
 }

@@ -63,6 +63,20 @@ public final class MoveRules {
           .fixedBy("Name the function as the `Resource` of a Task state, or delete the service.")
           .accordingTo(Authority.aws("step-functions/latest/dg/concepts-activities.html"));
 
+  static final RuleInfo MISSING_WORKER_OPTION =
+      RuleInfo.warning(
+              Stage.MOVE,
+              "C2223",
+              "missing-worker-option",
+              "The command of a moved function's worker lacks an option that the worker needs.")
+          .because(
+              "The published worker ends as soon as it starts if it is not given both the"
+                  + " activity whose tasks it takes and the function that it runs.")
+          .fixedBy(
+              "Give both `--activityArn` and `--lambdaArn` in the service's `commands`, or leave"
+                  + " `commands` out: then the worker is given both.")
+          .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
+
   static final RuleInfo TASK_STAYS_WITH_LAMBDA =
       RuleInfo.warning(
               Stage.MOVE,
@@ -185,6 +199,7 @@ public final class MoveRules {
         NO_HEARTBEAT,
         HEARTBEAT_BY_PATH,
         RARE_HEARTBEAT,
+        MISSING_WORKER_OPTION,
         TASK_STAYS_WITH_LAMBDA,
         ARGUMENT_LOST_IN_MOVE,
         ANSWER_LOST_IN_MOVE,

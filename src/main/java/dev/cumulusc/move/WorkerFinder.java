@@ -5,10 +5,12 @@ import dev.cumulusc.asl.service.FunctionName;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.Suggestions;
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.model.Activity;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.EcsCluster;
 import dev.cumulusc.model.EcsService;
+import dev.cumulusc.model.Expression;
 import dev.cumulusc.model.LambdaSpec;
 import dev.cumulusc.model.LambdaWorker;
 import dev.cumulusc.model.LocalHandlers;
@@ -61,7 +63,44 @@ final class WorkerFinder {
                     lambda.get(),
                     found,
                     handlers.of(lambda.get()),
-                    handlers.needs(lambda.get())));
+                    handlers.needs(lambda.get())))
+        .map(worker -> withOptions(worker, options));
+  }
+
+  /** Reports the options that a written command does not give to the published worker. */
+  private LambdaWorker withOptions(LambdaWorker worker, WorkerOptions options) {
+    List<Expression> command = worker.service().definition().command();
+    List<String> missing =
+        WorkerOptions.NEEDED.stream().filter(option -> !options.gives(option)).toList();
+    if (worker.isPublished() && !command.isEmpty() && !missing.isEmpty()) {
+      Diagnostic found =
+          Diagnostic.of(
+                  MoveRules.MISSING_WORKER_OPTION,
+                  command.get(0).origin(),
+                  "The worker of `"
+                      + worker.lambdaName()
+                      + "` is not given "
+                      + Words.all(missing)
+                      + ", which it needs.")
+              .withHelp("Add it, or leave `commands` out: then the worker is given all it needs.");
+      diagnostics.report(misspelt(command, missing, found).orElse(found));
+    }
+    return worker;
+  }
+
+  private static Optional<Diagnostic> misspelt(
+      List<Expression> command, List<String> missing, Diagnostic found) {
+    for (Expression item : command) {
+      if (item instanceof Expression.Literal literal) {
+        String text = literal.text();
+        String name = text.contains("=") ? text.substring(0, text.indexOf('=')) : text;
+        Optional<String> meant = Suggestions.nearest(name, missing);
+        if (meant.isPresent()) {
+          return Optional.of(found.withAt(literal.origin().primary()).suggesting(name, meant));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<LambdaSpec> namedFunction(EcsService service, WorkerOptions.Argument lambdaArn) {
@@ -82,7 +121,9 @@ final class WorkerFinder {
       unknownFunction(service, plain.get(), lambdaArn.origin(), physicalNames());
     } else {
       movesNothing(
-          service, "its `" + WorkerOptions.LAMBDA + "` is no Lambda function of this deployment");
+          service,
+          lambdaArn.origin(),
+          "its `" + WorkerOptions.LAMBDA + "` is no Lambda function of this deployment");
     }
     return Optional.empty();
   }
@@ -96,6 +137,7 @@ final class WorkerFinder {
       } else {
         movesNothing(
             service,
+            LambdaWorker.flag(service),
             "`commands` has no `"
                 + WorkerOptions.LAMBDA
                 + "`, and there is no Lambda function `"
@@ -114,7 +156,9 @@ final class WorkerFinder {
     Optional<String> name = activityArn.string().flatMap(own::activity);
     if (name.isEmpty()) {
       movesNothing(
-          service, "its `" + WorkerOptions.ACTIVITY + "` is no activity of this deployment");
+          service,
+          activityArn.origin(),
+          "its `" + WorkerOptions.ACTIVITY + "` is no activity of this deployment");
     }
     return name.map(found -> activity(service, found, activityArn.origin()));
   }
@@ -187,10 +231,10 @@ final class WorkerFinder {
             .suggesting(name, Suggestions.meant(likely, known)));
   }
 
-  private void movesNothing(EcsService service, String reason) {
+  private void movesNothing(EcsService service, Origin at, String reason) {
     diagnostics.report(
         MoveRules.DOCKER_MOVES_NOTHING,
-        LambdaWorker.flag(service),
+        at,
         "`" + service.placement().setting() + "` moves nothing, since " + reason + ".",
         "Remove the key, or name a Lambda function with `"
             + WorkerOptions.LAMBDA

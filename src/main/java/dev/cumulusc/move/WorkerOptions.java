@@ -38,6 +38,14 @@ record WorkerOptions(
 
   private static final List<String> ACTIVITY_NAMES = List.of(ACTIVITY, "--activity-arn", "-a");
 
+  /** The options without which the worker does not run. */
+  static final List<String> NEEDED = List.of(ACTIVITY, LAMBDA);
+
+  /** Returns whether a command gives an option. */
+  boolean gives(String option) {
+    return (option.equals(ACTIVITY) ? activityArn : lambdaArn).isPresent();
+  }
+
   static WorkerOptions of(List<Expression> commands) {
     return new WorkerOptions(
         find(commands, LAMBDA_NAMES),

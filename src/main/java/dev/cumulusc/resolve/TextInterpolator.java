@@ -154,7 +154,7 @@ final class TextInterpolator {
     String near =
         reported.size() > SUGGESTIONS
             ? ""
-            : Suggestions.didYouMean(tag.name(), variables.candidates(tag.name()))
+            : Suggestions.didYouMean(tag.name(), variables.candidates(tag.name(), scalar.span()))
                 .map(question -> question + " ")
                 .orElse("");
     Diagnostic unknown =

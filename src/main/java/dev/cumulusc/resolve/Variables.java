@@ -2,6 +2,7 @@ package dev.cumulusc.resolve;
 
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
+import dev.cumulusc.source.SourceSpan;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
@@ -87,8 +88,18 @@ final class Variables {
   /**
    * Returns the names that could have been meant by one that was not found: those of the whole
    * configuration and the environment, or those beside the first part of a path that is missing.
+   *
+   * @param text the text that has the name: what it is the value of can't be meant in it
    */
-  List<String> candidates(String name) {
+  List<String> candidates(String name, SourceSpan text) {
+    return candidates(name).stream()
+        .filter(
+            each ->
+                find(each, List.of()).filter(found -> found.value().span().equals(text)).isEmpty())
+        .toList();
+  }
+
+  private List<String> candidates(String name) {
     for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
       Optional<Found> parent = find(name.substring(0, dot), List.of());
       if (parent.isPresent()) {

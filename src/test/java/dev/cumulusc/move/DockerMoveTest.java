@@ -216,9 +216,9 @@ class DockerMoveTest {
         .containsExactly(
             "15:24 C2202 `docker: true` moves nothing, since `commands` has no `--lambdaArn`, and"
                 + " there is no Lambda function `Watcher`.",
-            "17:15 C2202 `docker: true` moves nothing, since its `--lambdaArn` is no Lambda function"
+            "18:31 C2202 `docker: true` moves nothing, since its `--lambdaArn` is no Lambda function"
                 + " of this deployment.",
-            "20:15 C2202 `docker: true` moves nothing, since its `--activityArn` is no activity of"
+            "22:51 C2202 `docker: true` moves nothing, since its `--activityArn` is no activity of"
                 + " this deployment.");
   }
 
@@ -232,7 +232,7 @@ class DockerMoveTest {
               instanceType: t3.large
               services:
                 Ingest: { docker: true }
-                Second: { docker: true, commands: [--lambdaArn, test-Ingest] }
+                Second: { docker: true, image: own:1, commands: [--lambdaArn, test-Ingest] }
             """);
 
     assertThat(Configurations.reports(diagnostics))

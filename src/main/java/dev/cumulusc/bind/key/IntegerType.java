@@ -60,6 +60,9 @@ public record IntegerType(
     if (number.isEmpty()) {
       report(value, reading);
     }
+    if (zeroIsAbsent && number.filter(whole -> whole == 0).isPresent()) {
+      reading.zero(value);
+    }
     return number.filter(whole -> !zeroIsAbsent || whole > 0);
   }
 

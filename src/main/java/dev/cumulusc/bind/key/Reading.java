@@ -51,13 +51,22 @@ public record Reading(
    * variable has made it empty, which is reported already.
    */
   public void emptyValue(Node value) {
+    absent(value, "empty");
+  }
+
+  /** Reports a number that counts as if it was not there, as in kes. */
+  void zero(Node value) {
+    absent(value, "0");
+  }
+
+  private void absent(Node value, String what) {
     boolean unknown =
         value.origin() instanceof Origin.Interpolated filled && filled.inputs().isEmpty();
     if (!unknown && !isFromBase(value.origin())) {
       diagnostics.report(
           KeyRules.EMPTY_VALUE,
           value.origin(),
-          "`" + name.value() + "` is empty, and counts as if it was not there.");
+          "`" + name.value() + "` is " + what + ", and counts as if it was not there.");
     }
   }
 }

@@ -68,7 +68,8 @@ class ValueTypeTest {
     Opened opened = open(key, "0");
 
     assertThat(opened.fields().orDefault(key).value()).isEqualTo(10);
-    assertThat(opened.found()).isEmpty();
+    assertThat(opened.found())
+        .containsExactly("1:6 C1018 `key` is 0, and counts as if it was not there.");
   }
 
   @ParameterizedTest

@@ -44,7 +44,7 @@ public final class RetriesOutlastMachine implements MachineRule {
     double limit =
         FieldValues.number(machine.definition(), "TimeoutSeconds")
             .map(BigDecimal::doubleValue)
-            .filter(seconds -> seconds > 0)
+            .filter(seconds -> seconds >= 0)
             .orElse(Double.POSITIVE_INFINITY);
     for (ErrorHandler handler : ErrorHandler.of(machine)) {
       boolean isTooLongAlready =

@@ -34,7 +34,7 @@ public final class TimeAboveMachine implements MachineRule {
   @Override
   public void check(Machine machine, Diagnostics out) {
     BigDecimal limit = FieldValues.number(machine.definition(), "TimeoutSeconds").orElse(null);
-    if (limit == null || limit.signum() <= 0) {
+    if (limit == null || limit.signum() < 0) {
       return;
     }
     for (MachineState state : machine.states()) {

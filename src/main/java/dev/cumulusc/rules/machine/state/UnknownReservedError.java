@@ -9,6 +9,7 @@ import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
@@ -51,6 +52,9 @@ public final class UnknownReservedError implements MachineRule {
         Diagnostic.of(INFO, error.origin(), "Step Functions has no error `" + error.text() + "`.")
             .withHelp("Errors of your own need a name without `States.`.")
             .suggesting(
-                error.text(), Words.nearest(error.text(), ErrorNames.PREFIX, ErrorNames.RESERVED)));
+                error.text(),
+                error.text().startsWith(ErrorNames.PREFIX)
+                    ? Words.nearest(error.text(), ErrorNames.PREFIX, ErrorNames.RESERVED)
+                    : Suggestions.nearest(error.text(), ErrorNames.RESERVED)));
   }
 }

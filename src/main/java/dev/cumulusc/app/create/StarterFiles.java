@@ -25,10 +25,8 @@ final class StarterFiles {
         ecs:
           instanceType: t3.medium
 
-      # `--deployment docker`: the task Hello runs in a container instead of in Lambda, in a stack of its own.
+      # `--deployment docker`: the task Hello of the same stack runs in a container instead of in Lambda.
       docker:
-        prefix: %1$s-docker
-        prefixNoDash: %2$sDocker
         ecs:
           services:
             Hello:

@@ -1,11 +1,9 @@
 package dev.cumulusc.app;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.cumulusc.app.describe.Description;
-import dev.cumulusc.app.describe.Description.LimitUse;
 import dev.cumulusc.app.describe.Description.ResourceRow;
 import dev.cumulusc.app.describe.Description.WorkflowPart;
+import dev.cumulusc.app.describe.LimitTable;
 import dev.cumulusc.app.describe.TaskTable;
 import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.app.graph.CompiledWorkflows;
@@ -22,7 +20,6 @@ import dev.cumulusc.kes.EngineChoice;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.resolve.ApplicationRequest;
-import dev.cumulusc.template.Template;
 import dev.cumulusc.validate.Consequences;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,13 +29,6 @@ import java.util.Optional;
 
 /** Describes an application for people: what it is made of, and what was found in it. */
 public final class DescribeApplication {
-  /** What CloudFormation takes from S3 as one template, in bytes. */
-  private static final long TEMPLATE_BYTES = 1_000_000;
-
-  private static final long RESOURCES = 500;
-  private static final long PARAMETERS = 200;
-  private static final long OUTPUTS = 200;
-
   /**
    * What is to be described.
    *
@@ -96,23 +86,28 @@ public final class DescribeApplication {
                   .orElseGet(() -> workflows.picture(name).orElseThrow()),
               TaskTable.of(entry.machine(), workflows.places())));
     }
-    List<LimitUse> limits = new ArrayList<>();
     List<ResourceRow> resources = new ArrayList<>();
     TemplateTexts.templates(compilation)
         .forEach(
-            (name, template) -> {
-              addLimits(name, template, run.texts().getOrDefault(name, ""), limits);
-              template
-                  .resources()
-                  .values()
-                  .forEach(
-                      each ->
-                          resources.add(
-                              new ResourceRow(
-                                  name, each.logicalId(), each.type(), each.origin().primary())));
-            });
+            (name, template) ->
+                template
+                    .resources()
+                    .values()
+                    .forEach(
+                        each ->
+                            resources.add(
+                                new ResourceRow(
+                                    name,
+                                    each.logicalId(),
+                                    each.type(),
+                                    each.origin().primary()))));
     return new Description.Content(
-        stack(compilation), parts, ListRoles.all(compilation), limits, resources, workflows.mask());
+        stack(compilation),
+        parts,
+        ListRoles.all(compilation),
+        LimitTable.of(compilation, run.texts(), workflows),
+        resources,
+        workflows.mask());
   }
 
   private static String stack(Compilation compilation) {
@@ -125,15 +120,5 @@ public final class DescribeApplication {
                     .stackName())
         .map(Located::value)
         .orElse("");
-  }
-
-  private static void addLimits(
-      String name, Template template, String text, List<LimitUse> limits) {
-    String of = name + ": ";
-    limits.add(new LimitUse(of + "template", text.getBytes(UTF_8).length, TEMPLATE_BYTES, "bytes"));
-    limits.add(new LimitUse(of + "resources", template.resources().size(), RESOURCES, "resources"));
-    limits.add(
-        new LimitUse(of + "parameters", template.parameters().size(), PARAMETERS, "parameters"));
-    limits.add(new LimitUse(of + "outputs", template.outputs().size(), OUTPUTS, "outputs"));
   }
 }

@@ -38,7 +38,8 @@ class ReportCommandTest {
   @Test
   void describesAnApplicationOnOnePage() throws IOException {
     Path page = folder.resolve("out/report.html");
-    assertThat(run(CONFIG, "-o", page.toString())).isEqualTo(ExitCode.DONE);
+    String config = CONFIG.replace("timeout: 60}", "timeout: 60, envs: {LONG_NAME: twelve-bytes}}");
+    assertThat(run(config, "-o", page.toString())).isEqualTo(ExitCode.DONE);
     assertThat(Files.readString(page))
         .startsWith("<!DOCTYPE html>")
         .endsWith("</html>\n")
@@ -51,6 +52,10 @@ class ReportCommandTest {
         .contains("<code>ShopIngestStateMachineRole</code> of the state machine of Ingest")
         .contains("<code>lambda:InvokeFunction</code>", "Fetch <code>app/config.yml:11:")
         .contains("cloudformation: template")
+        .containsPattern("Ingest: definition</th><td>[1-9]\\d+ bytes</td><td>1,048,576</td>")
+        .containsPattern(
+            "ShopIngestStateMachineRole: policies, about</th><td>[1-9]\\d+ characters</td><td>10,240</td>")
+        .contains("FetchLambdaFunction: environment, at least</th><td>34 bytes</td><td>4,096</td>")
         .contains("<code>FetchLambdaFunction</code></th><td>AWS::Lambda::Function</td>");
     assertThat(out.toString()).isEmpty();
   }

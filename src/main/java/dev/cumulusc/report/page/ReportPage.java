@@ -174,7 +174,7 @@ public final class ReportPage {
 
   private void limits(Content content) {
     open("limits", "Limits");
-    html.openTable("Limits of templates", List.of("What", "Used", "Of", "Share"));
+    html.openTable("Limits of AWS", List.of("What", "Used", "Of", "Share"));
     for (LimitUse use : content.limits()) {
       html.raw("<tr class=\"find\">").element("th scope=\"row\"", use.what());
       html.element("td", number(use.used()) + " " + use.unit()).element("td", number(use.limit()));

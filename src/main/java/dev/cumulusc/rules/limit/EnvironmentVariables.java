@@ -53,7 +53,9 @@ public final class EnvironmentVariables implements TemplateRule {
                   + " or underscore.")
           .accordingTo(Authority.aws("lambda/latest/dg/configuration-envvars.html"));
 
-  private static final int LIMIT = 4096;
+  /** What Lambda takes as the variables of a function, names included. */
+  public static final int MAX_BYTES = 4096;
+
   private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]+");
 
   private static final Set<String> LAMBDAS_OWN =
@@ -96,11 +98,10 @@ public final class EnvironmentVariables implements TemplateRule {
 
   private static void check(
       Resource function, CfnValue.Mapping variables, Diagnostics diagnostics) {
-    int size = 0;
+    int size = size(variables);
     for (Map.Entry<String, CfnValue.Member> variable : variables.members().entrySet()) {
       String name = variable.getKey();
       CfnValue.Member member = variable.getValue();
-      size += name.getBytes(UTF_8).length + leastSize(member.value());
       if (LAMBDAS_OWN.contains(name)) {
         diagnostics.report(
             RESERVED,
@@ -122,7 +123,7 @@ public final class EnvironmentVariables implements TemplateRule {
                 + " underscore.");
       }
     }
-    if (size > LIMIT) {
+    if (size > MAX_BYTES) {
       diagnostics.report(
           TOO_LARGE,
           variables.origin(),
@@ -131,10 +132,19 @@ public final class EnvironmentVariables implements TemplateRule {
               + "` take at least "
               + size
               + " bytes, but Lambda takes at most "
-              + LIMIT
+              + MAX_BYTES
               + ".",
           "Put large values into a parameter or an object in S3, and give the function its name.");
     }
+  }
+
+  /** Returns how many bytes variables surely have, names included. */
+  public static int size(CfnValue.Mapping variables) {
+    return variables.members().entrySet().stream()
+        .mapToInt(
+            variable ->
+                variable.getKey().getBytes(UTF_8).length + leastSize(variable.getValue().value()))
+        .sum();
   }
 
   /** Returns how many bytes a value surely has. */

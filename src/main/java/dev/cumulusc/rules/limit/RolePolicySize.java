@@ -67,8 +67,11 @@ public final class RolePolicySize implements TemplateRule {
     }
   }
 
-  /** IAM counts policies that are attached by a resource of their own, unless they are managed. */
-  private static List<CfnValue> inline(Resource role, Template template) {
+  /**
+   * Returns the documents of the policies within a role. IAM counts those that are attached by a
+   * resource of their own, unless they are managed.
+   */
+  public static List<CfnValue> inline(Resource role, Template template) {
     List<CfnValue> documents = new ArrayList<>();
     for (CfnValue policy : items(role, "Policies")) {
       if (policy instanceof CfnValue.Mapping mapping && mapping.get(DOCUMENT) != null) {

@@ -28,14 +28,19 @@ public final class DefinitionSize implements MachineRule {
   @Override
   public void check(Machine machine, Diagnostics out) {
     int bytes = JsonSize.bytes(machine);
-    if (bytes > MOST) {
+    if (bytes > MAX_BYTES) {
       out.report(
           INFO,
           machine.root().anchor(),
-          "The definition has " + bytes + " bytes as JSON, but it can have at most " + MOST + ".",
+          "The definition has "
+              + bytes
+              + " bytes as JSON, but it can have at most "
+              + MAX_BYTES
+              + ".",
           "Move a part of it to a state machine of its own.");
     }
   }
 
-  private static final int MOST = 1_048_576;
+  /** What Step Functions takes as the JSON of a definition. */
+  public static final int MAX_BYTES = 1_048_576;
 }

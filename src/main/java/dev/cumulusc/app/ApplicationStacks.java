@@ -42,6 +42,15 @@ public final class ApplicationStacks {
     return List.copyOf(requests);
   }
 
+  /** Returns whether a request is for one of the stacks beside an application's own. */
+  static boolean isBeside(ApplicationRequest request) {
+    return request
+        .sources()
+        .kesFolder()
+        .filter(folder -> BEFORE.stream().map(StackKind::folder).anyMatch(folder::equals))
+        .isPresent();
+  }
+
   private static boolean hasApplication(Path application) {
     return Files.isDirectory(application.resolve(StackKind.APPLICATION.folder()))
         || Files.isDirectory(application.resolve(".kes"));

@@ -1,40 +1,28 @@
 package dev.cumulusc.app;
 
 import dev.cumulusc.app.deploy.DeployContext;
-import dev.cumulusc.app.deploy.Watching;
+import dev.cumulusc.app.deploy.SideBySide;
 import dev.cumulusc.app.event.Event;
 import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.app.event.Questions;
-import dev.cumulusc.app.event.Questions.Confirmation;
-import dev.cumulusc.app.event.Subject;
-import dev.cumulusc.deploy.inflight.InFlight;
-import dev.cumulusc.deploy.plan.Removal;
+import dev.cumulusc.compare.EvaluatedTemplate;
+import dev.cumulusc.compare.StackLinks;
 import dev.cumulusc.deploy.service.Aws;
-import dev.cumulusc.deploy.service.CloudFormation;
-import dev.cumulusc.deploy.service.Deletion;
-import dev.cumulusc.deploy.service.RequestToken;
-import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.Stack;
-import dev.cumulusc.deploy.watch.Operation;
-import dev.cumulusc.deploy.watch.OperationStart;
 import dev.cumulusc.deploy.watch.Outcome;
-import dev.cumulusc.deploy.watch.StackOutline;
 import dev.cumulusc.deploy.watch.WatchOptions;
-import dev.cumulusc.deploy.watch.WatchResult;
-import dev.cumulusc.deploy.watch.recovery.Recovery;
-import dev.cumulusc.deploy.watch.recovery.Remedy;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.resolve.ApplicationRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/** Deletes stacks, one after the other. */
+/** Deletes stacks: one after the other, or side by side where they don't need one another. */
 public final class DeleteStacks {
-  private static final String DELETED = "DELETE_COMPLETE";
-  private static final String FAILED = "DELETE_FAILED";
-
   private final Platform platform;
 
   public DeleteStacks(Platform platform) {
@@ -83,7 +71,20 @@ public final class DeleteStacks {
     /** It takes longer than it may, or AWS does not answer; it goes on without being watched. */
     UNWATCHED;
 
-    private static Result of(Outcome outcome) {
+    /** Returns how much somebody has to do about it: of several ends, the gravest counts. */
+    private int gravity() {
+      return switch (this) {
+        case DONE -> 0;
+        case DETACHED -> 1;
+        case UNWATCHED -> 2;
+        case FAILED -> 3;
+        case REFUSED -> 4;
+        case ROLLED_BACK -> 5;
+        case NEEDS_RECOVERY -> 6;
+      };
+    }
+
+    static Result of(Outcome outcome) {
       if (outcome.isSuccess()) {
         return DONE;
       }
@@ -107,19 +108,12 @@ public final class DeleteStacks {
       listener.note("The configuration does not give the stack's name: give `--stack NAME`.");
       return Result.FAILED;
     }
-    for (Map.Entry<String, ApplicationRequest> stack : stacks.entrySet()) {
+    for (Map<String, ApplicationRequest> together : groups(stacks)) {
       Result result =
           Reporting.failures(
               listener,
               Result.FAILED,
-              () -> {
-                try (Aws aws =
-                    platform.aws().apply(request.account().connection(stack.getValue()))) {
-                  DeployContext context =
-                      new DeployContext(aws, platform.clock(), listener, questions);
-                  return new Run(context, request.options()).delete(stack.getKey());
-                }
-              });
+              () -> new Group(request, listener, questions).delete(together));
       if (result != Result.DONE) {
         return result;
       }
@@ -127,160 +121,97 @@ public final class DeleteStacks {
     return Result.DONE;
   }
 
-  /** The deletion of one stack. */
-  private static final class Run {
-    private final DeployContext context;
-    private final CloudFormation service;
+  /** Puts stacks that are beside an application together; it is the first to be deleted. */
+  private static List<Map<String, ApplicationRequest>> groups(
+      Map<String, ApplicationRequest> stacks) {
+    List<Map<String, ApplicationRequest>> groups = new ArrayList<>();
+    boolean joins = false;
+    for (Map.Entry<String, ApplicationRequest> stack : stacks.entrySet()) {
+      boolean beside = ApplicationStacks.isBeside(stack.getValue());
+      if (!joins || !beside) {
+        groups.add(new LinkedHashMap<>());
+      }
+      joins = beside;
+      groups.get(groups.size() - 1).put(stack.getKey(), stack.getValue());
+    }
+    return groups;
+  }
+
+  /** Stacks that are deleted side by side, unless one needs another. */
+  private final class Group {
+    private final Request request;
     private final Listener listener;
-    private final Options options;
-    private final Watching watching;
+    private final Questions questions;
+    private final Map<String, Aws> accounts = new LinkedHashMap<>();
+    private final Map<String, Stack> ready = new LinkedHashMap<>();
 
-    Run(DeployContext context, Options options) {
-      this.context = context;
-      this.service = context.aws().cloudFormation();
-      this.listener = context.listener();
-      this.options = options;
-      this.watching = new Watching(context, options.watch());
+    Group(Request request, Listener listener, Questions questions) {
+      this.request = request;
+      this.listener = listener;
+      this.questions = questions;
     }
 
-    Result delete(String name) {
-      Optional<Stack> found = service.stack(name).filter(stack -> !is(stack, DELETED));
-      if (found.isEmpty()) {
-        listener.note(
-            "There is no stack `"
-                + name
-                + "` in "
-                + context.aws().region()
-                + ": nothing to delete.");
-        return Result.DONE;
-      }
-      Stack stack = found.get();
-      if (stack.status().isInProgress()) {
-        listener.note(Recovery.of(stack, service).sentence());
-        Optional<WatchResult> other =
-            watching.repair(new Remedy.Attach(), stack, StackOutline.NONE, Optional.empty());
-        if (other.isPresent() && !other.get().outcome().isOver()) {
-          return ended(other.get());
-        }
-        stack = service.stack(stack.id()).orElse(stack);
-        if (is(stack, DELETED)) {
-          listener.note("`" + name + "` is deleted.");
-          return Result.DONE;
-        }
-      }
-      Optional<String> refusal = refusal(stack);
-      refusal.ifPresent(listener::error);
-      return refusal.isEmpty() && isConfirmed(stack) ? delete(stack) : Result.REFUSED;
-    }
-
-    private static boolean is(Stack stack, String status) {
-      return stack.status().name().equals(status);
-    }
-
-    private Optional<String> refusal(Stack stack) {
-      if (stack.settings().terminationProtection()) {
-        return Optional.of(
-            "`"
-                + stack.name()
-                + "` is protected against deletion. `aws cloudformation"
-                + " update-termination-protection --no-enable-termination-protection --stack-name "
-                + stack.name()
-                + " --region "
-                + context.aws().region()
-                + "` lifts that.");
-      }
-      if (!is(stack, FAILED) && (options.force() || !options.retained().isEmpty())) {
-        return Optional.of(
-            "`--retain` and `--force` are for stacks whose deletion failed, and `"
-                + stack.name()
-                + "` is in "
-                + stack.status()
-                + ". Delete it without them first, or give resources that are to stay"
-                + " `DeletionPolicy: Retain` and deploy.");
-      }
-      return Optional.empty();
-    }
-
-    /** Lists what goes and asks; the stack's name has to be typed where data goes. */
-    private boolean isConfirmed(Stack stack) {
-      Removal removal = ending(Removal.of(service, stack).keeping(options.retained()));
-      if (is(stack, FAILED)) {
-        listener.note(Recovery.of(stack, service).sentence());
-      }
-      listener.on(new Event.RemovalPlanned(removal, context.aws().region()));
-      Confirmation question =
-          removal.losesData()
-              ? new Confirmation(
-                  Subject.DELETE,
-                  "Type the stack's name to delete it and its data:",
-                  Optional.of(stack.name()))
-              : Confirmation.of(Subject.DELETE, "Delete `" + stack.name() + "`?");
-      Optional<Boolean> answer = context.questions().confirm(question);
-      if (answer.isEmpty()) {
-        listener.on(new Event.Unanswered(Subject.DELETE, "delete all this"));
-      } else if (!answer.get()) {
-        listener.note("Nothing was deleted.");
-      }
-      return answer.orElse(false);
-    }
-
-    /** Executions that can't be listed keep nobody from deleting, but it is said. */
-    private Removal ending(Removal removal) {
+    /** Asks about each before the first is deleted. */
+    Result delete(Map<String, ApplicationRequest> stacks) throws InterruptedException {
       try {
-        return removal.ending(new InFlight(context.aws().workflows()));
-      } catch (ServiceException e) {
-        listener.warn("Which running executions this ends is not known: " + e.getMessage());
-        return removal;
+        for (Map.Entry<String, ApplicationRequest> stack : stacks.entrySet()) {
+          accounts.put(
+              stack.getKey(), platform.aws().apply(request.account().connection(stack.getValue())));
+          StackDeletion.Ready found = deletion(stack.getKey()).ready(stack.getKey());
+          if (found.end() != Result.DONE) {
+            return found.end();
+          }
+          found.stack().ifPresent(each -> ready.put(stack.getKey(), each));
+        }
+        return ready.size() > 1 && !needOneAnother() ? sideBySide() : oneByOne();
+      } finally {
+        accounts.values().forEach(Aws::close);
       }
     }
 
-    private Result delete(Stack stack) {
-      String token = RequestToken.fresh();
-      Operation operation =
-          Operation.about(service, stack.id(), stack.name(), Operation.Kind.DELETE, token)
-              .after(Optional.of(stack));
-      StackOutline outline = outline(stack);
-      Deletion deletion =
-          new Deletion(stack.id(), token, options.retained(), options.force(), options.roleArn());
-      new OperationStart(service, context.clock()).run(operation, () -> service.delete(deletion));
-      WatchResult watched = watching.watch(operation, outline);
-      Result result = ended(watched);
-      return result == Result.NEEDS_RECOVERY
-          ? again(watched.stack().orElse(stack)).orElse(result)
-          : result;
+    private DeployContext context(String name) {
+      return new DeployContext(account(name), platform.clock(), listener, questions);
     }
 
-    /** Offers to delete a stack without what its deletion failed at. */
-    private Optional<Result> again(Stack stack) {
-      for (Remedy remedy : Recovery.of(stack, service).remedies()) {
-        boolean keeps = remedy instanceof Remedy.RetryDelete again && !again.retained().isEmpty();
-        if (keeps
-            && context
-                .questions()
-                .confirm(
-                    Confirmation.of(
-                        Subject.RETRY_DELETE, "Shall cumulusc " + remedy.action() + "?"))
-                .orElse(false)) {
-          return watching
-              .repair(remedy, stack, StackOutline.NONE, options.roleArn())
-              .map(this::ended);
+    private Aws account(String name) {
+      return Objects.requireNonNull(accounts.get(name));
+    }
+
+    private StackDeletion deletion(String name) {
+      return new StackDeletion(context(name), request.options());
+    }
+
+    private boolean needOneAnother() {
+      List<EvaluatedTemplate> deployed = new ArrayList<>();
+      ready.forEach((name, stack) -> deployed.add(deletion(name).deployed(stack)));
+      return deployed.stream()
+          .anyMatch(
+              one ->
+                  deployed.stream()
+                      .anyMatch(other -> one != other && StackLinks.mayNeed(one, other)));
+    }
+
+    private Result oneByOne() throws InterruptedException {
+      for (Map.Entry<String, Stack> stack : ready.entrySet()) {
+        Result result = deletion(stack.getKey()).delete(stack.getValue());
+        if (result != Result.DONE) {
+          return result;
         }
       }
-      return Optional.empty();
+      return Result.DONE;
     }
 
-    /** Expects something to happen to each resource that is there. */
-    private StackOutline outline(Stack stack) {
-      Map<String, String> expected = new LinkedHashMap<>();
-      service.resources(stack.id()).stream()
-          .filter(resource -> !resource.status().name().equals(DELETED))
-          .forEach(resource -> expected.put(resource.logicalId(), resource.type()));
-      return StackOutline.NONE.expecting(expected);
-    }
-
-    private Result ended(WatchResult watched) {
-      listener.on(new Event.OperationEnded(watched, Optional.empty()));
-      return Result.of(watched.outcome());
+    private Result sideBySide() throws InterruptedException {
+      Map<String, SideBySide.Task<Result>> tasks = new LinkedHashMap<>();
+      ready.forEach(
+          (name, stack) ->
+              tasks.put(
+                  name,
+                  own ->
+                      new StackDeletion(own.in(account(name)), request.options()).delete(stack)));
+      return SideBySide.run(context(ready.keySet().iterator().next()), tasks).stream()
+          .max(Comparator.comparing(Result::gravity))
+          .orElse(Result.DONE);
     }
   }
 }

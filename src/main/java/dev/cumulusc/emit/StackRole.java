@@ -1,11 +1,9 @@
 package dev.cumulusc.emit;
 
-import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +18,13 @@ import java.util.stream.Stream;
  * @param policy the name of its policy
  * @param output the name of the output with its ARN
  */
-@RecordBuilder
 record StackRole(
     String logicalId,
     String suffix,
     String service,
     String policy,
     String output,
-    List<Permission> permissions)
-    implements StackRoleBuilder.With {
+    List<Permission> permissions) {
   private static final String TABLE = "stack-roles.txt";
 
   /** How a name of several actions begins. */
@@ -51,31 +47,29 @@ record StackRole(
 
   /** Reads the table. */
   static List<StackRole> read() {
+    String[] parts = text().split("\nrole ");
     Map<String, String> groups = new HashMap<>();
-    List<StackRole> roles = new ArrayList<>();
-    List<Permission> permissions = new ArrayList<>();
-    for (String line : text().split("\n")) {
-      String[] words = line.split(" ");
-      switch (words[0]) {
-        case "actions" -> groups.put(GROUP + words[1], words[2]);
-        case "role" -> {
-          permissions = new ArrayList<>();
-          roles.add(role(words, permissions));
-        }
-        case "allow" -> {
-          permissions.add(new Permission(actions(words[1], groups), words[2]));
-          roles.set(roles.size() - 1, roles.get(roles.size() - 1).withPermissions(permissions));
-        }
-        default -> {
-          // A comment, or an empty line.
-        }
-      }
+    for (String[] words : lines(parts[0], "actions")) {
+      groups.put(GROUP + words[1], words[2]);
     }
-    return roles;
+    return Stream.of(parts).skip(1).map(part -> role(part, groups)).toList();
   }
 
-  private static StackRole role(String[] words, List<Permission> permissions) {
-    return new StackRole(words[1], words[2], words[3], words[4], words[5], permissions);
+  private static StackRole role(String part, Map<String, String> groups) {
+    String[] head = part.lines().findFirst().orElseThrow().split(" ");
+    List<Permission> permissions =
+        lines(part, "allow").stream()
+            .map(words -> new Permission(actions(words[1], groups), words[2]))
+            .toList();
+    return new StackRole(head[0], head[1], head[2], head[3], head[4], permissions);
+  }
+
+  /** Returns the words of the lines that begin with a word. */
+  private static List<String[]> lines(String part, String first) {
+    return part.lines()
+        .filter(line -> line.startsWith(first + " "))
+        .map(line -> line.split(" "))
+        .toList();
   }
 
   private static List<String> actions(String listed, Map<String, String> groups) {

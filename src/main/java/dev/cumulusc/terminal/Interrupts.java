@@ -2,18 +2,19 @@ package dev.cumulusc.terminal;
 
 import dev.cumulusc.app.event.Questions.Choice;
 import dev.cumulusc.app.event.Questions.Selection;
-import dev.cumulusc.report.deploy.ProgressReport;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** Catches Ctrl-C while an operation is watched, and asks what is to be done. */
 final class Interrupts implements AutoCloseable {
   private final Terminal terminal;
   private final PrintWriter err;
-  private final ProgressReport report;
+  private final Runnable pause;
+  private final Consumer<String> notice;
   private final Optional<Character> decided;
   private final AtomicInteger pressed = new AtomicInteger();
   private final List<Signals.Handling> handlings = new ArrayList<>();
@@ -24,13 +25,20 @@ final class Interrupts implements AutoCloseable {
   /**
    * Makes what catches no signal yet.
    *
+   * @param pause makes room for a question
+   * @param notice shows a sentence
    * @param decided the key of the choice that is made without asking
    */
   Interrupts(
-      Terminal terminal, PrintWriter err, ProgressReport report, Optional<Character> decided) {
+      Terminal terminal,
+      PrintWriter err,
+      Runnable pause,
+      Consumer<String> notice,
+      Optional<Character> decided) {
     this.terminal = terminal;
     this.err = err;
-    this.report = report;
+    this.pause = pause;
+    this.notice = notice;
     this.decided = decided;
   }
 
@@ -70,14 +78,14 @@ final class Interrupts implements AutoCloseable {
       Optional<Choice> choice =
           question.choices().stream().filter(each -> each.key() == decided.get()).findFirst();
       if (choice.isEmpty()) {
-        report.notice("Only an update that still goes forward can be cancelled.");
+        notice.accept("Only an update that still goes forward can be cancelled.");
       }
       return choice.or(() -> Optional.of(harmless));
     }
     if (terminated || !terminal.canAsk()) {
       return Optional.empty();
     }
-    report.pause();
+    pause.run();
     err.println(question.context());
     return terminal
         .ask(err, question.text(), question.choices(), () -> pressed.get() > before)

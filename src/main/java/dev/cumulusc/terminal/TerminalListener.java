@@ -12,6 +12,7 @@ import dev.cumulusc.report.Theme;
 import dev.cumulusc.report.deploy.DeployText;
 import dev.cumulusc.report.deploy.OutcomeText;
 import dev.cumulusc.report.deploy.PlanText;
+import dev.cumulusc.report.deploy.ProgressReport;
 import dev.cumulusc.report.deploy.RefusalText;
 import dev.cumulusc.report.deploy.RemovalText;
 import java.io.PrintWriter;
@@ -55,6 +56,10 @@ final class TerminalListener implements Listener, Event.Visitor {
 
   @Override
   public void on(Event event) {
+    if (!(event instanceof Event.WatchProgressed)) {
+      // What is printed between the blocks of stacks that are watched would be drawn over.
+      watch.filter(WatchDisplay::isActive).ifPresent(WatchDisplay::pause);
+    }
     event.accept(this);
   }
 
@@ -81,7 +86,9 @@ final class TerminalListener implements Listener, Event.Visitor {
 
   @Override
   public void activityStarted(Event.ActivityStarted event) {
-    waiting = Optional.of(Waiting.begin(err, terminal, event.what()));
+    if (!isWatching()) {
+      waiting = Optional.of(Waiting.begin(err, terminal, event.what()));
+    }
   }
 
   @Override
@@ -139,10 +146,7 @@ final class TerminalListener implements Listener, Event.Visitor {
   public void unanswered(Event.Unanswered event) {
     advice.unanswered(event).ifPresent(this::error);
     if (event.subject() == Subject.INTERRUPTED) {
-      watch
-          .orElseThrow()
-          .report()
-          .notice("Interrupted; `--on-interrupt cancel` would cancel an update.");
+      watch.orElseThrow().notice("Interrupted; `--on-interrupt cancel` would cancel an update.");
     }
   }
 
@@ -170,17 +174,30 @@ final class TerminalListener implements Listener, Event.Visitor {
   }
 
   @Override
+  public void sideBySide(Event.SideBySide event) {
+    watch.ifPresent(display -> display.together(event.stackNames()));
+  }
+
+  private boolean isWatching() {
+    return watch.filter(WatchDisplay::isActive).isPresent();
+  }
+
+  @Override
   public void watchStarted(Event.WatchStarted event) {
-    watch.orElseThrow().start();
+    watch.orElseThrow().start(event.stackName());
   }
 
   @Override
   public void stackChanged(Event.StackChanged event) {
     String stackId = event.change().event().stackId();
     if (event.change().stackPath().isEmpty() && linked.add(stackId)) {
-      link(ConsoleLinks.events(stackId)).ifPresent(watch.orElseThrow().report()::notice);
+      link(ConsoleLinks.events(stackId)).ifPresent(report(event.stackName())::notice);
     }
-    watch.orElseThrow().report().event(event.change());
+    report(event.stackName()).event(event.change());
+  }
+
+  private ProgressReport report(String stackName) {
+    return watch.orElseThrow().report(stackName);
   }
 
   /** Returns the line about a page of the console, which shows no emulator's stacks. */
@@ -191,17 +208,17 @@ final class TerminalListener implements Listener, Event.Visitor {
 
   @Override
   public void watchProgressed(Event.WatchProgressed event) {
-    watch.orElseThrow().report().progress(event.progress());
+    report(event.progress().operation().stackName()).progress(event.progress());
   }
 
   @Override
   public void watchNoticed(Event.WatchNoticed event) {
-    watch.orElseThrow().report().notice(event.sentence());
+    report(event.stackName()).notice(event.sentence());
   }
 
   @Override
   public void watchEnded(Event.WatchEnded event) {
-    watch.orElseThrow().end(event.watched());
+    watch.orElseThrow().end(event.stackName(), event.watched());
   }
 
   @Override
@@ -213,7 +230,7 @@ final class TerminalListener implements Listener, Event.Visitor {
 
   @Override
   public void stepStarted(Event.StepStarted event) {
-    if (terminal.canRedraw()) {
+    if (terminal.canRedraw() && !isWatching()) {
       print(theme.faint(event.step().name() + "..."));
     }
   }

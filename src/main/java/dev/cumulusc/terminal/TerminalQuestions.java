@@ -29,6 +29,7 @@ final class TerminalQuestions implements Questions {
     if (!terminal.canAsk()) {
       return Optional.empty();
     }
+    watch.ifPresent(WatchDisplay::pause);
     return Optional.of(
         question.typed().isPresent()
             ? terminal.ask(err, question.text(), () -> false).equals(question.typed())

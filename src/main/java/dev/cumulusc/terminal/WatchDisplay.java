@@ -4,25 +4,43 @@ import dev.cumulusc.app.event.Questions.Choice;
 import dev.cumulusc.app.event.Questions.Selection;
 import dev.cumulusc.deploy.plan.Plan;
 import dev.cumulusc.deploy.watch.WatchResult;
+import dev.cumulusc.report.Theme;
+import dev.cumulusc.report.deploy.LiveScreen;
 import dev.cumulusc.report.deploy.ProgressReport;
+import dev.cumulusc.report.deploy.StackLabel;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
 
-/** Shows an operation while it is watched, and listens for Ctrl-C until then. */
+/** Shows operations while they are watched, and listens for Ctrl-C until then. */
 public final class WatchDisplay {
   private final PrintWriter err;
   private final Terminal terminal;
-  private final Supplier<ProgressReport> reports;
+  private final Reports reports;
   private final Optional<Character> decided;
   private final Optional<PrintWriter> programs;
-  private Optional<ProgressReport> report = Optional.empty();
+
+  /** What shows each stack that is watched now, by the stack's name. */
+  private final Map<String, ProgressReport> active = new LinkedHashMap<>();
+
+  /** The stacks that go side by side. */
+  private Set<String> together = Set.of();
+
   private Optional<Interrupts> interrupts = Optional.empty();
+
+  /** Makes what shows a stack. */
+  @FunctionalInterface
+  private interface Reports {
+    ProgressReport of(String stackName, StackLabel label);
+  }
 
   private WatchDisplay(
       PrintWriter err,
       Terminal terminal,
-      Supplier<ProgressReport> reports,
+      Reports reports,
       Optional<Character> decided,
       Optional<PrintWriter> programs) {
     this.err = err;
@@ -38,13 +56,15 @@ public final class WatchDisplay {
    * @param decided the key of the choice that Ctrl-C makes without asking
    */
   public static WatchDisplay text(PrintWriter err, Terminal terminal, Optional<Character> decided) {
+    LiveScreen screen = new LiveScreen(err, terminal::width);
+    Theme theme = terminal.errorTheme();
     return new WatchDisplay(
         err,
         terminal,
-        () ->
+        (stackName, label) ->
             terminal.canRedraw()
-                ? ProgressReport.live(err, terminal::width, terminal.errorTheme())
-                : ProgressReport.lines(err, terminal.errorTheme()),
+                ? ProgressReport.live(screen, theme, label)
+                : ProgressReport.lines(err, theme, label),
         decided,
         Optional.empty());
   }
@@ -59,7 +79,11 @@ public final class WatchDisplay {
   public static WatchDisplay jsonLines(
       PrintWriter out, PrintWriter err, Terminal terminal, Optional<Character> decided) {
     return new WatchDisplay(
-        err, terminal, () -> ProgressReport.jsonLines(out), decided, Optional.of(out));
+        err,
+        terminal,
+        (stackName, label) -> ProgressReport.jsonLines(out, stackName),
+        decided,
+        Optional.of(out));
   }
 
   /** Returns where programs read what happens; nothing where people do. */
@@ -69,27 +93,53 @@ public final class WatchDisplay {
 
   /** Shows what is going to be done, where that is not shown to people alone. */
   void planned(Plan plan) {
-    try (ProgressReport own = reports.get()) {
-      own.planned(plan);
+    programs.ifPresent(out -> ProgressReport.jsonPlan(out, plan));
+  }
+
+  /** Names in each line the stack that it is about, for stacks that go side by side. */
+  void together(List<String> stackNames) {
+    together = Set.copyOf(stackNames);
+  }
+
+  void start(String stackName) {
+    StackLabel label =
+        together.contains(stackName) ? new StackLabel(Optional.of(stackName)) : StackLabel.NONE;
+    active.put(stackName, reports.of(stackName, label));
+    if (interrupts.isEmpty()) {
+      interrupts =
+          Optional.of(
+              new Interrupts(terminal, err, this::pause, this::notice, decided).listening());
     }
   }
 
-  void start() {
-    report = Optional.of(reports.get());
-    interrupts = Optional.of(new Interrupts(terminal, err, report.get(), decided).listening());
+  /** Returns what shows a stack that is watched. */
+  ProgressReport report(String stackName) {
+    return Optional.ofNullable(active.get(stackName)).orElseThrow();
   }
 
-  /** Returns what shows the operation that is watched. */
-  ProgressReport report() {
-    return report.orElseThrow();
+  /** Returns whether a stack is watched now. */
+  boolean isActive() {
+    return !active.isEmpty();
   }
 
-  void end(Optional<WatchResult> watched) {
-    watched.ifPresent(report()::ended);
-    interrupts.ifPresent(Interrupts::close);
-    report().close();
-    interrupts = Optional.empty();
-    report = Optional.empty();
+  void end(String stackName, Optional<WatchResult> watched) {
+    watched.ifPresent(report(stackName)::ended);
+    if (active.size() == 1) {
+      interrupts.ifPresent(Interrupts::close);
+      interrupts = Optional.empty();
+    }
+    report(stackName).close();
+    active.remove(stackName);
+  }
+
+  /** Makes room for something else to be shown. */
+  void pause() {
+    active.values().forEach(ProgressReport::pause);
+  }
+
+  /** Shows a sentence that is about no stack in particular. */
+  void notice(String sentence) {
+    active.values().stream().findFirst().ifPresent(report -> report.notice(sentence));
   }
 
   boolean isInterrupted() {

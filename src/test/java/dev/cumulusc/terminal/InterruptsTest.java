@@ -8,6 +8,7 @@ import dev.cumulusc.app.event.Questions.Selection;
 import dev.cumulusc.app.event.Subject;
 import dev.cumulusc.report.Theme;
 import dev.cumulusc.report.deploy.ProgressReport;
+import dev.cumulusc.report.deploy.StackLabel;
 import dev.cumulusc.terminal.Terminal.Stream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -33,7 +34,7 @@ class InterruptsTest {
 
   private final StringWriter shown = new StringWriter();
   private final PrintWriter err = new PrintWriter(shown, true);
-  private final ProgressReport report = ProgressReport.lines(err, Theme.PLAIN);
+  private final ProgressReport report = ProgressReport.lines(err, Theme.PLAIN, StackLabel.NONE);
 
   @Test
   void takesOneOfTheChoices() {
@@ -59,7 +60,9 @@ class InterruptsTest {
               asked[0].press();
             }
           };
-      asked[0] = new Interrupts(terminal(input), impatient, report, Optional.empty());
+      asked[0] =
+          new Interrupts(
+              terminal(input), impatient, report::pause, report::notice, Optional.empty());
       asked[0].press();
       assertThat(asked[0].choose(UPDATE)).contains(DETACH);
       assertThat(asked[0].isPressed()).isFalse();
@@ -68,7 +71,9 @@ class InterruptsTest {
 
   @Test
   void doesNotAskWhereNobodyAnswersOrTheAnswerIsGiven() {
-    Interrupts silent = new Interrupts(Terminal.none(Map.of()), err, report, Optional.empty());
+    Interrupts silent =
+        new Interrupts(
+            Terminal.none(Map.of()), err, report::pause, report::notice, Optional.empty());
     silent.press();
     assertThat(silent.isPressed()).isTrue();
     assertThat(silent.choose(UPDATE)).isEmpty();
@@ -82,19 +87,26 @@ class InterruptsTest {
   @Test
   void doesNotAskAProcessThatIsToEnd() {
     Interrupts ending =
-        new Interrupts(terminal(InputStream.nullInputStream()), err, report, Optional.empty());
+        new Interrupts(
+            terminal(InputStream.nullInputStream()),
+            err,
+            report::pause,
+            report::notice,
+            Optional.empty());
     ending.terminate();
     assertThat(ending.choose(UPDATE)).isEmpty();
     assertThat(shown.toString()).doesNotContain("What now?");
   }
 
   private Interrupts decided(char key) {
-    return new Interrupts(Terminal.none(Map.of()), err, report, Optional.of(key));
+    return new Interrupts(
+        Terminal.none(Map.of()), err, report::pause, report::notice, Optional.of(key));
   }
 
   private Optional<Choice> answered(String typed, Selection question) {
     InputStream input = new ByteArrayInputStream(typed.getBytes(UTF_8));
-    Interrupts interrupts = new Interrupts(terminal(input), err, report, Optional.empty());
+    Interrupts interrupts =
+        new Interrupts(terminal(input), err, report::pause, report::notice, Optional.empty());
     interrupts.press();
     return interrupts.choose(question);
   }

@@ -14,6 +14,11 @@ import java.util.Optional;
 
 /** What a deployment works with: the account, the time, and whoever runs it. */
 public record DeployContext(Aws aws, Clock clock, Listener listener, Questions questions) {
+  /** Returns this for another account or Region. */
+  public DeployContext in(Aws other) {
+    return new DeployContext(other, clock, listener, questions);
+  }
+
   CloudFormation cloudFormation() {
     return aws.cloudFormation();
   }

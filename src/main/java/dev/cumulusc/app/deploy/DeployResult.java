@@ -24,6 +24,20 @@ public enum DeployResult {
   /** It takes longer than it may, or AWS does not answer; it goes on without being watched. */
   UNWATCHED;
 
+  /** Returns how much somebody has to do about it: of several ends, the gravest counts. */
+  int gravity() {
+    return switch (this) {
+      case DONE, NOTHING_TO_DO, PLANNED -> 0;
+      case STEP_FAILED -> 1;
+      case DETACHED -> 2;
+      case UNWATCHED -> 3;
+      case WRONG -> 4;
+      case REFUSED -> 5;
+      case ROLLED_BACK -> 6;
+      case NEEDS_RECOVERY -> 7;
+    };
+  }
+
   /** Returns what the end of a watched operation makes of a deployment. */
   static DeployResult of(Outcome outcome) {
     if (outcome.isSuccess()) {

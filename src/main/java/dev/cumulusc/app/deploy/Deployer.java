@@ -19,7 +19,10 @@ import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.diagnostic.FileFailure;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -293,20 +296,59 @@ public final class Deployer {
       }
     }
     List<StackDeployment> done = new ArrayList<>();
-    for (int i = 0; i < deployments.size(); i++) {
-      StackDeployment deployment = deployments.get(i);
-      boolean follows =
-          done.stream().anyMatch(each -> isChangedDatabase(each, deployment.prepared()));
-      StackDeployment now =
-          deployment.isDeferred() || (follows && !exactly) ? proposeNow(deployment) : deployment;
-      if (now.plan().isUnchanged()) {
-        failed |= execution.bringUpToDate(now.snapshot());
-      } else {
-        failed |= execution.run(now, deployments.subList(i + 1, deployments.size()));
-        done.add(now);
+    for (List<StackDeployment> together : StackOrder.together(deployments)) {
+      List<StackDeployment> changing = new ArrayList<>();
+      for (StackDeployment deployment : together) {
+        boolean follows =
+            done.stream().anyMatch(each -> isChangedDatabase(each, deployment.prepared()));
+        StackDeployment now =
+            deployment.isDeferred() || (follows && !exactly) ? proposeNow(deployment) : deployment;
+        if (now.plan().isUnchanged()) {
+          failed |= execution.bringUpToDate(now.snapshot());
+        } else {
+          changing.add(now);
+        }
       }
+      StackDeployment last = together.get(together.size() - 1);
+      failed |=
+          execute(changing, deployments.subList(deployments.indexOf(last) + 1, deployments.size()));
+      done.addAll(changing);
     }
     return failed ? DeployResult.STEP_FAILED : DeployResult.DONE;
+  }
+
+  /**
+   * Executes the change sets of stacks that don't need one another; when one fails, the others come
+   * to their end.
+   *
+   * @param later what is to be deployed after them
+   * @return whether a step after one of them failed
+   */
+  private boolean execute(List<StackDeployment> changing, List<StackDeployment> later)
+      throws Stop, InterruptedException {
+    Map<String, SideBySide.Task<DeployResult>> tasks = new LinkedHashMap<>();
+    for (StackDeployment deployment : changing) {
+      tasks.put(
+          deployment.plan().stackName(),
+          own -> {
+            try {
+              return execution.in(own).run(deployment, later)
+                  ? DeployResult.STEP_FAILED
+                  : DeployResult.DONE;
+            } catch (Stop stop) {
+              return stop.result();
+            }
+          });
+    }
+    List<DeployResult> results = tasks.isEmpty() ? List.of() : SideBySide.run(context, tasks);
+    Optional<DeployResult> end =
+        results.stream()
+            .filter(each -> each != DeployResult.DONE && each != DeployResult.STEP_FAILED)
+            .max(Comparator.comparing(DeployResult::gravity));
+    if (end.isPresent()) {
+      throw new Stop(end.get());
+    }
+    return results.contains(DeployResult.STEP_FAILED);
   }
 
   /**

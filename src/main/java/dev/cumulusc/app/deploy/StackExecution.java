@@ -39,13 +39,18 @@ final class StackExecution {
     this.listener = context.listener();
   }
 
+  /** Returns this for stacks that go side by side, each in a context of its own. */
+  StackExecution in(DeployContext other) {
+    return new StackExecution(other, request, changeSets, executions);
+  }
+
   /**
    * Does the steps without which a stack would not work.
    *
    * @throws Stop if one failed
    */
   void prepare(StackDeployment deployment) throws Stop, InterruptedException {
-    if (run(stepsOf(deployment).before(), Optional.empty())) {
+    if (run(deployment.plan().stackName(), stepsOf(deployment).before(), Optional.empty())) {
       throw new Stop(DeployResult.WRONG);
     }
   }
@@ -71,7 +76,7 @@ final class StackExecution {
         watched.stack().or(() -> context.cloudFormation().stack(watched.operation().stackId()));
     listener.on(new Event.OperationEnded(watched, stack));
     boolean unprotected = protect(stack);
-    return run(stepsOf(deployment).after(), stack) || unprotected;
+    return run(deployment.plan().stackName(), stepsOf(deployment).after(), stack) || unprotected;
   }
 
   /** Returns the steps beside a stack that changes, if they are wanted. */
@@ -108,7 +113,7 @@ final class StackExecution {
   /** Writes the files beside a stack that are not up to date; returns whether that failed. */
   boolean bringUpToDate(StackSnapshot snapshot) throws InterruptedException {
     boolean unprotected = protect(snapshot.stack());
-    return run(outdated(snapshot).after(), snapshot.stack()) || unprotected;
+    return run(snapshot.stackName(), outdated(snapshot).after(), snapshot.stack()) || unprotected;
   }
 
   private void reportUndeployed(StackDeployment failed, List<StackDeployment> later) {
@@ -131,8 +136,9 @@ final class StackExecution {
   /** Does the steps beside a stack that is there; returns whether one failed. */
   boolean repeatSteps(PreparedStack prepared, Optional<Stack> stack) throws InterruptedException {
     Steps steps = steps(prepared);
-    boolean failed = run(steps.before(), stack);
-    return run(steps.after(), stack) || failed;
+    String name = prepared.input().stackName();
+    boolean failed = run(name, steps.before(), stack);
+    return run(name, steps.after(), stack) || failed;
   }
 
   private static Steps steps(PreparedStack prepared) {
@@ -194,12 +200,13 @@ final class StackExecution {
         || e.reason().contains("_IN_PROGRESS state");
   }
 
-  private boolean run(List<Step> steps, Optional<Stack> stack) throws InterruptedException {
+  private boolean run(String stackName, List<Step> steps, Optional<Stack> stack)
+      throws InterruptedException {
     List<StepResult> results =
         new StepRunner(
                 context(stack),
-                step -> listener.on(new Event.StepStarted(step)),
-                result -> listener.on(new Event.StepEnded(result)))
+                step -> listener.on(new Event.StepStarted(stackName, step)),
+                result -> listener.on(new Event.StepEnded(stackName, result)))
             .run(steps);
     return results.stream().anyMatch(StepResult::isFailed);
   }

@@ -21,23 +21,26 @@ public final class Watching {
   private final DeployContext context;
   private final Listener listener;
   private final WatchOptions options;
-  private final StackWatcher watcher;
 
   public Watching(DeployContext context, WatchOptions options) {
     this.context = context;
     this.listener = context.listener();
     this.options = options;
-    this.watcher =
-        new StackWatcher(
-            context.cloudFormation(),
-            context.clock(),
-            new Events(listener),
-            new Interruptions(context.questions(), listener));
+  }
+
+  private StackWatcher watcher(String stackName) {
+    return new StackWatcher(
+        context.cloudFormation(),
+        context.clock(),
+        new Events(stackName, listener),
+        new Interruptions(context.questions(), listener));
   }
 
   /** Watches an operation that has started. */
   public WatchResult watch(Operation operation, StackOutline outline) {
-    return reported(() -> Optional.of(watcher.watch(operation, outline, options))).orElseThrow();
+    String name = operation.stackName();
+    return reported(name, () -> Optional.of(watcher(name).watch(operation, outline, options)))
+        .orElseThrow();
   }
 
   /**
@@ -48,26 +51,27 @@ public final class Watching {
    */
   public Optional<WatchResult> repair(
       Remedy remedy, Stack stack, StackOutline outline, Optional<String> roleArn) {
-    Remedies remedies = new Remedies(context.cloudFormation(), context.clock(), watcher, options);
-    return reported(() -> remedies.apply(remedy, stack, outline, roleArn));
+    Remedies remedies =
+        new Remedies(context.cloudFormation(), context.clock(), watcher(stack.name()), options);
+    return reported(stack.name(), () -> remedies.apply(remedy, stack, outline, roleArn));
   }
 
-  private Optional<WatchResult> reported(Supplier<Optional<WatchResult>> watch) {
+  private Optional<WatchResult> reported(String stackName, Supplier<Optional<WatchResult>> watch) {
     Optional<WatchResult> watched = Optional.empty();
-    listener.on(new Event.WatchStarted());
+    listener.on(new Event.WatchStarted(stackName));
     try {
       watched = watch.get();
       return watched;
     } finally {
-      listener.on(new Event.WatchEnded(watched));
+      listener.on(new Event.WatchEnded(stackName, watched));
     }
   }
 
   /** Turns the progress of a watch into events. */
-  private record Events(Listener listener) implements WatchListener {
+  private record Events(String stackName, Listener listener) implements WatchListener {
     @Override
     public void event(WatchedEvent event) {
-      listener.on(new Event.StackChanged(event));
+      listener.on(new Event.StackChanged(stackName, event));
     }
 
     @Override
@@ -77,7 +81,7 @@ public final class Watching {
 
     @Override
     public void notice(String sentence) {
-      listener.on(new Event.WatchNoticed(sentence));
+      listener.on(new Event.WatchNoticed(stackName, sentence));
     }
   }
 }

@@ -194,16 +194,32 @@ public sealed interface Event {
     }
   }
 
+  /** Operations of several stacks go on side by side from now on, each with events of its own. */
+  record SideBySide(List<String> stackNames) implements Event {
+    public SideBySide {
+      stackNames = List.copyOf(stackNames);
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.sideBySide(this);
+    }
+  }
+
   /** An operation of a stack is watched from now on. */
-  record WatchStarted() implements Event {
+  record WatchStarted(String stackName) implements Event {
     @Override
     public void accept(Visitor visitor) {
       visitor.watchStarted(this);
     }
   }
 
-  /** Something happened to the watched stack, or to a resource of it. */
-  record StackChanged(WatchedEvent change) implements Event {
+  /**
+   * Something happened to a watched stack, or to a resource of it.
+   *
+   * @param stackName the watched stack, which may nest that of the event
+   */
+  record StackChanged(String stackName, WatchedEvent change) implements Event {
     @Override
     public void accept(Visitor visitor) {
       visitor.stackChanged(this);
@@ -219,7 +235,7 @@ public sealed interface Event {
   }
 
   /** Something is to be said about the watch itself. */
-  record WatchNoticed(String sentence) implements Event {
+  record WatchNoticed(String stackName, String sentence) implements Event {
     @Override
     public void accept(Visitor visitor) {
       visitor.watchNoticed(this);
@@ -231,7 +247,7 @@ public sealed interface Event {
    *
    * @param watched what was seen; nothing if the operation could not be started
    */
-  record WatchEnded(Optional<WatchResult> watched) implements Event {
+  record WatchEnded(String stackName, Optional<WatchResult> watched) implements Event {
     @Override
     public void accept(Visitor visitor) {
       visitor.watchEnded(this);
@@ -250,16 +266,16 @@ public sealed interface Event {
     }
   }
 
-  /** A step beside the stacks began. */
-  record StepStarted(Step step) implements Event {
+  /** A step beside a stack began. */
+  record StepStarted(String stackName, Step step) implements Event {
     @Override
     public void accept(Visitor visitor) {
       visitor.stepStarted(this);
     }
   }
 
-  /** A step beside the stacks ended, well or not. */
-  record StepEnded(StepResult result) implements Event {
+  /** A step beside a stack ended, well or not. */
+  record StepEnded(String stackName, StepResult result) implements Event {
     @Override
     public void accept(Visitor visitor) {
       visitor.stepEnded(this);
@@ -297,6 +313,8 @@ public sealed interface Event {
     void uploaded(Uploaded event);
 
     void uploadsEnded(UploadsEnded event);
+
+    void sideBySide(SideBySide event);
 
     void watchStarted(WatchStarted event);
 

@@ -4,7 +4,7 @@ package dev.cumulusc.app.event;
  * Receives the events of a use case.
  *
  * <p>Events come in order and one at a time. Those of uploads come from other threads than the one
- * that runs the use case, which waits meanwhile.
+ * that runs the use case, which waits meanwhile; so do those of stacks that go side by side.
  */
 @FunctionalInterface
 public interface Listener {

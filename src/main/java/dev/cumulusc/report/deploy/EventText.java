@@ -15,11 +15,13 @@ final class EventText {
   private static final int MAX_REASON = 400;
 
   private final Theme theme;
+  private final StackLabel label;
   private final ProgressText progress;
   private final Map<String, String> shown = new HashMap<>();
 
-  EventText(Theme theme) {
+  EventText(Theme theme, StackLabel label) {
     this.theme = theme;
+    this.label = label;
     this.progress = new ProgressText(theme);
   }
 
@@ -33,7 +35,7 @@ final class EventText {
       return Optional.empty();
     }
     StringBuilder line = new StringBuilder();
-    line.append(seen.path().isEmpty() ? seen.event().stackName() : seen.path())
+    line.append(seen.path().isEmpty() ? seen.event().stackName() : label.before(seen.path()))
         .append("  ")
         .append(theme.faint(seen.event().type().replaceFirst("^AWS::", "")))
         .append("  ")

@@ -15,22 +15,23 @@ import java.io.PrintWriter;
  * JSON objects for programs, one in a line.
  *
  * <p>{@code {kind: "plan", plan}} before anything happens, {@code {kind: "event", time, stack,
- * path, logicalId, physicalId, type, status, reason, file, line, column}}, {@code {kind: "notice",
- * message}} and at the end {@code {kind: "end", stack, outcome, status, seconds, cause: {message,
- * code, path, type, file, line, column}, outputs, console, resources: [{path, type, seconds}]}};
- * what is not known is null.
+ * rootStack, path, logicalId, physicalId, type, status, reason, file, line, column}}, {@code {kind:
+ * "notice", stack, message}} and at the end {@code {kind: "end", stack, outcome, status, seconds,
+ * cause: {message, code, path, type, file, line, column}, outputs, console, resources: [{path,
+ * type, seconds}]}}; what is not known is null.
  */
 final class JsonLinesProgress implements ProgressReport {
   private final PrintWriter out;
+  private final String stackName;
   private final JsonLine lines;
 
-  JsonLinesProgress(PrintWriter out) {
+  JsonLinesProgress(PrintWriter out, String stackName) {
     this.out = out;
+    this.stackName = stackName;
     this.lines = new JsonLine(out);
   }
 
-  @Override
-  public void planned(Plan plan) {
+  static void plan(PrintWriter out, Plan plan) {
     out.println("{\"kind\":\"plan\",\"plan\":" + PlanFile.line(plan) + "}");
     out.flush();
   }
@@ -43,6 +44,7 @@ final class JsonLinesProgress implements ProgressReport {
         object -> {
           object.writeStringProperty("time", event.time().toString());
           object.writeStringProperty("stack", event.stackName());
+          object.writeStringProperty("rootStack", stackName);
           object.writeStringProperty("path", seen.path());
           object.writeStringProperty("logicalId", event.logicalId());
           object.writeStringProperty("physicalId", event.physicalId().orElse(null));
@@ -55,7 +57,12 @@ final class JsonLinesProgress implements ProgressReport {
 
   @Override
   public void notice(String sentence) {
-    lines.write("notice", object -> object.writeStringProperty("message", sentence));
+    lines.write(
+        "notice",
+        object -> {
+          object.writeStringProperty("stack", stackName);
+          object.writeStringProperty("message", sentence);
+        });
   }
 
   @Override

@@ -5,51 +5,42 @@ import dev.cumulusc.deploy.watch.WatchResult;
 import dev.cumulusc.deploy.watch.WatchedEvent;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.report.Theme;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A block on a terminal, drawn anew in place: failures, then what is in progress. Notices scroll by
- * above it and stay. The cursor is left visible, so that nothing has to be restored, however the
- * program ends.
+ * above it and stay.
  */
 final class LiveProgress implements ProgressReport {
-  private static final String ERASE_BELOW = "\u001b[J";
   private static final int MAX_FAILURES = 5;
 
-  private final PrintWriter terminal;
-  private final IntSupplier width;
+  private final LiveScreen screen;
   private final Theme theme;
+  private final StackLabel label;
   private final ProgressText text;
   private final EventText events;
   private final List<String> failures = new ArrayList<>();
-  private List<String> shown = List.of();
   private @Nullable Progress last;
 
-  LiveProgress(PrintWriter terminal, IntSupplier width, Theme theme) {
-    this.terminal = terminal;
-    this.width = width;
+  LiveProgress(LiveScreen screen, Theme theme, StackLabel label) {
+    this.screen = screen;
     this.theme = theme;
+    this.label = label;
     this.text = new ProgressText(theme);
-    this.events = new EventText(theme);
+    this.events = new EventText(theme, label);
   }
 
   @Override
   public void event(WatchedEvent event) {
-    Optional<String> line = events.line(event);
-    if (event.isFailure()) {
-      line.ifPresent(failures::add);
-      draw();
-    }
+    events.line(event).filter(line -> event.isFailure()).ifPresent(failures::add);
+    draw();
   }
 
   @Override
   public void notice(String sentence) {
-    above(theme.strong(sentence));
+    screen.above(theme.strong(label.before(sentence)));
   }
 
   @Override
@@ -58,11 +49,22 @@ final class LiveProgress implements ProgressReport {
     draw();
   }
 
+  private void draw() {
+    Progress progress = last;
+    if (progress == null) {
+      return;
+    }
+    List<String> lines = new ArrayList<>(failures.stream().limit(MAX_FAILURES).toList());
+    if (failures.size() > MAX_FAILURES) {
+      lines.add(theme.bad("and " + Words.count(failures.size() - MAX_FAILURES, "more failure")));
+    }
+    lines.addAll(text.block(progress));
+    screen.show(this, lines);
+  }
+
   @Override
   public void pause() {
-    terminal.print(up() + ERASE_BELOW);
-    terminal.flush();
-    shown = List.of();
+    screen.pause();
   }
 
   /** What failed is said at the end, unless the operation goes on without being watched. */
@@ -70,53 +72,14 @@ final class LiveProgress implements ProgressReport {
   public void ended(WatchResult watched) {
     close();
     if (!watched.outcome().isOver()) {
-      failures.forEach(terminal::println);
-      terminal.flush();
+      failures.forEach(screen::above);
     }
     failures.clear();
   }
 
   @Override
   public void close() {
-    pause();
+    screen.remove(this);
     last = null;
-  }
-
-  private void above(String line) {
-    pause();
-    terminal.println(line);
-    draw();
-  }
-
-  private void draw() {
-    Progress progress = last;
-    if (progress == null) {
-      return;
-    }
-    int columns = Math.max(1, width.getAsInt() - 1);
-    List<String> lines = new ArrayList<>();
-    failures.stream().limit(MAX_FAILURES).forEach(line -> lines.add(LineWidth.cut(line, columns)));
-    if (failures.size() > MAX_FAILURES) {
-      lines.add(theme.bad("and " + Words.count(failures.size() - MAX_FAILURES, "more failure")));
-    }
-    text.block(progress).forEach(line -> lines.add(LineWidth.cut(line, columns)));
-    if (lines.equals(shown)) {
-      return;
-    }
-    StringBuilder drawn = new StringBuilder(up());
-    lines.forEach(line -> drawn.append(line).append("\u001b[K\n"));
-    terminal.print(drawn.append(ERASE_BELOW));
-    terminal.flush();
-    shown = lines;
-  }
-
-  /** Goes back to the block's first line, which is further if the terminal became narrower. */
-  private String up() {
-    int columns = Math.max(1, width.getAsInt());
-    int rows = 0;
-    for (String line : shown) {
-      rows += Math.max(1, (LineWidth.of(line) + columns - 1) / columns);
-    }
-    return rows == 0 ? "" : "\r\u001b[" + rows + "A";
   }
 }

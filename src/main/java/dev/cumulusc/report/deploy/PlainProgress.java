@@ -25,13 +25,15 @@ final class PlainProgress implements ProgressReport {
   private final PrintWriter err;
   private final ProgressText text;
   private final EventText events;
+  private final StackLabel label;
   private boolean spoke = true;
   private Duration spokeAt = Duration.ZERO;
 
-  PlainProgress(PrintWriter err, Theme theme) {
+  PlainProgress(PrintWriter err, Theme theme, StackLabel label) {
     this.err = err;
+    this.label = label;
     this.text = new ProgressText(theme);
-    this.events = new EventText(theme);
+    this.events = new EventText(theme, label);
   }
 
   @Override
@@ -41,7 +43,7 @@ final class PlainProgress implements ProgressReport {
 
   @Override
   public void notice(String sentence) {
-    say(sentence, Instant.now());
+    say(label.before(sentence), Instant.now());
   }
 
   @Override

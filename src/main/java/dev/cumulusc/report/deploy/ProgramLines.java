@@ -20,9 +20,9 @@ import tools.jackson.core.JsonGenerator;
  *
  * <p>{@code {kind: "message", level, message}}, {@code {kind: "finding", code, severity, message,
  * file, line, column}}, {@code {kind: "removal", stack, region, resources: [{path, type,
- * physicalId, becomes, losesData}], executions: [{path, names}]}}, {@code {kind: "step", name,
- * outcome, message}} and as the last line {@code {kind: "result", result, exitCode, cause, outputs:
- * {STACK: {NAME: VALUE}}}}; what is not known is null.
+ * physicalId, becomes, losesData}], executions: [{path, names}]}}, {@code {kind: "step", stack,
+ * name, outcome, message}} and as the last line {@code {kind: "result", result, exitCode, cause,
+ * outputs: {STACK: {NAME: VALUE}}}}; what is not known is null.
  */
 public final class ProgramLines implements Listener {
   private final JsonLine lines;
@@ -30,6 +30,9 @@ public final class ProgramLines implements Listener {
 
   /** Why the command ends without success, as far as it is known by now. */
   private Optional<EndCause> cause = Optional.empty();
+
+  /** The stack whose operation is the cause; nothing if it is something else. */
+  private Optional<String> failedStack = Optional.empty();
 
   /**
    * Makes what writes lines.
@@ -60,11 +63,20 @@ public final class ProgramLines implements Listener {
     } else if (event instanceof Event.RemovalPlanned planned) {
       removal(planned.removal(), planned.region());
     } else if (event instanceof Event.OperationEnded ended) {
-      cause = EndCause.of(ended.watched());
+      ended(ended.watched().operation().stackName(), EndCause.of(ended.watched()));
     } else if (event instanceof Event.WatchEnded ended) {
-      cause = ended.watched().flatMap(EndCause::of);
+      ended(ended.stackName(), ended.watched().flatMap(EndCause::of));
     } else if (event instanceof Event.StepEnded step) {
       step(step);
+    }
+  }
+
+  /** Of stacks that go side by side, the success of one does not hide the failure of another. */
+  private void ended(String stackName, Optional<EndCause> found) {
+    boolean ofOther = failedStack.filter(name -> !name.equals(stackName)).isPresent();
+    if (!ofOther || (found.isPresent() && cause.isEmpty())) {
+      cause = found;
+      failedStack = found.map(each -> stackName);
     }
   }
 
@@ -228,6 +240,7 @@ public final class ProgramLines implements Listener {
     lines.write(
         "step",
         object -> {
+          object.writeStringProperty("stack", ended.stackName());
           object.writeStringProperty("name", ended.result().step().name());
           object.writeStringProperty(
               "outcome", ended.result().outcome().name().toLowerCase(Locale.ROOT));

@@ -9,9 +9,6 @@ import java.util.function.IntSupplier;
 
 /** Shows an operation while it goes on. */
 public interface ProgressReport extends WatchListener, AutoCloseable {
-  /** Hears what is going to be done, where that is not shown to people alone. */
-  default void planned(Plan plan) {}
-
   /** Makes room for a question; the next picture is shown below it. */
   void pause();
 
@@ -27,16 +24,30 @@ public interface ProgressReport extends WatchListener, AutoCloseable {
    * @param width what returns how many columns the terminal has now
    */
   static ProgressReport live(PrintWriter terminal, IntSupplier width, Theme theme) {
-    return new LiveProgress(terminal, width, theme);
+    return live(new LiveScreen(terminal, width), theme, StackLabel.NONE);
+  }
+
+  /** Shows a block on a screen, which may have those of other stacks. */
+  static ProgressReport live(LiveScreen screen, Theme theme, StackLabel label) {
+    return new LiveProgress(screen, theme, label);
   }
 
   /** Prints a line for what happens, and one now and then when nothing does. */
-  static ProgressReport lines(PrintWriter err, Theme theme) {
-    return new PlainProgress(err, theme);
+  static ProgressReport lines(PrintWriter err, Theme theme, StackLabel label) {
+    return new PlainProgress(err, theme, label);
   }
 
-  /** Prints a JSON object for each event, notice and end, each in a line. */
-  static ProgressReport jsonLines(PrintWriter out) {
-    return new JsonLinesProgress(out);
+  /**
+   * Prints a JSON object for each event, notice and end, each in a line.
+   *
+   * @param stackName the name of the stack that is watched
+   */
+  static ProgressReport jsonLines(PrintWriter out, String stackName) {
+    return new JsonLinesProgress(out, stackName);
+  }
+
+  /** Prints what is going to be done as a JSON object in a line. */
+  static void jsonPlan(PrintWriter out, Plan plan) {
+    JsonLinesProgress.plan(out, plan);
   }
 }

@@ -61,7 +61,7 @@ class ProgressReportTest {
 
   @Test
   void printsALinePerEventAndAHeartbeatInSilence() {
-    watch(ProgressReport.lines(printer, Theme.PLAIN));
+    watch(ProgressReport.lines(printer, Theme.PLAIN, StackLabel.NONE));
     assertThat(seen())
         .hasSize(7)
         .contains(
@@ -76,7 +76,7 @@ class ProgressReportTest {
 
   @Test
   void printsJsonForPrograms() {
-    watch(ProgressReport.jsonLines(printer));
+    watch(ProgressReport.jsonLines(printer, "app"));
     assertThat(seen())
         .hasSize(7)
         .allMatch(line -> line.startsWith("{\"kind\":\"") && line.endsWith("}"))
@@ -88,7 +88,7 @@ class ProgressReportTest {
 
   @Test
   void tellsTheCauseOnceWithItsLineThenTheResultThenHowToGoOn() {
-    WatchResult watched = watch(ProgressReport.jsonLines(printer));
+    WatchResult watched = watch(ProgressReport.jsonLines(printer, "app"));
     assertThat(new OutcomeText(Theme.PLAIN).print(watched, "cumulusc deploy shop"))
         .isEqualTo(
             """

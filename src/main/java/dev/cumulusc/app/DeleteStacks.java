@@ -184,11 +184,14 @@ public final class DeleteStacks {
     private boolean needOneAnother() {
       List<EvaluatedTemplate> deployed = new ArrayList<>();
       ready.forEach((name, stack) -> deployed.add(deletion(name).deployed(stack)));
-      return deployed.stream()
-          .anyMatch(
-              one ->
-                  deployed.stream()
-                      .anyMatch(other -> one != other && StackLinks.mayNeed(one, other)));
+      for (int i = 0; i < deployed.size(); i++) {
+        for (int j = 0; j < deployed.size(); j++) {
+          if (i != j && StackLinks.mayNeed(deployed.get(i), deployed.get(j))) {
+            return true;
+          }
+        }
+      }
+      return false;
     }
 
     private Result oneByOne() throws InterruptedException {

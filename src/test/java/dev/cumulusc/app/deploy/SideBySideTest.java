@@ -58,7 +58,7 @@ class SideBySideTest {
   @Test
   void isNothingSpecialForOne() throws InterruptedException {
     DeployContext context = context();
-    assertThat(SideBySide.run(context, tasks(own -> own == context))).containsExactly(true);
+    assertThat(SideBySide.run(context, tasks(own -> own.equals(context)))).containsExactly(true);
     assertThat(events).isEmpty();
   }
 

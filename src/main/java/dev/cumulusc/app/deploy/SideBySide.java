@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the operations of several stacks go on at the same time.
@@ -123,7 +124,7 @@ public final class SideBySide {
     return results;
   }
 
-  private static RuntimeException unchecked(Throwable cause) {
+  private static RuntimeException unchecked(@Nullable Throwable cause) {
     return cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);
   }
 
@@ -144,8 +145,8 @@ public final class SideBySide {
     <T> T take(Task<T> task, DeployContext context, CountDownLatch started)
         throws InterruptedException {
       turn.lock();
-      started.countDown();
       try {
+        started.countDown();
         return task.run(context);
       } finally {
         turn.unlock();

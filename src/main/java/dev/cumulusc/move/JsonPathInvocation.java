@@ -47,15 +47,6 @@ final class JsonPathInvocation {
     return Moving.set(moved, RESULT_SELECTOR, PayloadPaths.wholeResult(because));
   }
 
-  /**
-   * Returns the path under which later states would look for what else the Lambda service answers,
-   * or nothing where the state keeps that to itself.
-   */
-  Optional<String> answerPath() {
-    boolean all = state.get(OUTPUT_PATH).isEmpty() || text(OUTPUT_PATH).equals(Optional.of(ROOT));
-    return state.has(RESULT_SELECTOR) || !all ? Optional.empty() : resultPath();
-  }
-
   /** Makes the {@code Payload} the task's whole input. */
   private MappingNode input(MappingNode parameters) {
     Optional<ScalarNode> path = parameters.scalar("Payload.$");

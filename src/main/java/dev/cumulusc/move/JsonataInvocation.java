@@ -52,14 +52,6 @@ final class JsonataInvocation {
     return Moving.set(moved, OUTPUT, output);
   }
 
-  /**
-   * Returns how later states would name what else the Lambda service answers, or nothing where the
-   * state keeps that to itself.
-   */
-  Optional<String> answerPath() {
-    return state.has(OUTPUT) ? Optional.empty() : Optional.of("$states.input");
-  }
-
   private Node input(MappingNode arguments) {
     Node payload =
         arguments.get(PAYLOAD).orElseGet(() -> MappingNode.empty(Moving.origin(state, to)));

@@ -2,17 +2,13 @@ package dev.cumulusc.move;
 
 import dev.cumulusc.asl.shape.QueryLanguage;
 import dev.cumulusc.tree.MappingNode;
-import java.util.Optional;
 
-/**
- * A Task state that calls a Lambda function, as a task of an activity.
- *
- * @param answer where later states would find what else the Lambda service answered, if they can
- */
-record StateMove(MappingNode state, Optional<String> answer) {
+/** Makes a Task state that calls a Lambda function a task of an activity. */
+final class StateMove {
+  private StateMove() {}
 
   /** Moves a state; what keeps it with its function is added to the obstacles. */
-  static StateMove of(
+  static MappingNode of(
       MappingNode state,
       LambdaCall call,
       Destination to,
@@ -20,13 +16,10 @@ record StateMove(MappingNode state, Optional<String> answer) {
       Obstacles obstacles) {
     CallObstacles.find(state, call, obstacles);
     if (!call.isInvocation()) {
-      return new StateMove(Moving.toActivity(state, to), Optional.empty());
+      return Moving.toActivity(state, to);
     }
-    if (language == QueryLanguage.JSONATA) {
-      JsonataInvocation invocation = new JsonataInvocation(state, to, obstacles);
-      return new StateMove(invocation.move(call.arguments()), invocation.answerPath());
-    }
-    JsonPathInvocation invocation = new JsonPathInvocation(state, to, obstacles);
-    return new StateMove(invocation.move(call.arguments()), invocation.answerPath());
+    return language == QueryLanguage.JSONATA
+        ? new JsonataInvocation(state, to, obstacles).move(call.arguments())
+        : new JsonPathInvocation(state, to, obstacles).move(call.arguments());
   }
 }

@@ -60,7 +60,6 @@ public final class TrialMove {
     Optional<LambdaCall> call = LambdaCall.of(state, language, TrialMove::name);
     call.map(LambdaCall::function).ifPresent(called::add);
     if (call.filter(each -> wanted.test(each.function())).isEmpty()) {
-      call.filter(LambdaCall::isInvocation).ifPresent(found -> lost.invocationRemains());
       return state;
     }
     String function = call.get().function();
@@ -68,16 +67,15 @@ public final class TrialMove {
         new Destination(
             function, function, activity.apply(function), "--as moved", call.get().at().primary());
     Obstacles obstacles = new Obstacles();
-    StateMove result = StateMove.of(state, call.get(), to, language, obstacles);
+    MappingNode result = StateMove.of(state, call.get(), to, language, obstacles);
     if (!obstacles.isEmpty()) {
       obstacles.report(to, diagnostics);
-      lost.invocationRemains();
       return state;
     }
     LostArguments.report(call.get(), diagnostics);
-    result.answer().ifPresent(lost::answerAt);
+    lost.movedAt(Moving.origin(state, to).primary());
     moved++;
-    return result.state();
+    return result;
   }
 
   private static Optional<String> name(FunctionName name) {

@@ -63,7 +63,6 @@ final class WorkflowMover {
     Optional<LambdaCall> call = LambdaCall.of(state, language, own::functionKey);
     Optional<LambdaWorker> worker = call.flatMap(this::worker);
     if (worker.isEmpty()) {
-      call.filter(LambdaCall::isInvocation).ifPresent(found -> lost.invocationRemains());
       return state;
     }
     called.add(worker.get().lambdaName());
@@ -78,17 +77,16 @@ final class WorkflowMover {
       LostAnswers lost) {
     Obstacles obstacles = new Obstacles();
     Destination to = Destination.of(worker);
-    StateMove result = StateMove.of(state, call, to, language, obstacles);
+    MappingNode result = StateMove.of(state, call, to, language, obstacles);
     if (!obstacles.isEmpty()) {
       obstacles.report(to, diagnostics);
-      lost.invocationRemains();
       return state;
     }
     LostArguments.report(call, diagnostics);
     reportName(call);
-    result.answer().ifPresent(lost::answerAt);
+    lost.movedAt(Moving.origin(state, to).primary());
     moved.merge(worker, 1, Integer::sum);
-    return result.state();
+    return result;
   }
 
   private Optional<LambdaWorker> worker(LambdaCall call) {

@@ -128,6 +128,56 @@ class WorkflowMoveTest {
   }
 
   @Test
+  void followsWhatTheServiceAnsweredThroughStatesAndExpressions() {
+    move(
+        """
+          Daily:
+            StartAt: Ingest
+            States:
+              Ingest:
+                Type: Task
+                Resource: arn:aws:states:::lambda:invoke
+                Parameters: { FunctionName: test-Ingest, Payload.$: $ }
+                ResultPath: $.answer
+                Next: Keep
+              Keep:
+                Type: Pass
+                Parameters: { from.$: $.answer }
+                Next: Report
+              Report:
+                Type: Task
+                Resource: arn:aws:states:::lambda:invoke
+                Parameters: { FunctionName: test-Report, Payload.$: $.from.ExecutedVersion }
+                ResultPath: $.report
+                Next: Check
+              Check:
+                Type: Pass
+                Parameters: { kept.$: $.report.StatusCode, lost.$: $.from.StatusCode }
+                Next: Ask
+              Ask:
+                Type: Task
+                QueryLanguage: JSONata
+                Resource: arn:aws:states:::lambda:invoke
+                Arguments: { FunctionName: test-Ingest, Payload: '{% $states.input %}' }
+                Next: Done
+              Done:
+                Type: Pass
+                QueryLanguage: JSONata
+                Output: '{% $states.input.StatusCode %}'
+                End: true
+        """);
+
+    assertThat(Configurations.reports(diagnostics))
+        .containsExactly(
+            "26:61 C3203 `$.from.ExecutedVersion` was answered by the Lambda service, but the task"
+                + " that it came from is moved to Docker.",
+            "31:60 C3203 `$.from.StatusCode` was answered by the Lambda service, but the task that"
+                + " it came from is moved to Docker.",
+            "42:21 C3203 `$states.input.StatusCode` was answered by the Lambda service, but the"
+                + " task that it came from is moved to Docker.");
+  }
+
+  @Test
   void trustsALaterStateWhileAnotherTaskIsStillInvoked() {
     move(
         """

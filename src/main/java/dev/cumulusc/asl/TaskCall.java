@@ -68,6 +68,22 @@ public record TaskCall(
         .or(() -> all.flatMap(found -> found.scalar(name + ".$")).map(StringReader::path));
   }
 
+  /** Returns whether the arguments have a function's name, or may have one when they are made. */
+  public boolean mayNameFunction() {
+    return arguments
+        .map(MappingNode.Entry::value)
+        .filter(value -> !(value instanceof MappingNode all) || named(all) || isComputed(all))
+        .isPresent();
+  }
+
+  private static boolean named(MappingNode all) {
+    return all.has(FUNCTION_NAME) || all.has(FUNCTION_NAME + ".$");
+  }
+
+  private static boolean isComputed(MappingNode all) {
+    return all.names().stream().anyMatch(name -> name.startsWith("Fn::") || name.equals("Ref"));
+  }
+
   /**
    * Returns whether the call is an action of the Lambda service that runs a function: the optimized
    * integration, or one of the SDK's.

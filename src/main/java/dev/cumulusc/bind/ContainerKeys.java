@@ -32,16 +32,21 @@ final class ContainerKeys {
   static final Key<String> IMAGE =
       Key.text("image", "The container image; a moved function's worker has a default.")
           .example("cumuluss/cumulus-ecs-task:1.2.5")
-          .inKes("kes has no default for the image of a worker.");
+          .inKes("kes has no default for the image of a worker.")
+          .knownElsewhereAs("dockerimage", "imageuri", "containerimage");
 
   static final Key<Integer> CPU =
       Key.size("cpu", "CPU units reserved for the container; a core has 1,024.").defaultsTo(10);
 
   static final Key<Integer> MEMORY =
-      Key.size("memory", "Memory reserved for the container, in MiB.").defaultsTo(256);
+      Key.size("memory", "Memory reserved for the container, in MiB.")
+          .defaultsTo(256)
+          .knownElsewhereAs("memorysize", "mem", "memoryreservation", "memorylimitmib");
 
   static final Key<Integer> COUNT =
-      Key.count("count", "How many containers are kept running.").defaultsTo(0);
+      Key.count("count", "How many containers are kept running.")
+          .defaultsTo(0)
+          .knownElsewhereAs("desiredcount", "replicas", "instances", "desiredtasks");
 
   static final Key<Map<Located<String>, Expression>> ENVS =
       Key.of(
@@ -51,7 +56,8 @@ final class ContainerKeys {
                   + " `array`.")
           .example("{STAGE: test}")
           .inKes(
-              "A number is pasted as it stands in kes; here a variable is the text that was written.");
+              "A number is pasted as it stands in kes; here a variable is the text that was written.")
+          .knownElsewhereAs("environment", "environmentvariables", "variables", "envvars");
 
   static final Key<List<Located<Expression>>> COMMANDS =
       Key.of(
@@ -60,7 +66,8 @@ final class ContainerKeys {
               "The command and its arguments: texts, or intrinsic functions as `function` with"
                   + " `value`.")
           .example(
-              "[cumulus-ecs-task, --lambdaArn, \"arn:aws:lambda:us-east-1:123456789012:function:shop-Crunch\"]");
+              "[cumulus-ecs-task, --lambdaArn, \"arn:aws:lambda:us-east-1:123456789012:function:shop-Crunch\"]")
+          .knownElsewhereAs("cmd", "entrypoint");
 
   static final Key<String> VOLUME_NAME =
       Key.text("name", "The volume's name.").example("scratch").needed();

@@ -2,6 +2,9 @@ package dev.cumulusc.bind;
 
 import dev.cumulusc.bind.key.Fields;
 import dev.cumulusc.bind.key.Key;
+import dev.cumulusc.bind.key.KeyRules;
+import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.model.LambdaRole;
 import dev.cumulusc.model.LambdaSpec;
 import dev.cumulusc.model.Located;
@@ -26,8 +29,25 @@ final class LambdaAccessKeys {
 
   private LambdaAccessKeys() {}
 
-  static LambdaSpec.Access bind(Fields lambda) {
-    return new LambdaSpec.Access(role(lambda), lambda.flag(LAUNCH_IN_VPC));
+  /**
+   * Binds the keys.
+   *
+   * @param hasNetwork whether the deployment describes a VPC
+   */
+  static LambdaSpec.Access bind(Fields lambda, boolean hasNetwork) {
+    Switch inNetwork = lambda.flag(LAUNCH_IN_VPC);
+    if (inNetwork.isOn() && !hasNetwork && !lambda.reading().isFromBase(inNetwork.origin())) {
+      lambda
+          .diagnostics()
+          .report(
+              Diagnostic.of(
+                      KeyRules.INEFFECTIVE_KEY,
+                      inNetwork.origin(),
+                      "`launchInVpc` has no effect: this deployment has no `vpc`.")
+                  .withHelp("Add `vpc` with `subnets` and `securityGroup`, or delete the key.")
+                  .withSeverity(Severity.NOTE));
+    }
+    return new LambdaSpec.Access(role(lambda), inNetwork);
   }
 
   private static Located<LambdaRole> role(Fields lambda) {

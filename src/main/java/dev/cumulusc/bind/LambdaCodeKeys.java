@@ -37,7 +37,8 @@ final class LambdaCodeKeys {
   private static final Key<String> SOURCE =
       Key.text(
               "source", "The folder or zip file with the code, relative to the application folder.")
-          .example("src/crunch");
+          .example("src/crunch")
+          .knownElsewhereAs("codeuri", "code", "codepath", "filename", "zipfile", "path");
 
   private static final Key<String> STORED_BUCKET =
       Key.text("bucket", "The bucket with the zip file.").example("shop-code").needed();

@@ -18,7 +18,8 @@ final class LambdaEnvironmentKeys {
               "Environment variables: a value, or an intrinsic function as `function` with `value` or `array`.")
           .example("{STAGE: test, QUEUE: {Ref: WorkSQS}}")
           .inKes(
-              "kes writes `[object Object]` for a variable without a value, and for intrinsic functions other than `function` with `value` or `array`.");
+              "kes writes `[object Object]` for a variable without a value, and for intrinsic functions other than `function` with `value` or `array`.")
+          .knownElsewhereAs("environment", "environmentvariables", "variables", "envvars");
 
   private static final Key<List<Located<String>>> TABLES =
       Key.texts(

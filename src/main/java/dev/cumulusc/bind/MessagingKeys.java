@@ -53,17 +53,20 @@ final class MessagingKeys {
 
   static final Section TOPIC_SECTION = Section.of("a topic", TOPIC_ARN, SUBSCRIPTIONS);
 
-  static final Key<List<Fields>> SNS = Key.named("sns", TOPIC_SECTION, "The SNS topics by name.");
+  static final Key<List<Fields>> SNS =
+      Key.named("sns", TOPIC_SECTION, "The SNS topics by name.").knownElsewhereAs("topics");
 
   static final Key<String> CONSUMER_LAMBDA =
       Key.of("lambda", TextType.FUNCTION_KEY, "The Lambda function that reads the queue.")
           .example("Crunch")
-          .needed();
+          .needed()
+          .knownElsewhereAs("function", "functionname", "functionarn");
 
   static final Key<String> CONSUMER_SCHEDULE =
       Key.text("schedule", "When it is started: `rate(...)` or `cron(...)`.")
           .example("rate(1 hour)")
-          .defaultsTo("rate(1 minute)");
+          .defaultsTo("rate(1 minute)")
+          .knownElsewhereAs("cron", "rate", "scheduleexpression");
 
   static final Key<Integer> MESSAGE_LIMIT =
       Key.count("messageLimit", "How many messages it takes at most each time.").example("10");
@@ -81,7 +84,8 @@ final class MessagingKeys {
               "visibilityTimeout",
               "How long a message that is being handled is hidden, in seconds.")
           .example("60")
-          .inKes("Without it kes writes an empty property, which CloudFormation rejects.");
+          .inKes("Without it kes writes an empty property, which CloudFormation rejects.")
+          .knownElsewhereAs("visibilitytimeoutseconds", "timeout");
 
   static final Key<Integer> RETRY =
       Key.count(
@@ -106,23 +110,39 @@ final class MessagingKeys {
       Section.of(
           "a queue", VISIBILITY_TIMEOUT, RETRY, MESSAGE_RETENTION_PERIOD, MAX_EXECUTIONS, CONSUMER);
 
-  static final Key<List<Fields>> SQS = Key.named("sqs", QUEUE_SECTION, "The SQS queues by name.");
+  static final Key<List<Fields>> SQS =
+      Key.named("sqs", QUEUE_SECTION, "The SQS queues by name.").knownElsewhereAs("queues");
 
   static final Key<String> TARGET_LAMBDA =
       Key.of("lambda", TextType.FUNCTION_KEY, "The Lambda function that is started.")
           .example("Crunch")
-          .needed();
+          .needed()
+          .knownElsewhereAs(
+              "function",
+              "functionname",
+              "functionarn",
+              "stepfunction",
+              "statemachine",
+              "workflow");
 
   static final Key<Node> TARGET_INPUT =
       Key.node("input", "What the function gets instead of the event.")
           .example("{kind: nightly}")
           .inKes("A quote in it breaks the template of kes.");
 
+  private static final String FUNCTIONS_ONLY =
+      "A rule starts functions only: name one in `lambda` that starts the workflow.";
+
   static final Section TARGET_SECTION =
-      Section.of("a target of a rule", TARGET_LAMBDA, TARGET_INPUT);
+      Section.of("a target of a rule", TARGET_LAMBDA, TARGET_INPUT)
+          .withAdvice("stepfunction", FUNCTIONS_ONLY)
+          .withAdvice("statemachine", FUNCTIONS_ONLY)
+          .withAdvice("workflow", FUNCTIONS_ONLY);
 
   static final Key<String> SCHEDULE =
-      Key.text("schedule", "When it happens: `rate(...)` or `cron(...)`.").example("rate(1 hour)");
+      Key.text("schedule", "When it happens: `rate(...)` or `cron(...)`.")
+          .example("rate(1 hour)")
+          .knownElsewhereAs("cron", "rate", "scheduleexpression");
 
   static final Key<MappingNode> EVENT_PATTERN =
       Key.of(
@@ -131,7 +151,8 @@ final class MessagingKeys {
               "Which events it is about. A pattern with the source `aws.states` is narrowed to this stack's workflows.")
           .example("{source: [aws.s3]}")
           .inKes(
-              "kes splits patterns on `aws.states` by an estimate, and overwrites their `detail.stateMachineArn`.");
+              "kes splits patterns on `aws.states` by an estimate, and overwrites their `detail.stateMachineArn`.")
+          .knownElsewhereAs("pattern", "event", "events");
 
   static final Key<List<Located<Fields>>> TARGETS =
       Key.list("targets", TARGET_SECTION, "What is started.");
@@ -139,7 +160,8 @@ final class MessagingKeys {
   static final Section RULE_SECTION = Section.of("a rule", SCHEDULE, EVENT_PATTERN, STATE, TARGETS);
 
   static final Key<List<Fields>> RULES =
-      Key.named("rules", RULE_SECTION, "The EventBridge rules by name.");
+      Key.named("rules", RULE_SECTION, "The EventBridge rules by name.")
+          .knownElsewhereAs("schedules", "eventrules", "events");
 
   static final Key<Boolean> PROCESS_DEFAULT_DEAD_LETTER_QUEUES =
       Key.flag(

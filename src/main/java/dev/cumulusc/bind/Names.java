@@ -16,6 +16,9 @@ final class Names {
   private static final Pattern ALPHANUMERIC = Pattern.compile("[A-Za-z0-9]+");
   private static final Pattern WORD_BREAK = Pattern.compile("[^A-Za-z0-9]+(.?)");
 
+  /** How people name what is no item itself, but is merged into items. */
+  private static final Pattern FOR_MERGES = Pattern.compile("[_.].*|(?i:x-.*|.*[_-]defaults?)");
+
   private final String noun;
   private final Map<String, Located<String>> seen = new HashMap<>();
 
@@ -66,13 +69,13 @@ final class Names {
     return true;
   }
 
-  /** Names that begin so are those of values that others merge, in other tools. */
-  private String advice(String name, String better) {
-    if (name.startsWith("_") || name.startsWith(".")) {
-      return "All that stands here is "
-          + noun
-          + ". Set the anchor of values to merge at the first that has them.";
+  private static String advice(String name, String better) {
+    if (better.isEmpty()) {
+      return "Choose another name.";
     }
-    return better.isEmpty() ? "Choose another name." : "Name it `" + better + "`.";
+    return FOR_MERGES.matcher(name).matches()
+        ? "Each key here is one of them. Write values that several merge in the first that has"
+            + " them, `<<: &common {...}`, and `<<: *common` in the others."
+        : "Name it `" + better + "`.";
   }
 }

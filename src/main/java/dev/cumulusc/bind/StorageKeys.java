@@ -105,7 +105,8 @@ final class StorageKeys {
           WRITE_MAX_CAPACITY);
 
   static final Key<List<Fields>> DYNAMOS =
-      Key.named("dynamos", TABLE_SECTION, "The DynamoDB tables by name.");
+      Key.named("dynamos", TABLE_SECTION, "The DynamoDB tables by name.")
+          .knownElsewhereAs("tables", "dynamodbtables", "dynamodb");
 
   static final Key<Integer> TARGET_VALUE =
       Key.count("targetValue", "The share of the capacity that is to be used, in percent.")

@@ -21,7 +21,8 @@ final class WorkflowKeys {
               "stepFunctions",
               new MapType<>(DefinitionType.INSTANCE),
               "The workflows by name, each in the Amazon States Language; usually `!!files`.")
-          .example("!!files [workflows.yml]");
+          .example("!!files [workflows.yml]")
+          .knownElsewhereAs("workflows", "statemachines");
 
   static final Key<String> ACTIVITY_NAME =
       Key.text("name", "The activity's name, without the prefix.").example("Crunch").needed();

@@ -3,6 +3,7 @@ package dev.cumulusc.cli;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -20,7 +21,10 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
     }
     err.println(command.getColorScheme().errorText("error: " + problem.getMessage()));
     UnmatchedArgumentException.printSuggestions(problem, err);
-    err.print(command.getHelp().fullSynopsis());
+    if (problem instanceof MissingParameterException
+        || problem instanceof UnmatchedArgumentException) {
+      err.print(command.getHelp().fullSynopsis());
+    }
     err.printf("`%s --help` says more.%n", command.getCommandSpec().qualifiedName());
     err.flush();
     return ExitCode.USAGE;

@@ -81,13 +81,25 @@ final class Slips {
     found.forEach(each -> before.add(Place.of(each)));
     return left.stream()
         .filter(each -> isError(each) && !before.contains(Place.of(each)))
-        .anyMatch(
-            each ->
-                slips.stream()
-                    .anyMatch(
-                        slip ->
-                            Place.of(slip).file().equals(each.at().file().name())
-                                && Place.of(slip).line() == each.at().line()));
+        .anyMatch(each -> slips.stream().anyMatch(slip -> isOf(slip, each)));
+  }
+
+  /**
+   * Returns whether an error is about what was put in for a slip. The value of a key that was meant
+   * may be wrong, too; that is another fault, to be found when the key is right.
+   */
+  private boolean isOf(Diagnostic slip, Diagnostic error) {
+    boolean isOnLine =
+        slip.at().file().name().equals(error.at().file().name())
+            && slip.at().line() == error.at().line();
+    int start = slip.at().column();
+    int end = start + slip.meant().orElseThrow().replacement().length();
+    int moved =
+        slips.stream()
+            .filter(other -> !other.equals(slip) && other.at().line() == slip.at().line())
+            .mapToInt(other -> other.meant().orElseThrow().replacement().length())
+            .sum();
+    return isOnLine && error.at().column() >= start - moved && error.at().column() < end + moved;
   }
 
   /**

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param fix what corrects it, where there is one right answer
  * @param meant what was probably meant, where something seems to be misspelt; a guess, which is
  *     tried but never written to a file
+ * @param emptied the key that holds nothing because of this
  */
 @RecordBuilder
 public record Diagnostic(
@@ -31,7 +32,8 @@ public record Diagnostic(
     List<Origin.Step> notes,
     Optional<String> help,
     Optional<Fix> fix,
-    Optional<Fix> meant)
+    Optional<Fix> meant,
+    Optional<String> emptied)
     implements DiagnosticBuilder.With {
 
   /** Files by name, then by position, then by code. */
@@ -55,6 +57,7 @@ public record Diagnostic(
         message,
         origin.primary(),
         origin.steps(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

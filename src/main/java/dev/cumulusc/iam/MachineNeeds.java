@@ -133,7 +133,10 @@ final class MachineNeeds {
         allowAliases(asking, function.get());
       }
     } else if (call.target().callsLambda()) {
-      needs.miss(asking, INVOKE, PermissionGap.Kind.FUNCTION_AT_RUN_TIME);
+      // A call without a name is refused before a role is asked.
+      if (call.mayNameFunction()) {
+        needs.miss(asking, INVOKE, PermissionGap.Kind.FUNCTION_AT_RUN_TIME);
+      }
     } else if (call.target() instanceof TaskResource.Unknown && isDeployed(call.resource())) {
       invoke(asking, FunctionName.of(call.resource()));
     } else if (call.target() instanceof TaskResource.Optimized optimized) {

@@ -24,6 +24,9 @@ public final class AmbiguousScalars {
   private static final String ENVIRONMENT = "envs";
 
   private static final Pattern TRUTH = Pattern.compile("yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF");
+  private static final Pattern TYPOGRAPHIC =
+      Pattern.compile(
+          "[\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb].*[\u201c\u201d\u2018\u2019\u00ab\u00bb]");
   private static final Pattern OCTAL = Pattern.compile("[-+]?0_*[0-7][0-7_]*");
   private static final Pattern NEW_OCTAL = Pattern.compile("0o[0-7]+");
   private static final Pattern BINARY = Pattern.compile("[-+]?0b[01_]+");
@@ -63,9 +66,24 @@ public final class AmbiguousScalars {
     } else if (node instanceof ScalarNode scalar
         && scalar.style() == Style.PLAIN
         && reported.add(scalar.span())) {
+      if (TYPOGRAPHIC.matcher(scalar.written()).matches()) {
+        reportQuotes(scalar, name);
+        return;
+      }
       Optional<Reading> reading = reading(scalar.written());
       reading.ifPresent(found -> report(scalar, name, found));
     }
+  }
+
+  private void reportQuotes(ScalarNode scalar, String name) {
+    String text = scalar.written().replaceAll("^.|.$", "");
+    diagnostics.report(
+        LoadRules.TYPOGRAPHIC_QUOTES,
+        scalar.origin(),
+        "The quotes around this value are typographic ones, which are part of it.",
+        Secrets.isSecretName(name)
+            ? "write straight quotes."
+            : "write `'" + text + "'`, with straight quotes.");
   }
 
   /**

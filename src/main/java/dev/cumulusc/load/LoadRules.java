@@ -183,6 +183,21 @@ public final class LoadRules {
                   + " plain decimal number if it is not.")
           .accordingTo(Authority.specification("https://yaml.org/type/bool.html"));
 
+  static final RuleInfo TYPOGRAPHIC_QUOTES =
+      RuleInfo.warning(
+              Stage.LOAD,
+              "C0110",
+              "typographic-quotes",
+              "A value stands in typographic quotes, which quote nothing.")
+          .because(
+              "Word processors and chat programs make such quotes. YAML takes them for a part of the"
+                  + " value.")
+          .fixedBy(
+              "Write straight quotes, `'` or `\"`, or none. Put straight quotes around the"
+                  + " value if the others are meant.")
+          .accordingTo(
+              Authority.specification("https://yaml.org/spec/1.2.2/#73-flow-scalar-styles"));
+
   private LoadRules() {}
 
   /** Returns all rules of this package, in the order of their codes. */
@@ -204,6 +219,7 @@ public final class LoadRules {
         NESTED_TOO_DEEP,
         TOO_MANY_VALUES,
         TAG_DOES_NOT_FIT,
-        AMBIGUOUS_VALUE);
+        AMBIGUOUS_VALUE,
+        TYPOGRAPHIC_QUOTES);
   }
 }

@@ -3,6 +3,7 @@ package dev.cumulusc.load;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.source.SourceFile;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
@@ -15,6 +16,11 @@ final class SyntaxErrors {
   private static final Pattern DIRECTIVE = Pattern.compile("(?m)^%");
 
   private static final Pattern CONFLICT = Pattern.compile("(?:<{7}|={7}|>{7}|\\|{7})(?: .*)?");
+
+  /** A key and its value without what stands between them in YAML. */
+  private static final Pattern PAIR = Pattern.compile("([\\w-]+)(?:\\s*[=:]\\s*|\\s+)(\\S+)\\s*");
+
+  private static final Pattern ITEM_WITHOUT_BLANK = Pattern.compile("\\s*(-)[A-Za-z_'\"].*");
 
   private final SourcePositions positions;
   private final SourceFile file;
@@ -85,7 +91,7 @@ final class SyntaxErrors {
           contextAt,
           lineEnd(contextAt) - contextAt,
           "This line is no key, since it has no `: `.",
-          "write `key: value`, or indent the line to make it part of the value above.");
+          meantKey(text.substring(contextAt, lineEnd(contextAt))));
     }
     if (problem.contains("sequence entries")) {
       return finding(
@@ -109,7 +115,10 @@ final class SyntaxErrors {
     }
     if (context.contains("anchor") || context.contains("alias")) {
       return finding(
-          contextAt, 1, "A name has to stand directly behind `&` or `*`.", "put text into quotes.");
+          contextAt,
+          1,
+          "A value that starts with `" + at(contextAt) + "` is the name of an anchor.",
+          "put the value into quotes, or write the name directly behind the sign.");
     }
     if (problem.contains("tag") || context.contains("tag")) {
       return finding(
@@ -135,6 +144,17 @@ final class SyntaxErrors {
         1,
         "The lines before this, with `%`, are taken for instructions to a YAML program.",
         "put a value that starts with `%` into quotes.");
+  }
+
+  /** Returns how to write a line that was meant as a key or a comment. */
+  private static String meantKey(String line) {
+    if (line.startsWith("//") || line.startsWith("/*") || line.startsWith("--")) {
+      return "begin a comment with `#`.";
+    }
+    Matcher pair = PAIR.matcher(line);
+    return pair.matches()
+        ? "write `" + pair.group(1) + ": " + pair.group(2) + "`, with a colon and a blank."
+        : "write `key: value`, or indent the line to make it part of the value above.";
   }
 
   /** Returns whether a line is one that a version control system leaves in a conflict. */
@@ -235,11 +255,39 @@ final class SyntaxErrors {
           "This `:` would make a key of the text before it, which is a value already.",
           "put a value with `: ` in it into quotes.");
     }
+    int above = lineStart(Math.max(start - 1, 0));
+    Matcher item = ITEM_WITHOUT_BLANK.matcher(text.substring(above, lineEnd(above)));
+    if (item.matches()) {
+      return finding(
+          above + item.start(1),
+          1,
+          "This `-` makes no list item, since no blank follows it.",
+          "write `- `, with a blank behind the `-`.");
+    }
+    String line = text.substring(above, lineEnd(above));
+    if (above < start && isNoKey(line) && indent(line) == indent(before)) {
+      return finding(
+          above + indent(line),
+          line.strip().length(),
+          "This line is no key, since it has no `: `.",
+          meantKey(line.strip()));
+    }
     return finding(
         start + before.length() - before.stripLeading().length(),
         before.strip().length(),
         "A key can't stand here, since the line above has a value already.",
         "indent the key like the one that it follows.");
+  }
+
+  /** Returns whether a line that other keys follow is a slip for a key or a comment. */
+  private static boolean isNoKey(String line) {
+    return !line.contains(": ")
+        && !line.stripTrailing().endsWith(":")
+        && (PAIR.matcher(line.strip()).matches() || line.strip().startsWith("//"));
+  }
+
+  private static int indent(String line) {
+    return line.length() - line.stripLeading().length();
   }
 
   private Diagnostic startOfValue() {

@@ -1,5 +1,6 @@
 package dev.cumulusc.resolve;
 
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.load.ParsedFiles;
 import dev.cumulusc.load.Workspace;
@@ -50,8 +51,9 @@ final class ConfigurationFiles {
    *
    * @param path the path from the application folder
    * @param namedBy what names it
+   * @param key the key that it is the value of, or empty
    */
-  Optional<Loaded> included(String path, Origin namedBy) {
+  Optional<Loaded> included(String path, Origin namedBy, String key) {
     return workspace
         .read(path, namedBy, diagnostics)
         .flatMap(
@@ -61,7 +63,7 @@ final class ConfigurationFiles {
                 return Optional.empty();
               }
               Optional<Loaded> loaded = load(file);
-              loaded.filter(Loaded::isNothing).ifPresent(empty -> reportEmpty(file));
+              loaded.filter(Loaded::isNothing).ifPresent(empty -> reportEmpty(file, key));
               return loaded;
             });
   }
@@ -115,9 +117,16 @@ final class ConfigurationFiles {
         .map(value -> new Loaded(value, includes.size(), false));
   }
 
-  private void reportEmpty(SourceFile file) {
+  private void reportEmpty(SourceFile file, String key) {
+    Diagnostic empty =
+        Diagnostic.of(
+            ResolveRules.EMPTY_FILE, file.start(), "`" + file.name() + "` has no value in it.");
     diagnostics.report(
-        ResolveRules.EMPTY_FILE, file.start(), "`" + file.name() + "` has no value in it.");
+        key.isEmpty()
+            ? empty
+            : empty
+                .withHelp("Write what `" + key + "` is to hold, or take the file out of it.")
+                .withEmptied(Optional.of(key)));
   }
 
   private void reportCycle(SourceFile file, Origin namedBy) {
@@ -131,6 +140,7 @@ final class ConfigurationFiles {
             + file.name()
             + "` includes `"
             + String.join("`, which includes `", chain)
-            + "`.");
+            + "`.",
+        "take the file out of one of the two lists.");
   }
 }

@@ -60,7 +60,7 @@ final class ConventionalFiles {
     Map<String, Entry> all = new LinkedHashMap<>();
     boolean complete = true;
     for (String path : there) {
-      Optional<MappingNode> definitions = definitions(path);
+      Optional<MappingNode> definitions = definitions(path, key);
       complete &= definitions.isPresent();
       for (Entry entry : definitions.map(MappingNode::entries).orElse(List.of())) {
         Entry first = all.putIfAbsent(entry.name(), entry);
@@ -78,14 +78,16 @@ final class ConventionalFiles {
         : Optional.empty();
   }
 
-  private Optional<MappingNode> definitions(String path) {
+  private Optional<MappingNode> definitions(String path, String key) {
     Origin byConvention = Origin.written(SourceFile.of(path, "").start());
-    Optional<Node> value = files.included(path, byConvention).map(ConfigurationFiles.Loaded::value);
+    Optional<Node> value =
+        files.included(path, byConvention, key).map(ConfigurationFiles.Loaded::value);
     if (value.isPresent() && !(value.get() instanceof MappingNode)) {
       diagnostics.report(
           ResolveRules.NOT_DEFINITIONS,
           value.get().origin(),
-          "A mapping of names is expected here, but this is " + value.get().describe() + ".");
+          "A mapping of names is expected here, but this is " + value.get().describe() + ".",
+          "write each under its name, `Name: ...`, without the `- ` before it.");
     }
     return value.filter(MappingNode.class::isInstance).map(MappingNode.class::cast);
   }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,8 @@ final class Includes {
   private static final List<String> KNOWN =
       Stream.concat(Stream.of("!!" + TAG), IntrinsicFunctions.TAGS.stream().map(tag -> "!" + tag))
           .toList();
+
+  private static final Pattern FILE = Pattern.compile("[\\w./-]+\\.(?:ya?ml|json)");
 
   /** The most values that a file may have with all that it includes. */
   private static final long SIZE_LIMIT = 500_000;
@@ -54,9 +57,13 @@ final class Includes {
   }
 
   private Optional<Node> included(Node node) {
+    return included(node, "");
+  }
+
+  private Optional<Node> included(Node node, String key) {
     size++;
     if (node instanceof SequenceNode list && TAG.equals(node.tag())) {
-      return include(list);
+      return include(list, key);
     }
     if (node.tag() != null) {
       reportTag(node);
@@ -72,7 +79,7 @@ final class Includes {
     boolean complete = true;
     List<Entry> entries = new ArrayList<>();
     for (Entry entry : mapping.entries()) {
-      Optional<Node> value = included(entry.value());
+      Optional<Node> value = included(entry.value(), entry.name());
       value.ifPresent(there -> entries.add(new Entry(entry.key(), there)));
       complete &= value.isPresent();
     }
@@ -86,12 +93,12 @@ final class Includes {
         : Optional.empty();
   }
 
-  private Optional<Node> include(SequenceNode list) {
+  private Optional<Node> include(SequenceNode list, String key) {
     if (list.items().isEmpty()) {
       diagnostics.report(ResolveRules.WRONG_INCLUDE, list.origin(), "`!!files` names no file.");
       return Optional.empty();
     }
-    List<Optional<Node>> values = list.items().stream().map(this::file).toList();
+    List<Optional<Node>> values = list.items().stream().map(item -> file(item, key)).toList();
     if (values.stream().anyMatch(Optional::isEmpty)) {
       return Optional.empty();
     }
@@ -102,9 +109,9 @@ final class Includes {
     return merged;
   }
 
-  private Optional<Node> file(Node item) {
+  private Optional<Node> file(Node item, String key) {
     if (item instanceof ScalarNode path && path.isString() && item.tag() == null) {
-      return files.included(path.text(), path.origin()).flatMap(file -> counted(file, path));
+      return files.included(path.text(), path.origin(), key).flatMap(file -> counted(file, path));
     }
     diagnostics.report(
         ResolveRules.WRONG_INCLUDE,
@@ -155,6 +162,13 @@ final class Includes {
         : node.origin().narrowedTo(file.span(start, start + 1 + tag.length()));
   }
 
+  /** Returns the file that a tag of another tool includes, such as {@code !include}. */
+  private static Optional<String> named(Node node) {
+    return node instanceof ScalarNode scalar && FILE.matcher(scalar.text()).matches()
+        ? Optional.of(scalar.text())
+        : Optional.empty();
+  }
+
   private void reportTag(Node node) {
     String tag = Objects.requireNonNull(node.tag());
     if (tag.equals(TAG)) {
@@ -162,7 +176,7 @@ final class Includes {
           ResolveRules.WRONG_INCLUDE,
           node.origin(),
           "`!!files` takes a list of files, but this is " + node.describe() + ".",
-          "write `!!files ['lambdas.yml']`, with brackets.");
+          "write `!!files ['" + named(node).orElse("lambdas.yml") + "']`, with brackets.");
       return;
     }
     diagnostics.report(
@@ -172,7 +186,9 @@ final class Includes {
             + tag
             + "` is not known in a configuration, which has `!!files` and the short forms of"
             + " intrinsic functions.",
-        Suggestions.didYouMean("!" + tag, KNOWN)
+        named(node)
+            .map(file -> "write `!!files [" + file + "]` for what is in the file.")
+            .or(() -> Suggestions.didYouMean("!" + tag, KNOWN))
             .orElse("delete the tag; if it begins a string, put the string into quotes."));
   }
 }

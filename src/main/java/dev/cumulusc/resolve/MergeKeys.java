@@ -56,16 +56,19 @@ public final class MergeKeys {
   private List<Entry> brought(ScalarNode key, Node value) {
     List<Entry> brought = new ArrayList<>();
     List<Node> sources = value instanceof SequenceNode list ? list.items() : List.of(value);
+    boolean isReported = false;
     for (Node source : sources) {
       if (source instanceof MappingNode mapping) {
         brought.addAll(through(key, mapping).entries());
-      } else {
+      } else if (!isReported) {
+        isReported = true;
         diagnostics.report(
             ResolveRules.MERGE_KEY_VALUE,
             at(source),
             "The merge key `<<` takes a mapping or a list of mappings, but this is "
                 + source.describe()
-                + ".");
+                + ".",
+            "name a mapping that has an anchor (`NAME: &anchor`) before: `<<: *anchor`.");
       }
     }
     return brought;

@@ -54,6 +54,10 @@ final class Resolution {
    */
   Optional<Application> application(Function<Application, Set<SourceSpan>> unread) {
     String configFile = configFile();
+    Origin namedBy = UserInput.optionOr("--config", sources.configFile(), configFile);
+    if (reportElsewhere(configFile, namedBy)) {
+      return Optional.empty();
+    }
     return blocks()
         .flatMap(
             all ->
@@ -76,6 +80,25 @@ final class Resolution {
 
   private String configFile() {
     return sources.configFile().orElse(kesFolder + "/" + CONFIG_FILE);
+  }
+
+  /** Reports a configuration that stands in another place, or ends in {@code .yaml}. */
+  private boolean reportElsewhere(String configFile, Origin namedBy) {
+    String other = configFile.replaceAll("[.]yml$", ".yaml");
+    if (workspace.hasFile(configFile)
+        || sources.configFile().isPresent()
+        || !workspace.hasFile(CONFIG_FILE) && !workspace.hasFile(other)) {
+      return false;
+    }
+    boolean isRenamed = workspace.hasFile(other);
+    diagnostics.report(
+        ResolveRules.NO_CONFIGURATION,
+        namedBy,
+        isRenamed
+            ? "There is no `" + configFile + "`, but `" + other + "`."
+            : "`" + CONFIG_FILE + "` does not stand in the folder `" + kesFolder + "`.",
+        isRenamed ? "rename it, or name it with `--config`." : "move it to `" + configFile + "`.");
+    return true;
   }
 
   /** Reports the faults of single values, and returns whether none of them is an error. */

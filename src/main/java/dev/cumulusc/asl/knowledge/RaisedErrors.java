@@ -5,6 +5,7 @@ import dev.cumulusc.asl.JsonataSite;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.Scope;
 import dev.cumulusc.asl.TaskCall;
+import dev.cumulusc.asl.service.Integrations;
 import dev.cumulusc.asl.service.Pattern;
 import dev.cumulusc.asl.service.SdkServices;
 import dev.cumulusc.asl.service.TaskResource;
@@ -150,7 +151,10 @@ public final class RaisedErrors {
           : Optional.empty();
     }
     String service = service(call).map(RaisedErrors::plain).orElse("");
-    if (service.isEmpty() || call.callsLambda()) {
+    boolean isUnknown =
+        call instanceof TaskResource.Optimized optimized
+            && Integrations.find(optimized.service(), optimized.action()).isEmpty();
+    if (service.isEmpty() || call.callsLambda() || isUnknown) {
       return Optional.empty();
     }
     if (isOfLambda && !service.equals(LAMBDA)) {

@@ -29,7 +29,7 @@ public record DefinitionType() implements ValueType<MappingNode> {
       check(mapping, reading);
       return Optional.of(InlineReferences.of(mapping));
     }
-    reading.wrongType(value, expected());
+    reading.wrongType(value, expected(), OtherShapes.ofMapping(value));
     return Optional.empty();
   }
 

@@ -32,13 +32,15 @@ public record EnvironmentType() implements ValueType<Map<Located<String>, Expres
     if (value instanceof MappingNode mapping) {
       collector.addAll(mapping);
     } else if (value instanceof SequenceNode sequence) {
-      reading
-          .diagnostics()
-          .report(
-              KeyRules.VARIABLE_LIST,
-              reading.name().origin(),
-              "`" + reading.name().value() + "` is a list, which kes does not understand.",
-              "Write a mapping: `NAME: value`.");
+      if (sequence.items().stream().allMatch(MappingNode.class::isInstance)) {
+        reading
+            .diagnostics()
+            .report(
+                KeyRules.VARIABLE_LIST,
+                reading.name().origin(),
+                "`" + reading.name().value() + "` is a list, which kes does not understand.",
+                "Write a mapping: `NAME: value`.");
+      }
       sequence.items().forEach(collector::addItem);
     } else if (!(value instanceof ScalarNode scalar) || !scalar.text().isEmpty()) {
       reading.wrongType(value, expected());
@@ -64,7 +66,7 @@ public record EnvironmentType() implements ValueType<Map<Located<String>, Expres
 
     void addItem(Node item) {
       if (!(item instanceof MappingNode mapping)) {
-        reading.wrongType(item, expected());
+        reading.wrongType(item, expected(), OtherShapes.ofAssignment(item));
         return;
       }
       Optional<ScalarNode> name = mapping.scalar("name");

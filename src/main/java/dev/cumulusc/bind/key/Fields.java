@@ -47,6 +47,10 @@ public final class Fields {
   /** Opens a value that is a mapping, or a text that stands for one; any other is reported. */
   static Optional<Fields> open(Section section, Node value, Reading reading) {
     if (value instanceof MappingNode mapping) {
+      if (OtherShapes.isResource(mapping, section)) {
+        OtherShapes.reportResource(mapping, section, reading);
+        return Optional.empty();
+      }
       return Optional.of(open(section, mapping, reading));
     }
     if (value instanceof ScalarNode scalar && section.shorthand().isPresent()) {
@@ -54,7 +58,7 @@ public final class Fields {
       MappingNode mapping = MappingNode.empty(scalar.origin()).with(key, scalar);
       return Optional.of(new Fields(section, mapping, reading, true));
     }
-    reading.wrongType(value, "a mapping");
+    reading.wrongType(value, "a mapping", OtherShapes.ofMapping(value));
     return Optional.empty();
   }
 
@@ -117,7 +121,7 @@ public final class Fields {
   /**
    * Returns the value of a key that has to be there; where it is not, that is reported.
    *
-   * @param help what to do where it is not there, or nothing to say
+   * @param help what to do where it is not there, or nothing for an example of it
    */
   public <T> Optional<Located<T>> required(Key<T> key, String help) {
     Optional<MappingNode.Entry> found = entry(key);
@@ -134,7 +138,13 @@ public final class Fields {
                   name().value(),
                   key.name(),
                   section.noun()));
-      reading.diagnostics().report(help.isEmpty() ? missing : missing.withHelp(help));
+      reading
+          .diagnostics()
+          .report(
+              missing.withHelp(
+                  help.isEmpty()
+                      ? "Write `" + key.name() + ": " + key.notes().example().orElse("...") + "`."
+                      : help));
     }
     return read(key);
   }
@@ -144,7 +154,7 @@ public final class Fields {
         .flatMap(
             found ->
                 key.type()
-                    .read(found.value(), reading.named(located(found)))
+                    .read(found.value(), reading.of(key, located(found)))
                     .map(value -> new Located<>(value, found.value().origin())));
   }
 
@@ -234,8 +244,13 @@ public final class Fields {
                           unknown
                               .withHelp("It was renamed: write `" + now + "`.")
                               .meaning(entry.name(), now))
-                  .orElseGet(() -> unknown.suggesting(entry.name(), section.names())));
+                  .orElseGet(() -> suggesting(entry.name(), unknown)));
     }
+  }
+
+  private Diagnostic suggesting(String name, Diagnostic unknown) {
+    Diagnostic suggesting = unknown.suggesting(name, section.probablyMeant(name));
+    return section.advice(name).map(suggesting::withHelp).orElse(suggesting);
   }
 
   private Set<MappingNode.Entry> aliased() {

@@ -1,13 +1,12 @@
 package dev.cumulusc.bind.key;
 
+import dev.cumulusc.diagnostic.Units;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,9 +19,6 @@ import java.util.stream.Collectors;
 public record IntegerType(
     String expected, int min, int max, List<Integer> only, boolean zeroIsAbsent)
     implements ValueType<Integer> {
-
-  /** A number with a unit behind it: {@code 256MB}, {@code 5 minutes}. */
-  private static final Pattern WITH_UNIT = Pattern.compile("(\\d{1,9})\\s*[A-Za-z%]+");
 
   public static final IntegerType ANY =
       new IntegerType("a whole number", Integer.MIN_VALUE, Integer.MAX_VALUE, List.of(), false);
@@ -67,13 +63,12 @@ public record IntegerType(
   }
 
   private void report(Node value, Reading reading) {
-    Matcher withUnit =
-        WITH_UNIT.matcher(value instanceof ScalarNode scalar ? scalar.text().strip() : "");
-    if (withUnit.matches()) {
-      reading.wrongType(value, expected(), "Write the number alone, in the unit of the key.");
-    } else {
-      reading.wrongType(value, expected());
-    }
+    reading.wrongType(
+        value,
+        expected(),
+        value instanceof ScalarNode text && text.isString() && !text.origin().isSecret()
+            ? Units.advice(text.text(), reading.unit())
+            : Optional.empty());
   }
 
   private boolean fits(int number) {

@@ -178,6 +178,16 @@ public record Key<T>(
     return inKes("kes does not know this key.");
   }
 
+  /**
+   * Returns this key with what other tools call it. Such a name is no key, but shows what is meant.
+   *
+   * @param names in lower case, without dashes and underscores: {@code memorysize} is also {@code
+   *     MemorySize} and {@code memory_size}
+   */
+  public Key<T> knownElsewhereAs(String... names) {
+    return withNotes(notes.withElsewhere(List.of(names)));
+  }
+
   /** Returns this key as one that only other values read. */
   public Key<T> variable() {
     return withUse(Use.VARIABLE);

@@ -56,7 +56,8 @@ public final class KeyRules {
           .fixedBy("Use the spelling that the message names. The value is used all the same.")
           .accordingTo(Authority.own("docs/differences-from-kes.md"));
 
-  static final RuleInfo INEFFECTIVE_KEY =
+  /** A key that is known and that nothing reads as it stands. */
+  public static final RuleInfo INEFFECTIVE_KEY =
       RuleInfo.warning(
               Stage.BIND, "C1007", "ineffective-key", "The key is recognised but has no effect.")
           .fixedBy("Delete the key; the message says what is used instead.")

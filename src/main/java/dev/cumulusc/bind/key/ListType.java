@@ -19,7 +19,7 @@ public record ListType<E>(ValueType<E> element) implements ValueType<List<Locate
   @Override
   public Optional<List<Located<E>>> read(Node value, Reading reading) {
     if (!(value instanceof SequenceNode sequence)) {
-      reading.wrongType(value, expected());
+      reading.wrongType(value, expected(), OtherShapes.ofList(value, element));
       return Optional.empty();
     }
     List<Located<E>> items = new ArrayList<>();

@@ -36,7 +36,7 @@ public record MapType<V>(TextType names, ValueType<V> value)
   @Override
   public Optional<Map<Located<String>, Located<V>>> read(Node node, Reading reading) {
     if (!(node instanceof MappingNode mapping)) {
-      reading.wrongType(node, expected());
+      reading.wrongType(node, expected(), OtherShapes.ofMapping(node));
       return Optional.empty();
     }
     Map<Located<String>, Located<V>> values = new LinkedHashMap<>();

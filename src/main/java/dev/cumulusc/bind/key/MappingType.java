@@ -19,7 +19,7 @@ public record MappingType() implements ValueType<MappingNode> {
     if (value instanceof MappingNode mapping) {
       return Optional.of(mapping);
     }
-    reading.wrongType(value, expected());
+    reading.wrongType(value, expected(), OtherShapes.ofMapping(value));
     return Optional.empty();
   }
 }

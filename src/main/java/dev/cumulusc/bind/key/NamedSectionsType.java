@@ -34,12 +34,14 @@ public record NamedSectionsType(Section item, boolean alsoList) implements Value
         }
         open(new Located<>(entry.name(), entry.key().origin()), entry.value(), reading, items);
       }
-    } else if (alsoList && value instanceof SequenceNode sequence) {
+    } else if (alsoList
+        && value instanceof SequenceNode sequence
+        && !OtherShapes.isListOfNames(sequence)) {
       for (int i = 0; i < sequence.items().size(); i++) {
         openItem(sequence.items().get(i), reading.item(i, sequence.items().get(i)), items);
       }
     } else {
-      reading.wrongType(value, expected());
+      reading.wrongType(value, expected(), OtherShapes.ofMapping(value));
       return Optional.empty();
     }
     return Optional.of(items);

@@ -1,9 +1,12 @@
 package dev.cumulusc.bind.key;
 
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.Units;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.Node;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -13,9 +16,20 @@ import java.util.function.Predicate;
  * @param base whether an origin is that of a base configuration, whose values the user did not
  *     choose
  * @param name the key that the value stands under; its origin is that of the key
+ * @param unit what the value counts, if that is known
  */
 public record Reading(
-    Diagnostics diagnostics, Usage usage, Predicate<Origin> base, Located<String> name) {
+    Diagnostics diagnostics,
+    Usage usage,
+    Predicate<Origin> base,
+    Located<String> name,
+    Optional<String> unit) {
+
+  /** Makes a reading of a value of which nothing says what it counts. */
+  public Reading(
+      Diagnostics diagnostics, Usage usage, Predicate<Origin> base, Located<String> name) {
+    this(diagnostics, usage, base, name, Optional.empty());
+  }
 
   /** Reports whether a value comes from a base configuration, and so was not chosen by the user. */
   public boolean isFromBase(Origin origin) {
@@ -29,17 +43,23 @@ public record Reading(
 
   /** Returns the reading of a value under another name. */
   public Reading named(Located<String> other) {
-    return new Reading(diagnostics, usage, base, other);
+    return new Reading(diagnostics, usage, base, other, unit);
   }
 
-  /** Reports a value of the wrong type, with what to write instead. */
-  void wrongType(Node value, String expected, String help) {
-    diagnostics.report(KeyRules.WRONG_TYPE, value.origin(), wrong(value, expected), help);
+  /** Returns the reading of a key's value. */
+  Reading of(Key<?> key, Located<String> written) {
+    return new Reading(diagnostics, usage, base, written, Units.named(key.description()));
+  }
+
+  /** Reports a value of the wrong type, with what to write instead, if that is known. */
+  void wrongType(Node value, String expected, Optional<String> help) {
+    diagnostics.report(
+        Diagnostic.of(KeyRules.WRONG_TYPE, value.origin(), wrong(value, expected)).withHelp(help));
   }
 
   /** Reports a value of the wrong type. */
   public void wrongType(Node value, String expected) {
-    diagnostics.report(KeyRules.WRONG_TYPE, value.origin(), wrong(value, expected));
+    wrongType(value, expected, Optional.empty());
   }
 
   private String wrong(Node value, String expected) {

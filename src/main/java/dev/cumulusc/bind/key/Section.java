@@ -1,8 +1,10 @@
 package dev.cumulusc.bind.key;
 
+import dev.cumulusc.diagnostic.Suggestions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ public final class Section {
   private final @Nullable Key<String> shorthand;
   private final boolean anchors;
   private final Map<String, String> renamed = new LinkedHashMap<>();
+  private final Map<String, String> advice = new LinkedHashMap<>();
 
   private Section(
       String noun, List<Key<?>> keys, @Nullable Key<String> shorthand, boolean anchors) {
@@ -57,9 +60,22 @@ public final class Section {
     return section;
   }
 
+  /**
+   * Returns this section with advice for those who write a key that it does not have.
+   *
+   * @param name what is written: lower-case letters and digits only
+   * @param what sentences that say what to write instead, and where
+   */
+  public Section withAdvice(String name, String what) {
+    Section section = copy(keys(), shorthand, anchors);
+    section.advice.put(name, what);
+    return section;
+  }
+
   private Section copy(List<Key<?>> all, @Nullable Key<String> text, boolean mayHoldAnchors) {
     Section section = new Section(noun, all, text, mayHoldAnchors);
     section.renamed.putAll(renamed);
+    section.advice.putAll(advice);
     return section;
   }
 
@@ -108,6 +124,25 @@ public final class Section {
   /** Returns the key that took the place of one of an earlier version. */
   Optional<String> renamed(String before) {
     return Optional.ofNullable(renamed.get(before));
+  }
+
+  /** Returns what to write instead of a key that this section does not have. */
+  Optional<String> advice(String name) {
+    return Optional.ofNullable(advice.get(letters(name)));
+  }
+
+  /** Returns the key that a name probably means which is none: of another tool, or misspelt. */
+  Optional<String> probablyMeant(String name) {
+    String letters = letters(name);
+    return keys.values().stream()
+        .filter(key -> key.notes().elsewhere().contains(letters))
+        .<String>map(Key::name)
+        .findFirst()
+        .or(() -> Suggestions.nearest(name, names()));
+  }
+
+  private static String letters(String name) {
+    return name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
   }
 
   @Override

@@ -58,6 +58,7 @@ public final class Usage {
     for (MappingNode.Entry entry : mapping.entries()) {
       Set<SourceSpan> spans = new HashSet<>();
       collectSpans(entry.value(), spans);
+      spans.removeIf(span -> !isOfFile(span, entry));
       for (SourceSpan span : spans) {
         MappingNode.Entry other = first.putIfAbsent(span, entry);
         if (other != null) {
@@ -67,6 +68,11 @@ public final class Usage {
       }
     }
     return aliased;
+  }
+
+  /** Aliases end with their file: what two keys include is not one value under an alias. */
+  private static boolean isOfFile(SourceSpan value, MappingNode.Entry entry) {
+    return value.file().equals(entry.key().span().file());
   }
 
   private static void collectSpans(Node node, Set<SourceSpan> spans) {

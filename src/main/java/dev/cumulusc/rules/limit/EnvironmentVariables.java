@@ -120,7 +120,8 @@ public final class EnvironmentVariables implements TemplateRule {
                 + "` of `"
                 + function.logicalId()
                 + "` has to be named by a letter and at least one more letter, digit or"
-                + " underscore.");
+                + " underscore.",
+            better(name));
       }
     }
     if (size > MAX_BYTES) {
@@ -150,5 +151,11 @@ public final class EnvironmentVariables implements TemplateRule {
   /** Returns how many bytes a value surely has. */
   private static int leastSize(CfnValue value) {
     return ComposedString.of(value).map(text -> text.known().getBytes(UTF_8).length).orElse(0);
+  }
+
+  /** Returns how to name a variable instead. */
+  private static String better(String name) {
+    String plain = name.replaceAll("[^A-Za-z0-9_]", "_").replaceFirst("^[^A-Za-z]+", "");
+    return NAME.matcher(plain).matches() ? "Name it `" + plain + "`." : "Choose another name.";
   }
 }

@@ -67,7 +67,7 @@ public final class FunctionMemory implements TemplateRule {
               diagnostics.report(
                   size > MAX_MEMORY
                       ? found.withHelp(Functions.toDocker(function, properties))
-                      : found);
+                      : found.withHelp("Write " + MIN_MEMORY + " or more."));
             });
   }
 }

@@ -37,7 +37,8 @@ public final class PlainReference implements TemplateRule {
 
   /** Names that only resources of such a deployment have, even where they are misspelt. */
   private static final Pattern MADE_NAME =
-      Pattern.compile("\\w+(?:LambdaFunction|LambdaFunctionArn|Activity|StateMachine)");
+      Pattern.compile(
+          "\\w+(?:LambdaFunction|LambdaFunctionArn|Activity|StateMachine)|\\w*[a-z0-9](?:SQS|SNS|DynamoDB)");
 
   @Override
   public List<RuleInfo> infos() {

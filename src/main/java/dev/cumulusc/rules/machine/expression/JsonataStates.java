@@ -59,6 +59,7 @@ public final class JsonataStates implements MachineRule {
                                   + "` here, only "
                                   + Words.all(available(site))
                                   + ".")
+                          .withHelp(advice(variable.members().get(0)))
                           .suggesting(variable.members().get(0), available(site))
                           .withSeverity(
                               REFUSED.contains(variable.members().get(0))
@@ -71,6 +72,17 @@ public final class JsonataStates implements MachineRule {
   private static final Set<String> REFUSED = Set.of("errorOutput", "result");
 
   private static final Set<String> OUTCOMES = Set.of("Assign", "Output");
+
+  private static String advice(String member) {
+    return switch (member) {
+      case "result" ->
+          "Read `$states.input`; a result is there in `Assign` and `Output` of a Task, Map or"
+              + " Parallel state.";
+      case "errorOutput" ->
+          "Read `$states.input`; an error is there in `Assign` and `Output` of a catcher.";
+      default -> "Read `$states.input` for what the state gets.";
+    };
+  }
 
   private static List<String> available(JsonataSite site) {
     if (OUTCOMES.contains(site.field())) {

@@ -53,6 +53,6 @@ public final class JsonataUnknownFunction implements MachineRule {
             "There is no function `" + name + "`.")
         .withHelp("Functions can be made in the expression, not in variables.")
         .suggesting(
-            name, Suggestions.nearest(call.function(), Functions.names()).map(each -> "$" + each));
+            name, Suggestions.meant(call.function(), Functions.names()).map(each -> "$" + each));
   }
 }

@@ -46,6 +46,10 @@ public final class FieldOfOtherLanguage implements MachineRule {
   }
 
   private static void report(Part part, MappingNode.Entry entry, Diagnostics out) {
+    String instead =
+        OtherLanguage.counterpart(part, entry.name())
+            .map(field -> "`" + field + "`, which " + part.language().label() + " has for it")
+            .orElse("the field that " + part.language().label() + " has for it");
     out.report(
         INFO,
         entry.key().origin(),
@@ -57,11 +61,11 @@ public final class FieldOfOtherLanguage implements MachineRule {
             + part.language().label()
             + ".",
         part.state().filter(state -> state.body().has("QueryLanguage")).isPresent()
-            ? "Use the field that `" + part.language().label() + "` has for it."
+            ? "Use " + instead + "."
             : "Set `QueryLanguage` to `"
                 + OtherLanguage.of(part).label()
-                + "`, or use the field that "
-                + part.language().label()
-                + " has for it.");
+                + "`, or use "
+                + instead
+                + ".");
   }
 }

@@ -1,6 +1,7 @@
 package dev.cumulusc.rules.machine.field;
 
 import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.Part;
 import dev.cumulusc.asl.knowledge.OtherLanguage;
 import dev.cumulusc.asl.shape.Shapes;
@@ -9,10 +10,13 @@ import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds fields that a part of a definition does not have. */
 public final class UnknownField implements MachineRule {
@@ -30,6 +34,14 @@ public final class UnknownField implements MachineRule {
                   + " belongs to.")
           .accordingTo(Authority.specification("https://states-language.net/spec.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
+
+  private static final String PROCESSOR = "ItemProcessor";
+  private static final String OLD_PROCESSOR = "Iterator";
+  private static final Set<String> OLD_PROCESSORS =
+      Set.of("iterators", "iterater", "itterator", "iterate", "processor");
+
+  /** Keys of a service that move the tasks of a function. */
+  private static final Set<String> MOVES = Set.of("docker", "runOn");
 
   @Override
   public List<RuleInfo> infos() {
@@ -52,10 +64,18 @@ public final class UnknownField implements MachineRule {
     String message = "`" + entry.name() + "` is no field of " + part.shape().label() + ".";
     Diagnostic diagnostic = Diagnostic.of(INFO, entry.key().origin(), message);
     Optional<String> help = help(part, entry.name());
-    out.report(
-        help.isPresent()
-            ? diagnostic.withHelp(help.get())
-            : diagnostic.suggesting(entry.name(), part.shape().names()));
+    if (help.isPresent()) {
+      out.report(diagnostic.withHelp(help.get()));
+      return;
+    }
+    List<String> names =
+        part.shape().names().stream().filter(name -> !name.equals(OLD_PROCESSOR)).toList();
+    Optional<String> meant =
+        OLD_PROCESSORS.contains(entry.name().toLowerCase(Locale.ROOT))
+                && part.shape().field(PROCESSOR).isPresent()
+            ? Optional.of(PROCESSOR)
+            : Suggestions.nearest(entry.name(), names);
+    out.report(diagnostic.suggesting(entry.name(), meant));
   }
 
   private static Optional<String> help(Part part, String name) {
@@ -68,6 +88,15 @@ public final class UnknownField implements MachineRule {
     }
     if (isTransition && part.state().filter(state -> state.isTerminal()).isPresent()) {
       return Optional.of("Remove it: such a state always ends the execution.");
+    }
+    if (part.state()
+            .flatMap(MachineState::type)
+            .filter(type -> Shapes.state(type) == part.shape())
+            .isPresent()
+        && MOVES.contains(name)) {
+      return Optional.of(
+          "Write it in the service of the function's name in `app/config.yml`: `ecs: {services:"
+              + " {NAME: {docker: true, count: 1}}}`; the state stays as it is.");
     }
     return Optional.empty();
   }

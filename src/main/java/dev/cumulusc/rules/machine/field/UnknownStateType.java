@@ -10,7 +10,6 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Suggestions;
-import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
@@ -48,19 +47,20 @@ public final class UnknownStateType implements MachineRule {
     }
   }
 
+  private static final List<String> TYPE = List.of("Type");
+
   private static Diagnostic missing(MachineState state) {
     String message = "State `" + state.name() + "` has no `Type`, and it needs one.";
     return state.body().entries().stream()
-        .filter(entry -> Suggestions.nearest(entry.name(), List.of("Type")).isPresent())
+        .filter(entry -> Suggestions.nearest(entry.name(), TYPE).isPresent())
         .findFirst()
         .map(
             entry ->
-                Diagnostic.of(INFO, entry.key().origin(), message)
-                    .suggesting(entry.name(), List.of("Type")))
+                Diagnostic.of(INFO, entry.key().origin(), message).suggesting(entry.name(), TYPE))
         .orElseGet(
             () ->
                 Diagnostic.of(INFO, state.key().origin(), message)
-                    .withHelp("The types are " + Words.all(StateType.labels()) + "."));
+                    .withHelp("The types are " + String.join(", ", StateType.labels()) + "."));
   }
 
   private static void report(Node type, Diagnostics out) {

@@ -77,7 +77,10 @@ public final class WrongType implements MachineRule {
               .withHelp("Write `" + text.text() + "` without quotes.")
               .withFix(text.span().text(), text.text());
     }
-    out.report(diagnostic);
+    out.report(
+        diagnostic.help().isPresent()
+            ? diagnostic
+            : diagnostic.withHelp(OtherForms.advice(field, entry.value())));
   }
 
   /** Returns whether a text is what the field takes, but for its quotes. */

@@ -54,7 +54,7 @@ public final class LambdaOutlastsExpress implements DeploymentRule {
                                     + ".")
                             .withHelp("Set `ExecutionType: STANDARD`.")
                             .withNote(
-                                "the function's timeout is set here",
+                                TimeoutBelowLambda.setHere(lambda),
                                 lambda.limits().timeout().origin().primary())));
       }
     }

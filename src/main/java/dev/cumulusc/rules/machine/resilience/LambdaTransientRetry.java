@@ -39,7 +39,7 @@ public final class LambdaTransientRetry implements MachineRule {
   @Override
   public void check(Machine machine, Diagnostics out) {
     for (Tasks.Task task : Tasks.of(machine)) {
-      if (task.call().callsLambda()) {
+      if (task.call().callsLambda() && !isMalformed(task.state())) {
         check(task.state(), out);
       }
     }
@@ -71,6 +71,11 @@ public final class LambdaTransientRetry implements MachineRule {
               + ".",
           "Add " + Words.all(missing) + " to that retrier.");
     }
+  }
+
+  /** Returns whether what is to be retried can't be read, which is reported. */
+  private static boolean isMalformed(MachineState state) {
+    return state.body().has("Retry") && state.body().sequence("Retry").isEmpty();
   }
 
   /** Returns whether a state retries at least one of the errors of Lambda itself. */

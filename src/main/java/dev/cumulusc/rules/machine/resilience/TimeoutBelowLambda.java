@@ -6,6 +6,8 @@ import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.model.LambdaSpec;
+import dev.cumulusc.source.Origin;
 import dev.cumulusc.validate.DeploymentRule;
 import dev.cumulusc.validate.LambdaTasks;
 import dev.cumulusc.validate.RuleContext;
@@ -35,6 +37,13 @@ public final class TimeoutBelowLambda implements DeploymentRule {
     return List.of(INFO);
   }
 
+  /** Returns what a note says of the place that a function's timeout comes from. */
+  static String setHere(LambdaSpec lambda) {
+    return lambda.limits().timeout().origin() instanceof Origin.Derived
+        ? "the default `timeout` applies to this function"
+        : "the function's timeout is set here";
+  }
+
   @Override
   public void check(RuleContext context, Diagnostics out) {
     for (LambdaTasks.Call call : LambdaTasks.of(context)) {
@@ -56,7 +65,7 @@ public final class TimeoutBelowLambda implements DeploymentRule {
                                   + " seconds.")
                           .withHelp("Give the state at least as much time as the function.")
                           .withNote(
-                              "the function's timeout is set here",
+                              setHere(call.lambda()),
                               call.lambda().limits().timeout().origin().primary())));
     }
   }

@@ -60,7 +60,10 @@ final class EventRuleEmitter implements ResourceEmitter {
     for (int i = 0; i < rule.targets().size(); i++) {
       EventRule.Target target = rule.targets().get(i);
       MappingBuilder built =
-          CfnValue.mapping(target.origin()).put("Id", name + "WatcherScheduler" + ordinal(i));
+          CfnValue.mapping(target.origin())
+              .put(
+                  "Id",
+                  CfnValue.text(name + "WatcherScheduler" + ordinal(i), rule.name().origin()));
       target
           .input()
           .ifPresent(

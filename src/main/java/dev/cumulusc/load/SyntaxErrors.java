@@ -124,14 +124,10 @@ final class SyntaxErrors {
       return finding(
           problemAt, 1, "This tag can't be read.", "put a value that starts with `!` into quotes.");
     }
-    if (problem.contains("<document start>") || context.contains("directive")) {
-      return documentStart();
-    }
-    return Diagnostic.of(
-        LoadRules.YAML_SYNTAX, file.span(problemAt, problemAt), "YAML can't be read from here on.");
+    return startOfDocument();
   }
 
-  private Diagnostic documentStart() {
+  private Diagnostic startOfDocument() {
     if (problem.contains("<document start>") && !DIRECTIVE.matcher(text).find()) {
       return finding(
           problemAt,

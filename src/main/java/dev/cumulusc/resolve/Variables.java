@@ -89,8 +89,8 @@ final class Variables {
    * Returns the names that could have been meant by one that was not found: those of the whole
    * configuration and the environment, or those beside the first part of a path that is missing.
    *
-   * @param text the text that has the name: what it is the value of can't be meant in it,
-   *     nor can a mapping or a list
+   * @param text the text that has the name: what it is the value of can't be meant in it, nor can a
+   *     mapping or a list
    */
   List<String> candidates(String name, SourceSpan text) {
     return candidates(name).stream()

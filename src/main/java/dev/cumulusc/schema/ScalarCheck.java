@@ -93,11 +93,22 @@ final class ScalarCheck {
     schema
         .number("minLength")
         .filter(least -> length < least.intValueExact())
-        .ifPresent(least -> length(value, length, limit("at least ", least), place, findings));
+        .ifPresent(
+            least ->
+                length(
+                    value, length, limit("at least ", least), Optional.empty(), place, findings));
     schema
         .number("maxLength")
         .filter(most -> length > most.intValueExact())
-        .ifPresent(most -> length(value, length, limit("at most ", most), place, findings));
+        .ifPresent(
+            most ->
+                length(
+                    value,
+                    length,
+                    limit("at most ", most),
+                    shorter(value, text, length - most.intValueExact()),
+                    place,
+                    findings));
   }
 
   private static String limit(String words, BigDecimal limit) {
@@ -105,12 +116,26 @@ final class ScalarCheck {
   }
 
   private static void length(
-      CfnValue value, int length, String expected, Place place, Findings findings) {
+      CfnValue value,
+      int length,
+      String expected,
+      Optional<String> help,
+      Place place,
+      Findings findings) {
     findings.add(
         Diagnostic.of(
-            SchemaRules.WRONG_LENGTH,
-            value.origin(),
-            place + " must have " + expected + ", but has " + length + "."));
+                SchemaRules.WRONG_LENGTH,
+                value.origin(),
+                place + " must have " + expected + ", but has " + length + ".")
+            .withHelp(help));
+  }
+
+  /** Returns what to shorten of a text that was made from a name. */
+  private static Optional<String> shorter(CfnValue value, String text, int excess) {
+    String written = value.origin().primary().text();
+    return text.contains(written) && !text.equals(written) && written.length() > excess
+        ? Optional.of("It is made from the name `" + written + "`: shorten that by " + excess + ".")
+        : Optional.empty();
   }
 
   private static void checkPattern(

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class LambdaKeysTest {
 
   private static Binding bind(String lambdas) {
-    return Binding.of("prefix: x\nlambdas:\n" + lambdas.indent(2));
+    return Binding.of("prefix: x\nlambdas:\n" + lambdas.indent(2) + "vpc: {vpcId: vpc-1a2b3c4d}\n");
   }
 
   private static LambdaSpec only(Binding binding) {

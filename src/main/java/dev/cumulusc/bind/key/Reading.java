@@ -6,6 +6,7 @@ import dev.cumulusc.diagnostic.Units;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.Node;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -18,12 +19,14 @@ import java.util.function.Predicate;
  * @param name the key that the value stands under; its origin is that of the key
  * @param unit what the value counts, if that is known
  */
+@RecordBuilder
 public record Reading(
     Diagnostics diagnostics,
     Usage usage,
     Predicate<Origin> base,
     Located<String> name,
-    Optional<String> unit) {
+    Optional<String> unit)
+    implements ReadingBuilder.With {
 
   /** Makes a reading of a value of which nothing says what it counts. */
   public Reading(
@@ -43,12 +46,12 @@ public record Reading(
 
   /** Returns the reading of a value under another name. */
   public Reading named(Located<String> other) {
-    return new Reading(diagnostics, usage, base, other, unit);
+    return withName(other);
   }
 
   /** Returns the reading of a key's value. */
   Reading of(Key<?> key, Located<String> written) {
-    return new Reading(diagnostics, usage, base, written, Units.named(key.description()));
+    return withName(written).withUnit(Units.named(key.description()));
   }
 
   /** Reports a value of the wrong type, with what to write instead, if that is known. */

@@ -18,6 +18,8 @@ public final class MissingPart {
           new Kind(LogicalIds::topic, "topic", "sns"),
           new Kind(LogicalIds::tableStream, "table", "dynamos"));
 
+  private static final String MACHINE = "StateMachine";
+
   private MissingPart() {}
 
   private record Kind(UnaryOperator<String> logicalId, String what, String section) {
@@ -33,6 +35,16 @@ public final class MissingPart {
 
   /** Returns what to do about a missing logical id, if its ending shows it. */
   public static Optional<String> advice(String logicalId) {
-    return KINDS.stream().flatMap(kind -> kind.advice(logicalId).stream()).findFirst();
+    return KINDS.stream()
+        .flatMap(kind -> kind.advice(logicalId).stream())
+        .findFirst()
+        .or(
+            () ->
+                logicalId.endsWith(MACHINE)
+                    ? Optional.of(
+                        "The id of a workflow is `prefixNoDash`, its name in `stepFunctions` and `"
+                            + MACHINE
+                            + "`.")
+                    : Optional.empty());
   }
 }

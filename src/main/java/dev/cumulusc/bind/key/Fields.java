@@ -249,8 +249,13 @@ public final class Fields {
   }
 
   private Diagnostic suggesting(String name, Diagnostic unknown) {
-    Diagnostic suggesting = unknown.suggesting(name, section.probablyMeant(name));
-    return section.advice(name).map(suggesting::withHelp).orElse(suggesting);
+    Optional<String> meant = section.probablyMeant(name);
+    Diagnostic suggesting = unknown.suggesting(name, meant);
+    if (meant.filter(node::has).isPresent()) {
+      suggesting = suggesting.withMeant(Optional.empty()).withFix(Optional.empty());
+    }
+    Optional<String> advice = section.advice(name);
+    return advice.isEmpty() ? suggesting : suggesting.withHelp(advice);
   }
 
   private Set<MappingNode.Entry> aliased() {

@@ -75,7 +75,11 @@ public final class UnknownField implements MachineRule {
                 && part.shape().field(PROCESSOR).isPresent()
             ? Optional.of(PROCESSOR)
             : Suggestions.nearest(entry.name(), names);
-    out.report(diagnostic.suggesting(entry.name(), meant));
+    Diagnostic suggesting = diagnostic.suggesting(entry.name(), meant);
+    out.report(
+        meant.filter(part.node()::has).isPresent()
+            ? suggesting.withMeant(Optional.empty()).withFix(Optional.empty())
+            : suggesting);
   }
 
   private static Optional<String> help(Part part, String name) {

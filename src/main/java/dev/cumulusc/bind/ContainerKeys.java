@@ -52,8 +52,7 @@ final class ContainerKeys {
       Key.of(
               "envs",
               EnvironmentType.INSTANCE,
-              "Environment variables: a value, or an intrinsic function as `function` with `value` or"
-                  + " `array`.")
+              "Environment variables: a value, or an intrinsic function as `function` with `value` or `array`.")
           .example("{STAGE: test}")
           .inKes(
               "A number is pasted as it stands in kes; here a variable is the text that was written.")
@@ -63,8 +62,7 @@ final class ContainerKeys {
       Key.of(
               "commands",
               new ListType<>(ExpressionType.INSTANCE),
-              "The command and its arguments: texts, or intrinsic functions as `function` with"
-                  + " `value`.")
+              "The command and its arguments: texts, or intrinsic functions as `function` with `value`.")
           .example(
               "[cumulus-ecs-task, --lambdaArn, \"arn:aws:lambda:us-east-1:123456789012:function:shop-Crunch\"]")
           .knownElsewhereAs("cmd", "entrypoint");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -28,15 +29,28 @@ public final class Baseline {
 
   private final Map<String, Integer> counts = new HashMap<>();
 
+  private static final Pattern ENTRY = Pattern.compile("C\\d{4} .*: .*");
+
   private Baseline(List<String> lines) {
     lines.stream()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
         .forEach(line -> counts.merge(line, 1, Integer::sum));
   }
 
-  /** Reads a file. */
+  /**
+   * Reads a file.
+   *
+   * @throws IOException if it can't be read, or is another file than one that was written here
+   */
   public static Baseline read(Path file) throws IOException {
-    return new Baseline(Files.readAllLines(file, UTF_8));
+    List<String> lines = Files.readAllLines(file, UTF_8);
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (!line.isBlank() && !line.startsWith("#") && !ENTRY.matcher(line).matches()) {
+        throw new IOException("its line " + (i + 1) + " is no finding: `CODE FILE: MESSAGE`");
+      }
+    }
+    return new Baseline(lines);
   }
 
   /** Writes the file of what was found. */

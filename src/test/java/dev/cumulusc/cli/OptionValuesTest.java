@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.deploy.service.Clock;
 import dev.cumulusc.terminal.Terminal;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +95,13 @@ class OptionValuesTest {
     StringWriter err = new StringWriter();
     run(out, err, "deploy", option, "Secret=" + SECRET, "--no-such-option");
     assertThat(out.toString() + err).doesNotContain("hunter2").contains("--no-such-option");
+  }
+
+  @Test
+  void aBaselineThatIsAnotherFileIsRefused() throws IOException {
+    Path other = Files.writeString(folder.resolve("other"), "# a comment\n[[1]]\n");
+    assertThat(refused("validate", "examples/lambda-task", "--baseline", other.toString()))
+        .contains("`--baseline`", "its line 2 is no finding: `CODE FILE: MESSAGE`.");
   }
 
   /** An option of a command, by its name and the command's. */

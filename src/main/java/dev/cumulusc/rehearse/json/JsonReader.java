@@ -10,6 +10,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads JSON texts: one value, and nothing after it. */
@@ -42,6 +43,14 @@ public final class JsonReader {
             "There is more text after the value", at.getLineNr(), at.getColumnNr());
       }
       return value;
+    } catch (StreamConstraintsException e) {
+      // Its message names a method of the library.
+      throw new JsonSyntaxException(
+          "It is nested more than "
+              + factory.streamReadConstraints().getMaxNestingDepth()
+              + " levels deep, or has a name or number that is too long",
+          1,
+          1);
     } catch (JacksonException e) {
       TokenStreamLocation at = e.getLocation();
       throw new JsonSyntaxException(

@@ -111,6 +111,34 @@ class JsonataParserTest {
   }
 
   @Test
+  void limitsHowDeepATreeIs() {
+    assertThat(isTooDeep(brackets(499))).isFalse();
+    assertThat(isTooDeep(brackets(500))).isTrue();
+    for (String step : List.of("[0]", ".a", "()", "^(b)", "@$v", "#$i", "{b: c}.d")) {
+      int steps = step.equals("{b: c}.d") ? 249 : 499;
+      assertThat(isTooDeep("$f" + step.repeat(steps))).as(step).isFalse();
+      assertThat(isTooDeep("$f" + step.repeat(steps + 2))).as(step).isTrue();
+    }
+    String chain = "a" + "[0]".repeat(400);
+    assertThat(isTooDeep("(".repeat(90) + chain + ")".repeat(90) + "[0]")).isFalse();
+    assertThat(isTooDeep("(".repeat(110) + chain + ")".repeat(110) + "[0]")).isTrue();
+    assertThat(isTooDeep("[" + (chain + ", ").repeat(9) + chain + "]")).isFalse();
+    assertThat(isTooDeep("$f(" + chain + ")" + "[0]".repeat(90))).isFalse();
+    assertThat(isTooDeep("$f(" + chain + ")" + "[0]".repeat(110))).isTrue();
+  }
+
+  private static String brackets(int count) {
+    return "(".repeat(count) + "1" + ")".repeat(count);
+  }
+
+  private static boolean isTooDeep(String text) {
+    return JsonataParser.parse(text)
+        .fault()
+        .filter(fault -> fault.message().equals("is nested too deeply"))
+        .isPresent();
+  }
+
+  @Test
   void readsLongChainsOfOperators() {
     Jsonata parsed = JsonataParser.parse("1" + " + $a".repeat(50_000));
 

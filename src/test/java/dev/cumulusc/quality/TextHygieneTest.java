@@ -22,6 +22,9 @@ class TextHygieneTest {
   /** Test cases hold what users may write, faults included. */
   private static final String CASES = "src/test/resources/cases/";
 
+  /** Inputs of fuzz tests are bytes of any kind. */
+  private static final String INPUTS = "FuzzTestInputs/";
+
   private static final Pattern BINARY = Pattern.compile(".*\\.(jar|png|zip)");
 
   // Put together from parts, so that this file does not hold what it looks for.
@@ -90,7 +93,7 @@ class TextHygieneTest {
     assumeFalse(files.isEmpty(), "Git lists no files here.");
     return files.stream()
         .filter(file -> !BINARY.matcher(file).matches())
-        .filter(file -> !(withoutCases && file.startsWith(CASES)))
+        .filter(file -> !(withoutCases && (file.startsWith(CASES) || file.contains(INPUTS))))
         .toList();
   }
 

@@ -322,13 +322,15 @@ public final class ClusterFit implements DeploymentRule {
                       String.format(
                           Locale.ROOT,
                           "While all services run, %s of type `%s` %s no room for `%s`, which"
-                              + " reserves %,d MiB and %,d CPU units (%s).",
+                              + " reserves %,d MiB%s %,d CPU units%s (%s).",
                           instances(cluster.size().max().value()),
                           size.type(),
                           cluster.size().max().value() == 1 ? "has" : "have",
                           task.name().value(),
                           task.size().memory().value(),
+                          task.hasInterfaceOnInstance() ? "," : " and",
                           task.size().cpu().value(),
+                          task.hasInterfaceOnInstance() ? " and a network interface" : "",
                           arithmetic()))
                   .withHelp(remedy(with)));
         }

@@ -2,13 +2,19 @@ package dev.cumulusc.bind;
 
 import static dev.cumulusc.bind.SchemaTypes.ordered;
 
+import dev.cumulusc.asl.shape.QueryLanguage;
+import dev.cumulusc.asl.shape.Shapes;
+import dev.cumulusc.asl.shape.StateType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Describes state machines in JSON Schema, for editors: the kinds of states and what each needs.
- * All else is left to the validator, so that nothing is called wrong that works.
+ * Describes state machines in JSON Schema, for editors: the kinds of states, what each needs, and
+ * the names of fields. All else is left to the validator, so that nothing is called wrong that
+ * works.
  */
 final class StateMachineSchema {
   private static final Map<String, Object> STATES =
@@ -81,7 +87,16 @@ final class StateMachineSchema {
       rules.add(needsOne(type, "Next", "End"));
     }
     return ordered(
-        "type", "object", "required", List.of("Type"), "properties", properties(), "allOf", rules);
+        "type",
+        "object",
+        "required",
+        List.of("Type"),
+        "propertyNames",
+        fieldsOfStates(),
+        "properties",
+        properties(),
+        "allOf",
+        rules);
   }
 
   private static Map<String, Object> properties() {
@@ -146,7 +161,13 @@ final class StateMachineSchema {
         "Catch",
         described("Where to go on after an error.", "array"),
         "Choices",
-        described("Rules, of which the first that holds decides.", "array"),
+        ordered(
+            "description",
+            "Rules, of which the first that holds decides.",
+            "type",
+            "array",
+            "items",
+            ordered("type", "object", "propertyNames", fieldsOfRules())),
         "Default",
         text("The state that follows when no rule holds."),
         "Branches",
@@ -184,6 +205,34 @@ final class StateMachineSchema {
   }
 
   private static Map<String, Object> rule(String type, Map<String, Object> then) {
-    return ordered("if", Map.of("properties", Map.of("Type", Map.of("const", type))), "then", then);
+    return ordered(
+        "if",
+        ordered("required", List.of("Type"), "properties", Map.of("Type", Map.of("const", type))),
+        "then",
+        then);
+  }
+
+  /** Allows the fields that states of any type have, so that editors mark others. */
+  private static Map<String, Object> fieldsOfStates() {
+    Set<String> names = new TreeSet<>();
+    for (StateType type : StateType.values()) {
+      names.addAll(Shapes.state(type).names());
+    }
+    names.add("CumulusConfig");
+    return onlyNames(names);
+  }
+
+  private static Map<String, Object> fieldsOfRules() {
+    Set<String> names = new TreeSet<>();
+    for (QueryLanguage language : QueryLanguage.values()) {
+      names.addAll(Shapes.choiceRule(language).names());
+    }
+    return onlyNames(names);
+  }
+
+  /** A merge key is gone when the names count. */
+  private static Map<String, Object> onlyNames(Set<String> names) {
+    names.add("<<");
+    return Map.of("enum", List.copyOf(names));
   }
 }

@@ -28,6 +28,10 @@ final class ScalarCheck {
     }
   }
 
+  private static final String PLAIN_REFERENCE =
+      "Nothing is put in the place of a reference in a plain text: write the text under `Fn::Sub`, or"
+          + " the reference as `Ref` or `Fn::GetAtt`.";
+
   private static boolean isText(Schema schema) {
     List<String> types = schema.texts("type");
     return types.isEmpty() || types.contains("string");
@@ -142,8 +146,12 @@ final class ScalarCheck {
       CfnValue value, String text, Schema schema, Place place, Findings findings) {
     for (String pattern : schema.texts("pattern")) {
       if (!matches(pattern, text)) {
-        String expected = "has to match `" + pattern + "`";
-        report(SchemaRules.PATTERN_MISMATCH, value, place, expected, findings);
+        Diagnostic found =
+            Diagnostic.of(
+                SchemaRules.PATTERN_MISMATCH,
+                value.origin(),
+                place + " is " + Values.shown(value) + ", but has to match `" + pattern + "`.");
+        findings.add(text.contains("${") ? found.withHelp(PLAIN_REFERENCE) : found);
       }
     }
   }

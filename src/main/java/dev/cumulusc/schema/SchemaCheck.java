@@ -3,6 +3,7 @@ package dev.cumulusc.schema;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.Words;
+import dev.cumulusc.source.SourceSpan;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Holds the resources of a template against CloudFormation's own schemas of their types. A type
@@ -23,13 +25,25 @@ public final class SchemaCheck {
   /** Checks all resources, and reports each fault where the value comes from. */
   public static void check(Template template, Diagnostics diagnostics) {
     ResourceSchemas schemas = new ResourceSchemas();
-    for (Resource resource : template.resources().values()) {
-      Optional<Schema> schema = schemas.of(resource.type());
-      if (schema.isPresent()) {
-        Findings findings = new Findings();
-        check(resource, schema.get(), findings);
-        findings.all().forEach(diagnostics::report);
-      }
+    template.resources().values().forEach(each -> check(each, schemas, diagnostics));
+  }
+
+  /** Returns the places of texts that don't match the patterns that they have to. */
+  public static Set<SourceSpan> malformed(Template template) {
+    Diagnostics found = new Diagnostics();
+    check(template, found);
+    return found.sorted().stream()
+        .filter(each -> each.rule().equals(SchemaRules.PATTERN_MISMATCH))
+        .map(Diagnostic::at)
+        .collect(Collectors.toSet());
+  }
+
+  private static void check(Resource resource, ResourceSchemas schemas, Diagnostics diagnostics) {
+    Optional<Schema> schema = schemas.of(resource.type());
+    if (schema.isPresent()) {
+      Findings findings = new Findings();
+      check(resource, schema.get(), findings);
+      findings.all().forEach(diagnostics::report);
     }
   }
 

@@ -1,10 +1,13 @@
 package dev.cumulusc.rules.template;
 
 import dev.cumulusc.diagnostic.Authority;
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.schema.SchemaCheck;
 import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.SourceSpan;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.InlineReferences;
 import dev.cumulusc.template.Resource;
@@ -13,7 +16,9 @@ import dev.cumulusc.template.Template;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.CheckedTemplate;
 import dev.cumulusc.validate.TemplateRule;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds references in texts in which CloudFormation replaces nothing. */
@@ -48,29 +53,40 @@ public final class PlainReference implements TemplateRule {
   @Override
   public void check(CheckedTemplate checked, Diagnostics diagnostics) {
     Template template = checked.template();
+    List<Found> found = new ArrayList<>();
     for (Resource resource : template.resources().values()) {
       resource
           .properties()
           .filter(properties -> properties.get("DefinitionSubstitutions") == null)
-          .ifPresent(properties -> visit(properties, template, diagnostics));
+          .ifPresent(properties -> visit(properties, template, found));
     }
-    template.outputs().values().forEach(output -> visit(output.value(), template, diagnostics));
+    template.outputs().values().forEach(output -> visit(output.value(), template, found));
+    if (!found.isEmpty()) {
+      // Such a text is reported with the reference in it.
+      Set<SourceSpan> malformed = SchemaCheck.malformed(template);
+      found.stream()
+          .filter(each -> !malformed.contains(each.text().origin().primary()))
+          .forEach(each -> diagnostics.report(each.finding()));
+    }
   }
 
-  private static void visit(CfnValue value, Template template, Diagnostics diagnostics) {
+  /** A finding, and the text that it is about. */
+  private record Found(CfnValue.Text text, Diagnostic finding) {}
+
+  private static void visit(CfnValue value, Template template, List<Found> found) {
     if (value instanceof CfnValue.Text text) {
-      check(text, template, diagnostics);
+      check(text, template, found);
     } else if (value instanceof CfnValue.Mapping mapping) {
       // A template literal of JavaScript has the same look.
       mapping.members().entrySet().stream()
           .filter(member -> !member.getKey().equals("ZipFile"))
-          .forEach(member -> visit(member.getValue().value(), template, diagnostics));
+          .forEach(member -> visit(member.getValue().value(), template, found));
     } else if (!(value instanceof CfnValue.Sub)) {
-      value.children().forEach(child -> visit(child, template, diagnostics));
+      value.children().forEach(child -> visit(child, template, found));
     }
   }
 
-  private static void check(CfnValue.Text text, Template template, Diagnostics diagnostics) {
+  private static void check(CfnValue.Text text, Template template, List<Found> found) {
     ScalarNode written = ScalarNode.string(text.value(), text.origin());
     // Both kinds of brackets are as long, so that a place is the same in both texts.
     String inBraces = InlineReferences.withBraces(written).text();
@@ -78,13 +94,18 @@ public final class PlainReference implements TemplateRule {
       if (piece instanceof SubText.Reference reference && isMeant(reference.name(), template)) {
         Origin origin =
             text.origin().part(reference.start(), reference.end()).orElse(text.origin());
-        diagnostics.report(
-            INFO,
-            origin,
-            "`"
-                + text.value().substring(reference.start(), reference.end())
-                + "` stands in a plain text, where nothing is put in its place.",
-            "Write the text under `Fn::Sub`, or the reference as `Ref` or `Fn::GetAtt`.");
+        found.add(
+            new Found(
+                text,
+                Diagnostic.of(
+                        INFO,
+                        origin,
+                        "`"
+                            + text.value().substring(reference.start(), reference.end())
+                            + "` stands in a plain text, where nothing is put in its place.")
+                    .withHelp(
+                        "Write the text under `Fn::Sub`, or the reference as `Ref` or"
+                            + " `Fn::GetAtt`.")));
       }
     }
   }

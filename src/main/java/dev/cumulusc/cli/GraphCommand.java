@@ -114,8 +114,7 @@ final class GraphCommand implements Callable<Integer> {
   }
 
   private boolean write(List<Picture> pictures, Listener listener) {
-    boolean isFolder =
-        out != null && (Files.isDirectory(out) || pictures.size() > 1 && !hasEnding(out));
+    boolean isFolder = out != null && PictureFile.isFolder(out);
     if (pictures.size() > 1 && !isFolder) {
       listener.error(
           "There are "
@@ -151,10 +150,5 @@ final class GraphCommand implements Callable<Integer> {
       return format;
     }
     return out == null || isFolder ? GraphFormat.mermaid : GraphFormat.of(out);
-  }
-
-  private static boolean hasEnding(Path file) {
-    return String.valueOf(file.getFileName()).contains(".")
-        && !String.valueOf(file.getFileName()).startsWith(".");
   }
 }

@@ -24,12 +24,23 @@ final class PictureFile {
   }
 
   /**
-   * Draws pictures: one into a file whose name says the format, others into a folder as SVG.
+   * Returns whether a user means a folder, however many pictures there are: one that is there, or a
+   * name without an ending. What is there already, such as {@code /dev/stdout}, is a file.
+   */
+  static boolean isFolder(Path place) {
+    String name = String.valueOf(place.getFileName());
+    boolean hasEnding = name.lastIndexOf('.') > 0;
+    return Files.isDirectory(place) || !hasEnding && !Files.exists(place);
+  }
+
+  /**
+   * Draws pictures: one into a file whose name says the format, or any number into a folder as SVG.
    *
+   * @param isFolderOfOne whether the place is a folder even for one picture
    * @return whether they are written; why not is printed
    */
-  static boolean draw(List<Picture> pictures, Path place, PrintWriter err) {
-    boolean isFolder = Files.isDirectory(place) || pictures.size() != 1;
+  static boolean draw(List<Picture> pictures, Path place, boolean isFolderOfOne, PrintWriter err) {
+    boolean isFolder = isFolderOfOne || pictures.size() != 1;
     GraphFormat format = isFolder ? GraphFormat.svg : GraphFormat.of(place);
     try {
       List<String> texts = format.print(pictures);

@@ -154,7 +154,9 @@ final class RunCommand implements Callable<Integer> {
     rehearsal
         .faults()
         .forEach(each -> err.println("AWS refuses this definition: " + Printable.lines(each)));
-    if (graph != null && !PictureFile.draw(rehearsal.picture().stream().toList(), graph, err)) {
+    if (graph != null
+        && !PictureFile.draw(
+            rehearsal.picture().stream().toList(), graph, Files.isDirectory(graph), err)) {
       return ExitCode.FINDINGS;
     }
     Outcome outcome = execution.outcome();

@@ -153,7 +153,8 @@ final class TestCommand implements Callable<Integer> {
       return ExitCode.FINDINGS;
     }
     run.notes().forEach(note -> err.println(Printable.lines(note)));
-    if (graph != null && !PictureFile.draw(run.pictures(), graph, err)) {
+    if (graph != null
+        && !PictureFile.draw(run.pictures(), graph, PictureFile.isFolder(graph), err)) {
       return ExitCode.FINDINGS;
     }
     PrintWriter out = spec.commandLine().getOut();

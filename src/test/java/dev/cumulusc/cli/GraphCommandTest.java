@@ -64,6 +64,18 @@ class GraphCommandTest extends CommandFolder {
     assertThat(pictures.resolve("Again.svg")).exists();
   }
 
+  /** So that a script goes on working when a second workflow comes. */
+  @Test
+  void takesANameWithoutAnEndingForAFolderHoweverManyWorkflowsThereAre() throws IOException {
+    Path pictures = folder.resolve("pictures");
+    assertThat(inFolder("graph", "Ingest", "-o", pictures.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(pictures.resolve("Ingest.mmd")).content().startsWith("flowchart TD\n");
+
+    Path there = write("there", "");
+    assertThat(inFolder("graph", "Ingest", "-o", there.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(there).content().startsWith("flowchart TD\n");
+  }
+
   @Test
   void asksWhichWorkflowIsMeant() {
     assertThat(inFolder("graph")).isEqualTo(ExitCode.FINDINGS);
@@ -172,7 +184,6 @@ class GraphCommandTest extends CommandFolder {
             "m.test.yml",
             "definition: " + machine.getFileName() + "\ncases:\n  works: {expect: {output: {}}}\n");
     Path pictures = folder.resolve("pictures");
-    Files.createDirectories(pictures);
     runIn("test", test.toString(), "--graph", pictures.toString());
     assertThat(Files.readString(pictures.resolve("m.svg")))
         .contains("class=\"box pass reached\"", "class=\"box pass missed\"");

@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -32,26 +30,12 @@ import org.junit.jupiter.api.io.TempDir;
  * rewrites.
  */
 class GuideExamplesTest {
-  private static final Path GUIDE = Path.of("docs/guide");
-  private static final String SHOWN = "template";
-  private static final String CONFIGURATION = "app/config.yml";
-  private static final Pattern BLOCK =
-      Pattern.compile("(?ms)^```\\w+ title=\"([^\"]+)\"\n(.*?)^```$");
-
   @TempDir Path folder;
-
-  /**
-   * An example: what stands under one heading.
-   *
-   * @param files the contents of the files by their paths
-   * @param shown the block with the resources
-   */
-  private record Example(String name, Map<String, String> files, String shown) {}
 
   @TestFactory
   Stream<DynamicTest> compile() {
-    return pages()
-        .flatMap(page -> examples(page).stream())
+    return GuideExample.pages()
+        .flatMap(page -> GuideExample.of(page).stream())
         .map(example -> DynamicTest.dynamicTest(example.name(), () -> check(example)));
   }
 
@@ -60,8 +44,8 @@ class GuideExamplesTest {
     String all =
         String.join(
             "\n",
-            pages()
-                .flatMap(page -> examples(page).stream())
+            GuideExample.pages()
+                .flatMap(page -> GuideExample.of(page).stream())
                 .map(example -> String.join("\n", example.files().values()))
                 .toList());
     for (String section :
@@ -89,7 +73,7 @@ class GuideExamplesTest {
   @Test
   void showsTheResourcesThatAreMade() throws IOException {
     List<String> outdated = new ArrayList<>();
-    for (Path page : pages().toList()) {
+    for (Path page : GuideExample.pages().toList()) {
       String text = Repository.read(page.toString());
       String expected = withResources(page, text);
       if (!text.equals(expected)) {
@@ -104,23 +88,23 @@ class GuideExamplesTest {
 
   private String withResources(Path page, String text) throws IOException {
     String result = text;
-    for (Example example : examples(page)) {
+    for (GuideExample example : GuideExample.of(page)) {
       if (example.shown() == null) {
         continue;
       }
-      String made = "```text title=\"" + SHOWN + "\"\n" + resources(example) + "```";
+      String made = "```text title=\"" + GuideExample.SHOWN + "\"\n" + resources(example) + "```";
       int at = result.indexOf(example.shown(), section(result, example));
       result = result.substring(0, at) + made + result.substring(at + example.shown().length());
     }
     return result;
   }
 
-  private static int section(String text, Example example) {
-    return Math.max(0, text.indexOf(example.files().get(CONFIGURATION)));
+  private static int section(String text, GuideExample example) {
+    return Math.max(0, text.indexOf(example.files().get(GuideExample.CONFIGURATION)));
   }
 
-  private String resources(Example example) throws IOException {
-    Path application = write(example);
+  private String resources(GuideExample example) throws IOException {
+    Path application = example.write(folder);
     Path out = application.resolve("out");
     assertThat(run("compile", application.toString(), "--out", out.toString())).isEmpty();
     Path written = out.resolve("cloudformation.yml");
@@ -151,10 +135,10 @@ class GuideExamplesTest {
     return word + " ".repeat(width - word.length());
   }
 
-  private void check(Example example) throws IOException {
-    Path application = write(example);
+  private void check(GuideExample example) throws IOException {
+    Path application = example.write(folder);
     List<String> deployments =
-        Yaml.mapping(example.files().get(CONFIGURATION)).entries().stream()
+        Yaml.mapping(example.files().get(GuideExample.CONFIGURATION)).entries().stream()
             .map(MappingNode.Entry::name)
             .toList();
     for (String deployment : deployments) {
@@ -177,40 +161,5 @@ class GuideExamplesTest {
     PrintWriter printer = new PrintWriter(printed, true);
     int code = new CommandRunner(printer, printer, Map.of()).run(arguments);
     return code == 0 ? "" : printed.toString();
-  }
-
-  private Path write(Example example) throws IOException {
-    Path application = Files.createTempDirectory(folder, "example");
-    for (Map.Entry<String, String> file : example.files().entrySet()) {
-      Path path = application.resolve(file.getKey());
-      Files.createDirectories(path.getParent());
-      Files.writeString(path, file.getValue());
-    }
-    return application;
-  }
-
-  private static Stream<Path> pages() {
-    return Repository.filesBelow(GUIDE).stream();
-  }
-
-  private static List<Example> examples(Path page) {
-    List<Example> found = new ArrayList<>();
-    for (String part : Repository.read(page.toString()).split("(?m)^(?=#+ )")) {
-      Map<String, String> files = new LinkedHashMap<>();
-      String shown = null;
-      Matcher block = BLOCK.matcher(part);
-      while (block.find()) {
-        if (block.group(1).equals(SHOWN)) {
-          shown = block.group();
-        } else {
-          files.put(block.group(1), block.group(2));
-        }
-      }
-      if (files.containsKey(CONFIGURATION)) {
-        String heading = part.lines().findFirst().orElse("").replaceFirst("#+ ", "");
-        found.add(new Example(page.getFileName() + ": " + heading, files, shown));
-      }
-    }
-    return found;
   }
 }

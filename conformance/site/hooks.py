@@ -1,4 +1,5 @@
-"""What the site needs beside Markdown: links out of docs/ lead to the repository, if the file is there."""
+"""What the site needs beside Markdown: links out of docs/ lead to the repository, if the file is there, and long names may
+be broken at their underscores."""
 
 import logging
 import pathlib
@@ -24,3 +25,10 @@ def on_page_markdown(markdown, page, config, files):
         return f"]({config.repo_url.rstrip('/')}/{kind}/main/{path}{match.group(2) or ''})"
 
     return LINK.sub(replace, markdown)
+
+
+def on_page_content(html, page, config, files):
+    def breakable(match):
+        return '<code class="long">' + match.group(1).replace("_", "_<wbr>") + "</code>"
+
+    return re.sub(r"<code>(\w+_\w{20,})</code>", breakable, html)

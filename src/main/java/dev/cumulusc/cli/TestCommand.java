@@ -166,7 +166,7 @@ final class TestCommand implements Callable<Integer> {
   private TestRequest request() {
     ApplicationRequest request = application.request(app.folder());
     return new TestRequest(
-        paths.isEmpty() ? List.of(request.application().resolve("tests")) : paths,
+        paths.isEmpty() ? List.of(request.application().resolve("tests").normalize()) : paths,
         new RehearsedWorkflow.Source(request, application.engine.choice()),
         names.in(application.region),
         Optional.ofNullable(only),

@@ -36,6 +36,14 @@ class TestCommandTest extends CommandFolder {
     write("machine.yml", MACHINE);
   }
 
+  /** As the application's files are; without `--app` the folder is `.`. */
+  @Test
+  void namesTestFilesFromTheCurrentFolder() {
+    run("test", "--app", "./examples/lambda-task", "--only", "again");
+    assertThat(out.toString())
+        .startsWith("examples/lambda-task/tests/discover-granules.yml\n  ok    tries a busy");
+  }
+
   @Test
   void runsCasesAndSaysWhatNoneReaches() throws IOException {
     write(

@@ -66,18 +66,31 @@ public final class RuleEngine {
     return stage.needsWhole() || (stage == Stage.REFERENCE && subject.deployment().isEmpty());
   }
 
-  /** A rule of machines that also knows deployments checks their machines with what it knows. */
+  /**
+   * A rule of machines that also knows deployments checks the machines of their workflows with what
+   * it knows, and those that only a template has as it does without a deployment.
+   */
   private static void check(Rule rule, Subject subject, Diagnostics out) {
     boolean knowsMore = rule instanceof DeploymentRule && subject.deployment().isPresent();
-    if (!knowsMore) {
-      check(rule, subject.machines(), out);
-    }
+    check(rule, knowsMore ? ofTemplates(subject) : subject.machines(), out);
     if (rule instanceof TemplateRule check) {
       subject.templates().forEach(template -> check.check(template, out));
     }
     if (rule instanceof DeploymentRule check) {
       subject.deployment().ifPresent(deployment -> check.check(deployment, out));
     }
+  }
+
+  /** Returns the machines that no workflow defines. */
+  private static List<Machine> ofTemplates(Subject subject) {
+    List<Machine> ofWorkflows =
+        subject.deployment().stream()
+            .flatMap(deployment -> deployment.machines().stream())
+            .map(RuleContext.WorkflowMachine::machine)
+            .toList();
+    return subject.machines().stream()
+        .filter(machine -> ofWorkflows.stream().noneMatch(each -> each == machine))
+        .toList();
   }
 
   private static void check(Rule rule, List<Machine> machines, Diagnostics out) {

@@ -127,9 +127,12 @@ final class TextInterpolator {
         tag.start(),
         tag.end(),
         "`" + tag.name() + "` is " + value.describe() + ", which can't be put into a text.",
-        value instanceof MappingNode
-            ? "name a single value in it, as in `{{" + tag.name() + ".name}}`."
-            : "name one of its items by its number, as in `{{" + tag.name() + ".0}}`.");
+        (value instanceof MappingNode
+                ? "name a single value in it"
+                : "name one of its items by its number")
+            + MissingPart.valueBelow(tag.name(), value)
+                .map(path -> ", as in `{{" + path + "}}`.")
+                .orElse("; it has none yet."));
   }
 
   /** Hides what a secret has in it: only texts with variables put in can hold one. */
@@ -151,12 +154,6 @@ final class TextInterpolator {
               .withHelp(SECRET_HELP));
       return;
     }
-    String near =
-        reported.size() > SUGGESTIONS
-            ? ""
-            : Suggestions.didYouMean(tag.name(), variables.candidates(tag.name(), scalar.span()))
-                .map(question -> question + " ")
-                .orElse("");
     Diagnostic unknown =
         Diagnostic.of(
                 ResolveRules.UNKNOWN_VARIABLE,
@@ -165,12 +162,26 @@ final class TextInterpolator {
                     + tag.name()
                     + "`"
                     + (allowMissing ? ", so an empty text stands here." : "."))
-            .withHelp(near + envFileHint);
+            .withHelp(helpFor(tag.name(), scalar.span(), variables));
     if (allowMissing) {
       diagnostics.report(unknown.withSeverity(Severity.WARNING));
     } else {
       faults.add(scalar.span(), unknown);
     }
+  }
+
+  /** A path can't be set in the environment, so that only its first part gets that hint. */
+  private String helpFor(String name, SourceSpan text, Variables variables) {
+    if (reported.size() > SUGGESTIONS) {
+      return envFileHint;
+    }
+    return MissingPart.help(name, variables, text)
+        .orElseGet(
+            () ->
+                Suggestions.didYouMean(name, variables.candidates(name, text))
+                        .map(question -> question + " ")
+                        .orElse("")
+                    + envFileHint);
   }
 
   private void report(

@@ -87,7 +87,7 @@ final class Variables {
 
   /**
    * Returns the names that could have been meant by one that was not found: those of the whole
-   * configuration and the environment, or those beside the first part of a path that is missing.
+   * configuration and the environment. What is missing in a path is up to {@link MissingPart}.
    *
    * @param text the text that has the name: what it is the value of can't be meant in it, nor can a
    *     mapping or a list
@@ -104,15 +104,6 @@ final class Variables {
   }
 
   private List<String> candidates(String name) {
-    for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
-      Optional<Found> parent = find(name.substring(0, dot), List.of());
-      if (parent.isPresent()) {
-        String before = name.substring(0, dot + 1);
-        int next = name.indexOf('.', dot + 1);
-        String behind = next < 0 ? "" : name.substring(next);
-        return keys(parent.get().value()).stream().map(key -> before + key + behind).toList();
-      }
-    }
     List<String> names = new ArrayList<>(configuration.names());
     names.addAll(environment.keySet());
     int dot = name.indexOf('.');
@@ -145,9 +136,5 @@ final class Variables {
       return list.items().stream().skip(Integer.parseInt(step)).findFirst();
     }
     return Optional.empty();
-  }
-
-  private static List<String> keys(Node node) {
-    return node instanceof MappingNode mapping ? mapping.names() : List.of();
   }
 }

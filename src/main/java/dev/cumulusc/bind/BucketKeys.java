@@ -12,6 +12,8 @@ import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The keys of the buckets, which exist already. */
 final class BucketKeys {
@@ -47,7 +49,10 @@ final class BucketKeys {
   private BucketKeys() {}
 
   static List<Bucket> bind(Fields deployment) {
-    return deployment.list(BUCKETS).stream().flatMap(fields -> bucket(fields).stream()).toList();
+    List<Fields> all = deployment.list(BUCKETS);
+    Set<String> keys =
+        all.stream().map(bucket -> bucket.name().value()).collect(Collectors.toSet());
+    return all.stream().flatMap(fields -> bucket(fields, keys).stream()).toList();
   }
 
   /** Returns the internal bucket if it is a plain name, else what is said, else that bucket. */
@@ -62,9 +67,13 @@ final class BucketKeys {
         : deployment.optional(SYSTEM_BUCKET).or(() -> name);
   }
 
-  private static Optional<Bucket> bucket(Fields bucket) {
+  private static Optional<Bucket> bucket(Fields bucket, Set<String> keys) {
     Located<String> type = bucket.optional(TYPE).orElse(bucket.name());
-    bucket.entry(TYPE).ifPresent(written -> checkType(bucket, written.value(), type.value()));
+    bucket
+        .entry(TYPE)
+        .ifPresentOrElse(
+            written -> checkType(bucket, written.value(), type.value()),
+            () -> checkKey(bucket, keys));
     return bucket.required(NAME).map(name -> new Bucket(name, type));
   }
 
@@ -91,5 +100,30 @@ final class BucketKeys {
           .diagnostics()
           .report(found.withHelp("Write " + Words.any(TYPES) + ".").suggesting(type, TYPES));
     }
+  }
+
+  /** A bucket without a type has the one that its key says; one that is nearly such is a slip. */
+  private static void checkKey(Fields bucket, Set<String> keys) {
+    Located<String> key = bucket.name();
+    Optional<String> meant = Suggestions.nearest(key.value(), TYPES);
+    if (TYPES.contains(key.value())
+        || meant.isEmpty()
+        || bucket.reading().isFromBase(key.origin())) {
+      return;
+    }
+    Diagnostic found =
+        Diagnostic.of(
+            BindRules.BUCKET_TYPE,
+            key.origin(),
+            "The bucket `"
+                + key.value()
+                + "` has no `type`, and its key is no type that roles and functions know, so it is"
+                + " left out of what they get.");
+    bucket
+        .diagnostics()
+        .report(
+            keys.contains(meant.get())
+                ? found.withHelp("Write `type: " + meant.get() + "` beside its `name`.")
+                : found.suggesting(key.value(), TYPES));
   }
 }

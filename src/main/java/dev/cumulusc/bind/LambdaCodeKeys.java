@@ -113,14 +113,20 @@ final class LambdaCodeKeys {
     Optional<Located<String>> local = lambda.optional(SOURCE);
     Optional<Fields> stored = lambda.section(S3_SOURCE);
     if (local.isPresent()) {
-      stored.ifPresent(unused -> OverruledKey.report(lambda, S3_SOURCE, SOURCE));
+      OverruledKey.report(lambda, S3_SOURCE, SOURCE);
+      OverruledKey.report(lambda, BUCKET, SOURCE);
+      OverruledKey.report(lambda, REMOTE, SOURCE);
       return new CodeSource.Local(local.get());
     }
     if (stored.isPresent()) {
+      OverruledKey.report(lambda, BUCKET, S3_SOURCE);
+      OverruledKey.report(lambda, REMOTE, S3_SOURCE);
       Optional<Located<String>> bucket = stored.get().required(STORED_BUCKET);
       Optional<Located<String>> key = stored.get().required(STORED_KEY);
       return stored(bucket, key, stored.get().optional(UNIQUE_IDENTIFIER));
     }
+    lambda.requireBeside(BUCKET, REMOTE);
+    lambda.requireBeside(REMOTE, BUCKET);
     return stored(lambda.optional(BUCKET), lambda.optional(REMOTE), Optional.empty());
   }
 

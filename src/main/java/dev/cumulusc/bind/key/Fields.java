@@ -149,6 +149,31 @@ public final class Fields {
     return read(key);
   }
 
+  /** Reports a key that means nothing alone where the other one is not there. */
+  public void requireBeside(Key<?> present, Key<?> other) {
+    if (entry(other).isEmpty()) {
+      entry(present)
+          .ifPresent(
+              found ->
+                  reading
+                      .diagnostics()
+                      .report(
+                          KeyRules.MISSING_KEY,
+                          found.key().origin(),
+                          String.format(
+                              Locale.ROOT,
+                              "`%s` has a `%s`, but no `%s`, which belongs to it.",
+                              name().value(),
+                              present.name(),
+                              other.name()),
+                          String.format(
+                              Locale.ROOT,
+                              "Write `%s: %s`, too.",
+                              other.name(),
+                              other.notes().example().orElse("..."))));
+    }
+  }
+
   private <T> Optional<Located<T>> read(Key<T> key) {
     return entry(key)
         .flatMap(

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Checks that all containers of a cluster fit on its instances together. */
@@ -98,6 +99,9 @@ public final class ClusterFit implements DeploymentRule {
           .fixedBy("Raise `maxInstances`, take a larger instance type, or reserve less.")
           .accordingTo(PLACEMENT);
 
+  /** A family and a size, which a type that is newer than this program has too. */
+  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]*\\.[a-z0-9-]+");
+
   @Override
   public List<RuleInfo> infos() {
     return List.of(TOO_SMALL, TIGHT, NEVER_GROWS, STOPS_FIRST, TASK_FINDS_NO_ROOM);
@@ -113,7 +117,7 @@ public final class ClusterFit implements DeploymentRule {
     Optional<InstanceSize> size = InstanceSize.of(type.get().value());
     if (size.isPresent()) {
       new Check(cluster.get(), size.get(), out).run();
-    } else {
+    } else if (FORM.matcher(type.get().value()).matches()) { // InstanceTypes reports any other.
       reportUnknown(cluster.get(), type.get(), out);
     }
   }

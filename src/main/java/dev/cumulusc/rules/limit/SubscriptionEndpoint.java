@@ -89,9 +89,9 @@ public final class SubscriptionEndpoint implements TemplateRule {
       diagnostics.report(
           INFO,
           endpoint.origin(),
-          "The endpoint is `"
-              + endpoint.value()
-              + "`, but the protocol `"
+          "The endpoint is "
+              + (endpoint.value().isEmpty() ? "empty" : "`" + endpoint.value() + "`")
+              + ", but the protocol `"
               + protocol.get()
               + "` takes "
               + form.get().noun()

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,10 +42,21 @@ final class Evaluator {
    *
    * @param path the path that it was read from; nothing if it was computed
    * @param start where the path starts
+   * @param missing the part of the path up to the first step that finds nothing; nothing if all do
    */
-  private record Read(Value value, @Nullable String path, int start) {
+  private record Read(Value value, @Nullable String path, int start, @Nullable String missing) {
     static Read computed(Value value) {
-      return new Read(value, null, 0);
+      return new Read(value, null, 0, null);
+    }
+
+    /** Returns the same read where a variable that stands for it is used. */
+    Read at(int offset) {
+      return new Read(value, path, offset, missing);
+    }
+
+    /** Returns what is known of a variable that stands for the read: its path, or nothing. */
+    Read bound() {
+      return path == null ? computed(Value.UNKNOWN) : this;
     }
   }
 
@@ -71,7 +83,7 @@ final class Evaluator {
     if (expression == null) {
       return Value.UNKNOWN;
     }
-    Value value = new Walk(text, maker).evaluate(expression, Set.of()).value();
+    Value value = new Walk(text, maker).evaluate(expression, new HashMap<>()).value();
     return value.isAbsent() ? Value.UNKNOWN : value.present();
   }
 
@@ -96,6 +108,7 @@ final class Evaluator {
   private final class Walk {
     private final ScalarNode text;
     private final Maker maker;
+    private final Set<String> missed = new HashSet<>();
 
     Walk(ScalarNode text, Maker maker) {
       this.text = text;
@@ -105,9 +118,9 @@ final class Evaluator {
     /**
      * Evaluates a part of the expression.
      *
-     * @param bound the variables that the expression itself binds around it
+     * @param bound what the variables stand for that the expression itself binds around it
      */
-    Read evaluate(Expr expression, Set<String> bound) {
+    Read evaluate(Expr expression, Map<String, Read> bound) {
       if (expression instanceof Expr.Variable variable) {
         return variable(variable, bound);
       }
@@ -118,16 +131,22 @@ final class Evaluator {
         return filter(evaluate(filter.source(), bound), filter.predicate(), bound);
       }
       if (expression instanceof Expr.Block block) {
+        Map<String, Read> inside = and(bound, block);
         Read last = Read.computed(Value.UNKNOWN);
         for (Expr part : block.expressions()) {
-          last = evaluate(part, and(bound, block));
+          last = evaluate(part, inside);
         }
         return last;
+      }
+      if (expression instanceof Expr.Bind bind) {
+        Read value = evaluate(bind.value(), bound);
+        bound.put(bind.variable().name(), value.bound());
+        return value;
       }
       return Read.computed(compute(expression, bound));
     }
 
-    private Value compute(Expr expression, Set<String> bound) {
+    private Value compute(Expr expression, Map<String, Read> bound) {
       if (expression instanceof Expr.Literal literal) {
         return literal(literal);
       }
@@ -146,25 +165,26 @@ final class Evaluator {
         array.items().forEach(item -> evaluate(item, bound));
         return Value.array(Items.ANY);
       }
-      Set<String> inside = expression instanceof Expr.Lambda ? and(bound, expression) : bound;
+      Map<String, Read> inside = expression instanceof Expr.Lambda ? and(bound, expression) : bound;
       Parts.of(expression).forEach(part -> evaluate(part, inside));
       return expression instanceof Expr.Negation ? mayBe(Kind.NUMBER) : Value.UNKNOWN;
     }
 
-    private Read variable(Expr.Variable variable, Set<String> bound) {
+    private Read variable(Expr.Variable variable, Map<String, Read> bound) {
       String name = variable.name();
-      if (bound.contains(name)) {
-        return Read.computed(Value.UNKNOWN);
+      Read standsFor = bound.get(name);
+      if (standsFor != null) {
+        return standsFor.at(variable.offset());
       }
       Value value =
           name.equals("states")
               ? states
               : entered.environment().variables().getOrDefault(name, Value.UNKNOWN);
-      return new Read(value, "$" + name, variable.offset());
+      return new Read(value, "$" + name, variable.offset(), null);
     }
 
     /** Goes along a chain of operators from its left end, since long chains hang there. */
-    private Read chain(Expr.Binary outermost, Set<String> bound) {
+    private Read chain(Expr.Binary outermost, Map<String, Read> bound) {
       Deque<Expr.Binary> chain = new ArrayDeque<>();
       Expr first = outermost;
       while (first instanceof Expr.Binary binary) {
@@ -181,7 +201,7 @@ final class Evaluator {
       return read;
     }
 
-    private Read step(Read read, Expr right, Set<String> bound) {
+    private Read step(Read read, Expr right, Map<String, Read> bound) {
       if (right instanceof Expr.Filter filter && filter.source() instanceof Expr.Name name) {
         return filter(member(read, name), filter.predicate(), bound);
       }
@@ -199,7 +219,9 @@ final class Evaluator {
       if (path == null) {
         return Read.computed(value);
       }
-      if (value.isAbsent() && !read.value().isAbsent()) {
+      String whole = path + "." + name.name();
+      boolean isFirst = value.isAbsent() && !read.value().isAbsent();
+      if (isFirst && missed.add(whole)) {
         int length = name.offset() + name.name().length() - read.start();
         Finding finding =
             Findings.absent(
@@ -211,7 +233,7 @@ final class Evaluator {
                 name.name());
         found.add((Finding.Absent) finding);
       }
-      return new Read(value, path + "." + name.name(), read.start());
+      return new Read(value, whole, read.start(), isFirst ? whole : read.missing());
     }
 
     /** A step looks into each item of an array, and gives the sequence of what it finds. */
@@ -225,7 +247,7 @@ final class Evaluator {
       return isNowhere ? Value.ABSENT : Value.UNKNOWN;
     }
 
-    private Read filter(Read source, Expr predicate, Set<String> bound) {
+    private Read filter(Read source, Expr predicate, Map<String, Read> bound) {
       evaluate(predicate, bound);
       if (source.value().isAbsent()) {
         return source;
@@ -238,10 +260,10 @@ final class Evaluator {
         return Read.computed(Value.UNKNOWN);
       }
       Value first = source.value().canBe(Kind.ARRAY) ? source.value().anyItem() : source.value();
-      return new Read(first, source.path() + "[0]", source.start());
+      return new Read(first, source.path() + "[0]", source.start(), null);
     }
 
-    private Value operation(Expr.Binary binary, Read left, Set<String> bound) {
+    private Value operation(Expr.Binary binary, Read left, Map<String, Read> bound) {
       Read right = evaluate(binary.right(), bound);
       return switch (binary.operator()) {
         case "and", "or" -> {
@@ -249,7 +271,14 @@ final class Evaluator {
           test(right);
           yield mayBe(Kind.BOOLEAN);
         }
-        case "=", "!=", "<", "<=", ">", ">=", "in" -> mayBe(Kind.BOOLEAN);
+        case "=", "!=" -> {
+          if (isNull(binary.left()) || isNull(binary.right())) {
+            test(left);
+            test(right);
+          }
+          yield mayBe(Kind.BOOLEAN);
+        }
+        case "<", "<=", ">", ">=", "in" -> mayBe(Kind.BOOLEAN);
         case "&" -> Value.of(Kind.STRING);
         case "+", "-", "*", "/", "%" -> mayBe(Kind.NUMBER);
         case "~>", "?:", "??" -> {
@@ -260,15 +289,21 @@ final class Evaluator {
       };
     }
 
-    private Value call(Expr.Call call, Set<String> bound) {
+    private Value call(Expr.Call call, Map<String, Read> bound) {
       List<Read> arguments = call.arguments().stream().map(each -> evaluate(each, bound)).toList();
+      if (call.procedure() instanceof Expr.Lambda lambda) {
+        return called(lambda, arguments, bound);
+      }
       if (!(call.procedure() instanceof Expr.Variable function)
-          || bound.contains(function.name())) {
+          || bound.containsKey(function.name())) {
+        // A function of the expression itself may ask whether its argument is there.
         evaluate(call.procedure(), bound);
+        arguments.forEach(this::test);
         return Value.UNKNOWN;
       }
       if (TESTS.contains(function.name())) {
         arguments.forEach(this::test);
+        call.arguments().forEach(each -> testItems(each, bound));
       }
       return switch (function.name()) {
         case "boolean", "exists", "not" -> mayBe(Kind.BOOLEAN);
@@ -278,7 +313,22 @@ final class Evaluator {
       };
     }
 
-    private Value object(Expr.ObjectOf object, Set<String> bound) {
+    private Value called(Expr.Lambda lambda, List<Read> arguments, Map<String, Read> bound) {
+      Map<String, Read> inside = and(bound, lambda);
+      for (int i = 0; i < Math.min(arguments.size(), lambda.parameters().size()); i++) {
+        inside.put(lambda.parameters().get(i).name(), arguments.get(i).bound());
+      }
+      return evaluate(lambda.body(), inside).value();
+    }
+
+    /** {@code $merge} and {@code $append} are called with an array of what may be absent. */
+    private void testItems(Expr argument, Map<String, Read> bound) {
+      if (argument instanceof Expr.ArrayOf array) {
+        array.items().forEach(item -> test(evaluate(item, bound)));
+      }
+    }
+
+    private Value object(Expr.ObjectOf object, Map<String, Read> bound) {
       Map<String, Value> members = new LinkedHashMap<>();
       Members.Others others = Members.Others.NONE;
       for (Expr.Pair pair : object.pairs()) {
@@ -299,10 +349,18 @@ final class Evaluator {
           && key.text().indexOf(Placeholders.MASK) < 0;
     }
 
+    /** Whoever asks for a part of what may be absent asks for that as well. */
     private void test(Read read) {
-      if (read.path() != null) {
-        tested.add(read.path());
+      String path = read.missing() == null ? read.path() : read.missing();
+      if (path != null) {
+        tested.add(path);
       }
+    }
+
+    private static boolean isNull(Expr expression) {
+      return expression instanceof Expr.Literal literal
+          && literal.kind() == Expr.LiteralKind.CONSTANT
+          && literal.text().equals("null");
     }
 
     private static Value literal(Expr.Literal literal) {
@@ -318,9 +376,9 @@ final class Evaluator {
       return Value.of(kind).join(Value.ABSENT);
     }
 
-    private static Set<String> and(Set<String> bound, Expr scope) {
-      Set<String> all = new HashSet<>(bound);
-      all.addAll(Bindings.in(scope));
+    private static Map<String, Read> and(Map<String, Read> bound, Expr scope) {
+      Map<String, Read> all = new HashMap<>(bound);
+      Bindings.in(scope).forEach(name -> all.put(name, Read.computed(Value.UNKNOWN)));
       return all;
     }
   }

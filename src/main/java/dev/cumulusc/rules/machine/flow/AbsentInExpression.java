@@ -19,8 +19,9 @@ public final class AbsentInExpression implements MachineRule {
               "absent-in-expression",
               "A JSONata expression reads what is never there when its state runs.")
           .because(
-              "An expression that gives nothing fails the state with"
-                  + " `States.QueryEvaluationError`; a comparison with nothing never holds.")
+              "If the whole expression gives nothing, the state fails with"
+                  + " `States.QueryEvaluationError`. Within an expression, a comparison with nothing"
+                  + " never holds, and an object, an array or a string is made without the value.")
           .fixedBy(
               "Read what is there, or keep what is needed: in `Output` or `Assign` of the states"
                   + " before. `$exists` asks whether something is there.")

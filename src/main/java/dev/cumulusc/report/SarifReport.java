@@ -23,7 +23,8 @@ public final class SarifReport implements Report {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-  private static final String HOME = "https://github.com/cumulusc/cumulusc";
+  /** Where the project is at home. */
+  public static final String HOME = "https://github.com/cumulusc/cumulusc";
 
   private final String version;
 

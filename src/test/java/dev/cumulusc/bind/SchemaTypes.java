@@ -32,7 +32,7 @@ import java.util.Map;
  */
 final class SchemaTypes {
   /** A text that a variable is put into, so that its value is not known yet. */
-  private static final String VARIABLE = "\\{\\{|\\$\\{";
+  static final String VARIABLE = "\\{\\{|\\$\\{";
 
   private final Map<String, Object> definitions = new LinkedHashMap<>();
 
@@ -52,7 +52,7 @@ final class SchemaTypes {
   Map<String, Object> open(Section section) {
     Map<String, Object> properties = new LinkedHashMap<>();
     for (Key<?> key : section.keys()) {
-      properties.put(key.name(), key(key));
+      properties.put(key.name(), key(section, key));
       for (String spelling : key.otherSpellings()) {
         properties.put(
             spelling, ordered("description", "Write `" + key.name() + "`.", "deprecated", true));
@@ -73,7 +73,7 @@ final class SchemaTypes {
     return Map.of("$ref", "#/$defs/" + name);
   }
 
-  private Map<String, Object> key(Key<?> key) {
+  private Map<String, Object> key(Section section, Key<?> key) {
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("description", description(key));
     KeyExamples.defaultValue(key)
@@ -86,7 +86,7 @@ final class SchemaTypes {
     if (key.use() == Key.Use.INEFFECTIVE) {
       schema.put("deprecated", true);
     }
-    schema.putAll(orNull(type(key.type())));
+    schema.putAll(orNull(FunctionSchema.values(section, key).orElseGet(() -> type(key.type()))));
     return schema;
   }
 
@@ -100,7 +100,7 @@ final class SchemaTypes {
       return text(text);
     }
     if (type instanceof IntegerType integer) {
-      return anyOf(integer(integer), pattern("^\\s*-?\\d+\\s*$|" + VARIABLE));
+      return anyOf(integer(integer), numberAsText());
     }
     if (type instanceof NumberType) {
       return anyOf(Map.of("type", "number"), pattern("\\d|" + VARIABLE));
@@ -248,7 +248,12 @@ final class SchemaTypes {
     return ordered("type", "object", "additionalProperties", value);
   }
 
-  private static Map<String, Object> pattern(String pattern) {
+  /** Describes a whole number in quotes, or a variable that yields one. */
+  static Map<String, Object> numberAsText() {
+    return pattern("^\\s*-?\\d+\\s*$|" + VARIABLE);
+  }
+
+  static Map<String, Object> pattern(String pattern) {
     return ordered("type", "string", "pattern", pattern);
   }
 

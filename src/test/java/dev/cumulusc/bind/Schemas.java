@@ -4,9 +4,11 @@ import static dev.cumulusc.bind.SchemaTypes.ordered;
 
 import dev.cumulusc.cli.settings.SettingsKeys;
 import dev.cumulusc.rehearse.test.TestKeys;
+import dev.cumulusc.report.SarifReport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -15,6 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Makes the JSON Schemas of {@code schemas/} from the key table. */
 final class Schemas {
+  private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
+
+  /** Where editors find the newest ones. */
+  private static final String ADDRESS = SarifReport.HOME + "/raw/main/schemas/";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final PrettyPrinter PRINTER =
       new DefaultPrettyPrinter(
@@ -72,7 +79,7 @@ final class Schemas {
 
   private static Map<String, Object> lambdas() {
     SchemaTypes types = new SchemaTypes();
-    types.reference("lambda", types.closed(LambdaKeys.SECTION));
+    types.reference("lambda", FunctionSchema.withHandler(types.closed(LambdaKeys.SECTION)));
     return schema(
         "Lambda functions",
         "The file lambdas.yml: Lambda functions by name.",
@@ -95,15 +102,7 @@ final class Schemas {
   private static Map<String, Object> schema(
       String title, String description, Map<String, Object> content, Map<String, Object> types) {
     Map<String, Object> schema =
-        ordered(
-            "$schema",
-            "https://json-schema.org/draft/2020-12/schema",
-            "title",
-            title,
-            "description",
-            description,
-            "type",
-            "object");
+        ordered("title", title, "description", description, "type", "object");
     schema.putAll(content);
     schema.put("$defs", types);
     return schema;
@@ -118,7 +117,9 @@ final class Schemas {
             "workflows.schema.json",
             "tests.schema.json",
             "cumulusc.schema.json")) {
-      texts.put(name, JSON.writer().with(PRINTER).writeValueAsString(schemas.get(name)) + "\n");
+      Map<String, Object> schema = ordered("$schema", DIALECT, "$id", ADDRESS + name);
+      schema.putAll(Objects.requireNonNull(schemas.get(name)));
+      texts.put(name, JSON.writer().with(PRINTER).writeValueAsString(schema) + "\n");
     }
     return texts;
   }

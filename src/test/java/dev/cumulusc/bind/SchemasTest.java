@@ -62,6 +62,15 @@ class SchemasTest {
         "config|{dev: {vpc: {subnets: subnet-1}}}|/dev/vpc/subnets",
         "config|{dev: {iams: [1]}}|/dev/iams",
         "lambdas|{A: {memory: -1}}|/A/memory",
+        "lambdas|{A: {memory: 64}}|/A/memory",
+        "lambdas|{A: {timeout: 1000}}|/A/timeout",
+        "lambdas|{A: {timeout: 0}}|/A/timeout",
+        "lambdas|{A: {runtime: nodejs22}}|/A/runtime",
+        "lambdas|{A: {runtime: nodejs8.10x}}|/A/runtime",
+        "lambdas|{A: {runtime: 22}}|/A/runtime",
+        "lambdas|{A: {source: src}}|/A",
+        "lambdas|{A: {s3Source: {bucket: b, key: k}}}|/A",
+        "config|{dev: {lambdas: {A: {timeout: 1000}}}}|/dev/lambdas/A/timeout",
         "lambdas|{A: {launchInVpc: maybe}}|/A/launchInVpc",
         "lambdas|{A: {timout: 300}}|/A",
         "lambdas|{A: {envs: {B: {function: Fn::GetAt}}}}|/A/envs/B",
@@ -77,6 +86,43 @@ class SchemasTest {
       })
   void rejectsWhatDoesNotWork(String name, String sample, String at) {
     assertThat(errors(name, sample)).anyMatch(error -> error.startsWith(at + " "));
+  }
+
+  /**
+   * A function of another file may be changed in part; a runtime may be newer than this program.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "lambdas|{A: {timeout: 900, memory: 10240}}",
+        "lambdas|{A: {Handler: index.handler, source: src}}",
+        "lambdas|{A: {runtime: nodejs26.x}}",
+        "lambdas|{A: {runtime: provided}}",
+        "lambdas|{A: {runtime: '{{runtime}}'}}",
+        "config|{dev: {lambdas: {A: {source: src}}}}"
+      })
+  void acceptsWhatOnlyTheCompilerCanJudge(String name, String sample) {
+    assertThat(errors(name, sample)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("schemas")
+  void sayWhereTheyAre(Map.Entry<String, String> schema) {
+    assertThat(JSON.readTree(schema.getValue()).get("$id").asString())
+        .startsWith("https://")
+        .endsWith("/schemas/" + schema.getKey());
+  }
+
+  @Test
+  void offersTheRuntimesOfToday() {
+    assertThat(
+            JSON.readTree(Schemas.all().get("lambdas.schema.json"))
+                .at("/$defs/lambda/properties/runtime/anyOf/0/enum")
+                .valueStream()
+                .map(JsonNode::asString))
+        .contains("nodejs24.x", "python3.14")
+        .doesNotContain("nodejs8.10", "nodejs18.x", "");
   }
 
   @Test

@@ -25,11 +25,11 @@ public final class FunctionMemory implements TemplateRule {
                   + " with `docker: true`.")
           .accordingTo(Authority.aws("lambda/latest/dg/gettingstarted-limits.html"));
 
-  /** In MB. */
-  private static final long MIN_MEMORY = 128;
+  /** The least memory of a function, in MB. */
+  public static final long MIN_MEMORY = 128;
 
-  /** In MB. */
-  private static final long MAX_MEMORY = 10_240;
+  /** The maximum memory of a function, in MB. */
+  public static final long MAX_MEMORY = 10_240;
 
   @Override
   public List<RuleInfo> infos() {

@@ -27,7 +27,8 @@ public final class FunctionTimeout implements TemplateRule {
                   + " container with `docker: true`.")
           .accordingTo(Authority.aws("lambda/latest/dg/gettingstarted-limits.html"));
 
-  private static final long MAX_SECONDS = 900;
+  /** The longest that a call of a function may take, in seconds. */
+  public static final long MAX_SECONDS = 900;
 
   @Override
   public List<RuleInfo> infos() {

@@ -49,7 +49,8 @@ public final class WorkerAbilities implements DeploymentRule {
         WorkerInfos.NO_RESULT,
         WorkerInfos.MISSING_SDK,
         WorkerInfos.LOST_ROLE,
-        WorkerInfos.UNKNOWN_VERSION);
+        WorkerInfos.UNKNOWN_VERSION,
+        WorkerInfos.UNFOUND_FILE);
   }
 
   @Override
@@ -231,17 +232,7 @@ public final class WorkerAbilities implements DeploymentRule {
     }
 
     private void checkSource(HandlerFacts facts, WorkerVersion version) {
-      if (facts.kind() == ModuleKind.ES_MODULE) {
-        report(
-            WorkerInfos.ES_MODULE,
-            worker.lambda().code().handler().map(Located::origin).orElse(worker.lambda().origin()),
-            "`"
-                + facts.file().orElse("the module")
-                + "` is an ES module, which the worker, with Node.js "
-                + version.platform().node()
-                + ", can't load.",
-            WorkerInfos.ES_MODULE.fix());
-      }
+      checkFile(facts, version);
       List<SyntaxUse> newer = facts.syntaxNewerThan(version.platform().node());
       if (!newer.isEmpty()) {
         SyntaxUse first = newer.get(0);
@@ -260,6 +251,32 @@ public final class WorkerAbilities implements DeploymentRule {
             syntaxHelp(first, version));
       }
       facts.function().ifPresent(function -> checkFunction(function, version));
+    }
+
+    private void checkFile(HandlerFacts facts, WorkerVersion version) {
+      Origin at =
+          worker.lambda().code().handler().map(Located::origin).orElse(worker.lambda().origin());
+      String file = facts.file().orElse("the module");
+      if (facts.kind() == ModuleKind.ES_MODULE) {
+        report(
+            WorkerInfos.ES_MODULE,
+            at,
+            "`"
+                + file
+                + "` is an ES module, which the worker, with Node.js "
+                + version.platform().node()
+                + ", can't load.",
+            WorkerInfos.ES_MODULE.fix());
+      } else if (facts.unread().isEmpty() && !facts.isFoundByRequire()) {
+        report(
+            WorkerInfos.UNFOUND_FILE,
+            at,
+            "The worker does not find `"
+                + file
+                + "`: it loads the module with `require`, without the extension.",
+            "Rename it, so that its name ends with `.js`"
+                + ", in a package without `\"type\": \"module\"`.");
+      }
     }
 
     private String syntaxHelp(SyntaxUse use, WorkerVersion version) {

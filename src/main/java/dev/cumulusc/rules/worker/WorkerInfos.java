@@ -84,6 +84,19 @@ final class WorkerInfos {
           .fixedBy("Make the module a CommonJS one, or bundle it as one.")
           .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
 
+  static final RuleInfo UNFOUND_FILE =
+      RuleInfo.error(
+              Stage.MOVE,
+              "C2224",
+              "worker-module-extension",
+              "The file of a moved handler has an extension that its worker does not look for.")
+          .because(
+              "Lambda looks for `.cjs` as well, but the worker asks `require` for the module"
+                  + " without an extension, which tries `.js`, `.json` and `.node` only. The worker"
+                  + " ends at its start, since the module is not found.")
+          .fixedBy("Rename the file, so that its name ends with `.js`.")
+          .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
+
   static final RuleInfo UNUSABLE_WORKER =
       RuleInfo.error(
               Stage.MOVE,

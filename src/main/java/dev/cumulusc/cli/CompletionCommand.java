@@ -8,6 +8,7 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -48,7 +49,7 @@ final class CompletionCommand implements Callable<Integer> {
     out.print(
         switch (shell) {
           // One script, which switches on in zsh what that shell has for scripts of bash.
-          case "bash", "zsh" -> AutoComplete.bash(spec.root().name(), program);
+          case "bash", "zsh" -> bash(program);
           case "fish" -> FishCompletion.script(program);
           default ->
               throw new ParameterException(
@@ -57,5 +58,27 @@ final class CompletionCommand implements Callable<Integer> {
         });
     out.flush();
     return ExitCode.DONE;
+  }
+
+  /** Returns the script of bash for a program, whose options it gives other labels. */
+  private static String bash(CommandLine program) {
+    labelByName(program);
+    return AutoComplete.bash(program.getCommandName(), program);
+  }
+
+  /**
+   * Labels the values of all options by the options' names. The script keeps the values of an
+   * option in a variable named by its label, so that of two options with the same label both would
+   * get the values of the last.
+   */
+  private static void labelByName(CommandLine command) {
+    CommandSpec model = command.getCommandSpec();
+    for (OptionSpec option : List.copyOf(model.options())) {
+      if (option.completionCandidates() != null) {
+        model.remove(option);
+        model.addOption(option.toBuilder().paramLabel(option.longestName()).build());
+      }
+    }
+    command.getSubcommands().values().forEach(CompletionCommand::labelByName);
   }
 }

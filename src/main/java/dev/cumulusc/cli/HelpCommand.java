@@ -19,11 +19,21 @@ import picocli.CommandLine.Spec;
     exitCodeList = "0:The help is shown.",
     footer = {"cumulusc help deploy", "cumulusc help cf compile"})
 final class HelpCommand implements Callable<Integer> {
+  /** The names of the commands that are not below another. */
+  static final class Names extends ArrayList<String> {
+    private static final long serialVersionUID = 1;
+
+    Names() {
+      super(CommandGroup.allCommands().stream().map(CommandGroup::nameOf).toList());
+    }
+  }
+
   @Spec CommandSpec spec;
 
   @Parameters(
       arity = "0..*",
       paramLabel = "COMMAND",
+      completionCandidates = Names.class,
       description = "The command whose help is shown (the list of all commands).")
   List<String> names = new ArrayList<>();
 

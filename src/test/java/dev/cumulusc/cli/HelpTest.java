@@ -1,9 +1,14 @@
 package dev.cumulusc.cli;
 
+import static java.lang.ProcessBuilder.Redirect.DISCARD;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.deploy.service.Clock;
+import dev.cumulusc.fixture.Programs;
 import dev.cumulusc.terminal.Terminal;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
@@ -138,6 +143,56 @@ class HelpTest {
             option -> option.longestName().replaceFirst("^--", shell.equals("fish") ? "-l " : "--"))
         .forEach(name -> assertThat(script).contains(name));
     assertThat(script).doesNotContain("${DEFAULT-VALUE}");
+  }
+
+  /** The script of zsh is the same. */
+  @Test
+  void bashOffersTheValuesOfEachOption() throws IOException, InterruptedException {
+    Programs.need("bash");
+    assertThat(run("completion", "bash")).isEqualTo(ExitCode.DONE);
+    StringBuilder script = new StringBuilder(out.toString());
+    StringBuilder expected = new StringBuilder();
+    commands()
+        .flatMap(command -> command.getCommandSpec().options().stream())
+        .filter(option -> option.completionCandidates() != null)
+        .filter(option -> !option.hidden() && option.arity().max() > 0)
+        .forEach(
+            option -> {
+              String words = option.command().qualifiedName() + " " + option.longestName();
+              offered(script, words);
+              expected.append(words).append(": ");
+              expected.append(String.join(" ", option.completionCandidates())).append('\n');
+            });
+    offered(script, "cumulusc help");
+    expected.append("cumulusc help: ");
+    expected.append(String.join(" ", all().getSubcommands().keySet())).append('\n');
+    assertThat(expected.toString()).contains("deploy --on-interrupt: ", "validate --fail-on: ");
+
+    Process bash = new ProcessBuilder("bash").redirectError(DISCARD).start();
+    try (OutputStream in = bash.getOutputStream()) {
+      in.write(script.toString().getBytes(UTF_8));
+    }
+    assertThat(new String(bash.getInputStream().readAllBytes(), UTF_8))
+        .isEqualTo(expected.toString());
+    bash.waitFor();
+  }
+
+  /** Adds what prints the words that are offered after others. */
+  private static void offered(StringBuilder script, String words) {
+    script
+        .append("\nCOMP_WORDS=(")
+        .append(words)
+        .append(" ''); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMPREPLY=()")
+        .append("\n_complete_cumulusc; echo '")
+        .append(words)
+        .append(": '${COMPREPLY[@]}");
+  }
+
+  @Test
+  void fishOffersTheCommandsToHelp() {
+    assertThat(run("completion", "fish")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .contains("-n '__cumulusc_called help' -a 'init compile validate run test package ");
   }
 
   @TestFactory

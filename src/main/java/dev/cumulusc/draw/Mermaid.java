@@ -1,6 +1,5 @@
 package dev.cumulusc.draw;
 
-import dev.cumulusc.source.Printable;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.stream.Collectors;
 
 /** Writes pictures as Mermaid flowcharts, which GitHub draws in comments and documents. */
 public final class Mermaid {
-  private static final String PLAIN = " .,_()/=-:+'?!";
   private static final String BREAK = "<br/>";
 
   /** Colours that are readable on light and on dark pages, since each sets its text, too. */
@@ -150,12 +148,12 @@ public final class Mermaid {
   }
 
   private static String label(Box box) {
-    StringBuilder label = new StringBuilder(escaped(box.name()));
+    StringBuilder label = new StringBuilder(MermaidText.escaped(box.name()));
     if (!box.detail().isEmpty()) {
-      label.append(BREAK).append(escaped(box.detail()));
+      label.append(BREAK).append(MermaidText.escaped(box.detail()));
     }
     for (Box.Retry retry : box.retries()) {
-      label.append(BREAK).append("↻ ").append(escaped(retry.text()));
+      label.append(BREAK).append("↻ ").append(MermaidText.escaped(retry.text()));
     }
     if (box.mark() != Mark.NONE && box.mark() != Mark.REACHED) {
       label.append(BREAK).append('[').append(box.mark().label()).append(']');
@@ -164,27 +162,11 @@ public final class Mermaid {
   }
 
   private static String quoted(String text) {
-    return "\"" + escaped(text) + "\"";
+    return "\"" + MermaidText.escaped(text) + "\"";
   }
 
   /** A title takes a line as it is; what could end or begin something in it is left out. */
   private static String line(String text) {
     return text.replaceAll("[^\\p{L}\\p{N} ._-]", " ").strip();
-  }
-
-  /** Everything that Mermaid, Markdown or HTML could take for its own becomes its number. */
-  private static String escaped(String text) {
-    StringBuilder safe = new StringBuilder();
-    Printable.line(text)
-        .codePoints()
-        .forEach(
-            point -> {
-              if (point > 0x7f || Character.isLetterOrDigit(point) || PLAIN.indexOf(point) >= 0) {
-                safe.appendCodePoint(point);
-              } else {
-                safe.append('#').append(point).append(';');
-              }
-            });
-    return safe.toString();
   }
 }

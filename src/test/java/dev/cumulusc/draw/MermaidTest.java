@@ -3,6 +3,8 @@ package dev.cumulusc.draw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MermaidTest {
   @Test
@@ -63,7 +65,42 @@ class MermaidTest {
                 "{StartAt: a, States: {'a\"]; end `x` <img> #1; | & %% {y}': {Type: Pass, End: true}}}"));
     assertThat(text)
         .contains(
-            "[\"a#34;#93;#59; end #96;x#96; #60;img#62; #35;1#59; #124; #38; #37;#37; #123;y#125;<br/>Pass\"]");
+            "[\"a#34;#93;#59; end \u02cbx\u02cb #60;img#62; #35;1#59; #124; #38; #37;#37; #123;y#125;<br/>Pass\"]");
+  }
+
+  /** As rendered by Mermaid 11.4.1 and 11.17.2: each is shown as it is written here. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      quoteCharacter = '"',
+      value = {
+        "1. Fetch > 1|. Fetch",
+        "12) Fetch > 12|) Fetch",
+        "Fetch 1. > Fetch 1.",
+        "- dash > -| dash",
+        "a - b > a - b",
+        "+ plus > +| plus",
+        "* star > ^#42;^ star",
+        "# Head > #35;| Head",
+        "=== > =|==",
+        "http://a.example > http:|//a.example",
+        "www.example > www|.example",
+        "a@b.example > a#64;|b.example",
+        "[a](b) > #91;a#93;|(b)",
+        "[a]: b > #91;a#93;|: b",
+        "arn:aws:states:::sns > arn:aws:states:::sns",
+        "_a_ > _|a_|",
+        "snake_case_name > snake_case_name",
+        "**b** > ^#42;^^#42;^b^#42;^^#42;^",
+        "~~b~~ > ^#126;^^#126;^b^#126;^^#126;^",
+        "`b` > \u02cbb\u02cb",
+        "a\\_b > a#92;|_|b",
+        "fa:fa-car > fa:|fa-car",
+        "$$x$$ > #36;|#36;x#36;|#36;",
+      })
+  void takesNothingInANameForMarkdown(String name, String shown) {
+    assertThat(MermaidText.escaped(name))
+        .isEqualTo(shown.replace('|', '\u2060').replace('^', '\ufeff'));
   }
 
   @Test

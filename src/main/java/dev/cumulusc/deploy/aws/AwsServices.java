@@ -19,11 +19,10 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -44,6 +43,7 @@ public final class AwsServices implements Aws {
 
   private final Connection connection;
   private final Patience patience;
+  private final Optional<Profile> profile;
   private final Region region;
   private final SdkHttpClient http;
   private final Supplier<AwsCredentialsProvider> credentials = once(this::findCredentials);
@@ -66,7 +66,8 @@ public final class AwsServices implements Aws {
   /**
    * Makes what reaches AWS; nothing is called yet.
    *
-   * @throws ServiceException if there is no Region
+   * @throws ServiceException if there is no Region, not the profile that is named, or a
+   *     configuration file that is not in its format
    */
   public AwsServices(Connection connection) {
     this(connection, Patience.USUAL);
@@ -75,13 +76,16 @@ public final class AwsServices implements Aws {
   /**
    * Makes what reaches AWS; nothing is called yet.
    *
-   * @throws ServiceException if there is no Region
+   * @throws ServiceException if there is no Region, not the profile that is named, or a
+   *     configuration file that is not in its format
    */
   public AwsServices(Connection connection, Patience patience) {
     this.connection = connection;
     this.patience = patience;
-    this.http = new PatientHttpClient(!isPlain(connection), patience.firstAnswer());
+    this.profile =
+        ProfileFiles.read().chosen(connection.profile().or(() -> variable("AWS_PROFILE")));
     this.region = Region.of(findRegion());
+    this.http = new PatientHttpClient(!isPlain(connection), patience.firstAnswer());
   }
 
   @Override
@@ -136,13 +140,20 @@ public final class AwsServices implements Aws {
 
   /** Sets up a client as all of them are. */
   <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(B builder) {
+    return build(builder, credentials.get());
+  }
+
+  private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(
+      B builder, AwsCredentialsProvider provider) {
     connection.endpoint().ifPresent(builder::endpointOverride);
-    return builder
-        .httpClient(http)
-        .region(region)
-        .credentialsProvider(credentials.get())
-        .overrideConfiguration(configuration())
-        .build();
+    return Failures.setUp(
+        () ->
+            builder
+                .httpClient(http)
+                .region(region)
+                .credentialsProvider(provider)
+                .overrideConfiguration(configuration())
+                .build());
   }
 
   /** Sends bodies as they are, and at once: the checksum is known before. */
@@ -186,27 +197,18 @@ public final class AwsServices implements Aws {
 
   private AwsCredentialsProvider findCredentials() {
     AwsCredentialsProvider own =
-        connection
-            .profile()
-            .map(OwnCredentials::ofProfile)
-            .orElseGet(() -> OwnCredentials.ofEnvironment(variable("AWS_PROFILE")));
+        connection.profile().isPresent()
+            ? OwnCredentials.ofProfile(profile.orElseThrow())
+            : OwnCredentials.ofEnvironment(profile);
     return connection.assumedRole().map(role -> assume(role, own)).orElse(own);
   }
 
   private AwsCredentialsProvider assume(String role, AwsCredentialsProvider own) {
-    var builder = StsClient.builder();
-    connection.endpoint().ifPresent(builder::endpointOverride);
-    StsClient sts =
-        builder
-            .httpClient(http)
-            .region(region)
-            .credentialsProvider(own)
-            .overrideConfiguration(configuration())
-            .build();
-    return StsAssumeRoleCredentialsProvider.builder()
-        .stsClient(sts)
-        .refreshRequest(request -> request.roleArn(role).roleSessionName(SESSION))
-        .build();
+    return OwnCredentials.ofRole(
+        StsAssumeRoleCredentialsProvider.builder()
+            .stsClient(build(StsClient.builder(), own))
+            .refreshRequest(request -> request.roleArn(role).roleSessionName(SESSION))
+            .build());
   }
 
   private String findRegion() {
@@ -215,7 +217,7 @@ public final class AwsServices implements Aws {
             .region()
             .or(() -> variable("AWS_REGION"))
             .or(() -> variable("AWS_DEFAULT_REGION"))
-            .or(this::profileRegion)
+            .or(() -> profile.flatMap(ProfileFiles::region))
             .orElseThrow(
                 () ->
                     noRegion(
@@ -236,16 +238,6 @@ public final class AwsServices implements Aws {
   private Optional<String> variable(String name) {
     return Optional.ofNullable(connection.environment().get(name))
         .filter(value -> !value.isEmpty());
-  }
-
-  private Optional<String> profileRegion() {
-    try {
-      String profile = connection.profile().or(() -> variable("AWS_PROFILE")).orElse("default");
-      return Optional.ofNullable(new AwsProfileRegionProvider(null, profile).getRegion())
-          .map(Region::id);
-    } catch (SdkClientException e) {
-      return Optional.empty();
-    }
   }
 
   private static <T> Supplier<T> once(Supplier<T> maker) {

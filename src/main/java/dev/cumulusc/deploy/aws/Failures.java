@@ -41,7 +41,8 @@ final class Failures {
       Set.of("NotFound", "NotFoundException", "DoesNotExist");
 
   /** What the SDK adds to a message, or has instead of one. */
-  private static final Pattern SDK_NOTES = Pattern.compile("\\s*\\(Service: .*\\)$");
+  private static final Pattern SDK_NOTES =
+      Pattern.compile("\\s*\\((Service: |SDK Attempt Count: |SDK Diagnostics: ).*\\)$");
 
   private Failures() {}
 
@@ -54,13 +55,55 @@ final class Failures {
   static <T> T call(String call, Supplier<T> made) {
     try {
       return made.get();
-    } catch (AwsServiceException e) {
-      throw refused(call, e);
-    } catch (PatientHttpClient.UnreachableException e) {
-      throw unreachable(call, e);
-    } catch (SdkException e) {
-      throw unanswered(call, e);
+    } catch (SdkException | PatientHttpClient.UnreachableException | ServiceException e) {
+      throw explained(call, e);
     }
+  }
+
+  /**
+   * Sets up a client, for which the SDK reads environment variables and configuration files.
+   *
+   * @throws ServiceException when one of them has a value that the SDK refuses
+   */
+  static <C> C setUp(Supplier<C> made) {
+    try {
+      return made.get();
+    } catch (ServiceException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      String reason = Printable.lines(String.valueOf(e.getMessage()));
+      throw new ServiceException(
+          Kind.CREDENTIALS,
+          "",
+          reason,
+          "The environment variables and configuration files for AWS can't be used: "
+              + Words.sentence(reason),
+          e);
+    }
+  }
+
+  /**
+   * Returns the failure of a call for people.
+   *
+   * @param e what the SDK threw; if it is about credentials, that is what counts
+   */
+  static ServiceException explained(String call, RuntimeException e) {
+    for (@Nullable Throwable each = e; each != null; each = each.getCause()) {
+      if (each instanceof ServiceException known) {
+        return known;
+      }
+    }
+    if (e instanceof AwsServiceException refused) {
+      return refused(call, refused);
+    } else if (e instanceof PatientHttpClient.UnreachableException unreachable) {
+      return unreachable(call, unreachable);
+    }
+    return unanswered(call, e);
+  }
+
+  /** Returns a message of the SDK without what it adds to each. */
+  static String withoutNotes(String message) {
+    return SDK_NOTES.matcher(message).replaceFirst("");
   }
 
   /**
@@ -85,7 +128,7 @@ final class Failures {
         Optional.ofNullable(details)
             .map(AwsErrorDetails::errorMessage)
             .or(() -> Optional.ofNullable(e.getMessage()))
-            .map(text -> SDK_NOTES.matcher(text).replaceFirst(""))
+            .map(Failures::withoutNotes)
             .filter(text -> !text.isBlank())
             .map(Printable::lines)
             .orElse("it answered with status " + e.statusCode() + " and no reason");
@@ -151,11 +194,8 @@ final class Failures {
     return missing ? Kind.NOT_FOUND : Kind.REFUSED;
   }
 
-  private static ServiceException unanswered(String call, SdkException e) {
+  private static ServiceException unanswered(String call, RuntimeException e) {
     String text = String.valueOf(e.getMessage());
-    if (e instanceof OwnCredentials.MissingException) {
-      return new ServiceException(Kind.CREDENTIALS, "", text, text, e);
-    }
     return new ServiceException(
         Kind.UNREACHABLE, "", text, "`" + call + "` failed: " + Words.sentence(text), e);
   }

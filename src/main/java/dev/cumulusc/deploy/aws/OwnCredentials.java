@@ -1,84 +1,177 @@
 package dev.cumulusc.deploy.aws;
 
 import dev.cumulusc.deploy.service.ServiceException;
-import dev.cumulusc.diagnostic.Suggestions;
-import java.util.Map;
+import dev.cumulusc.deploy.service.ServiceException.Kind;
+import dev.cumulusc.diagnostic.FileFailure;
+import dev.cumulusc.diagnostic.Words;
+import dev.cumulusc.source.Printable;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.profiles.Profile;
-import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileProperty;
 
 /**
  * The caller's own credentials, found as the AWS CLI finds them: those of a profile that is given
- * explicitly, else those of the environment. Where there are none, that is a failure of a type of
- * its own.
+ * explicitly, else those of the environment. Where there are none, whatever the reason, that is a
+ * {@link ServiceException}.
  */
 final class OwnCredentials implements AwsCredentialsProvider {
   private static final String NONE_FOUND =
       "No AWS credentials were found: set `AWS_PROFILE` or give `--profile`, or set"
           + " `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`.";
 
-  private final AwsCredentialsProvider provider;
-  private final String missing;
+  private static final String NO_JSON =
+      "a JSON document with credentials is expected, as `credential_process` has to write it, but"
+          + " there is none";
 
-  private OwnCredentials(AwsCredentialsProvider provider, String missing) {
+  private static final String INCOMPLETE =
+      "its keys are not complete: `aws_secret_access_key` needs `aws_access_key_id`, `role_arn`"
+          + " needs `source_profile`, `credential_source` or `web_identity_token_file`, and those"
+          + " need `role_arn`";
+
+  /** What a profile has that is to give credentials; each has one of these at least. */
+  private static final Set<String> SOURCES =
+      Set.of(
+          ProfileProperty.AWS_ACCESS_KEY_ID,
+          ProfileProperty.AWS_SECRET_ACCESS_KEY,
+          ProfileProperty.ROLE_ARN,
+          ProfileProperty.CREDENTIAL_SOURCE,
+          ProfileProperty.WEB_IDENTITY_TOKEN_FILE,
+          ProfileProperty.CREDENTIAL_PROCESS,
+          ProfileProperty.SSO_START_URL,
+          ProfileProperty.LOGIN_SESSION,
+          "sso_session");
+
+  private final AwsCredentialsProvider provider;
+  private final Function<RuntimeException, ServiceException> failure;
+
+  private OwnCredentials(
+      AwsCredentialsProvider provider, Function<RuntimeException, ServiceException> failure) {
     this.provider = provider;
-    this.missing = missing;
+    this.failure = failure;
   }
 
-  /**
-   * Returns the credentials of a profile, whatever the environment holds.
-   *
-   * @throws ServiceException if the configuration files have no such profile
-   */
-  static OwnCredentials ofProfile(String name) {
-    Map<String, Profile> profiles = ProfileFile.defaultProfileFile().profiles();
-    if (!profiles.containsKey(name)) {
-      String message = "The AWS configuration files have no profile `" + name + "`.";
-      throw new ServiceException(
-          ServiceException.Kind.CREDENTIALS,
-          "",
-          message,
-          Suggestions.didYouMean(name, profiles.keySet())
-              .map(question -> message + " " + question)
-              .orElse(message),
-          null);
-    }
+  /** Returns the credentials of a profile, whatever the environment holds. */
+  static OwnCredentials ofProfile(Profile profile) {
     return new OwnCredentials(
-        ProfileCredentialsProvider.create(name),
-        "The profile `" + name + "` of the AWS configuration files has no credentials.");
+        ProfileCredentialsProvider.create(profile.name()), e -> unusable(profile, e));
   }
 
   /**
    * Returns the credentials of the environment.
    *
-   * @param profile the profile that it names
+   * @param profile the profile that counts where the environment has no keys itself
    */
-  static OwnCredentials ofEnvironment(Optional<String> profile) {
+  static OwnCredentials ofEnvironment(Optional<Profile> profile) {
     DefaultCredentialsProvider.Builder found = DefaultCredentialsProvider.builder();
-    profile.ifPresent(found::profileName);
-    return new OwnCredentials(found.build(), NONE_FOUND);
+    profile.map(Profile::name).ifPresent(found::profileName);
+    // The SDK names each place where it looked; for users, only what is wrong with theirs counts.
+    return new OwnCredentials(
+        found.build(),
+        e ->
+            profile
+                .filter(OwnCredentials::isSource)
+                .flatMap(each -> ofProfile(each).problem())
+                .orElseGet(() -> missing(NONE_FOUND, e)));
+  }
+
+  /**
+   * Returns the credentials of a role that is assumed.
+   *
+   * @param provider calls STS
+   */
+  static OwnCredentials ofRole(AwsCredentialsProvider provider) {
+    return new OwnCredentials(provider, OwnCredentials::notAssumed);
   }
 
   @Override
   public AwsCredentials resolveCredentials() {
     try {
       return provider.resolveCredentials();
-    } catch (SdkClientException e) {
-      throw new MissingException(missing, e);
+    } catch (RuntimeException e) {
+      throw withoutCause(failure.apply(e));
     }
   }
 
-  /** There are no credentials; its message is a sentence for users. */
-  static final class MissingException extends SdkClientException {
-    private static final long serialVersionUID = 1L;
-
-    private MissingException(String message, SdkClientException cause) {
-      super(SdkClientException.builder().message(message).cause(cause));
+  private Optional<ServiceException> problem() {
+    try {
+      provider.resolveCredentials();
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(failure.apply(e));
     }
+  }
+
+  private static boolean isSource(Profile profile) {
+    return profile.properties().keySet().stream().anyMatch(SOURCES::contains);
+  }
+
+  private static ServiceException unusable(Profile profile, RuntimeException e) {
+    if (!isSource(profile)) {
+      return missing(
+          "The profile `" + profile.name() + "` of the AWS configuration files has no credentials.",
+          e);
+    }
+    String reason = Printable.lines(Failures.withoutNotes(reason(e)));
+    String message =
+        "The credentials of the AWS profile `%s` can't be obtained: %s"
+            .formatted(profile.name(), Words.sentence(reason));
+    return new ServiceException(Kind.CREDENTIALS, "", reason, message, e);
+  }
+
+  /** A refusal is one of credentials: whoever calls another service asked for no role there. */
+  private static ServiceException notAssumed(RuntimeException e) {
+    ServiceException failure = Failures.explained("sts:AssumeRole", e);
+    Kind kind =
+        switch (failure.kind()) {
+          case UNREACHABLE, THROTTLED -> failure.kind();
+          case CREDENTIALS, DENIED, NOT_FOUND, UNSUPPORTED, REFUSED -> Kind.CREDENTIALS;
+        };
+    return new ServiceException(
+        kind, failure.code(), failure.reason(), failure.getMessage(), failure);
+  }
+
+  private static ServiceException missing(String message, RuntimeException cause) {
+    return new ServiceException(Kind.CREDENTIALS, "", message, message, cause);
+  }
+
+  /** Returns the innermost reason that is written for people. */
+  private static String reason(RuntimeException failure) {
+    String reason = failure.toString();
+    for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
+      String message = each.getMessage();
+      if (each instanceof FileSystemException file) {
+        return FileFailure.reason(file);
+      } else if (each instanceof NullPointerException
+          || each.getClass().getSimpleName().contains("JsonParse")) {
+        // The message quotes the document, in which the secret key may be.
+        return NO_JSON;
+      } else if (message != null && message.startsWith("Profile file contained no credentials")) {
+        return INCOMPLETE;
+      } else if (each instanceof RuntimeException
+          && !(each instanceof UncheckedIOException)
+          && message != null
+          && !message.isBlank()) {
+        reason = message;
+      }
+    }
+    return reason;
+  }
+
+  /** Hides the cause from the SDK, which by some causes replaces the exception by its own. */
+  private static ServiceException withoutCause(ServiceException failure) {
+    ServiceException bare =
+        new ServiceException(
+            failure.kind(), failure.code(), failure.reason(), failure.getMessage(), null);
+    bare.addSuppressed(failure);
+    return bare;
   }
 }

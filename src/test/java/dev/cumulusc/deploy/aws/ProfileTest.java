@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cumulusc.deploy.service.ServiceException;
+import dev.cumulusc.deploy.service.ServiceException.Kind;
 import dev.cumulusc.fixture.aws.FakeAws;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which credentials count; the fake's own are in the JVM's properties, as in an environment. */
 class ProfileTest {
@@ -75,6 +79,106 @@ class ProfileTest {
   }
 
   @Test
+  void aProfileThatTheEnvironmentNamesHasToExistEvenWhereItHasKeys() {
+    assertThatThrownBy(() -> accessKey(connection(null, Map.of("AWS_PROFILE", "stagign"))))
+        .isInstanceOf(ServiceException.class)
+        .hasMessage(
+            "The AWS configuration files have no profile `stagign`. Did you mean `staging`?");
+  }
+
+  /** Whatever is wrong with a profile is a failure with a reason, never one of this program. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "aws_access_key_id=AKIAHALF|Profile property 'aws_secret_access_key' was not configured",
+        "aws_secret_access_key=half-a-secret|its keys are not complete",
+        "credential_process=echo x >&2; exit 3|exit value (3) with error message: x.",
+        "credential_process=/no/such/program|/no/such/program: not found.",
+        "credential_process=true|a JSON document with credentials is expected",
+        "credential_process=|a JSON document with credentials is expected",
+        "credential_process=echo half-a-secret|a JSON document with credentials is expected",
+        "credential_process=echo {}|Unsupported credential version",
+        "role_arn=x;source_profile=broken|Circular relationship",
+        "role_arn=x;source_profile=missing|that source profile has no credentials configured.",
+        "role_arn=x|its keys are not complete",
+        "role_arn=x;credential_source=Foo|Foo is not a valid credential_source.",
+        "role_arn=x;web_identity_token_file=/no/such/token|there is no `/no/such/token`.",
+        "web_identity_token_file=/no/such/token|its keys are not complete",
+        "role_arn=x;source_profile=staging|Unable to execute HTTP request: Connection refused.",
+        "sso_session=missing;sso_account_id=1;sso_role_name=x|section not found",
+        "sso_start_url=https://example.org;sso_region=us-east-1|'sso_account_id' was not",
+        "sso_start_url=x;sso_region=us-east-1;sso_account_id=1;sso_role_name=x|there is no `",
+        "login_session=arn:aws:iam::123456789012:user/x|You must re-authenticate."
+      })
+  void aProfileWhoseCredentialsCanNotBeHadSaysWhy(String lines, String reason) throws IOException {
+    Files.writeString(
+        Path.of(System.getProperty("aws.configFile")),
+        "[profile broken]\nregion=us-east-1\n" + lines.replaceAll(";(?! )", "\n") + "\n",
+        StandardOpenOption.APPEND);
+    System.setProperty("aws.endpointUrlSts", "http://127.0.0.1:1");
+    try {
+      assertThatThrownBy(() -> accessKey(connection("broken", Map.of())))
+          .isInstanceOfSatisfying(
+              ServiceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CREDENTIALS))
+          .hasMessageStartingWith("The credentials of the AWS profile `broken` can't be obtained: ")
+          .hasMessageContaining(reason)
+          .message()
+          .doesNotContain("half-a-secret", "Attempt Count", "software.amazon");
+    } finally {
+      System.clearProperty("aws.endpointUrlSts");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"garbage [[[", "aws_access_key_id=x", "[profile x", "= x"})
+  void aFileThatIsNotInItsFormatIsNamedWhateverElseCounts(String text) throws IOException {
+    for (String property : List.of("aws.configFile", "aws.sharedCredentialsFile")) {
+      Path file = Files.writeString(Path.of(System.getProperty(property)), text);
+      assertThatThrownBy(() -> accessKey(connection(null, Map.of())))
+          .isInstanceOf(ServiceException.class)
+          .hasMessageStartingWith("The AWS c")
+          .hasMessageContaining("file `" + file + "` can't be read: ")
+          .hasMessageMatching(".* on line [12]\\.");
+      Files.delete(file);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "use_fips_endpoint=maybe",
+        "use_dualstack_endpoint=x",
+        "defaults_mode=x",
+        "request_checksum_calculation=x",
+        "disable_request_compression=x",
+        "request_min_compression_size_bytes=x"
+      })
+  void aSettingThatTheSdkRefusesIsAnError(String text) throws IOException {
+    Files.writeString(Path.of(System.getProperty("aws.configFile")), "[default]\n" + text + "\n");
+    assertThatThrownBy(() -> accessKey(connection(null, Map.of())))
+        .isInstanceOf(ServiceException.class)
+        .hasMessageStartingWith(
+            "The environment variables and configuration files for AWS can't be used: ");
+  }
+
+  @Test
+  void aRoleThatCanNotBeAssumedIsWhatFails() {
+    aws.on("AssumeRole").refuses(403, "AccessDenied", "You may not.");
+    Connection connection =
+        new Connection(
+            Optional.empty(),
+            Optional.of("us-east-1"),
+            aws.connection().endpoint(),
+            Optional.of("arn:aws:iam::123456789012:role/x"),
+            Map.of());
+    assertThatThrownBy(() -> accessKey(connection))
+        .isInstanceOf(ServiceException.class)
+        .hasMessage("`sts:AssumeRole` is not allowed: You may not.");
+  }
+
+  @Test
   void theRegionIsThatOfTheProfileUnlessSomethingElseNamesOne() {
     assertThat(region("staging", Map.of())).isEqualTo("eu-west-1");
     assertThat(region("staging", Map.of("AWS_REGION", "us-west-2"))).isEqualTo("us-west-2");
@@ -125,7 +229,7 @@ class ProfileTest {
             connection.profile(),
             Optional.of("us-east-1"),
             connection.endpoint(),
-            Optional.empty(),
+            connection.assumedRole(),
             connection.environment());
     try (AwsServices services = new AwsServices(there)) {
       services.objectStore().has("bucket", "key");

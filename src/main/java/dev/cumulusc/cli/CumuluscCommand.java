@@ -99,6 +99,11 @@ final class CumuluscCommand implements Runnable {
     return ShownPaths.of(folder, root);
   }
 
+  /** Returns whether the files that a command reads may be links that lead anywhere. */
+  static boolean isTrusted(CommandSpec spec) {
+    return mixin(spec, ApplicationOptions.class).filter(options -> options.untrusted).isEmpty();
+  }
+
   /** Returns whether a command reads files with definitions, and no application. */
   private static boolean isAboutBareDefinitions(CommandSpec spec) {
     return spec.userObject() instanceof ValidateCommand validate && !validate.definitions.isEmpty()

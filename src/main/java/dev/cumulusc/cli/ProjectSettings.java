@@ -46,7 +46,7 @@ final class ProjectSettings {
 
   private static Settings readFile(Path file, CommandSpec spec) {
     Diagnostics diagnostics = new Diagnostics();
-    Settings read = SettingsFile.read(file, diagnostics);
+    Settings read = SettingsFile.read(file, CumuluscCommand.isTrusted(spec), diagnostics);
     if (!diagnostics.sorted().isEmpty()) {
       throw new SettingsException(
           spec.commandLine(),

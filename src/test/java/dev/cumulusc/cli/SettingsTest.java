@@ -164,6 +164,37 @@ class SettingsTest extends CommandFolder {
     assertThat(SettingsFile.find(folder)).isPresent();
   }
 
+  @Test
+  void aStrangersLinkOutOfItsFolderIsNotFollowed() throws IOException {
+    write("secret", "root:x:0:0");
+    Files.createSymbolicLink(app.resolve("cumulusc.yml"), Path.of("../../secret"));
+    assertThat(validate("--untrusted")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .contains("error C0008: The link `cumulusc.yml` leads out", "`--untrusted`")
+        .doesNotContain("root:x");
+  }
+
+  @Test
+  void aStrangersSettingsInAFileOrALinkWithinTheFolderCount() throws IOException {
+    write("services/orders/own.yml", "failOn: warning\n");
+    Files.createSymbolicLink(app.resolve("cumulusc.yml"), Path.of("own.yml"));
+    assertThat(validate("--untrusted")).isEqualTo(ExitCode.FINDINGS);
+    Files.delete(app.resolve("cumulusc.yml"));
+    write("cumulusc.yml", "failOn: warning\n");
+    assertThat(validate("--untrusted")).isEqualTo(ExitCode.FINDINGS);
+  }
+
+  @Test
+  void whatIsNoFileIsAnErrorAndNotLeftOut() throws IOException, InterruptedException {
+    Path link = Files.createSymbolicLink(app.resolve("cumulusc.yml"), Path.of("missing.yml"));
+    assertThat(validate()).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("cumulusc.yml` does not exist");
+    Files.delete(link);
+    assertThat(new ProcessBuilder("mkfifo", link.toString()).start().waitFor()).isZero();
+    assertThat(validate()).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("cumulusc.yml` is a device, but a file is expected here.");
+  }
+
   private int validate(String... options) {
     String[] line = new String[options.length + 2];
     line[0] = "validate";

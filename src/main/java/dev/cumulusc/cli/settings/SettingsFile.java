@@ -16,6 +16,7 @@ import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class SettingsFile {
     Optional<Path> repository = upwards(start, ".git");
     Optional<Path> found =
         upwards(start, NAME)
-            .filter(Files::isRegularFile)
+            .filter(file -> !Files.isDirectory(file))
             .filter(
                 file ->
                     start.equals(file.getParent())
@@ -48,7 +49,7 @@ public final class SettingsFile {
 
   private static Optional<Path> upwards(Path start, String name) {
     for (@Nullable Path each = start; each != null; each = each.getParent()) {
-      if (Files.exists(each.resolve(name))) {
+      if (Files.exists(each.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
         return Optional.of(each.resolve(name));
       }
     }
@@ -63,23 +64,39 @@ public final class SettingsFile {
   /**
    * Reads a settings file.
    *
+   * @param trusted whether it may be a link to a file outside of its folder
    * @param diagnostics gets what is wrong with it, all of it as errors
    */
-  public static Settings read(Path file, Diagnostics diagnostics) {
+  public static Settings read(Path file, boolean trusted, Diagnostics diagnostics) {
+    return text(file, trusted, diagnostics)
+        .flatMap(text -> new YamlLoader(diagnostics).load(text))
+        .filter(node -> !node.isNull())
+        .map(node -> settings(node, file, diagnostics))
+        .orElse(Settings.NONE);
+  }
+
+  private static Optional<SourceFile> text(Path file, boolean trusted, Diagnostics diagnostics) {
     String name = file.toString().replace('\\', '/');
     Origin named = Origin.written(SourceFile.of(name, "").start());
-    Optional<Node> node =
-        Workspace.at(Path.of(""))
-            .readNamedByUser(name, named, diagnostics)
-            .flatMap(text -> new YamlLoader(diagnostics).load(text));
-    if (node.isEmpty() || node.get().isNull()) {
-      return Settings.NONE;
+    if (!trusted && !mayFollow(file, named, diagnostics)) {
+      return Optional.empty();
     }
-    if (!(node.get() instanceof MappingNode mapping)) {
+    return Workspace.at(Path.of("")).readNamedByUser(name, named, diagnostics);
+  }
+
+  /** Returns whether the file is in its folder; a stranger's link out of it is reported. */
+  private static boolean mayFollow(Path file, Origin named, Diagnostics diagnostics) {
+    @Nullable Path folder = file.getParent();
+    return Workspace.ofStranger(folder == null ? Path.of("") : folder)
+        .mayFollow(file, named, diagnostics);
+  }
+
+  private static Settings settings(Node node, Path file, Diagnostics diagnostics) {
+    if (!(node instanceof MappingNode mapping)) {
       diagnostics.report(
           KeyRules.BAD_VALUE,
-          node.get().origin(),
-          "The settings are a mapping, but this is " + node.get().describe() + ".");
+          node.origin(),
+          "The settings are a mapping, but this is " + node.describe() + ".");
       return Settings.NONE;
     }
     Fields fields = Fields.open(SettingsKeys.FILE, mapping, MockFile.reading(mapping, diagnostics));

@@ -16,7 +16,7 @@ RAW = "deploy-apps/raw"
 BESIDE = "deploy-apps/beside"
 WHOLE = "deploy-apps/whole"
 FULL = "deploy-apps/full"
-MOST_CALLS = 4
+MAX_CALLS = 4
 HERE = Path(__file__).resolve().parent.parent
 TEMPLATE_LINE = "cloudformation.template.yml:"
 
@@ -44,7 +44,7 @@ def life_of_a_stack(walk: Walk) -> None:
     walk.emulator.calls()
     done = walk.run(0, "deploy", "--yes")
     calls = walk.emulator.calls()
-    walk.check(len(calls) <= MOST_CALLS, f"no change takes at most {MOST_CALLS} calls", calls)
+    walk.check(len(calls) <= MAX_CALLS, f"no change takes at most {MAX_CALLS} calls", calls)
     walk.check("CreateChangeSet" not in calls, "no change makes no change set", calls)
     walk.has_no_change_sets("raw")
     walk.has_status("raw", "CREATE_COMPLETE")
@@ -242,7 +242,7 @@ def files_change_though_the_stack_does_not(walk: Walk) -> None:
     done = walk.run(0, "deploy", "--yes")
     walk.says(done, "Nothing to do")
     calls = walk.emulator.calls()
-    walk.check(len(calls) <= MOST_CALLS, f"no change takes at most {MOST_CALLS} calls", calls)
+    walk.check(len(calls) <= MAX_CALLS, f"no change takes at most {MAX_CALLS} calls", calls)
 
 
 @way(WHOLE)

@@ -21,7 +21,7 @@ OUR_RULES = "C0,C1,C2,C3,C4010,C4011"
 # A template has a limited size, so that so many definitions go into each.
 DEFINITIONS_IN_TEMPLATE = 60
 
-MOST_SECONDS = 300
+MAX_SECONDS = 300
 
 
 def all_validators(corpus: Path, packages: Path) -> dict[str, Validator]:
@@ -80,7 +80,7 @@ def _filter(command: list[str], definitions: list[Definition]) -> Complaints:
 
 def _run(command: list[str], text: str = "", cwd: Path | None = None) -> str:
     """Runs a program, which may end with any code as long as it prints something on standard output."""
-    done = subprocess.run(command, input=text, cwd=cwd, capture_output=True, text=True, timeout=MOST_SECONDS)
+    done = subprocess.run(command, input=text, cwd=cwd, capture_output=True, text=True, timeout=MAX_SECONDS)
     if not done.stdout and done.returncode != 0:
         raise SystemExit(f"asl-validators: {command[0]} failed:\n{done.stderr[-2000:]}")
     return done.stdout

@@ -22,7 +22,7 @@ from permissions.stacks import COMMERCIAL, Stack
 ACTIONS = Path(__file__).resolve().parents[2] / "src/main/resources/dev/cumulusc/iam/actions.txt"
 COUNTED = ("MEDIUM", "HIGH", "CRITICAL")
 UNKNOWN = ("UNKNOWN_ACTION", "UNKNOWN_PREFIX")
-LONGEST_NAME = 64
+MAX_NAME_LENGTH = 64
 
 
 @dataclass(frozen=True)
@@ -142,7 +142,7 @@ def moto_faults(stack: Stack) -> list[str]:
         iam = boto3.client("iam")
         for role in stack.of_type("AWS::IAM::Role"):
             written = stack.resolve(stack.properties(role))
-            name = role[:LONGEST_NAME]
+            name = role[:MAX_NAME_LENGTH]
             try:
                 iam.create_role(RoleName=name, AssumeRolePolicyDocument=json.dumps(written["AssumeRolePolicyDocument"]))
                 for policy in written.get("Policies", []):

@@ -21,7 +21,7 @@ from ministack.services import stepfunctions
 
 POLL_SECONDS = float(os.environ.get("POLL_SECONDS", "60"))
 LONGEST = 99_999_999
-LONGEST_ERROR, LONGEST_CAUSE = 256, 32_768
+MAX_ERROR_LENGTH, MAX_CAUSE_LENGTH = 256, 32_768
 
 
 @dataclass
@@ -166,8 +166,8 @@ def send_task_success(data):
 
 def send_task_failure(data):
     error, cause = data.get("error") or "", data.get("cause") or ""
-    if len(error) > LONGEST_ERROR or len(cause) > LONGEST_CAUSE:
-        name = "error" if len(error) > LONGEST_ERROR else "cause"
+    if len(error) > MAX_ERROR_LENGTH or len(cause) > MAX_CAUSE_LENGTH:
+        name = "error" if len(error) > MAX_ERROR_LENGTH else "cause"
         message = f"1 validation error detected: Value at '{name}' failed to satisfy constraint: it is too long"
         return refused("SendTaskFailure", data, "ValidationException", message)
     return answered("SendTaskFailure", data, ("failure", error, cause))

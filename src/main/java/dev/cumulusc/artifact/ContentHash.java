@@ -64,7 +64,7 @@ public final class ContentHash {
     return (mode + " " + hash + " " + entry.path() + "\0").getBytes(UTF_8);
   }
 
-  /** Returns the hash of a text. */
+  /** Returns the hash of a string. */
   public static String ofText(String text) {
     return HexFormat.of().formatHex(sha256().digest(text.getBytes(UTF_8)));
   }

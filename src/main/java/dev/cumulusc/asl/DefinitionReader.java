@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * becomes JSON when the deployment fills them in. They are read as if they stood in quotes.
  */
 public final class DefinitionReader {
-  /** A text in quotes, or a placeholder outside of all. */
+  /** A string in quotes, or a placeholder outside of all. */
   private static final Pattern TEXT_OR_PLACEHOLDER =
       Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|\\$\\{[^{}\"\\n]+\\}");
 

@@ -32,14 +32,14 @@ public record JsonataSite(
     return JsonataParser.parse(text.substring(OPEN.length(), text.length() - CLOSE.length()));
   }
 
-  /** Returns whether a text is a JSONata expression. */
+  /** Returns whether a string is a JSONata expression. */
   public static boolean isExpression(String text) {
     return text.startsWith(OPEN)
         && text.endsWith(CLOSE)
         && text.length() >= OPEN.length() + CLOSE.length();
   }
 
-  /** Returns whether a text has one of the signs around an expression but not the other. */
+  /** Returns whether a string has one of the signs around an expression but not the other. */
   public static boolean isHalfExpression(String text) {
     return !isExpression(text) && (text.startsWith(OPEN) || text.endsWith(CLOSE));
   }

@@ -31,7 +31,7 @@ public final class StateMachines {
       return key.text();
     }
 
-    /** Returns the state's type, if it is given as a text. */
+    /** Returns the state's type, if it is given as a string. */
     public Optional<String> type() {
       return body.scalar("Type").map(ScalarNode::text);
     }

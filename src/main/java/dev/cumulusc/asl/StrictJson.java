@@ -46,9 +46,9 @@ public final class StrictJson {
           found == ','
               ? "JSON has no comma before the end of a list or of an object."
               : found == '"'
-                  ? "This text has a line break, or an escape that JSON does not know."
+                  ? "This string has a line break, or an escape that JSON does not know."
                   : "JSON has nothing that begins with `" + found + "` here.",
-          "Write it as JSON: names and texts in double quotes, no comments.");
+          "Write it as JSON: names and strings in double quotes, no comments.");
     }
   }
 

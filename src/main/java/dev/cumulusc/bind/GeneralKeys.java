@@ -24,7 +24,8 @@ final class GeneralKeys {
       Key.of(
               "prefix",
               TextType.matching(
-                  "[A-Za-z0-9][A-Za-z0-9_-]*", "a text of letters, digits, dashes and underscores"),
+                  "[A-Za-z0-9][A-Za-z0-9_-]*",
+                  "a string of letters, digits, dashes and underscores"),
               "The start of nearly every physical name: functions, queues, tables, log groups.")
           .example("shop-dev")
           .inKes("Without it kes makes empty names; here `stackName` stands in.")
@@ -33,7 +34,7 @@ final class GeneralKeys {
   static final Key<String> PREFIX_NO_DASH =
       Key.of(
               "prefixNoDash",
-              TextType.matching("[A-Za-z0-9]+", "a text of letters and digits"),
+              TextType.matching("[A-Za-z0-9]+", "a string of letters and digits"),
               "The prefix in a form that fits into logical ids; it starts those of the state machines.")
           .example("ShopDev")
           .inKes("Without it kes leaves logical ids without a prefix; here it follows `prefix`.");
@@ -43,7 +44,7 @@ final class GeneralKeys {
               "stackName",
               TextType.matching(
                   "[A-Za-z][A-Za-z0-9-]{0,127}",
-                  "a text of up to 128 letters, digits and dashes that starts with a letter"),
+                  "a string of up to 128 letters, digits and dashes that starts with a letter"),
               "The name of the CloudFormation stack. Without it, the prefix.")
           .example("shop-dev");
 

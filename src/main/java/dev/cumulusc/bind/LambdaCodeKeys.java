@@ -49,7 +49,7 @@ final class LambdaCodeKeys {
   private static final Key<String> UNIQUE_IDENTIFIER =
       Key.of(
               "uniqueIdentifier",
-              TextType.matching("[a-z0-9]+", "a text of small letters and digits"),
+              TextType.matching("[a-z0-9]+", "a string of small letters and digits"),
               "What distinguishes this version of the code from others; it names versions and aliases.")
           .example("v2");
 

@@ -46,7 +46,7 @@ final class MessagingKeys {
   static final Key<Expression> TOPIC_ARN =
       Key.expression("arn", "The ARN of a topic that exists; without it the stack makes one.")
           .example("arn:aws:sns:us-east-1:123456789012:news")
-          .inKes("kes takes a text only.");
+          .inKes("kes takes a string only.");
 
   static final Key<List<Fields>> SUBSCRIPTIONS =
       Key.named("subscriptions", SUBSCRIPTION_SECTION, "Who gets the messages, by name.");

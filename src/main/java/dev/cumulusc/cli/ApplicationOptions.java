@@ -67,7 +67,7 @@ final class ApplicationOptions {
 
   @Option(
       names = "--allow-missing-variables",
-      description = "An unknown variable is an empty text with a warning, not an error.")
+      description = "An unknown variable is an empty string with a warning, not an error.")
   boolean allowMissingVariables;
 
   @Option(

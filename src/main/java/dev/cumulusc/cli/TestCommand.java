@@ -61,7 +61,7 @@ final class TestCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "TEXT",
-      description = "Run the cases with a text in their names.")
+      description = "Run the cases with a string in their names.")
   @Nullable String only;
 
   @Option(

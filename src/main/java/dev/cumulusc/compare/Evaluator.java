@@ -97,7 +97,7 @@ public final class Evaluator {
   }
 
   /**
-   * Puts what is known into a text; what is left of it is the simplest value that says the same.
+   * Puts what is known into a string; what is left of it is the simplest value that says the same.
    */
   private CfnValue sub(CfnValue.Sub sub) {
     Map<String, CfnValue> variables = new LinkedHashMap<>();

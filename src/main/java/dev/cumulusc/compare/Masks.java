@@ -79,7 +79,7 @@ public final class Masks {
         || (!(value instanceof CfnValue.Function) && hide(path, ValueText.exactly(value)));
   }
 
-  /** Returns whether a text at a place must not be seen. */
+  /** Returns whether a string at a place must not be seen. */
   public boolean hide(ValuePath path, String text) {
     return isSecretPlace(path)
         || secrets.stream().anyMatch(secret -> Secrets.occursIn(text, secret));

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the smallest parts in which two values differ. A text that holds JSON, as definitions of
+ * Finds the smallest parts in which two values differ. A string that holds JSON, as definitions of
  * state machines and policies do, is compared by its parts, too.
  */
 public final class ValueDiff {
@@ -163,7 +163,7 @@ public final class ValueDiff {
     return ValueText.exactly(left).equals(ValueText.exactly(right));
   }
 
-  /** Returns what a text of JSON says, or the value itself. */
+  /** Returns what a string of JSON says, or the value itself. */
   private static CfnValue structured(CfnValue value) {
     String text =
         value instanceof CfnValue.Text plain

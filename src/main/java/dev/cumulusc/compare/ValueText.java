@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Prints values for people, on one line unless a text has more: {@code {A: 1, B: !Ref Queue}}. */
+/**
+ * Prints values for people, on one line unless a string has more: {@code {A: 1, B: !Ref Queue}}.
+ */
 public final class ValueText {
   private static final Pattern PLAIN =
       Pattern.compile("[^\\s\"'\\[\\]{},#&*!|>%@`][^\"\\[\\]{},#]*");
@@ -35,7 +37,7 @@ public final class ValueText {
     return new ValueText((path, each) -> false).inside(ValuePath.ROOT, value);
   }
 
-  /** A text that stands alone needs no quotes, whatever is in it. */
+  /** A string that stands alone needs no quotes, whatever is in it. */
   private String alone(ValuePath path, CfnValue value) {
     if (hidden.test(path, value)) {
       return Secrets.MASK;

@@ -18,7 +18,7 @@ import java.util.function.Function;
  */
 final class Slips {
   /** Checking takes as long for each, and a reader of more has other worries. */
-  private static final int MOST_TRIED = 8;
+  private static final int MAX_TRIED = 8;
 
   private final List<Diagnostic> found;
   private final List<Diagnostic> slips;
@@ -111,7 +111,7 @@ final class Slips {
   private List<Diagnostic> raised(List<Diagnostic> kept, Set<Place> hidden) {
     List<Diagnostic> lesser = slips.stream().filter(slip -> !isError(slip)).toList();
     Set<Diagnostic> causes = new HashSet<>();
-    for (Diagnostic slip : lesser.size() > MOST_TRIED ? List.<Diagnostic>of() : lesser) {
+    for (Diagnostic slip : lesser.size() > MAX_TRIED ? List.<Diagnostic>of() : lesser) {
       List<Diagnostic> others = new ArrayList<>(slips);
       others.remove(slip);
       if (others.isEmpty()

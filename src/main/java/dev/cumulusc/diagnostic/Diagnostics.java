@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * made to be bad must not take minutes to be refused.
  */
 public final class Diagnostics {
-  private static final int MOST_OF_A_KIND = 500;
+  private static final int MAX_OF_A_KIND = 500;
 
   private record Kind(SourceFile file, RuleInfo rule, Severity severity) {
     @Override
@@ -84,7 +84,7 @@ public final class Diagnostics {
 
   private void keep(Diagnostic diagnostic) {
     Kind kind = new Kind(diagnostic.at().file(), diagnostic.rule(), diagnostic.severity());
-    if (counts.getOrDefault(kind, 0) < MOST_OF_A_KIND && found.add(diagnostic)) {
+    if (counts.getOrDefault(kind, 0) < MAX_OF_A_KIND && found.add(diagnostic)) {
       counts.merge(kind, 1, Integer::sum);
       next.accept(diagnostic);
     }

@@ -8,16 +8,16 @@ import java.util.Optional;
 /** Finds what somebody probably meant. */
 public final class Suggestions {
   /** Nobody misspells longer ones, and comparing them takes long. */
-  private static final int LONGEST_NAME = 200;
+  private static final int MAX_NAME_LENGTH = 200;
 
   /** Shorter ones are a part of too much. */
-  private static final int SHORTEST_PART = 3;
+  private static final int MIN_PART_LENGTH = 3;
 
   private Suggestions() {}
 
   /** Returns the candidate that is nearest to a name, if one is near enough to be meant. */
   public static Optional<String> nearest(String name, Collection<String> candidates) {
-    if (name.length() > LONGEST_NAME) {
+    if (name.length() > MAX_NAME_LENGTH) {
       return Optional.empty();
     }
     return candidates.stream()
@@ -33,7 +33,7 @@ public final class Suggestions {
    * means {@code GranulesChildStateMachine}. The more words the ends have in common, the better.
    */
   public static Optional<String> meant(String name, Collection<String> candidates) {
-    if (name.isEmpty() || name.length() > LONGEST_NAME) {
+    if (name.isEmpty() || name.length() > MAX_NAME_LENGTH) {
       return Optional.empty();
     }
     return candidates.stream()
@@ -51,10 +51,10 @@ public final class Suggestions {
     String longer = name.length() < candidate.length() ? candidate : name;
     String shorter = name.length() < candidate.length() ? name : candidate;
     int end = commonEnd(longer, shorter);
-    return shorter.length() >= SHORTEST_PART
+    return shorter.length() >= MIN_PART_LENGTH
         && (longer.startsWith(shorter)
             || end == shorter.length()
-            || (shorter.length() - end >= SHORTEST_PART
+            || (shorter.length() - end >= MIN_PART_LENGTH
                 && longer.startsWith(shorter.substring(0, shorter.length() - end))));
   }
 

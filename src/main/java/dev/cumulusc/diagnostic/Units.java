@@ -43,7 +43,7 @@ public final class Units {
   }
 
   /**
-   * Returns what to write instead of a text that is no number.
+   * Returns what to write instead of a string that is no number.
    *
    * @param unit what the number counts, if that is known: {@code seconds}
    */

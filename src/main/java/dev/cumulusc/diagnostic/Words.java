@@ -35,7 +35,7 @@ public final class Words {
     return END.matcher(stripped).find() ? stripped : stripped + ".";
   }
 
-  /** Returns the start of a text, if it has more characters than may be shown. */
+  /** Returns the start of a string, if it has more characters than may be shown. */
   public static String shortened(String text, int max) {
     return text.length() <= max
         ? text

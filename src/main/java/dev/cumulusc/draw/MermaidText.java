@@ -35,7 +35,7 @@ final class MermaidText {
 
   private MermaidText() {}
 
-  /** Returns a text so that a label shows it as it is; it takes one line. */
+  /** Returns a string so that a label shows it as it is; it takes one line. */
   static String escaped(String text) {
     String apart = MARKUP.matcher(Printable.line(text)).replaceAll("$0" + JOINER);
     String plain = EMPHASIS.matcher(apart).replaceAll(SPACE + "$0" + SPACE).replace("`", BACKTICK);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A text in lines of which none is too wide.
+ * A string in lines of which none is too wide.
  *
  * @param width of the widest line, in pixels
  */
@@ -23,7 +23,7 @@ record TextBlock(List<String> lines, FontStyle style, double width) {
     return (double) lines.size() * style.lineHeight();
   }
 
-  /** Breaks a text between words, else where a part of a name ends, else anywhere. */
+  /** Breaks a string between words, else where a part of a name ends, else anywhere. */
   static TextBlock wrap(String text, FontStyle style, double maxWidth, int maxLines) {
     List<String> lines = new ArrayList<>();
     String rest = printable(text);

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * How wide texts are. The widths are those of DejaVu Sans, one of the widest fonts that programs
- * choose, so that a text takes no more room in another one.
+ * choose, so that a string takes no more room in another one.
  */
 final class TextMetrics {
   private static final String TABLE = "widths.txt";
@@ -22,7 +22,7 @@ final class TextMetrics {
 
   private TextMetrics() {}
 
-  /** Returns the width of a text in pixels. */
+  /** Returns the width of a string in pixels. */
   static double width(String text, FontStyle style) {
     return text.codePoints().mapToLong(point -> width(point, style)).sum()
         * style.size()

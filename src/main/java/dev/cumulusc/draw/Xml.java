@@ -7,8 +7,8 @@ public final class Xml {
   private Xml() {}
 
   /**
-   * Returns a text so that no character of it is markup, in an element or in an attribute; what XML
-   * has no place for, or changes the direction of reading, is shown as an escape.
+   * Returns a string so that no character of it is markup, in an element or in an attribute; what
+   * XML has no place for, or changes the direction of reading, is shown as an escape.
    */
   public static String escape(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 16);

@@ -70,7 +70,7 @@ final class InstanceUserData {
     lines.add("echo " + quoted(name + value) + " >> /etc/ecs/ecs.config");
   }
 
-  /** Keeps CloudFormation from taking a part of a text for a reference. */
+  /** Keeps CloudFormation from taking a part of a string for a reference. */
   private static String literal(String text) {
     return text.replace("${", "${!");
   }

@@ -22,12 +22,12 @@ public final class PrettyJson {
     out.writeEndArray();
   }
 
-  /** Writes a text, if there is one. */
+  /** Writes a string, if there is one. */
   public static void optional(JsonGenerator out, String name, Optional<String> value) {
     value.ifPresent(text -> out.writeStringProperty(name, text));
   }
 
-  /** Returns a generator that writes into a text. */
+  /** Returns a generator that writes into a string. */
   public static JsonGenerator generator(Writer text) {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     PrettyPrinter printer =

@@ -7,8 +7,9 @@ import tools.jackson.dataformat.yaml.util.StringQuotingChecker;
  * Returns which texts have to stand in quotes to be read as texts.
  *
  * <p>Parsers differ: some take {@code yes} for a boolean, {@code 010} for eight, {@code 12:30} for
- * 750, {@code 1,000} for a thousand. A text that any of them could take for something else is
- * quoted. What quotes a text's characters need ({@code a: b}, {@code [a}) the emitter knows itself.
+ * 750, {@code 1,000} for a thousand. A string that any of them could take for something else is
+ * quoted. What quotes a string's characters need ({@code a: b}, {@code [a}) the emitter knows
+ * itself.
  */
 final class YamlQuoting extends StringQuotingChecker {
   private static final long serialVersionUID = 1L;

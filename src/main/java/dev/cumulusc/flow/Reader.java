@@ -18,7 +18,7 @@ import java.util.List;
  * @param root what {@code $} means
  */
 record Reader(Entered entered, Value root) {
-  private static final int LONGEST_INDEX = 6;
+  private static final int MAX_INDEX_LENGTH = 6;
 
   /** Returns the same for another meaning of {@code $}. */
   Reader reading(Value newRoot) {
@@ -117,7 +117,7 @@ record Reader(Entered entered, Value root) {
     if (segment.kind() == PathExpression.Kind.NAME) {
       return at.member(segment.text());
     }
-    boolean isSmall = segment.text().length() <= LONGEST_INDEX;
+    boolean isSmall = segment.text().length() <= MAX_INDEX_LENGTH;
     return isSmall ? at.item(Integer.parseInt(segment.text())) : Value.UNKNOWN;
   }
 

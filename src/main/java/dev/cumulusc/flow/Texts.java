@@ -25,12 +25,12 @@ final class Texts {
     }
   }
 
-  /** Returns the path or call that a text is. */
+  /** Returns the path or call that a string is. */
   Optional<PathExpression> path(ScalarNode text) {
     return paths.computeIfAbsent(text, each -> PathParser.pathOrCall(each.text()).expression());
   }
 
-  /** Returns the JSONata expression that a text is. */
+  /** Returns the JSONata expression that a string is. */
   Optional<Expr> expression(ScalarNode text) {
     return expressions.computeIfAbsent(text, each -> JsonataSite.parse(each.text()).expression());
   }

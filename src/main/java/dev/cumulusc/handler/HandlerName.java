@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record HandlerName(String text, String module, String export) {
 
-  /** Takes a name apart; nothing for a text without a dot in its last part. */
+  /** Takes a name apart; nothing for a string without a dot in its last part. */
   public static Optional<HandlerName> of(String text) {
     int file = text.lastIndexOf('/') + 1;
     int dot = text.indexOf('.', file);

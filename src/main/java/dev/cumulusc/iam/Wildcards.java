@@ -4,7 +4,9 @@ package dev.cumulusc.iam;
 public final class Wildcards {
   private Wildcards() {}
 
-  /** Returns whether a pattern takes all that a text, which may be a pattern itself, stands for. */
+  /**
+   * Returns whether a pattern takes all that a string, which may be a pattern itself, stands for.
+   */
   public static boolean covers(String pattern, String text) {
     int at = 0;
     int in = 0;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Takes a text apart. It stands at one token at a time; where the grammar decides what a character
- * begins, the parser asks for a token to be read again as a regular expression or as the next part
- * of a template.
+ * Takes a string apart. It stands at one token at a time; where the grammar decides what a
+ * character begins, the parser asks for a token to be read again as a regular expression or as the
+ * next part of a template.
  */
 final class Lexer {
   /** All punctuators of more than one character, the longest of those that begin alike first. */

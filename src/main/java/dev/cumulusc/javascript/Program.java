@@ -29,21 +29,21 @@ public final class Program {
   }
 
   /**
-   * Why a text could not be read.
+   * Why a string could not be read.
    *
    * @param offset where in the text
    * @param message what is wrong, after "The file": {@code ends within a comment}
    */
   public record Fault(int offset, String message) {}
 
-  /** What came of reading a text: a program, or the reason why there is none. */
+  /** What came of reading a string: a program, or the reason why there is none. */
   public record Result(Optional<Program> program, Optional<Fault> fault) {}
 
   /**
-   * Reads a text. It takes time and space in proportion to the text's length, and a deep stack.
+   * Reads a string. It takes time and space in proportion to the text's length, and a deep stack.
    *
    * @param module whether the text is known to be an ES module, in which {@code await} may stand
-   *     outside of functions; a text that may be either is read as what it looks like
+   *     outside of functions; a string that may be either is read as what it looks like
    */
   public static Result read(String text, boolean module) {
     try {

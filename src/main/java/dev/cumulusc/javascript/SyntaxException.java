@@ -1,6 +1,6 @@
 package dev.cumulusc.javascript;
 
-/** Ends the reading of a text that is no JavaScript, or that goes beyond what is read. */
+/** Ends the reading of a string that is no JavaScript, or that goes beyond what is read. */
 final class SyntaxException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

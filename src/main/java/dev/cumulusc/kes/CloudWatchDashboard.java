@@ -83,7 +83,7 @@ final class CloudWatchDashboard {
       return widget;
     }
     throw new HelperFailure(
-        "The dashboard's `alarmTemplate` needs `properties.annotations.alarms` with a text.");
+        "The dashboard's `alarmTemplate` needs `properties.annotations.alarms` with a string.");
   }
 
   /** Gives the widgets their places, from left to right until a row is full. */

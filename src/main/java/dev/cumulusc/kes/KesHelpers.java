@@ -43,7 +43,7 @@ final class KesHelpers {
       return value;
     }
     if (!(value instanceof JsValue.Text text)) {
-      throw new HelperFailure("`ToMd5` needs a text, but has `" + Js.print(value) + "`.");
+      throw new HelperFailure("`ToMd5` needs a string, but has `" + Js.print(value) + "`.");
     }
     if (!ISO_8859_1.newEncoder().canEncode(text.value())) {
       throw new HelperFailure("`ToMd5` takes no characters beyond Latin-1.");

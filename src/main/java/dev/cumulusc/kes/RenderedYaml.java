@@ -84,7 +84,7 @@ final class RenderedYaml {
     if (span.file() != rendered || !hasParts) {
       return scalar.withOrigin(whole);
     }
-    // JSON, or a text with references: what is wrong is wrong with a part of it.
+    // JSON, or a string with references: what is wrong is wrong with a part of it.
     ScalarParts parts = new ScalarParts(scalar.text(), text, start(span), end(span));
     return scalar.withOrigin(new Origin.Printed(whole, parts));
   }

@@ -108,7 +108,7 @@ public final class AmbiguousScalars {
       return;
     }
     String written = scalar.written();
-    String quoted = "`'" + written + "'` for the text";
+    String quoted = "`'" + written + "'` for the string";
     diagnostics.report(
         LoadRules.AMBIGUOUS_VALUE,
         scalar.origin(),
@@ -120,7 +120,7 @@ public final class AmbiguousScalars {
   }
 
   private static Optional<Reading> reading(String written) {
-    if (written.isEmpty() || written.length() > ScalarResolver.LONGEST_NUMBER) {
+    if (written.isEmpty() || written.length() > ScalarResolver.MAX_NUMBER_LENGTH) {
       return Optional.empty();
     }
     ScalarResolver.Resolved resolved = ScalarResolver.resolve(written);
@@ -150,11 +150,12 @@ public final class AmbiguousScalars {
     if (NEW_OCTAL.matcher(written).matches()) {
       String value = new BigInteger(written.substring(2), 8).toString();
       return Optional.of(
-          Reading.of("text, but the number " + value + " to other programs", "`" + value + "`"));
+          Reading.of(
+              "a string, but the number " + value + " to other programs", "`" + value + "`"));
     }
     if (SIGNED_FRACTION.matcher(written).matches()) {
       String value = written.charAt(0) + "0" + written.substring(1);
-      return Optional.of(Reading.of("text, but a number to other programs", "`" + value + "`"));
+      return Optional.of(Reading.of("a string, but a number to other programs", "`" + value + "`"));
     }
     return Optional.empty();
   }

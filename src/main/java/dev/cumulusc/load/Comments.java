@@ -11,7 +11,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.tokens.CommentToken;
 import org.snakeyaml.engine.v2.tokens.Token;
 
-/** Finds the comments of YAML files; a number sign inside a text begins none. */
+/** Finds the comments of YAML files; a number sign inside a string begins none. */
 public final class Comments {
   private Comments() {}
 

@@ -179,7 +179,7 @@ public final class LoadRules {
                   + " reads them as other values. The file means one thing here and another"
                   + " elsewhere.")
           .fixedBy(
-              "Put the value into quotes if it is text, and write `true`, `false` or a"
+              "Put the value into quotes if it is a string, and write `true`, `false` or a"
                   + " plain decimal number if it is not.")
           .accordingTo(Authority.specification("https://yaml.org/type/bool.html"));
 

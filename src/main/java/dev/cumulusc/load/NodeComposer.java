@@ -266,7 +266,7 @@ final class NodeComposer {
         : Diagnostic.of(
             LoadRules.KEY_NOT_SCALAR,
             key.origin(),
-            "A key has to be text, but this is " + key.describe() + ".");
+            "A key has to be a string, but this is " + key.describe() + ".");
   }
 
   private Node alias(AliasEvent event) {

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  */
 final class ScalarResolver {
   /** What is longer is text: no number has so many digits, and reading one would take long. */
-  static final int LONGEST_NUMBER = 1000;
+  static final int MAX_NUMBER_LENGTH = 1000;
 
   /** A value's type, and the value as JavaScript prints it. */
   record Resolved(Kind kind, String text) {}
@@ -140,7 +140,7 @@ final class ScalarResolver {
   /** Spares the patterns for what can't be a number by its length or its first character. */
   private static boolean mayBeNumber(String written) {
     return !written.isEmpty()
-        && written.length() <= LONGEST_NUMBER
+        && written.length() <= MAX_NUMBER_LENGTH
         && "-+.0123456789".indexOf(written.charAt(0)) >= 0;
   }
 }

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /**
- * Says in our own words where and why a text is not YAML. The engine says where it could not go on,
- * which is often far behind the fault; what it was reading then, and the text around, show more.
+ * Says in our own words where and why a string is not YAML. The engine says where it could not go
+ * on, which is often far behind the fault; what it was reading then, and the text around, show
+ * more.
  */
 final class SyntaxErrors {
   /** A line that YAML takes for an instruction. */
@@ -172,7 +173,7 @@ final class SyntaxErrors {
         start,
         escape.length(),
         "`" + escape + "` is not an escape that YAML knows.",
-        "write `\\\\` for a backslash, or put the text into single quotes.");
+        "write `\\\\` for a backslash, or put the string into single quotes.");
   }
 
   private Diagnostic brackets() {

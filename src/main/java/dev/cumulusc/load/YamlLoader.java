@@ -76,7 +76,7 @@ public final class YamlLoader {
   }
 
   /**
-   * Loads a text that differs from its file's in single characters only, so that all places in it
+   * Loads a string that differs from its file's in single characters only, so that all places in it
    * are the file's.
    */
   public Optional<Node> load(SourceFile file, String text) {

@@ -9,7 +9,7 @@ public sealed interface Expression {
 
   Origin origin();
 
-  /** Returns the setting as a template has it: a plain value is always a text. */
+  /** Returns the setting as a template has it: a plain value is always a string. */
   CfnValue value();
 
   /** A plain value. */
@@ -17,7 +17,7 @@ public sealed interface Expression {
 
     /**
      * Returns the value as the text that was written: {@code yes} and {@code 007} stay what they
-     * are, and a text that brings its own quotes ({@code '"30"'}, as kes needs it) loses them.
+     * are, and a string that brings its own quotes ({@code '"30"'}, as kes needs it) loses them.
      */
     public String text() {
       return scalar.isString() ? QuotedText.unquote(scalar.text()) : scalar.written();

@@ -5,8 +5,8 @@ import java.util.Map;
 /**
  * Texts that bring their own quotes, as in {@code '"30"'}.
  *
- * <p>kes writes a text into its template without quotes, where {@code 30} turns into a number. Its
- * users therefore write the quotes into the text, and mean what stands between them.
+ * <p>kes writes a string into its template without quotes, where {@code 30} turns into a number.
+ * Its users therefore write the quotes into the text, and mean what stands between them.
  */
 final class QuotedText {
   private static final Map<Character, Character> ESCAPES =
@@ -15,7 +15,7 @@ final class QuotedText {
   private QuotedText() {}
 
   /**
-   * Returns what stands between the quotes of a text that is one YAML scalar in quotes, and any
+   * Returns what stands between the quotes of a string that is one YAML scalar in quotes, and any
    * other text as it is.
    */
   static String unquote(String text) {

@@ -43,7 +43,7 @@ final class Columns {
     return 1;
   }
 
-  /** Returns how many columns a text takes. */
+  /** Returns how many columns a string takes. */
   static int of(String text) {
     return text.codePoints().map(Columns::of).sum();
   }
@@ -58,7 +58,7 @@ final class Columns {
   }
 
   /**
-   * Breaks a text at its blanks; a word that is longer than a line stays whole.
+   * Breaks a string at its blanks; a word that is longer than a line stays whole.
    *
    * @param width how many columns a line has; 0 for any number
    */

@@ -35,7 +35,7 @@ public final class JunitReport implements Report {
       }
       return out.end();
     } catch (XMLStreamException e) {
-      throw new IllegalStateException("A text can always be written to.", e);
+      throw new IllegalStateException("A string can always be written to.", e);
     }
   }
 

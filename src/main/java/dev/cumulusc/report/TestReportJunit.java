@@ -32,7 +32,7 @@ public final class TestReportJunit {
       }
       return out.end();
     } catch (XMLStreamException e) {
-      throw new IllegalStateException("A text can always be written to.", e);
+      throw new IllegalStateException("A string can always be written to.", e);
     }
   }
 

@@ -11,7 +11,7 @@ public final class UnifiedDiff {
 
   private UnifiedDiff() {}
 
-  /** Returns the difference, or an empty text if there is none. */
+  /** Returns the difference, or an empty string if there is none. */
   public static String of(String file, String before, String after) {
     List<String> old = lines(before);
     List<String> diff =

@@ -19,7 +19,7 @@ final class DeploymentOverlay {
   private static final String KEY_OF_A_BLOCK = "prefix";
 
   private static final int SHOWN_ITEMS = 3;
-  private static final int LONGEST_ITEM = 40;
+  private static final int MAX_ITEM_LENGTH = 40;
 
   private final Diagnostics diagnostics;
   private final DeepMerge merge;
@@ -152,8 +152,9 @@ final class DeploymentOverlay {
 
     private String shortened(ScalarNode scalar) {
       String line = scalar.written().lines().findFirst().orElse("");
-      boolean whole = line.length() <= LONGEST_ITEM && line.length() == scalar.written().length();
-      int points = Math.min(LONGEST_ITEM, line.codePointCount(0, line.length()));
+      boolean whole =
+          line.length() <= MAX_ITEM_LENGTH && line.length() == scalar.written().length();
+      int points = Math.min(MAX_ITEM_LENGTH, line.codePointCount(0, line.length()));
       return whole ? line : line.substring(0, line.offsetByCodePoints(0, points)) + "...";
     }
   }

@@ -15,7 +15,7 @@ import java.util.Map;
  * Puts variables into all texts of a configuration, keys included. It is done twice, as in kes, so
  * that a variable's value can name variables that name none themselves.
  *
- * <p>A text stays one text, whatever is put into it: a value can't change the structure.
+ * <p>A string stays one text, whatever is put into it: a value can't change the structure.
  */
 final class Interpolation {
   private final Diagnostics diagnostics;
@@ -91,7 +91,7 @@ final class Interpolation {
         Diagnostic.of(
                 ResolveRules.VARIABLE_CHAIN,
                 scalar.origin(),
-                "Variables are put in twice, and this text still has "
+                "Variables are put in twice, and this string still has "
                     + (shown ? "`{{" + tags.get(0).name() + "}}`" : "`{{`")
                     + " in it.")
             .withHelp(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Renders one text as mustache.js does, without escaping. */
 final class MustacheRenderer {
-  /** Says what the tags of a text stand for. */
+  /** Says what the tags of a string stand for. */
   interface Values {
     /**
      * Returns the value of a tag.
@@ -53,7 +53,7 @@ final class MustacheRenderer {
   /**
    * Makes a renderer.
    *
-   * @param text a text without a fault
+   * @param text a string without a fault
    */
   MustacheRenderer(MustacheText text, Values values, Budget budget) {
     this.text = text.text();

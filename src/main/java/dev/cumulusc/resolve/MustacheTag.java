@@ -1,7 +1,7 @@
 package dev.cumulusc.resolve;
 
 /**
- * A pair of double braces in a text, and what is between them.
+ * A pair of double braces in a string, and what is between them.
  *
  * @param kind what the braces do
  * @param name what they name

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A text with its tags found. This is done here since kes gives Mustache values alone: lines around
- * sections stay, {@code {{$...}}} and {@code {{>...}}} are mistakes, and each tag knows its place.
+ * A string with its tags found. This is done here since kes gives Mustache values alone: lines
+ * around sections stay, {@code {{$...}}} and {@code {{>...}}} are mistakes, and each tag knows its
+ * place.
  *
  * @param tags the tags in their order, up to the first that is wrong
  * @param fault what is wrong with the text
@@ -20,7 +21,7 @@ record MustacheText(String text, List<MustacheTag> tags, Optional<Fault> fault) 
   private static final int DEPTH_LIMIT = 20;
 
   /**
-   * What is wrong with a text.
+   * What is wrong with a string.
    *
    * @param start where in the text
    * @param message one sentence

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds the values that a text of any deployment names, so that one of them needs its key. */
+/** Finds the values that a string of any deployment names, so that one of them needs its key. */
 final class NamedValues {
   private final Variables variables;
   private final Set<SourceSpan> places = new HashSet<>();

@@ -186,7 +186,7 @@ public final class ResolveRules {
                   + " `#` belongs to it.")
           .accordingTo(Authority.published("https://github.com/motdotla/dotenv"));
 
-  /** A text names a variable that has no value. */
+  /** A string names a variable that has no value. */
   public static final RuleInfo UNKNOWN_VARIABLE =
       RuleInfo.error(
               Stage.RESOLVE,

@@ -44,7 +44,7 @@ final class TextInterpolator {
   private final MustacheRenderer.Budget budget = new MustacheRenderer.Budget(TEXT_LIMIT);
 
   /**
-   * @param allowMissing whether an unknown variable is an empty text with a warning
+   * @param allowMissing whether an unknown variable is an empty string with a warning
    * @param envFileHint where variables can be set, as a help
    * @param faults takes what is wrong with single texts
    */
@@ -56,7 +56,7 @@ final class TextInterpolator {
     this.diagnostics = diagnostics;
   }
 
-  /** Returns a text with its variables put in; what is not a text or has none is as it was. */
+  /** Returns a string with its variables put in; what is not a string or has none is as it was. */
   ScalarNode interpolate(ScalarNode scalar, Variables variables) {
     if (!scalar.isString() || !MustacheText.mayHaveTags(scalar.text())) {
       return scalar;
@@ -79,7 +79,7 @@ final class TextInterpolator {
       diagnostics.report(
           ResolveRules.VARIABLES_TOO_LONG,
           scalar.origin(),
-          "The variables put into this text make it enormous.");
+          "The variables put into this string make it enormous.");
       return scalar;
     }
     Origin origin = new Origin.Interpolated(scalar.origin(), List.copyOf(use.inputs.values()));
@@ -126,7 +126,7 @@ final class TextInterpolator {
         scalar,
         tag.start(),
         tag.end(),
-        "`" + tag.name() + "` is " + value.describe() + ", which can't be put into a text.",
+        "`" + tag.name() + "` is " + value.describe() + ", which can't be put into a string.",
         (value instanceof MappingNode
                 ? "name a single value in it"
                 : "name one of its items by its number")
@@ -161,7 +161,7 @@ final class TextInterpolator {
                 "There is no variable `"
                     + tag.name()
                     + "`"
-                    + (allowMissing ? ", so an empty text stands here." : "."))
+                    + (allowMissing ? ", so an empty string stands here." : "."))
             .withHelp(helpFor(tag.name(), scalar.span(), variables));
     if (allowMissing) {
       diagnostics.report(unknown.withSeverity(Severity.WARNING));

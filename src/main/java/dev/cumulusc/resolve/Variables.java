@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a text can put in: the configuration's own keys, overlaid by the variables of {@code .env},
- * and those by the process environment where {@code .env} has none.
+ * What a string can put in: the configuration's own keys, overlaid by the variables of {@code
+ * .env}, and those by the process environment where {@code .env} has none.
  */
 final class Variables {
   private static final Origin ENVIRONMENT =

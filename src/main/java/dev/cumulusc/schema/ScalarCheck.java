@@ -134,7 +134,7 @@ final class ScalarCheck {
             .withHelp(help));
   }
 
-  /** Returns what to shorten of a text that was made from a name. */
+  /** Returns what to shorten of a string that was made from a name. */
   private static Optional<String> shorter(CfnValue value, String text, int excess) {
     String written = value.origin().primary().text();
     return text.contains(written) && !text.equals(written) && written.length() > excess

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /**
  * Holds a value against the types that a schema names, as leniently as CloudFormation does: {@code
- * "5"} is a number, {@code "true"} a boolean, and every plain value a text.
+ * "5"} is a number, {@code "true"} a boolean, and every plain value a string.
  */
 final class TypeCheck {
   private TypeCheck() {}
@@ -43,7 +43,7 @@ final class TypeCheck {
     return switch (type) {
       case "object" -> "a mapping";
       case "array" -> "a list";
-      case "string" -> "a text";
+      case "string" -> "a string";
       case "boolean" -> "`true` or `false`";
       case "integer" -> "a whole number";
       default -> "a number";

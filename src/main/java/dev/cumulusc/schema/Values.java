@@ -114,7 +114,7 @@ final class Values {
         : text.substring(0, text.offsetByCodePoints(0, longest)) + "...";
   }
 
-  /** Returns a text that is the same for values that are the same, wherever they come from. */
+  /** Returns a string that is the same for values that are the same, wherever they come from. */
   static String canonical(CfnValue value) {
     if (value instanceof CfnValue.Sequence sequence) {
       return sequence.items().stream()

@@ -205,7 +205,7 @@ public sealed interface Origin {
   }
 
   /**
-   * The value was made from a text by putting variables in.
+   * The value was made from a string by putting variables in.
    *
    * @param inputs the variables that were put in, in the order of their use
    */
@@ -246,7 +246,7 @@ public sealed interface Origin {
   }
 
   /**
-   * A variable that went into a text.
+   * A variable that went into a string.
    *
    * @param value where it was set; nothing if it comes from the process environment
    */
@@ -301,14 +301,14 @@ public sealed interface Origin {
     }
   }
 
-  /** Finds the places of a text's parts. */
+  /** Finds the places of a string's parts. */
   @FunctionalInterface
   interface Parts {
     /** Returns where the part between two indexes comes from, if that is known. */
     Optional<Origin> of(int start, int end);
   }
 
-  /** The value is a text that was printed, whose parts have places of their own. */
+  /** The value is a string that was printed, whose parts have places of their own. */
   record Printed(Origin whole, Parts parts) implements Origin {
 
     @Override

@@ -114,7 +114,7 @@ public final class Secrets {
   }
 
   /**
-   * Returns a text with secrets masked: long ones wherever they occur, shorter ones as words of
+   * Returns a string with secrets masked: long ones wherever they occur, shorter ones as words of
    * their own.
    */
   public static String mask(String text, Collection<String> secrets) {
@@ -137,7 +137,7 @@ public final class Secrets {
     return isSecretName(name) ? MASK : "`" + value + "`";
   }
 
-  /** Returns whether a secret occurs in a text: a short one as a word of its own. */
+  /** Returns whether a secret occurs in a string: a short one as a word of its own. */
   public static boolean occursIn(String text, String secret) {
     return find(secret, text, 0) >= 0;
   }

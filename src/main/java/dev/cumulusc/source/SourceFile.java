@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * A text that was read, under the name that the user knows it by.
+ * A string that was read, under the name that the user knows it by.
  *
  * <p>Two source files are equal only when they are the same object: each file is read once.
  */
@@ -64,7 +64,7 @@ public final class SourceFile {
     return text;
   }
 
-  /** Counts the lines; a text without a line break has one. */
+  /** Counts the lines; a string without a line break has one. */
   public int lineCount() {
     return lineStarts.length;
   }
@@ -72,7 +72,7 @@ public final class SourceFile {
   /**
    * Returns the text of a line without its line break.
    *
-   * @param line the line's number, from 1; a number outside the file gives an empty text
+   * @param line the line's number, from 1; a number outside the file gives an empty string
    */
   public String line(int line) {
     if (line < 1 || line > lineStarts.length) {

@@ -68,7 +68,7 @@ public final class ReferenceCheck {
     all.stream().filter(each -> !isWithoutPlace(each, all)).forEach(diagnostics::report);
   }
 
-  /** What was made of a text as a whole is as wrong as the reference in it, which says where. */
+  /** What was made of a string as a whole is as wrong as the reference in it, which says where. */
   private static boolean isWithoutPlace(Diagnostic found, List<Diagnostic> all) {
     return all.stream()
         .filter(other -> other.message().equals(found.message()))

@@ -63,7 +63,7 @@ public final class SubText {
     }
   }
 
-  /** Makes an {@code Fn::Sub} without variables of a text that the compiler itself made. */
+  /** Makes an {@code Fn::Sub} without variables of a string that the compiler itself made. */
   static CfnValue.Sub sub(String text, Origin origin) {
     List<CfnValue.Reference> references = new ArrayList<>();
     for (Piece piece : parse(text)) {
@@ -74,7 +74,7 @@ public final class SubText {
     return new CfnValue.Sub(text, Map.of(), references, origin);
   }
 
-  /** Makes an {@code Fn::Sub} of a text that somebody wrote. */
+  /** Makes an {@code Fn::Sub} of a string that somebody wrote. */
   static CfnValue.Sub sub(ScalarNode text, Map<String, CfnValue> variables) {
     List<CfnValue.Reference> references = new ArrayList<>();
     for (Piece piece : parse(text.text())) {
@@ -85,7 +85,7 @@ public final class SubText {
     return new CfnValue.Sub(text.text(), variables, references, text.origin());
   }
 
-  /** Takes a text apart as CloudFormation does. */
+  /** Takes a string apart as CloudFormation does. */
   public static List<Piece> parse(String text) {
     List<Piece> pieces = new ArrayList<>();
     int literal = 0;

@@ -19,7 +19,7 @@ public record AwsCommands(Optional<String> profile, Optional<URI> endpoint) {
   private static final Pattern COMMAND = Pattern.compile("`(aws [^`]+)`");
 
   /**
-   * Returns a text with its commands completed.
+   * Returns a string with its commands completed.
    *
    * @param region the Region of the stack that it is about, if that is known
    */

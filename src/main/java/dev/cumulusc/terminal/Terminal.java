@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Terminal {
   /**
    * The system property by which the launcher says which of the streams 0, 1 and 2 are terminals:
-   * {@code 012} for all of them, an empty text for none.
+   * {@code 012} for all of them, an empty string for none.
    */
   private static final String PROPERTY = "cumulusc.terminal";
 

@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 /** Prints numbers as JavaScript does, in which kes's configuration lives as JSON. */
 public final class JavaScriptNumber {
   /** No double needs more digits to differ from its neighbours. */
-  private static final int MOST_DIGITS = 17;
+  private static final int MAX_DIGITS = 17;
 
   private JavaScriptNumber() {}
 
@@ -48,12 +48,12 @@ public final class JavaScriptNumber {
 
   private static BigDecimal shortest(double value) {
     BigDecimal exact = new BigDecimal(value);
-    for (int digits = 1; digits < MOST_DIGITS; digits++) {
+    for (int digits = 1; digits < MAX_DIGITS; digits++) {
       BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
       if (rounded.doubleValue() == value) {
         return rounded;
       }
     }
-    return exact.round(new MathContext(MOST_DIGITS, RoundingMode.HALF_EVEN));
+    return exact.round(new MathContext(MAX_DIGITS, RoundingMode.HALF_EVEN));
   }
 }

@@ -36,7 +36,7 @@ public final class JsonText {
     return text.out.toString();
   }
 
-  /** Returns a text with the escapes that it needs between the quotes of a JSON string. */
+  /** Returns a string with the escapes that it needs between the quotes of a JSON string. */
   public static String escape(String text) {
     return needsEscape(text) ? escaped(text) : text;
   }

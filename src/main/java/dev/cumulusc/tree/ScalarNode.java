@@ -95,7 +95,7 @@ public record ScalarNode(
       return "a value with a secret in it";
     }
     return switch (kind) {
-      case STRING -> text.isEmpty() ? "an empty text" : "the text `" + shortened() + "`";
+      case STRING -> text.isEmpty() ? "an empty string" : "the string `" + shortened() + "`";
       case INTEGER, FLOAT -> "the number `" + written + "`";
       case BOOLEAN -> "`" + written + "`";
       case NULL -> "empty";

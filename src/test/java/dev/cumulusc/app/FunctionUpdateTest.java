@@ -51,7 +51,7 @@ class FunctionUpdateTest {
   }
 
   @Test
-  void tellsWhyLambdaCouldNotTakeTheCode() {
+  void reportsWhyLambdaCouldNotTakeTheCode() {
     functions.updates.add(FakeFunctions.function("my-app-Copy", "new=", "InProgress"));
     functions.updates.add(FakeFunctions.function("my-app-Copy", "new=", "Failed"));
 

@@ -40,7 +40,7 @@ class StatusReaderTest {
   }
 
   @Test
-  void tellsWhatIsRunningAndWhatWasLeftBehind() throws InterruptedException {
+  void reportsWhatIsRunningAndWhatWasLeftBehind() throws InterruptedException {
     stacks
         .with(
             FakeStacks.stack(
@@ -82,7 +82,7 @@ class StatusReaderTest {
   }
 
   @Test
-  void tellsWhatIsKeptAndForWhom() throws InterruptedException {
+  void reportsWhatIsKeptAndForWhom() throws InterruptedException {
     String arn = "arn:aws:cloudformation:us-east-1:123456789012:stack/app/1";
     stacks
         .with(FakeStacks.stack("app", arn))

@@ -39,8 +39,8 @@ class StrictJsonTest {
           [.5]           | 1:2 C3014 JSON has nothing that begins with `.` here.
           [+1]           | 1:2 C3014 JSON has nothing that begins with `+` here.
           [truer]        | 1:2 C3014 JSON has nothing that begins with `t` here.
-          ["a            | 1:2 C3014 This text has a line break, or an escape that JSON does not know.
-          ["\\q"]        | 1:2 C3014 This text has a line break, or an escape that JSON does not know.
+          ["a            | 1:2 C3014 This string has a line break, or an escape that JSON does not know.
+          ["\\q"]        | 1:2 C3014 This string has a line break, or an escape that JSON does not know.
           [1] # why      | 1:5 C3014 JSON has nothing that begins with `#` here.
           """)
   void reportsTheFirstFault(String text, String report) {

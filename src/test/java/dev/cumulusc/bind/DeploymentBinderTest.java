@@ -84,11 +84,11 @@ class DeploymentBinderTest {
 
     assertThat(binding.found())
         .containsExactly(
-            "1:9 C1004 `prefix` is the text `my app`, but a text of letters, digits, dashes and"
+            "1:9 C1004 `prefix` is the string `my app`, but a string of letters, digits, dashes and"
                 + " underscores is expected.",
-            "2:15 C1004 `prefixNoDash` is the text `my-app`, but a text of letters and digits is"
+            "2:15 C1004 `prefixNoDash` is the string `my-app`, but a string of letters and digits is"
                 + " expected.",
-            "3:12 C1004 `stackName` is the text `2nd`, but a text of up to 128 letters, digits and"
+            "3:12 C1004 `stackName` is the string `2nd`, but a string of up to 128 letters, digits and"
                 + " dashes that starts with a letter is expected.");
   }
 
@@ -193,7 +193,7 @@ class DeploymentBinderTest {
             "6:10 C1002 `Wrong` is a list, but a mapping is expected.",
             "10:11 C1014 `Fetch` is a second time the name of an activity.",
             "11:5 C1003 `activities[2]` has no `name`, which an activity needs.",
-            "12:5 C1002 `activities[3]` is the text `Fetch`, but a mapping is expected.");
+            "12:5 C1002 `activities[3]` is the string `Fetch`, but a mapping is expected.");
   }
 
   @Test

@@ -156,7 +156,7 @@ final class KeyReference {
 
   private static String values(ValueType<?> type) {
     if (type instanceof TextType text) {
-      return text.words().isEmpty() ? text.expected().replace("a text", "string") : words(text);
+      return text.words().isEmpty() ? text.expected().replace("a string", "string") : words(text);
     }
     if (type instanceof IntegerType || type instanceof NumberType || type instanceof FlagType) {
       return type.expected().replaceFirst("^a ", "");

@@ -139,11 +139,11 @@ class LambdaKeysTest {
     assertThat(binding.found())
         .containsExactly(
             "3:3 C1003 `Ingest` has no `handler`, which a Lambda function needs.",
-            "4:13 C1002 `memory` is the text `much`, but a whole number from 0 on is expected.",
+            "4:13 C1002 `memory` is the string `much`, but a whole number from 0 on is expected.",
             "5:5 C1001 `timout` is not a key of a Lambda function.",
-            "6:11 C1002 `envs` is the text `none`, but a mapping of variables is expected.",
+            "6:11 C1002 `envs` is the string `none`, but a mapping of variables is expected.",
             "8:9 C1003 `apiGateway[0]` has no `method`, which a method of an API needs.",
-            "10:19 C1004 `urs_redirect` is the text `tokn`, but `distribution` or `token` is"
+            "10:19 C1004 `urs_redirect` is the string `tokn`, but `distribution` or `token` is"
                 + " expected.",
             "11:5 C1007 `hash` has no effect: it is worked out from the function's name and"
                 + " code.");
@@ -169,7 +169,7 @@ class LambdaKeysTest {
 
     assertThat(binding.found())
         .containsExactly(
-            "5:53 C1004 `uniqueIdentifier` is the text `V5.2`, but a text of small letters and"
+            "5:53 C1004 `uniqueIdentifier` is the string `V5.2`, but a string of small letters and"
                 + " digits is expected.");
   }
 

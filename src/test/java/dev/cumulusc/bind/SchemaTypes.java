@@ -27,11 +27,11 @@ import java.util.Map;
  * Describes keys in JSON Schema, for editors.
  *
  * <p>The schemas are milder than the binder: files are merged and variables put in after an editor
- * has seen them, so a value may be a text with a variable, a required key may stand elsewhere, and
- * a mapping may be included.
+ * has seen them, so a value may be a string with a variable, a required key may stand elsewhere,
+ * and a mapping may be included.
  */
 final class SchemaTypes {
-  /** A text that a variable is put into, so that its value is not known yet. */
+  /** A string that a variable is put into, so that its value is not known yet. */
   static final String VARIABLE = "\\{\\{|\\$\\{";
 
   private final Map<String, Object> definitions = new LinkedHashMap<>();

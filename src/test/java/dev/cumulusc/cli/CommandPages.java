@@ -94,7 +94,9 @@ final class CommandPages {
     return lines.length == 0 ? "" : prose(lines[0]);
   }
 
-  /** Returns a text of the help as Markdown: what is a tag in Markdown is escaped outside code. */
+  /**
+   * Returns a string of the help as Markdown: what is a tag in Markdown is escaped outside code.
+   */
   private static String prose(String help) {
     String[] parts = help.replace("%n", " ").replace("%%", "%").split("`", -1);
     for (int i = 0; i < parts.length; i += 2) {

@@ -15,14 +15,14 @@ class CommandRunnerTest {
       new CommandRunner(new PrintWriter(out, true), new PrintWriter(err, true));
 
   @Test
-  void tellsItsVersion() {
+  void reportsItsVersion() {
     assertThat(runner.run("--version")).isEqualTo(ExitCode.DONE);
     assertThat(out.toString()).matches("(?s)cumulusc \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\R.*");
     assertThat(err.toString()).isEmpty();
   }
 
   @Test
-  void tellsItsUsage() {
+  void reportsItsUsage() {
     assertThat(runner.run("--help")).isEqualTo(ExitCode.DONE);
     assertThat(out.toString()).startsWith("Usage: cumulusc ").contains("--version");
     assertThat(err.toString()).isEmpty();

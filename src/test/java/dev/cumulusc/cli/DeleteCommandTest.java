@@ -74,7 +74,7 @@ class DeleteCommandTest {
   }
 
   @Test
-  void tellsProgramsOnStandardOutput() {
+  void informsProgramsOnStandardOutput() {
     shop();
     assertThat(delete(Terminal.none(ENVIRONMENT), "--yes", "--output", "json-lines"))
         .isEqualTo(ExitCode.DONE);

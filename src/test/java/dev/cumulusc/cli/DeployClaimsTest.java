@@ -93,7 +93,7 @@ class DeployClaimsTest {
   }
 
   @Test
-  void tellsWhatAHookSays() {
+  void reportsWhatAHookSays() {
     trial
         .aws
         .stack("shop")

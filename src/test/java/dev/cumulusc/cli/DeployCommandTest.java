@@ -125,7 +125,7 @@ class DeployCommandTest {
   }
 
   @Test
-  void tellsTheCauseOnceAndLastWhenAnUpdateIsRolledBack() throws IOException {
+  void reportsTheCauseOnceAndLastWhenAnUpdateIsRolledBack() throws IOException {
     deployed();
     template("45", "");
     List<FakeChange> changes = List.of(FakeChange.modify("Jobs", QUEUE));
@@ -174,7 +174,7 @@ class DeployCommandTest {
   }
 
   @Test
-  void tellsWhatIsFoundBeforeAnythingIsTouched() throws IOException {
+  void reportsWhatIsFoundBeforeAnythingIsTouched() throws IOException {
     deployed();
     template("45", "");
     aws.stack("shop")
@@ -255,7 +255,7 @@ class DeployCommandTest {
   }
 
   @Test
-  void tellsProgramsInLinesOfJson() {
+  void informsProgramsInLinesOfJson() {
     assertThat(deploy("--yes", "--output", "json-lines")).isEqualTo(ExitCode.DONE);
     assertThat(data.lines()).isNotEmpty().allMatch(line -> line.matches("\\{.*}"));
     assertThat(data).contains("\"outcome\":\"succeeded\"");

@@ -35,7 +35,7 @@ class DeployFailureTest {
   }
 
   @Test
-  void tellsWhyAStackCouldNotBeCreated() {
+  void reportsWhyAStackCouldNotBeCreated() {
     next(Timeline.failedCreation(ADDED, "Jobs", "Resource limit exceeded (Queue)"));
     assertThat(trial.deploy("--yes")).isEqualTo(ExitCode.ROLLED_BACK);
     String cause =
@@ -210,7 +210,7 @@ class DeployFailureTest {
   }
 
   @Test
-  void tellsTheTroubleThatCameFirstWhenItCantCleanUp() {
+  void reportsTheTroubleThatCameFirstWhenItCantCleanUp() {
     trial.aws.on("ExecuteChangeSet").refuses(403, "AccessDenied", "You may not execute.");
     trial.aws.on("DeleteChangeSet").refuses(403, "AccessDenied", "You may not delete.");
     assertThat(trial.deploy("--yes")).isEqualTo(ExitCode.FINDINGS);
@@ -218,7 +218,7 @@ class DeployFailureTest {
   }
 
   @Test
-  void tellsTheFirstFailureInANestedStack() {
+  void reportsTheFirstFailureInANestedStack() {
     FakeStack inner = trial.aws.stack("shop-Inner");
     FakeEvent stack = FakeEvent.resource("Inner", FakeStack.TYPE, "CREATE_IN_PROGRESS");
     next(

@@ -109,7 +109,7 @@ class DeployPlanTest {
   }
 
   @Test
-  void tellsHowToExecuteThePlanWithAllOptionsThatSayWhere() {
+  void reportsHowToExecuteThePlanWithAllOptionsThatSayWhere() {
     trial.queue();
     trial.deploy("--plan-out", plan, "--tag", "a=b");
     assertThat(trial.told)
@@ -142,7 +142,7 @@ class DeployPlanTest {
   }
 
   @Test
-  void tellsWhereAPlanCantBeWritten() {
+  void reportsWhereAPlanCantBeWritten() {
     trial.queue();
     assertThat(trial.deploy("--plan-out", folder.resolve("no/plan.json").toString()))
         .isEqualTo(ExitCode.FINDINGS);

@@ -214,7 +214,7 @@ class DeployStacksTest {
   }
 
   @Test
-  void tellsAFailedStepApartFromAFailedDeployment() {
+  void distinguishesAFailedStepFromAFailedDeployment() {
     withFiles();
     trial.aws.on("PutObject").refuses(403, "AccessDenied", "Access Denied");
     assertThat(trial.deploy("--yes")).isEqualTo(ExitCode.STEP_FAILED);

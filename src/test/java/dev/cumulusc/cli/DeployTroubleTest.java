@@ -92,7 +92,7 @@ class DeployTroubleTest {
   }
 
   @Test
-  void tellsProgramsThePlanInALine() throws IOException {
+  void informsProgramsThePlanInALine() throws IOException {
     aws.stack("shop")
         .template("Resources: {Old: {Type: AWS::IAM::ManagedPolicy}}")
         .next(
@@ -108,7 +108,7 @@ class DeployTroubleTest {
   }
 
   @Test
-  void tellsWhatEcsSaysOfAServiceThatDoesNotComeUp() throws IOException {
+  void reportsWhatEcsSaysOfAServiceThatDoesNotComeUp() throws IOException {
     String arn = "arn:aws:ecs:us-east-1:000000000000:service/shop-cluster/work";
     aws.stack("shop")
         .template("Resources: {Old: {Type: AWS::IAM::ManagedPolicy}}")

@@ -77,7 +77,7 @@ class DiffCommandTest {
   }
 
   @Test
-  void tellsWhatCloudFormationRefuses() {
+  void reportsWhatCloudFormationRefuses() {
     aws.stack("granules")
         .template(QUEUE)
         .nextFindings(

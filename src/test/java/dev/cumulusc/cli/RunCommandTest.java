@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class RunCommandTest extends CommandFolder {
   @Test
-  void tellsTheCourseAndPrintsTheOutput() throws IOException {
+  void reportsTheCourseAndPrintsTheOutput() throws IOException {
     Path file =
         write(
             "loop.yml",

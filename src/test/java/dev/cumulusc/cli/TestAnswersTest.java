@@ -221,7 +221,7 @@ class TestAnswersTest extends CommandFolder {
                 + " `MessageId`? [C1004]",
             "send.yml:5:51: `MessageId` of what `sqs:sendMessage` returns is a string, but this is the"
                 + " number `1`. Write what the API of the service returns. [C1004]",
-            "send.yml:6:38: What `sqs:sendMessage` returns is a mapping, but this is the text `done`."
+            "send.yml:6:38: What `sqs:sendMessage` returns is a mapping, but this is the string `done`."
                 + " Write what the API of the service returns. [C1004]");
   }
 

@@ -309,7 +309,7 @@ class ValidateCommandTest {
   }
 
   @Test
-  void tellsOfFunctionsThatNothingCalls() throws IOException {
+  void reportsFunctionsThatNothingCalls() throws IOException {
     String unused = WARNING.replace("nodejs16.x", "nodejs24.x");
     assertThat(validate(unused, "--select", "C2303")).isZero();
     assertThat(out.toString()).startsWith("app/config.yml:4:5: note C2303: ");

@@ -46,7 +46,7 @@ class MachinePictureTest {
   }
 
   @Test
-  void tellsWaysApart() {
+  void distinguishesWays() {
     assertThat(Machines.picture(MACHINE).root().links())
         .extracting(Link::kind, Link::label)
         .map(Object::toString)

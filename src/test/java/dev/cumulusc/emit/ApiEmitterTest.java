@@ -307,7 +307,7 @@ class ApiEmitterTest {
   }
 
   @Test
-  void tellsFunctionsTheAddressesThatAreSet() {
+  void givesFunctionsTheAddressesThatAreSet() {
     Emitted nested =
         nested(
             PARENT

@@ -118,7 +118,7 @@ class LambdaFunctionEmitterTest {
   }
 
   @Test
-  void tellsTheAddressesOfSearchAndDistribution() {
+  void reportsTheAddressesOfSearchAndDistribution() {
     Map<?, ?> variables =
         variables(
             """

@@ -197,7 +197,7 @@ class MessagingEmitterTest {
   }
 
   @Test
-  void tellsSeveralConsumersApart() {
+  void distinguishesSeveralConsumers() {
     Emitted emitted =
         Emitted.of(BASE + "sqs: {work: {consumer: [{lambda: Read}, {lambda: Tell}]}}\n");
 

@@ -162,7 +162,7 @@ class HandlerReaderTest {
   }
 
   @Test
-  void tellsTheSyntaxThatAVersionOfNodeDoesNotRead() throws IOException {
+  void reportsTheSyntaxThatAVersionOfNodeDoesNotRead() throws IOException {
     write("index.js", "'use strict';\nexports.handler = async (e) => e?.a ?? { ...e };\n");
     HandlerFacts facts = HandlerReader.read(folder, "src/fn", "index.handler");
     assertThat(facts.syntaxNewerThan(NodeVersion.of("8.10")))

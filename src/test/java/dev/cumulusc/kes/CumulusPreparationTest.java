@@ -154,7 +154,7 @@ class CumulusPreparationTest {
   }
 
   @Test
-  void tellsWorkflowFunctionsTheirHashes() {
+  void givesWorkflowFunctionsTheirHashes() {
     show("workflowLambdas");
     functions("workflowLambdas: { one: {}, two: {}, gone: {} }\n");
     Map<String, Object> used = shown("workflowLambdas");

@@ -29,7 +29,7 @@ class OverrideMergeTest {
   private final Diagnostics diagnostics = new Diagnostics();
 
   @Test
-  void tellsWhatIsAddedAndChanged() {
+  void reportsWhatIsAddedAndChanged() {
     OverrideMerge.Result result =
         merge(
             """

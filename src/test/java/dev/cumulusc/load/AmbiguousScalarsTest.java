@@ -76,12 +76,12 @@ class AmbiguousScalarsTest {
   @ParameterizedTest
   @CsvSource({
     "010, 'the number 8, since its first 0 makes it octal'",
-    "0o10, 'text, but the number 8 to other programs'",
+    "0o10, 'a string, but the number 8 to other programs'",
     "0b11, 'the number 3, since `0b` makes it binary'",
     "1:30, 'the number 90, since colons count in sixties'",
     "1_000, 'the number 1000'",
     "1e3, 'the number 1000, since `e` starts an exponent'",
-    "-.5, 'text, but a number to other programs'",
+    "-.5, 'a string, but a number to other programs'",
     ".inf, 'empty (null), since JSON has no such number'"
   })
   void reportsNumbersThatDialectsReadInDifferentWays(String written, String meaning) {

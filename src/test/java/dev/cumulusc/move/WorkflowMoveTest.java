@@ -206,7 +206,7 @@ class WorkflowMoveTest {
   }
 
   @Test
-  void tellsThroughWhatAMovedResourceCame() {
+  void reportsThroughWhatAMovedResourceCame() {
     DockerMove.Result result =
         move(
             """

@@ -43,6 +43,22 @@ class PlainWordsTest {
     assertThat(found).isEmpty();
   }
 
+  @Test
+  void limitsAreMaximaAndMinima() throws IOException {
+    Pattern other = Pattern.compile("\\b(MOST|LEAST|LONGEST|SHORTEST|LARGEST|SMALLEST)_[A-Z]");
+    assertThat(Repository.filesBelow(Path.of("src")))
+        .filteredOn(
+            file -> file.toString().endsWith(".java") && !file.endsWith("PlainWordsTest.java"))
+        .noneSatisfy(file -> assertThat(file).content().containsPattern(other));
+  }
+
+  @Test
+  void namesOfTestsSayWhatHappens() throws IOException {
+    Pattern method = Pattern.compile("void (tells|mends|heeds)[A-Z]");
+    assertThat(Repository.filesBelow(Path.of("src/test/java")))
+        .noneSatisfy(file -> assertThat(file).content().containsPattern(method));
+  }
+
   private static List<Path> files() throws IOException {
     Stream<Path> sources = Repository.filesBelow(Path.of("src/main/java")).stream();
     Stream<Path> documents =

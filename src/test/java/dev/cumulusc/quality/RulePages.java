@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Makes what docs/rules/ holds from the rules themselves and from their cases. */
 final class RulePages {
   private static final Path CASES = Path.of("src/test/resources/cases/rules");
-  private static final int LONGEST_EXAMPLE = 30;
+  private static final int MAX_EXAMPLE_LENGTH = 30;
 
   /** The rule about resources that no line makes any more. */
   private static final String WITHOUT_LINE = "C7202";
@@ -102,7 +102,7 @@ final class RulePages {
     List<String> lines = Repository.read(example.toString()).lines().toList();
     boolean marked = lines.stream().anyMatch(line -> line.contains("# here"));
     String heading = marked ? title : title.replace(", in the line with `# here`", "");
-    if (lines.size() <= LONGEST_EXAMPLE && lines.stream().allMatch(RulePages::isPlain)) {
+    if (lines.size() <= MAX_EXAMPLE_LENGTH && lines.stream().allMatch(RulePages::isPlain)) {
       text.append("\n").append(heading).append("\n\n```yaml\n");
       lines.forEach(line -> text.append(line).append('\n'));
       text.append("```\n");

@@ -28,19 +28,19 @@ import org.junit.jupiter.api.Test;
 
 /** A file or a method that outgrows these limits is usually two ideas. */
 class SourceShapeTest {
-  private static final int LONGEST_FILE = 400;
-  private static final int LONGEST_METHOD = 60;
+  private static final int MAX_FILE_LINES = 400;
+  private static final int MAX_METHOD_LINES = 60;
 
   @Test
   void filesStaySmall() {
     List<String> tooLong = new ArrayList<>();
     for (Path file : Repository.javaSources()) {
       long lines = Repository.read(file.toString()).lines().count();
-      if (lines > LONGEST_FILE) {
+      if (lines > MAX_FILE_LINES) {
         tooLong.add(file + " has " + lines + " lines");
       }
     }
-    assertThat(tooLong).as("files longer than %d lines", LONGEST_FILE).isEmpty();
+    assertThat(tooLong).as("files longer than %d lines", MAX_FILE_LINES).isEmpty();
   }
 
   @Test
@@ -64,7 +64,7 @@ class SourceShapeTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    assertThat(tooLong).as("methods longer than %d lines", LONGEST_METHOD).isEmpty();
+    assertThat(tooLong).as("methods longer than %d lines", MAX_METHOD_LINES).isEmpty();
   }
 
   @Test
@@ -130,7 +130,7 @@ class SourceShapeTest {
       long start = lines.getLineNumber(positions.getStartPosition(unit, method));
       long end = lines.getLineNumber(positions.getEndPosition(unit, method));
       long length = end - start + 1;
-      if (length > LONGEST_METHOD) {
+      if (length > MAX_METHOD_LINES) {
         String place = unit.getSourceFile().getName() + ":" + start;
         tooLong.add(place + ": `" + method.getName() + "` has " + length + " lines");
       }

@@ -12,7 +12,7 @@ class UnifiedDiffTest {
   }
 
   @Test
-  void tellsOfAMissingLineBreakAtTheEnd() {
+  void reportsAMissingLineBreakAtTheEnd() {
     String none = "\\ No newline at end of file\n";
     assertThat(UnifiedDiff.of("a.yml", "a\nb", "c\nb"))
         .isEqualTo("--- a/a.yml\n+++ b/a.yml\n@@ -1,2 +1,2 @@\n-a\n+c\n b\n" + none);

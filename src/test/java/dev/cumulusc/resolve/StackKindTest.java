@@ -32,7 +32,7 @@ class StackKindTest {
         "{stackKind: db, lambdas: {}}            | n/deployment/app | app   | true  | DATABASE",
         "{stackKind: app, dynamos: {}}           | n/deployment/db  | db    | false | APPLICATION",
       })
-  void tellsWhatAConfigurationDescribes(
+  void reportsWhatAConfigurationDescribes(
       String block, String template, String kesFolder, boolean conventional, StackKind kind) {
     Diagnostics diagnostics = new Diagnostics();
 
@@ -55,6 +55,6 @@ class StackKindTest {
 
     assertThat(diagnostics.sorted())
         .extracting(Diagnostic::message)
-        .containsExactly("`stackKind` is the text `dba`, but `app`, `db` or `iam` is expected.");
+        .containsExactly("`stackKind` is the string `dba`, but `app`, `db` or `iam` is expected.");
   }
 }

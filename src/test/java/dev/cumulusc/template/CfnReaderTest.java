@@ -141,7 +141,7 @@ class CfnReaderTest {
     assertThat(diagnostics.sorted())
         .extracting(found -> found.at() + " " + found.message())
         .containsExactly(
-            "config.yml:2:6 `A` has to be a mapping, but is the text `text`.",
+            "config.yml:2:6 `A` has to be a mapping, but is the string `text`.",
             "config.yml:3:3 The resource `B` has no `Type`.",
             "config.yml:4:34 `DependsOn` takes logical ids, but this is the number `1`.",
             "config.yml:5:34 `Properties` has to be a mapping, but is a list.");

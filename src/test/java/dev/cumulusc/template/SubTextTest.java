@@ -33,7 +33,7 @@ class SubTextTest {
   }
 
   @Test
-  void tellsLookAlikesFromReferences() {
+  void distinguishesLookAlikesFromReferences() {
     assertThat(SubText.parse("${a b}")).containsExactly(new LookAlike("${a b}", 0, 6));
     assertThat(SubText.parse("${}")).containsExactly(new LookAlike("${}", 0, 3));
     assertThat(SubText.parse("${VAR:-x}")).containsExactly(new LookAlike("${VAR:-x}", 0, 9));

@@ -59,7 +59,7 @@ final class ParentCheck {
   private enum Kind {
     /** A name or {@code *}, which has a parent. */
     STEP,
-    /** A text, which is a name as a step of a path. */
+    /** A string, which is a name as a step of a path. */
     TEXT,
     PARENT,
     BLOCK,

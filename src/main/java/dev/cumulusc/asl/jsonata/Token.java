@@ -11,7 +11,7 @@ record Token(Type type, String text, int offset) {
   enum Type {
     NAME,
     VARIABLE,
-    /** A text, a number, a boolean, or null. */
+    /** A string, a number, a boolean, or null. */
     TEXT,
     NUMBER,
     CONSTANT,
@@ -29,7 +29,7 @@ record Token(Type type, String text, int offset) {
     return switch (type) {
       case END -> "the end";
       case VARIABLE -> "`$" + text + "`";
-      case TEXT -> "a text";
+      case TEXT -> "a string";
       case REGEX -> "a regular expression";
       default -> "`" + text + "`";
     };

@@ -11,13 +11,13 @@ public final class PathLikeText {
 
   private PathLikeText() {}
 
-  /** Returns whether a value is a text that was probably meant to be evaluated. */
+  /** Returns whether a value is a string that was probably meant to be evaluated. */
   public static boolean isPathOrCall(Node value) {
     return isPath(value)
         || (value instanceof ScalarNode text && text.isString() && isCall(text.text()));
   }
 
-  /** Returns whether a value is a text that was probably meant to be a path. */
+  /** Returns whether a value is a string that was probably meant to be a path. */
   public static boolean isPath(Node value) {
     return value instanceof ScalarNode scalar
         && scalar.isString()

@@ -9,7 +9,7 @@ public final class TextPlaces {
 
   private TextPlaces() {}
 
-  /** Returns the place of the word that starts at an index into a text. */
+  /** Returns the place of the word that starts at an index into a string. */
   public static Origin at(ScalarNode value, int offset) {
     String text = value.text();
     if (text.isEmpty()) {

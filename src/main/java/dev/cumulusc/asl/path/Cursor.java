@@ -4,7 +4,7 @@ import dev.cumulusc.asl.text.Placeholders;
 import dev.cumulusc.asl.text.SyntaxException;
 import java.util.function.IntPredicate;
 
-/** A place in a text that moves forward. */
+/** A place in a string that moves forward. */
 final class Cursor {
   /** What {@link #peek} gives at the text's end. */
   static final char END = '\0';
@@ -80,7 +80,7 @@ final class Cursor {
     }
   }
 
-  /** Reads a text in quotes, whichever stands here, and returns what is between them. */
+  /** Reads a string in quotes, whichever stands here, and returns what is between them. */
   String quoted() {
     int start = offset;
     char quote = peek();

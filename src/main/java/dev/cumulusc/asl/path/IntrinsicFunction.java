@@ -32,7 +32,7 @@ public enum IntrinsicFunction {
   /** How deep calls may stand in each other. */
   public static final int MAX_DEPTH = 10;
 
-  /** The functions whose result can be an error's name or cause: the ones that give a text. */
+  /** The functions whose result can be an error's name or cause: the ones that give a string. */
   public static final List<IntrinsicFunction> TEXT_FUNCTIONS =
       List.of(ARRAY_GET_ITEM, BASE64_DECODE, BASE64_ENCODE, FORMAT, HASH, JSON_TO_STRING, UUID);
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The outcome of reading a path or a call: the expression, or what is wrong with its text. */
 public record ParsedPath(Optional<PathExpression> expression, Optional<SyntaxFault> fault) {
 
-  /** A text of which nothing is known before the deployment. */
+  /** A string of which nothing is known before the deployment. */
   static ParsedPath unknown() {
     return new ParsedPath(Optional.empty(), Optional.empty());
   }

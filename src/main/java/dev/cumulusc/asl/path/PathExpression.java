@@ -91,9 +91,9 @@ public sealed interface PathExpression {
   }
 
   /**
-   * A text, number, boolean or null as an argument.
+   * A string, number, boolean or null as an argument.
    *
-   * @param text a text without its quotes, with its escapes as they are written
+   * @param text a string without its quotes, with its escapes as they are written
    */
   record Literal(int offset, boolean isText, String text) implements PathExpression {}
 }

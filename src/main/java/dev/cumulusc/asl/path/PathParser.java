@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public final class PathParser {
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
 
-  /** What can follow a backslash in a text of an intrinsic function. */
+  /** What can follow a backslash in a string of an intrinsic function. */
   private static final String ESCAPED = "'{}\\" + Placeholders.MASK;
 
   /** Deeper calls are not read: far more than the service allows, and far less than a stack. */
@@ -33,12 +33,12 @@ public final class PathParser {
     this.cursor = new Cursor(Placeholders.mask(text));
   }
 
-  /** Reads a text that has to be a path. */
+  /** Reads a string that has to be a path. */
   public static ParsedPath path(String text) {
     return new PathParser(text).read(false);
   }
 
-  /** Reads a text that has to be a path or a call of an intrinsic function. */
+  /** Reads a string that has to be a path or a call of an intrinsic function. */
   public static ParsedPath pathOrCall(String text) {
     return new PathParser(text).read(true);
   }
@@ -175,7 +175,7 @@ public final class PathParser {
     } else if (cursor.isNameStart()) {
       argument = call();
     } else if (first == '"') {
-      throw cursor.fault("has a text in double quotes, and texts stand in single quotes");
+      throw cursor.fault("has a string in double quotes, and strings stand in single quotes");
     } else {
       throw cursor.fault(cursor.atEnd() ? "is not closed by `)`" : "has an empty argument");
     }
@@ -183,7 +183,7 @@ public final class PathParser {
     return argument;
   }
 
-  /** Reads a text in quotes; a backslash escapes nothing there but what has a meaning itself. */
+  /** Reads a string in quotes; a backslash escapes nothing there but what has a meaning itself. */
   private String text() {
     int start = cursor.offset() + 1;
     String text = cursor.quoted();

@@ -97,7 +97,7 @@ final class ResourceReader {
         && text.chars().allMatch(c -> c == '_' || c == '-' || Character.isUpperCase(c));
   }
 
-  /** Returns whether a text has marks of a template language, whichever it may be. */
+  /** Returns whether a string has marks of a template language, whichever it may be. */
   private static boolean looksLikeTemplate(String text) {
     return text.indexOf(Placeholders.MASK) >= 0
         || Placeholders.isPartOf(text)

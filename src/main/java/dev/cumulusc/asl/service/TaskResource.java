@@ -31,7 +31,7 @@ public sealed interface TaskResource {
   /** A value of which too little is known before the deployment. */
   record Unknown() implements TaskResource {}
 
-  /** A text that can be no resource. */
+  /** A string that can be no resource. */
   record NoArn() implements TaskResource {}
 
   /** Returns how the task waits. */

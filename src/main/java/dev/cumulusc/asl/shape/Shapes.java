@@ -14,8 +14,8 @@ public final class Shapes {
   /** The largest number that most fields take; as seconds it is about three years. */
   public static final double MOST = 99_999_999;
 
-  private static final double MOST_DELAY_SECONDS = 31_622_400;
-  private static final double MOST_BATCH_BYTES = 262_144;
+  private static final double MAX_DELAY_SECONDS = 31_622_400;
+  private static final double MAX_BATCH_BYTES = 262_144;
 
   private static final ValueType ANY = new ValueType.Anything();
   private static final ValueType TEXT = new ValueType.Text();
@@ -60,7 +60,7 @@ public final class Shapes {
           Field.of("IntervalSeconds", bounded(0)),
           Field.of("JitterStrategy", oneOf("FULL", "NONE")),
           Field.of("MaxAttempts", bounded(0)),
-          Field.of("MaxDelaySeconds", new ValueType.Number(true, 1, MOST_DELAY_SECONDS)));
+          Field.of("MaxDelaySeconds", new ValueType.Number(true, 1, MAX_DELAY_SECONDS)));
 
   public static final Shape CATCHER =
       Shape.of(
@@ -123,7 +123,7 @@ public final class Shapes {
       Shape.open(
           "an item batcher",
           Field.of("BatchInput", ANY),
-          Field.of("MaxInputBytesPerBatch", new ValueType.Number(true, 0, MOST_BATCH_BYTES))
+          Field.of("MaxInputBytesPerBatch", new ValueType.Number(true, 0, MAX_BATCH_BYTES))
               .orComputed(),
           Field.of("MaxInputBytesPerBatchPath", REFERENCE).only(JSONPATH),
           Field.of("MaxItemsPerBatch", count()).orComputed(),

@@ -8,7 +8,7 @@ public sealed interface ValueType {
   /** Anything. */
   record Anything() implements ValueType {}
 
-  /** A text. */
+  /** A string. */
   record Text() implements ValueType {}
 
   /** One of some texts. */

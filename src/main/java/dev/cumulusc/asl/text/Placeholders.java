@@ -5,7 +5,7 @@ import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 
 /**
- * Values that are not known before the deployment: {@code ${Name}} in a text, with blanks within
+ * Values that are not known before the deployment: {@code ${Name}} in a string, with blanks within
  * the braces or without, and CloudFormation's functions.
  *
  * <p>They are taken for whatever a field needs.
@@ -26,12 +26,12 @@ public final class Placeholders {
         : IntrinsicFunctions.of(value).isPresent();
   }
 
-  /** Returns whether a text is one placeholder and nothing else. */
+  /** Returns whether a string is one placeholder and nothing else. */
   public static boolean isWhole(String text) {
     return text.startsWith("${") && end(text, 0) == text.length();
   }
 
-  /** Returns whether a text contains a placeholder. */
+  /** Returns whether a string contains a placeholder. */
   public static boolean isPartOf(String text) {
     for (int at = text.indexOf("${"); at >= 0; at = text.indexOf("${", at + 1)) {
       if (end(text, at) > 0) {

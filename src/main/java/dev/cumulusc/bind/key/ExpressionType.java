@@ -116,7 +116,7 @@ public record ExpressionType() implements ValueType<Expression> {
               Diagnostic.of(
                       KeyRules.BAD_VALUE,
                       function.get().origin(),
-                      "`function` is the text `"
+                      "`function` is the string `"
                           + name
                           + "`, but an intrinsic function is expected.")
                   .withHelp("Write one of " + String.join(", ", IntrinsicFunctions.NAMES) + ".")

@@ -44,7 +44,7 @@ public final class Fields {
     return fields;
   }
 
-  /** Opens a value that is a mapping, or a text that stands for one; any other is reported. */
+  /** Opens a value that is a mapping, or a string that stands for one; any other is reported. */
   static Optional<Fields> open(Section section, Node value, Reading reading) {
     if (value instanceof MappingNode mapping) {
       if (OtherShapes.isResource(mapping, section)) {
@@ -76,7 +76,7 @@ public final class Fields {
     return node;
   }
 
-  /** Returns whether a text alone stands for the mapping. */
+  /** Returns whether a string alone stands for the mapping. */
   public boolean isShorthand() {
     return shorthand;
   }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public enum FlagType implements ValueType<Boolean> {
   /** {@code true} or {@code false}. */
   PLAIN,
-  /** Anything, counted as JavaScript counts it: a name switches it on, an empty text off. */
+  /** Anything, counted as JavaScript counts it: a name switches it on, an empty string off. */
   TRUTHY,
   /** {@code true} or {@code false}; kes takes nothing but {@code true} itself as on. */
   EXACT,

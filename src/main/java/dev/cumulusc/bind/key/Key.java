@@ -62,7 +62,7 @@ public record Key<T>(
         KeyNotes.NONE);
   }
 
-  /** Makes a key for a text; an empty one counts as absent. */
+  /** Makes a key for a string; an empty one counts as absent. */
   public static Key<String> text(String name, String description) {
     return of(name, TextType.ANY, description);
   }

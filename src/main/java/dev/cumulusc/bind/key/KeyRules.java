@@ -112,7 +112,7 @@ public final class KeyRules {
           .fixedBy("Keep one of the two.")
           .accordingTo(Authority.aws("lambda/latest/dg/configuration-envvars.html"));
 
-  /** A text that counts as absent because it is empty. */
+  /** A string that counts as absent because it is empty. */
   public static final RuleInfo EMPTY_VALUE =
       RuleInfo.warning(
               Stage.BIND, "C1018", "empty-value", "A value is empty, and counts as if not there.")

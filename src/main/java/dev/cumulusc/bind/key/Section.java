@@ -79,7 +79,9 @@ public final class Section {
     return section;
   }
 
-  /** Returns this section as one for which a text alone can stand, which is the value of a key. */
+  /**
+   * Returns this section as one for which a string alone can stand, which is the value of a key.
+   */
   public Section withShorthand(Key<String> key) {
     return copy(keys(), key, anchors);
   }

@@ -9,22 +9,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A text; a number or a boolean is taken as it is written.
+ * A string; a number or a boolean is taken as it is written.
  *
  * @param words the only texts that it can be, or none for any
  * @param pattern what it has to look like
  * @param shape names the pattern, as it completes "but ... is expected"
- * @param mayBeEmpty whether an empty text is a value; otherwise it counts as absent
+ * @param mayBeEmpty whether an empty string is a value; otherwise it counts as absent
  */
 public record TextType(
     List<String> words, Optional<Pattern> pattern, String shape, boolean mayBeEmpty)
     implements ValueType<String> {
 
-  static final TextType ANY = new TextType(List.of(), Optional.empty(), "a text", false);
+  static final TextType ANY = new TextType(List.of(), Optional.empty(), "a string", false);
 
-  /** A text that has a meaning even when it is empty. */
+  /** A string that has a meaning even when it is empty. */
   public static final TextType MAYBE_EMPTY =
-      new TextType(List.of(), Optional.empty(), "a text", true);
+      new TextType(List.of(), Optional.empty(), "a string", true);
 
   /** The key of a function: what refers to one by its logical id or ARN stands elsewhere. */
   public static final TextType FUNCTION_KEY =
@@ -73,7 +73,7 @@ public record TextType(
         : Optional.empty();
   }
 
-  /** Reports whether a key is such a text; one that is not is reported. */
+  /** Reports whether a key is such a string; one that is not is reported. */
   boolean accepts(ScalarNode key, Reading reading) {
     return accepts(key.text(), key, "has the key `" + key.text() + "`", reading);
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the texts of a configuration read of the configuration itself, by naming it in braces. A key
- * that only a text reads is not dead.
+ * that only a string reads is not dead.
  */
 public final class Usage {
   private final MappingNode configuration;
@@ -40,7 +40,9 @@ public final class Usage {
     return hasOtherReaders || reads(value);
   }
 
-  /** Returns whether a text of the configuration was made from this value, or from a part of it. */
+  /**
+   * Returns whether a string of the configuration was made from this value, or from a part of it.
+   */
   boolean reads(Node value) {
     Set<SourceSpan> known = inputs;
     if (known == null) {

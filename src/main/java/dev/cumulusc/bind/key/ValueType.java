@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * What values a key takes, and how they are read.
  *
- * <p>Variables make every value that they stand in a text, so a number or a boolean written as text
- * is read as what it says.
+ * <p>Variables make every value that they stand in a string, so a number or a boolean written as
+ * text is read as what it says.
  */
 public sealed interface ValueType<T>
     permits DefinitionType,
@@ -36,7 +36,9 @@ public sealed interface ValueType<T>
    */
   Optional<T> read(Node value, Reading reading);
 
-  /** Returns whether an empty text is read as a value of its own; otherwise it counts as absent. */
+  /**
+   * Returns whether an empty string is read as a value of its own; otherwise it counts as absent.
+   */
   default boolean takesEmptyText() {
     return true;
   }

@@ -35,7 +35,7 @@ public final class ServiceException extends RuntimeException {
   /**
    * Makes the failure of a call.
    *
-   * @param code the service's error code, or an empty text when nothing answered
+   * @param code the service's error code, or an empty string when nothing answered
    * @param reason what the service says, without the call's name
    * @param message the sentence for people
    */

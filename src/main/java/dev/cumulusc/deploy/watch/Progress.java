@@ -28,7 +28,7 @@ public record Progress(
   /**
    * How far a stack is.
    *
-   * @param path its logical ids below the watched stack; an empty text for that itself
+   * @param path its logical ids below the watched stack; an empty string for that itself
    * @param elapsed the time since it began, to its end if it is over
    * @param pending the resources that nothing has happened to yet
    * @param inProgress the resources that something happens to, the oldest first, without nested

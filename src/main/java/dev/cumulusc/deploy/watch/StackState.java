@@ -28,7 +28,7 @@ final class StackState {
   /** The resources that something is still going to happen to, or has happened to. */
   private final Set<String> expected;
 
-  /** The stack's name; an empty text until it is known. */
+  /** The stack's name; an empty string until it is known. */
   private String name;
 
   private Status status = UNKNOWN;

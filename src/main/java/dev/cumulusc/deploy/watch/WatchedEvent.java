@@ -8,7 +8,7 @@ import java.util.Optional;
  * An event and where it belongs.
  *
  * @param stackPath the nested stack by its logical ids below the watched one, {@code Api/Backend};
- *     an empty text for the watched stack
+ *     an empty string for the watched stack
  * @param origin what made the resource, if that is known
  */
 public record WatchedEvent(StackEvent event, String stackPath, Optional<Origin> origin) {

@@ -21,12 +21,12 @@ public final class JsonReader {
 
   private JsonReader() {}
 
-  /** Reads a text; of a key that stands twice, the last value counts. */
+  /** Reads a string; of a key that stands twice, the last value counts. */
   public static Json read(String text) throws JsonSyntaxException {
     return read(text, LENIENT);
   }
 
-  /** Reads a text in which no key may stand twice. */
+  /** Reads a string in which no key may stand twice. */
   public static Json readStrictly(String text) throws JsonSyntaxException {
     return read(text, STRICT);
   }

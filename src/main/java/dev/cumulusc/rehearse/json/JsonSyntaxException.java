@@ -1,6 +1,6 @@
 package dev.cumulusc.rehearse.json;
 
-/** A text is no JSON. */
+/** A string is no JSON. */
 public final class JsonSyntaxException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -127,7 +127,7 @@ final class Intrinsics {
     return new JsonString(digest(text, algorithm));
   }
 
-  /** Returns the digest of a text in UTF-8, as hexadecimal digits. */
+  /** Returns the digest of a string in UTF-8, as hexadecimal digits. */
   static String digest(String text, String algorithm) {
     return Digests.hex(bytes(text), algorithm);
   }

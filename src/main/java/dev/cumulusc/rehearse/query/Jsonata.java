@@ -40,7 +40,7 @@ public final class Jsonata {
     return this;
   }
 
-  /** Returns whether a text is an expression. */
+  /** Returns whether a string is an expression. */
   public static boolean isExpression(Json value) {
     return value instanceof JsonString text
         && text.value().startsWith("{%")

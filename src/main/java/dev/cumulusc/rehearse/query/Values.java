@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Values {
   private Values() {}
 
-  /** Returns null for a text that says nothing. */
+  /** Returns null for a string that says nothing. */
   public static @Nullable String emptyToNull(@Nullable String text) {
     return text == null || text.isEmpty() ? null : text;
   }

@@ -43,7 +43,7 @@ final class LocalProcess {
    */
   record Ended(int code, boolean timedOut, String output, String log) {}
 
-  /** Runs the program with a text on its standard input. */
+  /** Runs the program with a string on its standard input. */
   Ended run(String input, Duration limit) {
     try {
       Path files = Files.createTempDirectory("cumulusc-task");

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Writes a test file in YAML: its own keys line by line, payloads as JSON within a line. */
 public final class TestFileWriter {
-  /** A text that YAML takes as it is, and as nothing but a string. */
+  /** A string that YAML takes as it is, and as nothing but a string. */
   private static final Pattern PLAIN =
       Pattern.compile("[A-Za-z][A-Za-z0-9_./ -]*[A-Za-z0-9_]|[A-Za-z]");
 

@@ -11,7 +11,7 @@ public record StackLabel(Optional<String> stackName) {
   /** The label where one stack is watched alone: none. */
   public static final StackLabel NONE = new StackLabel(Optional.empty());
 
-  /** Returns a text with the label before it. */
+  /** Returns a string with the label before it. */
   String before(String text) {
     return stackName.map(name -> name + ": " + text).orElse(text);
   }

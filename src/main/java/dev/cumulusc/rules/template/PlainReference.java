@@ -62,7 +62,7 @@ public final class PlainReference implements TemplateRule {
     }
     template.outputs().values().forEach(output -> visit(output.value(), template, found));
     if (!found.isEmpty()) {
-      // Such a text is reported with the reference in it.
+      // Such a string is reported with the reference in it.
       Set<SourceSpan> malformed = SchemaCheck.malformed(template);
       found.stream()
           .filter(each -> !malformed.contains(each.text().origin().primary()))

@@ -95,7 +95,7 @@ public final class SamePhysicalName implements TemplateRule {
     }
   }
 
-  /** Returns the name if it can be compared with others: a text, or one with references in it. */
+  /** Returns the name if it can be compared with others: a string, or one with references in it. */
   private static Optional<CfnValue> name(Resource resource) {
     @Nullable String property = NAMES.get(resource.type());
     if (property == null) {

@@ -111,7 +111,7 @@ class PathParserTest {
           States.Format('a           | 14 | has a quote that is never closed
           States.Format('a', $.b     | 22 | is not closed by `)`
           States.Format('a',)        | 18 | has an empty argument
-          States.Format("a")         | 14 | has a text in double quotes, and texts stand in single quotes
+          States.Format("a")         | 14 | has a string in double quotes, and strings stand in single quotes
           States.Format('a' $.b)     | 18 | has `$.b)` where `,` or `)` belongs
           States.MathAdd(1, 2))      | 20 | goes on with `)` after its end
           States.MathAdd(1.2.3, 2)   | 15 | has `1.2.3` where a number belongs
@@ -122,7 +122,7 @@ class PathParserTest {
   }
 
   @Test
-  void tellsWhatAPathStartsFrom() {
+  void reportsWhatAPathStartsFrom() {
     assertThat(path("$.a").root()).isEqualTo(Root.INPUT);
     assertThat(path("$$.a").root()).isEqualTo(Root.CONTEXT);
     assertThat(path("$order.id").root()).isEqualTo(Root.VARIABLE);

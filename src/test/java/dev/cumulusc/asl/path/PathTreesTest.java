@@ -53,7 +53,7 @@ class PathTreesTest {
         || (segment.kind() == Kind.DESCENDANT ? at.startsWith("..") : !at.startsWith("."));
   }
 
-  /** A text that is no path and no call is given the error of the wider one of the two. */
+  /** A string that is no path and no call is given the error of the wider one of the two. */
   private static String tree(String text) {
     ParsedPath parsed = PathParser.pathOrCall(text);
     if (parsed.fault().isPresent()) {

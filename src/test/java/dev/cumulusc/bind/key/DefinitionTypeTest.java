@@ -49,7 +49,7 @@ class DefinitionTypeTest {
 
     assertThat(opened.found())
         .containsExactly(
-            "2:14 C1002 `Fn::GetAtt` is the text `X`, but `Resource.Attribute`, or a list of the"
+            "2:14 C1002 `Fn::GetAtt` is the string `X`, but `Resource.Attribute`, or a list of the"
                 + " two, is expected.",
             "3:17 C1002 `Fn::Sub` is a list, but a string, or a list of a string and a mapping, is"
                 + " expected.",

@@ -151,13 +151,13 @@ class EnvironmentTypeTest {
             "3:12 C1002 `Ref` is a list, but the name of a resource or parameter is expected.",
             "4:36 C1002 `Fn::GetAtt` is a list, but `Resource.Attribute`, or a list of the two, is"
                 + " expected.",
-            "5:14 C1002 `Fn::GetAtt` is the text `x`, but `Resource.Attribute`, or a list of the"
+            "5:14 C1002 `Fn::GetAtt` is the string `x`, but `Resource.Attribute`, or a list of the"
                 + " two, is expected.",
             "6:19 C1002 `Fn::GetAtt` is a list, but `Resource.Attribute`, or a list of the two, is"
                 + " expected.",
             "7:16 C1002 `Fn::Sub` is the number `42`, but a string, or a list of a string and a"
                 + " mapping, is expected.",
-            "9:15 C1002 `Fn::GetAtt` is the text `x`, but `Resource.Attribute`, or a list of the"
+            "9:15 C1002 `Fn::GetAtt` is the string `x`, but `Resource.Attribute`, or a list of the"
                 + " two, is expected.",
             "10:7 C1004 CloudFormation has no intrinsic function `Fn::GetAttr`.");
   }
@@ -210,7 +210,7 @@ class EnvironmentTypeTest {
         .containsExactly(
             "2:6 C1002 `A` is a list, but a single value or an intrinsic function is expected.",
             "3:6 C1002 `B` is a mapping, but a single value or an intrinsic function is expected.",
-            "4:17 C1004 `function` is the text `Fn::GetAt`, but an intrinsic function is expected.",
+            "4:17 C1004 `function` is the string `Fn::GetAt`, but an intrinsic function is expected.",
             "5:6 C1003 `D` has neither `value` nor `array`, one of which a `function` needs.",
             "6:32 C1001 `extra` is not a key of an intrinsic function.");
   }
@@ -222,6 +222,6 @@ class EnvironmentTypeTest {
     assertThat(variables(opened)).isEmpty();
     assertThat(opened.found())
         .containsExactly(
-            "1:7 C1002 `envs` is the text `A=b`, but a mapping of variables is expected.");
+            "1:7 C1002 `envs` is the string `A=b`, but a mapping of variables is expected.");
   }
 }

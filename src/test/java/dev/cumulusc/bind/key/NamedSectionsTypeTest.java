@@ -51,7 +51,7 @@ class NamedSectionsTypeTest {
     assertThat(opened.found())
         .containsExactly(
             "2:5 C1003 `things[0]` has no `name`, which a thing in a list needs.",
-            "3:5 C1002 `things[1]` is the text `blue`, but a mapping is expected.");
+            "3:5 C1002 `things[1]` is the string `blue`, but a mapping is expected.");
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.Set;
 /** A mapping that was opened by the keys of a section, and what was found in it. */
 record Opened(Fields fields, Diagnostics diagnostics) {
 
-  /** Opens a text as the section {@code thing}. */
+  /** Opens a string as the section {@code thing}. */
   static Opened of(Section section, String yaml) {
     Diagnostics diagnostics = new Diagnostics();
     MappingNode node = Yaml.mapping(yaml);

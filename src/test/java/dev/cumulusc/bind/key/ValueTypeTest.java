@@ -33,12 +33,12 @@ class ValueTypeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "abc|the text `abc`",
+        "abc|the string `abc`",
         "3.5|the number `3.5`",
         "true|`true`",
         "[1]|a list",
         "{a: 1}|a mapping",
-        "\"\"|an empty text",
+        "\"\"|an empty string",
         "99999999999|the number `99999999999`",
         "1e99|the number `1e99`"
       })
@@ -83,7 +83,7 @@ class ValueTypeTest {
   @ParameterizedTest
   @CsvSource({"a,a", "123,123", "1.10,1.10", "true,true", "007,007"})
   void readsATextAsItIsWritten(String written, String value) {
-    Key<String> key = Key.text("key", "A text.");
+    Key<String> key = Key.text("key", "A string.");
     Opened opened = open(key, written);
 
     assertThat(read(key, opened)).contains(value);
@@ -91,8 +91,8 @@ class ValueTypeTest {
 
   @Test
   void takesAnEmptyTextForAbsentUnlessItMeansSomething() {
-    Key<String> key = Key.text("key", "A text.");
-    Key<String> maybeEmpty = Key.of("key", TextType.MAYBE_EMPTY, "A text.");
+    Key<String> key = Key.text("key", "A string.");
+    Key<String> maybeEmpty = Key.of("key", TextType.MAYBE_EMPTY, "A string.");
 
     assertThat(read(key, open(key, "''"))).isEmpty();
     assertThat(read(maybeEmpty, open(maybeEmpty, "''"))).contains("");
@@ -106,7 +106,7 @@ class ValueTypeTest {
     assertThat(read(key, opened)).isEmpty();
     assertThat(opened.found())
         .containsExactly(
-            "1:6 C1004 `key` is the text `enabled`, but `DISABLED` or `ENABLED` is expected.");
+            "1:6 C1004 `key` is the string `enabled`, but `DISABLED` or `ENABLED` is expected.");
     assertThat(opened.help()).containsExactly("Did you mean `ENABLED`?");
   }
 
@@ -164,7 +164,7 @@ class ValueTypeTest {
     assertThat(opened.fields().list(key).stream().map(Located::value)).containsExactly("a", "3");
     assertThat(opened.found())
         .containsExactly(
-            "1:10 C1002 `key[1]` is a mapping, but a text is expected.",
+            "1:10 C1002 `key[1]` is a mapping, but a string is expected.",
             "1:18 C1018 `key[2]` is empty, and counts as if it was not there.");
   }
 
@@ -175,6 +175,6 @@ class ValueTypeTest {
 
     assertThat(opened.fields().list(key)).isEmpty();
     assertThat(opened.found())
-        .containsExactly("1:6 C1002 `key` is the text `a`, but a list is expected.");
+        .containsExactly("1:6 C1002 `key` is the string `a`, but a list is expected.");
   }
 }

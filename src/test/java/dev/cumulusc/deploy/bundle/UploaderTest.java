@@ -89,7 +89,7 @@ class UploaderTest {
   }
 
   @Test
-  void tellsOnceThatThereIsNoBucket() throws InterruptedException {
+  void reportsOnceThatThereIsNoBucket() throws InterruptedException {
     List<Upload> elsewhere =
         TWO.stream().map(each -> new Upload("gone", each.key(), each.source())).toList();
 
@@ -99,7 +99,7 @@ class UploaderTest {
   }
 
   @Test
-  void tellsWhatIsNotAllowed() throws InterruptedException {
+  void reportsWhatIsNotAllowed() throws InterruptedException {
     aws.on("HeadObject").refuses(403, "AccessDenied", "");
     aws.on("PutObject").refuses(403, "AccessDenied", "No policy allows it.");
 
@@ -117,7 +117,7 @@ class UploaderTest {
   }
 
   @Test
-  void tellsThatTheBucketIsElsewhere() throws InterruptedException {
+  void reportsThatTheBucketIsElsewhere() throws InterruptedException {
     aws.on("HeadObject").refuses(301, "PermanentRedirect", "Use another address.");
 
     assertThat(upload(TWO.subList(0, 1)).failures())

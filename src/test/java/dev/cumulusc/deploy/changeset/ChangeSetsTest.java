@@ -55,7 +55,7 @@ class ChangeSetsTest {
   }
 
   @Test
-  void tellsWhyItFailedAndTakesItBack() throws InterruptedException {
+  void reportsWhyItFailedAndTakesItBack() throws InterruptedException {
     aws.stack("app")
         .template(ONE)
         .nextFindings("Queue|AWS::SQS::Queue|/Properties/DelaySeconds|It is too large.");

@@ -82,7 +82,7 @@ class GuardTest {
   }
 
   @Test
-  void tellsAllOfWhatIsRefused() {
+  void reportsAllOfWhatIsRefused() {
     assertThat(print(judge(TABLE.replace("old", "new"))))
         .isEqualTo(
             """
@@ -176,7 +176,7 @@ class GuardTest {
   }
 
   @Test
-  void tellsWhatStaysBehind() {
+  void reportsWhatStaysBehind() {
     assertThat(print(judge("Resources: {Queue: {Type: AWS::SQS::Queue}}")))
         .contains("is removed, because no template has it any more.")
         .contains("lost: nothing, but it stays without a stack")

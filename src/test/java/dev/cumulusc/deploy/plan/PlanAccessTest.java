@@ -63,7 +63,7 @@ class PlanAccessTest {
   }
 
   @Test
-  void tellsWhatIsWidenedAndWhatIsNarrowed() {
+  void reportsWhatIsWidenedAndWhatIsNarrowed() {
     assertThat(
             access(
                 template(allow("['sqs:SendMessage', 'sqs:PurgeQueue']", "!GetAtt Queue.Arn")),

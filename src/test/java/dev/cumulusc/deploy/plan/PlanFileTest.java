@@ -162,7 +162,7 @@ class PlanFileTest {
         "\"made\": \"2026|\"made\": \"yesterday 2026|6:11 The plan is broken: `yesterday"
             + " 2026-03-01T12:00:00Z` is no time."
       })
-  void tellsTheLineThatIsBroken(String found, String broken, String expected) {
+  void reportsTheLineThatIsBroken(String found, String broken, String expected) {
     assertThat(problem(PlanFile.text(plan()).replaceFirst(found, broken)))
         .isEqualTo("plan.json:" + expected);
   }

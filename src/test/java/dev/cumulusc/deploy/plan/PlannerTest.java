@@ -104,7 +104,7 @@ class PlannerTest {
   }
 
   @Test
-  void tellsFromTheTemplatesWhatChanges() {
+  void worksOutFromTheTemplatesWhatChanges() {
     assertThat(compared(wanted()))
         .isEqualTo(
             """
@@ -227,7 +227,7 @@ class PlannerTest {
   }
 
   @Test
-  void tellsWhatAParameterChanges() {
+  void reportsWhatAParameterChanges() {
     assertThat(
             compared(
                 Wanted.template(DEPLOYED)

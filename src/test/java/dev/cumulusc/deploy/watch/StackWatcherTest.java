@@ -75,7 +75,7 @@ class StackWatcherTest {
   }
 
   @Test
-  void tellsWhatIsPendingInProgressAndDone() {
+  void reportsWhatIsPendingInProgressAndDone() {
     stacks.script(CREATION);
     StackOutline outline =
         new StackOutline(

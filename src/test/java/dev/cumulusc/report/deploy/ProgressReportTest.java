@@ -87,7 +87,7 @@ class ProgressReportTest {
   }
 
   @Test
-  void tellsTheCauseOnceWithItsLineThenTheResultThenHowToGoOn() {
+  void reportsTheCauseOnceWithItsLineThenTheResultThenHowToGoOn() {
     WatchResult watched = watch(ProgressReport.jsonLines(printer, "app"));
     assertThat(new OutcomeText(Theme.PLAIN).print(watched, "cumulusc deploy shop"))
         .isEqualTo(

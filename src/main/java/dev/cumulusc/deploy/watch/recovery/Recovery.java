@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 /**
  * A stack as it was found, and how it can be made usable.
  *
- * @param sentence what is the matter, and what can be done; an empty text if nothing is
+ * @param sentence what is the matter, and what can be done; an empty string if nothing is
  * @param usable whether the stack can be updated as it is
  * @param remedies what can be done about it, the best first; empty if nothing has to be
  */

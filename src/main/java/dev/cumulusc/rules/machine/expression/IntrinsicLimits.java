@@ -25,7 +25,7 @@ public final class IntrinsicLimits implements MachineRule {
               "`States.ArrayRange` gives at most 1,000 items; `States.Hash` and the"
                   + " functions for Base64 take at most 10,000 characters. The state fails"
                   + " when it runs.")
-          .fixedBy("Use a smaller range or a shorter text, or let a Lambda function do the work.")
+          .fixedBy("Use a smaller range or a shorter string, or let a Lambda function do the work.")
           .accordingTo(Authority.aws("step-functions/latest/dg/intrinsic-functions.html"));
 
   @Override
@@ -39,7 +39,7 @@ public final class IntrinsicLimits implements MachineRule {
       List<PathExpression> arguments = site.call().arguments();
       String name = site.call().function();
       if (name.equals(IntrinsicFunction.ARRAY_RANGE.functionName())
-          && items(arguments) > MOST_ITEMS) {
+          && items(arguments) > MAX_ITEMS) {
         out.report(
             INFO,
             TextPlaces.at(site.text().value(), site.call().offset()),
@@ -48,12 +48,12 @@ public final class IntrinsicLimits implements MachineRule {
                 + "` would give "
                 + items(arguments)
                 + " items, but it gives at most "
-                + MOST_ITEMS
+                + MAX_ITEMS
                 + ".");
       } else if (OF_TEXTS.contains(name)
           && !arguments.isEmpty()
           && arguments.get(0) instanceof PathExpression.Literal text
-          && text.text().length() > MOST_CHARACTERS) {
+          && text.text().length() > MAX_CHARACTERS) {
         out.report(
             INFO,
             TextPlaces.at(site.text().value(), site.call().offset()),
@@ -62,14 +62,14 @@ public final class IntrinsicLimits implements MachineRule {
                 + "` is given "
                 + text.text().length()
                 + " characters, but it takes at most "
-                + MOST_CHARACTERS
+                + MAX_CHARACTERS
                 + ".");
       }
     }
   }
 
-  private static final long MOST_ITEMS = 1_000;
-  private static final int MOST_CHARACTERS = 10_000;
+  private static final long MAX_ITEMS = 1_000;
+  private static final int MAX_CHARACTERS = 10_000;
   private static final Set<String> OF_TEXTS =
       Set.of(
           IntrinsicFunction.BASE64_DECODE.functionName(),

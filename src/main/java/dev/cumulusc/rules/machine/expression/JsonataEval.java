@@ -34,7 +34,7 @@ public final class JsonataEval implements MachineRule {
                       INFO,
                       site.at(call.offset(), "$eval".length()),
                       "Step Functions has no `$eval`.",
-                      "Use `$parse` to read JSON from a text."));
+                      "Use `$parse` to read JSON from a string."));
     }
   }
 }

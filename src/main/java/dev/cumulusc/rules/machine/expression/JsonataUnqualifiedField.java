@@ -45,7 +45,7 @@ public final class JsonataUnqualifiedField implements MachineRule {
                           + place.text()
                           + "` for a variable, or `'"
                           + place.text()
-                          + "'` for a text."));
+                          + "'` for a string."));
     }
   }
 }

@@ -12,7 +12,7 @@ import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
 
-/** Finds functions that give no text where a text is needed. */
+/** Finds functions that give no text where a string is needed. */
 public final class TextPathFunction implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
@@ -51,7 +51,7 @@ public final class TextPathFunction implements MachineRule {
                             + site.key().text()
                             + "` calls `"
                             + function.functionName()
-                            + "`, which gives no text.",
+                            + "`, which gives no string.",
                         "These do: "
                             + String.join(
                                 ", ",

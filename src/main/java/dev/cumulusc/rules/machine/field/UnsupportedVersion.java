@@ -48,7 +48,7 @@ public final class UnsupportedVersion implements MachineRule {
         Diagnostic.of(
                 INFO,
                 version.get().origin(),
-                "`Version` is " + version.get().describe() + ", but it must be the text `1.0`.")
+                "`Version` is " + version.get().describe() + ", but it must be the string `1.0`.")
             .withHelp("Write `Version: \"1.0\"`, or leave it out.")
             .withFix(version.get().span().text(), "\"1.0\"");
     // Some tools that read YAML take the number for the text.

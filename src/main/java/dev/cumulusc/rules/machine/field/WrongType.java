@@ -83,7 +83,7 @@ public final class WrongType implements MachineRule {
             : diagnostic.withHelp(OtherForms.advice(field, entry.value())));
   }
 
-  /** Returns whether a text is what the field takes, but for its quotes. */
+  /** Returns whether a string is what the field takes, but for its quotes. */
   private static boolean isMeant(Field field, ScalarNode text) {
     boolean truth = field.type() instanceof ValueType.Truth && TRUTHS.contains(text.text());
     boolean number =

@@ -20,7 +20,7 @@ public final class StateNameLength implements MachineRule {
           .because("AWS refuses to create the state machine.")
           .fixedBy(
               "Give the state a name of 1 to 80 characters, and change the transitions"
-                  + " that lead to it. A longer text can go into `Comment`.")
+                  + " that lead to it. A longer string can go into `Comment`.")
           .accordingTo(Authority.aws("step-functions/latest/dg/service-quotas.html"))
           .asAws("INVALID_STATE_NAME");
 

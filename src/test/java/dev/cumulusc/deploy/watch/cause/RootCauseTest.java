@@ -44,7 +44,7 @@ class RootCauseTest {
   }
 
   @Test
-  void tellsOtherReasonsButRepeatsNone() {
+  void reportsOtherReasonsButRepeatsNone() {
     resource("", "A", "AWS::SQS::Queue", "UPDATE_FAILED", "Limit exceeded.");
     resource("", "B", "AWS::SQS::Queue", "UPDATE_FAILED", "Limit exceeded.");
     resource("", "C", "AWS::SQS::Queue", "UPDATE_FAILED", "Invalid value.");

@@ -3,8 +3,10 @@ package dev.cumulusc.cli;
 import dev.cumulusc.app.deploy.DeployRequest;
 import dev.cumulusc.cli.settings.Settings;
 import dev.cumulusc.deploy.aws.RegionName;
+import dev.cumulusc.model.Located;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.resolve.RetainedVersions;
+import dev.cumulusc.source.Origin;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -100,16 +102,19 @@ final class ApplicationOptions {
     Settings settings =
         kes.strict() ? Settings.NONE : CumuluscCommand.of(mixee).settings.read(application, mixee);
     boolean isHere = application.equals(FolderParameter.HERE);
+    Path folder = isHere ? settings.root().orElse(application) : application;
+    Optional<Located<String>> usual = settings.deployment().filter(written -> deployment == null);
     return new ApplicationRequest(
-        isHere ? settings.root().orElse(application) : application,
+        folder,
         Optional.ofNullable(deployment)
-            .or(settings::deployment)
+            .or(() -> usual.map(Located::value))
             .orElse(ApplicationRequest.DEFAULT_DEPLOYMENT),
         new ApplicationRequest.Sources(
             Optional.ofNullable(kesFolder),
             Optional.ofNullable(config),
             Optional.ofNullable(envFile),
             Optional.ofNullable(template),
+            usual.map(written -> within(folder, written.origin())),
             kes),
         new ApplicationRequest.Target(
             Optional.ofNullable(stack), Optional.ofNullable(region), Optional.empty()),
@@ -118,6 +123,20 @@ final class ApplicationOptions {
         Optional.ofNullable(retainedVersions).map(RetainedVersions.Listed::new),
         CumuluscCommand.of(mixee).environment,
         Map.of());
+  }
+
+  /** Returns a place of the settings file by its path in the application folder. */
+  private static Origin within(Path folder, Origin written) {
+    Path base = folder.toAbsolutePath().normalize();
+    return written.withPlaces(
+        at -> {
+          Path file = Path.of(at.file().name()).toAbsolutePath().normalize();
+          String name =
+              base.getRoot().equals(file.getRoot())
+                  ? base.relativize(file).toString().replace('\\', '/')
+                  : at.file().name();
+          return at.withFile(at.file().named(name));
+        });
   }
 
   /** Returns how an application is named to its user. */

@@ -84,6 +84,10 @@ public final class ShownPaths {
   }
 
   private String path(String name) {
+    if (name.startsWith("<")) {
+      // What was typed is in no folder.
+      return name;
+    }
     Path path = Path.of(before).resolve(name).normalize();
     return path.toString().replace('\\', '/');
   }

@@ -1,6 +1,7 @@
 package dev.cumulusc.resolve;
 
 import dev.cumulusc.load.Workspace;
+import dev.cumulusc.source.Origin;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.file.Path;
 import java.util.Map;
@@ -70,6 +71,8 @@ public record ApplicationRequest(
    * @param configFile the configuration file; without it {@code config.yml} in the kes folder
    * @param envFile the file of variables; without it {@code .env} in the kes folder
    * @param templateFolder the folder whose {@code config.yml} is merged underneath
+   * @param deploymentFrom the place in a file that names the deployment; without it, the command
+   *     line does
    * @param kes what only kes's command line can name
    */
   @RecordBuilder
@@ -78,12 +81,14 @@ public record ApplicationRequest(
       Optional<String> configFile,
       Optional<String> envFile,
       Optional<String> templateFolder,
+      Optional<Origin> deploymentFrom,
       KesSources kes)
       implements ApplicationRequestSourcesBuilder.With {
 
     /** The usual places. */
     public static final Sources USUAL =
         new Sources(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -178,12 +178,14 @@ final class Resolution {
     return template.flatMap(under -> user.map(above -> overlay.overTemplate(under, above)));
   }
 
-  /** Returns the option that chose the deployment, or the file where the default one should be. */
+  /** Returns what chose the deployment, or the file where the default one should be. */
   private Origin deploymentChosenBy(String configFile) {
     Optional<String> given =
         Optional.of(request.deployment())
             .filter(name -> !name.equals(ApplicationRequest.DEFAULT_DEPLOYMENT));
-    return UserInput.optionOr("--deployment", given, configFile);
+    return sources
+        .deploymentFrom()
+        .orElseGet(() -> UserInput.optionOr("--deployment", given, configFile));
   }
 
   /**

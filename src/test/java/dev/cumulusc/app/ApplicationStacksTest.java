@@ -76,6 +76,11 @@ class ApplicationStacksTest {
     return ApplicationRequest.of(folder)
         .withSources(
             new ApplicationRequest.Sources(
-                kesFolder, NONE, NONE, template, ApplicationRequest.KesSources.NONE));
+                kesFolder,
+                NONE,
+                NONE,
+                template,
+                Optional.empty(),
+                ApplicationRequest.KesSources.NONE));
   }
 }

@@ -2,6 +2,7 @@ package dev.cumulusc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cumulusc.bind.key.Key;
 import dev.cumulusc.cli.settings.SettingsFile;
 import dev.cumulusc.cli.settings.SettingsKeys;
 import java.io.IOException;
@@ -67,6 +68,40 @@ class SettingsTest extends CommandFolder {
     assertThat(folder.resolve("made/dev/cloudformation.yml")).exists();
     assertThat(run("compile", app.toString(), "--deployment", "default")).isEqualTo(ExitCode.DONE);
     assertThat(folder.resolve("made/default/cloudformation.yml")).exists();
+  }
+
+  @Test
+  void anUnknownDeploymentIsReportedWhereTheSettingsNameIt() throws IOException {
+    write("cumulusc.yml", "failOn: error\ndeployment: nope\n");
+    assertThat(run("validate", app.toString())).isEqualTo(ExitCode.FINDINGS);
+    assertThat(out.toString())
+        .contains("cumulusc.yml:2:13: error C0301", "deployment: nope")
+        .doesNotContain("command line", "app/cumulusc.yml");
+    out.getBuffer().setLength(0);
+    assertThat(run("validate", app.toString(), "--deployment", "typed"))
+        .isEqualTo(ExitCode.FINDINGS);
+    assertThat(out.toString()).contains("<command line>:1:14").doesNotContain("/<command line>");
+  }
+
+  @Test
+  void theExampleOfTheGuideIsTaken() throws IOException {
+    String guide = Files.readString(Path.of("docs/settings.md"));
+    int start = guide.indexOf("```yaml\n") + "```yaml\n".length();
+    write("cumulusc.yml", guide.substring(start, guide.indexOf("```", start)));
+    assertThat(validate()).as(err.toString()).isNotEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void everyExampleOfAKeyIsTaken() throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (Key<?> key : SettingsKeys.FILE.keys()) {
+      key.notes()
+          .example()
+          .ifPresent(text -> all.append(key.name()).append(": ").append(text).append('\n'));
+    }
+    assertThat(all.toString()).contains("select: ");
+    write("cumulusc.yml", all.toString());
+    assertThat(validate()).as(err.toString()).isNotEqualTo(ExitCode.USAGE);
   }
 
   @Test

@@ -78,7 +78,12 @@ final class KesApplication {
         .with()
         .sources(
             new ApplicationRequest.Sources(
-                Optional.of(kesFolder), Optional.empty(), Optional.empty(), templateFolder, kes))
+                Optional.of(kesFolder),
+                Optional.empty(),
+                Optional.empty(),
+                templateFolder,
+                Optional.empty(),
+                kes))
         .target(ApplicationRequest.Target.AS_CONFIGURED.withRegion(Optional.of("us-east-1")))
         .allowMissingVariables(true)
         .environment(Map.of("FROM_OUTSIDE", "outer", "AWS_DEPLOYMENT_ROLE", "role"))

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record Settings(
     Optional<Path> root,
-    Optional<String> deployment,
+    Optional<Located<String>> deployment,
     Optional<Path> output,
     Optional<String> failOn,
     List<Located<String>> select,

@@ -105,7 +105,7 @@ public final class SettingsFile {
     Settings settings =
         new Settings(
             Optional.of(path(fields.optional(SettingsKeys.ROOT), home, diagnostics).orElse(home)),
-            fields.optional(SettingsKeys.DEPLOYMENT).map(Located::value),
+            fields.optional(SettingsKeys.DEPLOYMENT),
             path(fields.optional(SettingsKeys.OUTPUT), home, diagnostics),
             fields.optional(SettingsKeys.FAIL_ON).map(Located::value),
             fields.list(SettingsKeys.SELECT),

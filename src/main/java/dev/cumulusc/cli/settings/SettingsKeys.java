@@ -31,7 +31,7 @@ public final class SettingsKeys {
       Key.texts(
               "select",
               "The rules that `cumulusc validate` reports, by code, name or family; without it, all.")
-          .example("[C4, roles]");
+          .example("[C4, limits]");
   static final Key<String> RULE =
       Key.text("rule", "The rule, by code, name or family; `C4` means all whose codes begin so.")
           .example("C5111")

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A new application works as it is: it validates without a warning, passes its tests, compiles. */
 class InitCommandTest extends CommandFolder {
@@ -126,6 +128,50 @@ class InitCommandTest extends CommandFolder {
     assertThat(Files.readString(made.resolve("workflows.yml")))
         .contains("TakeOrder:\n  {\n", "Ship:\n  StartAt: A\n");
     assertThat(run("compile", made.toString())).as(err.toString()).isEqualTo(ExitCode.DONE);
+  }
+
+  /** Visual Studio and PowerShell write files with a byte order mark. */
+  @Test
+  void bringsStateMachinesWhateverWroteTheirFiles() throws IOException {
+    String machine = "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Succeed\"}}}";
+    Path file = write("Ünï.asl.json", "\ufeff" + machine);
+    Path made = folder.resolve("made");
+    assertThat(run("init", made.toString(), "--from-asl", file.toString(), "--yes"))
+        .as(err.toString())
+        .isEqualTo(ExitCode.DONE);
+    assertThat(made.resolve("workflows.yml")).hasContent("Uni:\n  " + machine + "\n");
+    assertThat(err.toString()).contains("Ünï.asl.json` becomes the workflow `Uni`.");
+    assertThat(run("validate", made.toString())).as(out.toString()).isEqualTo(ExitCode.DONE);
+
+    Files.write(file, new byte[] {'{', (byte) 0xff});
+    assertThat(run("init", folder.resolve("x").toString(), "--from-asl", file.toString(), "--yes"))
+        .isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString()).contains("The byte 0xFF is not UTF-8.");
+  }
+
+  @Test
+  void warnsOfWhatIsAVariableInAnApplication() throws IOException {
+    Path file =
+        write(
+            "hi.json",
+            """
+            {"StartAt": "A", "States":
+              {"A": {"Type": "Pass", "Result": "Hi {{prefix}}", "End": true}}}
+            """);
+    assertThat(run("init", folder.resolve("x").toString(), "--from-asl", file.toString(), "--yes"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(err.toString())
+        .contains("warning: `{{prefix}}` (" + file + ":2:40) is text in a definition");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"y", "Y", "yes", "Yes"})
+  void takesAShortYes(String yes) {
+    Path orders = folder.resolve("orders");
+    assertThat(onTerminal("\n\n" + yes + "\ny\n", "init", orders.toString()))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(orders.resolve("app/config.yml")).content().contains("docker: true");
+    assertThat(err.toString()).doesNotContain("Please type");
   }
 
   @Test

@@ -2,23 +2,18 @@ package dev.cumulusc.app.create;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.cumulusc.app.event.Event;
 import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.app.event.Questions;
 import dev.cumulusc.app.event.Subject;
-import dev.cumulusc.asl.OtherFile;
-import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.FileFailure;
-import dev.cumulusc.load.YamlLoader;
-import dev.cumulusc.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -94,17 +89,24 @@ public final class CreateApplication {
   }
 
   private static boolean wantsDocker(Questions questions) {
-    return questions
-        .line(
+    return isYes(
+        questions.line(
             new Questions.Line(
                 Subject.NEW_APPLICATION,
                 "Does it get a deployment whose task runs in Docker: yes or no?",
                 "no",
                 answer ->
-                    answer.equals("yes") || answer.equals("no")
+                    isYes(answer) || isNo(answer)
                         ? Optional.empty()
-                        : Optional.of("Please type yes or no.")))
-        .equals("yes");
+                        : Optional.of("Please type yes or no."))));
+  }
+
+  private static boolean isYes(String answer) {
+    return List.of("y", "yes").contains(answer.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isNo(String answer) {
+    return List.of("n", "no").contains(answer.toLowerCase(Locale.ROOT));
   }
 
   private static Optional<List<Path>> files(
@@ -139,55 +141,8 @@ public final class CreateApplication {
     if (request.definitions().isEmpty()) {
       return Optional.of(StarterFiles.sample(name, docker));
     }
-    Map<String, String> definitions = new LinkedHashMap<>();
-    for (Path file : request.definitions()) {
-      Optional<String> text = definition(file, listener);
-      if (text.isEmpty()) {
-        return Optional.empty();
-      }
-      if (definitions.putIfAbsent(workflow(file), text.get()) != null) {
-        listener.error("Two files give a workflow of the name `" + workflow(file) + "`.");
-        return Optional.empty();
-      }
-    }
-    return Optional.of(StarterFiles.of(name, definitions));
-  }
-
-  private static Optional<String> definition(Path file, Listener listener) {
-    String text;
-    try {
-      text = Files.readString(file, UTF_8).replace("\t", "  ");
-    } catch (IOException e) {
-      listener.error("`" + file + "` can't be read: " + FileFailure.reason(e) + ".");
-      return Optional.empty();
-    }
-    Diagnostics diagnostics = new Diagnostics();
-    boolean isMachine =
-        new YamlLoader(diagnostics)
-            .load(SourceFile.of(file.toString(), text))
-            .filter(OtherFile::isDefinition)
-            .isPresent();
-    if (diagnostics.hasErrors()) {
-      listener.on(new Event.Found(diagnostics.sorted()));
-      return Optional.empty();
-    }
-    if (!isMachine) {
-      listener.error("`" + file + "` is no state machine: its definition has no `StartAt`.");
-      return Optional.empty();
-    }
-    return Optional.of(text);
-  }
-
-  /** Returns the name of a file's workflow: {@code TakeOrder} for {@code take-order.asl.json}. */
-  private static String workflow(Path file) {
-    String stem = String.valueOf(file.getFileName()).replaceFirst("\\..*", "");
-    StringBuilder name = new StringBuilder();
-    for (String word : stem.split("[^A-Za-z0-9]+", -1)) {
-      if (!word.isEmpty()) {
-        name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
-      }
-    }
-    return name.isEmpty() ? "Workflow" : name.toString();
+    return DefinitionFiles.read(request.definitions(), listener)
+        .map(definitions -> StarterFiles.of(name, definitions));
   }
 
   private static Optional<List<Path>> write(

@@ -125,6 +125,7 @@ final class GraphCommand implements Callable<Integer> {
       return false;
     }
     GraphFormat chosen = chosen(isFolder);
+    chosen.doubts(pictures).forEach(listener::warn);
     try {
       List<String> texts = chosen.print(pictures);
       if (out == null) {

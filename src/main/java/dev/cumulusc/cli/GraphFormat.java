@@ -33,6 +33,17 @@ enum GraphFormat {
     return file.toString().toLowerCase(Locale.ROOT).endsWith("." + svg.ending) ? svg : mermaid;
   }
 
+  /** Returns what keeps the pictures from being shown later, in sentences. */
+  List<String> doubts(List<Picture> pictures) {
+    List<String> doubts = new ArrayList<>();
+    for (Picture picture : this == mermaid ? pictures : List.<Picture>of()) {
+      Mermaid.excess(picture)
+          .map(why -> "`%s` is too large: %s. Draw it as SVG.".formatted(picture.title(), why))
+          .ifPresent(doubts::add);
+    }
+    return doubts;
+  }
+
   /**
    * Returns pictures as texts, in their order.
    *

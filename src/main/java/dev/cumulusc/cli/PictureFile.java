@@ -42,6 +42,7 @@ final class PictureFile {
   static boolean draw(List<Picture> pictures, Path place, boolean isFolderOfOne, PrintWriter err) {
     boolean isFolder = isFolderOfOne || pictures.size() != 1;
     GraphFormat format = isFolder ? GraphFormat.svg : GraphFormat.of(place);
+    format.doubts(pictures).forEach(doubt -> err.println("warning: " + doubt));
     try {
       List<String> texts = format.print(pictures);
       if (isFolder) {

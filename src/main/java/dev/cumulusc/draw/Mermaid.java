@@ -1,9 +1,11 @@
 package dev.cumulusc.draw;
 
+import dev.cumulusc.diagnostic.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -11,6 +13,12 @@ import java.util.stream.Collectors;
 /** Writes pictures as Mermaid flowcharts, which GitHub draws in comments and documents. */
 public final class Mermaid {
   private static final String BREAK = "<br/>";
+
+  /** How many arrows Mermaid draws unless whoever runs it allows more: {@code maxEdges}. */
+  private static final int MAX_ARROWS = 500;
+
+  /** How many characters a picture may have: {@code maxTextSize}. */
+  private static final int MAX_LENGTH = 50_000;
 
   /** Colours that are readable on light and on dark pages, since each sets its text, too. */
   private static final Map<String, String> CLASSES =
@@ -42,6 +50,32 @@ public final class Mermaid {
   private int links;
 
   private Mermaid() {}
+
+  /**
+   * Returns why Mermaid does not draw a picture, if so. A flowchart can't raise these limits
+   * itself.
+   *
+   * @see <a href="https://mermaid.js.org/config/schema-docs/config.html">Mermaid's
+   *     configuration</a>
+   */
+  public static Optional<String> excess(Picture picture) {
+    Mermaid mermaid = new Mermaid();
+    int length = mermaid.write(picture).length();
+    if (mermaid.links > MAX_ARROWS) {
+      return Optional.of(
+          "it has "
+              + Words.count(mermaid.links, "arrow")
+              + ", but Mermaid draws at most "
+              + MAX_ARROWS);
+    }
+    return length > MAX_LENGTH
+        ? Optional.of(
+            "it takes "
+                + Words.count(length, "character")
+                + ", but Mermaid reads at most "
+                + MAX_LENGTH)
+        : Optional.empty();
+  }
 
   /** Returns a picture as a flowchart, with a line break at the end. */
   public static String print(Picture picture) {

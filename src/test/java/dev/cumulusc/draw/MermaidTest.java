@@ -103,6 +103,27 @@ class MermaidTest {
         .isEqualTo(shown.replace('|', '\u2060').replace('^', '\ufeff'));
   }
 
+  /** A chain of n states has n + 1 arrows. */
+  @Test
+  void knowsWhatMermaidRefuses() {
+    assertThat(Mermaid.excess(chain(499, "s"))).isEmpty();
+    assertThat(Mermaid.excess(chain(500, "s")))
+        .hasValue("it has 501 arrows, but Mermaid draws at most 500");
+    assertThat(Mermaid.excess(chain(400, "a-name-of-a-hundred-characters".repeat(4))))
+        .get()
+        .asString()
+        .endsWith(" characters, but Mermaid reads at most 50000");
+  }
+
+  private static Picture chain(int length, String name) {
+    StringBuilder states = new StringBuilder("StartAt: " + name + "1\nStates:\n");
+    for (int i = 1; i < length; i++) {
+      states.append("  " + name + i + ": {Type: Pass, Next: " + name + (i + 1) + "}\n");
+    }
+    states.append("  " + name + length + ": {Type: Pass, End: true}\n");
+    return Machines.picture(states.toString());
+  }
+
   @Test
   void marksBoxesAndArrows() {
     Picture older = Machines.picture("{StartAt: A, States: {A: {Type: Pass, End: true}}}");

@@ -94,7 +94,10 @@ public final class ReportComment {
     StringBuilder part = new StringBuilder("<details><summary>");
     part.append(text(workflow.name())).append(": ");
     part.append(Words.count(workflow.picture().states(), "state")).append("</summary>\n\n");
-    part.append("```mermaid\n").append(Mermaid.print(workflow.picture())).append("```\n\n");
+    part.append(
+        Mermaid.excess(workflow.picture())
+            .map(why -> "No picture: " + why + ".\n\n")
+            .orElseGet(() -> "```mermaid\n" + Mermaid.print(workflow.picture()) + "```\n\n"));
     if (!workflow.tasks().isEmpty()) {
       part.append("| State | Runs on | Why | Memory and time |\n|---|---|---|---|\n");
       for (TaskRow task : workflow.tasks()) {

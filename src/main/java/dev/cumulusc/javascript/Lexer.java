@@ -165,6 +165,7 @@ final class Lexer {
       next++;
     }
     value = text.substring(flags, next);
+    Patterns.syntax(text, start + 1, flags - 1, value).forEach(what -> found(what, start));
     if (value.indexOf('d') >= 0) {
       found(Syntax.REGEX_INDICES, start);
     }

@@ -6,9 +6,8 @@ import dev.cumulusc.runtime.NodeVersion;
  * Syntax that came to Node.js after 8.0, and the first version that reads it without a flag.
  *
  * <p>A file with syntax that its Node.js does not know fails as a whole when it is loaded, even if
- * that part of it never runs. So only what is refused then is listed: a regular expression that an
- * old version can't compile, for example, fails where it runs, but the letters behind it (its
- * flags) are read at once.
+ * that part of it never runs. A regular expression that an old version can't compile fails where it
+ * runs ({@link #failsWhereItRuns}), but the letters behind it (its flags) are read at once.
  *
  * <p>Sources: the tables of MDN's browser-compat-data; and each was given to Node.js 8.10, 10.16,
  * 12.18, 14.19, 16.19, 18.20, 20.20, 22.12 and 24.4.
@@ -20,6 +19,8 @@ public enum Syntax {
   OPTIONAL_CATCH("10.0", "`catch` without a variable"),
   LINE_SEPARATOR_IN_STRING("10.0", "a line separator (U+2028 or U+2029) in a string"),
   DYNAMIC_IMPORT("10.0", "`import()`"),
+  REGEX_GROUP("10.0", "a named group (`(?<name>...)`) in a regular expression"),
+  REGEX_PROPERTY("10.0", "a class of Unicode (`\\p{...}`) in a regular expression"),
   BIG_INTEGER("10.4", "an integer with `n`"),
   IMPORT_META("10.4", "`import.meta`"),
   CLASS_FIELD("12.0", "a field of a class"),
@@ -57,5 +58,10 @@ public enum Syntax {
   /** Returns what people call it, to stand in a sentence: {@code `catch` without a variable}. */
   public String shown() {
     return shown;
+  }
+
+  /** Whether a file with it is loaded, and only what has it fails, when it runs. */
+  public boolean failsWhereItRuns() {
+    return this == REGEX_GROUP || this == REGEX_PROPERTY;
   }
 }

@@ -177,6 +177,31 @@ public final class MoveRules {
                   + " milliseconds, or leave `commands` out.")
           .accordingTo(Authority.aws("step-functions/latest/dg/concepts-activities.html"));
 
+  static final RuleInfo RUNS_ONCE =
+      RuleInfo.warning(
+              Stage.MOVE,
+              "C2228",
+              "worker-runs-once",
+              "The command of a moved function's worker has `--lambdaInput`.")
+          .because(
+              "With it the worker runs the function once, with that input, and ends: it takes no"
+                  + " task of the activity, and ECS starts its container again and again.")
+          .fixedBy("Remove `--lambdaInput`, or leave `commands` out.")
+          .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
+
+  static final RuleInfo HEARTBEAT_WITHOUT_PERIOD =
+      RuleInfo.warning(
+              Stage.MOVE,
+              "C2229",
+              "heartbeat-without-period",
+              "A written `--heartbeat` has no effect but to have the worker call Step Functions"
+                  + " without a pause.")
+          .because(
+              "A worker before 2.1.0 loses the period and sends about a heartbeat each millisecond,"
+                  + " which uses up the account's limit of calls of `SendTaskHeartbeat`.")
+          .fixedBy("Remove `--heartbeat` from `commands`, or take cumulus-ecs-task 2.1.0.")
+          .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
+
   static final RuleInfo RUNTIME_CHOSEN =
       RuleInfo.note(
               Stage.MOVE, "C5115", "runtime-chosen", "Functions name no runtime, and get one.")
@@ -200,6 +225,8 @@ public final class MoveRules {
         HEARTBEAT_BY_PATH,
         RARE_HEARTBEAT,
         MISSING_WORKER_OPTION,
+        RUNS_ONCE,
+        HEARTBEAT_WITHOUT_PERIOD,
         TASK_STAYS_WITH_LAMBDA,
         ARGUMENT_LOST_IN_MOVE,
         ANSWER_LOST_IN_MOVE,

@@ -61,13 +61,21 @@ final class WorkerDefaults {
     commands.add(text(WorkerOptions.ACTIVITY, origin));
     commands.add(reference(LogicalIds.activity(worker.activityName()), origin));
     commands.add(text(WorkerOptions.LAMBDA, origin));
-    commands.add(reference(LogicalIds.lambda(worker.lambdaName()), origin));
+    commands.add(function(worker, origin));
     heartbeat.ifPresent(
         period -> {
           commands.add(text(WorkerOptions.HEARTBEAT, period.origin()));
           commands.add(text(period.value().toString(), period.origin()));
         });
     return List.copyOf(commands);
+  }
+
+  /** The function's name; its ARN for the versions that take nothing else. */
+  private static Expression function(LambdaWorker worker, Origin origin) {
+    String id = LogicalIds.lambda(worker.lambdaName());
+    return worker.version().filter(version -> !version.service().takesNames()).isPresent()
+        ? new Expression.Computed(CfnValue.getAtt(id, "Arn", origin), origin)
+        : reference(id, origin);
   }
 
   private static Expression text(String text, Origin origin) {

@@ -67,7 +67,7 @@ final class WorkerFinder {
         .map(worker -> withOptions(worker, options));
   }
 
-  /** Reports the options that a written command does not give to the published worker. */
+  /** Reports what a written command does not give to the published worker, or should not. */
   private LambdaWorker withOptions(LambdaWorker worker, WorkerOptions options) {
     List<Expression> command = worker.service().definition().command();
     List<String> missing =
@@ -85,6 +85,20 @@ final class WorkerFinder {
               .withHelp("Add it, or leave `commands` out: then the worker is given all it needs.");
       diagnostics.report(misspelt(command, missing, found).orElse(found));
     }
+    options
+        .lambdaInput()
+        .filter(input -> worker.isPublished())
+        .ifPresent(
+            input ->
+                diagnostics.report(
+                    MoveRules.RUNS_ONCE,
+                    input.origin(),
+                    "With `"
+                        + WorkerOptions.INPUT
+                        + "` the worker of `"
+                        + worker.lambdaName()
+                        + "` runs once and ends, and takes no task of the activity.",
+                    MoveRules.RUNS_ONCE.fix()));
     return worker;
   }
 

@@ -62,6 +62,9 @@ final class WorkerHeartbeat {
         WorkerStates.of(worker.activityName(), deployment).stream()
             .filter(state -> state.body().has(FIXED) || state.body().has(BY_PATH))
             .toList();
+    if (waiting.isEmpty()) {
+      reportWithoutPeriod();
+    }
     if (waiting.isEmpty() || !worker.isPublished()) {
       return Optional.empty();
     }
@@ -78,6 +81,28 @@ final class WorkerHeartbeat {
                 .flatMap(state -> atRunTime(state.body()).stream())
                 .forEach(value -> reportPath(value.origin(), sent.value())));
     return period;
+  }
+
+  /** Where no state waits for heartbeats, an old worker that sends them all the same does harm. */
+  private void reportWithoutPeriod() {
+    WorkerOptions.of(worker.service().definition().command())
+        .heartbeat()
+        .filter(
+            written ->
+                worker
+                    .version()
+                    .filter(version -> version.heartbeat() == Heartbeat.WITHOUT_PERIOD)
+                    .isPresent())
+        .ifPresent(
+            written ->
+                diagnostics.report(
+                    MoveRules.HEARTBEAT_WITHOUT_PERIOD,
+                    written.origin(),
+                    "`"
+                        + worker.image().value()
+                        + "` loses the period of `--heartbeat`, and sends heartbeats as fast as it"
+                        + " can.",
+                    MoveRules.HEARTBEAT_WITHOUT_PERIOD.fix()));
   }
 
   private static Located<Long> chosen(List<StateMachines.State> waiting) {

@@ -9,10 +9,14 @@ import java.util.Optional;
 
 /** The options that a service's command gives to its worker. */
 record WorkerOptions(
-    Optional<Argument> lambdaArn, Optional<Argument> activityArn, Optional<Argument> heartbeat) {
+    Optional<Argument> lambdaArn,
+    Optional<Argument> activityArn,
+    Optional<Argument> heartbeat,
+    Optional<Argument> lambdaInput) {
   static final String LAMBDA = "--lambdaArn";
   static final String ACTIVITY = "--activityArn";
   static final String HEARTBEAT = "--heartbeat";
+  static final String INPUT = "--lambdaInput";
 
   /** The value of an option. */
   record Argument(Expression written) {
@@ -50,7 +54,8 @@ record WorkerOptions(
     return new WorkerOptions(
         find(commands, LAMBDA_NAMES),
         find(commands, ACTIVITY_NAMES),
-        find(commands, List.of(HEARTBEAT)));
+        find(commands, List.of(HEARTBEAT)),
+        find(commands, List.of(INPUT)));
   }
 
   private static Optional<Argument> find(List<Expression> commands, List<String> names) {

@@ -17,10 +17,20 @@ public record WorkerVersion(
     ReleaseNumber release,
     boolean usable,
     String source,
+    Service service,
     Platform platform,
     Handlers handlers,
     Heartbeat heartbeat,
     Permissions permissions) {
+
+  /**
+   * How it is started and stopped.
+   *
+   * @param takesNames whether {@code --lambdaArn} may be the function's name
+   * @param stopsGracefully whether it takes no further task after SIGTERM, and finishes the one
+   *     that it has
+   */
+  public record Service(boolean takesNames, boolean stopsGracefully) {}
 
   /**
    * What a handler finds around it.

@@ -97,6 +97,9 @@ public final class WorkerVersions {
         release,
         !list(entry, "unusable").contains(release.toString()),
         fact(entry, "source"),
+        new WorkerVersion.Service(
+            !list(entry, "names-refused").contains(release.toString()),
+            !list(entry, "no-graceful-stop").contains(release.toString())),
         new WorkerVersion.Platform(
             fact(entry, "base-image"),
             fact(entry, "libc").equals("glibc"),

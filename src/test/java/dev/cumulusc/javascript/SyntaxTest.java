@@ -29,6 +29,8 @@ class SyntaxTest {
       case OPTIONAL_CATCH -> List.of("try { a() } ^catch { b() }");
       case LINE_SEPARATOR_IN_STRING -> List.of("'a^\u2028'", "'^\u2029'");
       case DYNAMIC_IMPORT -> List.of("a = () => ^import('b')");
+      case REGEX_GROUP -> List.of("a = ^/(?<b>c)/", "a = b.d(^/[(]x(?<c>d)/g)");
+      case REGEX_PROPERTY -> List.of("a = ^/\\p{L}/u", "a = ^/[\\P{L}]/u");
       case BIG_INTEGER -> List.of("a = ^10n", "a = ^0xFFn");
       case IMPORT_META -> List.of("a = ^import.meta");
       case CLASS_FIELD ->
@@ -67,6 +69,7 @@ class SyntaxTest {
         "'a ?. b ?? c'",
         "`1_000`",
         "/a?.b??c/gimsuy",
+        "/(?<=a)b(?<!c)[(?<d>]\\(?<e>\\p{L}/; /\\p{L}/",
         "// a?.b\n/* c ??= d */",
         "a ? .5 : 1",
         "a_1 = b.n10n",

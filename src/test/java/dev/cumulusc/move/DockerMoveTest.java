@@ -7,8 +7,11 @@ import dev.cumulusc.fixture.Plain;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.EcsService;
 import dev.cumulusc.model.LocalHandlers;
+import dev.cumulusc.template.CfnValue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DockerMoveTest {
   private static final String FUNCTIONS =
@@ -78,6 +81,26 @@ class DockerMoveTest {
     assertThat(moved.moved())
         .containsExactly(new DockerMove.Moved("Ingest", "Ingest", "Ingest", 1));
     assertThat(shape(moved.deployment())).isEqualTo(shape(byHand));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.2.0, true", "1.2.3, true", "1.2.4, false", "2.1.0, false"})
+  void givesTheFunctionsArnToWorkersThatTakeNoName(String version, boolean arn) {
+    DockerMove.Result moved =
+        move(
+            FUNCTIONS
+                + WORKFLOW
+                + """
+                ecs:
+                  instanceType: t3.large
+                  services:
+                    Ingest: { docker: true, image: 'cumuluss/cumulus-ecs-task:%s', count: 1 }
+                """
+                    .formatted(version));
+
+    EcsService service = moved.deployment().ecs().orElseThrow().services().get(0);
+    assertThat(service.definition().command().get(4).value() instanceof CfnValue.GetAtt)
+        .isEqualTo(arn);
   }
 
   @Test

@@ -110,4 +110,19 @@ class WorkerVersionsTest {
   void saysNothingOfOtherImages(String image) {
     assertThat(WorkerVersions.ofImage(image)).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.2.0, false, false",
+    "1.2.3, false, false",
+    "1.2.4, true, false",
+    "1.2.5, true, true",
+    "1.3.0, true, true",
+    "2.1.0, true, true"
+  })
+  void saysHowAWorkerIsStartedAndStopped(String release, boolean names, boolean graceful) {
+    WorkerVersion version =
+        WorkerVersions.ofImage("cumuluss/cumulus-ecs-task:" + release).orElseThrow();
+    assertThat(version.service()).isEqualTo(new WorkerVersion.Service(names, graceful));
+  }
 }

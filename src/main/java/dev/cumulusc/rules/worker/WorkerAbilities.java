@@ -11,10 +11,12 @@ import dev.cumulusc.handler.HandlerFacts;
 import dev.cumulusc.handler.HandlerName;
 import dev.cumulusc.handler.ModuleKind;
 import dev.cumulusc.handler.SyntaxUse;
+import dev.cumulusc.javascript.Syntax;
 import dev.cumulusc.model.EcsCluster;
 import dev.cumulusc.model.LambdaWorker;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.Roles;
+import dev.cumulusc.runtime.AwsSdk;
 import dev.cumulusc.runtime.HandlerStyle;
 import dev.cumulusc.runtime.NodeRuntimes;
 import dev.cumulusc.source.Origin;
@@ -50,7 +52,10 @@ public final class WorkerAbilities implements DeploymentRule {
         WorkerInfos.MISSING_SDK,
         WorkerInfos.LOST_ROLE,
         WorkerInfos.UNKNOWN_VERSION,
-        WorkerInfos.UNFOUND_FILE);
+        WorkerInfos.UNFOUND_FILE,
+        WorkerInfos.NO_NETWORK,
+        WorkerInfos.REGEX_TOO_NEW,
+        WorkerInfos.NO_GRACEFUL_STOP);
   }
 
   @Override
@@ -82,6 +87,7 @@ public final class WorkerAbilities implements DeploymentRule {
       }
       worker.lambda().code().handler().ifPresent(this::checkName);
       checkArchitecture();
+      checkNetwork();
       checkRole();
       worker.version().ifPresentOrElse(this::checkVersion, this::reportUnknown);
     }
@@ -155,6 +161,24 @@ public final class WorkerAbilities implements DeploymentRule {
       }
     }
 
+    private void checkNetwork() {
+      worker
+          .service()
+          .definition()
+          .networkMode()
+          .filter(mode -> mode.value().equals("none") && !worker.service().runsOnFargate())
+          .ifPresent(
+              mode ->
+                  report(
+                      WorkerInfos.NO_NETWORK,
+                      mode.origin(),
+                      "The worker of `"
+                          + worker.lambdaName()
+                          + "` has no network, and can reach neither Lambda and S3 nor Step"
+                          + " Functions.",
+                      WorkerInfos.NO_NETWORK.fix()));
+    }
+
     /** A role that is named for the function is not the container's, which gets one of its own. */
     private void checkRole() {
       boolean ownRole = roles.instanceProfile().isEmpty() || worker.service().runsOnFargate();
@@ -181,6 +205,16 @@ public final class WorkerAbilities implements DeploymentRule {
             "`" + worker.image().value() + "` does not start.",
             WorkerInfos.UNUSABLE_WORKER.fix());
         return;
+      }
+      if (!version.service().stopsGracefully()) {
+        report(
+            WorkerInfos.NO_GRACEFUL_STOP,
+            worker.image().origin(),
+            "`"
+                + worker.image().value()
+                + "` goes on taking tasks when it is asked to stop: a deployment ends the task that"
+                + " it has.",
+            WorkerInfos.NO_GRACEFUL_STOP.fix());
       }
       checkStyle(version);
       checkSdk(version);
@@ -228,29 +262,49 @@ public final class WorkerAbilities implements DeploymentRule {
                           + " of the AWS SDK, which neither its package nor the worker `"
                           + worker.image().value()
                           + "` has.",
-                      WorkerInfos.MISSING_SDK.fix()));
+                      sdkHelp(sdk)));
+    }
+
+    /** No worker that calls handlers with a callback has a Node.js for version 3 of the SDK. */
+    private String sdkHelp(AwsSdk sdk) {
+      boolean callback = worker.needs().style().filter(HandlerStyle.CALLBACK::equals).isPresent();
+      return callback && sdk == AwsSdk.V3
+          ? "Make the handler async: cumulus-ecs-task "
+              + WorkerVersions.newest().release()
+              + " then runs it, and has this version of the SDK."
+          : WorkerInfos.MISSING_SDK.fix();
     }
 
     private void checkSource(HandlerFacts facts, WorkerVersion version) {
       checkFile(facts, version);
-      List<SyntaxUse> newer = facts.syntaxNewerThan(version.platform().node());
-      if (!newer.isEmpty()) {
-        SyntaxUse first = newer.get(0);
-        report(
-            WorkerInfos.SYNTAX_TOO_NEW,
-            Origin.written(first.at()),
-            "Node.js "
-                + version.platform().node()
-                + " of the worker `"
-                + worker.image().value()
-                + "` does not read "
-                + first.syntax().shown()
-                + ", which needs Node.js "
-                + first.syntax().since()
-                + ".",
-            syntaxHelp(first, version));
-      }
+      checkSyntax(facts, version, false);
+      checkSyntax(facts, version, true);
       facts.function().ifPresent(function -> checkFunction(function, version));
+    }
+
+    /** Of each kind, the first use is reported. */
+    private void checkSyntax(HandlerFacts facts, WorkerVersion version, boolean atRun) {
+      Optional<SyntaxUse> first =
+          facts.syntaxNewerThan(version.platform().node()).stream()
+              .filter(use -> use.syntax().failsWhereItRuns() == atRun)
+              .findFirst();
+      if (first.isEmpty()) {
+        return;
+      }
+      Syntax syntax = first.get().syntax();
+      report(
+          atRun ? WorkerInfos.REGEX_TOO_NEW : WorkerInfos.SYNTAX_TOO_NEW,
+          Origin.written(first.get().at()),
+          "Node.js "
+              + version.platform().node()
+              + " of the worker `"
+              + worker.image().value()
+              + (atRun ? "` can't compile " : "` does not read ")
+              + syntax.shown()
+              + ", which needs Node.js "
+              + syntax.since()
+              + ".",
+          syntaxHelp(syntax, version));
     }
 
     private void checkFile(HandlerFacts facts, WorkerVersion version) {
@@ -279,11 +333,11 @@ public final class WorkerAbilities implements DeploymentRule {
       }
     }
 
-    private String syntaxHelp(SyntaxUse use, WorkerVersion version) {
+    private String syntaxHelp(Syntax syntax, WorkerVersion version) {
       String node = "the source for Node.js " + version.platform().node() + ".";
       WorkerVersion newest = WorkerVersions.newest();
       if (newest.release().equals(version.release())
-          || !newest.platform().node().isAtLeast(use.syntax().since())) {
+          || !newest.platform().node().isAtLeast(syntax.since())) {
         return "Compile " + node;
       }
       String reads =

@@ -167,5 +167,48 @@ final class WorkerInfos {
                   + " the handler.")
           .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
 
+  static final RuleInfo NO_NETWORK =
+      RuleInfo.error(
+              Stage.MOVE,
+              "C2225",
+              "worker-without-network",
+              "The worker of a moved function has `networkMode: none`.")
+          .because(
+              "Its container has no connection to the outside, so that the worker reaches neither"
+                  + " Lambda and S3, from where it loads the function, nor Step Functions.")
+          .fixedBy("Remove `networkMode`, or set `bridge`, `host` or `awsvpc`.")
+          .accordingTo(
+              Authority.aws("AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html"));
+
+  static final RuleInfo REGEX_TOO_NEW =
+      RuleInfo.warning(
+              Stage.MOVE,
+              "C2226",
+              "worker-regular-expression",
+              "The source of a moved function has a regular expression that the Node.js of its"
+                  + " worker can not compile.")
+          .because(
+              "Node.js compiles a regular expression when it runs for the first time: there it"
+                  + " throws a SyntaxError. Outside of functions, that ends the worker at its"
+                  + " start; in the handler, it fails the task.")
+          .fixedBy(
+              "Write the regular expression without it, or take a worker whose Node.js knows it:"
+                  + " cumulus-ecs-task 2.1.0 has Node.js 20, and runs async handlers.")
+          .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
+
+  static final RuleInfo NO_GRACEFUL_STOP =
+      RuleInfo.warning(
+              Stage.MOVE,
+              "C2227",
+              "worker-without-graceful-stop",
+              "A worker of this version does not finish its tasks when it is asked to stop.")
+          .because(
+              "From 1.2.5 on a worker that gets SIGTERM takes no new task and finishes the one at"
+                  + " hand. An older one goes on taking tasks until it is killed, and the state of"
+                  + " the task that it has then fails with a time-out: each deployment ends tasks,"
+                  + " however long ECS waits.")
+          .fixedBy("Take cumulus-ecs-task 1.2.5 or a newer one, or remove `image`.")
+          .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
+
   private WorkerInfos() {}
 }

@@ -4,15 +4,18 @@ import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.model.LambdaSpec;
 import dev.cumulusc.model.LambdaWorker;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.validate.DeploymentRule;
 import dev.cumulusc.validate.RuleContext;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Finds environment variables of a function that its worker does not have: the published worker is
- * given all of them, and an image of one's own is left alone.
+ * given all of them, and an image of one's own gets none. Those that each function has, such as
+ * {@code stackName}, are let be: few handlers read them.
  */
 public final class WorkerVariables implements DeploymentRule {
   private static final RuleInfo INFO =
@@ -44,8 +47,7 @@ public final class WorkerVariables implements DeploymentRule {
     List<String> given =
         worker.service().definition().variables().keySet().stream().map(Located::value).toList();
     List<String> missing =
-        worker.lambda().environment().variables().keySet().stream()
-            .map(Located::value)
+        namesOf(worker.lambda().environment())
             .filter(name -> !given.contains(name))
             .sorted()
             .toList();
@@ -60,5 +62,19 @@ public final class WorkerVariables implements DeploymentRule {
               + "`.",
           "Repeat under the service's `envs` what the function needs.");
     }
+  }
+
+  /** Returns the names of the variables that a function has by its own settings. */
+  private static Stream<String> namesOf(LambdaSpec.Environment environment) {
+    Stream<String> own =
+        Stream.concat(environment.variables().keySet().stream(), environment.tables().stream())
+            .map(Located::value);
+    Stream<String> addresses =
+        Stream.concat(
+            environment.searchDomain().isOn() ? Stream.of("ES_HOST") : Stream.of(),
+            environment.distributionApi().isOn()
+                ? Stream.of("DISTRIBUTION_ENDPOINT")
+                : Stream.of());
+    return Stream.concat(own, addresses).distinct();
   }
 }

@@ -21,6 +21,7 @@ final class ConnectionOptions {
   @Option(
       names = {"--assume-role", "--role"},
       paramLabel = "ARN",
+      converter = RoleArnConverter.class,
       description = "A role to take on before any call, such as one of the target account.")
   @Nullable String assumedRole;
 
@@ -49,6 +50,12 @@ final class ConnectionOptions {
     public URI convert(String value) {
       try {
         URI address = new URI(value);
+        if (address.getUserInfo() != null) {
+          // Whatever shows the address would show the password.
+          throw new TypeConversionException(
+              "the address has no use for a user name or password; AWS credentials are those of"
+                  + " `--profile` or of the environment");
+        }
         String scheme = String.valueOf(address.getScheme());
         if (address.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
           return address;

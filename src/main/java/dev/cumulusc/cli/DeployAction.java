@@ -11,6 +11,7 @@ import dev.cumulusc.deploy.plan.StackPlan;
 import dev.cumulusc.deploy.watch.ConsoleLinks;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.FileFailure;
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.terminal.Advice;
@@ -72,7 +73,9 @@ final class DeployAction {
   }
 
   private int deploy(List<ApplicationRequest> stacks) throws InterruptedException {
-    Optional<Plan> plan = options.plan == null ? Optional.empty() : readPlan(options.plan);
+    Path application = stacks.get(stacks.size() - 1).application();
+    Optional<Plan> plan =
+        options.plan == null ? Optional.empty() : readPlan(options.plan, application);
     Optional<String> problem = options.planProblem().or(outputsFile::problem);
     problem.ifPresent(frontEnd.listener()::error);
     Optional<StackProtection> protection = protection();
@@ -162,11 +165,29 @@ final class DeployAction {
         .ifPresent(page -> err.println("In the console: " + page));
   }
 
-  private Optional<Plan> readPlan(Path file) {
+  /**
+   * Reads a plan.
+   *
+   * @param application the folder that paths in findings are relative to, before they are shown
+   */
+  private Optional<Plan> readPlan(Path file, Path application) {
+    List<String> fixed = options.stacks.partOfPlan(spec);
+    if (!fixed.isEmpty()) {
+      frontEnd
+          .listener()
+          .warn(
+              Words.all(fixed)
+                  + (fixed.size() == 1 ? " has" : " have")
+                  + " no effect with `--plan`: what was given when the plan was made is part of it.");
+    }
     Diagnostics diagnostics = new Diagnostics();
     try {
+      Path named =
+          file.isAbsolute()
+              ? file
+              : application.toAbsolutePath().normalize().relativize(file.toAbsolutePath());
       Optional<Plan> plan =
-          PlanFile.read(SourceFile.of(file.toString(), Files.readString(file)), diagnostics);
+          PlanFile.read(SourceFile.of(named.toString(), Files.readString(file)), diagnostics);
       if (plan.isEmpty()) {
         frontEnd.listener().on(new Event.Compiled(diagnostics.sorted(), false));
       }

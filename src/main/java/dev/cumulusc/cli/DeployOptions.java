@@ -132,6 +132,15 @@ final class DeployOptions {
    */
   void check(CommandSpec spec, WatchCommandOptions watch) {
     stacks.check(spec);
+    if (disableRollback
+        && onFailure != OnFailure.keep
+        && spec.commandLine().getParseResult().hasMatchedOption("--on-failure")) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "`--disable-rollback` is the same as `--on-failure keep`, so not `--on-failure "
+              + onFailure
+              + "`; give one of them.");
+    }
     if (plan != null && (planOut != null || noExecute || postDeployOnly)) {
       throw new ParameterException(
           spec.commandLine(),

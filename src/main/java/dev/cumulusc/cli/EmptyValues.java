@@ -1,5 +1,6 @@
 package dev.cumulusc.cli;
 
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -31,12 +32,20 @@ final class EmptyValues {
   }
 
   private static void refuse(ParseResult parsed, ArgSpec given, String name) {
-    if (given.originalStringValues().stream().anyMatch(String::isBlank)) {
+    if (given.originalStringValues().stream().anyMatch(value -> isEmpty(value, given))) {
       throw new ParameterException(
           parsed.commandSpec().commandLine(),
           "The value of " + name + " is empty. Give a value, or leave it out.",
           given,
           "");
     }
+  }
+
+  /** Returns whether a value is empty; one of a list is as one without. */
+  private static boolean isEmpty(String value, ArgSpec given) {
+    String separator = given.splitRegex();
+    return value.isBlank()
+        || (!separator.isEmpty()
+            && Stream.of(value.split(separator, -1)).anyMatch(String::isBlank));
   }
 }

@@ -3,7 +3,9 @@ package dev.cumulusc.cli;
 import dev.cumulusc.app.rehearse.RehearsalRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that fix the ARNs of a rehearsal. */
 final class RehearsalNames {
@@ -13,6 +15,7 @@ final class RehearsalNames {
       names = "--account",
       paramLabel = "ID",
       defaultValue = "123456789012",
+      converter = AccountConverter.class,
       description = "The account in ARNs (${DEFAULT-VALUE}).")
   String account = "123456789012";
 
@@ -36,5 +39,16 @@ final class RehearsalNames {
         Optional.ofNullable(region).orElse(REGION),
         Optional.ofNullable(name),
         executionName);
+  }
+
+  private static final class AccountConverter implements ITypeConverter<String> {
+    @Override
+    public String convert(String value) {
+      if (!value.matches("[0-9]{12}")) {
+        throw new TypeConversionException(
+            "expected the 12 digits of an AWS account but was `" + value + "`");
+      }
+      return value;
+    }
   }
 }

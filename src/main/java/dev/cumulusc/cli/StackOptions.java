@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,6 +20,18 @@ import picocli.CommandLine.ParameterException;
 final class StackOptions {
   /** What no key of a tag may begin with, in whatever case. */
   private static final String RESERVED = "aws:";
+
+  /** What is part of a change set once it is made. */
+  private static final List<String> PART_OF_PLAN =
+      List.of(
+          "--parameter",
+          "--tag",
+          "--role-arn",
+          "--notification-arn",
+          "--rollback-alarm",
+          "--monitoring-time",
+          "--import-existing-resources",
+          "--revert-drift");
 
   private static final int MAX_ALARMS = 5;
   private static final Duration MAX_MONITORING = Duration.ofHours(3);
@@ -35,6 +48,7 @@ final class StackOptions {
   @Option(
       names = "--role-arn",
       paramLabel = "ARN",
+      converter = RoleArnConverter.class,
       description = "The role that CloudFormation works with.")
   @Nullable String roleArn;
 
@@ -123,6 +137,8 @@ final class StackOptions {
    * @throws ParameterException that names the option
    */
   void check(CommandSpec spec) {
+    named(spec, "--parameter", parameters.keySet());
+    named(spec, "--tag", tags.keySet());
     for (String key : tags.keySet()) {
       if (key.regionMatches(true, 0, RESERVED, 0, RESERVED.length())) {
         throw new ParameterException(
@@ -142,6 +158,22 @@ final class StackOptions {
     if (time != null && (time.compareTo(MAX_MONITORING) > 0 || time.toSecondsPart() > 0)) {
       throw new ParameterException(
           spec.commandLine(), "`--monitoring-time` takes whole minutes, at most 3h.");
+    }
+  }
+
+  /**
+   * Returns the options that were given and decide what a plan holds, so not what is done by it.
+   */
+  List<String> partOfPlan(CommandSpec spec) {
+    return PART_OF_PLAN.stream()
+        .filter(option -> spec.commandLine().getParseResult().hasMatchedOption(option))
+        .toList();
+  }
+
+  private static void named(CommandSpec spec, String option, Set<String> names) {
+    if (names.stream().anyMatch(String::isBlank)) {
+      throw new ParameterException(
+          spec.commandLine(), "`" + option + "` takes `NAME=VALUE`, but the name is empty.");
     }
   }
 

@@ -25,6 +25,11 @@ final class OutsideLinks {
     this.trusted = trusted;
   }
 
+  /** Returns whether links that lead outside are followed. */
+  boolean areFollowed() {
+    return trusted;
+  }
+
   /** Returns whether a path that exists may be followed; if a link leads it outside, reports it. */
   boolean mayFollow(Path path, Origin namedBy, Diagnostics diagnostics) {
     Optional<Path> link = leaving(path);

@@ -150,7 +150,9 @@ public final class Workspace {
           LoadRules.PATH_OUTSIDE_APPLICATION,
           namedBy,
           "The path `" + path + "` leads out of the application folder.",
-          "copy or link the file into the application folder; links may lead out of it.");
+          links.areFollowed()
+              ? "copy or link the file into the application folder; links may lead out of it."
+              : "copy the file into the application folder.");
       return Optional.empty();
     }
     return existing(normal, path, expected, namedBy, diagnostics);

@@ -301,7 +301,9 @@ class DeployCommandTest {
 
   @Test
   void takesTheCommandLineOfKes() throws IOException {
-    String[] arguments = {"cf", "upsert", "--kes-folder", "app", "--role", "arn:aws:iam::1:role/x"};
+    String[] arguments = {
+      "cf", "upsert", "--kes-folder", "app", "--role", "arn:aws:iam::123456789012:role/x"
+    };
     StringWriter err = new StringWriter();
     int code =
         new CommandRunner(new PrintWriter(err), new PrintWriter(err), ENVIRONMENT).run(arguments);

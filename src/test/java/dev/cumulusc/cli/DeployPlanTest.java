@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cumulusc.fixture.aws.FakeChange;
 import dev.cumulusc.fixture.aws.Timeline;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +73,38 @@ class DeployPlanTest {
         .isEqualTo(ExitCode.REFUSED);
     assertThat(trial.told).contains("The plan was made for `us-east-1`, but this is `us-west-2`.");
     assertThat(trial.aws.operations()).doesNotContain("ExecuteChangeSet");
+  }
+
+  @Test
+  void aFaultIsReportedUnderThePlansOwnPath() {
+    StringWriter err = new StringWriter();
+    int code =
+        new CommandRunner(new PrintWriter(err), new PrintWriter(err), Map.of())
+            .run("deploy", "examples/lambda-task", "--region", "us-east-1", "--plan", "pom.xml");
+    assertThat(code).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString()).startsWith("pom.xml:");
+  }
+
+  @Test
+  void thereIsNothingToDoWhereAnEmulatorRefusesAChangeSetOfNothing() {
+    trial.queue().deployed();
+    trial.template(Trial.QUEUE.replace("30", "60"));
+    trial
+        .aws
+        .on("CreateChangeSet")
+        .refuses(400, "ValidationError", "No updates are to be performed.");
+    assertThat(trial.deploy("--yes")).isEqualTo(ExitCode.DONE);
+    assertThat(trial.told).contains("Nothing to do: `shop` is up to date.");
+  }
+
+  @Test
+  void saysWhichOptionsHaveNoEffectOnAPlan() {
+    trial.queue();
+    trial.deploy("--plan-out", plan);
+    assertThat(trial.deploy("--plan", plan, "--yes", "--tag", "a=b", "-P", "Plain=x"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(trial.told)
+        .contains("`--parameter` and `--tag` have no effect with `--plan`: what was given when");
   }
 
   @Test

@@ -85,7 +85,44 @@ class OptionValuesTest {
   })
   void aRegionThatIsNoneIsRefused(String region, String help) {
     String answer = refused("deploy", "--region", region);
-    assertThat(answer).contains("'--region'").contains(help);
+    assertThat(answer).contains("'--region'").contains(help).doesNotContain("mean `aws-");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "deploy --parameter =x|`--parameter` takes `NAME=VALUE`, but the name is empty.",
+        "deploy --tag =x|`--tag` takes `NAME=VALUE`, but the name is empty.",
+        "deploy --role-arn x|`arn:aws:iam::123456789012:role/deployer`, but was `x`",
+        "deploy --role-arn arn:aws:iam::1:role/x|expected the ARN of a role",
+        "deploy --assume-role arn:aws:sts::123456789012:assumed-role/x/y|the ARN of a role",
+        "cf deploy --role x|expected the ARN of a role",
+        "deploy --disable-rollback --on-failure delete|so not `--on-failure delete`",
+        "deploy --on-failure rollback --disable-rollback|so not `--on-failure rollback`",
+        "run x --account 12|expected the 12 digits of an AWS account but was `12`",
+        "test --account 12345678901x|expected the 12 digits of an AWS account",
+        "deploy --endpoint-url http://user@127.0.0.1:1|no use for a user name or password"
+      })
+  void whatAwsWouldRefuseIsRefusedAtOnce(String line, String answer) {
+    assertThat(refused(line.split(" "))).contains(answer);
+  }
+
+  @Test
+  void aPasswordInTheAddressIsNotShown() {
+    assertThat(refused("deploy", "--endpoint-url", "http://user:pa55word@127.0.0.1:1"))
+        .contains("'--endpoint-url'")
+        .doesNotContain("pa55word");
+  }
+
+  /** An item of a list is as empty as a value is: a variable of a script that is not set. */
+  @TestFactory
+  Stream<DynamicTest> everyListRefusesAnEmptyItem() {
+    return commands()
+        .flatMap(OptionValuesTest::optionsWithValues)
+        .filter(given -> !given.option().splitRegex().isEmpty())
+        .flatMap(
+            given -> Stream.of(",", "C2101,", ",C2101", "C2101, ,C2102").map(given::isRefused));
   }
 
   @ParameterizedTest
@@ -110,6 +147,12 @@ class OptionValuesTest {
       return DynamicTest.dynamicTest(
           path(command) + " " + option.longestName() + " ''",
           () -> assertThat(refused(line(""))).contains(option.longestName()));
+    }
+
+    DynamicTest isRefused(String value) {
+      return DynamicTest.dynamicTest(
+          path(command) + " " + option.longestName() + " '" + value + "'",
+          () -> assertThat(refused(line(value))).contains(option.longestName()));
     }
 
     DynamicTest nonsenseIsRefused() {

@@ -40,7 +40,12 @@ public final class RegionName {
     if (zone.matches() && WELL_FORMED.matcher(zone.group(1)).matches()) {
       return Optional.of("It names an Availability Zone; its Region is `" + zone.group(1) + "`.");
     }
-    List<String> known = Region.regions().stream().map(Region::id).toList();
+    List<String> known =
+        Region.regions().stream()
+            .map(Region::id)
+            // The SDK also has names for the services that are not in a Region, as `aws-global`.
+            .filter(region -> WELL_FORMED.matcher(region).matches())
+            .toList();
     return Suggestions.didYouMean(plain, known);
   }
 }

@@ -41,7 +41,11 @@ public record ChangeSet(
 
   /** Returns whether it failed only because there is nothing to change. */
   public boolean failedForNothing() {
-    return isFailed()
-        && NOTHING_CHANGES.stream().anyMatch(text -> reason.orElse("").contains(text));
+    return isFailed() && isForNothing(reason.orElse(""));
+  }
+
+  /** Returns whether a reason is that there is nothing to change. */
+  public static boolean isForNothing(String reason) {
+    return NOTHING_CHANGES.stream().anyMatch(reason::contains);
   }
 }

@@ -51,8 +51,8 @@ final class FunctionReader {
   }
 
   private FunctionFacts facts() {
-    Answer usesCallback = usesCallback();
     Answer returnsPromise = returnsPromise();
+    Answer usesCallback = usesCallback(returnsPromise);
     Optional<HandlerStyle> style = style(usesCallback, returnsPromise);
     Answer givesNothing =
         style
@@ -106,7 +106,11 @@ final class FunctionReader {
     return index < parameters.size() ? Optional.of(parameters.get(index)) : Optional.empty();
   }
 
-  private Answer usesCallback() {
+  /**
+   * A default value makes the callback optional only where there is another way to give a result: a
+   * function that returns no promise answers with its callback, or not at all.
+   */
+  private Answer usesCallback(Answer returnsPromise) {
     boolean open =
         function.parameters().stream().limit(CALLBACK + 1).anyMatch(FunctionReader::isRest)
             || (!function.arrow() && Uses.of("arguments", body).filter(List::isEmpty).isEmpty());
@@ -117,11 +121,8 @@ final class FunctionReader {
     if (parameter.isEmpty()) {
       return Answer.NO;
     }
-    boolean optional = parameter.get() instanceof Node.Assignment;
-    Node target =
-        parameter.get() instanceof Node.Assignment assignment
-            ? assignment.target()
-            : parameter.get();
+    boolean optional = parameter.get() instanceof Node.Assignment && returnsPromise != Answer.NO;
+    Node target = withoutDefault(parameter.get());
     Optional<List<Use>> uses =
         target instanceof Node.Name name ? Uses.of(name.name(), body) : Optional.empty();
     if (uses.isPresent() && uses.get().isEmpty()) {
@@ -129,6 +130,10 @@ final class FunctionReader {
     }
     boolean decided = uses.isPresent() && !optional && uses.get().stream().noneMatch(Use::asks);
     return decided ? Answer.YES : Answer.UNKNOWN;
+  }
+
+  private static Node withoutDefault(Node parameter) {
+    return parameter instanceof Node.Assignment assignment ? assignment.target() : parameter;
   }
 
   private Answer returnsPromise() {
@@ -178,7 +183,9 @@ final class FunctionReader {
     return value instanceof Node.Name name
         && parameter(CALLBACK)
             .filter(
-                parameter -> parameter instanceof Node.Name own && own.name().equals(name.name()))
+                parameter ->
+                    withoutDefault(parameter) instanceof Node.Name own
+                        && own.name().equals(name.name()))
             .isPresent();
   }
 
@@ -243,7 +250,7 @@ final class FunctionReader {
   }
 
   private Answer callbackGivesNothing() {
-    Node parameter = function.parameters().get(CALLBACK);
+    Node parameter = withoutDefault(function.parameters().get(CALLBACK));
     boolean succeeds = false;
     for (Use use : Uses.of(((Node.Name) parameter).name(), body).orElse(List.of())) {
       if (!(use.parent() instanceof Node.Call call) || call.callee() != use.name()) {

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** All expressions of a machine, each read once. */
 public final class Expressions {
@@ -46,9 +47,12 @@ public final class Expressions {
           "Type",
           "WriterConfig");
 
+  private static final Pattern EMBEDDED = Pattern.compile("\\{%.*%}", Pattern.DOTALL);
+
   private final List<PathSite> paths = new ArrayList<>();
   private final List<JsonataSite> jsonata = new ArrayList<>();
   private final List<ScalarNode> halfExpressions = new ArrayList<>();
+  private final List<ScalarNode> embeddedExpressions = new ArrayList<>();
 
   Expressions(List<Part> parts) {
     for (Part part : parts) {
@@ -71,6 +75,11 @@ public final class Expressions {
   /** Returns the texts of JSONata states that open an expression or close one, but not both. */
   public List<ScalarNode> halfExpressions() {
     return Collections.unmodifiableList(halfExpressions);
+  }
+
+  /** Returns the texts of JSONata states that have both signs of an expression, but inside. */
+  public List<ScalarNode> embeddedExpressions() {
+    return Collections.unmodifiableList(embeddedExpressions);
   }
 
   private void add(Part part, MappingNode.Entry entry) {
@@ -121,6 +130,8 @@ public final class Expressions {
         jsonata.add(JsonataSite.of(part, field, value));
       } else if (JsonataSite.isHalfExpression(value.text())) {
         halfExpressions.add(value);
+      } else if (EMBEDDED.matcher(value.text()).find()) {
+        embeddedExpressions.add(value);
       }
     }
   }

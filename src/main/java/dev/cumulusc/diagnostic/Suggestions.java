@@ -66,12 +66,14 @@ public final class Suggestions {
 
   /**
    * A third of the letters may be wrong, not counting an end that both have: {@code
-   * AddLambdaFunction} is not near to {@code RunLambdaFunction}.
+   * AddLambdaFunction} is not near to {@code RunLambdaFunction}. Names of one letter have that in
+   * common, or nothing.
    */
   private static boolean isNear(String name, String candidate) {
     int limit = Math.max(1, (name.length() - commonEnd(name, candidate)) / 3);
+    int longer = Math.max(name.length(), candidate.length());
     return Math.abs(candidate.length() - name.length()) <= limit
-        && distance(name, candidate) <= limit;
+        && distance(name, candidate) <= Math.min(limit, longer - 1);
   }
 
   private static int commonEnd(String left, String right) {

@@ -2,6 +2,8 @@ package dev.cumulusc.flow;
 
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.TaskCall;
+import dev.cumulusc.asl.knowledge.MovedTask;
+import dev.cumulusc.asl.service.TaskResource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,12 @@ final class Answers {
   }
 
   private static Value of(MachineState state, TaskCall call) {
+    boolean isMoved =
+        call.target() instanceof TaskResource.Activity
+            && MovedTask.isMadeBy(call.written().origin());
+    if (isMoved || call.target() instanceof TaskResource.LambdaFunction) {
+      return Value.returned(Maker.function(state, call.written().origin()));
+    }
     Optional<AnswerShape> shape = AnswerShape.of(call.target());
     if (shape.isEmpty()) {
       return Value.UNKNOWN;

@@ -238,7 +238,7 @@ final class Evaluator {
 
     /** A step looks into each item of an array, and gives the sequence of what it finds. */
     private static Value member(Value value, String name) {
-      if (!value.canBe(Kind.ARRAY)) {
+      if (!value.canBe(Kind.ARRAY) || value.lacksPayload(name)) {
         return value.member(name);
       }
       Value item = value.anyItem();

@@ -2,6 +2,7 @@ package dev.cumulusc.flow;
 
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.Scope;
+import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
@@ -54,20 +55,38 @@ final class Fields {
       return Value.UNKNOWN;
     }
     Value value = reader.path(path.get());
-    if (expected.stream().noneMatch(value::canBe) && path.get() instanceof ScalarNode text) {
+    if (path.get() instanceof ScalarNode text) {
+      expect(entered, text.origin(), field, text.text(), expected, value);
+    }
+    return value;
+  }
+
+  /** Reports the input of a Map that has no field to name its items, if it can't be that. */
+  static Value items(Entered entered, String field, Set<Kind> expected, Value input) {
+    expect(entered, entered.state().key().origin(), field, "", expected, input);
+    return input;
+  }
+
+  /**
+   * Reports a value of another kind than a field takes.
+   *
+   * @param written the path or expression; empty if the field is left out
+   */
+  static void expect(
+      Entered entered, Origin at, String field, String written, Set<Kind> expected, Value value) {
+    if (expected.stream().noneMatch(value::canBe)) {
       entered
           .out()
           .accept(
               new Finding.WrongKind(
                   entered.state(),
-                  text.origin(),
+                  at,
                   field,
-                  text.text(),
+                  written,
                   expected,
                   value.kinds(),
                   Findings.notes(value)));
     }
-    return value;
   }
 
   /** Returns the array of what the branches of a state end with. */
@@ -87,12 +106,22 @@ final class Fields {
     return isWhole ? Value.array(Items.counted(results), maker) : Value.of(Kind.ARRAY);
   }
 
+  private static boolean replacesInput(MachineState state, MappingNode catcher) {
+    return state.usesJsonata()
+        ? !catcher.has("Output")
+        : catcher
+            .get("ResultPath")
+            .map(path -> path instanceof ScalarNode text && text.text().equals("$"))
+            .orElse(true);
+  }
+
   /** Returns what a catcher gets. */
   static Value error(MachineState state, MappingNode catcher) {
     Maker maker =
         new Maker(
             "a catcher of state `" + state.name() + "` put the error there",
             catcher.entry("ErrorEquals").map(each -> each.key().origin()).orElse(catcher.origin()),
+            replacesInput(state, catcher) ? Maker.Source.CATCHER : Maker.Source.STATE,
             Optional.empty());
     Value text = Value.of(Kind.STRING, maker);
     return Value.object(Map.of("Error", text, "Cause", text.join(Value.ABSENT)), maker);

@@ -8,6 +8,8 @@ import java.util.Set;
 
 /** A read that finds nothing, or a value that the field does not take, on every way to a state. */
 public sealed interface Finding {
+  /** What {@code lambda:invoke} puts the result of a function under. */
+  String PAYLOAD = "Payload";
 
   /** Returns the state that reads. */
   MachineState state();
@@ -23,13 +25,29 @@ public sealed interface Finding {
    *
    * @param inExpression whether a JSONata expression reads; otherwise a path does, and fails
    * @param place where the read stops
+   * @param cause why there is nothing
    */
   record Absent(
-      MachineState state, Origin at, boolean inExpression, Place place, List<Origin.Step> notes)
+      MachineState state,
+      Origin at,
+      boolean inExpression,
+      Place place,
+      Cause cause,
+      List<Origin.Step> notes)
       implements Finding {
     public Absent {
       notes = List.copyOf(notes);
     }
+  }
+
+  /** Why a read finds nothing. */
+  enum Cause {
+    /** Nothing puts anything there. */
+    MISSING,
+    /** A function's result is read as an answer of {@code lambda:invoke}. */
+    UNWRAPPED,
+    /** Catchers put their error in the place of the input. */
+    CAUGHT
   }
 
   /**
@@ -58,7 +76,8 @@ public sealed interface Finding {
    * A field's path that leads to a value of another kind than the field takes.
    *
    * @param field the name of the field
-   * @param path the path
+   * @param path the path or the expression; empty if the field is left out, so that the input
+   *     counts
    * @param expected the kinds that the field takes
    * @param kinds the kinds that the value can have
    */

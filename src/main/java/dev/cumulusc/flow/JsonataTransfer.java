@@ -1,30 +1,35 @@
 package dev.cumulusc.flow;
 
 import dev.cumulusc.asl.ErrorHandler;
+import dev.cumulusc.asl.JsonataSite;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.tree.SequenceNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What a JSONata state makes of what it finds. */
 final class JsonataTransfer {
-  /** Fields beside the arguments whose expressions read the input. */
-  private static final List<String> OF_INPUT =
-      List.of(
-          "Cause",
-          "Credentials",
-          "Error",
-          "HeartbeatSeconds",
-          "MaxConcurrency",
-          "Seconds",
-          "TimeoutSeconds",
-          "Timestamp",
-          "ToleratedFailureCount",
-          "ToleratedFailurePercentage");
+  /** Fields beside the arguments whose expressions read the input, and what they have to give. */
+  private static final Map<String, Kind> OF_INPUT =
+      new TreeMap<>(
+          Map.of(
+              "Cause", Kind.STRING,
+              "Credentials", Kind.OBJECT,
+              "Error", Kind.STRING,
+              "HeartbeatSeconds", Kind.NUMBER,
+              "MaxConcurrency", Kind.NUMBER,
+              "Seconds", Kind.NUMBER,
+              "TimeoutSeconds", Kind.NUMBER,
+              "Timestamp", Kind.STRING,
+              "ToleratedFailureCount", Kind.NUMBER,
+              "ToleratedFailurePercentage", Kind.NUMBER));
 
+  private static final Set<Kind> ITEMS = Set.of(Kind.ARRAY, Kind.OBJECT);
   private static final List<String> INPUT = List.of("$states", "input");
 
   private final Entered entered;
@@ -43,7 +48,7 @@ final class JsonataTransfer {
     if (type == null) {
       return exits.put(entered.body(), entered.environment().forgotten());
     }
-    OF_INPUT.forEach(field -> fill(ofInput, entered.body(), field));
+    OF_INPUT.forEach((field, kind) -> take(entered.body(), field, Set.of(kind)));
     switch (type) {
       case TASK -> {
         fill(ofInput, entered.body(), "Arguments");
@@ -99,7 +104,7 @@ final class JsonataTransfer {
             .filter(MappingNode.class::isInstance)
             .map(MappingNode.class::cast)
             .toList();
-    rules.forEach(rule -> fill(ofInput, rule, "Condition"));
+    rules.forEach(rule -> take(rule, "Condition", Set.of(Kind.BOOLEAN)));
     Environment asked = asked();
     for (MappingNode rule : rules) {
       exits.put(rule, left(ofInput, rule, asked));
@@ -124,8 +129,12 @@ final class JsonataTransfer {
 
   private Value map() {
     Value items =
-        fill(ofInput, entered.body(), "Items")
-            .orElse(entered.body().has("ItemReader") ? Value.UNKNOWN : entered.input());
+        take(entered.body(), "Items", ITEMS)
+            .orElseGet(
+                () ->
+                    entered.body().has("ItemReader")
+                        ? Value.UNKNOWN
+                        : Fields.items(entered, "Items", ITEMS, entered.input()));
     boolean isArray = items.kinds().equals(Set.of(Kind.ARRAY));
     Value item = isArray ? items.anyItem() : Value.UNKNOWN;
     entered.body().mapping("ItemReader").ifPresent(reader -> fill(ofInput, reader, "Arguments"));
@@ -140,6 +149,17 @@ final class JsonataTransfer {
             .map(batcher -> MapResults.batch(entered, each, fill(ofInput, batcher, "BatchInput")))
             .orElse(each);
     return MapResults.of(entered.at(item), inner, input);
+  }
+
+  /** Evaluates a field, and reports an expression that gives another kind than the field takes. */
+  private Optional<Value> take(MappingNode part, String field, Set<Kind> expected) {
+    Optional<Value> value = fill(ofInput, part, field);
+    if (value.isPresent()
+        && part.get(field).orElse(null) instanceof ScalarNode text
+        && JsonataSite.isExpression(text.text())) {
+      Fields.expect(entered, text.origin(), field, text.text(), expected, value.get());
+    }
+    return value;
   }
 
   private Optional<Value> fill(Evaluator evaluator, MappingNode part, String field) {

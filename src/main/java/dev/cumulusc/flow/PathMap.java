@@ -47,7 +47,7 @@ final class PathMap {
     Value items =
         entered.body().has("ItemsPath")
             ? Fields.read(entered, selected, entered.body(), "ItemsPath", taken)
-            : selected.root();
+            : Fields.items(entered, "ItemsPath", taken, selected.root());
     // Of an object, each iteration gets a pair.
     return taken.contains(Kind.OBJECT) && items.canBe(Kind.OBJECT)
         ? Value.UNKNOWN

@@ -92,6 +92,22 @@ final class Value {
     return limited(EnumSet.of(Kind.ARRAY), Members.ANY, items, List.of(makers));
   }
 
+  /**
+   * Returns what a function returned, which can be anything. Whoever reads {@code Payload} of it
+   * takes it for an answer of {@code lambda:invoke}.
+   */
+  static Value returned(Maker maker) {
+    Members members = new Members(Map.of(Finding.PAYLOAD, ABSENT), Members.Others.ANY);
+    return new Value(EnumSet.allOf(Kind.class), members, Items.ANY, List.of(maker));
+  }
+
+  /** Returns whether a member is missing since a function's result has nothing around it. */
+  boolean lacksPayload(String name) {
+    return name.equals(Finding.PAYLOAD)
+        && makers.stream().anyMatch(maker -> maker.source() == Maker.Source.FUNCTION)
+        && member(name).isAbsent();
+  }
+
   /** Returns what either of two values can be. */
   Value join(@Nullable Value other) {
     if (other == null || isUnknown() || equals(other)) {

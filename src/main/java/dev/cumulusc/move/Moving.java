@@ -1,5 +1,6 @@
 package dev.cumulusc.move;
 
+import dev.cumulusc.asl.knowledge.MovedTask;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
@@ -19,10 +20,7 @@ final class Moving {
   /** Returns the origin of what the move puts into a state: the state's own resource. */
   static Origin origin(MappingNode state, Destination to) {
     Origin resource = state.get(RESOURCE).map(Node::origin).orElse(state.origin());
-    return new Origin.Merged(
-        resource,
-        "moved behind the activity `" + to.activity() + "` by `" + to.setting() + "`",
-        to.flag());
+    return MovedTask.origin(resource, to.activity(), to.setting(), to.flag());
   }
 
   /** Returns the mapping with a value under a name, where it stands or else at the end. */

@@ -19,6 +19,9 @@ public final class TextReport implements Report {
   /** How many lines of further notes are named. */
   private static final int SHOWN_LINES = 8;
 
+  /** So many further messages at one place are printed in full. */
+  private static final int SHOWN_MESSAGES = 3;
+
   /** The bar and the dots that an excerpt has beside its text. */
   private static final int EXCERPT_FRAME = 8;
 
@@ -64,7 +67,7 @@ public final class TextReport implements Report {
       while (next < whole.size() && isLike(first, whole.get(next))) {
         next++;
       }
-      print(first, next - i - 1, text);
+      print(first, whole.subList(i + 1, next), text);
       i = next;
     }
     notes.values().forEach(kind -> printNotes(kind, text));
@@ -138,7 +141,7 @@ public final class TextReport implements Report {
     return text.toString();
   }
 
-  private void print(Diagnostic diagnostic, int more, StringBuilder text) {
+  private void print(Diagnostic diagnostic, List<Diagnostic> others, StringBuilder text) {
     SourceSpan at = diagnostic.at();
     String label = diagnostic.severity().label() + " " + diagnostic.rule().code();
     String margin = " ".repeat(Integer.toString(at.line()).length() + 2);
@@ -167,12 +170,27 @@ public final class TextReport implements Report {
       String place = note.at().map(where -> " at " + where).orElse("");
       indented(margin, "= ", note.text() + place, text);
     }
+    printOthers(diagnostic, others, margin, text);
+    diagnostic.help().ifPresent(help -> indented(margin, "help: ", help, text));
+    text.append('\n');
+  }
+
+  /** Prints what else is wrong at the same place, and how many findings repeat one of these. */
+  private void printOthers(
+      Diagnostic first, List<Diagnostic> others, String margin, StringBuilder text) {
+    List<String> messages =
+        others.stream()
+            .map(Diagnostic::message)
+            .distinct()
+            .filter(message -> !message.equals(first.message()))
+            .limit(SHOWN_MESSAGES)
+            .toList();
+    messages.forEach(message -> indented(margin, "= ", "also: " + message, text));
+    int more = others.size() - messages.size();
     if (more > 0) {
       indented(
           margin, "= ", "and " + Words.count(more, "more finding") + " of this kind here", text);
     }
-    diagnostic.help().ifPresent(help -> indented(margin, "help: ", help, text));
-    text.append('\n');
   }
 
   private void indented(String margin, String mark, String words, StringBuilder text) {

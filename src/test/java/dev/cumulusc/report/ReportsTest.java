@@ -9,6 +9,7 @@ import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.source.SourceSpan;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -86,12 +87,24 @@ class ReportsTest {
   }
 
   @Test
-  void textCountsWhatRepeatsAtOnePlace() {
+  void textShowsWhatElseIsWrongAtOnePlace() {
     Diagnostic again = Diagnostic.of(RULE, DIAGNOSTIC.at(), "It is wrong in another way.");
 
     assertThat(new TextReport(Theme.PLAIN).print(List.of(DIAGNOSTIC, again)))
-        .contains("   = and 1 more finding of this kind here\n")
-        .doesNotContain("another way");
+        .contains("   = also: It is wrong in another way.\n")
+        .doesNotContain("of this kind here");
+  }
+
+  @Test
+  void textCountsWhatRepeatsAtOnePlace() {
+    List<Diagnostic> findings = new ArrayList<>(List.of(DIAGNOSTIC, DIAGNOSTIC));
+    for (int i = 1; i <= 5; i++) {
+      findings.add(Diagnostic.of(RULE, DIAGNOSTIC.at(), "Message " + i + "."));
+    }
+
+    assertThat(new TextReport(Theme.PLAIN).print(findings))
+        .contains("   = also: Message 3.\n   = and 3 more findings of this kind here\n")
+        .doesNotContain("Message 4");
   }
 
   @Test

@@ -51,7 +51,30 @@ public final class RaisedErrors {
 
   /** The same of calls of the AWS SDK, whose errors have the names of the SDK for Java. */
   private static final Map<String, String> SDK_SPELLINGS =
-      Map.of("dynamodb", "DynamoDb", "s3", "S3", "secretsmanager", "SecretsManager");
+      Map.ofEntries(
+          Map.entry("athena", "Athena"),
+          Map.entry("batch", "Batch"),
+          Map.entry("cloudformation", "CloudFormation"),
+          Map.entry("cloudwatch", "CloudWatch"),
+          Map.entry("cloudwatchlogs", "CloudWatchLogs"),
+          Map.entry("dynamodb", "DynamoDb"),
+          Map.entry("ec2", "Ec2"),
+          Map.entry("ecs", "Ecs"),
+          Map.entry("eventbridge", "EventBridge"),
+          Map.entry("firehose", "Firehose"),
+          Map.entry("glue", "Glue"),
+          Map.entry("iam", "Iam"),
+          Map.entry("kinesis", "Kinesis"),
+          Map.entry("kms", "Kms"),
+          Map.entry("lambda", "Lambda"),
+          Map.entry("rds", "Rds"),
+          Map.entry("s3", "S3"),
+          Map.entry("secretsmanager", "SecretsManager"),
+          Map.entry("sfn", "Sfn"),
+          Map.entry("sns", "Sns"),
+          Map.entry("sqs", "Sqs"),
+          Map.entry("ssm", "Ssm"),
+          Map.entry("sts", "Sts"));
 
   private static final String EXCEPTION = "Exception";
 
@@ -168,6 +191,7 @@ public final class RaisedErrors {
       return Optional.of(
           "the errors of a service begin with its name and a dot"
               + spelling
+                  .filter(name -> isOfApi(call, error))
                   .map(name -> ", as in `" + name + "." + full(call, error) + "`")
                   .orElse(""));
     }
@@ -177,12 +201,22 @@ public final class RaisedErrors {
           ? Optional.of("it does not call that service")
           : Optional.empty();
     }
-    if (spelling.filter(name -> name.equalsIgnoreCase(head) && !name.equals(head)).isPresent()) {
+    boolean isOfSdk = call instanceof TaskResource.Sdk;
+    if (spelling
+        .filter(name -> isOfSdk || name.equalsIgnoreCase(head))
+        .filter(name -> !name.equals(head))
+        .isPresent()) {
       return Optional.of("its errors begin with `" + spelling.get() + ".`");
     }
     return call instanceof TaskResource.Sdk && !error.endsWith(EXCEPTION)
         ? Optional.of("the errors of the AWS SDK end in `Exception`")
         : Optional.empty();
+  }
+
+  /** Returns whether an error can be one of the API of a service, by its ending. */
+  private static boolean isOfApi(TaskResource call, String error) {
+    return error.endsWith(EXCEPTION)
+        || (call instanceof TaskResource.Sdk && !error.endsWith("Error"));
   }
 
   private static String full(TaskResource call, String error) {

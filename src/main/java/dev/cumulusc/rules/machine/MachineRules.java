@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.machine;
 
+import dev.cumulusc.rules.machine.expression.EmbeddedExpression;
 import dev.cumulusc.rules.machine.expression.FormatPlaceholders;
 import dev.cumulusc.rules.machine.expression.HalfExpression;
 import dev.cumulusc.rules.machine.expression.HashAlgorithm;
@@ -35,6 +36,7 @@ import dev.cumulusc.rules.machine.field.WrongItem;
 import dev.cumulusc.rules.machine.field.WrongType;
 import dev.cumulusc.rules.machine.flow.AbsentInExpression;
 import dev.cumulusc.rules.machine.flow.AbsentPath;
+import dev.cumulusc.rules.machine.flow.ExpressionOfWrongKind;
 import dev.cumulusc.rules.machine.flow.PathToWrongKind;
 import dev.cumulusc.rules.machine.flow.PayloadOfDirectCall;
 import dev.cumulusc.rules.machine.graph.DuplicateStateName;
@@ -181,12 +183,14 @@ public final class MachineRules {
           new PayloadOfDirectCall(),
           new JsonataSyntax(),
           new HalfExpression(),
+          new EmbeddedExpression(),
           new JsonataEval(),
           new JsonataRoot(),
           new JsonataUnknownFunction(),
           new JsonataUnqualifiedField(),
           new JsonataStates(),
           new AbsentInExpression(),
+          new ExpressionOfWrongKind(),
           new ChoiceOperatorCount(),
           new ChoiceVariable(),
           new NotATimestamp(),

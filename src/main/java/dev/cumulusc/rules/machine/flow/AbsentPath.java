@@ -37,7 +37,9 @@ public final class AbsentPath implements MachineRule {
   @Override
   public void check(Machine machine, Diagnostics out) {
     for (Finding finding : DataFlow.findings(machine)) {
-      if (finding instanceof Finding.Absent absent && !absent.inExpression()) {
+      if (finding instanceof Finding.Absent absent
+          && absent.cause() == Finding.Cause.MISSING
+          && !absent.inExpression()) {
         out.report(Reads.absent(INFO, absent));
       }
     }

@@ -2,7 +2,6 @@ package dev.cumulusc.rules.machine.flow;
 
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.diagnostic.Authority;
-import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -21,8 +20,8 @@ public final class PathToWrongKind implements MachineRule {
               "A path of a field leads to a value of a kind that the field does not take.")
           .because("The execution fails with `States.Runtime` when the state runs.")
           .fixedBy(
-              "`ItemsPath` has to lead to an array, `TimestampPath` to a string, and paths of"
-                  + " seconds and of limits to a number.")
+              "`ItemsPath` has to lead to an array (without it, the state's input has to be one),"
+                  + " `TimestampPath` to a string, and paths of seconds and of limits to a number.")
           .accordingTo(
               Authority.aws("step-functions/latest/dg/concepts-input-output-filtering.html"));
 
@@ -34,20 +33,8 @@ public final class PathToWrongKind implements MachineRule {
   @Override
   public void check(Machine machine, Diagnostics out) {
     for (Finding finding : DataFlow.findings(machine)) {
-      if (finding instanceof Finding.WrongKind wrong) {
-        String message =
-            "`"
-                + wrong.field()
-                + "` of state `"
-                + wrong.state().name()
-                + "` takes "
-                + Reads.any(wrong.expected())
-                + ", but `"
-                + wrong.path()
-                + "` is "
-                + Reads.any(wrong.kinds())
-                + ".";
-        out.report(Reads.with(Diagnostic.of(INFO, wrong.at(), message), wrong.notes()));
+      if (finding instanceof Finding.WrongKind wrong && !wrong.state().usesJsonata()) {
+        out.report(Reads.wrongKind(INFO, wrong));
       }
     }
   }

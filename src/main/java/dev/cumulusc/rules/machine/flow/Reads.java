@@ -32,6 +32,42 @@ final class Reads {
     return with(Diagnostic.of(rule, found.at(), message).withHelp(help(place)), found.notes());
   }
 
+  static Diagnostic wrongKind(RuleInfo rule, Finding.WrongKind found) {
+    boolean byExpression = found.state().usesJsonata();
+    String expected = any(found.expected());
+    String kinds = any(found.kinds());
+    String state = "state `" + found.state().name() + "`";
+    Diagnostic diagnostic =
+        found.path().isEmpty()
+            ? Diagnostic.of(
+                    rule,
+                    found.at(),
+                    Words.start(state)
+                        + " has no `"
+                        + found.field()
+                        + "`, so that its input has to be "
+                        + expected
+                        + ", but it is "
+                        + kinds
+                        + ".")
+                .withHelp("Add `" + found.field() + "`, which leads to the items.")
+            : Diagnostic.of(
+                rule,
+                found.at(),
+                "`"
+                    + found.field()
+                    + "` of "
+                    + state
+                    + " takes "
+                    + expected
+                    + ", but "
+                    + (byExpression
+                        ? "the expression gives " + kinds
+                        : "`" + found.path() + "` is " + kinds)
+                    + ".");
+    return with(diagnostic, found.notes());
+  }
+
   /** Returns a diagnostic with further notes. */
   static Diagnostic with(Diagnostic diagnostic, List<Origin.Step> notes) {
     List<Origin.Step> all = new ArrayList<>(diagnostic.notes());

@@ -10,9 +10,11 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.flow.DataFlow;
 import dev.cumulusc.flow.Finding;
+import dev.cumulusc.source.SourceSpan;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds catchers that lose what the next state needs. */
 public final class CatchOverwritesInput implements MachineRule {
@@ -40,12 +42,27 @@ public final class CatchOverwritesInput implements MachineRule {
     CaughtInput caught = new CaughtInput(machine);
     for (ErrorHandler handler : ErrorHandler.of(machine)) {
       if (handler.kind() == ErrorHandler.Kind.CATCH && loses(handler)) {
-        caught
-            .after(handler)
-            .filter(read -> !isNeverThere(machine, read))
+        always(machine, handler)
+            .or(() -> caught.after(handler).filter(read -> !isNeverThere(machine, read)))
             .ifPresent(read -> report(handler, read, out));
       }
     }
+  }
+
+  /** Returns a read that finds nothing on any way, since all of them come from catchers. */
+  private static Optional<CaughtInput.Read> always(Machine machine, ErrorHandler catcher) {
+    Optional<SourceSpan> place =
+        catcher.node().entry("ErrorEquals").map(entry -> entry.key().origin().primary());
+    for (Finding finding : DataFlow.findings(machine)) {
+      if (finding instanceof Finding.Absent absent
+          && absent.cause() == Finding.Cause.CAUGHT
+          && place.isPresent()
+          && absent.notes().stream().anyMatch(note -> note.at().equals(place))) {
+        return Optional.of(
+            new CaughtInput.Read(absent.state(), absent.place().path(), absent.at()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** What no way to a state brings is reported where it is read. */
@@ -54,6 +71,7 @@ public final class CatchOverwritesInput implements MachineRule {
         .anyMatch(
             finding ->
                 finding instanceof Finding.Absent absent
+                    && absent.cause() != Finding.Cause.CAUGHT
                     && absent.state() == read.state()
                     && absent.place().path().equals(read.name()));
   }

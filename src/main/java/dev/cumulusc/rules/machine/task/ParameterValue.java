@@ -26,7 +26,8 @@ public final class ParameterValue implements MachineRule {
               "parameter-value",
               "A parameter of an integration has a value that it can't have.")
           .because(
-              "Step Functions documents which values the parameters of its own integrations have."
+              "Step Functions and the API references of the services document which values the"
+                  + " parameters have."
                   + " Other values make AWS refuse the state machine, or the state fail when it"
                   + " runs.")
           .fixedBy(
@@ -68,7 +69,29 @@ public final class ParameterValue implements MachineRule {
               "InvocationType",
               false,
               List.of("DryRun", "Event", "RequestResponse")),
-          new Closed("lambda:invoke", "LogType", false, List.of("None", "Tail")));
+          new Closed("lambda:invoke", "LogType", false, List.of("None", "Tail")),
+          new Closed(
+              "ecs:runTask",
+              "LaunchType",
+              false,
+              List.of("EC2", "EXTERNAL", "FARGATE", "MANAGED_INSTANCES")),
+          new Closed(
+              "ecs:runTask",
+              "NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp",
+              false,
+              List.of("DISABLED", "ENABLED")),
+          new Closed(
+              "elasticmapreduce:addStep",
+              "Step.ActionOnFailure",
+              false,
+              List.of("CANCEL_AND_WAIT", "CONTINUE", "TERMINATE_CLUSTER", "TERMINATE_JOB_FLOW")),
+          new Closed("dynamodb:putItem", "ReturnValues", false, List.of("ALL_OLD", "NONE")),
+          new Closed("dynamodb:deleteItem", "ReturnValues", false, List.of("ALL_OLD", "NONE")),
+          new Closed(
+              "dynamodb:updateItem",
+              "ReturnValues",
+              false,
+              List.of("ALL_NEW", "ALL_OLD", "NONE", "UPDATED_NEW", "UPDATED_OLD")));
 
   @Override
   public List<RuleInfo> infos() {

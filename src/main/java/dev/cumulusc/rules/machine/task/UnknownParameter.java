@@ -10,10 +10,13 @@ import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.validate.MachineRule;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds parameters that an integration does not take. */
 public final class UnknownParameter implements MachineRule {
@@ -39,20 +42,27 @@ public final class UnknownParameter implements MachineRule {
   public void check(Machine machine, Diagnostics out) {
     for (Tasks.Task task : Tasks.of(machine)) {
       if (task.call() instanceof TaskResource.Optimized call) {
-        List<String> known =
-            Integrations.find(call.service(), call.action())
-                .map(Integration::parameters)
-                .orElse(List.of());
+        Optional<Integration> integration = Integrations.find(call.service(), call.action());
+        List<String> known = integration.map(Integration::parameters).orElse(List.of());
+        List<String> missing =
+            new ArrayList<>(integration.map(Integration::required).orElse(List.of()));
+        task.arguments().map(MappingNode::names).orElse(List.of()).stream()
+            .map(Tasks::parameterName)
+            .forEach(missing::remove);
         task.arguments().map(MappingNode::entries).orElse(List.of()).stream()
             .filter(entry -> !known.isEmpty() && !known.contains(Tasks.parameterName(entry.name())))
             .filter(entry -> !entry.name().startsWith("Fn::") && !entry.name().equals("Ref"))
-            .forEach(entry -> report(entry, call, known, out));
+            .forEach(entry -> report(entry, call, known, missing, out));
       }
     }
   }
 
   private static void report(
-      MappingNode.Entry entry, TaskResource.Optimized call, List<String> known, Diagnostics out) {
+      MappingNode.Entry entry,
+      TaskResource.Optimized call,
+      List<String> known,
+      List<String> missing,
+      Diagnostics out) {
     String name = Tasks.parameterName(entry.name());
     out.report(
         Diagnostic.of(
@@ -60,6 +70,7 @@ public final class UnknownParameter implements MachineRule {
                 entry.key().origin(),
                 "`" + call.service() + ":" + call.action() + "` has no parameter `" + name + "`.")
             .withHelp("It has " + Words.all(known) + ".")
-            .suggesting(name, known));
+            .suggesting(
+                name, Suggestions.meant(name, missing).or(() -> Suggestions.nearest(name, known))));
   }
 }

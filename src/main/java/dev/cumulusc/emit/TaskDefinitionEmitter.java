@@ -151,11 +151,11 @@ final class TaskDefinitionEmitter {
                     container.placement().fargate().origin(),
                     String.format(
                         Locale.ROOT,
-                        "A task of `%s` may take %s%,d s, but Fargate waits %d s for a worker to"
+                        "A task of `%s` may take %,d s%s, but Fargate waits %d s for a worker to"
                             + " stop: a deployment ends what takes longer.",
                         name,
-                        longest.value() == WorkerTimeout.MAX_SECONDS ? "at least " : "",
                         longest.value(),
+                        longest.value() == WorkerTimeout.MAX_SECONDS ? " or longer" : "",
                         FargateSize.MAX_STOP_SECONDS))
                 .withNote("the longest task is here", longest.origin().primary())
                 .withHelp(EmitRules.STOPPED_ON_FARGATE.fix()));

@@ -48,6 +48,7 @@ final class OutputOptions {
                         .settings()
                         .output()
                         .map(folder -> folder.resolve(deployment))),
+        out != null,
         format == Format.yaml ? TemplateWriter.Format.YAML : TemplateWriter.Format.JSON);
   }
 }

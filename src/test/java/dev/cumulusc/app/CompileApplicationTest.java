@@ -48,7 +48,7 @@ class CompileApplicationTest {
   }
 
   private Optional<CompileApplication.Result> compile(Optional<Path> out) {
-    TemplateFiles files = new TemplateFiles(out, TemplateWriter.Format.JSON);
+    TemplateFiles files = new TemplateFiles(out, out.isPresent(), TemplateWriter.Format.JSON);
     return new CompileApplication()
         .run(
             new CompileApplication.Request(application(), Optional.empty(), files, Findings.ALL),

@@ -209,6 +209,42 @@ class SettingsTest extends CommandFolder {
         .doesNotContain("root:x");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"output: ../../made", "output: /made", "root: a/../../other"})
+  void aStrangersPathOutOfTheFolderIsRefused(String text) throws IOException {
+    write("services/orders/cumulusc.yml", text + "\n");
+    assertThat(run("compile", app.toString(), "--untrusted")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("cumulusc.yml:1:", "leads out of the folder");
+    assertThat(folder.resolve("made")).doesNotExist();
+  }
+
+  /** The folder, one above it, and a file in it may be a link; each deployment is one of them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"build", "build/default", "build/default/cloudformation.yml", "made"})
+  void nothingIsWrittenThroughAStrangersLink(String path) throws IOException {
+    Path victim = Files.createDirectories(folder.resolve("victim"));
+    Path target = path.endsWith(".yml") ? Files.writeString(victim.resolve("file"), "") : victim;
+    write("services/orders/cumulusc.yml", path.equals("made") ? "output: made\n" : "");
+    Files.createDirectories(app.resolve(path).getParent());
+    Files.createSymbolicLink(app.resolve(path), target);
+    assertThat(run("compile", app.toString(), "--untrusted")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString()).contains("leads out of its folder", "Give `--out DIR`.");
+    assertThat(victim.resolve("default")).doesNotExist();
+    assertThat(victim.resolve("cloudformation.yml")).doesNotExist();
+    assertThat(target.equals(victim) || Files.size(target) == 0).isTrue();
+    assertThat(run("compile", app.toString(), "--untrusted", "--out", victim.toString()))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(run("compile", app.toString())).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void aStrangersLinkWithinTheFolderIsFollowed() throws IOException {
+    Files.createDirectories(app.resolve("out"));
+    Files.createSymbolicLink(app.resolve("build"), Path.of("out"));
+    assertThat(run("compile", app.toString(), "--untrusted")).isEqualTo(ExitCode.DONE);
+    assertThat(app.resolve("out/default/cloudformation.yml")).exists();
+  }
+
   @Test
   void aStrangersSettingsInAFileOrALinkWithinTheFolderCount() throws IOException {
     write("services/orders/own.yml", "failOn: warning\n");

@@ -314,6 +314,15 @@ class TestCommandTest extends CommandFolder {
     assertThat(err.toString()).contains("No case has `third` in its name.");
   }
 
+  @Test
+  void aTestFileThatIsNoFileIsAnErrorAndNotLeftOut() throws IOException, InterruptedException {
+    write("tests/count.yml", "definition: ../machine.yml\ncases: {first: {}}\n");
+    String pipe = folder.resolve("tests/pipe.yml").toString();
+    assertThat(new ProcessBuilder("mkfifo", pipe).start().waitFor()).isZero();
+    assertThat(test()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(out + "" + err).contains("pipe.yml");
+  }
+
   private List<String> lines() {
     return out.toString()
         .lines()

@@ -72,7 +72,7 @@ final class TestFiles {
     try {
       return FileTree.below(folder).stream()
           .filter(file -> NAME.matcher(file.toString()).matches())
-          .filter(Files::isRegularFile)
+          .filter(file -> !Files.isDirectory(file))
           .filter(file -> !folder.relativize(file).startsWith(SNAPSHOTS))
           .toList();
     } catch (IOException e) {

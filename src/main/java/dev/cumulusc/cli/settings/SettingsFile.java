@@ -71,7 +71,7 @@ public final class SettingsFile {
     return text(file, trusted, diagnostics)
         .flatMap(text -> new YamlLoader(diagnostics).load(text))
         .filter(node -> !node.isNull())
-        .map(node -> settings(node, file, diagnostics))
+        .map(node -> settings(node, file, trusted, diagnostics))
         .orElse(Settings.NONE);
   }
 
@@ -91,7 +91,7 @@ public final class SettingsFile {
         .mayFollow(file, named, diagnostics);
   }
 
-  private static Settings settings(Node node, Path file, Diagnostics diagnostics) {
+  private static Settings settings(Node node, Path file, boolean trusted, Diagnostics diagnostics) {
     if (!(node instanceof MappingNode mapping)) {
       diagnostics.report(
           KeyRules.BAD_VALUE,
@@ -104,9 +104,10 @@ public final class SettingsFile {
     Path home = parent == null ? Path.of("") : parent;
     Settings settings =
         new Settings(
-            Optional.of(path(fields.optional(SettingsKeys.ROOT), home, diagnostics).orElse(home)),
+            Optional.of(
+                path(fields.optional(SettingsKeys.ROOT), home, trusted, diagnostics).orElse(home)),
             fields.optional(SettingsKeys.DEPLOYMENT),
-            path(fields.optional(SettingsKeys.OUTPUT), home, diagnostics),
+            path(fields.optional(SettingsKeys.OUTPUT), home, trusted, diagnostics),
             fields.optional(SettingsKeys.FAIL_ON).map(Located::value),
             fields.list(SettingsKeys.SELECT),
             ignored(fields));
@@ -117,14 +118,26 @@ public final class SettingsFile {
   }
 
   private static Optional<Path> path(
-      Optional<Located<String>> written, Path home, Diagnostics diagnostics) {
+      Optional<Located<String>> written, Path home, boolean trusted, Diagnostics diagnostics) {
     try {
+      if (!trusted && written.filter(each -> leavesFolder(Path.of(each.value()))).isPresent()) {
+        diagnostics.report(
+            KeyRules.BAD_VALUE,
+            written.orElseThrow().origin(),
+            "The path leads out of the folder of the settings file, and `--untrusted` follows no"
+                + " such path.");
+        return Optional.empty();
+      }
       return written.map(each -> home.resolve(each.value()));
     } catch (InvalidPathException e) {
       diagnostics.report(
           KeyRules.BAD_VALUE, written.orElseThrow().origin(), "No folder can have this name.");
       return Optional.empty();
     }
+  }
+
+  private static boolean leavesFolder(Path path) {
+    return path.getRoot() != null || path.normalize().startsWith("..");
   }
 
   private static List<Located<String>> ignored(Fields fields) {

@@ -1,5 +1,6 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.source.ShellWord;
 import java.util.List;
 import java.util.StringJoiner;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +27,7 @@ final class CommandAgain {
           .anyMatch(option -> word.startsWith(option) && word.contains("="))) {
         words.add(word.replaceFirst("(=?[^=]*=).*", "$1..."));
       } else {
-        words.add(word.matches("[A-Za-z0-9_./:=@%+,-]+") ? word : "'" + word + "'");
+        words.add(ShellWord.of(word));
       }
       hidden = SECRET.contains(word);
     }

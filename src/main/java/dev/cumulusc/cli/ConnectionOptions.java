@@ -1,9 +1,9 @@
 package dev.cumulusc.cli;
 
 import dev.cumulusc.app.Account;
+import dev.cumulusc.deploy.aws.EndpointUrl;
 import dev.cumulusc.terminal.AwsCommands;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -48,23 +48,12 @@ final class ConnectionOptions {
   private static final class EndpointConverter implements ITypeConverter<URI> {
     @Override
     public URI convert(String value) {
-      try {
-        URI address = new URI(value);
-        if (address.getUserInfo() != null) {
-          // Whatever shows the address would show the password.
-          throw new TypeConversionException(
-              "the address has no use for a user name or password; AWS credentials are those of"
-                  + " `--profile` or of the environment");
-        }
-        String scheme = String.valueOf(address.getScheme());
-        if (address.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
-          return address;
-        }
-      } catch (URISyntaxException e) {
-        // The sentence below says it better.
-      }
-      throw new TypeConversionException(
-          "expected an address such as `http://localhost:4566` but was `" + value + "`");
+      EndpointUrl.problem(value)
+          .ifPresent(
+              problem -> {
+                throw new TypeConversionException(problem);
+              });
+      return URI.create(value);
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.app.event.Subject;
 import dev.cumulusc.diagnostic.ShownPaths;
 import dev.cumulusc.diagnostic.Words;
+import dev.cumulusc.source.ShellWord;
 import dev.cumulusc.terminal.Advice;
 import dev.cumulusc.terminal.FrontEnd;
 import java.io.PrintWriter;
@@ -141,19 +142,21 @@ final class InitCommand implements Callable<Integer> {
   private void next(CreateApplication.Created made, Listener listener) {
     PrintWriter err = spec.commandLine().getErr();
     listener.note("Wrote " + Words.count(made.files().size(), "file") + ". What to do next:");
-    err.println("  cumulusc validate " + folder);
+    String home = ShellWord.of(folder.toString());
+    err.println("  cumulusc validate " + home);
     if (definitions.isEmpty()) {
-      err.println("  cumulusc test --app " + folder);
+      err.println("  cumulusc test --app " + home);
     }
-    String endpointOption = made.place().endpoint().map(url -> " --endpoint-url " + url).orElse("");
+    String endpointOption =
+        made.place().endpoint().map(url -> " --endpoint-url " + ShellWord.of(url)).orElse("");
     if (made.place().endpoint().isPresent()) {
       err.println("  export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test");
     }
     String where = " --region " + made.place().region() + endpointOption;
     err.println("  aws s3 mb s3://" + made.name() + "-code" + where + "   (once)");
-    err.println("  cumulusc deploy " + folder + where);
+    err.println("  cumulusc deploy " + home + where);
     if (made.docker()) {
-      err.println("  cumulusc diff default docker --app " + folder);
+      err.println("  cumulusc diff default docker --app " + home);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.cumulusc.terminal;
 
+import dev.cumulusc.source.ShellWord;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -37,8 +38,9 @@ public record AwsCommands(Optional<String> profile, Optional<URI> endpoint) {
     region
         .filter(name -> !command.contains(" --region "))
         .ifPresent(name -> options.append(" --region ").append(name));
-    profile.ifPresent(name -> options.append(" --profile ").append(name));
-    endpoint.ifPresent(address -> options.append(" --endpoint-url ").append(address));
+    profile.ifPresent(name -> options.append(" --profile ").append(ShellWord.of(name)));
+    endpoint.ifPresent(
+        address -> options.append(" --endpoint-url ").append(ShellWord.of(address.toString())));
     return options.toString();
   }
 }

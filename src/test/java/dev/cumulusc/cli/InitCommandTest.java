@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,6 +174,35 @@ class InitCommandTest extends CommandFolder {
         .isEqualTo(ExitCode.DONE);
     assertThat(orders.resolve("app/config.yml")).content().contains("docker: true");
     assertThat(err.toString()).doesNotContain("Please type");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://h;rm", "http://user:hunter2@h:1", "http://", "ftp://h", "h:1"})
+  void refusesWhatIsNoAddress(String address) {
+    for (String[] command : new String[][] {{"init", "x", "--yes"}, {"status"}}) {
+      List<String> words = new ArrayList<>(List.of(command));
+      words.addAll(List.of("--endpoint-url", address));
+      assertThat(run(words.toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
+    }
+    assertThat(err.toString()).contains("An address").doesNotContain("hunter2");
+  }
+
+  @Test
+  void quotesWhatIsCopiedIntoAShell() {
+    Path odd = folder.resolve("it's; rm");
+    assertThat(
+            run(
+                "init",
+                odd.toString(),
+                "--name",
+                "odd",
+                "--endpoint-url",
+                "http://h/$(rm)&",
+                "--yes"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(err.toString())
+        .contains("--endpoint-url 'http://h/$(rm)&'")
+        .contains("cumulusc validate '" + folder + "/it'\\''s; rm'");
   }
 
   @Test

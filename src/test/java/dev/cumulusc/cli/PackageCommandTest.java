@@ -88,7 +88,7 @@ class PackageCommandTest {
   @Test
   void takesNoEndpointThatIsNoAddress() {
     assertThat(packaged("--endpoint-url", "localhost:4566")).isEqualTo(ExitCode.USAGE);
-    assertThat(told).contains("expected an address such as `http://localhost:4566`");
+    assertThat(told).contains("An address is one like `http://localhost:4566`, but this is");
   }
 
   private int packaged(String... more) {

@@ -1,8 +1,8 @@
 package dev.cumulusc.app.create;
 
+import dev.cumulusc.deploy.aws.EndpointUrl;
 import dev.cumulusc.deploy.aws.RegionName;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Where a new application is going to be deployed.
@@ -13,14 +13,10 @@ public record Place(String region, Optional<String> endpoint) {
   /** What counts where nothing else is said. */
   public static final Place USUAL = new Place("us-east-1", Optional.empty());
 
-  private static final Pattern ADDRESS = Pattern.compile("https?://[^/\\s]+/?");
-
   /** Returns what is wrong with the name of a place: a Region, or the address of an emulator. */
   public static Optional<String> problem(String name) {
     if (name.contains(":")) {
-      return ADDRESS.matcher(name).matches()
-          ? Optional.empty()
-          : Optional.of("An address is one like `http://127.0.0.1:4566`.");
+      return EndpointUrl.problem(name);
     }
     return RegionName.problem(name);
   }

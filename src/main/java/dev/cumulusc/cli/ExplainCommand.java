@@ -43,6 +43,9 @@ import picocli.CommandLine.Spec;
 final class ExplainCommand implements Callable<Integer> {
   private static final Pattern IN_TEMPLATE = Pattern.compile("[A-Za-z0-9]+(\\..+)?");
 
+  /** Nobody calls a resource so. */
+  private static final Pattern CODE = Pattern.compile("[Cc][0-9]{4}");
+
   @Spec CommandSpec spec;
   @Mixin AppOption app;
   @Mixin ApplicationOptions application;
@@ -58,7 +61,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Optional<RuleInfo> rule = RuleCatalog.find(what);
-    if (rule.isEmpty() && IN_TEMPLATE.matcher(what).matches()) {
+    if (rule.isEmpty() && !CODE.matcher(what).matches() && IN_TEMPLATE.matcher(what).matches()) {
       ApplicationRequest request = application.request(app.folder());
       if (app.named().isPresent() || isApplication(request.application())) {
         return resource(request);
@@ -69,7 +72,9 @@ final class ExplainCommand implements Callable<Integer> {
     } catch (RuleSelector.UnknownRuleException e) {
       throw new ParameterException(
           spec.commandLine(),
-          e.getMessage() + " There is no application here to find a resource in, either.",
+          CODE.matcher(what).matches()
+              ? String.valueOf(e.getMessage())
+              : e.getMessage() + " There is no application here to find a resource in, either.",
           e,
           null,
           what);

@@ -82,6 +82,13 @@ final class GraphCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "`--diff` and `--moves` don't go together: each is a comparison.");
     }
+    Optional.ofNullable(out)
+        .filter(place -> !PictureFile.isFolder(place))
+        .flatMap(GraphFormat::problem)
+        .ifPresent(
+            problem -> {
+              throw new ParameterException(spec.commandLine(), problem);
+            });
     Listener listener = CumuluscCommand.frontEnd(spec).listener();
     Optional<List<Picture>> pictures = new DrawWorkflows().run(request(), listener);
     return pictures.isPresent() && write(pictures.get(), listener)

@@ -11,11 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How pictures are written. */
 enum GraphFormat {
   mermaid("mmd"),
   svg("svg");
+
+  /** Names of files that browsers and other programs open as pictures or documents. */
+  private static final Pattern IMAGE =
+      Pattern.compile("(?i).+\\.(png|jpe?g|gif|webp|bmp|tiff?|pdf|svgz|html?)");
 
   private final String ending;
 
@@ -26,6 +31,13 @@ enum GraphFormat {
   /** Returns what the names of files end in. */
   String ending() {
     return ending;
+  }
+
+  /** Returns why a file of this name would not be what its name says, if so. */
+  static Optional<String> problem(Path file) {
+    return IMAGE.matcher(String.valueOf(file.getFileName())).matches()
+        ? Optional.of("`" + file + "` can't be drawn: name a file that ends in `.svg` or `.mmd`.")
+        : Optional.empty();
   }
 
   /** Returns the format that a file's name says; Mermaid for all but SVG. */

@@ -43,8 +43,10 @@ public final class DockerMove {
    * A function that was moved.
    *
    * @param states how many Task states were rewritten
+   * @param onFargate whether its container runs on Fargate, and not on an instance of the cluster
    */
-  public record Moved(String lambda, String activity, String service, int states) {}
+  public record Moved(
+      String lambda, String activity, String service, int states, boolean onFargate) {}
 
   /**
    * Moves what the services ask for.
@@ -120,7 +122,8 @@ public final class DockerMove {
                     worker.lambdaName(),
                     worker.activityName(),
                     worker.serviceName(),
-                    mover.moved(worker)))
+                    mover.moved(worker),
+                    worker.service().runsOnFargate()))
         .toList();
   }
 

@@ -67,7 +67,7 @@ public final class CompileSummary {
       text.append("  to deploy with ").append(String.join(", ", capabilities)).append('\n');
     }
     for (DockerMove.Moved move : result.compilation().moved()) {
-      text.append("  moved to Docker: ")
+      text.append(move.onFargate() ? "  moved to Fargate: " : "  moved to Docker: ")
           .append(move.lambda())
           .append(" (")
           .append(Words.count(move.states(), "state"))

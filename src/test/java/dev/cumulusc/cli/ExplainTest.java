@@ -43,6 +43,13 @@ class ExplainTest extends CommandFolder {
   }
 
   @Test
+  void saysThatThereIsNoSuchRuleWhateverIsWrongWithTheApplication() throws IOException {
+    write("lambdas.yml", "Take: {handler: index.handler, memory: plenty}\n");
+    assertThat(explain("C9999")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("There is no rule `C9999`.").doesNotContain("lambdas.yml");
+  }
+
+  @Test
   void showsWhereAValueOfTheConfigurationComesFrom() {
     assertThat(config("lambdas.Take", "--deployment", "dev")).isEqualTo(ExitCode.DONE);
     assertThat(out.toString())

@@ -77,6 +77,16 @@ class GraphCommandTest extends CommandFolder {
   }
 
   @Test
+  void writesNoFileWhoseNameSaysAnotherFormat() {
+    for (String name : List.of("x.png", "x.PDF", "x.jpeg")) {
+      Path file = folder.resolve(name);
+      assertThat(inFolder("graph", "Ingest", "-o", file.toString())).isEqualTo(ExitCode.USAGE);
+      assertThat(file).doesNotExist();
+    }
+    assertThat(err.toString()).contains("name a file that ends in `.svg` or `.mmd`.");
+  }
+
+  @Test
   void asksWhichWorkflowIsMeant() {
     assertThat(inFolder("graph")).isEqualTo(ExitCode.FINDINGS);
     assertThat(err.toString())

@@ -29,9 +29,19 @@ class ExamplesTest {
 
     assertThat(moved.moved())
         .containsExactly(
-            new DockerMove.Moved("QueueGranules", "QueueGranules", "QueueGranules", 1));
+            new DockerMove.Moved("QueueGranules", "QueueGranules", "QueueGranules", 1, false));
     assertThat(byHand.moved()).isEmpty();
     assertThat(yaml(moved)).isEqualTo(yaml(byHand));
+  }
+
+  @Test
+  void knowsFargateFromDocker() {
+    Optional<Compilation> compilation =
+        new Compiler(new Diagnostics(), RenderedErrors.STOP)
+            .compile(ApplicationRequest.of(Path.of("examples", "fargate-task")));
+    assertThat(compilation.orElseThrow().moved())
+        .isNotEmpty()
+        .allMatch(DockerMove.Moved::onFargate);
   }
 
   private static String yaml(Compilation compilation) {

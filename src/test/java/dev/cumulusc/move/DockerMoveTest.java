@@ -79,7 +79,7 @@ class DockerMoveTest {
 
     assertThat(Configurations.reports(diagnostics)).isEmpty();
     assertThat(moved.moved())
-        .containsExactly(new DockerMove.Moved("Ingest", "Ingest", "Ingest", 1));
+        .containsExactly(new DockerMove.Moved("Ingest", "Ingest", "Ingest", 1, false));
     assertThat(shape(moved.deployment())).isEqualTo(shape(byHand));
   }
 
@@ -133,7 +133,8 @@ class DockerMoveTest {
                 """);
 
     assertThat(Configurations.reports(diagnostics)).isEmpty();
-    assertThat(result.moved()).containsExactly(new DockerMove.Moved("Ingest", "Heavy", "Big", 1));
+    assertThat(result.moved())
+        .containsExactly(new DockerMove.Moved("Ingest", "Heavy", "Big", 1, false));
     assertThat(result.deployment().activities())
         .extracting(activity -> activity.name().value())
         .containsExactly("Heavy");
@@ -282,7 +283,7 @@ class DockerMoveTest {
 
     assertThat(Configurations.reports(diagnostics)).isEmpty();
     assertThat(result.moved())
-        .containsExactly(new DockerMove.Moved("Ingest", "Ingest", "Ingest", 1));
+        .containsExactly(new DockerMove.Moved("Ingest", "Ingest", "Ingest", 1, false));
     assertThat(result.deployment().activities()).hasSize(1);
   }
 

@@ -65,7 +65,7 @@ class WorkflowMoveTest {
 
     assertThat(Configurations.reports(diagnostics)).isEmpty();
     assertThat(result.moved())
-        .containsExactly(new DockerMove.Moved("Ingest", "Ingest", "Ingest", 4));
+        .containsExactly(new DockerMove.Moved("Ingest", "Ingest", "Ingest", 4, false));
     assertThat(definitions(result))
         .isEqualTo(definitions(move(workflows.formatted("${IngestActivity}", function))));
   }
@@ -93,7 +93,7 @@ class WorkflowMoveTest {
             """);
 
     assertThat(result.moved())
-        .containsExactly(new DockerMove.Moved("Ingest", "Ingest", "Ingest", 2));
+        .containsExactly(new DockerMove.Moved("Ingest", "Ingest", "Ingest", 2, false));
     assertThat(definitions(result))
         .contains("\"ResultSelector\":{\"Payload.$\":\"$\"}")
         .contains("\"Output\":{\"Payload\":\"{% $states.result %}\"}");

@@ -21,6 +21,7 @@ import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.validate.Consequences;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class DescribeApplication {
     }
     return Optional.of(
         new Description(
-            request.application().application().normalize().toString(),
+            folder(request.application().application()),
             request.application().deployment(),
             Consequences.removed(run.found()),
             run.compilation().map(made -> content(made, run, compared))));
@@ -120,5 +121,13 @@ public final class DescribeApplication {
                     .stackName())
         .map(Located::value)
         .orElse("");
+  }
+
+  /** Returns how a folder is named; that one is in it, as in CI, says nothing to who reads it. */
+  private static String folder(Path application) {
+    Path named = application.normalize();
+    return named.toString().isEmpty()
+        ? String.valueOf(named.toAbsolutePath().getFileName())
+        : named.toString();
   }
 }

@@ -7,8 +7,11 @@ import dev.cumulusc.app.graph.GitRevision;
 import dev.cumulusc.app.graph.GraphSource;
 import dev.cumulusc.asl.DefinitionReader;
 import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.MachineType;
+import dev.cumulusc.asl.Scope;
 import dev.cumulusc.asl.StateMachines;
+import dev.cumulusc.asl.Transition;
 import dev.cumulusc.compile.Compilation;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.FileFailure;
@@ -27,6 +30,7 @@ import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.template.InlineReferences;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -36,6 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Draws workflows: as they are, or with what is different from other ones. */
 public final class DrawWorkflows {
@@ -136,11 +141,34 @@ public final class DrawWorkflows {
       return Optional.empty();
     }
     String title = stem(source.file());
+    warnOfMissing(machine.root(), listener);
     return Optional.of(
         new Drawn(
             List.of(title),
             any -> Optional.of(MachinePicture.of(title, machine, TaskPlaces.UNKNOWN)),
             Optional.empty()));
+  }
+
+  /** An arrow to nowhere can't be drawn, and a picture without it is one of another machine. */
+  private static void warnOfMissing(Scope scope, Listener listener) {
+    Set<String> names = scope.states().stream().map(MachineState::name).collect(Collectors.toSet());
+    scope
+        .startAt()
+        .filter(first -> !names.contains(first.text()))
+        .ifPresent(first -> listener.warn(missing("The start", first)));
+    for (MachineState state : scope.states()) {
+      for (Transition way : state.transitions()) {
+        if (!way.isUnknown() && !names.contains(way.target().text())) {
+          listener.warn(missing("`" + state.name() + "`", way.target()));
+        }
+      }
+      state.inner().forEach(inner -> warnOfMissing(inner, listener));
+    }
+  }
+
+  private static String missing(String from, ScalarNode target) {
+    return "%s leads to `%s` (%s), which is no state there: the picture lacks the arrow."
+        .formatted(from, target.text(), target.span());
   }
 
   private static String stem(Path file) {

@@ -87,6 +87,24 @@ class GraphCommandTest extends CommandFolder {
   }
 
   @Test
+  void warnsOfArrowsThatLeadNowhere() throws IOException {
+    Path file =
+        write(
+            "bad.asl.json",
+            """
+            {"StartAt": "Begin", "States": {
+              "A": {"Type": "Pass", "Next": "Nope"},
+              "B": {"Type": "Map", "End": true, "ItemProcessor": {"StartAt": "C", "States": {
+                "C": {"Type": "Pass", "Next": "A"}}}}}}
+            """);
+    assertThat(inFolder("graph", file.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(err.toString())
+        .contains("warning: The start leads to `Begin` (")
+        .contains("warning: `A` leads to `Nope` (" + file + ":2:33), which is no state there")
+        .contains("warning: `C` leads to `A` (");
+  }
+
+  @Test
   void asksWhichWorkflowIsMeant() {
     assertThat(inFolder("graph")).isEqualTo(ExitCode.FINDINGS);
     assertThat(err.toString())

@@ -138,6 +138,15 @@ class ReportCommandTest {
   }
 
   @Test
+  void namesTheCurrentFolder() {
+    new CommandRunner(new PrintWriter(out, true), new PrintWriter(err, true))
+        .run("report", "--comment");
+    assertThat(out.toString())
+        .startsWith("### cumulusc: ")
+        .doesNotContain("cumulusc: . (", "cumulusc:  (");
+  }
+
+  @Test
   void refusesWhatCantBeCompared() throws IOException {
     assertThat(run(CONFIG, "--diff", "no-such")).isEqualTo(ExitCode.FINDINGS);
     assertThat(err.toString()).contains("no revision of a Git repository");

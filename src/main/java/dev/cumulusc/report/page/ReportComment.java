@@ -44,7 +44,7 @@ public final class ReportComment {
   }
 
   private String write() {
-    String folder = description.subject().isEmpty() ? "." : description.subject();
+    String folder = description.subject();
     out.append("### cumulusc: ").append(text(folder)).append(" (deployment ");
     out.append(text(description.deployment())).append(")\n\n");
     description.content().ifPresent(this::glance);

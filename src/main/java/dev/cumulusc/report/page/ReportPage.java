@@ -59,7 +59,7 @@ public final class ReportPage {
   }
 
   private String title() {
-    String folder = description.subject().isEmpty() ? "." : description.subject();
+    String folder = description.subject();
     return folder + " (deployment " + description.deployment() + ")";
   }
 

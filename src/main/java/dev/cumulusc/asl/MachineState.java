@@ -18,7 +18,6 @@ public final class MachineState {
   private final Optional<StateType> type;
   private final Scope scope;
   private final QueryLanguage language;
-  private final boolean languageIsCertain;
   private final List<Scope> inner = new ArrayList<>();
   private final List<Transition> transitions;
   private final List<ErrorHandler> retriers;
@@ -30,9 +29,7 @@ public final class MachineState {
     this.body = body;
     this.type = body.scalar("Type").map(ScalarNode::text).flatMap(StateType::named);
     this.scope = scope;
-    Optional<QueryLanguage> own = QueryLanguage.setBy(body);
-    this.languageIsCertain = own.isPresent() || scope.languageIsCertain();
-    this.language = own.orElseGet(() -> languageIsCertain ? scope.language() : guess(body));
+    this.language = QueryLanguage.setBy(body).orElseGet(scope::language);
     this.transitions = List.copyOf(Transition.of(this));
     this.retriers = List.copyOf(ErrorHandler.of(this, ErrorHandler.Kind.RETRY));
     this.catchers = List.copyOf(ErrorHandler.of(this, ErrorHandler.Kind.CATCH));
@@ -93,15 +90,6 @@ public final class MachineState {
     return language == QueryLanguage.JSONATA;
   }
 
-  /**
-   * Returns whether the language follows from the definition. It does not for a state that sets
-   * none and stands inside one that differs from the machine: AWS does not say which of the two
-   * counts.
-   */
-  public boolean languageIsCertain() {
-    return languageIsCertain;
-  }
-
   /** Returns what the state calls, if it is a Task whose {@code Resource} is a string. */
   public Optional<TaskCall> call() {
     return call;
@@ -158,11 +146,5 @@ public final class MachineState {
     return value instanceof ScalarNode scalar
         ? scalar.text().equals("true") || scalar.isString()
         : !value.isNull();
-  }
-
-  private static QueryLanguage guess(MappingNode body) {
-    boolean looksLikeJsonata =
-        body.has("Arguments") || body.has("Output") || body.has("Items") || body.has("Condition");
-    return looksLikeJsonata ? QueryLanguage.JSONATA : QueryLanguage.JSONPATH;
   }
 }

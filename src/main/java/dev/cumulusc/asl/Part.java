@@ -16,7 +16,6 @@ import java.util.Optional;
  *
  * @param node the mapping itself
  * @param language the query language in which it is read
- * @param languageIsCertain as of {@link MachineState#languageIsCertain}
  * @param state the state that it is, or that it belongs to; empty for machines and branches
  * @param anchor the place of a message about what is missing
  * @param known the entries whose keys are fields of the shape, in their order
@@ -26,7 +25,6 @@ public record Part(
     Shape shape,
     MappingNode node,
     QueryLanguage language,
-    boolean languageIsCertain,
     Optional<MachineState> state,
     Origin anchor,
     List<Known> known,
@@ -52,19 +50,18 @@ public record Part(
   /** Makes the part that a machine or a branch is. */
   static Part of(Shape shape, Scope scope) {
     MappingNode node = scope.node();
-    return of(shape, node, scope.language(), true, Optional.empty(), node.origin());
+    return of(shape, node, scope.language(), Optional.empty(), node.origin());
   }
 
   /** Makes a part of a state, or the one that the state itself is. */
   static Part of(Shape shape, MappingNode node, MachineState state, Origin anchor) {
-    return of(shape, node, state.language(), state.languageIsCertain(), Optional.of(state), anchor);
+    return of(shape, node, state.language(), Optional.of(state), anchor);
   }
 
   private static Part of(
       Shape shape,
       MappingNode node,
       QueryLanguage language,
-      boolean languageIsCertain,
       Optional<MachineState> state,
       Origin anchor) {
     List<Known> known = new ArrayList<>();
@@ -74,6 +71,6 @@ public record Part(
           .field(entry.name())
           .ifPresentOrElse(field -> known.add(new Known(field, entry)), () -> unknown.add(entry));
     }
-    return new Part(shape, node, language, languageIsCertain, state, anchor, known, unknown);
+    return new Part(shape, node, language, state, anchor, known, unknown);
   }
 }

@@ -18,7 +18,6 @@ public final class Scope {
   private final MappingNode node;
   private final @Nullable MachineState owner;
   private final QueryLanguage language;
-  private final boolean languageIsCertain;
   private final Map<String, MachineState> states = new LinkedHashMap<>();
   private @Nullable StateGraph graph;
 
@@ -26,13 +25,11 @@ public final class Scope {
       Kind kind,
       MappingNode node,
       @Nullable MachineState owner,
-      QueryLanguage language,
-      boolean languageIsCertain) {
+      QueryLanguage language) {
     this.kind = kind;
     this.node = node;
     this.owner = owner;
     this.language = language;
-    this.languageIsCertain = languageIsCertain;
   }
 
   /** What a scope is to the state that it stands in. */
@@ -69,13 +66,12 @@ public final class Scope {
         QueryLanguage.setBy(definition)
             .or(() -> definition.mapping("States").flatMap(QueryLanguage::setBy))
             .orElse(QueryLanguage.JSONPATH);
-    return new Scope(Kind.MACHINE, definition, null, language, true).fill();
+    return new Scope(Kind.MACHINE, definition, null, language).fill();
   }
 
   static Scope inside(Kind kind, MappingNode node, MachineState owner) {
-    Scope outer = owner.scope();
-    boolean certain = outer.languageIsCertain && owner.language() == outer.language;
-    return new Scope(kind, node, owner, outer.language, certain).fill();
+    // The states inside take the language of the machine, whatever the state around them sets.
+    return new Scope(kind, node, owner, owner.scope().language).fill();
   }
 
   private Scope fill() {
@@ -106,10 +102,6 @@ public final class Scope {
   /** Returns the language of states that set none. */
   public QueryLanguage language() {
     return language;
-  }
-
-  boolean languageIsCertain() {
-    return languageIsCertain;
   }
 
   /** Returns the states in their order; what is no mapping is left out. */

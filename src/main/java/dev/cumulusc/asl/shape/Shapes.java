@@ -43,7 +43,14 @@ public final class Shapes {
 
   /** The processor of a Map state, under its new name or its old one. */
   public static final Shape PROCESSOR =
-      Shape.of("an item processor", SCOPE).with(Field.of("ProcessorConfig", MAPPING));
+      Shape.of(
+          "an item processor",
+          Field.of("Comment", ANY),
+          Field.of("ProcessorConfig", MAPPING),
+          Field.of("StartAt", TEXT).need(),
+          Field.of("States", MAPPING).need(),
+          Field.of("TimeoutSeconds", bounded(0)),
+          Field.of("Version", ANY));
 
   public static final Shape PROCESSOR_CONFIG =
       Shape.open(

@@ -37,11 +37,9 @@ public final class FieldOfOtherLanguage implements MachineRule {
   @Override
   public void check(Machine machine, Diagnostics out) {
     for (Part part : machine.parts()) {
-      if (part.languageIsCertain()) {
-        part.node().entries().stream()
-            .filter(entry -> OtherLanguage.isMisplaced(part, entry.name()))
-            .forEach(entry -> report(part, entry, out));
-      }
+      part.node().entries().stream()
+          .filter(entry -> OtherLanguage.isMisplaced(part, entry.name()))
+          .forEach(entry -> report(part, entry, out));
     }
   }
 

@@ -33,8 +33,7 @@ public final class JsonataInPath implements MachineRule {
   @Override
   public void check(Machine machine, Diagnostics out) {
     for (PayloadTemplates.Item item : PayloadTemplates.of(machine)) {
-      if (item.part().languageIsCertain()
-          && item.value() instanceof ScalarNode text
+      if (item.value() instanceof ScalarNode text
           && text.isString()
           && JsonataSite.isExpression(text.text())) {
         out.report(

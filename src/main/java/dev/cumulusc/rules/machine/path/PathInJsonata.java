@@ -38,9 +38,7 @@ public final class PathInJsonata implements MachineRule {
   @Override
   public void check(Machine machine, Diagnostics out) {
     for (Part part : machine.parts()) {
-      if (part.language() == QueryLanguage.JSONATA
-          && part.languageIsCertain()
-          && part.state().isPresent()) {
+      if (part.language() == QueryLanguage.JSONATA && part.state().isPresent()) {
         part.node().entries().stream()
             .filter(entry -> PAYLOADS.contains(entry.name()))
             .forEach(entry -> walk(entry, out));

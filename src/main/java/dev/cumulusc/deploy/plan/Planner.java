@@ -111,15 +111,23 @@ public final class Planner {
     StackComparison level = level(snapshot);
     StackDelta merged =
         new ChangeSetMerge(ready.nested()).merge(level, known(level, snapshot), ready.changeSet());
-    if (ready.changeSet().changes().isEmpty() && merged.isEmpty() && !snapshot.isNew()) {
-      // Some servers make a change set for nothing. One that only changes outputs has no changes
-      // either, but is worth to be executed.
+    if (ready.changeSet().changes().isEmpty() && merged.isEmpty() && changesNothing(snapshot)) {
+      // Some servers make a change set for nothing. One that only changes outputs, or a hidden
+      // parameter, has no changes either, but is worth to be executed.
       changeSets.abandon(ready.changeSet().id());
       return new Planned(unchanged(snapshot));
     }
     StackDelta changes = new Risks(StatefulTypes.read()).mark(Optional.of(level), merged);
     return new Planned(
         plan(snapshot, operation(snapshot), Optional.of(ready.changeSet()), changes));
+  }
+
+  private static boolean changesNothing(StackSnapshot snapshot) {
+    return !snapshot.isNew()
+        && snapshot
+            .stack()
+            .filter(stack -> !Unchanged.changedParameters(snapshot.prepared(), stack).isEmpty())
+            .isEmpty();
   }
 
   private static Operation operation(StackSnapshot snapshot) {

@@ -9,6 +9,8 @@ import dev.cumulusc.template.Template;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out without a change set whether a deployment would change anything. */
@@ -48,20 +50,31 @@ public final class Unchanged {
         || !prepared.input().tags().equals(stack.settings().tags())) {
       return Answer.CHANGED;
     }
+    Set<String> hidden = Masks.hiddenParameters(prepared.template());
+    if (!hidden.containsAll(changedParameters(prepared, stack))) {
+      return Answer.CHANGED;
+    }
+    return canBeSeen(prepared, stack) ? Answer.UNCHANGED : Answer.UNKNOWN;
+  }
+
+  /**
+   * Returns the parameters that get another value than the one that CloudFormation shows, which is
+   * a mask for those that are hidden.
+   */
+  static Set<String> changedParameters(PreparedStack prepared, Stack stack) {
     Template template = prepared.template();
     Map<String, ParameterValue> given = given(prepared);
+    Set<String> changed = new TreeSet<>();
     for (String name : template.parameters().keySet()) {
       ParameterValue value = given.get(name);
       Optional<String> wanted =
           value == null ? EvaluatedTemplate.defaultOf(template, name) : value.value();
-      boolean visible = !Masks.hiddenParameters(template).contains(name);
-      if (visible
-          && !isKept(value)
+      if (!isKept(value)
           && !wanted.equals(Optional.ofNullable(stack.settings().parameters().get(name)))) {
-        return Answer.CHANGED;
+        changed.add(name);
       }
     }
-    return canBeSeen(prepared, stack) ? Answer.UNCHANGED : Answer.UNKNOWN;
+    return changed;
   }
 
   static Map<String, ParameterValue> given(PreparedStack prepared) {

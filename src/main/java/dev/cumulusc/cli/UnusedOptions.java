@@ -1,6 +1,7 @@
 package dev.cumulusc.cli;
 
 import java.io.PrintWriter;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -54,9 +55,20 @@ final class UnusedOptions {
       for (OptionSpec option : each.getParseResult().matchedOptions()) {
         if (option.hidden()) {
           err.println(
-              "`" + option.longestName() + "` has no effect: " + option.description()[0] + ".");
+              "`" + typed(option, parsed) + "` has no effect: " + option.description()[0] + ".");
         }
       }
     }
+  }
+
+  /** Returns the name of an option that was written, of those that it has. */
+  private static String typed(OptionSpec option, ParseResult parsed) {
+    return Stream.of(option.names())
+        .filter(
+            name ->
+                parsed.originalArgs().stream()
+                    .anyMatch(word -> word.equals(name) || word.startsWith(name + "=")))
+        .findFirst()
+        .orElse(option.longestName());
   }
 }

@@ -62,7 +62,7 @@ record KesClass(boolean isCumulus, String filePrefix, Set<String> helpers) {
       Set.of("updateRulesConfig", "superCompileCF", "injectWorkflowLambdaAliases");
 
   private static final Pattern METHOD =
-      Pattern.compile("(?m)^\\s*(?:async\\s+)?(\\w+)\\s*\\([^()]*\\)\\s*\\{");
+      Pattern.compile("(?m)(?<=^|[{};])\\s*(?:async\\s+)?(\\w+)\\s*\\([^()]*\\)\\s*\\{");
   private static final Pattern HELPER = Pattern.compile("registerHelper\\(\\s*['\"](\\w+)['\"]");
   private static final Pattern PREFIX =
       Pattern.compile("cf_template_name = `([\\w.-]+)\\$\\{this\\.cf_template_name\\}`");

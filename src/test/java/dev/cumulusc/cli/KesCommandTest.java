@@ -75,7 +75,7 @@ class KesCommandTest extends CommandFolder {
       line.add("x");
     }
     assertThat(kes(line.toArray(String[]::new))).isEqualTo(ExitCode.DONE);
-    assertThat(err.toString()).contains("` has no effect: ");
+    assertThat(err.toString()).contains("`" + option + "` has no effect: ");
   }
 
   @ParameterizedTest

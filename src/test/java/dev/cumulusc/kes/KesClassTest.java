@@ -142,6 +142,23 @@ class KesClassTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "class X extends Kes { deployStack() {} }",
+        "class X extends Kes {a(){}deployStack(){}}",
+        "class X extends Kes { a = 1; async deployStack() {} }"
+      })
+  void aMethodMayStandAnywhereInALine(String text) {
+    app.over("base").file("base/kes.js", "module.exports = " + text + "\n");
+    found();
+    assertThat(app.diagnostics.sorted())
+        .extracting(warning -> warning.message())
+        .singleElement()
+        .asString()
+        .contains("which replaces `deployStack`");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"app", "iam", "db"})
   void knowsTheClassesOfCumulusesPackage(String name) {
     String base = "node_modules/@cumulus/deployment/" + name;

@@ -16,10 +16,10 @@ class RaisedErrorsTest {
       delimiter = '|',
       textBlock =
           """
-          dynamodb:putItem          | Conditional          | the errors of a service begin with its name and a dot, as in `DynamoDB.Conditional`
+          dynamodb:putItem          | Conditional          | the errors of a service begin with its name and a dot
           aws-sdk:dynamodb:putItem  | Conditional          | the errors of a service begin with its name and a dot, as in `DynamoDb.ConditionalException`
           aws-sdk:s3:getObject      | NoSuchKeyException   | the errors of a service begin with its name and a dot, as in `S3.NoSuchKeyException`
-          aws-sdk:ec2:runInstances  | SomeException        | the errors of a service begin with its name and a dot
+          aws-sdk:ec2:runInstances  | SomeException        | the errors of a service begin with its name and a dot, as in `Ec2.SomeException`
           aws-sdk:s3:getObject      | S3.NoSuchKey         | the errors of the AWS SDK end in `Exception`
           aws-sdk:s3:getObject      | s3.NoSuchKeyException | its errors begin with `S3.`
           aws-sdk:s3:getObject      | Sqs.OtherException   | it does not call that service

@@ -238,6 +238,16 @@ class SettingsTest extends CommandFolder {
   }
 
   @Test
+  void noLinkIsAdvisedWhereNoneIsFollowed() throws IOException {
+    write("services/orders/app/config.yml", "default: {sqs: !!files [../../outside.yml]}\n");
+    assertThat(validate()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(out.toString()).contains("C0003", "links may lead out of it.");
+    out.getBuffer().setLength(0);
+    assertThat(validate("--untrusted")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(out.toString()).contains("C0003", "copy the file into").doesNotContain("link");
+  }
+
+  @Test
   void aStrangersLinkWithinTheFolderIsFollowed() throws IOException {
     Files.createDirectories(app.resolve("out"));
     Files.createSymbolicLink(app.resolve("build"), Path.of("out"));

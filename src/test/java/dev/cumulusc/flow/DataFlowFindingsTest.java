@@ -205,7 +205,7 @@ class DataFlowFindingsTest {
                 jsonata + "'{% $exists($states.input.b) ? $states.input.b.c : 1 %}'"))
         .isEmpty();
     assertThat(findings(jsonata + "{a: 1}", jsonata + "'{% ($x := $states.input; $x.b) %}'"))
-        .isEmpty();
+        .containsExactly("S2 $states.input.b");
     assertThat(findings(jsonata + "{l: [{a: 1}]}", jsonata + "'{% $states.input.l.b %}'"))
         .containsExactly("S2 $states.input.l.b");
     assertThat(findings(jsonata + "{l: [{a: 1}]}", jsonata + "'{% $states.input.l[0].b %}'"))

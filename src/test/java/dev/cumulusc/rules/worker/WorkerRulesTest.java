@@ -41,7 +41,9 @@ class WorkerRulesTest {
     assertThat(reports(all + "'cumuluss/cumulus-ecs-task:1.2.3'"))
         .containsExactly(
             "11:76 C2207 `Ingest` has layers, but the worker `cumuluss/cumulus-ecs-task:1.2.3`"
-                + " does not load any.");
+                + " does not load any.",
+            "11:76 C2227 `cumuluss/cumulus-ecs-task:1.2.3` goes on taking tasks when it is asked to"
+                + " stop: a deployment ends the task that it has.");
     assertThat(reports(all + "'cumuluss/cumulus-ecs-task:1.3.0'")).isEmpty();
   }
 

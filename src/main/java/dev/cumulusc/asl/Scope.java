@@ -21,11 +21,7 @@ public final class Scope {
   private final Map<String, MachineState> states = new LinkedHashMap<>();
   private @Nullable StateGraph graph;
 
-  private Scope(
-      Kind kind,
-      MappingNode node,
-      @Nullable MachineState owner,
-      QueryLanguage language) {
+  private Scope(Kind kind, MappingNode node, @Nullable MachineState owner, QueryLanguage language) {
     this.kind = kind;
     this.node = node;
     this.owner = owner;

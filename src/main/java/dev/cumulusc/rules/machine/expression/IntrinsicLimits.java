@@ -51,8 +51,7 @@ public final class IntrinsicLimits implements MachineRule {
                 + Words.count(number(arguments, 1).orElseThrow(), "item")
                 + ", but they need 1 or more.",
             out);
-      } else if (isRange(name)
-          && items(arguments) > MAX_ITEMS) {
+      } else if (isRange(name) && items(arguments) > MAX_ITEMS) {
         report(
             site,
             "would give " + items(arguments) + " items, but it gives at most " + MAX_ITEMS + ".",

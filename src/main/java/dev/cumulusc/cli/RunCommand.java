@@ -10,6 +10,7 @@ import dev.cumulusc.rehearse.json.JsonWriter;
 import dev.cumulusc.rehearse.machine.Execution;
 import dev.cumulusc.rehearse.machine.Observer;
 import dev.cumulusc.rehearse.machine.Outcome;
+import dev.cumulusc.report.RehearsalLines;
 import dev.cumulusc.report.RehearsalOutcome;
 import dev.cumulusc.report.RehearsalTree;
 import dev.cumulusc.report.StateTrace;
@@ -138,15 +139,19 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter out = spec.commandLine().getOut();
     RehearseWorkflow rehearsal = new RehearseWorkflow();
+    RehearsalLines lines = new RehearsalLines(err);
     StateTrace shown =
-        new StateTrace(Set.copyOf(trace), err, CumuluscCommand.of(spec).terminal.errorTheme());
+        new StateTrace(Set.copyOf(trace), lines, CumuluscCommand.of(spec).terminal.errorTheme());
     Execution execution;
     try {
-      execution = rehearsal.run(request(), listener(err), trace.isEmpty() ? Observer.NONE : shown);
+      execution =
+          rehearsal.run(request(), listener(lines), trace.isEmpty() ? Observer.NONE : shown);
     } catch (RehearsalException e) {
+      lines.close();
       err.println("error: " + Printable.lines(e.text()));
       return ExitCode.FINDINGS;
     }
+    lines.close();
     shown
         .missed()
         .forEach(name -> err.println(Printable.of("The state `" + name + "` was never entered.")));
@@ -175,10 +180,10 @@ final class RunCommand implements Callable<Integer> {
     return outcome instanceof Outcome.Succeeded ? ExitCode.DONE : ExitCode.FINDINGS;
   }
 
-  private HistoryListener listener(PrintWriter err) {
+  private HistoryListener listener(RehearsalLines lines) {
     return history
         ? event -> {}
-        : new RehearsalTree(err, CumuluscCommand.of(spec).terminal.errorTheme());
+        : new RehearsalTree(lines, CumuluscCommand.of(spec).terminal.errorTheme());
   }
 
   private RehearsalRequest request() {

@@ -5,7 +5,6 @@ import dev.cumulusc.rehearse.machine.Observer;
 import dev.cumulusc.rehearse.machine.Payload;
 import dev.cumulusc.rehearse.machine.StateDefinition;
 import dev.cumulusc.source.Printable;
-import java.io.PrintWriter;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,13 +15,13 @@ public final class StateTrace implements Observer {
 
   private final Set<String> states;
   private final Set<String> seen = new HashSet<>();
-  private final PrintWriter out;
+  private final RehearsalLines out;
   private final Theme theme;
 
   /**
    * @param states the names of the states to show
    */
-  public StateTrace(Set<String> states, PrintWriter out, Theme theme) {
+  public StateTrace(Set<String> states, RehearsalLines out, Theme theme) {
     this.states = Set.copyOf(states);
     this.out = out;
     this.theme = theme;
@@ -49,7 +48,7 @@ public final class StateTrace implements Observer {
   @Override
   public void decided(StateDefinition state, String part) {
     if (states.contains(state.name())) {
-      out.println(
+      out.print(
           INDENT
               + theme.strong(Printable.of(state.name()))
               + "  "
@@ -66,7 +65,7 @@ public final class StateTrace implements Observer {
 
   private void line(StateDefinition state, String field, String place, Json value) {
     if (states.contains(state.name())) {
-      out.println(
+      out.print(
           INDENT
               + theme.strong(Printable.of(state.name()))
               + "  "
@@ -74,7 +73,6 @@ public final class StateTrace implements Observer {
               + theme.faint(place)
               + "  "
               + RehearsalOutcome.shortened(value.text()));
-      out.flush();
     }
   }
 }

@@ -11,35 +11,6 @@ import org.junit.jupiter.api.Test;
 
 class RunCommandTest extends CommandFolder {
   @Test
-  void reportsTheCourseAndPrintsTheOutput() throws IOException {
-    Path file =
-        write(
-            "loop.yml",
-            """
-            StartAt: Pause
-            States:
-              Pause: {Type: Wait, Seconds: 90, Next: Each}
-              Each:
-                Type: Map
-                ItemsPath: $.items
-                ItemProcessor:
-                  StartAt: Copy
-                  States:
-                    Copy: {Type: Pass, End: true}
-                End: true
-            """);
-    assertThat(run(file.toString(), "--input", "{\"items\": [7]}")).isEqualTo(ExitCode.DONE);
-    assertThat(out.toString()).isEqualToIgnoringWhitespace("[7]");
-    assertThat(err.toString().lines())
-        .containsExactly(
-            "      0 s  Pause  Wait",
-            "     90 s  Each  Map",
-            "             item 0",
-            "               Copy  Pass",
-            "The execution succeeded, after 90 s of virtual time.");
-  }
-
-  @Test
   void namesThePlaceOfTheStateThatFailed() throws IOException {
     Path file =
         write(
@@ -279,46 +250,6 @@ class RunCommandTest extends CommandFolder {
     assertThat(run(file.toString(), "--type=express", "--redrive=" + mocks))
         .isEqualTo(ExitCode.FINDINGS);
     assertThat(err.toString()).contains("The execution can't be redriven: only standard ones");
-  }
-
-  @Test
-  void showsWhatFollowsAStateBesideIt() throws IOException {
-    Path file =
-        write(
-            "nested.yml",
-            """
-            StartAt: Each
-            States:
-              Each:
-                Type: Map
-                MaxConcurrency: 1
-                ItemProcessor:
-                  StartAt: Fan
-                  States:
-                    Fan:
-                      Type: Parallel
-                      Branches: [{StartAt: In, States: {In: {Type: Pass, End: true}}}]
-                      Next: After
-                    After: {Type: Pass, End: true}
-                Next: Last
-              Last: {Type: Succeed}
-            """);
-    assertThat(run(file.toString(), "-i", "[1, 2]")).isEqualTo(ExitCode.DONE);
-    assertThat(
-            err.toString()
-                .lines()
-                .map(line -> line.replaceFirst("  [A-Z][a-z]+$", "").substring(10)))
-        .startsWith(
-            " Each",
-            "   item 0",
-            "     Fan",
-            "       In",
-            "     After",
-            "   item 1",
-            "     Fan",
-            "       In",
-            "     After",
-            " Last");
   }
 
   @Test

@@ -1,0 +1,139 @@
+package dev.cumulusc.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is seen of an execution while it runs. */
+class RehearsalTreeTest extends CommandFolder {
+  @Test
+  void reportsTheCourseAndPrintsTheOutput() throws IOException {
+    Path file =
+        write(
+            "loop.yml",
+            """
+            StartAt: Pause
+            States:
+              Pause: {Type: Wait, Seconds: 90, Next: Each}
+              Each:
+                Type: Map
+                ItemsPath: $.items
+                ItemProcessor:
+                  StartAt: Copy
+                  States:
+                    Copy: {Type: Pass, End: true}
+                End: true
+            """);
+    assertThat(run(file.toString(), "--input", "{\"items\": [7]}")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).isEqualToIgnoringWhitespace("[7]");
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "      0 s  Pause  Wait  in <0.1 %, out <0.1 % of 256 KiB",
+            "     90 s  Each  Map  in <0.1 % of 256 KiB",
+            "             item 0",
+            "               Copy  Pass  in <0.1 %, out <0.1 % of 256 KiB",
+            "           Each  ends, out <0.1 % of 256 KiB",
+            "The execution succeeded, after 90 s of virtual time.");
+  }
+
+  @Test
+  void showsSizesRetriesAndWhereAnErrorWasCaught() throws IOException {
+    Path file =
+        write(
+            "caught.yml",
+            """
+            StartAt: Each
+            States:
+              Each:
+                Type: Map
+                ItemProcessor:
+                  StartAt: Work
+                  States:
+                    Work:
+                      Type: Task
+                      Resource: arn:aws:lambda:us-east-1:123456789012:function:work
+                      Retry: [{ErrorEquals: [Busy], IntervalSeconds: 3, MaxAttempts: 1}]
+                      End: true
+                Catch: [{ErrorEquals: [States.ALL], Next: Large}]
+                End: true
+              Large:
+                Type: Pass
+                Result: %s
+                Next: Done
+              Done: {Type: Succeed}
+            """
+                .formatted("x".repeat(26_214)));
+    Path mocks = write("busy.yml", "cases: {busy: {Work: {error: Busy, cause: come back}}}");
+    assertThat(run(file.toString(), "-i", "[1, 2]", "-m", mocks.toString()))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "      0 s  Each  Map  in <0.1 % of 256 KiB",
+            "             item 0",
+            "             item 1",
+            "               [0] Work  Task  in <0.1 % of 256 KiB",
+            "               [1] Work  Task  in <0.1 % of 256 KiB",
+            "                 [0] Busy: come back",
+            "                 [1] Busy: come back",
+            "      3 s        [0] retry 1 after 3 s",
+            "                 [1] retry 1 after 3 s",
+            "                 [0] Busy: come back",
+            "                 [1] Busy: come back",
+            "             caught by Each  out <0.1 % of 256 KiB",
+            "           Large  Pass  in <0.1 %, out 10.0 % of 256 KiB",
+            "           Done  Succeed  in 10.0 %, out 10.0 % of 256 KiB",
+            "The execution succeeded, after 3 s of virtual time.");
+  }
+
+  @Test
+  void showsWhatFollowsAStateBesideIt() throws IOException {
+    Path file =
+        write(
+            "nested.yml",
+            """
+            StartAt: Each
+            States:
+              Each:
+                Type: Map
+                MaxConcurrency: 1
+                ItemProcessor:
+                  StartAt: Fan
+                  States:
+                    Fan:
+                      Type: Parallel
+                      Branches: [{StartAt: In, States: {In: {Type: Pass, End: true}}}]
+                      Next: After
+                    After: {Type: Pass, End: true}
+                Next: Last
+              Last: {Type: Succeed}
+            """);
+    assertThat(run(file.toString(), "-i", "[1, 2]")).isEqualTo(ExitCode.DONE);
+    assertThat(
+            err.toString()
+                .lines()
+                .filter(line -> !line.contains("  ends, "))
+                .map(line -> line.replaceFirst("  [A-Z][a-z]+  in .*$", "").substring(10)))
+        .startsWith(
+            " Each",
+            "   item 0",
+            "     Fan",
+            "       In",
+            "     After",
+            "   item 1",
+            "     Fan",
+            "       In",
+            "     After",
+            " Last");
+  }
+
+  @Override
+  int run(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("run"));
+    all.addAll(List.of(arguments));
+    return super.run(all.toArray(String[]::new));
+  }
+}

@@ -31,7 +31,7 @@ final class ApiKeys {
               "Functions of kes's API stacks miss `DISTRIBUTION_ENDPOINT`, since their own configuration never has the key.");
 
   static final Key<String> LOG_TO_SHARED_DESTINATION =
-      Key.text("logToSharedDestination", "The ARN of a log destination that gets the APIs' logs.")
+      Key.arn("logToSharedDestination", "The ARN of a log destination that gets the APIs' logs.")
           .example("arn:aws:logs:us-east-1:123456789012:destination:shared");
 
   static final Key<Boolean> PRIVATE =

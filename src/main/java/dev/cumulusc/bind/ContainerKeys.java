@@ -145,7 +145,7 @@ final class ContainerKeys {
           .defaultsTo(30);
 
   private static final Key<String> LOG_DESTINATION =
-      Key.text(
+      Key.arn(
               "logToSharedDestination",
               "The ARN of a destination that gets the container's log, too.")
           .example("arn:aws:logs:us-east-1:123456789012:destination:shared")

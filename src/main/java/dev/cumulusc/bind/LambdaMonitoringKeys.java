@@ -12,7 +12,7 @@ final class LambdaMonitoringKeys {
           .inKes("kes refers to `log2elasticsearch` even where there is no such function.");
 
   private static final Key<String> LOG_TO_SHARED_DESTINATION =
-      Key.text(
+      Key.arn(
               "logToSharedDestination",
               "The ARN of a log destination that gets the function's log.")
           .example("arn:aws:logs:us-east-1:123456789012:destination:shared")

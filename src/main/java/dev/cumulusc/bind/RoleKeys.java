@@ -12,26 +12,26 @@ import java.util.Optional;
 /** The keys of the IAM roles that exist already. */
 final class RoleKeys {
   static final Key<String> LAMBDA_PROCESSING =
-      Key.text("lambdaProcessingRoleArn", "The ARN of the role of most functions.")
+      Key.arn("lambdaProcessingRoleArn", "The ARN of the role of most functions.")
           .example("arn:aws:iam::123456789012:role/shop-lambda")
           .inKes(
               "Without it kes writes an empty `Role`; here each function gets a role of its own.");
   static final Key<String> LAMBDA_API_GATEWAY =
-      Key.text("lambdaApiGatewayRoleArn", "The ARN of the role of functions with `apiRole`.")
+      Key.arn("lambdaApiGatewayRoleArn", "The ARN of the role of functions with `apiRole`.")
           .example("arn:aws:iam::123456789012:role/shop-api");
   static final Key<String> DISTRIBUTION =
-      Key.text("distributionRoleArn", "The ARN of the role of functions with `distributionRole`.")
+      Key.arn("distributionRoleArn", "The ARN of the role of functions with `distributionRole`.")
           .example("arn:aws:iam::123456789012:role/shop-distribution");
   static final Key<String> MIGRATION =
-      Key.text("migrationRoleArn", "The ARN of the role of the function `executeMigrations`.")
+      Key.arn("migrationRoleArn", "The ARN of the role of the function `executeMigrations`.")
           .example("arn:aws:iam::123456789012:role/shop-migrations");
   static final Key<String> STEP =
-      Key.text("stepRoleArn", "The ARN of the role of every state machine.")
+      Key.arn("stepRoleArn", "The ARN of the role of every state machine.")
           .example("arn:aws:iam::123456789012:role/shop-states")
           .inKes(
               "Without it kes writes an empty `RoleArn`; here each state machine gets a role of its own.");
   static final Key<String> SCALING =
-      Key.text("scalingRoleArn", "The ARN of the role that scales DynamoDB tables.")
+      Key.arn("scalingRoleArn", "The ARN of the role that scales DynamoDB tables.")
           .example("arn:aws:iam::123456789012:role/shop-scaling");
   static final Key<String> BOUNDARY =
       Key.text(
@@ -54,7 +54,9 @@ final class RoleKeys {
           .example("shop-")
           .notInKes();
   static final Key<String> INSTANCE_PROFILE =
-      Key.text("instanceProfile", "The ARN of the instance profile of the ECS cluster's instances.")
+      Key.text(
+              "instanceProfile",
+              "The ARN or the name of the instance profile of the ECS cluster's instances.")
           .example("arn:aws:iam::123456789012:instance-profile/shop-ecs")
           .inKes("Without it kes leaves the whole cluster out; here the template brings one.");
 

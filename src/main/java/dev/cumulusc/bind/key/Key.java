@@ -67,6 +67,11 @@ public record Key<T>(
     return of(name, TextType.ANY, description);
   }
 
+  /** Makes a key for an ARN. */
+  public static Key<String> arn(String name, String description) {
+    return of(name, TextType.ARN, description);
+  }
+
   /** Makes a key for one of a few words. */
   public static Key<String> oneOf(String name, String description, String... words) {
     return of(name, TextType.oneOf(words), description);

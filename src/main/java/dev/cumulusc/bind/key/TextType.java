@@ -30,6 +30,11 @@ public record TextType(
   public static final TextType FUNCTION_KEY =
       matching("[\\w-]+", "the name of a function in `lambdas`");
 
+  /** The ARN of something; of what, the service says that gets it. */
+  static final TextType ARN =
+      matching(
+          "arn:[^:]*:[^:]*:[^:]*:[^:]*:.+", "an ARN such as `arn:aws:SERVICE:REGION:ACCOUNT:NAME`");
+
   public TextType {
     words = List.copyOf(words);
   }

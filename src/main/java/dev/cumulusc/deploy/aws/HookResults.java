@@ -5,11 +5,11 @@ import dev.cumulusc.deploy.service.StackEvent;
 import dev.cumulusc.deploy.service.ValidationFinding;
 import dev.cumulusc.diagnostic.Words;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Annotation;
@@ -28,8 +28,8 @@ import software.amazon.awssdk.services.cloudformation.model.OperationEvent;
 final class HookResults {
   private final CloudFormationClient client;
 
-  /** What was asked for, by the ids of invocations. */
-  private final Map<String, Optional<String>> known = new HashMap<>();
+  /** What was asked for, by the ids of invocations; stacks side by side ask at the same time. */
+  private final Map<String, Optional<String>> known = new ConcurrentHashMap<>();
 
   HookResults(CloudFormationClient client) {
     this.client = client;

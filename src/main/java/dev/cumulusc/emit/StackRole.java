@@ -1,9 +1,6 @@
 package dev.cumulusc.emit;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.cumulusc.source.ProgramData;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +44,8 @@ record StackRole(
 
   /** Reads the table. */
   static List<StackRole> read() {
-    String[] parts = text().split("\nrole ");
+    String table = String.join("\n", ProgramData.lines(StackRole.class, TABLE));
+    String[] parts = table.split("\nrole ");
     Map<String, String> groups = new HashMap<>();
     for (String[] words : lines(parts[0], "actions")) {
       groups.put(GROUP + words[1], words[2]);
@@ -80,16 +78,5 @@ record StackRole(
                     ? Stream.of(Objects.requireNonNull(groups.get(each)).split(","))
                     : Stream.of(each))
         .toList();
-  }
-
-  private static String text() {
-    try (InputStream stream = StackRole.class.getResourceAsStream(TABLE)) {
-      if (stream == null) {
-        throw new IllegalStateException("the program lacks its table " + TABLE);
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -55,24 +55,26 @@ final class WorkerFinder {
     if (lambda.isEmpty()) {
       return Optional.empty();
     }
-    return activity(service, options)
-        .map(
-            found ->
-                new LambdaWorker(
-                    service,
-                    lambda.get(),
-                    found,
-                    handlers.of(lambda.get()),
-                    handlers.needs(lambda.get())))
-        .map(worker -> withOptions(worker, options));
+    Optional<LambdaWorker> worker =
+        activity(service, options)
+            .map(
+                found ->
+                    new LambdaWorker(
+                        service,
+                        lambda.get(),
+                        found,
+                        handlers.of(lambda.get()),
+                        handlers.needs(lambda.get())));
+    worker.filter(LambdaWorker::isPublished).ifPresent(found -> checkOptions(found, options));
+    return worker;
   }
 
   /** Reports what a written command does not give to the published worker, or should not. */
-  private LambdaWorker withOptions(LambdaWorker worker, WorkerOptions options) {
+  private void checkOptions(LambdaWorker worker, WorkerOptions options) {
     List<Expression> command = worker.service().definition().command();
     List<String> missing =
         WorkerOptions.NEEDED.stream().filter(option -> !options.gives(option)).toList();
-    if (worker.isPublished() && !command.isEmpty() && !missing.isEmpty()) {
+    if (!command.isEmpty() && !missing.isEmpty()) {
       Diagnostic found =
           Diagnostic.of(
                   MoveRules.MISSING_WORKER_OPTION,
@@ -87,7 +89,6 @@ final class WorkerFinder {
     }
     options
         .lambdaInput()
-        .filter(input -> worker.isPublished())
         .ifPresent(
             input ->
                 diagnostics.report(
@@ -99,7 +100,6 @@ final class WorkerFinder {
                         + worker.lambdaName()
                         + "` runs once and ends, and takes no task of the activity.",
                     MoveRules.RUNS_ONCE.fix()));
-    return worker;
   }
 
   private static Optional<Diagnostic> misspelt(

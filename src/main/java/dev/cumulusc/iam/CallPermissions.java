@@ -147,14 +147,7 @@ final class CallPermissions {
 
   private void add(
       List<String> actions, Found found, Map<String, ComposedString> conditions, boolean isEarly) {
-    for (ComposedString arn : found.arns()) {
-      needs.allow(asking, actions, arn, conditions, isEarly);
-    }
-    for (CallResources.Limited limited : found.limited()) {
-      Map<String, ComposedString> all = new HashMap<>(conditions);
-      all.put(limited.key(), limited.value());
-      needs.allow(asking, actions, limited.arn(), all, isEarly);
-    }
+    found.forEach(conditions, (arn, all) -> needs.allow(asking, actions, arn, all, isEarly));
     if (found.isUnknown()) {
       boolean function = actions.equals(List.of("lambda:InvokeFunction"));
       needs.miss(

@@ -7,9 +7,12 @@ import dev.cumulusc.iam.ResourceExpression.Argument;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Works out which resources a call is about, by its arguments. */
@@ -90,6 +93,18 @@ final class CallResources {
 
     static Found of(Optional<ComposedString> arn) {
       return arn.map(Found::of).orElseGet(Found::unknown);
+    }
+
+    /** Passes each ARN that is known to a consumer, with the conditions under which it is meant. */
+    void forEach(
+        Map<String, ComposedString> conditions,
+        BiConsumer<ComposedString, Map<String, ComposedString>> consumer) {
+      arns.forEach(arn -> consumer.accept(arn, conditions));
+      for (Limited each : limited) {
+        Map<String, ComposedString> all = new HashMap<>(conditions);
+        all.put(each.key(), each.value());
+        consumer.accept(each.arn(), all);
+      }
     }
 
     Found plus(Found other) {

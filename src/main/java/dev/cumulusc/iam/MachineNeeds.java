@@ -48,17 +48,15 @@ final class MachineNeeds {
    */
   static Needs of(Workflow workflow, Deployment deployment, Template template) {
     String logicalId = deployment.stateMachine(workflow);
-    MachineNeeds machine =
-        new MachineNeeds(
-            Optional.of(deployment),
-            new ResourceValues(template),
-            ComposedString.ref(logicalId, workflow.name().origin()));
     MappingNode definition =
         DefinitionInTemplate.of(workflow, deployment, template).orElseGet(workflow::definition);
-    Machine.of(definition, MachineType.STANDARD).states().forEach(machine::visit);
-    Optional.ofNullable(template.resources().get(logicalId))
-        .ifPresent(resource -> MachineSettings.add(resource, machine.needs, machine.self));
-    return machine.needs;
+    return new MachineNeeds(
+            Optional.of(deployment),
+            new ResourceValues(template),
+            ComposedString.ref(logicalId, workflow.name().origin()))
+        .of(
+            definition,
+            Optional.ofNullable(template.resources().get(logicalId)).flatMap(Resource::properties));
   }
 
   /**
@@ -68,14 +66,11 @@ final class MachineNeeds {
    * @param template the template that it is in
    */
   static Needs ofWritten(MappingNode definition, Resource resource, Template template) {
-    MachineNeeds machine =
-        new MachineNeeds(
+    return new MachineNeeds(
             Optional.empty(),
             new ResourceValues(template),
-            ComposedString.ref(resource.logicalId(), resource.origin()));
-    Machine.of(definition, MachineType.STANDARD).states().forEach(machine::visit);
-    MachineSettings.add(resource, machine.needs, machine.self);
-    return machine.needs;
+            ComposedString.ref(resource.logicalId(), resource.origin()))
+        .of(definition, resource.properties());
   }
 
   /**
@@ -86,11 +81,15 @@ final class MachineNeeds {
    */
   static Needs ofDeployed(
       MappingNode definition, String arn, CfnValue.Mapping settings, ResourceValues values) {
-    ComposedString self = ComposedString.literal(arn, definition.origin());
-    MachineNeeds machine = new MachineNeeds(Optional.empty(), values, self);
-    Machine.of(definition, MachineType.STANDARD).states().forEach(machine::visit);
-    MachineSettings.add(settings, machine.needs, self);
-    return machine.needs;
+    return new MachineNeeds(
+            Optional.empty(), values, ComposedString.literal(arn, definition.origin()))
+        .of(definition, Optional.of(settings));
+  }
+
+  private Needs of(MappingNode definition, Optional<CfnValue.Mapping> settings) {
+    Machine.of(definition, MachineType.STANDARD).states().forEach(this::visit);
+    settings.ifPresent(properties -> MachineSettings.add(properties, needs, self));
+    return needs;
   }
 
   private void visit(MachineState state) {

@@ -3,7 +3,6 @@ package dev.cumulusc.iam;
 import dev.cumulusc.asl.text.ComposedString;
 import dev.cumulusc.iam.Needs.Asking;
 import dev.cumulusc.template.CfnValue;
-import dev.cumulusc.template.Resource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +35,6 @@ final class MachineSettings {
 
   private MachineSettings() {}
 
-  static void add(Resource machine, Needs needs, ComposedString self) {
-    machine.properties().ifPresent(properties -> add(properties, needs, self));
-  }
-
   static void add(CfnValue.Mapping properties, Needs needs, ComposedString self) {
     if (properties.get("LoggingConfiguration") instanceof CfnValue.Mapping logging
         && !isOff(logging.get("Level"))) {
@@ -60,17 +55,10 @@ final class MachineSettings {
   }
 
   private static void encrypt(Asking asking, ComposedString key, Needs needs, ComposedString self) {
-    CallResources none = CallResources.none(needs.values(), asking.origin());
-    SpecialArns ways = new SpecialArns(none, name -> CallResources.Found.unknown());
-    CallResources.Found found = new MoreArns(none, ways).serviceKey(key);
-    found
-        .arns()
-        .forEach(arn -> needs.allow(asking, KEY_ACTIONS, arn, Map.of(MACHINE, self), false));
-    for (CallResources.Limited limited : found.limited()) {
-      Map<String, ComposedString> conditions =
-          Map.of(MACHINE, self, limited.key(), limited.value());
-      needs.allow(asking, KEY_ACTIONS, limited.arn(), conditions, false);
-    }
+    MoreArns.serviceKey(key, needs.values(), asking.origin())
+        .forEach(
+            Map.of(MACHINE, self),
+            (arn, conditions) -> needs.allow(asking, KEY_ACTIONS, arn, conditions, false));
   }
 
   /** Without a level, nothing is logged. */

@@ -3,6 +3,7 @@ package dev.cumulusc.iam;
 import dev.cumulusc.asl.text.ComposedString;
 import dev.cumulusc.iam.AwsResource.Place;
 import dev.cumulusc.iam.CallResources.Found;
+import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import java.util.ArrayList;
@@ -181,8 +182,14 @@ final class MoreArns {
   }
 
   /** A service that uses a key on the caller's behalf may name it by its ARN in its request. */
-  Found serviceKey(ComposedString value) {
+  private Found serviceKey(ComposedString value) {
     return key(value, "kms:ResourceAliases");
+  }
+
+  /** Returns the key of a resource that a service uses on the caller's behalf. */
+  static Found serviceKey(ComposedString key, ResourceValues values, Origin origin) {
+    CallResources none = CallResources.none(values, origin);
+    return new MoreArns(none, new SpecialArns(none, name -> Found.unknown())).serviceKey(key);
   }
 
   private Found key(ComposedString value, String aliasCondition) {

@@ -59,23 +59,17 @@ final class Needs {
     if (key.toString().startsWith("alias/aws/")) {
       return;
     }
-    CallResources none = CallResources.none(values, by.origin());
-    SpecialArns ways = new SpecialArns(none, name -> CallResources.Found.unknown());
-    CallResources.Found found = new MoreArns(none, ways).serviceKey(key);
     ComposedString service =
         ComposedString.literal(use.service() + ".", by.origin())
             .plus(ComposedString.ref("AWS::Region", by.origin()))
             .plus(".")
             .plus(ComposedString.ref("AWS::URLSuffix", by.origin()));
-    Grant grant =
-        new Grant(use.actions(), key, Map.of(VIA, service), false, by.state(), by.origin());
-    found.arns().forEach(arn -> grants.add(grant.withResource(arn)));
-    for (CallResources.Limited limited : found.limited()) {
-      grants.add(
-          grant
-              .withResource(limited.arn())
-              .withConditions(Map.of(VIA, service, limited.key(), limited.value())));
-    }
+    MoreArns.serviceKey(key, values, by.origin())
+        .forEach(
+            Map.of(VIA, service),
+            (arn, conditions) ->
+                grants.add(
+                    new Grant(use.actions(), arn, conditions, false, by.state(), by.origin())));
   }
 
   void miss(Asking by, List<String> actions, PermissionGap.Kind kind) {

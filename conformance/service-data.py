@@ -9,7 +9,8 @@ aws-sdk.txt       one line for each service that `aws-sdk:` tasks can call: its 
 integrations.txt  one line for each action of an optimized integration: service, action, patterns,
                   required parameters, all parameters.
 answers.txt       (for the package flow) one line for each call whose answer is known: its name, then the members of the
-                  answer, with signs for their kinds; `Answers` says which. A dash is an answer without members.
+                  answer, with signs for their kinds; `AnswerShape` says which. A dash is an answer without members. A line
+                  that begins with an equals sign is a structure in answers.
 regions.txt       (for the package rules.reference) one line for each partition: its name, then its Regions.
 """
 
@@ -139,42 +140,34 @@ def sdk_services():
 
 
 # The answers that are none of an API's, from the developer guide: the pages of the integrations with API Gateway and
-# HTTP endpoints, and that with Step Functions, where the answer is that of another call.
+# HTTP endpoints.
 OWN_ANSWERS = {
-    "apigateway:invoke": "Headers{},ResponseBody*,StatusCode#,StatusText",
-    "http:invoke": "Headers{},ResponseBody*,StatusCode#,StatusText",
+    "apigateway:invoke": "Headers{*},ResponseBody*,StatusCode#,StatusText",
+    "http:invoke": "Headers{*},ResponseBody*,StatusCode#,StatusText",
 }
-OTHER_ANSWERS = {
-    "states:startExecution.sync": ("stepfunctions.DescribeExecution", {}),
-    "states:startExecution.sync:2": ("stepfunctions.DescribeExecution", {"Input": "*", "Output": "*"}),
+# What a task gets that waits for a job: the answer of another call, or a part of it, with members that Step Functions adds or
+# reads as JSON. The developer guide has those of Step Functions, and its examples read those of Athena
+# (`$.QueryExecution.QueryExecutionId`), CodeBuild (`$.Build.ReportArns`) and SageMaker (`$.ModelArtifacts.S3ModelArtifacts`);
+# those of ECS, Batch and Glue are in LocalStack, whose tests are recorded from AWS. Those of other jobs are not known.
+JOB_ANSWERS = {
+    "athena:startQueryExecution.sync": ("athena.GetQueryExecution", "", {}),
+    "batch:submitJob.sync": ("batch.DescribeJobs", "jobs", {}),
+    "codebuild:startBuild.sync": ("codebuild.StartBuild", "", {}),
+    "ecs:runTask.sync": ("ecs.DescribeTasks", "tasks", {}),
+    "glue:startJobRun.sync": ("glue.GetJobRun", "JobRun", {"JobName": ""}),
+    "sagemaker:createTrainingJob.sync": ("sagemaker.DescribeTrainingJob", "", {}),
+    "states:startExecution.sync": ("stepfunctions.DescribeExecution", "", {}),
+    "states:startExecution.sync:2": ("stepfunctions.DescribeExecution", "", {"Input": "*", "Output": "*"}),
 }
+# What Step Functions adds to the answers of calls, as LocalStack has it, too.
+ADDED = {"glue:startJobRun": {"JobName": ""}}
 # The services whose `aws-sdk:` calls are met most in published state machines.
 ANSWERING = """
 athena batch bedrock-agent bedrock cloudformation codebuild comprehend dynamodb ecs emr-serverless events glue kms lambda
 logs organizations polly rds redshift-data rekognition s3 scheduler secretsmanager sns sqs ssm stepfunctions sts textract
 transcribe translate
 """
-SIGNS = {
-    "boolean": "?", "double": "#", "float": "#", "integer": "#", "list": "[]", "long": "#", "map": "{}", "string": "",
-}
-# How deep the structures of an answer are written out: those of optimized integrations, and those of `aws-sdk:` calls.
-DEPTH, SDK_DEPTH = 2, 1
-
-
-def kind(shape, depth):
-    """What stands after a member's name. What is no JSON by itself, such as a blob, may be read as anything."""
-    if shape.type_name == "structure":
-        open_ended = getattr(shape, "is_document_type", False) or getattr(shape, "is_tagged_union", False)
-        return "*" if open_ended else "{" + (answer(shape, depth - 1) if depth else "") + "}"
-    if shape.serialization.get("jsonvalue"):
-        return "*"
-    return SIGNS.get(shape.type_name, "*")
-
-
-def answer(shape, depth=DEPTH, other=None):
-    """The members of an answer, written as Step Functions writes them."""
-    members = {name[0].upper() + name[1:]: kind(member, depth) for name, member in shape.members.items()}
-    return ",".join(name + sign for name, sign in sorted({**members, **(other or {})}.items()))
+SIGNS = {"boolean": "?", "double": "#", "float": "#", "integer": "#", "long": "#", "string": ""}
 
 
 def model(operation):
@@ -182,23 +175,61 @@ def model(operation):
     return SESSION.get_service_model(service).operation_model(name)
 
 
+class Answers:
+    """The answers of calls, and the structures in them, each written once."""
+
+    def __init__(self):
+        self.lines = {}
+
+    def kind(self, service, shape):
+        """What stands after a member's name. What is no JSON by itself, such as a blob, may be read as anything."""
+        if shape.serialization.get("jsonvalue") or getattr(shape, "is_document_type", False):
+            return "*"
+        if shape.type_name == "list":
+            return "[" + self.kind(service, shape.member) + "]"
+        if shape.type_name == "map":
+            return "{" + self.kind(service, shape.value) + "}"
+        if shape.type_name != "structure":
+            return SIGNS.get(shape.type_name, "*")
+        if not shape.members:
+            return "{*}"
+        name = f"={service}.{shape.name}"
+        if name not in self.lines:
+            self.lines[name] = ""  # A structure may have itself inside.
+            self.lines[name] = self.members(service, shape)
+        return name
+
+    def members(self, service, shape, other=None):
+        """The members of a structure, written as Step Functions writes them."""
+        kinds = {name[0].upper() + name[1:]: self.kind(service, member) for name, member in shape.members.items()}
+        return ",".join(name + sign for name, sign in sorted({**kinds, **(other or {})}.items()))
+
+    def add(self, name, service, operation, part="", other=None):
+        if operation.get_event_stream_output():
+            return
+        shape = operation.output_shape
+        if part:
+            shape = shape.members[part]
+            shape = shape.member if shape.type_name == "list" else shape
+        self.lines[name] = self.members(service, shape, other) if shape else ""
+
+
 def answers():
-    known = dict(OWN_ANSWERS)
-    for name, (operation, other) in OTHER_ANSWERS.items():
-        known[name] = answer(model(operation).output_shape, other=other)
+    known = Answers()
+    known.lines.update(OWN_ANSWERS)
+    for name, (operation, part, other) in JOB_ANSWERS.items():
+        known.add(name, operation.split(".")[0], model(operation), part, other)
     for line in OPTIMIZED.strip().splitlines():
         service, action, operation, *_ = line.split()
-        if operation != "-" and not model(operation).get_event_stream_output():
-            known[f"{service}:{action}"] = answer(model(operation).output_shape) if model(operation).output_shape else ""
+        if operation != "-":
+            name = f"{service}:{action}"
+            known.add(name, operation.split(".")[0], model(operation), other=ADDED.get(name))
     for key in ANSWERING.split():
         service = SESSION.get_service_model(key)
         name = re.sub(r"[^a-z0-9]", "", service.metadata.get("serviceId", key).lower())
         for operation in service.operation_names:
-            found = service.operation_model(operation)
-            if not found.get_event_stream_output():
-                known[f"aws-sdk:{name}:{operation[0].lower()}{operation[1:]}"] = (
-                    answer(found.output_shape, SDK_DEPTH) if found.output_shape else "")
-    return [f"{name} {members or '-'}" for name, members in sorted(known.items())]
+            known.add(f"aws-sdk:{name}:{operation[0].lower()}{operation[1:]}", key, service.operation_model(operation))
+    return [f"{name} {members or '-'}" for name, members in sorted(known.lines.items())]
 
 
 def regions():

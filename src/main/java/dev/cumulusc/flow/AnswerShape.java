@@ -8,69 +8,115 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The shape of what a service answers, by its API model.
  *
  * <p>The table has a line for each call: its name, and the members of its answer. A sign after a
- * member is its kind: {@code #} a number, {@code ?} a boolean, {@code *} anything, {@code []} an
- * array, {@code {}} any object, and braces with members inside an object that has only these; a
- * member without a sign is a string.
- *
- * @param members for an object with certain members, their shapes by name
+ * member is its kind: {@code #} a number, {@code ?} a boolean, {@code *} anything, {@code [...]} an
+ * array of a kind, <code>{...}</code> an object whose members have any names and a kind, and {@code
+ * =name} an object with the members of the line that begins so; a member without a sign is a
+ * string.
  */
-public record AnswerShape(Type type, Map<String, AnswerShape> members) {
+public final class AnswerShape {
   private static final Map<String, String> LINES = read();
 
+  /** The members of the structures that were asked for, by the names of their lines. */
+  private static final Map<String, Map<String, AnswerShape>> STRUCTURES = new ConcurrentHashMap<>();
+
   /** What Step Functions adds to the answers of some services. */
-  private static final String ADDED = "SdkHttpMetadata{},SdkResponseMetadata{}";
+  private static final String ADDED = "SdkHttpMetadata{*},SdkResponseMetadata{*}";
 
   private static final String NONE = "-";
 
-  public AnswerShape {
-    members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+  private final Type type;
+  private final String line;
+  private final Optional<AnswerShape> element;
+
+  private AnswerShape(Type type, String line, Optional<AnswerShape> element) {
+    this.type = type;
+    this.line = line;
+    this.element = element;
   }
 
-  /** What a member is. */
+  /** What a value is. */
   public enum Type {
     STRING,
     NUMBER,
     BOOLEAN,
     ARRAY,
-    /** An object whose members are not known. */
+    /** An object whose members may have any names. */
     OBJECT,
     /** An object with certain members only. */
     STRUCTURE,
     ANYTHING
   }
 
-  /** Returns the shape of what a call answers; nothing if nobody knows. */
+  /** Returns the shape of what a task gets as its result; nothing if nobody knows. */
   public static Optional<AnswerShape> of(TaskResource target) {
-    return name(target)
-        .map(LINES::get)
-        .map(line -> new Parser(line.equals(NONE) ? ADDED : line + "," + ADDED).structure());
+    return target.pattern() == Pattern.TOKEN ? Optional.empty() : named(nameOf(target));
   }
 
-  /** Returns the name of a call, for messages: {@code sqs:sendMessage}. */
+  /** Returns the shape of what the call itself returns that starts a job or sends a task token. */
+  public static Optional<AnswerShape> ofSubmission(TaskResource target) {
+    return target.pattern() == Pattern.REQUEST ? Optional.empty() : named(nameOfCall(target));
+  }
+
+  private static Optional<AnswerShape> named(String name) {
+    return name.isEmpty() || !LINES.containsKey(name)
+        ? Optional.empty()
+        : Optional.of(new AnswerShape(Type.STRUCTURE, name, Optional.empty()));
+  }
+
+  /** Returns the name of a task's answer, for messages: {@code ecs:runTask.sync}. */
   public static String nameOf(TaskResource target) {
-    return name(target).orElse("");
+    String call = nameOfCall(target);
+    return call.isEmpty() || target.pattern() == Pattern.TOKEN
+        ? call
+        : call + target.pattern().suffix();
   }
 
-  /** Returns the name of a call in the table. */
-  private static Optional<String> name(TaskResource target) {
+  /** Returns the name of a call: {@code sqs:sendMessage}; an empty string for other tasks. */
+  public static String nameOfCall(TaskResource target) {
     if (target instanceof TaskResource.Optimized call) {
-      String name = call.service() + ":" + call.action();
-      return switch (call.pattern()) {
-        case REQUEST -> Optional.of(name);
-        case SYNC -> Optional.of(name + Pattern.SYNC.suffix());
-        case SYNC_2 -> Optional.of(name + Pattern.SYNC_2.suffix());
-        case TOKEN -> Optional.empty();
-      };
+      return call.service() + ":" + call.action();
     }
-    return target instanceof TaskResource.Sdk call && call.pattern() == Pattern.REQUEST
-        ? Optional.of("aws-sdk:" + call.service().toLowerCase(Locale.ROOT) + ":" + call.action())
-        : Optional.empty();
+    return target instanceof TaskResource.Sdk call
+        ? "aws-sdk:" + call.service().toLowerCase(Locale.ROOT) + ":" + call.action()
+        : "";
+  }
+
+  public Type type() {
+    return type;
+  }
+
+  /** Returns the members of a structure by name; those of other values are not known. */
+  public Map<String, AnswerShape> members() {
+    if (type != Type.STRUCTURE) {
+      return Map.of();
+    }
+    Map<String, AnswerShape> known = STRUCTURES.get(line);
+    if (known == null) {
+      known = new Parser(membersOf(line)).structure();
+      STRUCTURES.put(line, known);
+    }
+    return known;
+  }
+
+  /** Returns what the items of an array are, or the values of an object's members. */
+  public Optional<AnswerShape> element() {
+    return element;
+  }
+
+  private static String membersOf(String line) {
+    String members = Objects.requireNonNull(LINES.get(line));
+    if (line.startsWith("=")) {
+      return members;
+    }
+    return members.equals(NONE) ? ADDED : members + "," + ADDED;
   }
 
   private static Map<String, String> read() {
@@ -83,10 +129,10 @@ public record AnswerShape(Type type, Map<String, AnswerShape> members) {
   }
 
   private static AnswerShape of(Type type) {
-    return new AnswerShape(type, Map.of());
+    return new AnswerShape(type, "", Optional.empty());
   }
 
-  /** Reads the members of an answer. */
+  /** Reads the members of a structure. */
   private static final class Parser {
     private final String text;
     private int at;
@@ -95,42 +141,39 @@ public record AnswerShape(Type type, Map<String, AnswerShape> members) {
       this.text = text;
     }
 
-    /** Reads members up to the brace that ends them, or to the end. */
-    AnswerShape structure() {
+    Map<String, AnswerShape> structure() {
       Map<String, AnswerShape> members = new LinkedHashMap<>();
-      while (at < text.length() && text.charAt(at) != '}') {
+      while (at < text.length()) {
         int start = at;
         while (at < text.length() && Character.isLetterOrDigit(text.charAt(at))) {
           at++;
         }
         String name = text.substring(start, at);
-        members.put(name, member());
-        if (at < text.length() && text.charAt(at) == ',') {
-          at++;
-        }
+        members.put(name, kind());
+        at++;
       }
-      return new AnswerShape(Type.STRUCTURE, members);
+      return Collections.unmodifiableMap(members);
     }
 
-    private AnswerShape member() {
-      if (at == text.length()) {
-        return of(Type.STRING);
-      }
-      char sign = text.charAt(at);
+    private AnswerShape kind() {
+      char sign = at < text.length() ? text.charAt(at) : ',';
       switch (sign) {
         case '#', '?', '*' -> {
           at++;
           return of(sign == '#' ? Type.NUMBER : sign == '?' ? Type.BOOLEAN : Type.ANYTHING);
         }
-        case '[' -> {
-          at += 2;
-          return of(Type.ARRAY);
+        case '[', '{' -> {
+          at++;
+          AnswerShape inside = kind();
+          at++;
+          return new AnswerShape(sign == '[' ? Type.ARRAY : Type.OBJECT, "", Optional.of(inside));
         }
-        case '{' -> {
-          at++;
-          AnswerShape object = text.charAt(at) == '}' ? of(Type.OBJECT) : structure();
-          at++;
-          return object;
+        case '=' -> {
+          int start = at;
+          while (at < text.length() && ",]}".indexOf(text.charAt(at)) < 0) {
+            at++;
+          }
+          return new AnswerShape(Type.STRUCTURE, text.substring(start, at), Optional.empty());
         }
         default -> {
           return of(Type.STRING);

@@ -13,6 +13,9 @@ import java.util.Optional;
  * can answer anything; a service answers what its API says.
  */
 final class Answers {
+  /** How deep an answer's structures are followed; some have themselves inside. */
+  private static final int DEPTH = 2;
+
   private Answers() {}
 
   /** Returns what a Task gets as its result. */
@@ -32,10 +35,10 @@ final class Answers {
       return Value.UNKNOWN;
     }
     String name = AnswerShape.nameOf(call.target());
-    return value(shape.get(), Maker.answer(state, name, call.written().origin()));
+    return value(shape.get(), Maker.answer(state, name, call.written().origin()), DEPTH);
   }
 
-  private static Value value(AnswerShape shape, Maker maker) {
+  private static Value value(AnswerShape shape, Maker maker, int depth) {
     return switch (shape.type()) {
       case STRING -> Value.of(Kind.STRING, maker);
       case NUMBER -> Value.of(Kind.NUMBER, maker);
@@ -44,10 +47,15 @@ final class Answers {
       case OBJECT -> Value.of(Kind.OBJECT, maker);
       case ANYTHING -> Value.UNKNOWN;
       case STRUCTURE -> {
+        if (depth < 0) {
+          yield Value.of(Kind.OBJECT, maker);
+        }
         Map<String, Value> members = new LinkedHashMap<>();
         shape
             .members()
-            .forEach((name, each) -> members.put(name, value(each, maker).join(Value.ABSENT)));
+            .forEach(
+                (name, each) ->
+                    members.put(name, value(each, maker, depth - 1).join(Value.ABSENT)));
         yield Value.object(new Members(members, Members.Others.SPELLINGS), maker);
       }
     };

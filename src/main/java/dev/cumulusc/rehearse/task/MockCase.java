@@ -19,8 +19,12 @@ public final class MockCase implements TaskAnswers {
     answers.forEach((name, answer) -> byState.put(name.value(), answer));
   }
 
-  /** A result as it is written for a state. */
-  record Result(String state, Node value) {}
+  /**
+   * A result as it is written for a state.
+   *
+   * @param isSubmission whether it is what the call returns that starts a job or sends a task token
+   */
+  record Result(String state, Node value, boolean isSubmission) {}
 
   /** Returns the names of the states that the case has answers for, where they stand. */
   public List<Located<String>> states() {

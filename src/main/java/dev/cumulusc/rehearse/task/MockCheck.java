@@ -48,14 +48,17 @@ public final class MockCheck {
           .filter(state -> state.name().equals(result.state()))
           .findFirst()
           .flatMap(MachineState::call)
-          .ifPresent(call -> check(call.target(), result.value()));
+          .ifPresent(call -> check(call.target(), result));
     }
   }
 
-  private void check(TaskResource target, Node result) {
-    Optional<AnswerShape> shape = AnswerShape.of(target);
+  private void check(TaskResource target, MockCase.Result result) {
+    Optional<AnswerShape> shape =
+        result.isSubmission() ? AnswerShape.ofSubmission(target) : AnswerShape.of(target);
     if (shape.isPresent()) {
-      check(shape.get(), result, "what `" + AnswerShape.nameOf(target) + "` returns");
+      String name =
+          result.isSubmission() ? AnswerShape.nameOfCall(target) : AnswerShape.nameOf(target);
+      check(shape.get(), result.value(), "what `" + name + "` returns");
     }
   }
 
@@ -69,20 +72,32 @@ public final class MockCheck {
           value.origin(),
           start(what) + " is " + expected(shape.type()) + ", but this is " + value.describe() + ".",
           "Write what the API of the service returns.");
-    } else if (shape.type() == AnswerShape.Type.STRUCTURE) {
-      for (MappingNode.Entry entry : ((MappingNode) value).entries()) {
-        AnswerShape member = shape.members().get(entry.name());
-        if (member == null) {
-          diagnostics.report(
-              Diagnostic.of(
-                      KeyRules.BAD_VALUE,
-                      entry.key().origin(),
-                      "`" + entry.name() + "` is not a member of " + what + ".")
-                  .suggesting(entry.name(), shape.members().keySet()));
-        } else {
-          check(member, entry.value(), "`" + entry.name() + "` of " + what);
-        }
+      return;
+    }
+    if (value instanceof SequenceNode list) {
+      shape
+          .element()
+          .ifPresent(item -> list.items().forEach(each -> check(item, each, "an item of " + what)));
+    } else if (value instanceof MappingNode mapping) {
+      for (MappingNode.Entry entry : mapping.entries()) {
+        check(shape, entry, what);
       }
+    }
+  }
+
+  private void check(AnswerShape shape, MappingNode.Entry entry, String what) {
+    boolean hasMembers = shape.type() == AnswerShape.Type.STRUCTURE;
+    Optional<AnswerShape> member =
+        hasMembers ? Optional.ofNullable(shape.members().get(entry.name())) : shape.element();
+    if (member.isPresent()) {
+      check(member.get(), entry.value(), "`" + entry.name() + "` of " + what);
+    } else if (hasMembers) {
+      diagnostics.report(
+          Diagnostic.of(
+                  KeyRules.BAD_VALUE,
+                  entry.key().origin(),
+                  "`" + entry.name() + "` is not a member of " + what + ".")
+              .suggesting(entry.name(), shape.members().keySet()));
     }
   }
 

@@ -66,7 +66,7 @@ final class MockConfigReader {
       for (MappingNode.Entry attempt : attempts(name).entries()) {
         asMapping(attempt)
             .get("Return")
-            .ifPresent(value -> results.add(new MockCase.Result(entry.name(), value)));
+            .ifPresent(value -> results.add(new MockCase.Result(entry.name(), value, false)));
       }
     }
     return new MockCase(answers, results);

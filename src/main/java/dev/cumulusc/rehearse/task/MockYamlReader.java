@@ -73,9 +73,15 @@ public final class MockYamlReader {
         (state, all) -> {
           List<Fields> each = all.value().stream().map(Located::value).toList();
           byState.put(state, answers(each));
-          each.stream()
-              .flatMap(answer -> answer.node().get(MockKeys.RESULT.name()).stream())
-              .forEach(result -> results.add(new MockCase.Result(state.value(), result)));
+          for (Fields answer : each) {
+            MappingNode node = answer.node();
+            node.get(MockKeys.RESULT.name())
+                .map(result -> new MockCase.Result(state.value(), result, false))
+                .ifPresent(results::add);
+            node.get(MockKeys.SUBMITTED.name())
+                .map(result -> new MockCase.Result(state.value(), result, true))
+                .ifPresent(results::add);
+          }
         });
     return new MockCase(byState, results);
   }

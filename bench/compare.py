@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker import applications, reference
-from measure import LAUNCHER, ROOT, Cost, machine, output, process, timed
+from measure import machine, output, process
+from processes import LAUNCHER, ROOT, Cost, timed
 
 BASE = ["-d", "dev", "-t", "node_modules/@cumulus/deployment/app", "-r", "us-east-1", "--engine", "native"]
 FLOOR = 'public class Floor { public static void main(String[] arguments) { System.out.println("floor"); } }\n'

@@ -7,26 +7,12 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from checker import reference
+from processes import BUILT, LAUNCHER, ROOT, Cost, timed
 
-ROOT = Path(__file__).resolve().parent.parent
-LAUNCHER = str(ROOT / "bin/cumulusc")
-# The launcher looks at the sources before each run; what is measured is the program.
-BUILT = {**os.environ, "CUMULUSC_BUILD": "never"}
 MAX_SECONDS = 300
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What a whole process took, in seconds."""
-
-    wall: float
-    cpu: float
 
 
 def main() -> int:
@@ -138,15 +124,6 @@ def output(command: list[str]) -> str:
 def process(command: list[str], folder: Path) -> Cost:
     """Runs a program to its end, whatever its exit code."""
     return timed(lambda: subprocess.run(command, cwd=folder, env=BUILT, capture_output=True, timeout=MAX_SECONDS))
-
-
-def timed(work: Callable[[], object]) -> Cost:
-    """Measures work that runs processes."""
-    before, start = os.times(), time.monotonic()
-    work()
-    wall, after = time.monotonic() - start, os.times()
-    cpu = after.children_user - before.children_user + after.children_system - before.children_system
-    return Cost(wall, cpu)
 
 
 if __name__ == "__main__":

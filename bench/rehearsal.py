@@ -2,27 +2,14 @@
 
 import argparse
 import json
-import os
 import statistics
 import subprocess
 import tempfile
-import time
-from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-LAUNCHER = str(ROOT / "bin/cumulusc")
-# The launcher looks at the sources before each run; what is measured is the program.
-BUILT = {**os.environ, "CUMULUSC_BUILD": "never"}
+from processes import BUILT, LAUNCHER, Cost, timed
+
 MAX_SECONDS = 60
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What a whole process took, in seconds."""
-
-    wall: float
-    cpu: float
 
 
 def main() -> int:
@@ -88,11 +75,7 @@ def measure(language: str, machine: dict[str, object], options: argparse.Namespa
 def rehearse(file: Path, count: int) -> Cost:
     # An Express execution has no limit of events.
     command = [LAUNCHER, "run", str(file), "--type", "express", "--input", json.dumps({"n": count})]
-    before, start = os.times(), time.monotonic()
-    subprocess.run(command, env=BUILT, check=True, capture_output=True, timeout=MAX_SECONDS)
-    wall, after = time.monotonic() - start, os.times()
-    cpu = after.children_user - before.children_user + after.children_system - before.children_system
-    return Cost(wall, cpu)
+    return timed(lambda: subprocess.run(command, env=BUILT, check=True, capture_output=True, timeout=MAX_SECONDS))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,15 @@ set -eu
 java_home=$1
 cd -P -- "$(dirname -- "$0")/../.."
 out=target/distribution
+components=META-INF/sbom/cumulusc.cdx.json
+
+# Without a network, Maven skips the plugin that makes the list of components. Nothing goes out without it.
+"$java_home/bin/jar" tf target/cumulusc.jar | grep -qxF "$components" || {
+  echo "target/cumulusc.jar has no list of its components ($components): Maven skips the CycloneDX plugin with -o. Build" \
+    "once without -o; later builds with it keep the list, until target/ is deleted." >&2
+  exit 1
+}
+
 rm -rf "$out"
 mkdir -p "$out/completions"
 
@@ -19,8 +28,8 @@ complete fish cumulusc.fish
 
 (
   cd "$out"
-  "$java_home/bin/jar" xf ../cumulusc.jar META-INF/NOTICE META-INF/sbom/cumulusc.cdx.json
+  "$java_home/bin/jar" xf ../cumulusc.jar META-INF/NOTICE "$components"
   mv META-INF/NOTICE NOTICE
-  mv META-INF/sbom/cumulusc.cdx.json .
+  mv "$components" .
   rm -r META-INF
 )

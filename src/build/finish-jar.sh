@@ -3,8 +3,9 @@
 #
 #   finish-jar.sh NEW_JAR JAVA_HOME BUILD_START
 #
-# NEW_JAR and the jar that draws beside it are moved, not copied, so a cumulusc that is running keeps the jar it has. BUILD_START (UTC, as touch -t wants it) becomes
-# the time of target/cumulusc.built, so a source that was changed during the build counts as newer than the build.
+# NEW_JAR and the jar that draws beside it are moved, not copied, so a cumulusc that is running keeps the jar it has.
+# BUILD_START (UTC, as touch -t wants it) becomes the time of target/cumulusc.built, so a source that was changed during the
+# build counts as newer than the build.
 set -eu
 
 say() {

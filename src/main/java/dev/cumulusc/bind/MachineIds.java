@@ -11,7 +11,11 @@ public final class MachineIds {
   /** Returns the logical id that the state machine of a workflow has. */
   public static String of(Application application, String workflow) {
     return LogicalIds.stateMachine(
-        application.configuration().scalar("prefixNoDash").map(ScalarNode::text).orElse(""),
+        application
+            .configuration()
+            .scalar(GeneralKeys.PREFIX_NO_DASH.name())
+            .map(ScalarNode::text)
+            .orElse(""),
         workflow);
   }
 }

@@ -60,12 +60,7 @@ final class ProfileFiles {
     }
   }
 
-  /**
-   * Returns a profile that somebody named.
-   *
-   * @throws ServiceException if there is none of this name
-   */
-  Profile named(String name) {
+  private Profile named(String name) {
     Profile found = profiles.get(name);
     if (found == null) {
       String message = "The AWS configuration files have no profile `" + name + "`.";

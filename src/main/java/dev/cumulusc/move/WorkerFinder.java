@@ -72,8 +72,7 @@ final class WorkerFinder {
   /** Reports what a written command does not give to the published worker, or should not. */
   private void checkOptions(LambdaWorker worker, WorkerOptions options) {
     List<Expression> command = worker.service().definition().command();
-    List<String> missing =
-        WorkerOptions.NEEDED.stream().filter(option -> !options.gives(option)).toList();
+    List<String> missing = options.missing();
     if (!command.isEmpty() && !missing.isEmpty()) {
       Diagnostic found =
           Diagnostic.of(

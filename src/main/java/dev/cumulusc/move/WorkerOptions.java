@@ -4,6 +4,7 @@ import dev.cumulusc.asl.text.ComposedString;
 import dev.cumulusc.model.Expression;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.InlineReferences;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,12 +43,16 @@ record WorkerOptions(
 
   private static final List<String> ACTIVITY_NAMES = List.of(ACTIVITY, "--activity-arn", "-a");
 
-  /** The options without which the worker does not run. */
-  static final List<String> NEEDED = List.of(ACTIVITY, LAMBDA);
-
-  /** Returns whether a command gives an option. */
-  boolean gives(String option) {
-    return (option.equals(ACTIVITY) ? activityArn : lambdaArn).isPresent();
+  /** Returns the options that a command lacks, and without which the worker does not run. */
+  List<String> missing() {
+    List<String> missing = new ArrayList<>();
+    if (activityArn.isEmpty()) {
+      missing.add(ACTIVITY);
+    }
+    if (lambdaArn.isEmpty()) {
+      missing.add(LAMBDA);
+    }
+    return missing;
   }
 
   static WorkerOptions of(List<Expression> commands) {

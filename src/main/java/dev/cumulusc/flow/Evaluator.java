@@ -290,27 +290,37 @@ final class Evaluator {
     }
 
     private Value call(Expr.Call call, Map<String, Read> bound) {
+      if (call.procedure() instanceof Expr.Variable function
+          && !bound.containsKey(function.name())) {
+        boolean tests = TESTS.contains(function.name());
+        call.arguments().forEach(tests ? each -> ask(each, bound) : each -> evaluate(each, bound));
+        return switch (function.name()) {
+          case "boolean", "exists", "not" -> mayBe(Kind.BOOLEAN);
+          case "count", "length", "number" -> mayBe(Kind.NUMBER);
+          case "string", "now", "uuid" -> mayBe(Kind.STRING);
+          default -> Value.UNKNOWN;
+        };
+      }
       List<Read> arguments = call.arguments().stream().map(each -> evaluate(each, bound)).toList();
       if (call.procedure() instanceof Expr.Lambda lambda) {
         return called(lambda, arguments, bound);
       }
-      if (!(call.procedure() instanceof Expr.Variable function)
-          || bound.containsKey(function.name())) {
-        // A function of the expression itself may ask whether its argument is there.
-        evaluate(call.procedure(), bound);
-        arguments.forEach(this::test);
-        return Value.UNKNOWN;
+      // A function of the expression itself may ask whether its argument is there.
+      evaluate(call.procedure(), bound);
+      arguments.forEach(this::test);
+      return Value.UNKNOWN;
+    }
+
+    /**
+     * Evaluates an argument that may be absent; {@code $merge} and {@code $append} are called with
+     * an array of such.
+     */
+    private void ask(Expr argument, Map<String, Read> bound) {
+      if (argument instanceof Expr.ArrayOf array) {
+        array.items().forEach(item -> test(evaluate(item, bound)));
+      } else {
+        test(evaluate(argument, bound));
       }
-      if (TESTS.contains(function.name())) {
-        arguments.forEach(this::test);
-        call.arguments().forEach(each -> testItems(each, bound));
-      }
-      return switch (function.name()) {
-        case "boolean", "exists", "not" -> mayBe(Kind.BOOLEAN);
-        case "count", "length", "number" -> mayBe(Kind.NUMBER);
-        case "string", "now", "uuid" -> mayBe(Kind.STRING);
-        default -> Value.UNKNOWN;
-      };
     }
 
     private Value called(Expr.Lambda lambda, List<Read> arguments, Map<String, Read> bound) {
@@ -319,13 +329,6 @@ final class Evaluator {
         inside.put(lambda.parameters().get(i).name(), arguments.get(i).bound());
       }
       return evaluate(lambda.body(), inside).value();
-    }
-
-    /** {@code $merge} and {@code $append} are called with an array of what may be absent. */
-    private void testItems(Expr argument, Map<String, Read> bound) {
-      if (argument instanceof Expr.ArrayOf array) {
-        array.items().forEach(item -> test(evaluate(item, bound)));
-      }
     }
 
     private Value object(Expr.ObjectOf object, Map<String, Read> bound) {

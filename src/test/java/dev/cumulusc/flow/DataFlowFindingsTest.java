@@ -192,6 +192,15 @@ class DataFlowFindingsTest {
         .containsExactly("D $.x");
   }
 
+  /** Each part of an expression is evaluated once, however deep the questions about it stand. */
+  @Test
+  void questionsWithinQuestionsEnd() {
+    int depth = 50;
+    String question = "$append([".repeat(depth) + "$states.input.b" + "], 1)".repeat(depth);
+    String jsonata = "QueryLanguage: JSONata, Type: Pass, Output: ";
+    assertThat(findings(jsonata + "{a: 1}", jsonata + "'{% " + question + " %}'")).isEmpty();
+  }
+
   @Test
   void expressionsAskWhetherSomethingIsThere() {
     String jsonata = "QueryLanguage: JSONata, Type: Pass, Output: ";

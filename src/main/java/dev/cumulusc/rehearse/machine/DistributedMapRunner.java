@@ -26,6 +26,9 @@ final class DistributedMapRunner extends StateRunner {
   private String mapRunArn = "";
   private List<MapInputs.Input> inputs = List.of();
 
+  /** How many items the inputs have. */
+  private int items;
+
   private long concurrency = MAX_CONCURRENCY;
   private long toleratedCount;
   private double toleratedPercentage;
@@ -51,13 +54,13 @@ final class DistributedMapRunner extends StateRunner {
     concurrency = limits.concurrency().orElse(concurrency);
     MapInputs mapInputs = new MapInputs(visit, mapItems, parts);
     Optional<JsonObject> reader = mapInputs.reader();
-    List<MapItem> items = reader.isPresent() ? List.of() : mapItems.ofInput();
+    List<MapItem> given = reader.isPresent() ? List.of() : mapItems.ofInput();
     Chain chain = visit.frame.chain;
     Chain before = chain.fork();
     chain.add(
         "MapStateStarted",
         "mapStateStartedEventDetails",
-        new JsonObject.Builder().put("length", items.size()).build());
+        new JsonObject.Builder().put("length", given.size()).build());
     try {
       readTolerance(limits);
     } catch (StateException e) {
@@ -72,7 +75,7 @@ final class DistributedMapRunner extends StateRunner {
         "mapRunStartedEventDetails",
         new JsonObject.Builder().put("mapRunArn", mapRunArn).build());
     try {
-      inputs = mapInputs.of(reader.isPresent() ? mapInputs.read(reader.get()) : items);
+      take(mapInputs.of(reader.isPresent() ? mapInputs.read(reader.get()) : given));
     } catch (StateException e) {
       if (e.kind() != StateException.Kind.FATAL) {
         runFailed(new ErrorOutput(e.error(), e.cause()));
@@ -101,7 +104,7 @@ final class DistributedMapRunner extends StateRunner {
     concurrency = limits.concurrency().orElse(concurrency);
     readTolerance(limits);
     mapRunArn = old.mapRunArn;
-    inputs = old.inputs;
+    take(old.inputs);
     redrives = old.redrives + 1;
     visit.frame.chain.add(
         "MapRunRedriven",
@@ -116,6 +119,11 @@ final class DistributedMapRunner extends StateRunner {
       children.add(child);
     }
     startMore();
+  }
+
+  private void take(List<MapInputs.Input> all) {
+    inputs = all;
+    items = all.stream().mapToInt(MapInputs.Input::items).sum();
   }
 
   private String label() {
@@ -212,8 +220,7 @@ final class DistributedMapRunner extends StateRunner {
     ended++;
     // The thresholds are for items: of a batch that failed, all count.
     failures += child.hasSucceeded() ? 0 : child.input().items();
-    int all = inputs.stream().mapToInt(MapInputs.Input::items).sum();
-    boolean exceeded = failures > toleratedCount || failures * 100.0 / all > toleratedPercentage;
+    boolean exceeded = failures > toleratedCount || failures * 100.0 / items > toleratedPercentage;
     if (exceeded) {
       stop();
       ErrorOutput error =

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Ends the cascades of misspelt names. What a name was probably meant to be is tried: everything is
@@ -63,11 +64,12 @@ final class Slips {
     }
     Set<Place> places = new HashSet<>();
     left.forEach(each -> places.add(Place.of(each)));
-    List<Diagnostic> kept =
-        found.stream().filter(each -> isSlip(each) || places.contains(Place.of(each))).toList();
+    Predicate<Diagnostic> stays = each -> isSlip(each) || places.contains(Place.of(each));
+    List<Diagnostic> kept = found.stream().filter(stays).toList();
     Set<Place> hidden = new HashSet<>();
     found.stream()
-        .filter(each -> isError(each) && !kept.contains(each))
+        .filter(stays.negate())
+        .filter(Slips::isError)
         .forEach(each -> hidden.add(Place.of(each)));
     return hidden.isEmpty() ? kept : raised(kept, hidden);
   }

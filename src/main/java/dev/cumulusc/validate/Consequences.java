@@ -28,17 +28,17 @@ public final class Consequences {
    * @return the rest, in their order
    */
   public static List<Diagnostic> removed(List<Diagnostic> found) {
+    List<String> emptied = found.stream().flatMap(each -> each.emptied().stream()).toList();
     Map<String, Severity> graver = new HashMap<>();
     List<Diagnostic> rest = new ArrayList<>();
     for (Diagnostic each : found) {
-      Optional<String> emptied =
-          found.stream()
-              .flatMap(other -> other.emptied().stream())
+      Optional<String> missing =
+          emptied.stream()
               .filter(
                   key ->
                       each.help().filter(help -> help.endsWith(" to `" + key + "`.")).isPresent())
               .findFirst();
-      emptied.ifPresentOrElse(
+      missing.ifPresentOrElse(
           key -> graver.merge(key, each.severity(), Consequences::graver), () -> rest.add(each));
     }
     return withoutFollowing(rest.stream().map(each -> raised(each, graver)).toList());

@@ -15,7 +15,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** All expressions of a machine, each read once. */
 public final class Expressions {
@@ -46,8 +45,6 @@ public final class Expressions {
           "Retry",
           "Type",
           "WriterConfig");
-
-  private static final Pattern EMBEDDED = Pattern.compile("\\{%.*%}", Pattern.DOTALL);
 
   private final List<PathSite> paths = new ArrayList<>();
   private final List<JsonataSite> jsonata = new ArrayList<>();
@@ -130,7 +127,7 @@ public final class Expressions {
         jsonata.add(JsonataSite.of(part, field, value));
       } else if (JsonataSite.isHalfExpression(value.text())) {
         halfExpressions.add(value);
-      } else if (EMBEDDED.matcher(value.text()).find()) {
+      } else if (JsonataSite.hasExpressionInside(value.text())) {
         embeddedExpressions.add(value);
       }
     }

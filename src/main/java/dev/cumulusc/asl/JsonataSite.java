@@ -44,6 +44,12 @@ public record JsonataSite(
     return !isExpression(text) && (text.startsWith(OPEN) || text.endsWith(CLOSE));
   }
 
+  /** Returns whether a string has both signs around an expression, at the ends or inside. */
+  public static boolean hasExpressionInside(String text) {
+    int open = text.indexOf(OPEN);
+    return open >= 0 && text.indexOf(CLOSE, open + OPEN.length()) >= 0;
+  }
+
   /** Returns the state that the expression belongs to. */
   public MachineState state() {
     return part.state().orElseThrow();

@@ -13,7 +13,9 @@ import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.Provenance;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.tree.SequenceNode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -204,16 +206,27 @@ final class NodeComposer {
       if (first != null) {
         reportDuplicate(name, first);
       }
-      if (first != null && leniency.lastWins()) {
-        entries.removeIf(entry -> entry.name().equals(name.text()));
-      }
       if (first == null || leniency.lastWins()) {
         entries.add(new Entry(name, value));
       }
     }
     Event end = events.next();
     Origin origin = Origin.written(at.to(end(start, end, last)));
-    return new MappingNode(entries, Tags.custom(start.getTag()), origin);
+    return new MappingNode(
+        leniency.lastWins() ? lastOfEach(entries) : entries, Tags.custom(start.getTag()), origin);
+  }
+
+  /** Returns the last entry of each key, but all merge keys. */
+  private static List<Entry> lastOfEach(List<Entry> entries) {
+    Set<String> seen = new HashSet<>();
+    Deque<Entry> last = new ArrayDeque<>();
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      Entry entry = entries.get(i);
+      if (entry.key().isMergeKey() || seen.add(entry.name())) {
+        last.addFirst(entry);
+      }
+    }
+    return List.copyOf(last);
   }
 
   /** Returns a key as text, which every key is in JavaScript. */

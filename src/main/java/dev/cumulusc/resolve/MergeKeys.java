@@ -74,7 +74,7 @@ public final class MergeKeys {
     return brought;
   }
 
-  /** Returns a mapping whose values name the merge key, and of the alias only as part of it. */
+  /** Returns a mapping whose values name the merge key, and the alias only as part of it. */
   private static MappingNode through(ScalarNode key, MappingNode source) {
     if (!(source.origin() instanceof Origin.Merged alias)) {
       return (MappingNode) Provenance.through(source, "merged by `<<`", key.span());

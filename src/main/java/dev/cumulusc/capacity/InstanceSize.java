@@ -36,6 +36,11 @@ public record InstanceSize(String type, Load total) {
    */
   private static final double USABLE = 0.95;
 
+  /** Read when a size is first asked for. */
+  private static final class Table {
+    static final List<String> ROWS = ProgramData.lines(InstanceSize.class, "instance-types.txt");
+  }
+
   /** Returns whether instances of a type have arm64 processors. */
   public static boolean isArm(String type) {
     return ARM.matcher(type).matches();
@@ -49,7 +54,7 @@ public record InstanceSize(String type, Load total) {
     }
     String family = type.substring(0, dot);
     String size = type.substring(dot + 1) + "=";
-    return ProgramData.lines(InstanceSize.class, "instance-types.txt").stream()
+    return Table.ROWS.stream()
         .filter(row -> row.startsWith(family + ":") || row.startsWith(family + " "))
         .flatMap(row -> List.of(row.split(" ")).stream())
         .filter(field -> field.startsWith(size))
@@ -60,7 +65,7 @@ public record InstanceSize(String type, Load total) {
 
   /** Returns the names of all types that are known. */
   public static List<String> types() {
-    return ProgramData.lines(InstanceSize.class, "instance-types.txt").stream()
+    return Table.ROWS.stream()
         .flatMap(
             row -> {
               String family = row.substring(0, row.indexOf(':')).split(" ")[0];

@@ -3,19 +3,21 @@ package dev.cumulusc.schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The schemas of resource types, each read when it is first asked for. */
+/** The schemas of resource types, each read once, when it is first asked for. */
 final class ResourceSchemas {
   private static final String AWS = "AWS::";
 
-  private final Map<String, Optional<Schema>> read = new HashMap<>();
+  private static final Map<String, Optional<Schema>> READ = new ConcurrentHashMap<>();
+
+  private ResourceSchemas() {}
 
   /** Returns the schema of a type such as {@code AWS::Lambda::Function}, if there is one here. */
-  Optional<Schema> of(String type) {
-    return read.computeIfAbsent(type, ResourceSchemas::read);
+  static Optional<Schema> of(String type) {
+    return READ.computeIfAbsent(type, ResourceSchemas::read);
   }
 
   private static Optional<Schema> read(String type) {

@@ -24,8 +24,7 @@ public final class SchemaCheck {
 
   /** Checks all resources, and reports each fault where the value comes from. */
   public static void check(Template template, Diagnostics diagnostics) {
-    ResourceSchemas schemas = new ResourceSchemas();
-    template.resources().values().forEach(each -> check(each, schemas, diagnostics));
+    template.resources().values().forEach(each -> check(each, diagnostics));
   }
 
   /** Returns the places of texts that don't match the patterns that they have to. */
@@ -38,8 +37,8 @@ public final class SchemaCheck {
         .collect(Collectors.toSet());
   }
 
-  private static void check(Resource resource, ResourceSchemas schemas, Diagnostics diagnostics) {
-    Optional<Schema> schema = schemas.of(resource.type());
+  private static void check(Resource resource, Diagnostics diagnostics) {
+    Optional<Schema> schema = ResourceSchemas.of(resource.type());
     if (schema.isPresent()) {
       Findings findings = new Findings();
       check(resource, schema.get(), findings);

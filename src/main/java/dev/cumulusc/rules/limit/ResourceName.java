@@ -46,6 +46,11 @@ public final class ResourceName implements TemplateRule {
   /** What a service asks of a name. */
   private record Limit(String property, int longest, Pattern pattern) {}
 
+  /** What services ask, by the types of resources; read when it is first asked for. */
+  private static final class Table {
+    static final Map<String, Limit> LIMITS = limits();
+  }
+
   @Override
   public List<RuleInfo> infos() {
     return List.of(TOO_LONG, BAD_CHARACTERS);
@@ -54,9 +59,8 @@ public final class ResourceName implements TemplateRule {
   @Override
   public void check(CheckedTemplate checked, Diagnostics diagnostics) {
     Template template = checked.template();
-    Map<String, Limit> limits = limits();
     for (Resource resource : template.resources().values()) {
-      @Nullable Limit limit = limits.get(resource.type());
+      @Nullable Limit limit = Table.LIMITS.get(resource.type());
       if (limit != null) {
         resource
             .properties()

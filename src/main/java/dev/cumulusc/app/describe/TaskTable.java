@@ -10,6 +10,8 @@ import dev.cumulusc.draw.TaskPlaces;
 import dev.cumulusc.model.EcsService;
 import dev.cumulusc.model.LambdaSpec;
 import dev.cumulusc.model.LambdaWorker;
+import dev.cumulusc.rules.limit.FunctionMemory;
+import dev.cumulusc.rules.limit.FunctionTimeout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,12 +19,6 @@ import java.util.Optional;
 
 /** Says of each task where it is done, why there, and what it has to be done with. */
 public final class TaskTable {
-  /** The most that Lambda gives a function, in MB. */
-  private static final int LAMBDA_MEMORY = 10_240;
-
-  /** The longest that Lambda lets a call take, in seconds. */
-  private static final int LAMBDA_TIMEOUT = 900;
-
   private final TaskPlaces places;
 
   private TaskTable(TaskPlaces places) {
@@ -62,15 +58,15 @@ public final class TaskTable {
   }
 
   private static void add(LambdaSpec function, List<String> limits) {
-    limits.add(of(function.limits().memory().value(), LAMBDA_MEMORY) + " MB");
-    limits.add(of(function.limits().timeout().value(), LAMBDA_TIMEOUT) + " s");
+    limits.add(of(function.limits().memory().value(), FunctionMemory.MAX_MEMORY) + " MB");
+    limits.add(of(function.limits().timeout().value(), FunctionTimeout.MAX_SECONDS) + " s");
   }
 
-  private static String of(int used, int limit) {
+  private static String of(int used, long limit) {
     return number(used) + " of " + number(limit);
   }
 
-  private static String number(int value) {
+  private static String number(long value) {
     return String.format(Locale.ROOT, "%,d", value);
   }
 

@@ -7,6 +7,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.model.LambdaSpec;
+import dev.cumulusc.rules.limit.FunctionTimeout;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.validate.DeploymentRule;
 import dev.cumulusc.validate.LambdaTasks;
@@ -29,9 +30,6 @@ public final class TimeoutBelowLambda implements DeploymentRule {
                   + " the function's.")
           .accordingTo(Authority.aws("step-functions/latest/dg/state-task.html"));
 
-  /** Lambda's own limit, in seconds: a greater timeout is refused, and says nothing here. */
-  private static final int LONGEST = 900;
-
   @Override
   public List<RuleInfo> infos() {
     return List.of(INFO);
@@ -49,7 +47,9 @@ public final class TimeoutBelowLambda implements DeploymentRule {
     for (LambdaTasks.Call call : LambdaTasks.of(context)) {
       int limit = call.lambda().limits().timeout().value();
       FieldValues.number(call.state().body(), "TimeoutSeconds")
-          .filter(seconds -> seconds.doubleValue() < limit && limit <= LONGEST)
+          // A longer timeout of the function is refused, and says nothing here.
+          .filter(
+              seconds -> seconds.doubleValue() < limit && limit <= FunctionTimeout.MAX_SECONDS)
           .ifPresent(
               seconds ->
                   out.report(

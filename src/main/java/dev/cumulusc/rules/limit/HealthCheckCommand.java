@@ -4,7 +4,6 @@ import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
-import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Resources;
@@ -68,24 +67,25 @@ public final class HealthCheckCommand implements TemplateRule {
       out.report(INFO, command.origin(), subject + "has no command.", INFO.fix());
     } else if (command.items().get(0) instanceof CfnValue.Text first) {
       if (!FIRST.contains(first.value())) {
-        report(first.origin(), subject + "begins with `" + first.value() + "`", INFO.fix(), out);
-      } else if (command.items().size() == 1 && !first.value().equals(NONE)) {
-        report(
+        out.report(
+            INFO,
             first.origin(),
-            subject + "has nothing behind `" + first.value() + "` that could be run",
-            "Write the command behind it.",
-            out);
+            subject
+                + "begins with `"
+                + first.value()
+                + "`, but ECS takes `"
+                + PROGRAM
+                + "` or `"
+                + SHELL
+                + "` there.",
+            INFO.fix());
+      } else if (command.items().size() == 1 && !first.value().equals(NONE)) {
+        out.report(
+            INFO,
+            first.origin(),
+            subject + "has nothing behind `" + first.value() + "` that could be run.",
+            "Write the command behind it.");
       }
     }
-  }
-
-  private static void report(Origin at, String message, String help, Diagnostics out) {
-    out.report(
-        INFO,
-        at,
-        message.endsWith("`")
-            ? message + ", but ECS takes `" + PROGRAM + "` or `" + SHELL + "` there."
-            : message + ".",
-        help);
   }
 }

@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Runs all rules on what was compiled, whichever engine made it. */
+/** Runs rules on what was compiled, whichever engine made it. */
 final class CompilationChecks {
-  private static final RuleEngine RULES = new RuleEngine(Rules.all());
+  static final RuleEngine ALL_RULES = new RuleEngine(Rules.all());
 
   /** What CloudFormation counts before anything else: there is no doubt that it refuses it. */
   private static final List<RuleInfo> COUNTED = new TemplateCounts().infos();
@@ -35,16 +35,17 @@ final class CompilationChecks {
   private CompilationChecks() {}
 
   /** An error before leaves holes in the templates, which would only be reported again. */
-  static void check(Compilation compilation, RenderedErrors rendered, Diagnostics diagnostics) {
+  static void check(
+      Compilation compilation, RuleEngine rules, RenderedErrors rendered, Diagnostics diagnostics) {
     boolean whole = !diagnostics.hasErrors();
     if (compilation.deployment().isPresent()) {
       Diagnostics reading = new Diagnostics();
-      RULES.run(emitted(compilation, compilation.deployment().get(), whole, reading), diagnostics);
+      rules.run(emitted(compilation, compilation.deployment().get(), whole, reading), diagnostics);
       reading.sorted().forEach(diagnostics::report);
       return;
     }
     Diagnostics found = new Diagnostics();
-    RULES.run(written(compilation, whole, found), found);
+    rules.run(written(compilation, whole, found), found);
     if (whole) {
       TemplateTexts.templates(compilation)
           .values()

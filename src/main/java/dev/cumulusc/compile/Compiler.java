@@ -19,6 +19,7 @@ import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.resolve.ApplicationResolver;
 import dev.cumulusc.resolve.StackKind;
 import dev.cumulusc.template.Template;
+import dev.cumulusc.validate.RuleEngine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,10 +31,16 @@ import java.util.Set;
 public final class Compiler {
   private final Diagnostics diagnostics;
   private final RenderedErrors rendered;
+  private final RuleEngine rules;
 
   public Compiler(Diagnostics diagnostics, RenderedErrors rendered) {
+    this(diagnostics, rendered, CompilationChecks.ALL_RULES);
+  }
+
+  Compiler(Diagnostics diagnostics, RenderedErrors rendered, RuleEngine rules) {
     this.diagnostics = diagnostics;
     this.rendered = rendered;
+    this.rules = rules;
   }
 
   /** Compiles an application; nothing is returned when an error was reported. */
@@ -59,7 +66,7 @@ public final class Compiler {
   }
 
   private Compilation checked(Compilation compilation) {
-    CompilationChecks.check(compilation, rendered, diagnostics);
+    CompilationChecks.check(compilation, rules, rendered, diagnostics);
     return compilation;
   }
 

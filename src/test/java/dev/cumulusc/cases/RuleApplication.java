@@ -1,11 +1,15 @@
 package dev.cumulusc.cases;
 
+import dev.cumulusc.kes.EngineChoice;
+import dev.cumulusc.resolve.ApplicationRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -67,6 +71,35 @@ record RuleApplication(Map<String, String> head, Map<String, String> files) {
     return Stream.concat(
             Stream.of(folder.toString()), own.isEmpty() ? Stream.of() : Stream.of(own.split(" ")))
         .toList();
+  }
+
+  /** Returns what the arguments ask for; nothing if they don't name an application. */
+  Optional<ApplicationRequest> request(Path folder) {
+    ApplicationRequest request = ApplicationRequest.of(folder);
+    return switch (option()) {
+      case "", "--engine" -> Optional.of(request);
+      case "--deployment" -> Optional.of(request.withDeployment(optionValue()));
+      case "--template" ->
+          Optional.of(
+              request.withSources(
+                  request.sources().withTemplateFolder(Optional.of(optionValue()))));
+      default -> Optional.empty();
+    };
+  }
+
+  /** Returns the engine that the arguments ask for. */
+  Optional<EngineChoice> engine() {
+    return option().equals("--engine")
+        ? Optional.of(EngineChoice.valueOf(optionValue().toUpperCase(Locale.ROOT)))
+        : Optional.empty();
+  }
+
+  private String option() {
+    return head.getOrDefault("arguments", "").split(" ")[0];
+  }
+
+  private String optionValue() {
+    return head.getOrDefault("arguments", "").split(" ")[1];
   }
 
   /**

@@ -1,24 +1,32 @@
 package dev.cumulusc.cases;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import dev.cumulusc.compile.RuleAlone;
 import dev.cumulusc.fixture.Yaml;
+import dev.cumulusc.rules.Rules;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.MappingNode.Entry;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.tree.SequenceNode;
+import dev.cumulusc.validate.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Validates what lies at the edges of rules: each row of an {@code edges.yml} takes an application
- * of {@code cases/rules}, replaces some of its text, and says how often the rule reports.
+ * Runs single rules, which shows that none needs another's findings, and tests what lies at their
+ * edges: each row of an {@code edges.yml} takes an application of {@code cases/rules}, replaces
+ * some of its text, and says how often the rule reports.
  *
  * <pre>
  * - edge: one unit beyond         # what the row is about
@@ -31,6 +39,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RuleEdgesTest {
   private static final Path RULES = Case.ROOT.resolve("rules");
   private static final String FILE = "edges.yml";
+
+  private static final Map<String, Rule> RULES_BY_CODE =
+      Rules.all().stream()
+          .flatMap(rule -> rule.infos().stream().map(info -> Map.entry(info.code(), rule)))
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
   private static final String TEMPLATE = "cloudformation.template.yml";
 
@@ -93,14 +106,47 @@ class RuleEdgesTest {
   void reportsAsOftenAsItShould(Edge edge) throws IOException {
     RuleApplication application = edge.application();
     application.write(temporary);
-    List<MappingNode> found =
-        Validation.of(application.arguments(temporary)).stream()
-            .filter(each -> Validation.text(each, "code").equals(edge.code()))
-            .toList();
-    assertThat(found)
+    assertThat(found(edge.code(), application, temporary))
         .as(edge.toString())
-        .extracting(each -> Validation.codeAndPlace(each) + " " + Validation.text(each, "message"))
+        .filteredOn(line -> line.startsWith(edge.code()))
         .hasSize(Integer.parseInt(edge.text("reports")))
         .allMatch(line -> line.contains(edge.text("says")));
+  }
+
+  /** The rules whose cases are applications. */
+  static Stream<String> codes() {
+    return RuleApplicationsTest.codes().filter(RULES_BY_CODE::containsKey);
+  }
+
+  @ParameterizedTest
+  @MethodSource("codes")
+  void needsNoOtherRule(String code) throws IOException {
+    RuleApplication fires = application(code, "fires.yml");
+    fires.write(temporary.resolve("fires"));
+    assertThat(found(code, fires, temporary.resolve("fires")))
+        .filteredOn(line -> line.startsWith(code))
+        .singleElement(as(STRING))
+        .startsWith(code + " " + fires.place(temporary.resolve("fires")) + ":");
+    RuleApplication silent = application(code, "silent.yml");
+    silent.write(temporary.resolve("silent"));
+    assertThat(found(code, silent, temporary.resolve("silent")))
+        .noneMatch(line -> line.startsWith(code));
+  }
+
+  private static RuleApplication application(String code, String file) throws IOException {
+    return RuleApplication.of(Files.readString(RULES.resolve(code).resolve(file)));
+  }
+
+  /** Runs the rule without any other, where it is one that checks what was compiled. */
+  private static List<String> found(String code, RuleApplication application, Path folder) {
+    return RULES_BY_CODE.containsKey(code) && application.request(folder).isPresent()
+        ? RuleAlone.run(
+                RULES_BY_CODE.get(code), application.request(folder).get(), application.engine())
+            .stream()
+            .map(each -> each.rule().code() + " " + each.at() + " " + each.message())
+            .toList()
+        : Validation.of(application.arguments(folder)).stream()
+            .map(each -> Validation.codeAndPlace(each) + ": " + Validation.text(each, "message"))
+            .toList();
   }
 }

@@ -1,8 +1,10 @@
 package dev.cumulusc.rehearse.machine;
 
 import dev.cumulusc.rehearse.history.HistoryListener;
+import dev.cumulusc.rehearse.json.Json;
 import dev.cumulusc.rehearse.json.JsonObject;
 import dev.cumulusc.rehearse.query.Services;
+import dev.cumulusc.rehearse.task.EarlierCalls;
 import dev.cumulusc.rehearse.task.TaskAnswer;
 import dev.cumulusc.rehearse.task.TaskAnswers;
 import dev.cumulusc.rehearse.task.TaskCall;
@@ -22,7 +24,7 @@ public final class Rehearsal implements Services {
   private TaskAnswers answers;
   private final Buckets buckets;
   private final Observer observer;
-  private final Map<String, Integer> invocations = new HashMap<>();
+  private final Map<String, EarlierCalls> calls = new HashMap<>();
 
   /**
    * @param seed decides on random numbers, jitter and identifiers
@@ -88,7 +90,7 @@ public final class Rehearsal implements Services {
       return false;
     }
     answers = newAnswers;
-    invocations.clear();
+    calls.clear();
     execution.redrive();
     finish(execution);
     return true;
@@ -106,13 +108,16 @@ public final class Rehearsal implements Services {
     return buckets;
   }
 
-  int countInvocation(String state) {
-    return invocations.merge(state, 1, Integer::sum) - 1;
+  /** Adds a call of a state's task, and returns those before it. */
+  EarlierCalls addCall(String state, Json input) {
+    EarlierCalls earlier = calls.getOrDefault(state, EarlierCalls.NONE);
+    calls.put(state, earlier.and(input));
+    return earlier;
   }
 
   /** Returns how often a state called its task. */
   int calls(String state) {
-    return invocations.getOrDefault(state, 0);
+    return calls.getOrDefault(state, EarlierCalls.NONE).count();
   }
 
   Optional<TaskAnswer> answer(TaskCall call) {

@@ -58,7 +58,7 @@ final class TaskRunner extends StateRunner {
             state.name(),
             new TaskCall.Target(arn, resource),
             input,
-            visit.frame.execution.rehearsal.countInvocation(state.name()),
+            visit.frame.execution.rehearsal.addCall(state.name(), input),
             token,
             visit.frame.execution.rehearsal.now());
     Optional<TaskAnswer> known = visit.frame.execution.rehearsal.answer(call);

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
  * Reads mocks in our own form: answers by state, each one answer or a list.
  *
  * <p>In a list, each call gets the next answer; answers with a condition are tried first, at every
- * call, and the last one without a condition answers all calls that are left.
+ * call. The last one without a condition, or with the same, answers all calls that are left.
  */
 public final class MockYamlReader {
   private static final Duration COMMAND_LIMIT = Duration.ofMinutes(1);
@@ -40,10 +41,10 @@ public final class MockYamlReader {
     this.sources = sources;
   }
 
-  /** What answers a call, and what has to be in the input for it. */
-  private record Conditional(TaskAnswers answers, Map<Path, Json> condition) {
+  /** What has to be in the input of a call. */
+  private record Condition(Map<Path, Json> parts) {
     boolean fits(Json input) {
-      for (Map.Entry<Path, Json> each : condition.entrySet()) {
+      for (Map.Entry<Path, Json> each : parts.entrySet()) {
         try {
           if (!PathReader.read(each.getKey().segments(), input).equals(each.getValue())) {
             return false;
@@ -87,27 +88,36 @@ public final class MockYamlReader {
   }
 
   private TaskAnswers answers(List<Fields> all) {
-    List<Conditional> conditional = new ArrayList<>();
+    Map<Condition, List<TaskAnswers>> conditional = new LinkedHashMap<>();
     List<TaskAnswers> sequence = new ArrayList<>();
     for (Fields each : all) {
       TaskAnswers answer = timed(each);
-      Map<Path, Json> condition = condition(each);
-      if (each.has(MockKeys.WHEN)) {
-        conditional.add(new Conditional(answer, condition));
-      } else {
-        sequence.add(answer);
-      }
+      Condition condition = condition(each);
+      (each.has(MockKeys.WHEN)
+              ? conditional.computeIfAbsent(condition, key -> new ArrayList<>())
+              : sequence)
+          .add(answer);
     }
+    List<Condition> conditions = List.copyOf(conditional.keySet());
     return call -> {
-      for (Conditional each : conditional) {
-        if (each.fits(call.input())) {
-          return each.answers().answer(call);
-        }
+      Optional<Condition> fitting = first(conditions, call.input());
+      List<TaskAnswers> answers =
+          fitting.isPresent() ? Objects.requireNonNull(conditional.get(fitting.get())) : sequence;
+      if (answers.isEmpty()) {
+        return Optional.empty();
       }
-      return sequence.isEmpty()
-          ? Optional.empty()
-          : sequence.get(Math.min(call.invocation(), sequence.size() - 1)).answer(call);
+      int earlier =
+          fitting.isEmpty()
+              ? call.invocation()
+              : answers.size() == 1
+                  ? 0
+                  : call.earlier().count(input -> first(conditions, input).equals(fitting));
+      return answers.get(Math.min(earlier, answers.size() - 1)).answer(call);
     };
+  }
+
+  private static Optional<Condition> first(List<Condition> conditions, Json input) {
+    return conditions.stream().filter(each -> each.fits(input)).findFirst();
   }
 
   private TaskAnswers timed(Fields answer) {
@@ -241,7 +251,7 @@ public final class MockYamlReader {
     return number.map(each -> Duration.ofMillis(each.movePointRight(3).longValue()));
   }
 
-  private static Map<Path, Json> condition(Fields answer) {
+  private static Condition condition(Fields answer) {
     Map<Path, Json> condition = new LinkedHashMap<>();
     Optional<Node> when = answer.optional(MockKeys.WHEN).map(Located::value);
     if (when.isPresent() && !(when.get() instanceof MappingNode)) {
@@ -266,6 +276,6 @@ public final class MockYamlReader {
                             "Write a path such as `$.count`."));
       }
     }
-    return condition;
+    return new Condition(condition);
   }
 }

@@ -11,12 +11,12 @@ import java.time.Instant;
  * @param state the state's name
  * @param target what it calls
  * @param input what the function, service or worker gets
- * @param invocation how often the state has asked before, over all iterations and retries
+ * @param earlier what the state has asked before
  * @param token the task's token, if it waits for one; else empty
  * @param time the virtual time of the call
  */
 public record TaskCall(
-    String state, Target target, Json input, int invocation, String token, Instant time) {
+    String state, Target target, Json input, EarlierCalls earlier, String token, Instant time) {
 
   /**
    * What is called.
@@ -25,6 +25,11 @@ public record TaskCall(
    * @param resource what that means
    */
   public record Target(String arn, TaskResource resource) {}
+
+  /** Returns how often the state has asked before, over all iterations and retries. */
+  public int invocation() {
+    return earlier.count();
+  }
 
   public TaskResource resource() {
     return target.resource();

@@ -10,8 +10,6 @@ import dev.cumulusc.rehearse.json.JsonReader;
 import dev.cumulusc.rehearse.json.JsonString;
 import dev.cumulusc.rehearse.json.JsonSyntaxException;
 import dev.cumulusc.rehearse.json.Timestamps;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,10 +29,13 @@ public final class RecordedExecution {
   private static final String ENTERED = "StateEntered";
 
   private final Map<Long, JsonObject> events = new LinkedHashMap<>();
-  private final Map<String, List<Call>> calls = new LinkedHashMap<>();
+
+  /** The calls by state, in a map for the first run and one for each redrive. */
+  private final List<Map<String, List<RecordedCall>>> runs =
+      new ArrayList<>(List.of(new LinkedHashMap<>()));
 
   /** The calls that have not ended, by the ids of their latest events. */
-  private final Map<Long, Call> open = new HashMap<>();
+  private final Map<Long, RecordedCall> open = new HashMap<>();
 
   /** A history is not one, or not the whole of one; the message says why. */
   public static final class UnusableException extends Exception {
@@ -42,22 +43,6 @@ public final class RecordedExecution {
 
     UnusableException(String message) {
       super(message);
-    }
-  }
-
-  private static final class Call {
-    private final Json input;
-    private Optional<Instant> started;
-    private JsonObject answer = new JsonObject.Builder().put("silent", yes()).build();
-    private Optional<Json> submitted = Optional.empty();
-
-    Call(Json input, Optional<Instant> started) {
-      this.input = input;
-      this.started = started;
-    }
-
-    private static Json yes() {
-      return new JsonBoolean(true);
     }
   }
 
@@ -90,101 +75,120 @@ public final class RecordedExecution {
     if (first.isEmpty() || !type(first.get()).equals("ExecutionStarted")) {
       throw new UnusableException("It does not begin with the event `ExecutionStarted`");
     }
-    events.forEach(this::read);
-    JsonObject.Builder testCase =
-        new JsonObject.Builder().put("input", json(details(first.get()).string("input")));
-    time(first.get()).ifPresent(time -> testCase.put("time", time.toString()));
-    JsonObject.Builder mocks = new JsonObject.Builder();
-    calls.forEach((state, all) -> mocks.put(state, answers(all)));
-    if (!calls.isEmpty()) {
-      testCase.put("mocks", mocks.build());
+    JsonObject expectation = expectation();
+    for (Map.Entry<Long, JsonObject> event : events.entrySet()) {
+      read(event.getKey(), event.getValue());
     }
-    return testCase.put("expect", expectation()).build();
+    JsonObject.Builder testCase = new JsonObject.Builder().put("input", data(first.get(), "input"));
+    time(first.get()).ifPresent(time -> testCase.put("time", time.toString()));
+    if (!runs.get(0).isEmpty()) {
+      testCase.put("mocks", mocks(runs.get(0)));
+    }
+    if (runs.size() > 1) {
+      testCase.put(
+          "redrives", new JsonArray(runs.stream().skip(1).<Json>map(this::mocks).toList()));
+    }
+    return testCase.put("expect", expectation).build();
   }
 
-  private void read(long id, JsonObject event) {
+  private JsonObject mocks(Map<String, List<RecordedCall>> calls) {
+    JsonObject.Builder mocks = new JsonObject.Builder();
+    calls.forEach((state, all) -> mocks.put(state, RecordedAnswers.of(all, time(last()))));
+    return mocks.build();
+  }
+
+  private JsonObject last() {
+    return List.copyOf(events.values()).get(events.size() - 1);
+  }
+
+  private void read(long id, JsonObject event) throws UnusableException {
     String type = type(event);
-    JsonObject details = details(event);
-    Call call = open.remove(previous(event));
-    if (type.endsWith("Scheduled")) {
-      Json input = json(details.string("parameters").or(() -> details.string("input")));
-      call = new Call(input, time(event));
-      calls.computeIfAbsent(state(event), name -> new ArrayList<>()).add(call);
+    RecordedCall call = open.remove(previous(event));
+    if (type.equals("ExecutionRedriven")) {
+      runs.add(new LinkedHashMap<>());
+    } else if (type.endsWith("Scheduled")) {
+      JsonObject details = details(event);
+      call =
+          new RecordedCall(
+              data(event, details.has("parameters") ? "parameters" : "input"),
+              type.startsWith("Activity"),
+              details,
+              time(event));
+      runs.get(runs.size() - 1).computeIfAbsent(state(event), name -> new ArrayList<>()).add(call);
       open.put(id, call);
     } else if (call != null) {
-      read(id, event, type, details, call);
+      read(id, event, type, call);
     }
   }
 
-  private void read(long id, JsonObject event, String type, JsonObject details, Call call) {
+  private void read(long id, JsonObject event, String type, RecordedCall call)
+      throws UnusableException {
     if (type.endsWith("Started")) {
-      call.started = time(event);
+      call.start(time(event));
       open.put(id, call);
     } else if (type.endsWith("Submitted")) {
-      call.submitted = Optional.of(json(details.string("output")));
+      call.submit(data(event, "output"));
       open.put(id, call);
     } else if (type.endsWith("Succeeded")) {
-      call.answer = new JsonObject.Builder().put("result", json(details.string("output"))).build();
-      addTime(event, call);
-    } else if (type.endsWith("Failed") || type.endsWith("TimedOut")) {
+      call.succeed(data(event, "output"), time(event));
+    } else if (type.endsWith("TimedOut")) {
+      call.timeOut(time(event));
+    } else if (type.endsWith("Failed")) {
       JsonObject.Builder failure = new JsonObject.Builder();
+      JsonObject details = details(event);
       details.string("error").ifPresent(error -> failure.put("error", error));
       details.string("cause").ifPresent(cause -> failure.put("cause", cause));
-      call.answer = failure.build();
-      addTime(event, call);
+      call.fail(failure.build(), time(event));
     }
-  }
-
-  private static void addTime(JsonObject event, Call call) {
-    Optional<Duration> taken =
-        time(event).flatMap(end -> call.started.map(start -> Duration.between(start, end)));
-    if (taken.filter(each -> each.toMillis() > 0).isPresent()) {
-      BigDecimal seconds = BigDecimal.valueOf(taken.get().toMillis(), 3).stripTrailingZeros();
-      call.answer = call.answer.with("duration", JsonNumber.parse(seconds.toPlainString()));
-    }
-    call.submitted.ifPresent(each -> call.answer = call.answer.with("submitted", each));
-  }
-
-  /** Calls with inputs of their own are distinguished by them, since they may come in any order. */
-  private static Json answers(List<Call> all) {
-    Set<Json> inputs = new HashSet<>();
-    all.forEach(call -> inputs.add(call.input));
-    boolean differ = all.size() > 1 && inputs.size() == all.size();
-    List<Json> answers = new ArrayList<>();
-    for (Call call : all) {
-      answers.add(
-          differ
-              ? call.answer.with("when", new JsonObject.Builder().put("$", call.input).build())
-              : call.answer);
-    }
-    return answers.size() == 1 ? answers.get(0) : new JsonArray(answers);
   }
 
   private JsonObject expectation() throws UnusableException {
-    JsonObject last = List.copyOf(events.values()).get(events.size() - 1);
-    JsonObject details = details(last);
+    JsonObject details = details(last());
     JsonObject.Builder expect = new JsonObject.Builder();
-    switch (type(last)) {
-      case "ExecutionSucceeded" -> expect.put("output", json(details.string("output")));
+    switch (type(last())) {
+      case "ExecutionSucceeded" -> expect.put("output", data(last(), "output"));
       case "ExecutionFailed" ->
           details.string("error").ifPresent(error -> expect.put("error", error));
       case "ExecutionTimedOut" -> expect.put("error", "States.Timeout");
       default ->
           throw new UnusableException(
               "It ends with `"
-                  + type(last)
+                  + type(last())
                   + "`, so it is not the whole history of an execution that ended by itself");
     }
+    Optional<List<Json>> way = way();
+    way.ifPresent(states -> expect.put("way", new JsonArray(states)));
+    return expect.build();
+  }
+
+  /**
+   * Returns the states in the order in which they were entered; nothing if branches, iterations or
+   * child executions ran side by side, whose order in a recording is one of many.
+   */
+  private Optional<List<Json>> way() {
     List<Json> way = new ArrayList<>();
-    boolean isLinear = true;
+    Set<Long> branches = new HashSet<>();
+    Map<String, Integer> iterations = new HashMap<>();
     for (JsonObject event : events.values()) {
-      isLinear &= !type(event).matches("(?:Parallel|Map)StateStarted");
-      if (type(event).endsWith(ENTERED)) {
+      String type = type(event);
+      if (type.endsWith(ENTERED)) {
         way.add(new JsonString(details(event).string("name").orElse("")));
+        boolean isBranch =
+            type(events.getOrDefault(previous(event), JsonObject.EMPTY))
+                .equals("ParallelStateStarted");
+        if (isBranch && !branches.add(previous(event))) {
+          return Optional.empty();
+        }
+      } else if (type.equals("MapRunStarted")) {
+        return Optional.empty();
+      } else if (type.startsWith("MapIteration")) {
+        String name = details(event).string("name").orElse("");
+        if (iterations.merge(name, type.endsWith("Started") ? 1 : -1, Integer::sum) > 1) {
+          return Optional.empty();
+        }
       }
     }
-    // Between branches and iterations the order of a recording is one of many.
-    return isLinear ? expect.put("way", new JsonArray(way)).build() : expect.build();
+    return Optional.of(way);
   }
 
   private String state(JsonObject event) {
@@ -227,9 +231,24 @@ public final class RecordedExecution {
     return time instanceof JsonString text ? Timestamps.parse(text.value()) : Optional.empty();
   }
 
-  private static Json json(Optional<String> text) {
-    if (text.isEmpty()) {
-      return JsonNull.NULL;
+  /** Returns the data of an event that cannot do without. */
+  private static Json data(JsonObject event, String member) throws UnusableException {
+    JsonObject details = details(event);
+    Optional<String> text = details.string(member);
+    boolean isTruncated =
+        details
+            .object((member.equals("output") ? "output" : "input") + "Details")
+            .flatMap(each -> each.get("truncated"))
+            .filter(new JsonBoolean(true)::equals)
+            .isPresent();
+    if (text.isEmpty() || isTruncated) {
+      throw new UnusableException(
+          "The event `"
+              + type(event)
+              + "` has "
+              + (text.isEmpty() ? "no `" : "only a part of its `")
+              + member
+              + "`: it was recorded without execution data, or for a log");
     }
     try {
       return JsonReader.read(text.get());

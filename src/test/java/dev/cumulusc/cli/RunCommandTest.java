@@ -45,7 +45,20 @@ class RunCommandTest extends CommandFolder {
   void listsTheWorkflowsThatThereAre() throws IOException {
     application();
     assertThat(run("Grete", "--app", folder.toString())).isEqualTo(ExitCode.FINDINGS);
-    assertThat(err.toString()).contains("There is no file and no workflow `Grete`.", "Greet`");
+    assertThat(err.toString())
+        .contains(
+            "There is no file and no workflow `Grete`. Did you mean `Greet`?"
+                + " The application's workflows are `Greet`, `MeetAndGreet`.");
+  }
+
+  @Test
+  void takesTheNameThatTheFilesHave() throws IOException {
+    application();
+    for (String name : List.of("Greet", "PGreet", "PGreetStateMachine", "MeetAndGreet")) {
+      out.getBuffer().setLength(0);
+      assertThat(run(name, "--app", folder.toString(), "--start-at", "Done"))
+          .isEqualTo(ExitCode.DONE);
+    }
   }
 
   @Test
@@ -299,7 +312,12 @@ class RunCommandTest extends CommandFolder {
         Greet:
           StartAt: Hello
           States:
-            Hello: {Type: Task, Resource: '${HelloLambdaFunction.Arn}', End: true}
+            Hello: {Type: Task, Resource: '${HelloLambdaFunction.Arn}', Next: Done}
+            Done: {Type: Succeed}
+        MeetAndGreet:
+          StartAt: Done
+          States:
+            Done: {Type: Succeed}
         """);
   }
 

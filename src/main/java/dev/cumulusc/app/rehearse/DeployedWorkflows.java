@@ -11,6 +11,7 @@ import dev.cumulusc.compile.RenderedErrors;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.ShownPaths;
+import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.Workflow;
@@ -137,10 +138,18 @@ final class DeployedWorkflows {
     return machine.states().stream().map(state -> state.text("Resource").orElse("")).toList();
   }
 
-  /** Finds a machine by its logical id or by the workflow's key, to which prefixes may be added. */
+  /**
+   * Finds a machine by the workflow's name, as the files have it or with what prefixes add to it,
+   * or by its logical id.
+   */
   Machine find(String name) throws RehearsalException {
+    Optional<String> named = drawn.find(name).map(CompiledWorkflows.Entry::logicalId);
     List<Predicate<String>> ways =
-        List.of(name::equals, id -> id.equals(name + SUFFIX), id -> id.endsWith(name + SUFFIX));
+        List.of(
+            name::equals,
+            id -> named.equals(Optional.of(id)),
+            id -> id.equals(name + SUFFIX),
+            id -> id.endsWith(name + SUFFIX));
     for (Predicate<String> way : ways) {
       List<String> ids = machines.keySet().stream().filter(way).toList();
       if (ids.size() == 1) {
@@ -156,14 +165,11 @@ final class DeployedWorkflows {
             ? "The application has no workflow, and there is no file `" + name + "`."
             : "There is no file and no workflow `"
                 + name
-                + "`. The application's workflows are "
-                + listed(machines.keySet().stream().map(DeployedWorkflows::key).toList())
+                + "`."
+                + Suggestions.didYouMean(name, drawn.names()).map(hint -> " " + hint).orElse("")
+                + " The application's workflows are "
+                + listed(drawn.names())
                 + ".");
-  }
-
-  /** Returns the key of the workflow that is deployed under a logical id. */
-  static String key(String id) {
-    return id.endsWith(SUFFIX) ? id.substring(0, id.length() - SUFFIX.length()) : id;
   }
 
   private static String listed(List<String> names) {

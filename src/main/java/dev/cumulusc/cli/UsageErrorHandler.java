@@ -1,9 +1,11 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.diagnostic.Suggestions;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -20,7 +22,9 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
       return ExitCode.USAGE;
     }
     err.println(command.getColorScheme().errorText("error: " + problem.getMessage()));
-    UnmatchedArgumentException.printSuggestions(problem, err);
+    if (problem instanceof UnmatchedArgumentException unmatched) {
+      suggest(unmatched, err);
+    }
     if (problem instanceof MissingParameterException
         || problem instanceof UnmatchedArgumentException) {
       err.print(command.getHelp().fullSynopsis());
@@ -28,5 +32,19 @@ final class UsageErrorHandler implements IParameterExceptionHandler {
     err.printf("`%s --help` says more.%n", command.getCommandSpec().qualifiedName());
     err.flush();
     return ExitCode.USAGE;
+  }
+
+  /**
+   * Prints what was probably meant. picocli's own suggestions of commands have little in common
+   * with what was typed, and `cf deploy` is no answer to `cf upload`.
+   */
+  private static void suggest(UnmatchedArgumentException problem, PrintWriter err) {
+    if (problem.isUnknownOption()) {
+      UnmatchedArgumentException.printSuggestions(problem, err);
+      return;
+    }
+    CommandSpec command = problem.getCommandLine().getCommandSpec();
+    Suggestions.nearest(problem.getUnmatched().get(0), command.subcommands().keySet())
+        .ifPresent(near -> err.printf("Did you mean `%s %s`?%n", command.qualifiedName(), near));
   }
 }

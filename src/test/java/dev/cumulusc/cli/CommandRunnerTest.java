@@ -6,6 +6,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Command;
 
 class CommandRunnerTest {
@@ -36,6 +39,27 @@ class CommandRunnerTest {
         .startsWith("error: Unknown option: '--hlep'\n")
         .contains("--help")
         .endsWith("`cumulusc --help` says more.\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "vlaidate,cumulusc validate",
+    "deplyo,cumulusc deploy",
+    "cf validte,cumulusc cf validate",
+    "cf updat,cumulusc cf update"
+  })
+  void suggestsOnlyTheCommandThatIsNear(String typed, String meant) {
+    assertThat(runner.run(typed.split(" "))).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("\nDid you mean `" + meant + "`?\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cf upload", "cf describe", "upload", "cf deploy upload"})
+  void suggestsNoCommandThatDoesSomethingElse(String typed) {
+    assertThat(runner.run(typed.split(" "))).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .startsWith("error: Unmatched argument at index ")
+        .doesNotContain("Did you mean");
   }
 
   @Test

@@ -2,7 +2,9 @@ package dev.cumulusc.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -45,6 +47,7 @@ final class CompletionCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandLine program = spec.root().commandLine();
+    nameBelowHelp(program);
     PrintWriter out = spec.commandLine().getOut();
     out.print(
         switch (shell) {
@@ -58,6 +61,31 @@ final class CompletionCommand implements Callable<Integer> {
         });
     out.flush();
     return ExitCode.DONE;
+  }
+
+  /**
+   * Has {@code help} take the names of commands in their order: {@code help cf compile}. It does
+   * not take its own, since bash's script can't tell {@code help help} from {@code help}.
+   */
+  private static void nameBelowHelp(CommandLine program) {
+    CommandSpec help =
+        Objects.requireNonNull(
+                program.getSubcommands().get(CommandGroup.nameOf(HelpCommand.class)))
+            .getCommandSpec();
+    List.copyOf(help.positionalParameters()).forEach(help::remove);
+    namesBelow(program.getCommandSpec(), help);
+  }
+
+  private static void namesBelow(CommandSpec command, CommandSpec named) {
+    for (CommandLine each : new LinkedHashSet<>(command.subcommands().values())) {
+      CommandSpec below = each.getCommandSpec();
+      CommandSpec name = CommandSpec.create().name(below.name()).aliases(below.aliases());
+      name.usageMessage().description(below.usageMessage().description());
+      if (!below.name().equals(named.name())) {
+        namesBelow(below, name);
+        named.addSubcommand(below.name(), name);
+      }
+    }
   }
 
   /** Returns the script of bash for a program, whose options it gives other labels. */

@@ -165,7 +165,14 @@ class HelpTest {
             });
     offered(script, "cumulusc help");
     expected.append("cumulusc help: ");
-    expected.append(String.join(" ", all().getSubcommands().keySet())).append('\n');
+    expected.append(String.join(" ", all().getSubcommands().keySet()).replace(" help", ""));
+    expected.append('\n');
+    for (String name : List.of("cf", "deploy")) {
+      CommandLine command = all().getSubcommands().get(name);
+      offered(script, "cumulusc help " + name);
+      expected.append("cumulusc help ").append(name).append(": ");
+      expected.append(String.join(" ", command.getSubcommands().keySet())).append('\n');
+    }
     assertThat(expected.toString()).contains("deploy --on-interrupt: ", "validate --fail-on: ");
 
     Process bash = new ProcessBuilder("bash").redirectError(DISCARD).start();
@@ -192,7 +199,9 @@ class HelpTest {
   void fishOffersTheCommandsToHelp() {
     assertThat(run("completion", "fish")).isEqualTo(ExitCode.DONE);
     assertThat(out.toString())
-        .contains("-n '__cumulusc_called help' -a 'init compile validate run test package ");
+        .contains("-n '__cumulusc_called_alone help' -a init -d ")
+        .contains("-n '__cumulusc_called_alone help cf' -a validate -d ")
+        .contains("-n '__cumulusc_called_alone help cf' -a upsert -d ");
   }
 
   @TestFactory

@@ -6,8 +6,10 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 
 /** Why a file could not be read or written, in words; the JDK often gives its path alone. */
 public final class FileFailure {
@@ -22,7 +24,9 @@ public final class FileFailure {
       } else if (file instanceof AccessDeniedException) {
         return "the permission for " + path + " is denied";
       } else if (file instanceof FileAlreadyExistsException) {
-        return path + " is there already, and is not a folder";
+        return Files.isSymbolicLink(Path.of(file.getFile()))
+            ? "the link " + path + " leads to no folder"
+            : path + " is there already, and is not a folder";
       } else if (file instanceof NotDirectoryException) {
         return path + " is not a folder";
       } else if (file instanceof DirectoryNotEmptyException) {

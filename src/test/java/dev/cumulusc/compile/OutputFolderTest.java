@@ -3,6 +3,7 @@ package dev.cumulusc.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cumulusc.diagnostic.FileFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputFolderTest {
   @TempDir Path folder;
@@ -47,6 +50,44 @@ class OutputFolderTest {
         .hasMessageContaining("b.yml");
     assertThat(folder.resolve("a.yml")).hasContent("old");
     assertThat(names()).containsExactly("a.yml", "b.yml");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"app/build", "app/build/default", "app/build/default/cloudformation.yml"})
+  void writesThroughALinkWhichStays(String linked) throws IOException {
+    Path link = folder.resolve(linked);
+    Path shared = folder.resolve("shared").resolve(String.valueOf(link.getFileName()));
+    Path template = folder.resolve("app/build/default/cloudformation.yml");
+    Path there = shared.resolve(link.relativize(template).toString());
+    Files.createDirectories(link.getParent());
+    Files.createDirectories(there.equals(shared) ? shared.getParent() : shared);
+    if (there.equals(shared)) {
+      Files.writeString(there, "old");
+    } else {
+      Files.writeString(shared.resolve("other"), "kept");
+    }
+    Files.createSymbolicLink(link, shared);
+
+    new OutputFolder(folder.resolve("app/build/default"))
+        .write(texts("cloudformation.yml", "new"));
+
+    assertThat(link).isSymbolicLink();
+    assertThat(template.toRealPath()).hasContent("new").startsWith(shared.toRealPath());
+    if (!there.equals(shared)) {
+      assertThat(shared.resolve("other")).hasContent("kept");
+    }
+  }
+
+  @Test
+  void namesALinkThatLeadsToNoFolder() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("build"), folder.resolve("missing"));
+    assertThatThrownBy(() -> new OutputFolder(link).write(texts("a.yml", "new")))
+        .isInstanceOfSatisfying(
+            IOException.class,
+            failure ->
+                assertThat(FileFailure.reason(failure))
+                    .isEqualTo("the link `" + link + "` leads to no folder"));
+    assertThat(link).isSymbolicLink();
   }
 
   private List<String> names() throws IOException {

@@ -69,8 +69,7 @@ final class CompletionCommand implements Callable<Integer> {
    */
   private static void nameBelowHelp(CommandLine program) {
     CommandSpec help =
-        Objects.requireNonNull(
-                program.getSubcommands().get(CommandGroup.nameOf(HelpCommand.class)))
+        Objects.requireNonNull(program.getSubcommands().get(CommandGroup.nameOf(HelpCommand.class)))
             .getCommandSpec();
     List.copyOf(help.positionalParameters()).forEach(help::remove);
     namesBelow(program.getCommandSpec(), help);

@@ -68,8 +68,7 @@ class OutputFolderTest {
     }
     Files.createSymbolicLink(link, shared);
 
-    new OutputFolder(folder.resolve("app/build/default"))
-        .write(texts("cloudformation.yml", "new"));
+    new OutputFolder(folder.resolve("app/build/default")).write(texts("cloudformation.yml", "new"));
 
     assertThat(link).isSymbolicLink();
     assertThat(template.toRealPath()).hasContent("new").startsWith(shared.toRealPath());

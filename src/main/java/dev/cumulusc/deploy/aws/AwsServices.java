@@ -177,6 +177,7 @@ public final class AwsServices implements Aws {
   private ClientOverrideConfiguration configuration() {
     return ClientOverrideConfiguration.builder()
         .addExecutionInterceptor(new WebPages())
+        .addExecutionInterceptor(new WellFormedText())
         .retryStrategy(
             AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .maxAttempts(ATTEMPTS)

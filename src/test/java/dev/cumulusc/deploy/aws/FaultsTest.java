@@ -1,5 +1,6 @@
 package dev.cumulusc.deploy.aws;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -12,17 +13,22 @@ import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.ServiceException.Kind;
 import dev.cumulusc.deploy.service.TemplateLocation;
 import dev.cumulusc.fixture.aws.FakeAws;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkGlobalTime;
 
 /** What goes wrong between this program and a service. */
@@ -124,6 +130,40 @@ class FaultsTest {
     assertThat(failure(aws.connection()))
         .hasMessage(
             "`cloudformation:GetTemplate` was refused: it answered with status 400 and no reason.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"00ff", "61ff", "3c613eff", "feff003c", "fffe3c00", "3c613e", "7b7d"})
+  void whatIsNoAnswerIsASentenceAndNothingElse(String hex) {
+    byte[] body = HexFormat.of().parseHex(hex);
+    PrintStream before = System.err;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    try (PrintStream all = new PrintStream(printed, true, UTF_8)) {
+      System.setErr(all);
+      for (String operation : List.of("GetTemplate", "DescribeStacks")) {
+        aws.on(operation).answersBytes(9, body);
+      }
+      assertThat(failure(aws.connection()).getMessage())
+          .startsWith("`cloudformation:GetTemplate` failed: ");
+      try (AwsServices services = aws.services()) {
+        assertThatThrownBy(() -> services.cloudFormation().stack("app"))
+            .isInstanceOf(ServiceException.class)
+            .hasMessageStartingWith("`cloudformation:DescribeStacks` failed: ");
+      }
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(printed.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
+  void theBytesOfAnObjectStayAsTheyAre() {
+    byte[] content = HexFormat.of().parseHex("00ffc3288000");
+    aws.bucket("files");
+    try (AwsServices services = aws.services()) {
+      services.documents().write("files", "odd", content, "application/octet-stream");
+      assertThat(services.documents().read("files", "odd")).contains(content);
+    }
   }
 
   @Test

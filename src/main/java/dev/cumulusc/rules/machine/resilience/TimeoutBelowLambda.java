@@ -48,8 +48,7 @@ public final class TimeoutBelowLambda implements DeploymentRule {
       int limit = call.lambda().limits().timeout().value();
       FieldValues.number(call.state().body(), "TimeoutSeconds")
           // A longer timeout of the function is refused, and says nothing here.
-          .filter(
-              seconds -> seconds.doubleValue() < limit && limit <= FunctionTimeout.MAX_SECONDS)
+          .filter(seconds -> seconds.doubleValue() < limit && limit <= FunctionTimeout.MAX_SECONDS)
           .ifPresent(
               seconds ->
                   out.report(

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  *   of: fires                     # or another rule's: C4028/silent
  *   change: {'memory: 1': 'memory: 2'}
  *   reports: 1
- *   says: a part of the message   # if it matters
+ *   says: a part of the message, or of the help behind it   # if it matters
  * </pre>
  */
 class RuleEdgesTest {
@@ -143,7 +143,14 @@ class RuleEdgesTest {
         ? RuleAlone.run(
                 RULES_BY_CODE.get(code), application.request(folder).get(), application.engine())
             .stream()
-            .map(each -> each.rule().code() + " " + each.at() + " " + each.message())
+            .map(
+                each ->
+                    each.rule().code()
+                        + " "
+                        + each.at()
+                        + " "
+                        + each.message()
+                        + each.help().map(help -> " " + help).orElse(""))
             .toList()
         : Validation.of(application.arguments(folder)).stream()
             .map(each -> Validation.codeAndPlace(each) + ": " + Validation.text(each, "message"))

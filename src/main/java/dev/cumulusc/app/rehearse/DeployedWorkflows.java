@@ -172,6 +172,11 @@ final class DeployedWorkflows {
                 + ".");
   }
 
+  /** Returns the key of the workflow that is deployed under a logical id. */
+  static String key(String id) {
+    return id.endsWith(SUFFIX) ? id.substring(0, id.length() - SUFFIX.length()) : id;
+  }
+
   private static String listed(List<String> names) {
     return String.join(", ", names.stream().map(each -> "`" + each + "`").toList());
   }

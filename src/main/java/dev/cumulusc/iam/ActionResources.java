@@ -58,7 +58,7 @@ final class ActionResources {
     if (named.isEmpty() && shared.isNothing()) {
       return unnamed();
     }
-    Found all = new Found(List.of(), false).plus(shared);
+    Found all = shared;
     for (ResourceType type : action.resourceTypes()) {
       all = named.containsKey(type) ? all.plus(named.get(type)) : all;
     }
@@ -83,7 +83,7 @@ final class ActionResources {
     if (hidden) {
       return Found.unknown();
     }
-    Found all = new Found(List.of(), false);
+    Found all = Found.NOTHING;
     for (ResourceType type : action.resourceTypes()) {
       if (action.required().isEmpty() || isRequired(type)) {
         all = all.plus(whole(type));
@@ -93,7 +93,7 @@ final class ActionResources {
   }
 
   private Found whole(ResourceType type) {
-    Found all = new Found(List.of(), false);
+    Found all = Found.NOTHING;
     for (String arn : type.arns()) {
       all = all.plus(call.typed(prefix, ArnForm.of(arn), List.of()));
     }
@@ -215,7 +215,7 @@ final class ActionResources {
       if (longer.isEmpty()) {
         continue;
       }
-      Found all = new Found(List.of(), false);
+      Found all = Found.NOTHING;
       for (String name : longer) {
         names.use(name);
         List<Argument> arguments = owners(form(type));
@@ -241,7 +241,7 @@ final class ActionResources {
     Optional<String> argument = names.find(ANY_TYPE).filter(names::isUnused);
     if (argument.isPresent() && left.size() > 1) {
       names.use(argument.get());
-      Found all = new Found(List.of(), false);
+      Found all = Found.NOTHING;
       for (ComposedString value :
           call.strings(argument.get(), Optional.empty()).orElse(List.of())) {
         all = all.plus(ofAny(value, left));
@@ -255,7 +255,7 @@ final class ActionResources {
           .filter(names::isUnused)
           .ifPresent(name -> byArguments(type, owners(form(type)), name));
     }
-    return new Found(List.of(), false);
+    return Found.NOTHING;
   }
 
   private Found ofAny(ComposedString value, List<ResourceType> types) {
@@ -270,7 +270,7 @@ final class ActionResources {
         .filter(type -> fits(known, type))
         .findFirst()
         .map(type -> Found.of(arn(known, form(type))))
-        .orElseGet(() -> new Found(List.of(), false));
+        .orElseGet(() -> Found.NOTHING);
   }
 
   private ComposedString arn(ComposedString value, ArnForm form) {

@@ -122,7 +122,7 @@ final class CallPermissions {
   }
 
   private void add(CallPermission row) {
-    Found found = new Found(List.of(), false);
+    Found found = Found.NOTHING;
     String prefix = row.actions().get(0).substring(0, row.actions().get(0).indexOf(':'));
     for (ResourceExpression expression : row.resources()) {
       found = found.plus(ways.of(expression, prefix));

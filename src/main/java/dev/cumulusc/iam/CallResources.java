@@ -65,6 +65,9 @@ final class CallResources {
    * @param limited others, that are known under a condition only
    */
   record Found(List<ComposedString> arns, boolean isUnknown, List<Limited> limited) {
+    /** Nothing is needed. */
+    static final Found NOTHING = new Found(List.of(), false);
+
     Found {
       arns = List.copyOf(arns);
       limited = List.copyOf(limited);
@@ -78,9 +81,8 @@ final class CallResources {
       return new Found(List.of(), false, List.of(new Limited(arn, key, value)));
     }
 
-    /** Returns whether nothing is known to be needed. */
     boolean isNothing() {
-      return arns.isEmpty() && limited.isEmpty() && !isUnknown;
+      return equals(NOTHING);
     }
 
     static Found of(ComposedString arn) {
@@ -221,7 +223,7 @@ final class CallResources {
                     .map(
                         value ->
                             ResourceValues.isUnknown(value) ? Found.unknown() : way.apply(value))
-                    .reduce(new Found(List.of(), false), Found::plus))
+                    .reduce(Found.NOTHING, Found::plus))
         .orElseGet(Found::unknown);
   }
 

@@ -68,7 +68,7 @@ final class MoreArns {
                     .items().stream()
                         .flatMap(role -> ComposedString.of(role).stream())
                         .map(ways::role)
-                        .reduce(new Found(List.of(), false), Found::plus))
+                        .reduce(Found.NOTHING, Found::plus))
         .orElseGet(Found::unknown);
   }
 
@@ -90,7 +90,7 @@ final class MoreArns {
 
   /** The roles that a call names in its overrides count in the place of the task definition's. */
   private Found taskRoles(String path) {
-    Found all = new Found(List.of(), false);
+    Found all = Found.NOTHING;
     Optional<Resource> definition =
         call.strings(path, Optional.empty())
             .flatMap(found -> call.values().resource(found.get(0)))

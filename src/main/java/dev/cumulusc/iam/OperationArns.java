@@ -81,7 +81,7 @@ final class OperationArns {
   private Found node(ComposedString value, String others, String form) {
     ComposedString id = ResourceValues.pattern(value);
     if (id.toString().startsWith(others)) {
-      return new Found(List.of(), false);
+      return Found.NOTHING;
     }
     ArnForm whole = SpecialArns.form(form + "${Id}");
     return Found.of(ResourceValues.arn(whole, List.of(ways.named(id)), call.origin()));

@@ -84,7 +84,7 @@ final class SdkResources {
       return roles().stream()
           .map(CallArguments.Named::value)
           .map(role -> ResourceValues.isUnknown(role) ? Found.unknown() : ways.role(role))
-          .reduce(new Found(List.of(), false), Found::plus);
+          .reduce(Found.NOTHING, Found::plus);
     }
     if (permissions.path().isPresent()) {
       return Found.of(path(permissions.path().get()));

@@ -159,7 +159,7 @@ final class SpecialArns {
     if (entries.isEmpty()) {
       return Found.unknown();
     }
-    Found all = new Found(List.of(), false);
+    Found all = Found.NOTHING;
     Argument bus = new Argument("EventBusName", Optional.of("default"));
     for (CallArguments entry : entries.get()) {
       CallResources one = call.with(entry);

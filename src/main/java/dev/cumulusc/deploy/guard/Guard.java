@@ -106,11 +106,11 @@ public final class Guard {
   private List<String> complaints() {
     return allowed.stream()
         .filter(name -> named(name).size() != 1)
-        .map(name -> named(name).isEmpty() ? misses(name) : isAmbiguous(name))
+        .map(name -> named(name).isEmpty() ? ofNone(name) : ofSeveral(name))
         .toList();
   }
 
-  private String isAmbiguous(String name) {
+  private String ofSeveral(String name) {
     List<String> paths = named(name).stream().map(Refusal::fullPath).toList();
     return "`--allow-replace "
         + name
@@ -121,7 +121,7 @@ public final class Guard {
         + "`. Name the stack, too.";
   }
 
-  private String misses(String name) {
+  private String ofNone(String name) {
     String found = "`--allow-replace " + name + "` names no resource that would be refused.";
     List<String> nested =
         all.stream().map(Refusal::path).filter(path -> path.endsWith("/" + name)).toList();

@@ -119,7 +119,9 @@ final class EcsBinder {
             ? service.optional(ContainerKeys.IMAGE)
             : service.required(
                 ContainerKeys.IMAGE,
-                isFunction.test(service.name().value()) ? ContainerKeys.moveHelp(service) : ""),
+                Optional.of(service)
+                    .filter(each -> isFunction.test(each.name().value()))
+                    .map(ContainerKeys::moveHelp)),
         service.orDefault(ContainerKeys.COUNT),
         ContainerKeys.alarms(service),
         placement);

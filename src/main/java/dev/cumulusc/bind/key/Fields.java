@@ -115,15 +115,15 @@ public final class Fields {
 
   /** Reads a key that the section needs; if it is absent or empty, that is reported. */
   public <T> Optional<Located<T>> required(Key<T> key) {
-    return required(key, "");
+    return required(key, Optional.empty());
   }
 
   /**
-   * Returns the value of a key that has to be there; where it is not, that is reported.
+   * Reads a key that the section needs; if it is absent or empty, that is reported.
    *
-   * @param help what to do where it is not there, or nothing for an example of it
+   * @param help what to do then; without it, an example of the key is shown
    */
-  public <T> Optional<Located<T>> required(Key<T> key, String help) {
+  public <T> Optional<Located<T>> required(Key<T> key, Optional<String> help) {
     Optional<MappingNode.Entry> found = entry(key);
     if (found.isEmpty() || isEmptyText(key, found.get())) {
       Diagnostic missing =
@@ -142,9 +142,7 @@ public final class Fields {
           .diagnostics()
           .report(
               missing.withHelp(
-                  help.isEmpty()
-                      ? "Write `" + key.name() + ": " + key.notes().example().orElse("...") + "`."
-                      : help));
+                  help.orElseGet(() -> "Write `" + example(key) + "`.")));
     }
     return read(key);
   }
@@ -166,12 +164,12 @@ public final class Fields {
                               name().value(),
                               present.name(),
                               other.name()),
-                          String.format(
-                              Locale.ROOT,
-                              "Write `%s: %s`, too.",
-                              other.name(),
-                              other.notes().example().orElse("..."))));
+                          "Write `" + example(other) + "`, too."));
     }
+  }
+
+  private static String example(Key<?> key) {
+    return key.name() + ": " + key.notes().example().orElse("...");
   }
 
   private <T> Optional<Located<T>> read(Key<T> key) {

@@ -51,7 +51,7 @@ final class MessagingBinder {
               entry ->
                   topic
                       .reading()
-                      .named(new Located<>(entry.name(), entry.key().origin()))
+                      .withName(new Located<>(entry.name(), entry.key().origin()))
                       .emptyValue(entry.value()));
       return Optional.empty();
     }

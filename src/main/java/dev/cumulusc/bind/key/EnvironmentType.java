@@ -96,7 +96,7 @@ public record EnvironmentType() implements ValueType<Map<Located<String>, Expres
                 "The variable `" + name.value() + "` is set a second time.");
       } else {
         ExpressionType.INSTANCE
-            .read(value, reading.named(name))
+            .read(value, reading.withName(name))
             .ifPresent(
                 expression -> {
                   names.add(name.value());

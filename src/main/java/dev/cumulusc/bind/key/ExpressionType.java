@@ -93,7 +93,7 @@ public record ExpressionType() implements ValueType<Expression> {
     Optional<Node> argument = argument(mapping);
     if (function.isEmpty()) {
       reading
-          .named(new Located<>(FUNCTION, mapping.origin()))
+          .withName(new Located<>(FUNCTION, mapping.origin()))
           .wrongType(mapping.get(FUNCTION).orElse(mapping), "the name of an intrinsic function");
       return Optional.empty();
     }

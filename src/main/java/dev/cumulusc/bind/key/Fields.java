@@ -189,7 +189,7 @@ public final class Fields {
   }
 
   private void reportEmpty(MappingNode.Entry found) {
-    reading.named(located(found)).emptyValue(found.value());
+    reading.withName(located(found)).emptyValue(found.value());
   }
 
   /** Reads a key, or returns its default, which derives from the key above. */

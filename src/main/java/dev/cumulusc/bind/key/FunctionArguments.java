@@ -30,7 +30,7 @@ final class FunctionArguments {
     boolean unread = read instanceof CfnValue.Function;
     String expected = EXPECTED.get(function.value());
     if (unread && expected != null && !hasComputedAttribute(function.value(), argument)) {
-      reading.named(function).wrongType(argument, expected);
+      reading.withName(function).wrongType(argument, expected);
     }
   }
 

@@ -44,7 +44,7 @@ public record MapType<V>(TextType names, ValueType<V> value)
       Located<String> name = new Located<>(entry.name(), entry.key().origin());
       if (!entry.value().isNull() && names.accepts(entry.key(), reading)) {
         value
-            .read(entry.value(), reading.named(name))
+            .read(entry.value(), reading.withName(name))
             .ifPresent(read -> values.put(name, new Located<>(read, entry.value().origin())));
       }
     }

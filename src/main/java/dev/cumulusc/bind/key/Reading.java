@@ -41,12 +41,7 @@ public record Reading(
 
   /** Returns the reading of a list's item. */
   Reading item(int position, Node item) {
-    return named(new Located<>(name.value() + "[" + position + "]", item.origin()));
-  }
-
-  /** Returns the reading of a value under another name. */
-  public Reading named(Located<String> other) {
-    return withName(other);
+    return withName(new Located<>(name.value() + "[" + position + "]", item.origin()));
   }
 
   /** Returns the reading of a key's value. */

@@ -257,7 +257,7 @@ public final class MockYamlReader {
     if (when.isPresent() && !(when.get() instanceof MappingNode)) {
       answer
           .reading()
-          .named(new Located<>("when", when.get().origin()))
+          .withName(new Located<>("when", when.get().origin()))
           .wrongType(when.get(), "a mapping of paths to values");
     }
     if (when.orElse(null) instanceof MappingNode paths) {

@@ -175,7 +175,7 @@ public final class TestFileReader {
     if (value.isPresent() && !(value.get() instanceof SequenceNode)) {
       fields
           .reading()
-          .named(new Located<>(key.name(), value.get().origin()))
+          .withName(new Located<>(key.name(), value.get().origin()))
           .wrongType(value.get(), "a list with an item for each call");
       return Optional.empty();
     }

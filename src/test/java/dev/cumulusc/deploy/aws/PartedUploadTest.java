@@ -173,12 +173,13 @@ class PartedUploadTest {
   }
 
   @Test
-  void takesBackWhatIsUnderWayWhenTheProcessEnds() {
-    ObjectStore store = services.objectStore();
-    aws.on("UploadPart").passes(2).does(() -> new Thread(store::abandon).start());
+  void takesBackWhatIsUnderWayWhenTheProcessEnds() throws InterruptedException {
+    Thread ending = new Thread(services.objectStore()::abandon);
+    aws.on("UploadPart").passes(2).does(ending::start);
     aws.on("CompleteMultipartUpload").refuses(404, "NoSuchUpload", "It was aborted.");
 
     assertThatThrownBy(() -> put(LARGE)).isInstanceOf(RuntimeException.class);
+    ending.join();
 
     assertThat(aws.calls("AbortMultipartUpload")).isNotEmpty();
     assertThat(aws.openUploads()).isEmpty();

@@ -36,6 +36,8 @@ final class PartedUpload {
   private static final String ABORT = "s3:AbortMultipartUpload";
 
   private static final int AT_A_TIME = 4;
+
+  /** S3 takes no smaller parts than 5 MiB, but for the last. */
   private static final long PART_SIZE = 8 << 20;
 
   /** S3 takes no more parts of an object. */

@@ -20,11 +20,8 @@ final class S3ObjectStore implements ObjectStore {
   private static final String HEAD = "s3:HeadObject";
   private static final String PUT = "s3:PutObject";
 
-  /**
-   * From this size on, an object is sent in parts: what gets lost is then only a part. A part has
-   * to have 5 MiB at least.
-   */
-  static final long LARGE = 16 << 20;
+  /** From this size on, an object is sent in parts: what gets lost is then only a part. */
+  private static final long LARGE = 16 << 20;
 
   private static final int PERMANENT_REDIRECT = 301;
   private static final int CONFLICT = 409;

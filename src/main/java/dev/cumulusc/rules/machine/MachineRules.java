@@ -59,6 +59,7 @@ import dev.cumulusc.rules.machine.map.MapLabel;
 import dev.cumulusc.rules.machine.map.MapProcessor;
 import dev.cumulusc.rules.machine.map.MapSelectors;
 import dev.cumulusc.rules.machine.map.ReaderResource;
+import dev.cumulusc.rules.machine.path.ContextInField;
 import dev.cumulusc.rules.machine.path.DuplicatePayloadKey;
 import dev.cumulusc.rules.machine.path.JsonataInPath;
 import dev.cumulusc.rules.machine.path.MapContextOutsideMap;
@@ -160,6 +161,7 @@ public final class MachineRules {
           new StateNameLength(),
           new PathSyntax(),
           new NotAReferencePath(),
+          new ContextInField(),
           new ResultPathRoot(),
           new PayloadPathIsNoText(),
           new DuplicatePayloadKey(),

@@ -368,8 +368,9 @@ final class Evaluator {
 
     private static Value literal(Expr.Literal literal) {
       return switch (literal.kind()) {
-        case TEXT -> Value.of(Kind.STRING);
-        case NUMBER -> Value.of(Kind.NUMBER);
+        case TEXT ->
+            isPlain(literal) ? Value.constant(Kind.STRING, literal.text()) : Value.of(Kind.STRING);
+        case NUMBER -> Value.constant(Kind.NUMBER, literal.text());
         case CONSTANT -> Value.of(literal.text().equals("null") ? Kind.NULL : Kind.BOOLEAN);
         case REGEX -> Value.UNKNOWN;
       };

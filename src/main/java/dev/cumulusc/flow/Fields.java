@@ -68,7 +68,7 @@ final class Fields {
   }
 
   /**
-   * Reports a value of another kind than a field takes.
+   * Reports a value of another kind than a field takes, or beyond its limits.
    *
    * @param written the path or expression; empty if the field is left out
    */
@@ -86,7 +86,22 @@ final class Fields {
                   expected,
                   value.kinds(),
                   Findings.notes(value)));
+      return;
     }
+    Limits.broken(field, value)
+        .ifPresent(
+            wanted ->
+                entered
+                    .out()
+                    .accept(
+                        new Finding.WrongValue(
+                            entered.state(),
+                            at,
+                            field,
+                            written,
+                            value.constant().orElseThrow(),
+                            wanted,
+                            Findings.notes(value))));
   }
 
   /** Returns the array of what the branches of a state end with. */

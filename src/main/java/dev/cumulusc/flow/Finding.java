@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A read that finds nothing, or a value that the field does not take, on every way to a state. */
+/** A read that finds nothing, or what the field does not take, on every way to a state. */
 public sealed interface Finding {
   /** What {@code lambda:invoke} puts the result of a function under. */
   String PAYLOAD = "Payload";
@@ -58,9 +58,15 @@ public sealed interface Finding {
    * @param kinds what the value at the holder can be
    * @param names the members that it can have, if it is an object
    * @param answer the call whose answer the holder is, such as {@code lambda:invoke}
+   * @param isInItems whether an item may have what the step leads to, if the holder is an array
    */
   record Place(
-      String holder, String step, Set<Kind> kinds, List<String> names, Optional<String> answer) {
+      String holder,
+      String step,
+      Set<Kind> kinds,
+      List<String> names,
+      Optional<String> answer,
+      boolean isInItems) {
     public Place {
       kinds = Set.copyOf(kinds);
       names = List.copyOf(names);
@@ -93,6 +99,28 @@ public sealed interface Finding {
     public WrongKind {
       expected = Set.copyOf(expected);
       kinds = Set.copyOf(kinds);
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /**
+   * A field's path or expression that gives a value beyond the limits of the field.
+   *
+   * @param field the name of the field
+   * @param written the path or the expression
+   * @param value the string or the number that it gives
+   * @param expected what the field takes, for messages
+   */
+  record WrongValue(
+      MachineState state,
+      Origin at,
+      String field,
+      String written,
+      String value,
+      String expected,
+      List<Origin.Step> notes)
+      implements Finding {
+    public WrongValue {
       notes = List.copyOf(notes);
     }
   }

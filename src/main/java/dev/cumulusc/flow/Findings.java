@@ -27,7 +27,8 @@ final class Findings {
             step,
             holder.kinds(),
             holder.members().known().keySet().stream().toList(),
-            holder.makers().stream().flatMap(maker -> maker.answer().stream()).findFirst()),
+            holder.makers().stream().flatMap(maker -> maker.answer().stream()).findFirst(),
+            holder.canBe(Kind.ARRAY) && !holder.anyItem().member(step).isAbsent()),
         cause(holder, place, step),
         notes(holder));
   }

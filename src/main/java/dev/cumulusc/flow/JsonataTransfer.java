@@ -136,7 +136,7 @@ final class JsonataTransfer {
                         ? Value.UNKNOWN
                         : Fields.items(entered, "Items", ITEMS, entered.input()));
     boolean isArray = items.kinds().equals(Set.of(Kind.ARRAY));
-    Value item = isArray ? items.anyItem() : Value.UNKNOWN;
+    Value item = isArray ? items.anyItem() : ReadItems.of(entered);
     entered.body().mapping("ItemReader").ifPresent(reader -> fill(ofInput, reader, "Arguments"));
     entered.body().mapping("ResultWriter").ifPresent(writer -> fill(ofInput, writer, "Arguments"));
     Evaluator ofItem = new Evaluator(entered.at(item), Map.of());

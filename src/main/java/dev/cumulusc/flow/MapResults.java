@@ -1,6 +1,7 @@
 package dev.cumulusc.flow;
 
 import dev.cumulusc.asl.Scope;
+import dev.cumulusc.tree.MappingNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +29,27 @@ final class MapResults {
     for (Scope processor : entered.state().inner()) {
       output = inner.output(processor, entered.environment().withInput(input), entered.out());
     }
+    if (entered.body().mapping("ResultWriter").filter(MapResults::exports).isPresent()) {
+      return exported(entered);
+    }
     boolean isKnown =
         entered.body().names().stream()
             .noneMatch(name -> name.equals("ResultWriter") || name.startsWith("Tolerated"));
     return isKnown
         ? Value.array(Items.all(output), Maker.result(entered.state(), "the array of all results"))
         : Value.UNKNOWN;
+  }
+
+  /** A writer without a resource only changes the form of the results. */
+  private static boolean exports(MappingNode writer) {
+    return writer.has("Resource");
+  }
+
+  /** Returns the result of a Map whose results go to a bucket: where they are. */
+  private static Value exported(Entered entered) {
+    Maker maker = entered.maker("ResultWriter");
+    Value text = Value.of(Kind.STRING, maker);
+    Value details = Value.object(Map.of("Bucket", text, "Key", text), maker);
+    return Value.object(Map.of("MapRunArn", text, "ResultWriterDetails", details), maker);
   }
 }

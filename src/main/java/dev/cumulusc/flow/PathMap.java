@@ -5,6 +5,9 @@ import java.util.Set;
 
 /** What a Map of JSONPath makes of its input. */
 final class PathMap {
+  /** The fields of a Map take numbers in strings, too, as executions have shown. */
+  private static final Set<Kind> NUMBERS = Set.of(Kind.NUMBER, Kind.STRING);
+
   private final Entered entered;
   private final Reader selected;
   private final Inner inner;
@@ -17,9 +20,9 @@ final class PathMap {
 
   Value result() {
     MappingNode body = entered.body();
-    Fields.read(entered, selected, "MaxConcurrencyPath", Kind.NUMBER);
-    Fields.read(entered, selected, "ToleratedFailureCountPath", Kind.NUMBER);
-    Fields.read(entered, selected, "ToleratedFailurePercentagePath", Kind.NUMBER);
+    Fields.read(entered, selected, body, "MaxConcurrencyPath", NUMBERS);
+    Fields.read(entered, selected, body, "ToleratedFailureCountPath", NUMBERS);
+    Fields.read(entered, selected, body, "ToleratedFailurePercentagePath", NUMBERS);
     body.mapping("ItemReader").ifPresent(this::reader);
     body.mapping("ResultWriter")
         .ifPresent(writer -> Fields.fill(entered, selected, writer, "Parameters"));
@@ -34,13 +37,12 @@ final class PathMap {
     Fields.fill(entered, selected, reader, "Parameters");
     reader
         .mapping("ReaderConfig")
-        .ifPresent(
-            config -> Fields.read(entered, selected, config, "MaxItemsPath", Set.of(Kind.NUMBER)));
+        .ifPresent(config -> Fields.read(entered, selected, config, "MaxItemsPath", NUMBERS));
   }
 
   private Value item() {
     if (entered.body().has("ItemReader")) {
-      return Value.UNKNOWN;
+      return ReadItems.of(entered);
     }
     Set<Kind> taken =
         entered.state().isDistributedMap() ? Set.of(Kind.ARRAY, Kind.OBJECT) : Set.of(Kind.ARRAY);
@@ -55,8 +57,8 @@ final class PathMap {
   }
 
   private Value batch(MappingNode batcher, Value item) {
-    Fields.read(entered, selected, batcher, "MaxItemsPerBatchPath", Set.of(Kind.NUMBER));
-    Fields.read(entered, selected, batcher, "MaxInputBytesPerBatchPath", Set.of(Kind.NUMBER));
+    Fields.read(entered, selected, batcher, "MaxItemsPerBatchPath", NUMBERS);
+    Fields.read(entered, selected, batcher, "MaxInputBytesPerBatchPath", NUMBERS);
     return MapResults.batch(entered, item, Fields.fill(entered, selected, batcher, "BatchInput"));
   }
 }

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class Value {
   private static final int KINDS = Kind.values().length;
 
   static final Value UNKNOWN =
-      new Value(EnumSet.allOf(Kind.class), Members.ANY, Items.ANY, List.of());
+      new Value(EnumSet.allOf(Kind.class), Members.ANY, Items.ANY, null, List.of());
   static final Value ABSENT = of(Kind.ABSENT);
 
   private static final int MAX_DEPTH = 10;
@@ -33,50 +34,69 @@ final class Value {
   private final Set<Kind> kinds;
   private final Members members;
   private final Items items;
+  private final @Nullable String constant;
   private final List<Maker> makers;
   private final int depth;
   private final int size;
   private final boolean unknown;
   private final int hash;
 
-  private Value(Set<Kind> kinds, Members members, Items items, List<Maker> makers) {
+  private Value(
+      Set<Kind> kinds,
+      Members members,
+      Items items,
+      @Nullable String constant,
+      List<Maker> makers) {
     this.kinds = Collections.unmodifiableSet(kinds);
     this.members = members;
     this.items = items;
+    this.constant = constant;
     this.makers = List.copyOf(makers);
     this.depth = 1 + Math.max(members.depth(), items.depth());
     this.size = 1 + members.size() + items.size();
     this.unknown = kinds.size() == KINDS && members.equals(Members.ANY) && items.equals(Items.ANY);
-    this.hash = Objects.hash(kinds, members, items);
+    this.hash = Objects.hash(kinds, members, items, constant);
   }
 
-  private static Value limited(Set<Kind> kinds, Members members, Items items, List<Maker> makers) {
-    Value value = new Value(kinds, members, items, makers);
+  private static Value limited(
+      Set<Kind> kinds,
+      Members members,
+      Items items,
+      @Nullable String constant,
+      List<Maker> makers) {
+    Value value = new Value(kinds, members, items, constant, makers);
     return value.depth > MAX_DEPTH || value.size > MAX_SIZE
-        ? new Value(kinds, members.shallow(), Items.all(items.any().shallow()), makers)
+        ? new Value(kinds, members.shallow(), Items.all(items.any().shallow()), constant, makers)
         : value;
   }
 
   /** Returns a value of the same kinds, of which nothing else is known. */
   Value shallow() {
-    return isUnknown() ? this : new Value(kinds, Members.ANY, Items.ANY, makers);
+    return isUnknown() ? this : new Value(kinds, Members.ANY, Items.ANY, null, makers);
   }
 
   /** Returns a value of a kind, of which nothing else is known. */
   static Value of(Kind kind, Maker... makers) {
-    return new Value(EnumSet.of(kind), Members.ANY, Items.ANY, List.of(makers));
+    return new Value(EnumSet.of(kind), Members.ANY, Items.ANY, null, List.of(makers));
+  }
+
+  /**
+   * Returns a string or a number that is known.
+   *
+   * @param constant the string, or the digits of the number
+   */
+  static Value constant(Kind kind, String constant, Maker... makers) {
+    return new Value(EnumSet.of(kind), Members.ANY, Items.ANY, constant, List.of(makers));
   }
 
   /** Returns the value that a scalar of a definition stands for. */
   static Value literal(ScalarNode scalar, Maker maker) {
-    return of(
-        switch (scalar.kind()) {
-          case STRING -> Kind.STRING;
-          case INTEGER, FLOAT -> Kind.NUMBER;
-          case BOOLEAN -> Kind.BOOLEAN;
-          case NULL -> Kind.NULL;
-        },
-        maker);
+    return switch (scalar.kind()) {
+      case STRING -> constant(Kind.STRING, scalar.text(), maker);
+      case INTEGER, FLOAT -> constant(Kind.NUMBER, scalar.text(), maker);
+      case BOOLEAN -> of(Kind.BOOLEAN, maker);
+      case NULL -> of(Kind.NULL, maker);
+    };
   }
 
   /** Returns an object that has the given members and no others. */
@@ -85,11 +105,11 @@ final class Value {
   }
 
   static Value object(Members members, Maker... makers) {
-    return limited(EnumSet.of(Kind.OBJECT), members, Items.ANY, List.of(makers));
+    return limited(EnumSet.of(Kind.OBJECT), members, Items.ANY, null, List.of(makers));
   }
 
   static Value array(Items items, Maker... makers) {
-    return limited(EnumSet.of(Kind.ARRAY), Members.ANY, items, List.of(makers));
+    return limited(EnumSet.of(Kind.ARRAY), Members.ANY, items, null, List.of(makers));
   }
 
   /**
@@ -98,7 +118,7 @@ final class Value {
    */
   static Value returned(Maker maker) {
     Members members = new Members(Map.of(Finding.PAYLOAD, ABSENT), Members.Others.ANY);
-    return new Value(EnumSet.allOf(Kind.class), members, Items.ANY, List.of(maker));
+    return new Value(EnumSet.allOf(Kind.class), members, Items.ANY, null, List.of(maker));
   }
 
   /** Returns whether a member is missing since a function's result has nothing around it. */
@@ -126,8 +146,20 @@ final class Value {
         !canBe(Kind.ARRAY)
             ? other.items
             : other.canBe(Kind.ARRAY) ? items.join(other.items) : items;
-    Value value = limited(either, joined, all, union(makers, other.makers));
+    Value value = limited(either, joined, all, either(other), union(makers, other.makers));
     return value.equals(this) ? this : value;
+  }
+
+  /** Returns the constant that this and another value are, if both that can be one are the same. */
+  private @Nullable String either(Value other) {
+    if (!canBeConstant()) {
+      return other.constant;
+    }
+    return !other.canBeConstant() || Objects.equals(constant, other.constant) ? constant : null;
+  }
+
+  private boolean canBeConstant() {
+    return canBe(Kind.STRING) || canBe(Kind.NUMBER);
   }
 
   private static List<Maker> union(List<Maker> first, List<Maker> second) {
@@ -164,12 +196,12 @@ final class Value {
     }
     Set<Kind> rest = EnumSet.copyOf(kinds);
     rest.remove(Kind.ABSENT);
-    return new Value(rest, members, items, makers);
+    return new Value(rest, members, items, constant, makers);
   }
 
   /** Returns the object that this is once a member was put into it. */
   Value withMember(String name, Value member) {
-    return limited(EnumSet.of(Kind.OBJECT), members.with(name, member), Items.ANY, makers);
+    return limited(EnumSet.of(Kind.OBJECT), members.with(name, member), Items.ANY, null, makers);
   }
 
   /** Returns the same value, of which nothing is known at the place that some names lead to. */
@@ -210,6 +242,11 @@ final class Value {
     return items;
   }
 
+  /** Returns the string or the digits of the number that this is, if that is known. */
+  Optional<String> constant() {
+    return Optional.ofNullable(constant);
+  }
+
   List<Maker> makers() {
     return makers;
   }
@@ -228,6 +265,7 @@ final class Value {
         || (other instanceof Value that
             && hash == that.hash
             && kinds.equals(that.kinds)
+            && Objects.equals(constant, that.constant)
             && makers.equals(that.makers)
             && members.equals(that.members)
             && items.equals(that.items));

@@ -39,7 +39,9 @@ class DataFlowFindingsTest {
         + " "
         + (finding instanceof Finding.Absent absent
             ? absent.place().path()
-            : ((Finding.WrongKind) finding).field());
+            : finding instanceof Finding.WrongKind wrong
+                ? wrong.field()
+                : ((Finding.WrongValue) finding).field());
   }
 
   /** The eleven cases of which no validator finds any. */

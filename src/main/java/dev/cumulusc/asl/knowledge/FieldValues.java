@@ -60,6 +60,20 @@ public final class FieldValues {
     return isNumber ? Optional.of(new BigDecimal(((ScalarNode) value).text())) : Optional.empty();
   }
 
+  /** Returns the number that a string has the digits of, if it is one. */
+  public static Optional<BigDecimal> number(String digits) {
+    try {
+      return Optional.of(new BigDecimal(digits.strip()));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Returns a limit for messages, without an exponent. */
+  public static String plain(double limit) {
+    return "`" + BigDecimal.valueOf(limit).stripTrailingZeros().toPlainString() + "`";
+  }
+
   /** Returns the number under a field of a mapping, if there is one. */
   public static Optional<BigDecimal> number(MappingNode mapping, String field) {
     return mapping.get(field).flatMap(FieldValues::number);
@@ -106,7 +120,8 @@ public final class FieldValues {
         && JsonataSite.isExpression(scalar.text());
   }
 
-  private static boolean isWhole(BigDecimal number) {
+  /** Returns whether a number has no fraction. */
+  public static boolean isWhole(BigDecimal number) {
     return number.stripTrailingZeros().scale() <= 0;
   }
 }

@@ -47,9 +47,9 @@ public final class OutOfRange implements MachineRule {
     }
     double value = number.get().doubleValue();
     if (value < limits.least()) {
-      report(entry, "at least " + plain(limits.least()), out);
+      report(entry, "at least " + FieldValues.plain(limits.least()), out);
     } else if (value > limits.most()) {
-      report(entry, "at most " + plain(limits.most()), out);
+      report(entry, "at most " + FieldValues.plain(limits.most()), out);
     }
   }
 
@@ -64,9 +64,5 @@ public final class OutOfRange implements MachineRule {
             + ", but it must be "
             + expected
             + ".");
-  }
-
-  private static String plain(double limit) {
-    return "`" + BigDecimal.valueOf(limit).stripTrailingZeros().toPlainString() + "`";
   }
 }

@@ -17,12 +17,12 @@ public final class ExpressionOfWrongKind implements MachineRule {
               Stage.MACHINE,
               "C3309",
               "expression-of-wrong-kind",
-              "A JSONata expression gives a value of a kind that its field does not take.")
+              "A JSONata expression gives a value that its field does not take.")
           .because("The execution fails with `States.QueryEvaluationError` when the state runs.")
           .fixedBy(
               "`Items` has to give an array or an object (without it, the state's input has to be"
-                  + " one), `Condition` a boolean, `Timestamp`, `Error` and `Cause` a string, and"
-                  + " seconds and limits a number.")
+                  + " one), `Condition` a boolean, `Error` and `Cause` a string, `Timestamp` a"
+                  + " timestamp, and seconds and limits a number within the limits of the field.")
           .accordingTo(Authority.aws("step-functions/latest/dg/transforming-data.html"));
 
   @Override
@@ -35,6 +35,9 @@ public final class ExpressionOfWrongKind implements MachineRule {
     for (Finding finding : DataFlow.findings(machine)) {
       if (finding instanceof Finding.WrongKind wrong && wrong.state().usesJsonata()) {
         out.report(Reads.wrongKind(INFO, wrong));
+      }
+      if (finding instanceof Finding.WrongValue beyond && beyond.state().usesJsonata()) {
+        out.report(Reads.wrongValue(INFO, beyond));
       }
     }
   }

@@ -17,11 +17,12 @@ public final class PathToWrongKind implements MachineRule {
               Stage.MACHINE,
               "C3242",
               "path-to-wrong-kind",
-              "A path of a field leads to a value of a kind that the field does not take.")
+              "A path of a field leads to a value that the field does not take.")
           .because("The execution fails with `States.Runtime` when the state runs.")
           .fixedBy(
               "`ItemsPath` has to lead to an array (without it, the state's input has to be one),"
-                  + " `TimestampPath` to a string, and paths of seconds and of limits to a number.")
+                  + " `TimestampPath` to a timestamp, and paths of seconds and of limits to a number"
+                  + " within the limits of the field.")
           .accordingTo(
               Authority.aws("step-functions/latest/dg/concepts-input-output-filtering.html"));
 
@@ -35,6 +36,9 @@ public final class PathToWrongKind implements MachineRule {
     for (Finding finding : DataFlow.findings(machine)) {
       if (finding instanceof Finding.WrongKind wrong && !wrong.state().usesJsonata()) {
         out.report(Reads.wrongKind(INFO, wrong));
+      }
+      if (finding instanceof Finding.WrongValue beyond && !beyond.state().usesJsonata()) {
+        out.report(Reads.wrongValue(INFO, beyond));
       }
     }
   }

@@ -14,6 +14,7 @@ import java.util.Set;
 /** Words for reads that find nothing, or something of another kind. */
 final class Reads {
   private static final String PAYLOAD = "Payload";
+  private static final int MAX_VALUE = 60;
 
   private Reads() {}
 
@@ -68,6 +69,24 @@ final class Reads {
     return with(diagnostic, found.notes());
   }
 
+  static Diagnostic wrongValue(RuleInfo rule, Finding.WrongValue found) {
+    String given =
+        found.state().usesJsonata() ? "the expression gives" : "`" + found.written() + "` is";
+    String message =
+        "`"
+            + found.field()
+            + "` of state `"
+            + found.state().name()
+            + "` takes "
+            + found.expected()
+            + ", but "
+            + given
+            + " `"
+            + Words.shortened(found.value(), MAX_VALUE)
+            + "`.";
+    return with(Diagnostic.of(rule, found.at(), message), found.notes());
+  }
+
   /** Returns a diagnostic with further notes. */
   static Diagnostic with(Diagnostic diagnostic, List<Origin.Step> notes) {
     List<Origin.Step> all = new ArrayList<>(diagnostic.notes());
@@ -85,7 +104,7 @@ final class Reads {
     for (Kind kind : place.kinds().stream().sorted().toList()) {
       parts.add(
           switch (kind) {
-            case OBJECT -> object(names(place));
+            case OBJECT -> object(place.names());
             case ARRAY -> place.step().startsWith("[") ? "an array of fewer items" : kind.label();
             default -> kind.label();
           });
@@ -95,11 +114,6 @@ final class Reads {
 
   private static String object(List<String> names) {
     return names.isEmpty() ? "an empty object" : "an object with only " + Words.all(names);
-  }
-
-  /** What Step Functions adds to all answers explains nothing. */
-  private static List<String> names(Finding.Place place) {
-    return place.names().stream().filter(name -> !name.startsWith("Sdk")).toList();
   }
 
   private static String help(Finding.Place place) {
@@ -117,7 +131,10 @@ final class Reads {
           + PAYLOAD
           + "`.";
     }
-    boolean isOfItem = place.kinds().equals(Set.of(Kind.ARRAY)) && !place.step().startsWith("[");
+    boolean isOfItem =
+        place.kinds().equals(Set.of(Kind.ARRAY))
+            && !place.step().startsWith("[")
+            && place.isInItems();
     if (isOfItem) {
       return "Read it from an item of the array: `"
           + place.holder()

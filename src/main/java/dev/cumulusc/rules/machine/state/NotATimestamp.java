@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.state;
 import dev.cumulusc.asl.JsonataSite;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Part;
+import dev.cumulusc.asl.knowledge.Timestamps;
 import dev.cumulusc.asl.shape.QueryLanguage;
 import dev.cumulusc.asl.shape.ValueType;
 import dev.cumulusc.asl.text.Placeholders;
@@ -12,11 +13,7 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Finds timestamps that can't be read. */
 public final class NotATimestamp implements MachineRule {
@@ -53,39 +50,12 @@ public final class NotATimestamp implements MachineRule {
     }
   }
 
-  private static final Pattern SHAPE =
-      Pattern.compile(
-          "(\\d{4})-(\\d\\d)-(\\d\\d)T(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.\\d+)?"
-              + "(?:Z|[+-](\\d\\d):(\\d\\d))");
-
   private static boolean isWrong(Part part, ScalarNode text) {
     boolean isComputed =
         part.language() == QueryLanguage.JSONATA && JsonataSite.isExpression(text.text());
     return text.isString()
         && !isComputed
         && !Placeholders.isPartOf(text.text())
-        && !isTimestamp(text.text());
-  }
-
-  private static boolean isTimestamp(String text) {
-    Matcher parts = SHAPE.matcher(text);
-    if (!parts.matches()) {
-      return false;
-    }
-    try {
-      LocalDate.of(number(parts, 1), number(parts, 2), number(parts, 3));
-    } catch (DateTimeException e) {
-      return false;
-    }
-    return number(parts, 4) < 24
-        && number(parts, 5) < 60
-        && number(parts, 6) <= 60
-        && number(parts, 7) < 24
-        && number(parts, 8) < 60;
-  }
-
-  private static int number(Matcher parts, int group) {
-    String digits = parts.group(group);
-    return digits == null ? 0 : Integer.parseInt(digits);
+        && !Timestamps.isTimestamp(text.text());
   }
 }

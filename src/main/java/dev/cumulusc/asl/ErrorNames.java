@@ -10,6 +10,7 @@ public final class ErrorNames {
   public static final String DATA_LIMIT = "States.DataLimitExceeded";
   public static final String HEARTBEAT = "States.HeartbeatTimeout";
   public static final String ITEM_READER = "States.ItemReaderFailed";
+  public static final String NO_CHOICE = "States.NoChoiceMatched";
   public static final String RESULT_WRITER = "States.ResultWriterFailed";
   public static final String RUNTIME = "States.Runtime";
   public static final String TASK_FAILED = "States.TaskFailed";
@@ -32,7 +33,7 @@ public final class ErrorNames {
           HEARTBEAT,
           "States.IntrinsicFailure",
           ITEM_READER,
-          "States.NoChoiceMatched",
+          NO_CHOICE,
           "States.ParameterPathFailure",
           "States.Permissions",
           "States.QueryEvaluationError",

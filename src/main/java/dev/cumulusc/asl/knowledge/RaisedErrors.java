@@ -94,12 +94,33 @@ public final class RaisedErrors {
     if (OF_DISTRIBUTED_MAPS.contains(error) && !state.isDistributedMap()) {
       return Optional.of("only distributed Maps do");
     }
+    if (error.equals(ErrorNames.NO_CHOICE)) {
+      return isClosed(state) && state.inner().stream().noneMatch(RaisedErrors::hasOpenChoice)
+          ? Optional.of("no Choice state without `Default` is inside it")
+          : ofNoChoice(state);
+    }
     if (state.is(StateType.TASK)) {
       return ofTask(state, error);
     }
     return isOfTasks(error) && isClosed(state) && neverInside(state, error)
         ? Optional.of("none of the states inside does")
         : Optional.empty();
+  }
+
+  private static Optional<String> ofNoChoice(MachineState state) {
+    return state.is(StateType.TASK)
+        ? Optional.of("only Choice states without `Default` do")
+        : Optional.empty();
+  }
+
+  private static boolean hasOpenChoice(Scope scope) {
+    return scope.states().stream()
+        .anyMatch(
+            state ->
+                state.type().isEmpty()
+                    || (state.is(StateType.CHOICE) && !state.body().has("Default"))
+                    || (state.is(StateType.FAIL) && raises(state, ErrorNames.NO_CHOICE))
+                    || state.inner().stream().anyMatch(RaisedErrors::hasOpenChoice));
   }
 
   /** Returns whether only tasks raise an error: Step Functions raises others in any state. */
@@ -157,6 +178,12 @@ public final class RaisedErrors {
       return Optional.of("it has no `HeartbeatSeconds`");
     }
     TaskResource call = task.call().map(TaskCall::target).orElseGet(TaskResource.Unknown::new);
+    if (error.isBlank()) {
+      // Whoever answers for itself may send an error without a name.
+      return call.waitsForAnswer() || service(call).isEmpty()
+          ? Optional.empty()
+          : Optional.of("an empty name is that of no error");
+    }
     if (error.startsWith(ErrorNames.HTTP_PREFIX)) {
       return service(call).filter(service -> !service.equals("http")).isPresent()
           ? Optional.of("only HTTP tasks do")

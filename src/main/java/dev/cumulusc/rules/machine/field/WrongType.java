@@ -13,9 +13,12 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -31,6 +34,7 @@ public final class WrongType implements MachineRule {
           .accordingTo(Authority.specification("https://states-language.net/spec.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
+  private static final Map<String, String> OTHER_WAYS = Map.of("End", "Next", "Next", "End");
   private static final Set<String> TRUTHS = Set.of("true", "false");
   private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?");
 
@@ -80,7 +84,14 @@ public final class WrongType implements MachineRule {
     out.report(
         diagnostic.help().isPresent()
             ? diagnostic
-            : diagnostic.withHelp(OtherForms.advice(field, entry.value())));
+            : diagnostic.withHelp(advice(field, part, entry.value())));
+  }
+
+  private static Optional<String> advice(Field field, Part part, Node value) {
+    String other = OTHER_WAYS.get(field.name());
+    return value.isNull() && other != null && part.node().has(other)
+        ? Optional.of("Remove `" + field.name() + "`: the state has `" + other + "`.")
+        : OtherForms.advice(field, value);
   }
 
   /** Returns whether a string is what the field takes, but for its quotes. */

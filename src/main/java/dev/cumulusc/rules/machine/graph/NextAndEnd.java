@@ -27,10 +27,13 @@ public final class NextAndEnd implements MachineRule {
   @Override
   public void check(Machine machine, Diagnostics out) {
     for (MachineState state : machine.states()) {
-      if (state.type().filter(StateType::hasNextOrEnd).isPresent() && state.body().has("Next")) {
+      // An empty field is a finding of its own, whose way out leaves one of the two.
+      boolean hasNext = state.body().get("Next").filter(next -> !next.isNull()).isPresent();
+      if (state.type().filter(StateType::hasNextOrEnd).isPresent() && hasNext) {
         state
             .body()
             .entry("End")
+            .filter(end -> !end.value().isNull())
             .ifPresent(
                 end ->
                     out.report(

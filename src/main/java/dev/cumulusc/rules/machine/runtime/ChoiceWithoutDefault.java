@@ -8,8 +8,6 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.MappingNode;
-import dev.cumulusc.tree.Node;
-import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.tree.SequenceNode;
 import dev.cumulusc.validate.MachineRule;
 import java.util.HashSet;
@@ -45,28 +43,17 @@ public final class ChoiceWithoutDefault implements MachineRule {
     }
   }
 
-  /** Two rules that ask the same question and want both answers leave nothing over. */
+  /** Two rules of which one holds wherever the other does not leave nothing over. */
   private static boolean isExhaustive(MachineState state) {
-    Set<String> seen = new HashSet<>();
-    List<Node> rules = state.body().sequence("Choices").map(SequenceNode::items).orElse(List.of());
-    for (Node node : rules) {
-      if (node instanceof MappingNode rule) {
-        if (holdsAlways(rule)) {
-          return true;
-        }
-        for (MappingNode.Entry entry : rule.entries()) {
-          if (entry.value() instanceof ScalarNode answer
-              && answer.kind() == ScalarNode.Kind.BOOLEAN) {
-            String question = rule.scalar("Variable").map(ScalarNode::text) + entry.name();
-            seen.add(question + answer.text());
-            if (seen.contains(question + "true") && seen.contains(question + "false")) {
-              return true;
-            }
-          }
-        }
-      }
-    }
-    return false;
+    List<MappingNode> rules =
+        state.body().sequence("Choices").map(SequenceNode::items).orElse(List.of()).stream()
+            .filter(MappingNode.class::isInstance)
+            .map(MappingNode.class::cast)
+            .toList();
+    Set<String> asked = new HashSet<>();
+    rules.forEach(rule -> asked.add(ChoiceTest.of(rule)));
+    return rules.stream()
+        .anyMatch(rule -> holdsAlways(rule) || asked.contains(ChoiceTest.opposite(rule)));
   }
 
   private static boolean holdsAlways(MappingNode rule) {

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * checked again with that in its place, and what is not found any more followed from the slip. So
  * no rule has to know which others a missing key or state sets off.
  */
-final class Slips {
+public final class Slips {
   /** Checking takes as long for each, and a reader of more has other worries. */
   private static final int MAX_TRIED = 8;
 
@@ -38,7 +38,7 @@ final class Slips {
    * @param found what was found
    * @param check finds out what is wrong if files have other texts, given by the files' names
    */
-  static List<Diagnostic> alone(
+  public static List<Diagnostic> alone(
       List<Diagnostic> found, Function<Map<String, String>, List<Diagnostic>> check) {
     Slips slips = new Slips(found, check);
     return slips.slips.isEmpty() || slips.slips.size() == found.size() ? found : slips.alone();

@@ -23,6 +23,7 @@ import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.fixture.Yaml;
 import dev.cumulusc.model.Located;
+import dev.cumulusc.rehearse.task.MockKeys;
 import dev.cumulusc.rehearse.test.TestKeys;
 import dev.cumulusc.tree.MappingNode;
 import java.io.IOException;
@@ -69,7 +70,16 @@ class KeyReferenceTest {
                   + "at work. "
                   + MADE
                   + "`mocks` and `calls` have names of states, each with the keys of its table.\n",
-              TestKeys.FILE));
+              TestKeys.FILE),
+          "mock-keys.md",
+          KeyReference.page(
+              "# Keys of files of mocks\n\n"
+                  + "All keys of the files that `cumulusc run --mocks` and `mockFile` of a test read;\n"
+                  + "[testing workflows](../testing.md#files-of-mocks) shows one. A `MockConfigFile.json` of Step\n"
+                  + "Functions Local has keys of its own. "
+                  + MADE
+                  + "A case has names of states, each with the keys of an answer, or a list of answers.\n",
+              MockKeys.FILE));
 
   static Iterable<String> pages() {
     return PAGES.keySet();
@@ -180,6 +190,7 @@ class KeyReferenceTest {
     Set<Key<?>> keys = new LinkedHashSet<>();
     collect(DeploymentKeys.SECTION, keys);
     collect(TestKeys.FILE, keys);
+    collect(MockKeys.FILE, keys);
     collect(SettingsKeys.FILE, keys);
     return List.copyOf(keys);
   }

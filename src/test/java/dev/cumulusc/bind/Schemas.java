@@ -3,6 +3,7 @@ package dev.cumulusc.bind;
 import static dev.cumulusc.bind.SchemaTypes.ordered;
 
 import dev.cumulusc.cli.settings.SettingsKeys;
+import dev.cumulusc.rehearse.task.MockKeys;
 import dev.cumulusc.rehearse.test.TestKeys;
 import dev.cumulusc.report.SarifReport;
 import java.util.LinkedHashMap;
@@ -39,6 +40,7 @@ final class Schemas {
             "lambdas.schema.json", lambdas(),
             "workflows.schema.json", workflows(),
             "tests.schema.json", tests(),
+            "mocks.schema.json", mocks(),
             "cumulusc.schema.json", settings()));
   }
 
@@ -60,6 +62,17 @@ final class Schemas {
     return schema(
         "Tests of workflows",
         "A file of cases that `cumulusc test` runs.",
+        file,
+        types.definitions());
+  }
+
+  private static Map<String, Object> mocks() {
+    SchemaTypes types = new SchemaTypes();
+    Map<String, Object> file = types.closed(MockKeys.FILE);
+    file.remove("type");
+    return schema(
+        "Answers of tasks",
+        "A file of mocks that `cumulusc run` and tests read.",
         file,
         types.definitions());
   }
@@ -116,6 +129,7 @@ final class Schemas {
             "lambdas.schema.json",
             "workflows.schema.json",
             "tests.schema.json",
+            "mocks.schema.json",
             "cumulusc.schema.json")) {
       Map<String, Object> schema = ordered("$schema", DIALECT, "$id", ADDRESS + name);
       schema.putAll(Objects.requireNonNull(schemas.get(name)));

@@ -45,7 +45,7 @@ class SchemasTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"config", "lambdas", "workflows", "tests", "cumulusc"})
+  @ValueSource(strings = {"config", "lambdas", "workflows", "tests", "mocks", "cumulusc"})
   void acceptsWhatWorks(String name) throws IOException {
     String sample = Files.readString(SAMPLES.resolve(name + ".yml"));
 
@@ -81,6 +81,8 @@ class SchemasTest {
         "tests|{workflow: A, cases: {a: {expect: {outputs: 1}}}}|/cases/a/expect",
         "tests|{workflow: A, cases: {a: {mocks: {S: {resul: 1}}}}}|/cases/a/mocks/S",
         "tests|{workflow: A, cases: {a: {seed: many}}}|/cases/a/seed",
+        "mocks|{Crunch: {result: 1}}|''",
+        "mocks|{cases: {a: {S: {resul: 1}}}}|/cases/a/S",
         "cumulusc|{failOn: never}|/failOn",
         "cumulusc|{ignore: [{rle: C5111}]}|/ignore/0"
       })

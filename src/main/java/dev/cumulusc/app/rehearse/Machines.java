@@ -103,7 +103,7 @@ final class Machines {
     return PreparedMachine.of(
         names.machine().orElseGet(() -> ownName(file)),
         machine(definition, file.type()),
-        RehearsalFiles.errors(diagnostics));
+        RehearsalFiles.errors(diagnostics.sorted()));
   }
 
   private static Machine machine(MappingNode definition, MachineType type) {

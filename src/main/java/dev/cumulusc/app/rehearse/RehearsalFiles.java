@@ -1,6 +1,7 @@
 package dev.cumulusc.app.rehearse;
 
 import dev.cumulusc.asl.DefinitionReader;
+import dev.cumulusc.compile.Slips;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.Severity;
@@ -16,13 +17,31 @@ import dev.cumulusc.tree.Node;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads what a user names for a rehearsal; each file once. */
 final class RehearsalFiles {
-  private final Workspace workspace = Workspace.at(Path.of(""));
+  private final Workspace workspace;
   private final Set<String> warnings = new LinkedHashSet<>();
+
+  RehearsalFiles() {
+    this(Map.of());
+  }
+
+  /**
+   * @param texts what files hold instead of what is in them, by the names that source files have
+   */
+  private RehearsalFiles(Map<String, String> texts) {
+    workspace = Workspace.at(Path.of("")).reading(texts);
+  }
+
+  /** Finds out what is wrong in files. */
+  @FunctionalInterface
+  interface Check {
+    List<Diagnostic> of(RehearsalFiles files) throws RehearsalException;
+  }
 
   /** Returns what may be wrong in the files, a line each. */
   List<String> warnings() {
@@ -46,7 +65,7 @@ final class RehearsalFiles {
         workspace
             .readNamedByUser(name, named, diagnostics)
             .flatMap(new DefinitionReader(diagnostics)::read);
-    stopAtErrors(diagnostics, "The file can't be used");
+    stop(diagnostics.sorted(), "The file can't be used");
     return node.orElseThrow(() -> new RehearsalException(name + ": The file is empty."));
   }
 
@@ -59,13 +78,17 @@ final class RehearsalFiles {
       throws RehearsalException {
     Path path = wanted.file();
     Diagnostics diagnostics = new Diagnostics();
-    MockFile mocks = MockFile.of(mapping(path), machine.name(), sources, diagnostics);
-    stopAtErrors(diagnostics, "The mocks can't be used");
+    MockFile mocks = mocks(wanted, machine, sources, diagnostics);
+    stopAtErrors(
+        diagnostics,
+        "The mocks can't be used",
+        files -> {
+          Diagnostics again = new Diagnostics();
+          files.mocks(wanted, machine, sources, again);
+          return again.sorted();
+        });
     Optional<MockCase> found = mocks.find(wanted.only());
     if (found.isPresent()) {
-      checkNames(mocks, found.get(), machine, diagnostics);
-      checkResults(mocks, found.get(), machine, diagnostics);
-      stopAtErrors(diagnostics, "The mocks can't be used");
       return found.get();
     }
     String several =
@@ -73,6 +96,21 @@ final class RehearsalFiles {
     throw new RehearsalException(
         wanted.only().map(name -> path + " has no case `" + name + "`.").orElse(several)
             + listed(path, mocks));
+  }
+
+  private MockFile mocks(
+      RehearsalRequest.Mocks wanted,
+      PreparedMachine machine,
+      TaskSources sources,
+      Diagnostics diagnostics)
+      throws RehearsalException {
+    MockFile mocks = MockFile.of(mapping(wanted.file()), machine.name(), sources, diagnostics);
+    Optional<MockCase> found = mocks.find(wanted.only());
+    if (found.isPresent()) {
+      checkNames(mocks, found.get(), machine, diagnostics);
+      checkResults(mocks, found.get(), machine, diagnostics);
+    }
+    return mocks;
   }
 
   private void checkNames(
@@ -111,15 +149,37 @@ final class RehearsalFiles {
             + ".";
   }
 
-  static void stopAtErrors(Diagnostics diagnostics, String what) throws RehearsalException {
-    List<String> errors = errors(diagnostics);
+  /**
+   * Stops at errors, of which those are left out that only follow from a misspelt name.
+   *
+   * @param again finds the same with other texts in the files
+   */
+  static void stopAtErrors(Diagnostics diagnostics, String what, Check again)
+      throws RehearsalException {
+    List<Diagnostic> found = diagnostics.sorted();
+    if (diagnostics.hasErrors()) {
+      stop(Slips.alone(found, texts -> check(again, new RehearsalFiles(texts), found)), what);
+    }
+  }
+
+  /** Where a file can't be read with other texts in it, nothing follows from these. */
+  private static List<Diagnostic> check(Check again, RehearsalFiles files, List<Diagnostic> found) {
+    try {
+      return again.of(files);
+    } catch (RehearsalException e) {
+      return found;
+    }
+  }
+
+  private static void stop(List<Diagnostic> found, String what) throws RehearsalException {
+    List<String> errors = errors(found);
     if (!errors.isEmpty()) {
       throw new RehearsalException(what + ".\n" + String.join("\n", errors));
     }
   }
 
-  static List<String> errors(Diagnostics diagnostics) {
-    return diagnostics.sorted().stream()
+  static List<String> errors(List<Diagnostic> found) {
+    return found.stream()
         .filter(each -> each.severity() == Severity.ERROR)
         .map(RehearsalFiles::line)
         .toList();

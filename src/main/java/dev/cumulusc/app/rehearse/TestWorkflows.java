@@ -34,30 +34,30 @@ public final class TestWorkflows {
     RehearsalFiles files = new RehearsalFiles();
     Machines machines = new Machines(files, request.names());
     Diagnostics diagnostics = new Diagnostics();
-    TestFiles tests = new TestFiles(files, diagnostics);
-    List<PreparedCase> cases = new ArrayList<>();
-    Optional<TrialMoves> moves =
-        request.asMoved().map(each -> new TrialMoves(each.functions(), request.names()));
-    for (Map.Entry<Path, TestFile> file : tests.read(request.paths()).entrySet()) {
-      CasePreparation preparation =
-          new CasePreparation(file.getKey(), file.getValue(), request, machines, files, moves);
-      for (TestCase each : file.getValue().cases()) {
-        cases.add(preparation.prepare(each, diagnostics));
-      }
-    }
-    RehearsalFiles.stopAtErrors(diagnostics, "The tests can't be run");
+    Preparation prepared = Preparation.of(request, files, machines, diagnostics);
+    RehearsalFiles.stopAtErrors(
+        diagnostics,
+        "The tests can't be run",
+        other -> {
+          Diagnostics again = new Diagnostics();
+          Preparation.of(request, other, machines, again);
+          return again.sorted();
+        });
+    Optional<TrialMoves> moves = prepared.moves();
     if (moves.isPresent()) {
       moves.get().check();
     }
     List<PreparedCase> wanted =
-        cases.stream().filter(each -> each.name().contains(request.only().orElse(""))).toList();
+        prepared.cases().stream()
+            .filter(each -> each.name().contains(request.only().orElse("")))
+            .toList();
     if (wanted.isEmpty()) {
       throw new RehearsalException(
           request.only().isPresent()
               ? "No case has `" + request.only().get() + "` in its name."
               : "The test files have no cases.");
     }
-    List<String> notes = new ArrayList<>(tests.notes());
+    List<String> notes = new ArrayList<>(prepared.notes());
     notes.addAll(files.warnings());
     moves.ifPresent(each -> notes.addAll(each.notes()));
     new TreeSet<>(wanted.stream().flatMap(each -> each.machine().faults().stream()).toList())
@@ -73,6 +73,31 @@ public final class TestWorkflows {
             .map(each -> each.picture(Objects.requireNonNull(coverage.get(each.source()))))
             .toList();
     return new TestRun(results, List.copyOf(coverage.values()), pictures, notes);
+  }
+
+  /**
+   * All cases, ready to run.
+   *
+   * @param notes lines about files that are left out
+   */
+  private record Preparation(
+      List<PreparedCase> cases, Optional<TrialMoves> moves, List<String> notes) {
+    static Preparation of(
+        TestRequest request, RehearsalFiles files, Machines machines, Diagnostics diagnostics)
+        throws RehearsalException {
+      TestFiles tests = new TestFiles(files, diagnostics);
+      List<PreparedCase> cases = new ArrayList<>();
+      Optional<TrialMoves> moves =
+          request.asMoved().map(each -> new TrialMoves(each.functions(), request.names()));
+      for (Map.Entry<Path, TestFile> file : tests.read(request.paths()).entrySet()) {
+        CasePreparation preparation =
+            new CasePreparation(file.getKey(), file.getValue(), request, machines, files, moves);
+        for (TestCase each : file.getValue().cases()) {
+          cases.add(preparation.prepare(each, diagnostics));
+        }
+      }
+      return new Preparation(cases, moves, tests.notes());
+    }
   }
 
   private static void cover(

@@ -44,6 +44,33 @@ public final class Fields {
     return fields;
   }
 
+  /**
+   * Opens a mapping that has a key for most of what it holds. Where that key is missing, other keys
+   * are what belongs under it, and are not reported one by one.
+   */
+  public static Fields openAround(
+      Key<?> around, Section section, MappingNode node, Reading reading) {
+    boolean isPresent =
+        node.names().stream()
+            .anyMatch(
+                name ->
+                    section
+                            .key(name)
+                            .or(() -> section.meantBy(name))
+                            .filter(around::equals)
+                            .isPresent()
+                        || section.probablyMeant(name).filter(around.name()::equals).isPresent());
+    return isPresent
+        ? open(section, node, reading)
+        : open(
+            section,
+            node.withEntries(
+                node.entries().stream()
+                    .filter(entry -> section.key(entry.name()).isPresent())
+                    .toList()),
+            reading);
+  }
+
   /** Opens a value that is a mapping, or a string that stands for one; any other is reported. */
   static Optional<Fields> open(Section section, Node value, Reading reading) {
     if (value instanceof MappingNode mapping) {

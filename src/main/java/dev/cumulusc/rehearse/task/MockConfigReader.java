@@ -38,6 +38,10 @@ final class MockConfigReader {
         machines.entries().size() == 1
             ? machines.mapping(machines.names().get(0))
             : machines.mapping(machine);
+    if (machines.isEmpty()) {
+      throw new MockFileException(
+          machines.origin().primary(), "`StateMachines` has mocks for no state machine.");
+    }
     if (chosen.isEmpty()) {
       throw new MockFileException(
           machines.origin().primary(),

@@ -39,7 +39,8 @@ public final class MockFile {
   public static MockFile of(
       MappingNode file, String machine, TaskSources sources, Diagnostics diagnostics) {
     if (!file.has("StateMachines") && !file.has("MockedResponses")) {
-      Fields fields = Fields.open(MockKeys.FILE, file, reading(file, diagnostics));
+      Fields fields =
+          Fields.openAround(MockKeys.CASES, MockKeys.FILE, file, reading(file, diagnostics));
       fields.required(MockKeys.CASES);
       return new MockFile(new MockYamlReader(sources).cases(fields), false);
     }

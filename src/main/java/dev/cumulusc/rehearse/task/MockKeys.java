@@ -111,7 +111,8 @@ public final class MockKeys {
           Key.of("cases", new MapType<>(ANSWERS), "Cases by name, each with answers by state.")
               .example("{good: {Crunch: {result: 1}}}");
 
-  static final Section FILE = Section.of("a file of mocks", CASES).withAnchors();
+  /** The keys of a file of mocks. */
+  public static final Section FILE = Section.of("a file of mocks", CASES).withAnchors();
 
   private MockKeys() {}
 }

@@ -36,7 +36,8 @@ public final class TestFileReader {
 
   /** Reads a file; nothing if it does not say what to run. */
   public Optional<TestFile> read(String name, MappingNode node) {
-    Fields file = Fields.open(TestKeys.FILE, node, MockFile.reading(node, diagnostics));
+    Fields file =
+        Fields.openAround(TestKeys.CASES, TestKeys.FILE, node, MockFile.reading(node, diagnostics));
     Optional<TestFile.Subject> subject = subject(file);
     file.required(TestKeys.CASES);
     node.mapping(TestKeys.CASES.name()).map(MappingNode::entries).orElse(List.of()).stream()

@@ -114,20 +114,21 @@ public final class TestKeys {
 
   static final Key<List<Fields>> CASES =
       Key.named(
-          "cases",
-          Section.of(
-              "a test case",
-              INPUT,
-              INPUT_FILE,
-              MockKeys.MOCKS,
-              MOCK_FILE,
-              REDRIVES,
-              HANDLERS,
-              START_AT,
-              TIME,
-              SEED,
-              EXPECT),
-          "The cases by their names.");
+              "cases",
+              Section.of(
+                  "a test case",
+                  INPUT,
+                  INPUT_FILE,
+                  MockKeys.MOCKS,
+                  MOCK_FILE,
+                  REDRIVES,
+                  HANDLERS,
+                  START_AT,
+                  TIME,
+                  SEED,
+                  EXPECT),
+              "The cases by their names.")
+          .example("{good: {input: {}, expect: {output: {}}}}");
 
   /** The keys of a file. */
   public static final Section FILE =

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One mistake in a test file or a file of mocks is one finding. */
 class TestFileFaultsTest extends CommandFolder {
@@ -77,6 +78,58 @@ class TestFileFaultsTest extends CommandFolder {
     test(file);
 
     assertThat(findings()).singleElement().asString().contains(says);
+  }
+
+  /** Names that differ in nothing that a file name has still have files of their own. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'Ä b?' | 'ä b?'",
+        "a-b | A b",
+        ".. | '...'",
+        "成功 | 失敗",
+        "one | two",
+        "'\uD83D\uDE00' | case",
+      })
+  void eachCaseHasASnapshotOfItsOwn(String names) throws IOException {
+    String[] name = names.split(" \\| ");
+    write(
+        "tests/a.yml",
+        """
+        definition: ../crunch.yml
+        cases:
+          %s: {input: {}, mocks: {Crunch: {result: 1}}, expect: {snapshot: true}}
+          %s: {input: {}, mocks: {Crunch: {result: 2}}, expect: {snapshot: true}}
+        """
+            .formatted((Object[]) name));
+
+    assertThat(test("--update-snapshots")).as(err.toString()).isEqualTo(ExitCode.DONE);
+
+    assertThat(test()).as(out.toString()).isEqualTo(ExitCode.DONE);
+    assertThat(folder.resolve("tests/snapshots/a").toFile().list()).hasSize(2);
+  }
+
+  @Test
+  void refusesTestFilesThatWouldShareSnapshots() throws IOException {
+    String test =
+        """
+        definition: ../crunch.yml
+        mocks: {Crunch: {result: 1}}
+        cases:
+          one: {expect: {snapshot: true}}
+          two: {}
+        """;
+    write("tests/a.yaml", test);
+    write("tests/a.yml", test);
+
+    assertThat(test("--update-snapshots")).isEqualTo(ExitCode.FINDINGS);
+
+    assertThat(findings())
+        .singleElement()
+        .asString()
+        .contains("The snapshot of this case is that of a case in `")
+        .contains("tests/a.yaml`, too: ", "Give the test file another name. [C1004]");
+    assertThat(folder.resolve("tests/snapshots")).doesNotExist();
   }
 
   @Test

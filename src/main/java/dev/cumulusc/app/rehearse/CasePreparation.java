@@ -138,7 +138,12 @@ final class CasePreparation {
           again.forEach(next -> run.redrivenWith(answersFor(each, next)));
           return run;
         },
-        new SnapshotFile(folder, file.name(), testCase.name().value(), request.updateSnapshots()),
+        new SnapshotFile(
+            folder,
+            file.name(),
+            testCase.name().value(),
+            file.cases().stream().map(each -> each.name().value()).toList(),
+            request.updateSnapshots()),
         nested);
   }
 

@@ -13,6 +13,7 @@ import dev.cumulusc.rehearse.test.Recording;
 import dev.cumulusc.rehearse.test.Snapshot;
 import dev.cumulusc.rehearse.test.TestCase;
 import dev.cumulusc.source.SourceSpan;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,16 @@ final class PreparedCase {
     return testCase.name().value();
   }
 
+  /** Returns the name of the file that the case stands in. */
+  String file() {
+    return file;
+  }
+
+  /** Returns the file of the case's snapshot, if it wants one. */
+  Optional<Path> snapshotFile() {
+    return testCase.expectation().snapshot() ? Optional.of(snapshot.file()) : Optional.empty();
+  }
+
   PreparedMachine machine() {
     return machines.main();
   }
@@ -109,7 +120,7 @@ final class PreparedCase {
         file, name(), machine().name(), outcome, recording.way(), duration, differences);
   }
 
-  private SourceSpan at() {
+  SourceSpan at() {
     return testCase.name().origin().primary();
   }
 

@@ -1,5 +1,6 @@
 package dev.cumulusc.app.rehearse;
 
+import dev.cumulusc.artifact.ContentHash;
 import dev.cumulusc.diagnostic.FileFailure;
 import dev.cumulusc.rehearse.json.JsonObject;
 import dev.cumulusc.rehearse.json.JsonWriter;
@@ -21,16 +22,34 @@ final class SnapshotFile {
   /**
    * @param folder the folder of the test file
    * @param test the name of the test file
+   * @param name the case's name
+   * @param all the names of all cases of the file
    * @param update whether the file is written instead of compared
    */
-  SnapshotFile(Path folder, String test, String name, boolean update) {
+  SnapshotFile(Path folder, String test, String name, List<String> all, boolean update) {
     String stem = test.substring(test.lastIndexOf('/') + 1).replaceFirst("\\.[^.]*$", "");
-    this.file = folder.resolve(TestFiles.SNAPSHOTS).resolve(stem).resolve(slug(name) + ".json");
+    this.file =
+        folder.resolve(TestFiles.SNAPSHOTS).resolve(stem).resolve(fileName(name, all) + ".json");
     this.update = update;
+  }
+
+  /** Names that are the same without their signs and other letters are made different. */
+  private static String fileName(String name, List<String> all) {
+    String slug = slug(name);
+    boolean isItsOwn =
+        !slug.isEmpty()
+            && all.stream().noneMatch(other -> !other.equals(name) && slug(other).equals(slug));
+    return isItsOwn
+        ? slug
+        : (slug.isEmpty() ? "case" : slug) + "-" + ContentHash.ofText(name).substring(0, 8);
   }
 
   private static String slug(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+  }
+
+  Path file() {
+    return file;
   }
 
   /**

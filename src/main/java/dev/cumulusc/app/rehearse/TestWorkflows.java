@@ -1,6 +1,7 @@
 package dev.cumulusc.app.rehearse;
 
 import dev.cumulusc.asl.Machine;
+import dev.cumulusc.bind.key.KeyRules;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.draw.Picture;
 import dev.cumulusc.rehearse.test.CaseResult;
@@ -9,6 +10,7 @@ import dev.cumulusc.rehearse.test.TestCase;
 import dev.cumulusc.rehearse.test.TestFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +98,28 @@ public final class TestWorkflows {
           cases.add(preparation.prepare(each, diagnostics));
         }
       }
+      checkSnapshots(cases, diagnostics);
       return new Preparation(cases, moves, tests.notes());
+    }
+
+    /** Test files whose names differ in their ends only have one folder of snapshots. */
+    private static void checkSnapshots(List<PreparedCase> cases, Diagnostics diagnostics) {
+      Map<Path, PreparedCase> seen = new HashMap<>();
+      for (PreparedCase each : cases) {
+        Optional<PreparedCase> other =
+            each.snapshotFile().map(path -> seen.putIfAbsent(path, each));
+        if (other.isPresent() && !other.get().file().equals(each.file())) {
+          diagnostics.report(
+              KeyRules.BAD_VALUE,
+              each.at(),
+              "The snapshot of this case is that of a case in `"
+                  + other.get().file()
+                  + "`, too: "
+                  + each.snapshotFile().get()
+                  + ".",
+              "Give the test file another name.");
+        }
+      }
     }
   }
 

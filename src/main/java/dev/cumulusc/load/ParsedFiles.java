@@ -45,7 +45,13 @@ public final class ParsedFiles {
 
   /** Returns what a file holds; if another thread is parsing it, waits for the result. */
   public Parsed of(SourceFile file) {
-    return tasks.computeIfAbsent(file, key -> ForkJoinTask.adapt(() -> parse(file))).invoke();
+    ForkJoinTask<Parsed> running = tasks.get(file);
+    if (running != null) {
+      return running.join();
+    }
+    ForkJoinTask<Parsed> task = ForkJoinTask.adapt(() -> parse(file));
+    tasks.put(file, task);
+    return task.invoke();
   }
 
   private static Parsed parse(SourceFile file) {

@@ -38,7 +38,7 @@ public record CheckedRun(
     return new CheckedRun(
         Slips.alone(
             run.found(),
-            texts -> checked(request.withTexts(texts), engine, format, rendered).found()),
+            texts -> checked(request.reading(texts), engine, format, rendered).found()),
         run.compilation(),
         run.texts());
   }

@@ -4,6 +4,7 @@ import dev.cumulusc.load.Workspace;
 import dev.cumulusc.source.Origin;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,6 +57,17 @@ public record ApplicationRequest(
   Workspace workspace() {
     Workspace files = trusted ? Workspace.at(application) : Workspace.ofStranger(application);
     return texts.isEmpty() ? files : files.reading(texts);
+  }
+
+  /**
+   * Returns the request with other texts in files.
+   *
+   * @param others texts by the files' names; files that it does not name are read as before
+   */
+  public ApplicationRequest reading(Map<String, String> others) {
+    Map<String, String> all = new HashMap<>(texts);
+    all.putAll(others);
+    return withTexts(all);
   }
 
   /** Returns the request for another stack of the same application. */

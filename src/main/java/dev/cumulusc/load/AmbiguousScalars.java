@@ -23,7 +23,10 @@ import java.util.regex.Pattern;
 public final class AmbiguousScalars {
   private static final String ENVIRONMENT = "envs";
 
-  private static final Pattern TRUTH = Pattern.compile("yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF");
+  /** What other programs read as booleans. */
+  private static final Set<String> BOOLEANS =
+      Set.of("yes", "Yes", "YES", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF");
+
   private static final Pattern TYPOGRAPHIC =
       Pattern.compile(
           "[\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb].*[\u201c\u201d\u2018\u2019\u00ab\u00bb]");
@@ -45,7 +48,7 @@ public final class AmbiguousScalars {
   public void check(MappingNode configuration) {
     for (MappingNode.Entry entry : configuration.entries()) {
       String name = entry.name();
-      if (!TRUTH.matcher(entry.key().written()).matches()) {
+      if (!BOOLEANS.contains(entry.key().written())) {
         check(entry.key(), "");
       }
       if (name.equals(ENVIRONMENT) && entry.value() instanceof MappingNode variables) {
@@ -141,11 +144,11 @@ public final class AmbiguousScalars {
       return Optional.of(
           Reading.of("the moment `" + text + "`", "`'" + text + "'` for the moment"));
     }
-    if (TRUTH.matcher(written).matches()) {
-      boolean truth = "yYoO".indexOf(written.charAt(0)) >= 0 && !written.equalsIgnoreCase("off");
+    if (BOOLEANS.contains(written)) {
+      boolean value = "yYoO".indexOf(written.charAt(0)) >= 0 && !written.equalsIgnoreCase("off");
       return Optional.of(
           Reading.of(
-              "text, but `" + truth + "` to other programs", "`" + truth + "` for the boolean"));
+              "text, but `" + value + "` to other programs", "`" + value + "` for the boolean"));
     }
     if (NEW_OCTAL.matcher(written).matches()) {
       String value = new BigInteger(written.substring(2), 8).toString();

@@ -98,10 +98,13 @@ final class ScalarResolver {
   }
 
   static Optional<Resolved> resolveFloat(String written) {
+    if (!mayBeNumber(written)) {
+      return Optional.empty();
+    }
     if (NOT_IN_JSON.matcher(written).matches()) {
       return Optional.of(NULL);
     }
-    if (written.endsWith("_") || !mayBeNumber(written) || !FLOAT.matcher(written).matches()) {
+    if (written.endsWith("_") || !FLOAT.matcher(written).matches()) {
       return Optional.empty();
     }
     String digits = written.replace("_", "");

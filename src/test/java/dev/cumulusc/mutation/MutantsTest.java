@@ -39,11 +39,10 @@ class MutantsTest {
     for (Map.Entry<String, List<String>> example : EXAMPLES.entrySet()) {
       MutatedApplication application =
           new MutatedApplication(Path.of("examples").resolve(example.getKey()), example.getValue());
-      for (Mutant mutant : application.mutants()) {
-        MutatedApplication.Outcome outcome = application.outcome(mutant);
-        judge(example.getKey() + " " + mutant, mutant, outcome, reasons);
-        if (outcome.changed().isPresent()) {
-          write(example.getKey(), mutant, outcome.changed().get());
+      for (Tried each : tried(application)) {
+        judge(example.getKey() + " " + each.mutant(), each.mutant(), each.outcome(), reasons);
+        if (each.outcome().changed().isPresent()) {
+          write(example.getKey(), each.mutant(), each.outcome().changed().get());
         }
       }
     }
@@ -53,6 +52,15 @@ class MutantsTest {
 
     assertThat(unexplained).isEmpty();
     assertThat(reasons.unused()).as("reasons that explain nothing").isEmpty();
+  }
+
+  private record Tried(Mutant mutant, MutatedApplication.Outcome outcome) {}
+
+  /** Tries all mutants on all processors, and returns what comes of them in their order. */
+  private static List<Tried> tried(MutatedApplication application) throws IOException {
+    return application.mutants().parallelStream()
+        .map(mutant -> new Tried(mutant, application.outcome(mutant)))
+        .toList();
   }
 
   private void judge(

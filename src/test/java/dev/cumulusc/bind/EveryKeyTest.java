@@ -1,7 +1,6 @@
 package dev.cumulusc.bind;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.cumulusc.bind.key.Key;
 import dev.cumulusc.bind.key.ListType;
@@ -22,8 +21,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the key table against a configuration that uses every key. */
 class EveryKeyTest {
@@ -57,15 +54,6 @@ class EveryKeyTest {
             .collect(Collectors.toList());
 
     assertThat(unread).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"~", "''", "text", "-7", "1.5", "true", "[]", "[~, [], {}]", "{}", "{a: {}}"})
-  void survivesAnyValueUnderAnyKey(String value) throws IOException {
-    for (Mutation mutation : Mutation.with(Yaml.read(value), DeploymentKeys.SECTION, sample())) {
-      assertThatCode(() -> bind(mutation.tree())).as(mutation.path()).doesNotThrowAnyException();
-    }
   }
 
   private static boolean isReported(Mutation mutation) {

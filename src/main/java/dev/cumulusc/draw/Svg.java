@@ -6,10 +6,7 @@ import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.draw.layout.LayoutEngine;
 import dev.cumulusc.draw.layout.Placement.Point;
 import dev.cumulusc.draw.layout.Placement.Route;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.cumulusc.source.ProgramData;
 import java.util.List;
 
 /** Writes pictures as SVG: self-contained, for light and for dark pages. Lengths are in pixels. */
@@ -41,14 +38,7 @@ public final class Svg {
 
   /** Returns the style sheet of all pictures. */
   public static String styles() {
-    try (InputStream stream = Svg.class.getResourceAsStream(STYLES)) {
-      if (stream == null) {
-        throw new IllegalStateException("the program lacks its style sheet " + STYLES);
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ProgramData.text(Svg.class, STYLES);
   }
 
   private String write(Picture picture, LayoutEngine engine, String id, String styles) {

@@ -1,9 +1,6 @@
 package dev.cumulusc.draw;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.cumulusc.source.ProgramData;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -35,23 +32,13 @@ final class TextMetrics {
   }
 
   private static Map<Integer, int[]> read() {
-    try (InputStream stream = TextMetrics.class.getResourceAsStream(TABLE)) {
-      if (stream == null) {
-        throw new IllegalStateException("the program lacks its table " + TABLE);
-      }
-      Map<Integer, int[]> widths = new HashMap<>();
-      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      for (String line : text.split("\n")) {
-        if (!line.startsWith("#")) {
-          String[] parts = line.split(" ", -1);
-          widths.put(
-              Integer.parseInt(parts[0], 16),
-              new int[] {Integer.parseInt(parts[1]), Integer.parseInt(parts[2])});
-        }
-      }
-      return widths;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    Map<Integer, int[]> widths = new HashMap<>();
+    for (String line : ProgramData.lines(TextMetrics.class, TABLE)) {
+      String[] parts = line.split(" ", -1);
+      widths.put(
+          Integer.parseInt(parts[0], 16),
+          new int[] {Integer.parseInt(parts[1]), Integer.parseInt(parts[2])});
     }
+    return widths;
   }
 }

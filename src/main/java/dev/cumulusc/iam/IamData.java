@@ -1,9 +1,6 @@
 package dev.cumulusc.iam;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.cumulusc.source.ProgramData;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +27,6 @@ final class IamData {
   }
 
   private static String text(String name) {
-    try (InputStream stream = IamData.class.getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new IllegalStateException("the program lacks its table " + name);
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ProgramData.text(IamData.class, name);
   }
 }

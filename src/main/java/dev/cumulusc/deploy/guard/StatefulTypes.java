@@ -1,13 +1,8 @@
 package dev.cumulusc.deploy.guard;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.cumulusc.source.ProgramData;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The types of resources that hold what no template can make again. */
@@ -27,16 +22,11 @@ public final class StatefulTypes {
   /** Reads the table that comes with the program. */
   public static StatefulTypes read() {
     StatefulTypes read = new StatefulTypes();
-    try (InputStream in =
-        Objects.requireNonNull(StatefulTypes.class.getResourceAsStream("stateful.txt"))) {
-      for (String row : new String(in.readAllBytes(), UTF_8).split("\n", -1)) {
-        String[] cells = row.split("\\|", 3);
-        if (cells.length == 3) {
-          read.types.put(cells[0], new Stateful(cells[1], cells[2]));
-        }
+    for (String row : ProgramData.lines(StatefulTypes.class, "stateful.txt")) {
+      String[] cells = row.split("\\|", 3);
+      if (cells.length == 3) {
+        read.types.put(cells[0], new Stateful(cells[1], cells[2]));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     return read;
   }

@@ -8,17 +8,14 @@ import dev.cumulusc.app.describe.Description.LimitUse;
 import dev.cumulusc.app.describe.Description.ResourceRow;
 import dev.cumulusc.app.describe.Description.TaskRow;
 import dev.cumulusc.app.describe.Description.WorkflowPart;
+import dev.cumulusc.artifact.ContentHash;
 import dev.cumulusc.asl.MachineType;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.draw.Svg;
 import dev.cumulusc.draw.layout.LayoutEngine;
 import dev.cumulusc.report.TextReport;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.cumulusc.source.ProgramData;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -201,22 +198,10 @@ public final class ReportPage {
   }
 
   private static String resource(String name) {
-    try (InputStream stream = ReportPage.class.getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new IllegalStateException("the program lacks its file " + name);
-      }
-      return new String(stream.readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ProgramData.text(ReportPage.class, name);
   }
 
   private static String hash(String script) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return Base64.getEncoder().encodeToString(ContentHash.sha256().digest(script.getBytes(UTF_8)));
   }
 }

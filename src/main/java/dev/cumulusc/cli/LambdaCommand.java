@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       "4:Refused: running executions call the function by its alias."
     },
     footer = {"cumulusc lambda QueueGranules --deployment dev --region us-east-1"})
-final class LambdaCommand implements Callable<Integer> {
+final class LambdaCommand implements Callable<Integer>, NamedApplication {
   private static final List<String> KES_COMMANDS =
       List.of("compile", "create", "delete", "deploy", "update", "upsert", "validate");
 
@@ -59,13 +59,28 @@ final class LambdaCommand implements Callable<Integer> {
       paramLabel = "APP",
       defaultValue = ".",
       description = "The application folder (that of cumulusc.yml, else the current one).")
-  Path folder = Path.of(".");
+  Path folder = FolderParameter.HERE;
+
+  /** kes ignores a command that is given after the name. */
+  @Override
+  public Path folder() {
+    return isIgnored() ? FolderParameter.HERE : folder;
+  }
+
+  private boolean isIgnored() {
+    return KES_COMMANDS.contains(folder.toString()) && !Files.exists(folder);
+  }
 
   @Override
   public Integer call() {
     Listener listener = CumuluscCommand.frontEnd(spec).listener();
-    ApplicationRequest request =
-        s3.applyTo(application.request(folder(listener), files.sources(false)));
+    if (isIgnored()) {
+      listener.note(
+          "`"
+              + folder
+              + "` is no folder here, and ignored, as kes ignores a command after the name.");
+    }
+    ApplicationRequest request = s3.applyTo(application.request(folder(), files.sources(false)));
     try {
       UpdateFunction.Result result =
           new UpdateFunction(CumuluscCommand.platform(spec))
@@ -95,18 +110,6 @@ final class LambdaCommand implements Callable<Integer> {
       listener.error("Interrupted; what Lambda has started goes on.");
       return ExitCode.FINDINGS;
     }
-  }
-
-  /** Returns the application folder. kes ignores a command that is given after the name. */
-  private Path folder(Listener listener) {
-    if (!KES_COMMANDS.contains(folder.toString()) || Files.exists(folder)) {
-      return folder;
-    }
-    listener.note(
-        "`"
-            + folder
-            + "` is no folder here, and ignored, as kes ignores a command after the name.");
-    return Path.of(".");
   }
 
   private void print(FunctionUpdate.Updated updated, FunctionTarget target) {

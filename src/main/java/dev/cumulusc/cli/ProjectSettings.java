@@ -11,6 +11,7 @@ import dev.cumulusc.model.Located;
 import dev.cumulusc.report.TextReport;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +20,10 @@ import picocli.CommandLine.ParameterException;
 /** The settings that hold for the command that runs, and the rules that they name. */
 final class ProjectSettings {
   private Settings settings = Settings.NONE;
+
+  /** The application that the settings were read for; nothing before they are. */
+  private Optional<Path> readFor = Optional.empty();
+
   private Predicate<RuleInfo> ignored = rule -> false;
 
   /** The settings file is wrong; what about it is the message. */
@@ -31,16 +36,19 @@ final class ProjectSettings {
   }
 
   /**
-   * Reads the settings for an application.
+   * Reads the settings for an application, unless they are read already.
    *
    * @param application the application folder as the command line names it
    * @return the settings
    * @throws SettingsException if the settings file is wrong
    */
   Settings read(Path application, CommandSpec spec) {
-    settings =
-        SettingsFile.find(application).map(file -> readFile(file, spec)).orElse(Settings.NONE);
-    ignored = rules(settings.ignore(), spec);
+    if (!readFor.equals(Optional.of(application))) {
+      settings =
+          SettingsFile.find(application).map(file -> readFile(file, spec)).orElse(Settings.NONE);
+      ignored = settings.ignore().isEmpty() ? rule -> false : rules(settings.ignore());
+      readFor = Optional.of(application);
+    }
     return settings;
   }
 
@@ -72,18 +80,15 @@ final class ProjectSettings {
   }
 
   /** Returns the rules that the settings select; all if they select none. */
-  Predicate<RuleInfo> selected(CommandSpec spec) {
-    return settings.select().isEmpty() ? rule -> true : rules(settings.select(), spec);
+  Predicate<RuleInfo> selected() {
+    return settings.select().isEmpty() ? rule -> true : rules(settings.select());
   }
 
-  private static Predicate<RuleInfo> rules(List<Located<String>> names, CommandSpec spec) {
-    if (names.isEmpty()) {
-      return rule -> false;
-    }
+  private static Predicate<RuleInfo> rules(List<Located<String>> names) {
     try {
       return RuleSelector.of(names.stream().map(Located::value).toList());
     } catch (RuleSelector.UnknownRuleException e) {
-      throw new SettingsException(spec.commandLine(), String.valueOf(e.getMessage()));
+      throw new IllegalStateException("A settings file with another name is refused.", e);
     }
   }
 }

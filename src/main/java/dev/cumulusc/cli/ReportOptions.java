@@ -68,7 +68,7 @@ final class ReportOptions {
   Predicate<Diagnostic> wanted() {
     ProjectSettings settings = CumuluscCommand.of(mixee).settings;
     Predicate<RuleInfo> isSelected =
-        select.isEmpty() ? settings.selected(mixee) : rules(select, "--select");
+        select.isEmpty() ? settings.selected() : rules(select, "--select");
     Predicate<RuleInfo> isIgnored = rules(ignore, "--ignore");
     ignore.forEach(this::refuseError);
     return found ->

@@ -51,7 +51,8 @@ public final class ApplicationStacks {
         .isPresent();
   }
 
-  private static boolean hasApplication(Path application) {
+  /** Returns whether a folder holds an application, in one of the folders that it may be in. */
+  public static boolean hasApplication(Path application) {
     return Files.isDirectory(application.resolve(StackKind.APPLICATION.folder()))
         || Files.isDirectory(application.resolve(".kes"));
   }

@@ -1,5 +1,6 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.app.ApplicationStacks;
 import dev.cumulusc.app.explain.ExplainResource;
 import dev.cumulusc.app.explain.ExplainedResource;
 import dev.cumulusc.catalog.RuleCatalog;
@@ -9,8 +10,6 @@ import dev.cumulusc.report.ValueOrigins;
 import dev.cumulusc.report.ValueOriginsJson;
 import dev.cumulusc.resolve.ApplicationRequest;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -63,7 +62,7 @@ final class ExplainCommand implements Callable<Integer> {
     Optional<RuleInfo> rule = RuleCatalog.find(what);
     if (rule.isEmpty() && !CODE.matcher(what).matches() && IN_TEMPLATE.matcher(what).matches()) {
       ApplicationRequest request = application.request(app.folder());
-      if (app.named().isPresent() || isApplication(request.application())) {
+      if (app.named().isPresent() || ApplicationStacks.hasApplication(request.application())) {
         return resource(request);
       }
     }
@@ -80,10 +79,6 @@ final class ExplainCommand implements Callable<Integer> {
           what);
     }
     return ExitCode.DONE;
-  }
-
-  private static boolean isApplication(Path folder) {
-    return Files.isDirectory(folder.resolve("app")) || Files.isDirectory(folder.resolve(".kes"));
   }
 
   private int resource(ApplicationRequest request) {

@@ -29,7 +29,8 @@ public record ValuePath(List<String> steps) {
     return new ValuePath(steps);
   }
 
-  ValuePath with(String step) {
+  /** Returns the path of something one step further inwards. */
+  public ValuePath with(String step) {
     List<String> more = new ArrayList<>(steps);
     more.add(step);
     return new ValuePath(more);

@@ -69,20 +69,14 @@ final class TemplateValues {
     if (value instanceof CfnValue.Mapping mapping && !mapping.members().isEmpty()) {
       mapping
           .members()
-          .forEach((key, each) -> add(with(at, key), path + "." + key, each.value(), values));
+          .forEach((key, each) -> add(at.with(key), path + "." + key, each.value(), values));
     } else if (value instanceof CfnValue.Sequence list && !list.items().isEmpty()) {
       for (int i = 0; i < list.items().size(); i++) {
-        add(with(at, Integer.toString(i)), path + "[" + i + "]", list.items().get(i), values);
+        add(at.with(Integer.toString(i)), path + "[" + i + "]", list.items().get(i), values);
       }
     } else {
       values.add(new ExplainedValue(path, text(at, value), value.origin()));
     }
-  }
-
-  private static ValuePath with(ValuePath path, String step) {
-    List<String> more = new ArrayList<>(path.steps());
-    more.add(step);
-    return new ValuePath(more);
   }
 
   private String text(ValuePath at, CfnValue value) {

@@ -41,6 +41,15 @@ public record EvaluatedTemplate(
     return declared(template, parameter, "Default");
   }
 
+  /** Returns the values of parameters that a template itself gives, by the parameters' names. */
+  public static Map<String, String> defaultsOf(Template template) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String name : template.parameters().keySet()) {
+      defaultOf(template, name).ifPresent(value -> values.put(name, value));
+    }
+    return values;
+  }
+
   private static Optional<String> declared(Template template, String parameter, String what) {
     CfnValue.Member member = template.parameters().get(parameter);
     if (member == null || !(member.value() instanceof CfnValue.Mapping mapping)) {

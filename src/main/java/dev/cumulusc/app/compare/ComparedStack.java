@@ -51,7 +51,7 @@ public record ComparedStack(
           .ifPresent(inner -> nested.put(resource.logicalId(), AdapterSettings.without(inner)));
     }
     Set<String> hidden = new LinkedHashSet<>(Masks.hiddenParameters(template));
-    Map<String, String> values = defaults(template);
+    Map<String, String> values = EvaluatedTemplate.defaultsOf(template);
     for (StackParameter parameter : input.settings().parameters()) {
       String name = parameter.name().value();
       if (parameter.value().isPresent() && template.parameters().containsKey(name)) {
@@ -77,20 +77,12 @@ public record ComparedStack(
     return new ComparedStack(
             Optional.empty(),
             name,
-            EvaluatedTemplate.of(template, defaults(template)),
+            EvaluatedTemplate.of(template, EvaluatedTemplate.defaultsOf(template)),
             Map.of(),
             Map.of(),
             Map.of(),
             Set.of())
         .hiding(Masks.hiddenParameters(template));
-  }
-
-  private static Map<String, String> defaults(Template template) {
-    Map<String, String> values = new LinkedHashMap<>();
-    for (String name : template.parameters().keySet()) {
-      EvaluatedTemplate.defaultOf(template, name).ifPresent(value -> values.put(name, value));
-    }
-    return values;
   }
 
   /** Returns this with a mark in the place of the values of some parameters. */

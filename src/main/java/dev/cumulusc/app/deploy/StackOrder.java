@@ -6,7 +6,6 @@ import dev.cumulusc.deploy.bundle.PreparedStack;
 import dev.cumulusc.deploy.service.ParameterValue;
 import dev.cumulusc.resolve.StackKind;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,11 +41,7 @@ final class StackOrder {
   }
 
   private static EvaluatedTemplate evaluated(PreparedStack stack) {
-    Map<String, String> values = new LinkedHashMap<>();
-    for (String name : stack.template().parameters().keySet()) {
-      EvaluatedTemplate.defaultOf(stack.template(), name)
-          .ifPresent(value -> values.put(name, value));
-    }
+    Map<String, String> values = EvaluatedTemplate.defaultsOf(stack.template());
     for (ParameterValue given : stack.input().parameters()) {
       values.remove(given.name());
       given.value().ifPresent(value -> values.put(given.name(), value));

@@ -14,7 +14,8 @@ public final class TemplateTexts {
   /** The most bytes of a template that CloudFormation takes in a request. */
   public static final int MAX_IN_REQUEST = 51_200;
 
-  private static final int MAX_IN_S3 = 1_000_000;
+  /** The most bytes of a template that CloudFormation reads from S3. */
+  public static final int MAX_IN_S3 = 1_000_000;
 
   private TemplateTexts() {}
 

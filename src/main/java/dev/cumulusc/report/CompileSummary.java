@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cumulusc.app.CompileApplication;
 import dev.cumulusc.app.CompileApplication.Written;
+import dev.cumulusc.compile.TemplateTexts;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.kes.Overrides;
 import dev.cumulusc.move.DockerMove;
+import dev.cumulusc.rules.template.TemplateCounts;
 import dev.cumulusc.template.Capabilities;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
@@ -20,14 +22,6 @@ import java.util.stream.Collectors;
 
 /** What a compilation made, in a few lines. */
 public final class CompileSummary {
-  /** What CloudFormation takes in a request's body, in bytes; more must come from S3. */
-  private static final int BODY_LIMIT = 51_200;
-
-  /** What CloudFormation takes from S3, in bytes. */
-  private static final int S3_LIMIT = 1_000_000;
-
-  private static final int RESOURCE_LIMIT = 500;
-
   /** How many characters of a line the list of resources takes where there is no terminal. */
   private static final int WIDTH = 96;
 
@@ -100,16 +94,20 @@ public final class CompileSummary {
   private static String size(Written file) {
     int bytes = file.text().getBytes(UTF_8).length;
     String limit =
-        bytes <= BODY_LIMIT
-            ? String.format(Locale.ROOT, "of %,d in a request", BODY_LIMIT)
-            : String.format(Locale.ROOT, "of %,d through S3 (over %,d)", S3_LIMIT, BODY_LIMIT);
+        bytes <= TemplateTexts.MAX_IN_REQUEST
+            ? String.format(Locale.ROOT, "of %,d in a request", TemplateTexts.MAX_IN_REQUEST)
+            : String.format(
+                Locale.ROOT,
+                "of %,d through S3 (over %,d)",
+                TemplateTexts.MAX_IN_S3,
+                TemplateTexts.MAX_IN_REQUEST);
     return String.format(
         Locale.ROOT,
         "%,d bytes %s, %d of %d resources",
         bytes,
         limit,
         file.template().resources().size(),
-        RESOURCE_LIMIT);
+        TemplateCounts.MAX_RESOURCES);
   }
 
   /** Counts the resources by type, the most frequent first. */

@@ -10,6 +10,7 @@ import dev.cumulusc.compile.TemplateTexts;
 import dev.cumulusc.rules.limit.EnvironmentVariables;
 import dev.cumulusc.rules.limit.RolePolicySize;
 import dev.cumulusc.rules.machine.runtime.DefinitionSize;
+import dev.cumulusc.rules.template.TemplateCounts;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.PolicyLength;
 import dev.cumulusc.template.Resource;
@@ -22,13 +23,6 @@ import java.util.Map;
 
 /** How much an application uses of what AWS allows; the rules report what is beyond. */
 public final class LimitTable {
-  /** What CloudFormation takes from S3 as one template, in bytes. */
-  private static final long TEMPLATE_BYTES = 1_000_000;
-
-  private static final long RESOURCES = 500;
-  private static final long PARAMETERS = 200;
-  private static final long OUTPUTS = 200;
-
   private final List<LimitUse> uses = new ArrayList<>();
 
   private LimitTable() {}
@@ -61,10 +55,18 @@ public final class LimitTable {
   }
 
   private void template(String name, Template template, String text) {
-    add(name + ": template", text.getBytes(UTF_8).length, TEMPLATE_BYTES, "bytes");
-    add(name + ": resources", template.resources().size(), RESOURCES, "resources");
-    add(name + ": parameters", template.parameters().size(), PARAMETERS, "parameters");
-    add(name + ": outputs", template.outputs().size(), OUTPUTS, "outputs");
+    add(name + ": template", text.getBytes(UTF_8).length, TemplateTexts.MAX_IN_S3, "bytes");
+    add(
+        name + ": resources",
+        template.resources().size(),
+        TemplateCounts.MAX_RESOURCES,
+        "resources");
+    add(
+        name + ": parameters",
+        template.parameters().size(),
+        TemplateCounts.MAX_PARAMETERS,
+        "parameters");
+    add(name + ": outputs", template.outputs().size(), TemplateCounts.MAX_OUTPUTS, "outputs");
   }
 
   /** What references become is about as long as usual. */

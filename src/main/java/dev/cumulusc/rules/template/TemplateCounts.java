@@ -12,9 +12,11 @@ import java.util.Locale;
 
 /** Counts what CloudFormation takes only so many of. */
 public final class TemplateCounts implements TemplateRule {
-  private static final int RESOURCES = 500;
-  private static final int PARAMETERS = 200;
-  private static final int OUTPUTS = 200;
+  /** How many of each a template may have. */
+  public static final int MAX_RESOURCES = 500;
+
+  public static final int MAX_PARAMETERS = 200;
+  public static final int MAX_OUTPUTS = 200;
 
   private static final RuleInfo TOO_MANY_RESOURCES =
       RuleInfo.error(
@@ -73,17 +75,18 @@ public final class TemplateCounts implements TemplateRule {
         TOO_MANY_RESOURCES,
         "resources",
         template.resources().size(),
-        RESOURCES,
+        MAX_RESOURCES,
         template,
         diagnostics);
     count(
         TOO_MANY_PARAMETERS,
         "parameters",
         template.parameters().size(),
-        PARAMETERS,
+        MAX_PARAMETERS,
         template,
         diagnostics);
-    count(TOO_MANY_OUTPUTS, "outputs", template.outputs().size(), OUTPUTS, template, diagnostics);
+    count(
+        TOO_MANY_OUTPUTS, "outputs", template.outputs().size(), MAX_OUTPUTS, template, diagnostics);
   }
 
   private static void count(

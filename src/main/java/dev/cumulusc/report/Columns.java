@@ -1,10 +1,10 @@
 package dev.cumulusc.report;
 
-import java.util.ArrayList;
-import java.util.List;
+/** Counts the columns that text takes on a terminal, and cuts it to them. */
+public final class Columns {
+  private static final String RESET = "\u001b[0m";
+  private static final String CUT = "...";
 
-/** Counts the columns that text takes on a terminal, and breaks it at them. */
-final class Columns {
   /** The blocks of characters that take two columns, each by its first and last one. */
   private static final int[][] WIDE = {
     {0x1100, 0x115F},
@@ -43,9 +43,48 @@ final class Columns {
     return 1;
   }
 
-  /** Returns how many columns a string takes. */
-  static int of(String text) {
-    return text.codePoints().map(Columns::of).sum();
+  /** Returns how many columns a line takes; what sets its style takes none. */
+  public static int of(String line) {
+    int columns = 0;
+    for (int i = 0; i < line.length(); ) {
+      int next = next(line, i);
+      columns += width(line, i);
+      i = next;
+    }
+    return columns;
+  }
+
+  /** Cuts a line to a width; dots stand for what is cut off. */
+  public static String cut(String line, int width) {
+    if (of(line) <= width) {
+      return line;
+    }
+    int room = Math.max(0, width - CUT.length());
+    StringBuilder cut = new StringBuilder();
+    boolean styled = false;
+    for (int i = 0; i < line.length() && width(line, i) <= room; ) {
+      int next = next(line, i);
+      cut.append(line, i, next);
+      styled |= isStyle(line, i);
+      room -= width(line, i);
+      i = next;
+    }
+    return cut.append(styled ? RESET : "").append(CUT, 0, Math.min(width, CUT.length())).toString();
+  }
+
+  /** Returns where what follows a character, or a whole escape sequence, begins. */
+  private static int next(String line, int at) {
+    return isStyle(line, at)
+        ? line.indexOf('m', at) + 1
+        : at + Character.charCount(line.codePointAt(at));
+  }
+
+  private static int width(String line, int at) {
+    return isStyle(line, at) ? 0 : of(line.codePointAt(at));
+  }
+
+  private static boolean isStyle(String line, int at) {
+    return line.charAt(at) == '\u001b' && line.indexOf('m', at) >= 0;
   }
 
   /** Returns how many columns some characters of a line take; the end is exclusive. */
@@ -55,24 +94,5 @@ final class Columns {
       columns += of(points[i]);
     }
     return columns;
-  }
-
-  /**
-   * Breaks a string at its blanks; a word that is longer than a line stays whole.
-   *
-   * @param width how many columns a line has; 0 for any number
-   */
-  static List<String> wrap(String text, int width) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ", -1)) {
-      if (width > 0 && line.length() > 0 && of(line.toString()) + 1 + of(word) > width) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      line.append(line.length() == 0 ? "" : " ").append(word);
-    }
-    lines.add(line.toString());
-    return lines;
   }
 }

@@ -41,7 +41,8 @@ public final class Prose {
   }
 
   private static boolean fits(String line, int width) {
-    return columns(line) <= width || EXCERPT.matcher(STYLE.matcher(line).replaceAll("")).matches();
+    return Columns.of(line) <= width
+        || EXCERPT.matcher(STYLE.matcher(line).replaceAll("")).matches();
   }
 
   private static String broken(String line, int width) {
@@ -50,7 +51,7 @@ public final class Prose {
     StringBuilder current = new StringBuilder();
     for (String word : words(line)) {
       boolean isFirst = current.toString().isBlank();
-      if (!isFirst && columns(current.toString()) + columns(word) > width) {
+      if (!isFirst && Columns.of(current.toString()) + Columns.of(word) > width) {
         all.append(current.toString().stripTrailing()).append('\n');
         current.setLength(0);
         current.append(indent).append(word.stripLeading());
@@ -81,9 +82,5 @@ public final class Prose {
 
   private static int indent(String line) {
     return line.length() - line.stripLeading().length();
-  }
-
-  private static int columns(String line) {
-    return Columns.of(STYLE.matcher(line).replaceAll(""));
   }
 }

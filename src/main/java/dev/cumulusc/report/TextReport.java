@@ -75,7 +75,7 @@ public final class TextReport implements Report {
       printInstalled(installed, text);
     }
     text.append(notes.isEmpty() && installed.isEmpty() ? "" : "\n");
-    return text.toString();
+    return Prose.wrap(text.toString(), width);
   }
 
   /** Prints the notes of one kind in one file as one line. */
@@ -145,19 +145,12 @@ public final class TextReport implements Report {
     SourceSpan at = diagnostic.at();
     String label = diagnostic.severity().label() + " " + diagnostic.rule().code();
     String margin = " ".repeat(Integer.toString(at.line()).length() + 2);
-    String head = at + ": " + label + ": ";
-    List<String> message = Columns.wrap(head + diagnostic.message(), width);
-    boolean whole = message.get(0).startsWith(head);
-    String rest = whole ? message.get(0).substring(head.length()) : "";
     text.append(theme.strong(at.toString()))
         .append(": ")
         .append(theme.severity(diagnostic.severity(), label))
         .append(": ")
-        .append(whole ? rest : diagnostic.message())
+        .append(diagnostic.message())
         .append('\n');
-    message.stream()
-        .skip(whole ? 1 : message.size())
-        .forEach(line -> text.append(line).append('\n'));
     SourceExcerpt.of(at, width == 0 ? Integer.MAX_VALUE : width - margin.length() - EXCERPT_FRAME)
         .ifPresent(
             excerpt -> {
@@ -168,15 +161,15 @@ public final class TextReport implements Report {
             });
     for (Origin.Step note : diagnostic.notes()) {
       String place = note.at().map(where -> " at " + where).orElse("");
-      indented(margin, "= ", note.text() + place, text);
+      line(margin + "= " + note.text() + place, text);
     }
     printOthers(diagnostic, others, margin, text);
-    diagnostic.help().ifPresent(help -> indented(margin, "help: ", help, text));
+    diagnostic.help().ifPresent(help -> line(margin + "help: " + help, text));
     text.append('\n');
   }
 
   /** Prints what else is wrong at the same place, and how many findings repeat one of these. */
-  private void printOthers(
+  private static void printOthers(
       Diagnostic first, List<Diagnostic> others, String margin, StringBuilder text) {
     List<String> messages =
         others.stream()
@@ -185,20 +178,14 @@ public final class TextReport implements Report {
             .filter(message -> !message.equals(first.message()))
             .limit(SHOWN_MESSAGES)
             .toList();
-    messages.forEach(message -> indented(margin, "= ", "also: " + message, text));
+    messages.forEach(message -> line(margin + "= also: " + message, text));
     int more = others.size() - messages.size();
     if (more > 0) {
-      indented(
-          margin, "= ", "and " + Words.count(more, "more finding") + " of this kind here", text);
+      line(margin + "= and " + Words.count(more, "more finding") + " of this kind here", text);
     }
   }
 
-  private void indented(String margin, String mark, String words, StringBuilder text) {
-    int room = width == 0 ? 0 : Math.max(1, width - margin.length() - mark.length());
-    String before = mark;
-    for (String line : Columns.wrap(words, room)) {
-      text.append(margin).append(before).append(line).append('\n');
-      before = " ".repeat(mark.length());
-    }
+  private static void line(String line, StringBuilder text) {
+    text.append(line).append('\n');
   }
 }

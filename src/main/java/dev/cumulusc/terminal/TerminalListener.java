@@ -99,7 +99,8 @@ final class TerminalListener implements Listener, Event.Visitor {
 
   @Override
   public void found(Event.Found event) {
-    print(text(event.diagnostics()));
+    err.print(text(event.diagnostics()));
+    err.flush();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.cumulusc.report.deploy;
 
+import dev.cumulusc.report.Columns;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,9 +60,7 @@ public final class LiveScreen {
   private void draw() {
     int columns = Math.max(1, width.getAsInt() - 1);
     List<String> lines = new ArrayList<>();
-    blocks
-        .values()
-        .forEach(block -> block.forEach(line -> lines.add(LineWidth.cut(line, columns))));
+    blocks.values().forEach(block -> block.forEach(line -> lines.add(Columns.cut(line, columns))));
     if (lines.equals(shown)) {
       return;
     }
@@ -77,7 +76,7 @@ public final class LiveScreen {
     int columns = Math.max(1, width.getAsInt());
     int rows = 0;
     for (String line : shown) {
-      rows += Math.max(1, (LineWidth.of(line) + columns - 1) / columns);
+      rows += Math.max(1, (Columns.of(line) + columns - 1) / columns);
     }
     return rows == 0 ? "" : "\r\u001b[" + rows + "A";
   }

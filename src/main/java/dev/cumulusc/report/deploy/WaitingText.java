@@ -1,5 +1,6 @@
 package dev.cumulusc.report.deploy;
 
+import dev.cumulusc.report.Columns;
 import dev.cumulusc.report.Theme;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public final class WaitingText {
   /** Returns a line that is drawn anew each second. */
   public String clock(Duration elapsed, int columns) {
     String line = theme.faint(what + "... " + Durations.text(elapsed));
-    return LineWidth.cut(line, Math.max(1, columns));
+    return Columns.cut(line, Math.max(1, columns));
   }
 
   /** Returns a line for a log, where one is due after so many whole seconds. */

@@ -10,6 +10,7 @@ import dev.cumulusc.deploy.watch.WatchOptions;
 import dev.cumulusc.deploy.watch.WatchResult;
 import dev.cumulusc.fixture.ScriptedStacks;
 import dev.cumulusc.fixture.SteppedClock;
+import dev.cumulusc.report.Columns;
 import dev.cumulusc.report.Theme;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
@@ -50,7 +51,7 @@ class ProgressReportTest {
     WatchResult watched = watch(ProgressReport.live(printer, () -> 40, Theme.COLOR));
     List<String> lines = seen();
     assertThat(lines)
-        .allMatch(line -> LineWidth.of(line) < 40)
+        .allMatch(line -> Columns.of(line) < 40)
         .anyMatch(line -> line.contains("CREATE_FAILED"));
     assertThat(shown.toString())
         .contains("\r\u001b[2A")
@@ -105,10 +106,18 @@ class ProgressReportTest {
 
   @Test
   void cutsWhatIsSeenAndKeepsColoursWhole() {
-    assertThat(LineWidth.cut("\u001b[31mabcdefgh\u001b[0m", 6))
+    assertThat(Columns.cut("\u001b[31mabcdefgh\u001b[0m", 6))
         .isEqualTo("\u001b[31mabc\u001b[0m...");
-    assertThat(LineWidth.cut("short", 6)).isEqualTo("short");
-    assertThat(LineWidth.of("\u001b[1mab\u001b[0m")).isEqualTo(2);
+    assertThat(Columns.cut("short", 6)).isEqualTo("short");
+    assertThat(Columns.of("\u001b[1mab\u001b[0m")).isEqualTo(2);
+  }
+
+  /** The live block goes up as many rows as its lines take, whatever script names are in. */
+  @Test
+  void cutsWideCharactersByTheirColumns() {
+    assertThat(Columns.of("\u65e5\u672c e\u0301")).isEqualTo(6);
+    assertThat(Columns.cut("\u65e5\u672c\u8a9e\u65e5", 6)).isEqualTo("\u65e5...");
+    assertThat(Columns.cut("\u65e5\u672c\u8a9e", 6)).isEqualTo("\u65e5\u672c\u8a9e");
   }
 
   private WatchResult watch(ProgressReport report) {

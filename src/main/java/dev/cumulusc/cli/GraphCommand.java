@@ -4,7 +4,6 @@ import dev.cumulusc.app.DrawWorkflows;
 import dev.cumulusc.app.DrawWorkflows.Comparison;
 import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.app.graph.GraphSource;
-import dev.cumulusc.compile.OutputFolder;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.draw.Picture;
 import java.io.IOException;
@@ -134,17 +133,12 @@ final class GraphCommand implements Callable<Integer> {
     GraphFormat chosen = chosen(isFolder);
     chosen.doubts(pictures).forEach(listener::warn);
     try {
-      List<String> texts = chosen.print(pictures);
       if (out == null) {
-        spec.commandLine().getOut().print(texts.get(0));
+        spec.commandLine().getOut().print(chosen.print(pictures).get(0));
         spec.commandLine().getOut().flush();
-      } else if (isFolder) {
-        new OutputFolder(out)
-            .write(PictureFile.named(pictures, texts, chosen))
-            .forEach(file -> listener.note("Wrote " + file + "."));
       } else {
-        PictureFile.write(out, texts.get(0));
-        listener.note("Wrote " + out + ".");
+        PictureFile.write(pictures, out, isFolder, chosen)
+            .forEach(file -> listener.note("Wrote " + file + "."));
       }
       return true;
     } catch (IOException e) {

@@ -49,12 +49,7 @@ final class PictureFile {
     GraphFormat format = isFolder ? GraphFormat.svg : GraphFormat.of(place);
     format.doubts(pictures).forEach(doubt -> err.println("warning: " + doubt));
     try {
-      List<String> texts = format.print(pictures);
-      if (isFolder) {
-        new OutputFolder(place).write(named(pictures, texts, format));
-      } else {
-        write(place, texts.get(0));
-      }
+      write(pictures, place, isFolder, format);
       return true;
     } catch (IOException e) {
       err.println("error: " + failure(place, e));
@@ -62,13 +57,23 @@ final class PictureFile {
     }
   }
 
-  /** Returns pictures by the names of their files. */
-  static Map<String, String> named(List<Picture> pictures, List<String> texts, GraphFormat format) {
+  /**
+   * Writes pictures: one into a file, or any number into a folder.
+   *
+   * @return the files
+   */
+  static List<Path> write(List<Picture> pictures, Path place, boolean isFolder, GraphFormat format)
+      throws IOException {
+    List<String> texts = format.print(pictures);
+    if (!isFolder) {
+      write(place, texts.get(0));
+      return List.of(place);
+    }
     Map<String, String> files = new LinkedHashMap<>();
     for (int i = 0; i < texts.size(); i++) {
       files.put(fileName(pictures.get(i)) + "." + format.ending(), texts.get(i));
     }
-    return files;
+    return new OutputFolder(place).write(files);
   }
 
   /** A workflow's name can have signs that a file's can't. */

@@ -45,7 +45,8 @@ final class ConnectionOptions {
     return new AwsCommands(Optional.ofNullable(profile), Optional.ofNullable(endpoint));
   }
 
-  private static final class EndpointConverter implements ITypeConverter<URI> {
+  /** Takes the address of what stands in for AWS. */
+  static final class EndpointConverter implements ITypeConverter<URI> {
     @Override
     public URI convert(String value) {
       EndpointUrl.problem(value)

@@ -11,6 +11,7 @@ import dev.cumulusc.source.ShellWord;
 import dev.cumulusc.terminal.Advice;
 import dev.cumulusc.terminal.FrontEnd;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,8 +70,9 @@ final class InitCommand implements Callable<Integer> {
   @Option(
       names = "--endpoint-url",
       paramLabel = "URL",
+      converter = ConnectionOptions.EndpointConverter.class,
       description = "The address of an emulator that it is deployed to, instead of AWS.")
-  @Nullable String endpoint;
+  @Nullable URI endpoint;
 
   @Option(
       names = "--docker",
@@ -100,7 +102,6 @@ final class InitCommand implements Callable<Integer> {
             .or(() -> asks ? Optional.empty() : Optional.of(usualName()))
             .flatMap(ApplicationName::problem)
             .map(problem -> problem + " Give another one with `--name`."));
-    check(Optional.ofNullable(endpoint).flatMap(Place::problem));
     FrontEnd frontEnd =
         new FrontEnd(
             spec.commandLine().getErr(),
@@ -134,7 +135,7 @@ final class InitCommand implements Callable<Integer> {
             : Optional.of(
                 new Place(
                     Optional.ofNullable(region).orElse(Place.USUAL.region()),
-                    Optional.ofNullable(endpoint))),
+                    Optional.ofNullable(endpoint).map(URI::toString))),
         Optional.ofNullable(docker));
   }
 

@@ -14,7 +14,7 @@ public record Place(String region, Optional<String> endpoint) {
   public static final Place USUAL = new Place("us-east-1", Optional.empty());
 
   /** Returns what is wrong with the name of a place: a Region, or the address of an emulator. */
-  public static Optional<String> problem(String name) {
+  static Optional<String> problem(String name) {
     if (name.contains(":")) {
       return EndpointUrl.problem(name);
     }

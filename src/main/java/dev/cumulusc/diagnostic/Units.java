@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers with their units, where a number in a given unit is expected: {@code 2GB} of memory. */
 public final class Units {
@@ -68,17 +69,20 @@ public final class Units {
             .orElse("Write a number alone, in " + counted + "."));
   }
 
+  /** Returns how many of one unit a number of another one is, if that is a whole number. */
   private static Optional<String> converted(String number, String from, String to) {
-    return KINDS.stream()
-        .filter(kind -> kind.containsKey(plain(from)) && kind.containsKey(plain(to)))
-        .findFirst()
-        .map(
-            kind ->
-                new BigDecimal(number)
-                    .multiply(BigDecimal.valueOf(kind.getOrDefault(plain(from), 1))))
-        .map(smallest -> smallest.stripTrailingZeros().toPlainString())
-        .filter(smallest -> KINDS.stream().anyMatch(kind -> kind.getOrDefault(plain(to), 0) == 1))
-        .filter(smallest -> smallest.indexOf('.') < 0);
+    for (Map<String, Integer> kind : KINDS) {
+      @Nullable Integer written = kind.get(plain(from));
+      @Nullable Integer counted = kind.get(plain(to));
+      if (written != null && counted != null) {
+        BigDecimal smallest = new BigDecimal(number).multiply(BigDecimal.valueOf(written));
+        BigDecimal[] parts = smallest.divideAndRemainder(BigDecimal.valueOf(counted));
+        return parts[1].signum() == 0
+            ? Optional.of(parts[0].toBigInteger().toString())
+            : Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   private static String plain(String unit) {

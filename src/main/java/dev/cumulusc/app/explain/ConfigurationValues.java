@@ -43,8 +43,7 @@ final class ConfigurationValues {
         .filter(String.class::isInstance)
         .reduce((first, second) -> second)
         .map(String.class::cast)
-        // The key of an object in S3 is one, and says nothing of what is in it.
-        .filter(name -> Secrets.isSecretMember(name))
+        .filter(Secrets::isSecretMember)
         .isPresent();
   }
 }

@@ -162,7 +162,7 @@ public final class UpdateFunction {
     try {
       return candidate.deployed(stack.input().stackName(), aws.cloudFormation());
     } catch (ServiceException e) {
-      if (e.kind() == ServiceException.Kind.NOT_FOUND || e.reason().contains("does not exist")) {
+      if (e.isNotFound()) {
         return Optional.empty();
       }
       throw e;

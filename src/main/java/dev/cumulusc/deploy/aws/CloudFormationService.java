@@ -67,7 +67,7 @@ final class CloudFormationService implements CloudFormation {
                   .findFirst()
                   .map(StackReader::stack));
     } catch (ServiceException e) {
-      if (e.kind() == ServiceException.Kind.NOT_FOUND || e.reason().contains("does not exist")) {
+      if (e.isNotFound()) {
         return Optional.empty();
       }
       throw e;

@@ -59,6 +59,11 @@ public final class ServiceException extends RuntimeException {
     return reason;
   }
 
+  /** Returns whether what the call is about does not exist; CloudFormation says it in words. */
+  public boolean isNotFound() {
+    return kind == Kind.NOT_FOUND || reason.contains("does not exist");
+  }
+
   /** Returns the message, which is never missing. */
   @Override
   public String getMessage() {

@@ -6,6 +6,7 @@ import dev.cumulusc.deploy.aws.RegionName;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.resolve.RetainedVersions;
+import dev.cumulusc.source.FileTree;
 import dev.cumulusc.source.Origin;
 import java.nio.file.Path;
 import java.util.Map;
@@ -127,15 +128,10 @@ final class ApplicationOptions {
 
   /** Returns a place of the settings file by its path in the application folder. */
   private static Origin within(Path folder, Origin written) {
-    Path base = folder.toAbsolutePath().normalize();
     return written.withPlaces(
         at -> {
-          Path file = Path.of(at.file().name()).toAbsolutePath().normalize();
-          String name =
-              base.getRoot().equals(file.getRoot())
-                  ? base.relativize(file).toString().replace('\\', '/')
-                  : at.file().name();
-          return at.withFile(at.file().named(name));
+          Path file = FileTree.fromFolder(folder, Path.of(at.file().name()));
+          return at.withFile(at.file().named(file.toString().replace('\\', '/')));
         });
   }
 

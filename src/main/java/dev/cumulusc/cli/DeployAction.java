@@ -13,6 +13,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.FileFailure;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.resolve.ApplicationRequest;
+import dev.cumulusc.source.FileTree;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.terminal.Advice;
 import dev.cumulusc.terminal.FrontEnd;
@@ -182,10 +183,7 @@ final class DeployAction {
     }
     Diagnostics diagnostics = new Diagnostics();
     try {
-      Path named =
-          file.isAbsolute()
-              ? file
-              : application.toAbsolutePath().normalize().relativize(file.toAbsolutePath());
+      Path named = file.isAbsolute() ? file : FileTree.fromFolder(application, file);
       Optional<Plan> plan =
           PlanFile.read(SourceFile.of(named.toString(), Files.readString(file)), diagnostics);
       if (plan.isEmpty()) {

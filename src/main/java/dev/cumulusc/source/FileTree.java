@@ -7,9 +7,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Folders with all that is in them. */
+/** Folders with all that is in them, and the paths between them. */
 public final class FileTree {
   private FileTree() {}
+
+  /**
+   * Returns the path by which a file is found from a folder; its absolute path if none leads there,
+   * as to another drive.
+   */
+  public static Path fromFolder(Path folder, Path file) {
+    Path base = folder.toAbsolutePath().normalize();
+    Path path = file.toAbsolutePath().normalize();
+    return base.getRoot().equals(path.getRoot()) ? base.relativize(path) : path;
+  }
 
   /**
    * Returns a folder and all files and folders below it, in the order of their paths; links to

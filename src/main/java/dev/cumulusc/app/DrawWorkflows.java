@@ -25,8 +25,6 @@ import dev.cumulusc.draw.TaskPlaces;
 import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.resolve.ApplicationRequest;
-import dev.cumulusc.source.Origin;
-import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.template.InlineReferences;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
@@ -120,11 +118,9 @@ public final class DrawWorkflows {
 
   private static Optional<Drawn> definition(GraphSource.Definition source, Listener listener) {
     Diagnostics diagnostics = new Diagnostics();
-    String name = source.file().toString().replace('\\', '/');
-    Origin named = Origin.written(SourceFile.of(name, "").start());
     Optional<Node> node =
         Workspace.at(Path.of(""))
-            .readNamedByUser(name, named, diagnostics)
+            .readNamedByUser(source.file(), diagnostics)
             .flatMap(new DefinitionReader(diagnostics)::read);
     if (diagnostics.hasErrors()) {
       listener.on(new Event.Compiled(diagnostics.sorted(), false));

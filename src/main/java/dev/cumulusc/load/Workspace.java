@@ -129,6 +129,12 @@ public final class Workspace {
         .flatMap(file -> read(file, path, namedBy, diagnostics));
   }
 
+  /** Reads a file that the command line names; if it can't be read, its own start is reported. */
+  public Optional<SourceFile> readNamedByUser(Path file, Diagnostics diagnostics) {
+    String path = file.toString().replace('\\', '/');
+    return readNamedByUser(path, Origin.written(SourceFile.of(path, "").start()), diagnostics);
+  }
+
   /** Finds a file or folder that a configuration names; what is wrong with it is reported. */
   public Optional<Path> locate(
       String path, Kind expected, Origin namedBy, Diagnostics diagnostics) {

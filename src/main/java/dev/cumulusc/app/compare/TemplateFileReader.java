@@ -6,8 +6,6 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.kes.CloudFormationYaml;
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.load.YamlLoader;
-import dev.cumulusc.source.Origin;
-import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.template.CfnReader;
 import dev.cumulusc.template.Template;
 import dev.cumulusc.tree.MappingNode;
@@ -22,10 +20,9 @@ public final class TemplateFileReader {
   /** Returns the template; nothing if it is none, which is reported. */
   public static Optional<Template> read(Path file, Listener listener) {
     Diagnostics diagnostics = new Diagnostics();
-    String name = file.toString().replace('\\', '/');
     Optional<Node> document =
         Workspace.at(Path.of(""))
-            .readNamedByUser(name, Origin.written(SourceFile.of(name, "").start()), diagnostics)
+            .readNamedByUser(file, diagnostics)
             .flatMap(YamlLoader.ofTemplate(diagnostics)::load);
     Optional<Template> template =
         document

@@ -6,7 +6,6 @@ import dev.cumulusc.asl.OtherFile;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.load.YamlLoader;
-import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -58,9 +57,7 @@ final class DefinitionFiles {
 
   private Optional<SourceFile> definition(Path file) {
     Diagnostics diagnostics = new Diagnostics();
-    String name = file.toString().replace('\\', '/');
-    Origin named = Origin.written(SourceFile.of(name, "").start());
-    Optional<SourceFile> text = Workspace.at(Path.of("")).readNamedByUser(name, named, diagnostics);
+    Optional<SourceFile> text = Workspace.at(Path.of("")).readNamedByUser(file, diagnostics);
     boolean isMachine =
         text.flatMap(new YamlLoader(diagnostics)::load).filter(OtherFile::isDefinition).isPresent();
     if (diagnostics.hasErrors()) {

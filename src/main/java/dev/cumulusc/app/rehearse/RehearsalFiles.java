@@ -10,8 +10,6 @@ import dev.cumulusc.rehearse.task.MockCase;
 import dev.cumulusc.rehearse.task.MockCheck;
 import dev.cumulusc.rehearse.task.MockFile;
 import dev.cumulusc.rehearse.task.TaskSources;
-import dev.cumulusc.source.Origin;
-import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import java.nio.file.Path;
@@ -59,14 +57,12 @@ final class RehearsalFiles {
   /** Reads a file that holds a value, in JSON or YAML. */
   Node value(Path path) throws RehearsalException {
     Diagnostics diagnostics = new Diagnostics();
-    String name = path.toString().replace('\\', '/');
-    Origin named = Origin.written(SourceFile.of(name, "").start());
     Optional<Node> node =
         workspace
-            .readNamedByUser(name, named, diagnostics)
+            .readNamedByUser(path, diagnostics)
             .flatMap(new DefinitionReader(diagnostics)::read);
     stop(diagnostics.sorted(), "The file can't be used");
-    return node.orElseThrow(() -> new RehearsalException(name + ": The file is empty."));
+    return node.orElseThrow(() -> new RehearsalException(path + ": The file is empty."));
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.cumulusc.load.Workspace;
 import dev.cumulusc.load.YamlLoader;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.rehearse.task.MockFile;
+import dev.cumulusc.source.FileTree;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.tree.MappingNode;
@@ -44,7 +45,7 @@ public final class SettingsFile {
                 file ->
                     start.equals(file.getParent())
                         || repository.map(Path::getParent).filter(file::startsWith).isPresent());
-    return found.map(SettingsFile::fromHere);
+    return found.map(file -> FileTree.fromFolder(Path.of(""), file));
   }
 
   private static Optional<Path> upwards(Path start, String name) {
@@ -54,11 +55,6 @@ public final class SettingsFile {
       }
     }
     return Optional.empty();
-  }
-
-  private static Path fromHere(Path file) {
-    Path here = Path.of("").toAbsolutePath().normalize();
-    return here.getRoot().equals(file.getRoot()) ? here.relativize(file) : file;
   }
 
   /**
@@ -76,16 +72,15 @@ public final class SettingsFile {
   }
 
   private static Optional<SourceFile> text(Path file, boolean trusted, Diagnostics diagnostics) {
-    String name = file.toString().replace('\\', '/');
-    Origin named = Origin.written(SourceFile.of(name, "").start());
-    if (!trusted && !mayFollow(file, named, diagnostics)) {
+    if (!trusted && !mayFollow(file, diagnostics)) {
       return Optional.empty();
     }
-    return Workspace.at(Path.of("")).readNamedByUser(name, named, diagnostics);
+    return Workspace.at(Path.of("")).readNamedByUser(file, diagnostics);
   }
 
   /** Returns whether the file is in its folder; a stranger's link out of it is reported. */
-  private static boolean mayFollow(Path file, Origin named, Diagnostics diagnostics) {
+  private static boolean mayFollow(Path file, Diagnostics diagnostics) {
+    Origin named = Origin.written(SourceFile.of(file.toString().replace('\\', '/'), "").start());
     @Nullable Path folder = file.getParent();
     return Workspace.ofStranger(folder == null ? Path.of("") : folder)
         .mayFollow(file, named, diagnostics);

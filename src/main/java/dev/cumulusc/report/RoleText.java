@@ -79,8 +79,8 @@ public final class RoleText {
 
   private void gap(PermissionGap gap) {
     List<String> actions = gap.actions().isEmpty() ? List.of("a call") : gap.actions();
-    boolean perhaps = gap.kind() == PermissionGap.Kind.DEPENDS_ON_REQUEST;
-    list("  " + theme.alarming("lacks") + (perhaps ? " perhaps " : " "), perhaps ? 16 : 8, actions);
+    String lacks = RoleTexts.lacks(gap);
+    list("  " + theme.alarming(lacks) + " ", lacks.length() + 3, actions);
     out.append(INDENT)
         .append("for ")
         .append(asked(new RoleStatement.Asked(gap.state(), gap.origin())))

@@ -59,6 +59,11 @@ public final class RoleTexts {
     return condition.isEmpty() ? List.of() : List.of(condition.split("; "));
   }
 
+  /** Returns the verb for what a role does not have, or not as far as is known. */
+  public static String lacks(PermissionGap gap) {
+    return gap.kind() == PermissionGap.Kind.DEPENDS_ON_REQUEST ? "lacks perhaps" : "lacks";
+  }
+
   /** Returns why a role can't name what a state needs. */
   public static String reason(PermissionGap gap) {
     return switch (gap.kind()) {

@@ -61,6 +61,17 @@ class ReportCommandTest {
   }
 
   @Test
+  void saysOfARoleWhatItPerhapsLacks() throws IOException {
+    String config =
+        CONFIG.replace(
+            "'${FetchLambdaFunction.Arn}'",
+            "arn:aws:states:::aws-sdk:efs:createFileSystem, Parameters:"
+                + " {CreationToken: one, Encrypted: true, KmsKeyId: alias/files}");
+    assertThat(run(config)).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("<td class=\"severity\">lacks perhaps</td>");
+  }
+
+  @Test
   void givesTheSameBytesEachTime() throws IOException {
     run(CONFIG);
     String first = out.toString();

@@ -66,7 +66,7 @@ final class RoleSection {
   }
 
   private void gap(PermissionGap gap) {
-    html.raw("<tr class=\"warning\">").element("td class=\"severity\"", "lacks");
+    html.raw("<tr class=\"warning\">").element("td class=\"severity\"", RoleTexts.lacks(gap));
     codes(gap.actions().isEmpty() ? List.of("a call") : gap.actions());
     html.element("td", RoleTexts.reason(gap)).raw("<td>");
     asked(new RoleStatement.Asked(gap.state(), gap.origin()));

@@ -21,15 +21,27 @@ final class Html {
 
   /** Adds text, of which nothing is markup; {@code `code`} becomes an element. */
   Html text(String text) {
-    String[] parts = mask.apply(text).split("`", -1);
-    boolean isPaired = parts.length % 2 == 1;
-    for (int i = 0; i < parts.length; i++) {
-      boolean isCode = isPaired && i % 2 == 1;
-      out.append(isCode ? "<code>" : i > 0 && !isPaired ? "`" : "");
-      out.append(Xml.escape(parts[i]));
-      out.append(isCode ? "</code>" : "");
-    }
+    out.append(marked(mask.apply(text), Xml::escape));
     return this;
+  }
+
+  /**
+   * Returns text with elements for {@code `code`}; where a backtick has no partner, all of them are
+   * text.
+   *
+   * @param escape takes markup out of a string
+   */
+  static String marked(String text, UnaryOperator<String> escape) {
+    String[] parts = text.split("`", -1);
+    if (parts.length % 2 == 0) {
+      return escape.apply(text);
+    }
+    StringBuilder marked = new StringBuilder(escape.apply(parts[0]));
+    for (int i = 1; i < parts.length; i += 2) {
+      marked.append("<code>").append(escape.apply(parts[i])).append("</code>");
+      marked.append(escape.apply(parts[i + 1]));
+    }
+    return marked.toString();
   }
 
   /** Adds an element that holds text. */

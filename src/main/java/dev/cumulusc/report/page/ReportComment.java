@@ -119,23 +119,19 @@ public final class ReportComment {
    * backticks becomes code.
    */
   private String text(String text) {
-    String[] parts = Printable.line(mask.apply(text)).split("`", -1);
-    boolean isPaired = parts.length % 2 == 1;
-    StringBuilder safe = new StringBuilder();
-    for (int i = 0; i < parts.length; i++) {
-      boolean isCode = isPaired && i % 2 == 1;
-      safe.append(isCode ? "<code>" : i > 0 && !isPaired ? "&#96;" : "");
-      parts[i].codePoints().forEach(point -> add(point, safe));
-      safe.append(isCode ? "</code>" : "");
-    }
-    return safe.toString();
+    return Html.marked(Printable.line(mask.apply(text)), ReportComment::escaped);
   }
 
-  private static void add(int point, StringBuilder safe) {
-    if (MARKUP.indexOf(point) >= 0) {
-      safe.append("&#").append(point).append(';');
-    } else {
-      safe.appendCodePoint(point);
+  private static String escaped(String text) {
+    StringBuilder safe = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
+      if (MARKUP.indexOf(each) >= 0) {
+        safe.append("&#").append((int) each).append(';');
+      } else {
+        safe.append(each);
+      }
     }
+    return safe.toString();
   }
 }

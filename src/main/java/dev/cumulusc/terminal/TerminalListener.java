@@ -58,7 +58,7 @@ final class TerminalListener implements Listener, Event.Visitor {
   public void on(Event event) {
     if (!(event instanceof Event.WatchProgressed)) {
       // What is printed between the blocks of stacks that are watched would be drawn over.
-      watch.filter(WatchDisplay::isActive).ifPresent(WatchDisplay::pause);
+      watch.ifPresent(WatchDisplay::pause);
     }
     event.accept(this);
   }

@@ -5,7 +5,6 @@ import dev.cumulusc.deploy.watch.WatchListener;
 import dev.cumulusc.deploy.watch.WatchResult;
 import dev.cumulusc.report.Theme;
 import java.io.PrintWriter;
-import java.util.function.IntSupplier;
 
 /** Shows an operation while it goes on. */
 public interface ProgressReport extends WatchListener, AutoCloseable {
@@ -18,16 +17,7 @@ public interface ProgressReport extends WatchListener, AutoCloseable {
   @Override
   void close();
 
-  /**
-   * Shows a block on a terminal that is drawn anew in place.
-   *
-   * @param width what returns how many columns the terminal has now
-   */
-  static ProgressReport live(PrintWriter terminal, IntSupplier width, Theme theme) {
-    return live(new LiveScreen(terminal, width), theme, StackLabel.NONE);
-  }
-
-  /** Shows a block on a screen, which may have those of other stacks. */
+  /** Shows a block that is drawn anew in place, on a screen that may have those of other stacks. */
   static ProgressReport live(LiveScreen screen, Theme theme, StackLabel label) {
     return new LiveProgress(screen, theme, label);
   }

@@ -48,7 +48,8 @@ class ProgressReportTest {
 
   @Test
   void drawsTheBlockAnewInPlaceAndNeverWiderThanTheTerminal() {
-    WatchResult watched = watch(ProgressReport.live(printer, () -> 40, Theme.COLOR));
+    WatchResult watched =
+        watch(ProgressReport.live(new LiveScreen(printer, () -> 40), Theme.COLOR, StackLabel.NONE));
     List<String> lines = seen();
     assertThat(lines)
         .allMatch(line -> Columns.of(line) < 40)

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,8 +35,10 @@ class ReferenceFormsTest {
 
   @TempDir Path folder = Path.of("");
 
-  static Stream<ReferenceForms.Row> rows() {
-    return ReferenceForms.rows();
+  private static final List<ReferenceForms.Row> ROWS = ReferenceForms.rows().toList();
+
+  static List<ReferenceForms.Row> rows() {
+    return ROWS;
   }
 
   @ParameterizedTest

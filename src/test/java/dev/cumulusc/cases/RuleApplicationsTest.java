@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,10 +22,14 @@ class RuleApplicationsTest {
   @TempDir Path temporary = Path.of("");
 
   /** The rules whose cases are applications. */
-  static Stream<String> codes() {
-    return Case.list(Case.ROOT.resolve("rules")).stream()
-        .filter(folder -> RuleApplication.isOne(folder.resolve("fires.yml")))
-        .map(folder -> folder.getFileName().toString());
+  private static final List<String> CODES =
+      Case.list(Case.ROOT.resolve("rules")).stream()
+          .filter(folder -> RuleApplication.isOne(folder.resolve("fires.yml")))
+          .map(folder -> folder.getFileName().toString())
+          .toList();
+
+  static List<String> codes() {
+    return CODES;
   }
 
   @ParameterizedTest

@@ -85,10 +85,15 @@ class RuleEdgesTest {
     }
   }
 
-  static Stream<Edge> edges() {
-    return Case.foldersIn(RULES).stream()
-        .filter(folder -> Files.exists(folder.resolve(FILE)))
-        .flatMap(RuleEdgesTest::edges);
+  /** Read once: mutation tests ask for them with every single row. */
+  private static final List<Edge> EDGES =
+      Case.foldersIn(RULES).stream()
+          .filter(folder -> Files.exists(folder.resolve(FILE)))
+          .flatMap(RuleEdgesTest::edges)
+          .toList();
+
+  static List<Edge> edges() {
+    return EDGES;
   }
 
   private static Stream<Edge> edges(Path folder) {
@@ -115,7 +120,7 @@ class RuleEdgesTest {
 
   /** The rules whose cases are applications. */
   static Stream<String> codes() {
-    return RuleApplicationsTest.codes().filter(RULES_BY_CODE::containsKey);
+    return RuleApplicationsTest.codes().stream().filter(RULES_BY_CODE::containsKey);
   }
 
   @ParameterizedTest

@@ -167,9 +167,7 @@ public final class Fields {
                   section.noun()));
       reading
           .diagnostics()
-          .report(
-              missing.withHelp(
-                  help.orElseGet(() -> "Write `" + example(key) + "`.")));
+          .report(missing.withHelp(help.orElseGet(() -> "Write `" + example(key) + "`.")));
     }
     return read(key);
   }

@@ -5,19 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cumulusc.deploy.inflight.InFlight;
 import dev.cumulusc.deploy.inflight.KeptForExecutions;
 import dev.cumulusc.deploy.inflight.KeptForExecutions.Item;
-import dev.cumulusc.deploy.inflight.KeptForExecutions.User;
-import dev.cumulusc.deploy.inflight.KeptForExecutions.Why;
-import dev.cumulusc.deploy.inflight.MachineUse;
 import dev.cumulusc.deploy.plan.KeepOptions.Running;
 import dev.cumulusc.deploy.service.S3Addresses;
 import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.Stack;
 import dev.cumulusc.deploy.service.Status;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.fixture.service.FakeClock;
 import dev.cumulusc.fixture.service.FakeStacks;
-import dev.cumulusc.fixture.service.FakeWorkflows;
-import dev.cumulusc.template.ResourceTypes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,130 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a deployment keeps of a workflow that published to a topic and does so no more. */
-class KeeperTest {
-  private static final String ARN = "arn:aws:states:us-east-1:123456789012:";
-  private static final String MACHINE = ARN + "stateMachine:ingest";
-  private static final String STACK = "arn:aws:cloudformation:us-east-1:123456789012:stack/app/1";
-  private static final String TOPIC = "arn:aws:sns:us-east-1:123456789012:news";
-
-  private static final String ROLE =
-      """
-      Resources:
-        Role:
-          Type: AWS::IAM::Role
-          Properties:
-            AssumeRolePolicyDocument:
-              Statement:
-                - {Effect: Allow, Principal: {Service: states.amazonaws.com}, Action: 'sts:AssumeRole'}
-      """;
-
-  private static final String ALLOWED =
-      """
-            Policies:
-              - PolicyName: least-privilege
-                PolicyDocument:
-                  Statement:
-                    - {Effect: Allow, Action: 'sns:Publish', Resource: !Ref Topic}
-      """;
-
-  private static final String MACHINE_OF =
-      """
-        Ingest:
-          Type: AWS::StepFunctions::StateMachine
-          Properties:
-            RoleArn: !GetAtt Role.Arn
-            DefinitionString: %s
-      """;
-
-  private static final String PUBLISHING =
-      ROLE
-          + ALLOWED
-          + "  Topic: {Type: AWS::SNS::Topic}\n"
-          + MACHINE_OF.formatted(
-              "!Sub '{\"StartAt\":\"S\",\"States\":{\"S\":{\"Type\":\"Task\",\"Resource\":"
-                  + "\"arn:aws:states:::sns:publish\",\"Parameters\":{\"TopicArn\":\"${Topic}\","
-                  + "\"Message\":\"m\"},\"End\":true}}}'");
-
-  private static final String SILENT =
-      ROLE
-          + MACHINE_OF.formatted("'{\"StartAt\":\"S\",\"States\":{\"S\":{\"Type\":\"Succeed\"}}}'");
-
-  private static final String OLD =
-      "{\"StartAt\":\"S\",\"States\":{\"S\":{\"Type\":\"Task\",\"Resource\":"
-          + "\"arn:aws:states:::sns:publish\",\"Parameters\":{\"TopicArn\":\""
-          + TOPIC
-          + "\",\"Message\":\"m\"},\"End\":true}}}";
-
-  private static final String NEW = "{\"StartAt\":\"S\",\"States\":{\"S\":{\"Type\":\"Succeed\"}}}";
-
-  private final FakeStacks stacks = stack().template(STACK, PUBLISHING);
-  private final FakeWorkflows workflows = new FakeWorkflows().deployed(MACHINE, OLD);
-  private final FakeClock clock = new FakeClock();
-  private final Instant now = clock.now();
-  private KeepOptions options = KeepOptions.USUAL;
-  private String wanted = SILENT;
-
-  private static FakeStacks stack() {
-    return new FakeStacks()
-        .with(STACK, "Ingest", MACHINE, ResourceTypes.STATE_MACHINE)
-        .with(STACK, "Topic", TOPIC, "AWS::SNS::Topic")
-        .with(STACK, "Role", "machine", "AWS::IAM::Role");
-  }
-
-  private Keeper keeper() {
-    return new Keeper(
-        stacks.service(),
-        new InFlight(workflows),
-        new S3Addresses("us-east-1", "amazonaws.com", false),
-        clock,
-        options);
-  }
-
-  private Keeper.Result kept() {
-    return keeper().keep(snapshot(Unchanged.Answer.CHANGED), new Diagnostics()).orElseThrow();
-  }
-
-  private StackSnapshot snapshot(Unchanged.Answer answer) {
-    return new StackSnapshot(
-        Wanted.template(wanted).prepared(), Optional.of(app()), Optional.empty(), answer);
-  }
-
-  private static Stack app() {
-    return FakeStacks.stack("app", STACK);
-  }
-
-  private KeptForExecutions shown() {
-    return kept().snapshot().prepared().kept();
-  }
-
-  private void running(String... executions) {
-    for (String execution : executions) {
-      workflows.run(MACHINE, ARN + "execution:ingest:" + execution, now, now, OLD);
-    }
-  }
-
-  private static List<String> print(List<Item> items) {
-    return items.stream()
-        .map(
-            item ->
-                item.logicalId()
-                    + item.statement().map(sid -> "/statement").orElse("")
-                    + " ("
-                    + item.detail()
-                    + ") "
-                    + item.users().stream().map(KeeperTest::print).toList())
-        .toList();
-  }
-
-  private static String print(User user) {
-    return user.machine()
-        + " "
-        + user.why()
-        + user.executions()
-        + user.alias().map(alias -> " " + alias).orElse("");
-  }
-
+/** What a deployment keeps for executions. */
+class KeeperTest extends PublishingStack {
   @Test
   void keepsWhatRunningExecutionsNeed() {
     running("e1");
@@ -375,81 +247,5 @@ class KeeperTest {
         stack.settings(),
         stack.outputs(),
         stack.parentId());
-  }
-
-  @Test
-  void objectsToADefinitionThatCameIntoUseSinceThePlanWasMade() {
-    KeptForExecutions planned = shown();
-    assertThat(keeper().objection(planned, app())).isEmpty();
-    workflows.run(MACHINE, ARN + "execution:ingest:e2", now, now, NEW);
-
-    assertThat(keeper().objection(planned, app()))
-        .contains(
-            "A definition of `Ingest` has come into use since the plan was made, and what it needs"
-                + " is not kept.");
-    assertThat(keeper().objection(KeptForExecutions.NONE, app()))
-        .as("a plan that takes nothing away")
-        .isEmpty();
-    options = new KeepOptions(Running.ASSUMED_NONE, false);
-    assertThat(keeper().objection(planned, app())).isEmpty();
-  }
-
-  @Test
-  void objectsWhereExecutionsAreNotKnownUnlessTheyAreTakenToBeNone() {
-    KeptForExecutions planned = shown();
-    workflows.failing(ServiceException.Kind.DENIED);
-
-    assertThat(keeper().objection(planned, app())).contains("The call was refused: no.");
-    options = new KeepOptions(Running.ASSUMED_NONE, false);
-    assertThat(keeper().objection(planned, app())).isEmpty();
-  }
-
-  @Test
-  void noticesAPlanThatRemovesSomethingAndDidNotLookAtExecutions() {
-    assertThat(keeper().isUnaware(GuardTest.plan(PUBLISHING, SILENT), app())).isTrue();
-    assertThat(keeper().isUnaware(GuardTest.plan(SILENT, PUBLISHING), app()))
-        .as("a plan that only adds")
-        .isFalse();
-    workflows.failing(ServiceException.Kind.DENIED);
-    stacks.template(STACK, "Resources: {Topic: {Type: AWS::SNS::Topic}}");
-    assertThat(keeper().isUnaware(GuardTest.plan(PUBLISHING, SILENT), app()))
-        .as("a stack without a state machine")
-        .isFalse();
-  }
-
-  @Test
-  void namesTheMachinesThatAreRunning() {
-    KeptForExecutions planned = shown();
-    assertThat(keeper().running(planned, app())).isEmpty();
-    running("e1", "e2");
-
-    assertThat(keeper().running(planned, app())).extracting(MachineUse::count).containsExactly("2");
-    assertThat(keeper().running(KeptForExecutions.NONE, app())).isEmpty();
-    assertThat(keeper().inFlight()).isNotNull();
-  }
-
-  @Test
-  void showsWhatIsKeptNowAndForWhom() {
-    running("e1");
-    assertThat(now()).as("nothing is kept yet").isEmpty();
-    stacks.template(STACK, kept().snapshot().prepared().text());
-    workflows.deployed(MACHINE, NEW);
-
-    assertThat(print(now()))
-        .containsExactlyInAnyOrder(
-            "Topic () [Ingest RUNNING[e1]]",
-            "Role/statement (sns:Publish on " + TOPIC + ") [Ingest RUNNING[e1]]");
-    workflows.end(MACHINE);
-    workflows.failed(MACHINE, "f1", now.minus(Duration.ofDays(1)), now, OLD);
-    assertThat(now())
-        .flatExtracting(Item::users)
-        .extracting(User::why)
-        .containsExactly(Why.REDRIVABLE, Why.REDRIVABLE);
-    clock.sleep(Duration.ofDays(14));
-    assertThat(now()).hasSize(2).allMatch(item -> item.users().isEmpty());
-  }
-
-  private List<Item> now() {
-    return KeptNow.of(stacks.service(), () -> new InFlight(workflows), app(), clock.now());
   }
 }

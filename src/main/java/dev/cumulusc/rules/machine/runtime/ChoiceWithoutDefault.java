@@ -51,9 +51,9 @@ public final class ChoiceWithoutDefault implements MachineRule {
             .map(MappingNode.class::cast)
             .toList();
     Set<String> asked = new HashSet<>();
-    rules.forEach(rule -> asked.add(ChoiceTest.of(rule)));
+    rules.forEach(rule -> asked.add(ChoiceQuestion.of(rule)));
     return rules.stream()
-        .anyMatch(rule -> holdsAlways(rule) || asked.contains(ChoiceTest.opposite(rule)));
+        .anyMatch(rule -> holdsAlways(rule) || asked.contains(ChoiceQuestion.opposite(rule)));
   }
 
   private static boolean holdsAlways(MappingNode rule) {

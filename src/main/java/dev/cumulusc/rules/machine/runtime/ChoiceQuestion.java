@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.machine.runtime;
 
+import dev.cumulusc.asl.JsonataSite;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
@@ -10,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** What the rules of Choice states ask, written so that equal questions are equal strings. */
-final class ChoiceTest {
+final class ChoiceQuestion {
   private static final String NOT = "Not";
   private static final String CONDITION = "Condition";
   private static final String CALL = "$not(";
@@ -18,7 +19,7 @@ final class ChoiceTest {
   /** The fields of a rule that are none of its question. */
   private static final Set<String> APART = Set.of("Assign", "Comment", "Next", "Output");
 
-  private ChoiceTest() {}
+  private ChoiceQuestion() {}
 
   /** Returns what a rule asks. */
   static String of(MappingNode rule) {
@@ -74,7 +75,7 @@ final class ChoiceTest {
       return question(mapping);
     }
     return value instanceof SequenceNode list
-        ? list.items().stream().map(ChoiceTest::shown).toList().toString()
+        ? list.items().stream().map(ChoiceQuestion::shown).toList().toString()
         : shown((ScalarNode) value, ((ScalarNode) value).text());
   }
 
@@ -85,7 +86,11 @@ final class ChoiceTest {
   private static Optional<String> condition(MappingNode rule) {
     return rule.scalar(CONDITION)
         .map(ScalarNode::text)
-        .filter(text -> text.startsWith("{%") && text.endsWith("%}") && text.length() >= 4)
-        .map(text -> text.substring(2, text.length() - 2).strip());
+        .filter(JsonataSite::isExpression)
+        .map(
+            text ->
+                text.substring(
+                        JsonataSite.OPEN.length(), text.length() - JsonataSite.CLOSE.length())
+                    .strip());
   }
 }

@@ -85,7 +85,9 @@ final class RecordedAnswers {
     List<String> chosen = new ArrayList<>();
     List<String> candidates = new ArrayList<>(parts.get(0).keySet());
     parts.forEach(each -> candidates.retainAll(each.keySet()));
-    candidates.sort(Comparator.comparingInt(this::length));
+    Map<String, Integer> lengths = new HashMap<>();
+    candidates.forEach(path -> lengths.put(path, length(path)));
+    candidates.sort(Comparator.comparing(lengths::get));
     List<Integer> groups = Collections.nCopies(calls.size(), 0);
     int count = 1;
     while (count < calls.size()) {

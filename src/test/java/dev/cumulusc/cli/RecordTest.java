@@ -291,4 +291,25 @@ class RecordTest extends CommandFolder {
         .contains("it was recorded without execution data, or for a log.");
     assertThat(out.toString()).isEmpty();
   }
+
+  /** Who looks for the state of such an event would go round for ever. */
+  @Test
+  void anEventThatFollowsItselfIsRefused() throws IOException {
+    machine(
+        """
+        StartAt: A
+        States:
+          A: {Type: Task, Resource: "FUNCTION", End: true}
+        """);
+    recorded("{}", "A: {result: 1}");
+    String history = read("history.json");
+    String circular = history.replaceAll("(\"previousEventId\"\\s*:\\s*)2(?=\\D)", "$13");
+    assertThat(circular).isNotEqualTo(history);
+    String file = write("history.json", circular).toString();
+
+    assertThat(run("test", "--record", file, "--workflow", machine)).isEqualTo(ExitCode.FINDINGS);
+
+    assertThat(err.toString())
+        .contains("The `previousEventId` of the event 3 is not that of an event before it. `aws");
+  }
 }

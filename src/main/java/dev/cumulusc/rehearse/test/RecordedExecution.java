@@ -52,7 +52,12 @@ public final class RecordedExecution {
           || !(object.get("id").orElse(null) instanceof JsonNumber id)) {
         throw new UnusableException("An event has no `id`");
       }
-      events.put(id.value().longValue(), object);
+      long number = id.value().longValue();
+      if (previous(object) >= number) {
+        throw new UnusableException(
+            "The `previousEventId` of the event " + number + " is not that of an event before it");
+      }
+      events.put(number, object);
     }
   }
 

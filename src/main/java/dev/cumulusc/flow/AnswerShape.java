@@ -98,12 +98,7 @@ public final class AnswerShape {
     if (type != Type.STRUCTURE) {
       return Map.of();
     }
-    Map<String, AnswerShape> known = STRUCTURES.get(line);
-    if (known == null) {
-      known = new Parser(membersOf(line)).structure();
-      STRUCTURES.put(line, known);
-    }
-    return known;
+    return STRUCTURES.computeIfAbsent(line, name -> new Parser(membersOf(name)).structure());
   }
 
   /** Returns what the items of an array are, or the values of an object's members. */

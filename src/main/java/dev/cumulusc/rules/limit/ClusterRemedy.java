@@ -40,7 +40,7 @@ record ClusterRemedy(EcsCluster cluster, InstanceSize size) {
         .findFirst();
   }
 
-  /** Reports whether network interfaces are all that is missing. */
+  /** Returns whether network interfaces are all that is missing. */
   private boolean interfacesAreShort(List<Demand> demands) {
     Load usable = size.usable();
     long wanted = demands.stream().mapToLong(demand -> demand.total().interfaces()).sum();

@@ -46,6 +46,11 @@ public final class StateException extends Exception {
         ServiceTexts.QUERY_EVALUATION_ERROR, cause, Kind.EVALUATION, location);
   }
 
+  /** Returns this failure as that of a field, if no field is known yet. */
+  public StateException at(String field) {
+    return location != null ? this : new StateException(error, cause(), kind, field);
+  }
+
   public String error() {
     return error;
   }
@@ -59,7 +64,7 @@ public final class StateException extends Exception {
     return kind;
   }
 
-  /** Returns the field whose evaluation failed; empty for other failures. */
+  /** Returns the field that failed; empty if none is known. */
   public String location() {
     return location == null ? "" : location;
   }

@@ -245,8 +245,16 @@ public final class Execution implements FrameOwner {
             && !found.state().inner().isEmpty()
             && failure.error().equals(found.error());
     if (!isPassedOn) {
-      failure = found;
+      failure = isSame(found) ? failure : found;
     }
+  }
+
+  /** Returns whether a failure is the last one, of which more is known. */
+  private boolean isSame(Failure found) {
+    return failure != null
+        && found.field().isEmpty()
+        && found.state().equals(failure.state())
+        && found.error().equals(failure.error());
   }
 
   /** Ends the execution with an error that nothing can handle. */

@@ -37,6 +37,10 @@ final class FailRunner extends StateRunner {
       return null;
     }
     String written = Values.string(path.get());
+    return Visit.at(field, () -> string(field, written));
+  }
+
+  private String string(String field, String written) throws StateException {
     Json value = PayloadTemplate.compute(field, written, visit.bindings());
     if (value instanceof JsonString string) {
       return string.value();

@@ -32,21 +32,28 @@ final class MapItems {
       Optional<Json> items = state.field("Items");
       if (items.isPresent()) {
         Jsonata jsonata = visit.jsonata();
-        Json value = jsonata.fill(items.get(), "Items");
-        return taken(visit.computed("Items", value))
+        Json value = visit.computed("Items", () -> jsonata.fill(items.get(), "Items"));
+        return taken(value)
             .orElseThrow(() -> jsonata.unexpected(items.get(), "Items", "array", value));
       }
       return of(visit.input.value(), "$");
     }
     Json path = state.field("ItemsPath").orElse(new JsonString("$"));
-    Json items = Paths.select(path, visit.selected());
+    Bindings selected = visit.selected();
     return of(
-        state.field("ItemsPath").isPresent() ? visit.computed("ItemsPath", items) : items,
+        state.field("ItemsPath").isPresent()
+            ? visit.computed("ItemsPath", () -> Paths.select(path, selected))
+            : selected.input(),
         Values.string(path));
   }
 
   private List<MapItem> of(Json value, String path) throws StateException {
-    return taken(value).orElseThrow(() -> StateException.runtime(ServiceTexts.notAnArray(path)));
+    return taken(value)
+        .orElseThrow(
+            () -> {
+              StateException failure = StateException.runtime(ServiceTexts.notAnArray(path));
+              return state.field("ItemsPath").isPresent() ? failure.at("ItemsPath") : failure;
+            });
   }
 
   private Optional<List<MapItem>> taken(Json value) {
@@ -65,11 +72,12 @@ final class MapItems {
     JsonObject context = item.context();
     if (state.isJsonata()) {
       Bindings bindings = visit.bindings().withContext(() -> visit.context(context));
-      return visit.computed(field, new Jsonata(bindings).fill(selector.get(), field));
+      return visit.computed(field, () -> new Jsonata(bindings).fill(selector.get(), field));
     }
     return visit.computed(
         field,
-        PayloadTemplate.fill(
-            selector.get(), visit.selected().withContext(() -> visit.context(context))));
+        () ->
+            PayloadTemplate.fill(
+                selector.get(), field, visit.selected().withContext(() -> visit.context(context))));
   }
 }

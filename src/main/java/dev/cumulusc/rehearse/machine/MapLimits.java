@@ -22,7 +22,7 @@ final class MapLimits {
   Optional<Long> concurrency() throws StateException {
     Optional<Long> limit = whole("MaxConcurrency");
     if (limit.filter(each -> each < 0).isPresent()) {
-      throw StateException.runtime(ServiceTexts.negativeConcurrency(limit.get()));
+      throw refused("MaxConcurrency", ServiceTexts.negativeConcurrency(limit.get()));
     }
     return limit.filter(each -> each > 0);
   }
@@ -30,7 +30,7 @@ final class MapLimits {
   Optional<Long> toleratedCount() throws StateException {
     Optional<Long> count = whole("ToleratedFailureCount");
     if (count.filter(each -> each < 0).isPresent()) {
-      throw StateException.runtime(ServiceTexts.NEGATIVE_TOLERANCE);
+      throw refused("ToleratedFailureCount", ServiceTexts.NEGATIVE_TOLERANCE);
     }
     return count;
   }
@@ -39,9 +39,14 @@ final class MapLimits {
     Optional<Double> percentage =
         number("ToleratedFailurePercentage", false).map(each -> each.value().doubleValue());
     if (percentage.filter(each -> each < 0 || each > 100).isPresent()) {
-      throw StateException.runtime(ServiceTexts.NO_PERCENTAGE);
+      throw refused("ToleratedFailurePercentage", ServiceTexts.NO_PERCENTAGE);
     }
     return percentage;
+  }
+
+  private StateException refused(String field, String cause) {
+    return StateException.runtime(cause)
+        .at(state.field(field).isPresent() ? field : field + "Path");
   }
 
   private Optional<Long> whole(String field) throws StateException {
@@ -64,15 +69,16 @@ final class MapLimits {
     if (path.isEmpty()) {
       return Optional.empty();
     }
-    Json value = Paths.select(path.get(), visit.selected());
+    return Optional.of(Visit.at(field + "Path", () -> number(field + "Path", path.get(), isWhole)));
+  }
+
+  private JsonNumber number(String field, Json path, boolean isWhole) throws StateException {
+    Json value = Paths.select(path, visit.selected());
     if (value instanceof JsonNumber number && (!isWhole || number.isWhole())) {
-      return Optional.of(number);
+      return number;
     }
     throw StateException.runtime(
         ServiceTexts.noSuchValue(
-            field + "Path",
-            Values.string(value),
-            isWhole ? "integer" : "float",
-            Values.string(path.get())));
+            field, Values.string(value), isWhole ? "integer" : "float", Values.string(path)));
   }
 }

@@ -33,7 +33,7 @@ final class MapParts {
     return Optional.of(
         state.isJsonata()
             ? visit.jsonata().fill(template.get(), partName + "/" + field)
-            : PayloadTemplate.fill(template.get(), visit.selected()));
+            : PayloadTemplate.fill(template.get(), partName + "/" + field, visit.selected()));
   }
 
   /** Reads a whole number of a part, be it given directly, by a path, or by an expression. */
@@ -45,7 +45,12 @@ final class MapParts {
           visit.jsonata().wholeNumber(direct.get(), partName + "/" + name, Long.MIN_VALUE));
     }
     Optional<Json> value =
-        path.isPresent() ? Optional.of(Paths.select(path.get(), visit.selected())) : direct;
+        path.isPresent()
+            ? Optional.of(
+                Visit.at(
+                    partName + "/" + name + "Path",
+                    () -> Paths.select(path.get(), visit.selected())))
+            : direct;
     return value
         .filter(JsonNumber.class::isInstance)
         .map(number -> ((JsonNumber) number).value().longValue());

@@ -61,12 +61,16 @@ final class ParallelRunner extends StateRunner implements FrameOwner {
       Optional<Json> arguments = state.field("Arguments");
       return arguments.isEmpty()
           ? visit.input
-          : input(visit.computed("Arguments", visit.jsonata().fill(arguments.get(), "Arguments")));
+          : input(
+              visit.computed(
+                  "Arguments", () -> visit.jsonata().fill(arguments.get(), "Arguments")));
     }
     Bindings selected = visit.selected();
     Optional<Json> parameters = state.field("Parameters");
     if (parameters.isPresent()) {
-      return input(visit.computed("Parameters", PayloadTemplate.fill(parameters.get(), selected)));
+      return input(
+          visit.computed(
+              "Parameters", () -> PayloadTemplate.fill(parameters.get(), "Parameters", selected)));
     }
     return selected.input() == visit.input.value() ? visit.input : Payload.of(selected.input());
   }

@@ -28,7 +28,8 @@ final class PassRunner extends StateRunner {
     Json effective =
         parameters.isEmpty()
             ? selected.input()
-            : visit.computed("Parameters", PayloadTemplate.fill(parameters.get(), selected));
+            : visit.computed(
+                "Parameters", () -> PayloadTemplate.fill(parameters.get(), "Parameters", selected));
     visit.succeed(result.orElse(effective));
   }
 }

@@ -45,9 +45,13 @@ final class TaskLimits {
     if (path.isEmpty()) {
       return Optional.empty();
     }
-    Json value = Paths.select(path.get(), visit.selected());
     String field = name + "Path";
-    String shown = Values.string(path.get());
+    return Optional.of(Visit.at(field, () -> positive(field, path.get())));
+  }
+
+  private long positive(String field, Json path) throws StateException {
+    Json value = Paths.select(path, visit.selected());
+    String shown = Values.string(path);
     if (!(value instanceof JsonNumber number) || !number.isWhole()) {
       throw StateException.runtime(ServiceTexts.notALong(field, shown, value.text()));
     }
@@ -58,6 +62,6 @@ final class TaskLimits {
               ? ServiceTexts.negativeSeconds(field, shown, value.text())
               : ServiceTexts.notPositive(field, shown, value.text()));
     }
-    return Optional.of(whole);
+    return whole;
   }
 }

@@ -82,13 +82,18 @@ final class TaskRunner extends StateRunner {
       Optional<Json> arguments = state.field("Arguments");
       return arguments.isEmpty()
           ? visit.input.value()
-          : input(visit.computed("Arguments", visit.jsonata().fill(arguments.get(), "Arguments")));
+          : input(
+              visit.computed(
+                  "Arguments", () -> visit.jsonata().fill(arguments.get(), "Arguments")));
     }
     Bindings selected = visit.selected();
     Optional<Json> parameters = state.field("Parameters");
     return parameters.isEmpty()
         ? selected.input()
-        : input(visit.computed("Parameters", PayloadTemplate.fill(parameters.get(), selected)));
+        : input(
+            visit.computed(
+                "Parameters",
+                () -> PayloadTemplate.fill(parameters.get(), "Parameters", selected)));
   }
 
   private Json input(Json value) throws StateException {
@@ -103,7 +108,7 @@ final class TaskRunner extends StateRunner {
     return Optional.of(
         state.isJsonata()
             ? visit.jsonata().fill(credentials.get(), "Credentials")
-            : PayloadTemplate.fill(credentials.get(), visit.selected()));
+            : PayloadTemplate.fill(credentials.get(), "Credentials", visit.selected()));
   }
 
   /**
@@ -160,7 +165,7 @@ final class TaskRunner extends StateRunner {
       return;
     }
     events.succeeded(visit.frame.chain, result.text());
-    visit.succeed(visit.computed("result", value));
+    visit.succeed(visit.computed("result", () -> value));
   }
 
   private void failed(ErrorOutput error) {

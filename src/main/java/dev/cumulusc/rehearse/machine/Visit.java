@@ -15,6 +15,7 @@ import dev.cumulusc.rehearse.query.Paths;
 import dev.cumulusc.rehearse.query.PayloadTemplate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,10 @@ final class Visit {
   private final Instant enteredTime;
   private final Map<String, Json> variables;
   private final Handlers handlers;
+
+  /** The values of the expressions in the field that is computed. */
+  private final Map<String, Json> evaluated = new LinkedHashMap<>();
+
   private long enteredId;
   private int retries;
   private String token = "";
@@ -70,10 +75,41 @@ final class Visit {
     return frame.execution.rehearsal.observer();
   }
 
-  /** Passes the observer a value that a field has made, and returns it. */
-  <T extends Json> T computed(String field, T value) {
-    observer().computed(state, field, value);
-    return value;
+  /** What makes the value of a field. */
+  @FunctionalInterface
+  interface Computation<T extends Json> {
+    T value() throws StateException;
+  }
+
+  /**
+   * Computes the value of a field, passes it to the observer, and returns it. If it fails, the
+   * observer gets what the expressions inside the field made before.
+   */
+  <T extends Json> T computed(String field, Computation<T> computation) throws StateException {
+    evaluated.clear();
+    try {
+      T value = computation.value();
+      observer().computed(state, field, value);
+      return value;
+    } catch (StateException e) {
+      evaluated.forEach((part, value) -> observer().computed(state, part, value));
+      throw e.at(field);
+    }
+  }
+
+  /** What a field makes that is not passed to the observer. */
+  @FunctionalInterface
+  interface Source<T> {
+    T get() throws StateException;
+  }
+
+  /** Returns a value; if that fails, it is the failure of a field. */
+  static <T> T at(String field, Source<T> source) throws StateException {
+    try {
+      return source.get();
+    } catch (StateException e) {
+      throw e.at(field);
+    }
   }
 
   /** Returns the innermost state that waits: this one, or one inside it. */
@@ -117,7 +153,12 @@ final class Visit {
   /** Returns what expressions see that look at the state's input as it is. */
   Bindings bindings() {
     return new Bindings(
-        input.value(), input::text, this::context, variables, frame.execution.rehearsal);
+        input.value(),
+        input::text,
+        this::context,
+        variables,
+        frame.execution.rehearsal,
+        evaluated::put);
   }
 
   /** Returns the same for the part of the input that {@code InputPath} selects. */
@@ -126,7 +167,7 @@ final class Visit {
     Optional<Json> path = state.field("InputPath");
     return path.isEmpty()
         ? whole
-        : whole.reading(computed("InputPath", Paths.select(path.get(), whole)));
+        : whole.reading(computed("InputPath", () -> Paths.select(path.get(), whole)));
   }
 
   Jsonata jsonata() {
@@ -177,12 +218,16 @@ final class Visit {
         selector.isEmpty()
             ? result
             : computed(
-                "ResultSelector", PayloadTemplate.fill(selector.get(), bindings.reading(result)));
+                "ResultSelector",
+                () ->
+                    PayloadTemplate.fill(
+                        selector.get(), "ResultSelector", bindings.reading(result)));
     Optional<Json> resultPath = state.field("ResultPath");
     Json combined =
         resultPath.isEmpty()
             ? selected
-            : computed("ResultPath", Paths.putResult(resultPath.get(), input.value(), selected));
+            : computed(
+                "ResultPath", () -> Paths.putResult(resultPath.get(), input.value(), selected));
     leave(Payload.of(filtered(combined)), state.next(), assigned, "Next");
   }
 
@@ -222,29 +267,37 @@ final class Visit {
     Optional<Json> path = state.field("OutputPath");
     return path.isEmpty()
         ? value
-        : computed("OutputPath", Paths.select(path.get(), bindings().reading(value)));
+        : computed("OutputPath", () -> Paths.select(path.get(), bindings().reading(value)));
   }
 
   private Json jsonataOutput(Jsonata jsonata, JsonObject fields, String field, Json otherwise)
       throws StateException {
     Optional<Json> output = fields.get("Output");
-    return output.isEmpty() ? otherwise : computed(field, jsonata.fill(output.get(), field));
+    return output.isEmpty() ? otherwise : computed(field, () -> jsonata.fill(output.get(), field));
   }
 
   private JsonObject assigned(Jsonata jsonata, JsonObject fields, String field)
       throws StateException {
-    Optional<Json> assign = fields.get("Assign");
-    return assign.isPresent() && jsonata.fill(assign.get(), field) instanceof JsonObject values
-        ? computed(field, values)
-        : JsonObject.EMPTY;
+    return assigned(fields, field, assign -> jsonata.fill(assign, field));
   }
 
   private JsonObject assigned(Bindings bindings, JsonObject fields, String field)
       throws StateException {
+    return assigned(fields, field, assign -> PayloadTemplate.fill(assign, field, bindings));
+  }
+
+  /** What makes values of a template. */
+  @FunctionalInterface
+  private interface Filling {
+    Json of(Json template) throws StateException;
+  }
+
+  private JsonObject assigned(JsonObject fields, String field, Filling filling)
+      throws StateException {
     Optional<Json> assign = fields.get("Assign");
     return assign.isPresent()
-            && PayloadTemplate.fill(assign.get(), bindings) instanceof JsonObject values
-        ? computed(field, values)
+            && computed(field, () -> filling.of(assign.get())) instanceof JsonObject values
+        ? values
         : JsonObject.EMPTY;
   }
 
@@ -368,7 +421,8 @@ final class Visit {
     }
     JsonObject assigned = assigned(bindings().reading(caught), catcher, prefix + "Assign");
     Json path = catcher.get("ResultPath").orElse(new JsonString("$"));
-    Json output = computed(prefix + "ResultPath", Paths.putResult(path, input.value(), caught));
+    Json output =
+        computed(prefix + "ResultPath", () -> Paths.putResult(path, input.value(), caught));
     leave(Payload.of(output), next, assigned, decider);
   }
 

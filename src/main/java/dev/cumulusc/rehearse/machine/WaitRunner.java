@@ -28,7 +28,8 @@ final class WaitRunner extends StateRunner {
   private Duration duration() throws StateException {
     Optional<Json> secondsPath = state.field("SecondsPath");
     if (secondsPath.isPresent()) {
-      return Duration.ofSeconds(seconds(Values.string(secondsPath.get())));
+      return Duration.ofSeconds(
+          Visit.at("SecondsPath", () -> seconds(Values.string(secondsPath.get()))));
     }
     Optional<Json> seconds = state.field("Seconds");
     if (seconds.isPresent()) {
@@ -58,10 +59,15 @@ final class WaitRunner extends StateRunner {
   private Instant until() throws StateException {
     Optional<Json> written = state.field("Timestamp");
     if (written.isPresent()) {
-      return state.isJsonata() ? computed(written.get()) : parsed("Timestamp", written.get());
+      return Visit.at(
+          "Timestamp",
+          () -> state.isJsonata() ? computed(written.get()) : parsed("Timestamp", written.get()));
     }
     Json path = state.field("TimestampPath").orElseThrow();
-    String shown = Values.string(path);
+    return Visit.at("TimestampPath", () -> until(Values.string(path)));
+  }
+
+  private Instant until(String shown) throws StateException {
     Json value =
         Paths.find(shown, visit.selected())
             .orElseThrow(

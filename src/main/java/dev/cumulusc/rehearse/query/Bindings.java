@@ -4,6 +4,7 @@ import dev.cumulusc.rehearse.json.Json;
 import dev.cumulusc.rehearse.json.JsonObject;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  * @param context makes the context object
  * @param variables the workflow variables in reach, as they were when the state was entered
  * @param services time, random numbers and identifiers
+ * @param evaluated gets each expression's value, by the field that it stands in
  */
 @RecordBuilder
 public record Bindings(
@@ -21,7 +23,8 @@ public record Bindings(
     Supplier<String> inputText,
     Supplier<JsonObject> context,
     Map<String, Json> variables,
-    Services services)
+    Services services,
+    BiConsumer<String, Json> evaluated)
     implements BindingsBuilder.With {
 
   /** Returns the same with another input, which is also the one that messages quote. */

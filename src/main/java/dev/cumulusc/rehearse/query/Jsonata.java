@@ -131,8 +131,11 @@ public final class Jsonata {
     } catch (RuntimeException e) {
       throw failed(expression, field, JsonataMessages.of(e));
     }
-    return value.orElseThrow(
-        () -> StateException.evaluation(ServiceTexts.undefined(expression, field), field));
+    Json known =
+        value.orElseThrow(
+            () -> StateException.evaluation(ServiceTexts.undefined(expression, field), field));
+    bindings.evaluated().accept(field, known);
+    return known;
   }
 
   private static StateException failed(String expression, String field, String why) {

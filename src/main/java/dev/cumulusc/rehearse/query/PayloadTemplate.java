@@ -23,8 +23,12 @@ public final class PayloadTemplate {
 
   private PayloadTemplate() {}
 
-  /** Fills in a template. */
-  public static Json fill(Json template, Bindings bindings) throws StateException {
+  /**
+   * Fills in a template.
+   *
+   * @param field where the template stands in the state, as in {@code Choices[0]/Assign}
+   */
+  public static Json fill(Json template, String field, Bindings bindings) throws StateException {
     if (template instanceof JsonObject object) {
       Map<String, Json> filled = new LinkedHashMap<>();
       for (Map.Entry<String, Json> member : object.members().entrySet()) {
@@ -32,21 +36,33 @@ public final class PayloadTemplate {
         if (name.endsWith(MARK) && member.getValue() instanceof JsonString text) {
           filled.put(
               name.substring(0, name.length() - MARK.length()),
-              compute(name, text.value(), bindings));
+              value(name, text.value(), field, bindings));
         } else {
-          filled.put(name, fill(member.getValue(), bindings));
+          filled.put(name, fill(member.getValue(), field + "/" + name, bindings));
         }
       }
       return new JsonObject(filled);
     }
     if (template instanceof JsonArray array) {
       List<Json> filled = new ArrayList<>();
-      for (Json item : array.items()) {
-        filled.add(fill(item, bindings));
+      for (int i = 0; i < array.items().size(); i++) {
+        filled.add(fill(array.items().get(i), field + "[" + i + "]", bindings));
       }
       return new JsonArray(filled);
     }
     return template;
+  }
+
+  private static Json value(String name, String text, String field, Bindings bindings)
+      throws StateException {
+    String place = field + "/" + name;
+    try {
+      Json value = compute(name, text, bindings);
+      bindings.evaluated().accept(place, value);
+      return value;
+    } catch (StateException e) {
+      throw e.at(place);
+    }
   }
 
   /** Computes one field: a path, or the call of an intrinsic function. */

@@ -99,7 +99,12 @@ class IntrinsicsTest {
             "f.$",
             call,
             new Bindings(
-                JsonReader.read(INPUT), () -> INPUT, () -> JsonObject.EMPTY, Map.of(), services))
+                JsonReader.read(INPUT),
+                () -> INPUT,
+                () -> JsonObject.EMPTY,
+                Map.of(),
+                services,
+                (field, value) -> {}))
         .text();
   }
 }

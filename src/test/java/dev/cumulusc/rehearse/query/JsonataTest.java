@@ -106,7 +106,13 @@ class JsonataTest {
   void variablesOfOneEvaluationAreUnknownToTheNext() throws Exception {
     assertThat(evaluate("$v")).isEqualTo("7");
     Bindings none =
-        new Bindings(JsonObject.EMPTY, () -> "{}", () -> JsonObject.EMPTY, Map.of(), services());
+        new Bindings(
+            JsonObject.EMPTY,
+            () -> "{}",
+            () -> JsonObject.EMPTY,
+            Map.of(),
+            services(),
+            (field, value) -> {});
     assertThatExceptionOfType(StateException.class)
         .isThrownBy(() -> new Jsonata(none).fill(new JsonString("{% $v %}"), "Output"));
   }
@@ -122,7 +128,8 @@ class JsonataTest {
             () -> INPUT,
             () -> new JsonObject.Builder().put("Name", "context").build(),
             Map.of("v", JsonReader.read("7")),
-            services()));
+            services(),
+            (field, value) -> {}));
   }
 
   private static Services services() {

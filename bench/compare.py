@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import os
 import shutil
 import statistics
 import subprocess
@@ -14,7 +13,7 @@ from pathlib import Path
 
 from checker import applications, reference
 from measure import machine, output, process
-from processes import LAUNCHER, ROOT, Cost, timed
+from processes import LAUNCHER, ROOT, Cost, java, timed
 
 BASE = ["-d", "dev", "-t", "node_modules/@cumulus/deployment/app", "-r", "us-east-1", "--engine", "native"]
 FLOOR = 'public class Floor { public static void main(String[] arguments) { System.out.println("floor"); } }\n'
@@ -127,10 +126,6 @@ def floor_of_the_jvm(folder: Path) -> Callable[[], Cost]:
         output([java("javac"), "-d", str(folder), str(source)])
     options = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"]
     return command([java("java"), *options, "-cp", str(folder), "Floor"], folder)
-
-
-def java(program: str) -> str:
-    return str(Path(os.environ["JAVA_HOME"], "bin", program)) if "JAVA_HOME" in os.environ else program
 
 
 def large_application(folder: Path) -> Path:

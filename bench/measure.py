@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import os
 import statistics
 import subprocess
 import sys
@@ -10,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from checker import reference
-from processes import BUILT, LAUNCHER, ROOT, Cost, timed
+from processes import BUILT, LAUNCHER, ROOT, Cost, java, timed
 
 MAX_SECONDS = 300
 
@@ -67,8 +66,7 @@ def choice(then: str) -> dict[str, object]:
 
 
 def measure_large(file: Path, packages: Path) -> None:
-    java = Path(os.environ["JAVA_HOME"], "bin/java") if "JAVA_HOME" in os.environ else "java"
-    command = [str(java), "-XX:+UseSerialGC", "-cp", str(ROOT / "target/cumulusc.jar"), str(ROOT / "bench/AslBench.java")]
+    command = [java("java"), "-XX:+UseSerialGC", "-cp", str(ROOT / "target/cumulusc.jar"), str(ROOT / "bench/AslBench.java")]
     ours = float(output([*command, str(file)]))
     peers = {tool: statistics.median(rounds(tool, packages, 9, [file])[4:]) for tool in PEERS}
     print(f"500 states in one process, warm: {ours:.1f} ms (target: below 45 ms){beside(ours, peers)}", flush=True)

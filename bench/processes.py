@@ -20,6 +20,11 @@ class Cost:
     cpu: float
 
 
+def java(program: str) -> str:
+    """Returns a program of the JDK in JAVA_HOME, or on the PATH."""
+    return str(Path(os.environ["JAVA_HOME"], "bin", program)) if "JAVA_HOME" in os.environ else program
+
+
 def timed(work: Callable[[], object]) -> Cost:
     """Measures work that runs processes."""
     before, start = os.times(), time.monotonic()

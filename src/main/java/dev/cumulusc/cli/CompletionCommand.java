@@ -65,7 +65,7 @@ final class CompletionCommand implements Callable<Integer> {
 
   /**
    * Has {@code help} take the names of commands in their order: {@code help cf compile}. It does
-   * not take its own, since bash's script can't tell {@code help help} from {@code help}.
+   * not take its own, since {@code help help} and {@code help} are the same to bash's script.
    */
   private static void nameBelowHelp(CommandLine program) {
     CommandSpec help =

@@ -100,7 +100,7 @@ def load(folder: Path) -> dict[str, leaves.Leaves]:
 
 
 def report(result: Result, listed: list[differences.Listed], show: int) -> bool:
-    """Prints what came of an application with an engine, and tells whether it is as expected."""
+    """Prints what came of an application with an engine, and returns whether it is as expected."""
     title = f"{result.application.name:24} {result.engine:9}"
     if result.comparison is None:
         print(f"{title} {result.failure or result.note}")

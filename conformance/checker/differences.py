@@ -34,7 +34,7 @@ class Listed:
         self.expression = re.compile("".join(wildcards.get(part, re.escape(part)) for part in parts), re.DOTALL)
 
     def covers(self, application: str, engine: str, difference: Difference, found: tuple[Difference, ...]) -> bool:
-        """Tells whether this is about a difference, which is one of those that were found."""
+        """Returns whether this is about a difference, which is one of those that were found."""
         if engine != self.engine or application in self.excepted:
             return False
         if self.kes is not None and difference.reference not in self.kes:

@@ -84,7 +84,7 @@ def _make_adapter(path: Path) -> None:
 
 
 def check_handlebars(reference: Path, cases: Path) -> bool:
-    """Renders the unit tests' templates with Handlebars.js, and tells whether their texts are what it makes."""
+    """Renders the unit tests' templates with Handlebars.js, and returns whether their texts are what it makes."""
     done = subprocess.run(["node", "handlebars.js", str(cases)], cwd=reference, capture_output=True, text=True)
     print((done.stdout + done.stderr).strip())
     return done.returncode == 0

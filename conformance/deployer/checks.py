@@ -68,7 +68,7 @@ class Walk:
             self.check(text not in done.text, f"the output does not say `{text}`", done.text.strip()[-1500:])
 
     def status(self, stack: str) -> str:
-        """Returns the stack's status, or an empty text if there is none."""
+        """Returns the stack's status, or an empty string if there is none."""
         for each in self.emulator.client("cloudformation").describe_stacks()["Stacks"]:
             if each["StackName"] == stack:
                 return each["StackStatus"]

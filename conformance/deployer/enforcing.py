@@ -16,7 +16,7 @@ INVOKE = "arn:aws:states:::lambda:invoke"
 
 def install():
     stepfunctions._start_execution = noting(stepfunctions._start_execution)
-    stepfunctions._describe_state_machine_for_execution = telling(stepfunctions._describe_state_machine_for_execution)
+    stepfunctions._describe_state_machine_for_execution = describing(stepfunctions._describe_state_machine_for_execution)
     stepfunctions._execute_task = entering(stepfunctions._execute_task)
     stepfunctions._invoke_resource = checking(stepfunctions._invoke_resource)
 
@@ -40,14 +40,14 @@ def noting(start):
     return started
 
 
-def telling(describe):
-    """Tells the definition that an execution began with, where ministack tells the present one."""
+def describing(describe):
+    """Describes the definition that an execution began with, where ministack describes the present one."""
 
-    def told(data):
+    def described(data):
         status, headers, body = describe(data)
         return status, headers, json.dumps(json.loads(body) | BEGAN_WITH.get(data["executionArn"], {})).encode()
 
-    return told
+    return described
 
 
 def entering(execute):

@@ -72,8 +72,8 @@ def rename(walk: Walk) -> None:
 def drop_the_topic(walk: Walk) -> None:
     walk.edit("app/config.yml", "  sns:\n    news: {}\n", "")
     text = (walk.folder / "workflows.yml").read_text()
-    start = text.index("    Tell:")
-    (walk.folder / "workflows.yml").write_text(text[:start] + "    Tell: {Type: Succeed}\n")
+    start = text.index("    Notify:")
+    (walk.folder / "workflows.yml").write_text(text[:start] + "    Notify: {Type: Succeed}\n")
 
 
 @way(RUNS)

@@ -23,8 +23,8 @@ def activity(logical_id, properties, stack_name):
 
 def placeholder(logical_id, properties, stack_name):
     name = f"{stack_name}-{logical_id}-{new_uuid()[:8]}"
-    told = ("DomainEndpoint", "CmrPassword", "DockerPassword", "LaunchpadPassphrase")
-    return name, {"Arn": f"arn:aws:placeholder:::{name}"} | {each: f"{each}-of-{name}" for each in told}
+    attributes = ("DomainEndpoint", "CmrPassword", "DockerPassword", "LaunchpadPassphrase")
+    return name, {"Arn": f"arn:aws:placeholder:::{name}"} | {each: f"{each}-of-{name}" for each in attributes}
 
 
 def delete_nothing(physical_id, properties):

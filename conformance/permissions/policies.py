@@ -18,11 +18,11 @@ class Condition:
 
     @property
     def demands(self) -> bool:
-        """Tells whether a request without the key is denied."""
+        """Returns whether a request without the key is denied."""
         return not self.operator.endswith("IfExists") and not self.operator.startswith("ForAllValues:")
 
     def allows(self, value: str) -> bool:
-        """Tells whether a value passes; in a value, `*` is whatever becomes known later."""
+        """Returns whether a value passes; in a value, `*` is whatever becomes known later."""
         name = self.operator.removeprefix("ForAnyValue:").removeprefix("ForAllValues:").removesuffix("IfExists")
         if name in ("StringEquals", "StringEqualsIgnoreCase"):
             return value in self.values
@@ -35,18 +35,18 @@ class Condition:
         return False
 
     def met_by(self, context: Context) -> bool:
-        """Tells whether a request passes: each value that it can have does."""
+        """Returns whether a request passes: each value that it can have does."""
         found = context.get(self.key)
         return not self.demands if found is None else all(self.allows(value) for value in found)
 
     def within(self, values: list[str]) -> bool:
-        """Tells whether it demands the key, with nothing else than these values."""
+        """Returns whether it demands the key, with nothing else than these values."""
         return self.demands and all(any(covers(wide, own) for wide in values) for own in self.values)
 
 
 @dataclass(frozen=True)
 class Statement:
-    """A statement. `early` tells whether it is there before the state machine is created."""
+    """A statement. `early` is whether it is there before the state machine is created."""
 
     effect: str
     actions: tuple[str, ...]
@@ -62,7 +62,7 @@ class Statement:
         )
 
     def demands(self, wanted: Context) -> bool:
-        """Tells whether it demands each of these keys, with nothing else than their values."""
+        """Returns whether it demands each of these keys, with nothing else than their values."""
         return all(
             any(condition.key == key and condition.within(values) for condition in self.conditions)
             for key, values in wanted.items()
@@ -70,7 +70,7 @@ class Statement:
 
 
 def allows(statements: list[Statement], action: str, resource: str, context: Context) -> bool:
-    """Tells whether a request is allowed: some statement allows it, and none denies it."""
+    """Returns whether a request is allowed: some statement allows it, and none denies it."""
     matching = [one for one in statements if one.matches(action, resource, context)]
     return any(one.effect == "Allow" for one in matching) and not any(one.effect == "Deny" for one in matching)
 

@@ -6,7 +6,7 @@ SEGMENTS = 6
 
 
 def covers_arn(wide: str, narrow: str) -> bool:
-    """Tells whether every resource of a pattern is one of another pattern's.
+    """Returns whether every resource of a pattern is one of another pattern's.
 
     The parts of ARNs are compared one by one: a wildcard does not reach over the colon between two of the first five.
     """
@@ -20,7 +20,7 @@ def covers_arn(wide: str, narrow: str) -> bool:
 
 @lru_cache(maxsize=None)
 def covers(wide: str, narrow: str) -> bool:
-    """Tells whether every text that a pattern matches is one that another pattern matches.
+    """Returns whether every text that a pattern matches is one that another pattern matches.
 
     What `*` and `?` of the narrow pattern stand for is not known, so only wildcards of the wide one can match them.
     """

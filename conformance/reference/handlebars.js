@@ -1,5 +1,5 @@
 // usage: node handlebars.js CASES.json [--write]
-// Renders each case with the helpers that kes and the classes of Cumulus register, and tells which texts differ from
+// Renders each case with the helpers that kes and the classes of Cumulus register, and prints which texts differ from
 // those that the file has; with --write, puts the texts into the file.
 'use strict';
 

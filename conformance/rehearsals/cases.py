@@ -42,7 +42,7 @@ def state_of(events):
     seen = collections.Counter()
     for index, event in enumerate(events):
         if not isinstance(event["id"], int) and unnumbered:
-            # Sorted events of branches: nothing tells which is whose, so each state gets one of a kind.
+            # Sorted events of branches: nothing shows which is whose, so each state gets one of a kind.
             owner[index] = unnumbered[seen[event["type"]] % len(unnumbered)]
             seen[event["type"]] += 1
             continue

@@ -1,5 +1,5 @@
 // Prints the roles that serverless-step-functions makes. Reads from its input, as JSON, what users of the plugin write
-// for each state machine. A machine that it fails at is told on the error output, and has no role.
+// for each state machine. A machine that it fails at is named on the error output, and has no role.
 'use strict';
 
 const fs = require('node:fs');

@@ -98,7 +98,7 @@ def heartbeats(stage: Stage) -> None:
 
 @scene(TASKS)
 def nothing_returned(stage: Stage) -> None:
-    """Whoever moves a handler without a result is told so, and it fails if it is moved all the same."""
+    """A handler without a result is reported to whoever moves it, and it fails if it is moved all the same."""
     stage.layer("words", LAYER)
     done = stage.program.run("deploy", "--yes", "--deployment", "nothing")
     stage.check("C2" in done.text and "`Nothing`" in done.text, "the handler is named", done.text[-800:])

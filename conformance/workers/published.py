@@ -62,9 +62,9 @@ def errors_are_told_by_name_and_message(stage: Stage) -> None:
         stage.ends(stage.run_machine(machine, {}), "FAILED", "the task")
         stage.ends(stage.run_machine(machine, {"how": "text"}), "FAILED", "a task that throws a text")
         answers = [each["answer"] for each in stage.notes("SendTaskFailure")]
-        stage.check(answers == [["failure", "Refused", "no"], ["failure", "", ""]], "name and message are told", answers)
+        stage.check(answers == [["failure", "Refused", "no"], ["failure", "", ""]], "name and message are sent", answers)
         found = stage.run_machine(machine, {"how": "long"})
-        stage.check(found.get("error") == "ValidationException", "the refusal of a long cause is told instead", found.get("error"))
+        stage.check(found.get("error") == "ValidationException", "the refusal of a long cause is sent instead", found.get("error"))
         refused = [each.get("refused") for each in stage.notes("SendTaskFailure")[2:]]
         stage.check(refused == ["ValidationException", None], "a cause that is too long is refused", refused)
         stage.check(not service.codes, "the worker goes on", service.codes)
@@ -259,4 +259,4 @@ def an_input_for_one_run_ends_with_0(stage: Stage) -> None:
     command = ["--lambdaArn", function, "--lambdaInput", json.dumps({"x": 1})]
     with stage.published("2.1.0", command) as service:
         stage.check(until(lambda: service.codes[:1] == [0]), "even one that fails ends with 0", service.codes)
-    stage.check(not stage.notes(), "nothing is told to Step Functions", stage.notes())
+    stage.check(not stage.notes(), "nothing is sent to Step Functions", stage.notes())

@@ -2,7 +2,7 @@
 
 /*
  * A worker with the behaviour of the published one (cumulus-ecs-task), version by version, as far as a task, its
- * handler and Step Functions can tell. Written from the description of that behaviour, for tests: it needs nothing
+ * handler and Step Functions can see. Written from the description of that behaviour, for tests: it needs nothing
  * but Node.js and `unzip`.
  *
  *   worker.js HARNESS COMMAND...

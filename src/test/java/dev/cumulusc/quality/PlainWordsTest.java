@@ -16,6 +16,13 @@ import org.junit.jupiter.api.Test;
 /** Keeps the words out that the glossary of CONTRIBUTING.md replaces by standard terms. */
 class PlainWordsTest {
   private static final Path GLOSSARY = Path.of("CONTRIBUTING.md");
+
+  /** Scripts and what explains them, not the applications and histories that they work with. */
+  private static final Pattern SCRIPTS =
+      Pattern.compile(
+          "(\\.ci|bench|bin|conformance|src/build)/(.*/)?([^./]+|[^/]+\\.(js|md|py|sh))"
+              + "|conformance/[^/]+\\.yml");
+
   private static final String HEADER = "| term | means | instead of | never |";
 
   @Test
@@ -68,9 +75,13 @@ class PlainWordsTest {
         Repository.filesBelow(Path.of("src/test/resources/cases")).stream()
             .filter(file -> file.toString().contains("expected"));
     Stream<Path> schemas = Repository.filesBelow(Path.of("schemas")).stream();
-    return Stream.of(sources, documents, outputs, schemas)
-        .flatMap(files -> files)
-        .filter(file -> file.toString().matches(".*\\.(java|md|txt|json)"))
+    return Stream.concat(
+            Stream.of(sources, documents, outputs, schemas)
+                .flatMap(files -> files)
+                .filter(file -> file.toString().matches(".*\\.(java|md|txt|json)")),
+            Repository.versionedFiles().stream()
+                .filter(file -> SCRIPTS.matcher(file).matches())
+                .map(Path::of))
         .toList();
   }
 

@@ -39,7 +39,7 @@ final class LambdaEnvironmentKeys {
   private static final Key<String> URS_REDIRECT =
       Key.oneOf(
           "urs_redirect",
-          "Which address the function gets that Earthdata Login comes back to.",
+          "Which address the function gets for Earthdata Login to come back to.",
           "token",
           "distribution");
 

@@ -115,7 +115,7 @@ final class NestingKeys {
   private NestingKeys() {}
 
   private static Key<Node> nestedOnly(String name) {
-    return Key.node(name, "Names for kes which nested template packs the functions.")
+    return Key.node(name, "Shows kes which nested template packs the functions.")
         .example("true")
         .idle();
   }

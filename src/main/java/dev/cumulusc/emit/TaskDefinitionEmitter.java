@@ -255,7 +255,7 @@ final class TaskDefinitionEmitter {
 
   /**
    * Returns where Lambda looks for modules that are in layers: a worker unpacks them to the same
-   * folders, but nothing shows its Node.js.
+   * folders, but its Node.js does not look there by itself.
    *
    * <p>Source: https://docs.aws.amazon.com/lambda/latest/dg/packaging-layers.html
    */

@@ -69,7 +69,7 @@ final class Workflows {
     }
   }
 
-  /** Records for the functions that workflows use which content they have now. */
+  /** Records which content the functions that workflows use have now. */
   static void addHashes(Configuration configuration) {
     if (configuration.get("lambdas") instanceof JsObject lambdas
         && configuration.get("workflowLambdas") instanceof JsObject used) {

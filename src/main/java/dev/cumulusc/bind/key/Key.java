@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param otherSpellings names that people write instead; they are honoured with a warning
  * @param use what becomes of a value
  * @param remark why a value has no effect, as a sentence
- * @param notes an example, and how kes differs
+ * @param notes an example, how kes differs, and what other tools call it
  */
 @RecordBuilder
 public record Key<T>(

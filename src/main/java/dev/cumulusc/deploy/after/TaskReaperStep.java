@@ -9,8 +9,8 @@ import java.nio.file.Path;
 
 /**
  * Puts the script of {@code @cumulus/deployment} that removes stuck tasks where the instances that
- * its template makes look for it. The instances of the native engine need none: their agent is
- * given to do it.
+ * its template makes look for it. The instances of the native engine need none: their agent does
+ * it.
  *
  * @param script the script in the package that the template is from
  */

@@ -138,13 +138,17 @@ final class CasePreparation {
           again.forEach(next -> run.redrivenWith(answersFor(each, next)));
           return run;
         },
-        new SnapshotFile(
-            folder,
-            file.name(),
-            testCase.name().value(),
-            file.cases().stream().map(each -> each.name().value()).toList(),
-            request.updateSnapshots()),
+        snapshot(testCase),
         nested);
+  }
+
+  private SnapshotFile snapshot(TestCase testCase) {
+    return new SnapshotFile(
+        folder,
+        file.name(),
+        testCase.name().value(),
+        file.cases().stream().map(each -> each.name().value()).toList(),
+        request.updateSnapshots());
   }
 
   private TaskAnswers answersFor(PreparedMachine each, TaskAnswers answers) {

@@ -97,7 +97,12 @@ class RunCommandTest extends CommandFolder {
                   - {command: [sh, -c, 'echo {\\"error\\": \\"Busy\\"}; exit 1'], duration: 2}
                   - {command: [cat]}
                 Handle:
-                  handler: {source: %s, handler: index.handler, runtime: nodejs22.x, environment: {COLOR: red}}
+                  handler:
+                    source: %s
+                    handler: index.handler
+                    runtime: nodejs22.x
+                    timeout: 60
+                    environment: {COLOR: red}
             """
                 .formatted(folder.resolve("src")));
 

@@ -2,6 +2,7 @@ package dev.cumulusc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cumulusc.fixture.Programs;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,7 @@ class TestAsMovedTest extends CommandFolder {
 
   @Test
   void triesTheFunctionsOfAnApplication() throws IOException {
+    Programs.need("node");
     write(
         "tests/granules.yml",
         """

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
-        "Shows each value of the configuration with its file and line, and the merges, includes and"
-            + " variables that it came through. Secrets are masked.",
+        "Shows each value of the configuration with its file and line, the merges, includes and"
+            + " variables that it came through, and what it lies over. Secrets are masked.",
     exitCodeList = {
       "0:The values are shown.",
       "1:The configuration is wrong, or has nothing of this name."

@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
       "cumulusc explain C5101",
       "cumulusc explain function-timeout",
       "cumulusc explain QueueGranulesLambdaFunction",
-      "cumulusc explain QueueGranulesLambdaFunction.MemorySize --deployment dev"
+      "cumulusc explain QueueGranulesLambdaFunction.MemorySize --deployment dev",
+      "cumulusc explain DiscoverStateMachine.DefinitionString.States.Queue.Resource"
     })
 final class ExplainCommand implements Callable<Integer> {
   private static final Pattern IN_TEMPLATE = Pattern.compile("[A-Za-z0-9]+(\\..+)?");
@@ -54,7 +55,7 @@ final class ExplainCommand implements Callable<Integer> {
       paramLabel = "WHAT",
       description =
           "A rule's code or name, or a logical id of the application, perhaps with the path of a"
-              + " property: `ID.Property`.")
+              + " property, as `diff` prints it: `ID.Property`.")
   String what = "";
 
   @Override

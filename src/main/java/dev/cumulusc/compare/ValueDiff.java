@@ -1,13 +1,9 @@
 package dev.cumulusc.compare;
 
 import dev.cumulusc.compare.ValueChange.Replacing;
-import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.load.YamlLoader;
 import dev.cumulusc.source.Secrets;
-import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.template.CfnReader;
 import dev.cumulusc.template.CfnValue;
-import dev.cumulusc.tree.ScalarNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -114,7 +110,7 @@ public final class ValueDiff {
   }
 
   /** Returns what an item of a list is called: by what identifies it, or by its position. */
-  static String step(CfnValue.Sequence list, int position) {
+  public static String step(CfnValue.Sequence list, int position) {
     for (String identity : IDENTITIES) {
       Optional<Map<String, CfnValue>> items = byIdentity(list, identity);
       if (items.isPresent()) {
@@ -165,19 +161,6 @@ public final class ValueDiff {
 
   /** Returns what a string of JSON says, or the value itself. */
   private static CfnValue structured(CfnValue value) {
-    String text =
-        value instanceof CfnValue.Text plain
-            ? plain.value()
-            : value instanceof CfnValue.Sub sub && sub.variables().isEmpty() ? sub.text() : "";
-    String stripped = text.strip();
-    if (!(stripped.startsWith("{") && stripped.endsWith("}"))
-        && !(stripped.startsWith("[") && stripped.endsWith("]"))) {
-      return value;
-    }
-    return new YamlLoader(Diagnostics.discarding())
-        .load(SourceFile.of("", stripped))
-        .filter(node -> !(node instanceof ScalarNode))
-        .map(CfnReader::value)
-        .orElse(value);
+    return JsonInText.of(value).map(CfnReader::value).orElse(value);
   }
 }

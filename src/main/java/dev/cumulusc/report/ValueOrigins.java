@@ -41,7 +41,7 @@ public final class ValueOrigins {
           .append(resource.template())
           .append(place(resource.origin()))
           .append('\n');
-      steps(resource.origin(), INDENT, out);
+      steps(resource.origin().allSteps(), INDENT, out);
       resource.values().forEach(value -> value(value, "  ", resource.values().size() == 1, out));
     }
     return out.toString();
@@ -54,11 +54,11 @@ public final class ValueOrigins {
         .append(whole ? lines(value.value(), indent + INDENT) : shortened(value.value()))
         .append(place(value.origin()))
         .append('\n');
-    steps(value.origin(), indent + INDENT, out);
+    steps(value.steps(), indent + INDENT, out);
   }
 
-  private void steps(Origin origin, String indent, StringBuilder out) {
-    for (Origin.Step step : origin.allSteps()) {
+  private void steps(List<Origin.Step> steps, String indent, StringBuilder out) {
+    for (Origin.Step step : steps) {
       out.append(indent)
           .append(theme.faint(Printable.of(step.text())))
           .append(step.at().map(at -> theme.faint("  (" + paths.of(at) + ")")).orElse(""))

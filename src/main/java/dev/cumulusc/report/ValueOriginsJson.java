@@ -35,7 +35,7 @@ public final class ValueOriginsJson {
             out.writeStringProperty("logicalId", resource.logicalId());
             out.writeStringProperty("type", resource.type());
             out.writeStringProperty("template", resource.template());
-            origin(resource.origin(), out);
+            origin(resource.origin(), resource.origin().allSteps(), out);
             write(resource.values(), out);
             out.writeEndObject();
           }
@@ -59,16 +59,16 @@ public final class ValueOriginsJson {
       out.writeStartObject();
       out.writeStringProperty("path", value.path());
       out.writeStringProperty("value", value.value());
-      origin(value.origin(), out);
+      origin(value.origin(), value.steps(), out);
       out.writeEndObject();
     }
     out.writeEndArray();
   }
 
-  private static void origin(Origin origin, JsonGenerator out) {
+  private static void origin(Origin origin, List<Origin.Step> steps, JsonGenerator out) {
     JsonReport.position(origin.primary(), out);
     out.writeArrayPropertyStart("steps");
-    for (Origin.Step step : origin.allSteps()) {
+    for (Origin.Step step : steps) {
       out.writeStartObject();
       out.writeStringProperty("text", step.text());
       step.at().ifPresent(at -> JsonReport.position(at, out));

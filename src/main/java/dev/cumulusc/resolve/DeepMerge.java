@@ -1,5 +1,8 @@
 package dev.cumulusc.resolve;
 
+import dev.cumulusc.diagnostic.Words;
+import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.Secrets;
 import dev.cumulusc.tree.IntrinsicFunctions;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.MappingNode.Entry;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -44,32 +48,82 @@ public final class DeepMerge {
 
   private static final Pattern POSITION = Pattern.compile("0|[1-9][0-9]{0,3}");
 
-  private final Listener listener;
+  private static final int SHOWN = 60;
 
-  DeepMerge(Listener listener) {
+  private final Listener listener;
+  private final boolean remembers;
+
+  private DeepMerge(Listener listener, boolean remembers) {
     this.listener = listener;
+    this.remembers = remembers;
   }
 
-  /** Returns a merge that does not report what may surprise. */
+  /** Makes a merge of configurations, whose values keep in their origins what they lie over. */
+  DeepMerge(Listener listener) {
+    this(listener, true);
+  }
+
+  /** Returns a merge of a configuration's files, which does not report what may surprise. */
+  static DeepMerge ofFiles() {
+    return new DeepMerge(DEAF, true);
+  }
+
+  /** Returns a merge that does not report what may surprise, and changes no origin. */
   public static DeepMerge quiet() {
-    return new DeepMerge(DEAF);
+    return new DeepMerge(DEAF, false);
   }
 
   /** Lays a value over another; an intrinsic function replaces another function as a whole. */
   public Node merge(Node base, Node over) {
+    return merge("", base, over);
+  }
+
+  /**
+   * Lays a value over another.
+   *
+   * @param key the last key on the way to both
+   */
+  private Node merge(String key, Node base, Node over) {
     if (!IntrinsicFunctions.of(base).equals(IntrinsicFunctions.of(over))) {
-      return over;
+      return covering(key, base, over);
     }
     if (base instanceof MappingNode baseMapping && over instanceof MappingNode overMapping) {
       return merge(baseMapping, overMapping);
     }
     if (base instanceof SequenceNode baseList && over instanceof SequenceNode overList) {
-      return lists(baseList, overList);
+      return lists(key, baseList, overList);
     }
     if (base instanceof SequenceNode baseList && over instanceof MappingNode overMapping) {
-      return mappingOverList(baseList, overMapping);
+      return mappingOverList(key, baseList, overMapping);
     }
-    return over;
+    return covering(key, base, over);
+  }
+
+  /** Returns a value that knows what it lies over, which nobody wants to know of an empty one. */
+  private Node covering(String key, Node base, Node over) {
+    if (!remembers || base.isNull()) {
+      return over;
+    }
+    boolean isSecret = base.origin().isSecret() || Secrets.isSecretMember(key);
+    String below =
+        !(base instanceof ScalarNode scalar) || scalar.text().isEmpty()
+            ? base.describe()
+            : isSecret ? "another value" : Words.quote(Words.shortened(scalar.text(), SHOWN));
+    return covering(over, origin -> new Origin.Over(origin, below, base.origin()));
+  }
+
+  /** Changes the origins of the values in a value that have no values in them. */
+  private static Node covering(Node node, UnaryOperator<Origin> change) {
+    if (node instanceof MappingNode mapping && !mapping.isEmpty()) {
+      return mapping.withEntries(
+          mapping.entries().stream()
+              .map(entry -> new Entry(entry.key(), covering(entry.value(), change)))
+              .toList());
+    }
+    if (node instanceof SequenceNode list && !list.items().isEmpty()) {
+      return list.withItems(list.items().stream().map(item -> covering(item, change)).toList());
+    }
+    return node.withOrigin(change.apply(node.origin()));
   }
 
   /** Lays a mapping over another; keys that both have keep their place, and take the new origin. */
@@ -80,12 +134,13 @@ public final class DeepMerge {
       merged.merge(
           entry.name(),
           entry,
-          (below, above) -> new Entry(above.key(), merge(below.value(), above.value())));
+          (below, above) ->
+              new Entry(above.key(), merge(above.name(), below.value(), above.value())));
     }
     return new MappingNode(List.copyOf(merged.values()), null, over.origin());
   }
 
-  private SequenceNode lists(SequenceNode base, SequenceNode over) {
+  private SequenceNode lists(String key, SequenceNode base, SequenceNode over) {
     if (over.items().size() < base.items().size()) {
       listener.shorterList(base, over);
     }
@@ -96,13 +151,13 @@ public final class DeepMerge {
       } else if (i >= base.items().size()) {
         merged.add(over.items().get(i));
       } else {
-        merged.add(merge(base.items().get(i), over.items().get(i)));
+        merged.add(merge(key, base.items().get(i), over.items().get(i)));
       }
     }
     return new SequenceNode(merged, null, over.origin());
   }
 
-  private SequenceNode mappingOverList(SequenceNode base, MappingNode over) {
+  private SequenceNode mappingOverList(String key, SequenceNode base, MappingNode over) {
     listener.mappingOverList(base, over);
     List<Node> items = new ArrayList<>(base.items());
     for (Entry entry : over.entries()) {
@@ -111,7 +166,7 @@ public final class DeepMerge {
         while (items.size() <= position) {
           items.add(ScalarNode.empty(entry.key().origin()));
         }
-        items.set(position, merge(items.get(position), entry.value()));
+        items.set(position, merge(key, items.get(position), entry.value()));
       }
     }
     return base.withItems(items);

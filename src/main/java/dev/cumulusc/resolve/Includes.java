@@ -149,7 +149,7 @@ final class Includes {
               + " of the files before it.");
       return Optional.empty();
     }
-    return Optional.of(DeepMerge.quiet().merge(base, over));
+    return Optional.of(DeepMerge.ofFiles().merge(base, over));
   }
 
   /** Returns the place of a value's tag, which stands before the value or starts it. */

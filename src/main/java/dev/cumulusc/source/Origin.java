@@ -7,33 +7,37 @@ import java.util.function.UnaryOperator;
 
 /** Where a value comes from: a place in a file, and all that it came through on its way. */
 public sealed interface Origin {
-  /** A part that occurs more often is not searched for: its place is that of the whole. */
-  int MAX_OCCURRENCES = 1_000;
-
   /** Returns the place that a message about the value underlines. */
   SourceSpan primary();
 
   /**
    * Returns the further places that explain a message about the value, nearest first. That a file
-   * is included explains none.
+   * is included, and what the value lies over, explain none.
    */
   default List<Step> steps() {
     return stepsOf(this, false);
   }
 
-  /** Returns all that the value came through, the includes of its file too, nearest first. */
+  /**
+   * Returns all that the value came through, nearest first, with the includes of its file and what
+   * it lies over.
+   */
   default List<Step> allSteps() {
     return stepsOf(this, true);
   }
 
-  private static List<Step> stepsOf(Origin origin, boolean withIncludes) {
+  private static List<Step> stepsOf(Origin origin, boolean all) {
     List<Step> steps = new ArrayList<>();
-    origin.collect(steps, withIncludes);
+    origin.collect(steps, all);
     return steps.stream().distinct().toList();
   }
 
-  /** Adds this origin's steps, and those of the origins that it is made of. */
-  void collect(List<Step> steps, boolean withIncludes);
+  /**
+   * Adds this origin's steps, and those of the origins that it is made of.
+   *
+   * @param all whether to add those, too, that explain no message
+   */
+  void collect(List<Step> steps, boolean all);
 
   /** Returns this origin with a part of its primary place in the primary place's stead. */
   Origin narrowedTo(SourceSpan part);
@@ -68,28 +72,7 @@ public sealed interface Origin {
     if (known.isPresent()) {
       return known.get();
     }
-    String part = text.substring(start, end);
-    SourceSpan whole = primary();
-    List<Integer> inText = positions(text, part);
-    List<Integer> inFile = positions(whole.text(), part);
-    int occurrence = inText.indexOf(start);
-    if (occurrence < 0 || inText.size() != inFile.size() || inText.size() > MAX_OCCURRENCES) {
-      return this;
-    }
-    int first = whole.file().offset(whole.line(), whole.column()) + inFile.get(occurrence);
-    return narrowedTo(whole.file().span(first, first + part.length()));
-  }
-
-  private static List<Integer> positions(String text, String part) {
-    List<Integer> positions = new ArrayList<>();
-    if (!part.isEmpty()) {
-      for (int i = text.indexOf(part);
-          i >= 0 && positions.size() <= MAX_OCCURRENCES;
-          i = text.indexOf(part, i + part.length())) {
-        positions.add(i);
-      }
-    }
-    return positions;
+    return Occurrence.in(primary(), text, start, end).map(this::narrowedTo).orElse(this);
   }
 
   /**
@@ -101,12 +84,17 @@ public sealed interface Origin {
     public Step(String text, SourceSpan at) {
       this(text, Optional.of(at));
     }
+
+    /** Returns this step with its text changed. */
+    public Step withText(UnaryOperator<String> change) {
+      return new Step(change.apply(text), at);
+    }
   }
 
   /** The value stands in a file as it is. */
   record Written(SourceSpan primary) implements Origin {
     @Override
-    public void collect(List<Step> steps, boolean withIncludes) {
+    public void collect(List<Step> steps, boolean all) {
       // A value that stands where it was written came through nothing.
     }
 
@@ -138,9 +126,9 @@ public sealed interface Origin {
     }
 
     @Override
-    public void collect(List<Step> steps, boolean withIncludes) {
+    public void collect(List<Step> steps, boolean all) {
       steps.add(new Step(how, via));
-      value.collect(steps, withIncludes);
+      value.collect(steps, all);
     }
 
     @Override
@@ -176,9 +164,9 @@ public sealed interface Origin {
     }
 
     @Override
-    public void collect(List<Step> steps, boolean withIncludes) {
-      value.collect(steps, withIncludes);
-      if (withIncludes) {
+    public void collect(List<Step> steps, boolean all) {
+      value.collect(steps, all);
+      if (all) {
         steps.add(new Step("its file is included", via));
       }
     }
@@ -205,6 +193,51 @@ public sealed interface Origin {
   }
 
   /**
+   * The value lies over another one, in whose place it stands: that of a deployment over that of
+   * {@code default}, that of a later file over that of an earlier one.
+   *
+   * @param below what it lies over, as people read it: {@code `512`}
+   * @param covered where that comes from
+   */
+  record Over(Origin value, String below, Origin covered) implements Origin {
+    @Override
+    public SourceSpan primary() {
+      return value.primary();
+    }
+
+    @Override
+    public void collect(List<Step> steps, boolean all) {
+      value.collect(steps, all);
+      if (all) {
+        steps.add(new Step("lies over " + below, covered.primary()));
+        if (covered instanceof Over further) {
+          further.collect(steps, all);
+        }
+      }
+    }
+
+    @Override
+    public Origin narrowedTo(SourceSpan part) {
+      return new Over(value.narrowedTo(part), below, covered);
+    }
+
+    @Override
+    public Optional<Origin> part(int start, int end) {
+      return value.part(start, end);
+    }
+
+    @Override
+    public Origin withPlaces(UnaryOperator<SourceSpan> change) {
+      return new Over(value.withPlaces(change), below, covered.withPlaces(change));
+    }
+
+    @Override
+    public boolean isSecret() {
+      return value.isSecret();
+    }
+  }
+
+  /**
    * The value was made from a string by putting variables in.
    *
    * @param inputs the variables that were put in, in the order of their use
@@ -220,11 +253,11 @@ public sealed interface Origin {
     }
 
     @Override
-    public void collect(List<Step> steps, boolean withIncludes) {
+    public void collect(List<Step> steps, boolean all) {
       for (Input input : inputs) {
         steps.add(input.step());
       }
-      template.collect(steps, withIncludes);
+      template.collect(steps, all);
     }
 
     @Override
@@ -280,9 +313,9 @@ public sealed interface Origin {
     }
 
     @Override
-    public void collect(List<Step> steps, boolean withIncludes) {
+    public void collect(List<Step> steps, boolean all) {
       steps.add(new Step(rule, because.primary()));
-      because.collect(steps, withIncludes);
+      because.collect(steps, all);
     }
 
     @Override
@@ -317,8 +350,8 @@ public sealed interface Origin {
     }
 
     @Override
-    public void collect(List<Step> steps, boolean withIncludes) {
-      whole.collect(steps, withIncludes);
+    public void collect(List<Step> steps, boolean all) {
+      whole.collect(steps, all);
     }
 
     @Override

@@ -23,7 +23,12 @@ final class ConfigurationValues {
     application.forEachValue(
         (path, node) ->
             found.values.add(
-                new ExplainedValue(path.toString(), found.text(path, node), node.origin())));
+                ExplainedValue.of(
+                    path.toString(),
+                    path.toString(),
+                    found.text(path, node),
+                    node.origin(),
+                    text -> Secrets.mask(text, found.secrets))));
     return List.copyOf(found.values);
   }
 

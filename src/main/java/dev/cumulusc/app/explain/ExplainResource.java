@@ -7,8 +7,13 @@ import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.kes.EngineChoice;
 import dev.cumulusc.resolve.ApplicationRequest;
+import dev.cumulusc.template.Template;
+import dev.cumulusc.tree.MappingNode;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,11 +59,23 @@ public final class ExplainResource {
   private static List<ExplainedResource> all(Compilation compilation) {
     Set<String> secrets = compilation.application().secrets();
     List<ExplainedResource> all = new ArrayList<>();
-    new TemplateValues(compilation.name(), compilation.template(), secrets).all().forEach(all::add);
+    Map<String, MappingNode> definitions = new HashMap<>();
     compilation
-        .nested()
-        .forEach(
-            (name, nested) -> new TemplateValues(name, nested, secrets).all().forEach(all::add));
+        .deployment()
+        .ifPresent(
+            deployment ->
+                deployment
+                    .workflows()
+                    .forEach(
+                        workflow ->
+                            definitions.put(
+                                deployment.stateMachine(workflow), workflow.definition())));
+    Map<String, Template> templates = new LinkedHashMap<>();
+    templates.put(compilation.name(), compilation.template());
+    templates.putAll(compilation.nested());
+    templates.forEach(
+        (name, template) ->
+            new TemplateValues(name, template, definitions, secrets).all().forEach(all::add));
     return all;
   }
 

@@ -1,27 +1,49 @@
 package dev.cumulusc.app.explain;
 
+import dev.cumulusc.compare.JsonInText;
 import dev.cumulusc.compare.Masks;
+import dev.cumulusc.compare.ValueDiff;
 import dev.cumulusc.compare.ValuePath;
 import dev.cumulusc.compare.ValueText;
+import dev.cumulusc.rehearse.machine.WrittenPlaces;
+import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.Secrets;
+import dev.cumulusc.template.CfnReader;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The resources, parameters and outputs of a template with their single values. */
 final class TemplateValues {
+  private static final ValuePath DEFINITION = ValuePath.of("DefinitionString");
+
   private final String name;
   private final Template template;
+  private final Map<String, MappingNode> definitions;
+  private final Collection<String> secrets;
   private final Masks masks;
 
-  TemplateValues(String name, Template template, Collection<String> secrets) {
+  /**
+   * @param definitions the definitions that state machines are made of, by their logical ids
+   * @param secrets values that must not be shown
+   */
+  TemplateValues(
+      String name,
+      Template template,
+      Map<String, MappingNode> definitions,
+      Collection<String> secrets) {
     this.name = name;
     this.template = template;
+    this.definitions = definitions;
+    this.secrets = secrets;
     this.masks = new Masks(List.of(template), List.of(), secrets);
   }
 
@@ -34,48 +56,71 @@ final class TemplateValues {
   }
 
   private ExplainedResource resource(Resource resource) {
-    List<ExplainedValue> values = new ArrayList<>();
+    Values values = new Values(Optional.ofNullable(definitions.get(resource.logicalId())));
     for (Resource.Dependency each : resource.dependsOn()) {
-      values.add(new ExplainedValue("DependsOn", each.target(), each.origin()));
+      values.add("DependsOn", ValuePath.of("DependsOn"), each.target(), each.origin());
     }
-    resource.attributes().forEach((key, value) -> add(ValuePath.of(key), key, value, values));
-    resource
-        .properties()
-        .ifPresent(
-            properties ->
-                properties
-                    .members()
-                    .forEach((key, each) -> add(ValuePath.of(key), key, each.value(), values)));
+    resource.attributes().forEach((key, value) -> values.add(key, ValuePath.of(key), value));
+    resource.properties().ifPresent(values::addMembers);
     return new ExplainedResource(
-        resource.logicalId(), resource.type(), name, resource.origin(), values);
+        resource.logicalId(), resource.type(), name, resource.origin(), values.found);
   }
 
   private Stream<ExplainedResource> members(String type, Map<String, CfnValue.Member> members) {
     return members.entrySet().stream()
         .map(
             each -> {
-              List<ExplainedValue> values = new ArrayList<>();
+              Values values = new Values(Optional.empty());
               if (each.getValue().value() instanceof CfnValue.Mapping mapping) {
-                mapping
-                    .members()
-                    .forEach((key, value) -> add(ValuePath.of(key), key, value.value(), values));
+                values.addMembers(mapping);
               }
               return new ExplainedResource(
-                  each.getKey(), type, name, each.getValue().value().origin(), values);
+                  each.getKey(), type, name, each.getValue().value().origin(), values.found);
             });
   }
 
-  private void add(ValuePath at, String path, CfnValue value, List<ExplainedValue> values) {
-    if (value instanceof CfnValue.Mapping mapping && !mapping.members().isEmpty()) {
-      mapping
-          .members()
-          .forEach((key, each) -> add(at.with(key), path + "." + key, each.value(), values));
-    } else if (value instanceof CfnValue.Sequence list && !list.items().isEmpty()) {
-      for (int i = 0; i < list.items().size(); i++) {
-        add(at.with(Integer.toString(i)), path + "[" + i + "]", list.items().get(i), values);
+  /** The single values of one resource, parameter or output. */
+  private final class Values {
+    private final List<ExplainedValue> found = new ArrayList<>();
+    private final Optional<MappingNode> definition;
+
+    /**
+     * @param definition what the resource's definition is made of, if it is a state machine
+     */
+    Values(Optional<MappingNode> definition) {
+      this.definition = definition;
+    }
+
+    void addMembers(CfnValue.Mapping mapping) {
+      mapping.members().forEach((key, each) -> add(key, ValuePath.of(key), each.value()));
+    }
+
+    void add(String path, ValuePath at, String text, Origin origin) {
+      found.add(
+          ExplainedValue.of(
+              path, at.toString(), text, origin, step -> Secrets.mask(step, secrets)));
+    }
+
+    void add(String path, ValuePath at, CfnValue value) {
+      if (value instanceof CfnValue.Mapping mapping && !mapping.members().isEmpty()) {
+        mapping.members().forEach((key, each) -> add(path + "." + key, at.with(key), each.value()));
+      } else if (value instanceof CfnValue.Sequence list && !list.items().isEmpty()) {
+        for (int i = 0; i < list.items().size(); i++) {
+          add(path + "[" + i + "]", at.with(ValueDiff.step(list, i)), list.items().get(i));
+        }
+      } else {
+        add(path, at, text(at, value), value.origin());
+        JsonInText.of(value)
+            .map(node -> CfnReader.value(written(node, at)))
+            .ifPresent(parts -> add(path, at, parts));
       }
-    } else {
-      values.add(new ExplainedValue(path, text(at, value), value.origin()));
+    }
+
+    /** Gives a state machine's definition the places of the workflow that it is made of. */
+    private Node written(Node node, ValuePath at) {
+      return definition.isPresent() && node instanceof MappingNode read && at.equals(DEFINITION)
+          ? WrittenPlaces.of(read, definition.get())
+          : node;
     }
   }
 

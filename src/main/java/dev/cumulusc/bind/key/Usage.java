@@ -114,6 +114,8 @@ public final class Usage {
       collect(merged.value(), known);
     } else if (origin instanceof Origin.Included included) {
       collect(included.value(), known);
+    } else if (origin instanceof Origin.Over over) {
+      collect(over.value(), known);
     } else if (origin instanceof Origin.Derived derived) {
       collect(derived.because(), known);
     } else if (origin instanceof Origin.Interpolated interpolated) {

@@ -115,6 +115,9 @@ public final class PlainSecret implements TemplateRule {
     if (origin instanceof Origin.Included included) {
       return isWritten(included.value());
     }
+    if (origin instanceof Origin.Over over) {
+      return isWritten(over.value());
+    }
     return origin instanceof Origin.Written && !origin.primary().file().isInstalled();
   }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of a key beside its description: for the reference of keys and the JSON Schemas, and
- * to find out which key is meant by one that is none.
+ * What is known of a key beside its description: for the reference of keys and the JSON Schemas,
+ * and to find out which key is meant by one that is none.
  *
  * @param example a value that works, in YAML
  * @param inKes how kes treats the key, where that differs: one or two sentences

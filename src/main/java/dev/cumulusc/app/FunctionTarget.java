@@ -9,6 +9,7 @@ import dev.cumulusc.model.LogicalIds;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.ResourceTypes;
+import dev.cumulusc.template.Resources;
 import dev.cumulusc.template.Template;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,23 +73,23 @@ public record FunctionTarget(
   }
 
   /** Returns the functions by key, those of nested stacks included. */
-  static Map<String, Candidate> of(Compilation compilation) {
-    Map<String, Candidate> targets = new LinkedHashMap<>();
+  static Map<String, Candidate> candidates(Compilation compilation) {
+    Map<String, Candidate> candidates = new LinkedHashMap<>();
     List<Template> templates = List.copyOf(TemplateTexts.templates(compilation).values());
     templates.stream()
         .flatMap(template -> template.resources().values().stream())
         .filter(resource -> resource.type().equals(ResourceTypes.FUNCTION))
         .flatMap(resource -> candidate(resource, compilation, templates).stream())
-        .forEach(found -> targets.putIfAbsent(found.key(), found));
-    return targets;
+        .forEach(found -> candidates.putIfAbsent(found.key(), found));
+    return candidates;
   }
 
   private static Optional<Candidate> candidate(
       Resource resource, Compilation compilation, List<Template> templates) {
     Optional<CfnValue.Mapping> properties = resource.properties();
     Optional<CfnValue.Mapping> code = code(resource);
-    Optional<String> bucket = code.flatMap(found -> text(found, "S3Bucket"));
-    Optional<String> object = code.flatMap(found -> text(found, "S3Key"));
+    Optional<String> bucket = code.flatMap(found -> Resources.text(found, "S3Bucket"));
+    Optional<String> object = code.flatMap(found -> Resources.text(found, "S3Key"));
     if (bucket.isEmpty() || object.isEmpty()) {
       return Optional.empty();
     }
@@ -102,7 +103,7 @@ public record FunctionTarget(
         new Candidate(
             key,
             resource.logicalId(),
-            properties.flatMap(found -> text(found, "FunctionName")),
+            properties.flatMap(found -> Resources.text(found, "FunctionName")),
             bucket.get(),
             object.get(),
             versioned));
@@ -115,9 +116,9 @@ public record FunctionTarget(
       String object,
       Compilation compilation,
       List<Template> templates) {
-    String suffix = LogicalIds.lambda("");
-    if (logicalId.endsWith(suffix)) {
-      return logicalId.substring(0, logicalId.length() - suffix.length());
+    Optional<String> named = LogicalIds.lambdaOf(logicalId);
+    if (named.isPresent()) {
+      return named.get();
     }
     boolean shared = users(bucket, object, templates) > 1;
     return compilation.code().stream()
@@ -132,22 +133,12 @@ public record FunctionTarget(
         .flatMap(template -> template.resources().values().stream())
         .filter(resource -> resource.type().equals(ResourceTypes.FUNCTION))
         .flatMap(resource -> code(resource).stream())
-        .filter(code -> text(code, "S3Bucket").equals(Optional.of(bucket)))
-        .filter(code -> text(code, "S3Key").equals(Optional.of(object)))
+        .filter(code -> Resources.text(code, "S3Bucket").equals(Optional.of(bucket)))
+        .filter(code -> Resources.text(code, "S3Key").equals(Optional.of(object)))
         .count();
   }
 
   private static Optional<CfnValue.Mapping> code(Resource resource) {
-    return resource
-        .properties()
-        .flatMap(found -> Optional.ofNullable(found.get("Code")))
-        .filter(CfnValue.Mapping.class::isInstance)
-        .map(CfnValue.Mapping.class::cast);
-  }
-
-  private static Optional<String> text(CfnValue.Mapping mapping, String name) {
-    return mapping.get(name) instanceof CfnValue.Text text
-        ? Optional.of(text.value())
-        : Optional.empty();
+    return resource.properties().flatMap(found -> Resources.mapping(found, "Code"));
   }
 }

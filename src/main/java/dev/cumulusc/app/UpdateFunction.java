@@ -73,15 +73,17 @@ public final class UpdateFunction {
     if (compilation.isEmpty()) {
       return new Result.Failed();
     }
-    Map<String, FunctionTarget.Candidate> targets = FunctionTarget.of(compilation.get());
+    Map<String, FunctionTarget.Candidate> candidates = FunctionTarget.candidates(compilation.get());
     Optional<FunctionTarget.Candidate> target =
-        targets.values().stream().filter(found -> found.isCalled(request.function())).findFirst();
+        candidates.values().stream()
+            .filter(found -> found.isCalled(request.function()))
+            .findFirst();
     if (target.isEmpty()) {
       listener.error(
           "There is no function `"
               + request.function()
               + "` with code to deploy. "
-              + unknown(request.function(), targets.keySet()));
+              + unknown(request.function(), candidates.keySet()));
       return new Result.Failed();
     }
     return Reporting.failures(

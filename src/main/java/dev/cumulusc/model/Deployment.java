@@ -150,6 +150,11 @@ public record Deployment(Names names, Settings settings, Workload workload, Cumu
     return LogicalIds.stateMachine(names.prefixNoDash().value(), workflow.name().value());
   }
 
+  /** Returns the workflow whose state machine has a logical id. */
+  public Optional<Workflow> workflow(String stateMachine) {
+    return workflows().stream().filter(each -> stateMachine(each).equals(stateMachine)).findFirst();
+  }
+
   /** Returns the name that a function has in Lambda. */
   public String functionName(LambdaSpec lambda) {
     return names.functionPrefix().value() + "-" + lambda.name().value();

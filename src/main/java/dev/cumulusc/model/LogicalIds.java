@@ -1,5 +1,7 @@
 package dev.cumulusc.model;
 
+import java.util.Optional;
+
 /** The logical ids of the emitted resources. Existing stacks know them, so they never change. */
 public final class LogicalIds {
   private LogicalIds() {}
@@ -8,8 +10,27 @@ public final class LogicalIds {
     return name + "LambdaFunction";
   }
 
+  /** Returns the name of the function that has a logical id, if the id is made of a name. */
+  public static Optional<String> lambdaOf(String logicalId) {
+    return without(lambda(""), logicalId);
+  }
+
   public static String stateMachine(String prefixNoDash, String workflow) {
     return prefixNoDash + workflow + "StateMachine";
+  }
+
+  /**
+   * Returns the prefix and the name, in one word, of the workflow whose state machine has a logical
+   * id, if the id is made of them.
+   */
+  public static Optional<String> workflowOf(String logicalId) {
+    return without(stateMachine("", ""), logicalId);
+  }
+
+  private static Optional<String> without(String ending, String logicalId) {
+    return logicalId.endsWith(ending) && logicalId.length() > ending.length()
+        ? Optional.of(logicalId.substring(0, logicalId.length() - ending.length()))
+        : Optional.empty();
   }
 
   public static String activity(String name) {

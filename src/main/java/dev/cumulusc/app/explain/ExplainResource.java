@@ -3,15 +3,14 @@ package dev.cumulusc.app.explain;
 import dev.cumulusc.app.Preparation;
 import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.compile.Compilation;
+import dev.cumulusc.compile.TemplateTexts;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.kes.EngineChoice;
 import dev.cumulusc.resolve.ApplicationRequest;
-import dev.cumulusc.template.Template;
 import dev.cumulusc.tree.MappingNode;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,12 +69,10 @@ public final class ExplainResource {
                         workflow ->
                             definitions.put(
                                 deployment.stateMachine(workflow), workflow.definition())));
-    Map<String, Template> templates = new LinkedHashMap<>();
-    templates.put(compilation.name(), compilation.template());
-    templates.putAll(compilation.nested());
-    templates.forEach(
-        (name, template) ->
-            new TemplateValues(name, template, definitions, secrets).all().forEach(all::add));
+    TemplateTexts.templates(compilation)
+        .forEach(
+            (name, template) ->
+                new TemplateValues(name, template, definitions, secrets).all().forEach(all::add));
     return all;
   }
 

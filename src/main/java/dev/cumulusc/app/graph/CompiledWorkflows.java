@@ -5,17 +5,18 @@ import dev.cumulusc.asl.StateMachines;
 import dev.cumulusc.asl.TemplateMachines;
 import dev.cumulusc.bind.DeploymentBinder;
 import dev.cumulusc.compile.Compilation;
+import dev.cumulusc.compile.TemplateTexts;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.draw.MachinePicture;
 import dev.cumulusc.draw.Mark;
 import dev.cumulusc.draw.Picture;
 import dev.cumulusc.draw.TaskPlaces;
 import dev.cumulusc.model.Deployment;
+import dev.cumulusc.model.LogicalIds;
 import dev.cumulusc.model.Workflow;
 import dev.cumulusc.rehearse.machine.WrittenPlaces;
 import dev.cumulusc.source.Secrets;
 import dev.cumulusc.template.Template;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,6 @@ import java.util.function.UnaryOperator;
 
 /** The workflows of an application by their names, with where their tasks are done. */
 public final class CompiledWorkflows {
-  private static final String SUFFIX = "StateMachine";
-
   private final TaskPlaces places;
   private final Map<String, Entry> machines = new LinkedHashMap<>();
 
@@ -52,9 +51,7 @@ public final class CompiledWorkflows {
         new CompiledWorkflows(
             new TaskPlaces(compilation.deployment(), compilation.workers()),
             compilation.application().secrets());
-    List<Template> templates = new ArrayList<>(List.of(compilation.template()));
-    templates.addAll(compilation.nested().values());
-    for (Template template : templates) {
+    for (Template template : TemplateTexts.templates(compilation).values()) {
       TemplateMachines.of(template, id -> true, Diagnostics.discarding())
           .forEach((id, machine) -> workflows.add(id, machine, compilation.deployment()));
     }
@@ -91,10 +88,7 @@ public final class CompiledWorkflows {
   }
 
   private void add(String id, Machine machine, Optional<Deployment> deployment) {
-    Optional<Workflow> workflow =
-        deployment.map(Deployment::workflows).orElse(List.of()).stream()
-            .filter(each -> deployment.orElseThrow().stateMachine(each).equals(id))
-            .findFirst();
+    Optional<Workflow> workflow = deployment.flatMap(each -> each.workflow(id));
     Machine placed =
         workflow
             .map(
@@ -106,10 +100,9 @@ public final class CompiledWorkflows {
         workflow.map(each -> each.name().value()).orElseGet(() -> key(id)), new Entry(id, placed));
   }
 
-  private static String key(String id) {
-    return id.endsWith(SUFFIX) && !id.equals(SUFFIX)
-        ? id.substring(0, id.length() - SUFFIX.length())
-        : id;
+  /** Returns what a workflow is called of which nothing but its logical id is known. */
+  public static String key(String id) {
+    return LogicalIds.workflowOf(id).orElse(id);
   }
 
   /** Returns what takes the secrets of the configuration out of a string. */

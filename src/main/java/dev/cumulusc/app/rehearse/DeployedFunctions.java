@@ -8,6 +8,7 @@ import dev.cumulusc.rehearse.task.TaskSources;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.ResourceTypes;
+import dev.cumulusc.template.Resources;
 import dev.cumulusc.template.Template;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,8 +19,6 @@ import java.util.Optional;
 
 /** The functions of an application whose code is on this machine, as Lambda gets them. */
 final class DeployedFunctions {
-  private static final String SUFFIX = "LambdaFunction";
-
   /** What Lambda takes where a template says nothing. */
   private static final int DEFAULT_MEMORY = 128;
 
@@ -66,13 +65,13 @@ final class DeployedFunctions {
   private Optional<LocalHandler.Function> function(
       Resource resource, CfnValue.Mapping properties, PlaceholderValues values) {
     Optional<Path> source =
-        mapping(properties, "Code")
+        Resources.mapping(properties, "Code")
             .flatMap(code -> Optional.ofNullable(code.get("S3Key")))
             .map(values::text)
             .flatMap(key -> Optional.ofNullable(sources.get(key)));
     Map<String, String> environment = new LinkedHashMap<>();
-    mapping(properties, "Environment")
-        .flatMap(each -> mapping(each, "Variables"))
+    Resources.mapping(properties, "Environment")
+        .flatMap(each -> Resources.mapping(each, "Variables"))
         .ifPresent(
             all ->
                 all.members()
@@ -92,12 +91,6 @@ final class DeployedFunctions {
                 region));
   }
 
-  private static Optional<CfnValue.Mapping> mapping(CfnValue.Mapping properties, String name) {
-    return Optional.ofNullable(properties.get(name))
-        .filter(CfnValue.Mapping.class::isInstance)
-        .map(CfnValue.Mapping.class::cast);
-  }
-
   private static String text(CfnValue.Mapping properties, String name, PlaceholderValues values) {
     return Optional.ofNullable(properties.get(name)).map(values::text).orElse("");
   }
@@ -111,7 +104,7 @@ final class DeployedFunctions {
   /** Finds a function by its key in the configuration or by its logical id. */
   Optional<LocalHandler.Function> named(String name) {
     return Optional.ofNullable(byId.get(name))
-        .or(() -> Optional.ofNullable(byId.get(name + SUFFIX)));
+        .or(() -> Optional.ofNullable(byId.get(LogicalIds.lambda(name))));
   }
 
   /**
@@ -136,8 +129,6 @@ final class DeployedFunctions {
 
   /** Returns the keys of the functions. */
   List<String> names() {
-    return byId.keySet().stream()
-        .map(id -> id.endsWith(SUFFIX) ? id.substring(0, id.length() - SUFFIX.length()) : id)
-        .toList();
+    return byId.keySet().stream().map(id -> LogicalIds.lambdaOf(id).orElse(id)).toList();
   }
 }

@@ -8,18 +8,18 @@ import dev.cumulusc.bind.DeploymentBinder;
 import dev.cumulusc.compile.CheckedRun;
 import dev.cumulusc.compile.Compilation;
 import dev.cumulusc.compile.RenderedErrors;
+import dev.cumulusc.compile.TemplateTexts;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.ShownPaths;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.model.Deployment;
-import dev.cumulusc.model.Workflow;
+import dev.cumulusc.model.LogicalIds;
 import dev.cumulusc.rehearse.machine.WrittenPlaces;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
 import dev.cumulusc.tree.MappingNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +29,6 @@ import java.util.function.Predicate;
 
 /** Finds a workflow among those that an application is compiled to. */
 final class DeployedWorkflows {
-  private static final String SUFFIX = "StateMachine";
-
   private final Map<String, Machine> machines = new LinkedHashMap<>();
 
   /** The logical ids by the state machines' names. */
@@ -87,9 +85,7 @@ final class DeployedWorkflows {
             ? Optional.empty()
             : Optional.of(
                 new DeploymentBinder(Diagnostics.discarding()).bind(compilation.application()));
-    List<Template> templates = new ArrayList<>(List.of(compilation.template()));
-    templates.addAll(compilation.nested().values());
-    for (Template template : templates) {
+    for (Template template : TemplateTexts.templates(compilation).values()) {
       PlaceholderValues values = new PlaceholderValues(template, Optional.empty(), region, account);
       workflows.functions.add(template, values);
       workflows.functions.addWorkers(compilation.workers(), template, values);
@@ -99,7 +95,8 @@ final class DeployedWorkflows {
                 Resource resource = Objects.requireNonNull(template.resources().get(id));
                 PlaceholderValues known = values.of(resource);
                 workflows.machines.put(id, placed(known.apply(machine), id, compilation, shown));
-                workflow(id, unmoved)
+                unmoved
+                    .flatMap(deployment -> deployment.workflow(id))
                     .map(each -> StateMachines.deployable(each.definition()))
                     .map(each -> known.apply(Machine.of(shown.of(each), machine.type())))
                     .ifPresent(each -> workflows.written.put(id, each));
@@ -112,16 +109,12 @@ final class DeployedWorkflows {
   private static Machine placed(
       Machine machine, String id, Compilation compilation, ShownPaths shown) {
     MappingNode definition =
-        workflow(id, compilation.deployment())
+        compilation
+            .deployment()
+            .flatMap(deployment -> deployment.workflow(id))
             .map(workflow -> WrittenPlaces.of(machine.definition(), workflow.definition()))
             .orElse(machine.definition());
     return Machine.of(shown.of(definition), machine.type());
-  }
-
-  private static Optional<Workflow> workflow(String id, Optional<Deployment> deployment) {
-    return deployment.map(Deployment::workflows).orElse(List.of()).stream()
-        .filter(workflow -> deployment.orElseThrow().stateMachine(workflow).equals(id))
-        .findFirst();
   }
 
   /** Finds a machine as it is written, without moved tasks; nothing if none of them is moved. */
@@ -143,13 +136,14 @@ final class DeployedWorkflows {
    * or by its logical id.
    */
   Machine find(String name) throws RehearsalException {
+    String ending = LogicalIds.stateMachine("", name);
     Optional<String> named = drawn.find(name).map(CompiledWorkflows.Entry::logicalId);
     List<Predicate<String>> ways =
         List.of(
             name::equals,
             id -> named.equals(Optional.of(id)),
-            id -> id.equals(name + SUFFIX),
-            id -> id.endsWith(name + SUFFIX));
+            ending::equals,
+            id -> id.endsWith(ending));
     for (Predicate<String> way : ways) {
       List<String> ids = machines.keySet().stream().filter(way).toList();
       if (ids.size() == 1) {
@@ -170,11 +164,6 @@ final class DeployedWorkflows {
                 + " The application's workflows are "
                 + listed(drawn.names())
                 + ".");
-  }
-
-  /** Returns the key of the workflow that is deployed under a logical id. */
-  static String key(String id) {
-    return id.endsWith(SUFFIX) ? id.substring(0, id.length() - SUFFIX.length()) : id;
   }
 
   private static String listed(List<String> names) {

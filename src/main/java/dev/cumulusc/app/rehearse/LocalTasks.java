@@ -1,5 +1,6 @@
 package dev.cumulusc.app.rehearse;
 
+import dev.cumulusc.app.graph.CompiledWorkflows;
 import dev.cumulusc.asl.MachineType;
 import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.diagnostic.Suggestions;
@@ -186,7 +187,7 @@ final class LocalTasks implements TaskSources {
         parameters
             .string("StateMachineArn")
             .flatMap(arn -> application().flatMap(each -> each.withArn(arn)));
-    return id.map(DeployedWorkflows::key).map(name -> nested(ofApplication(name), call));
+    return id.map(CompiledWorkflows::key).map(name -> nested(ofApplication(name), call));
   }
 
   private RehearsedWorkflow ofApplication(String name) {

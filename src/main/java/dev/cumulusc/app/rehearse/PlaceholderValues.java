@@ -5,6 +5,7 @@ import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.ResourceTypes;
+import dev.cumulusc.template.Resources;
 import dev.cumulusc.template.SubText;
 import dev.cumulusc.template.Template;
 import dev.cumulusc.tree.MappingNode;
@@ -56,9 +57,7 @@ final class PlaceholderValues {
         template,
         machine
             .properties()
-            .map(properties -> properties.get("DefinitionSubstitutions"))
-            .filter(CfnValue.Mapping.class::isInstance)
-            .map(CfnValue.Mapping.class::cast),
+            .flatMap(properties -> Resources.mapping(properties, "DefinitionSubstitutions")),
         region,
         account);
   }

@@ -1,22 +1,19 @@
 package dev.cumulusc.rules.limit;
 
+import dev.cumulusc.model.LogicalIds;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Resources;
 
 /** What several rules say about Lambda functions. */
 final class Functions {
-  private static final String ID_ENDING = "LambdaFunction";
   private static final long DEFAULT_MEMORY = 1024;
 
   private Functions() {}
 
   /** Returns the name that a function has in the configuration, as far as its id shows it. */
   static String name(Resource function) {
-    String id = function.logicalId();
-    return id.endsWith(ID_ENDING) && id.length() > ID_ENDING.length()
-        ? id.substring(0, id.length() - ID_ENDING.length())
-        : id;
+    return LogicalIds.lambdaOf(function.logicalId()).orElseGet(function::logicalId);
   }
 
   /**

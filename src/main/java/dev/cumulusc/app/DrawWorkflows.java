@@ -136,7 +136,7 @@ public final class DrawWorkflows {
       listener.error("`" + source.file() + "` has no states to draw.");
       return Optional.empty();
     }
-    String title = stem(source.file());
+    String title = source.name();
     warnOfMissing(machine.root(), listener);
     return Optional.of(
         new Drawn(
@@ -165,12 +165,6 @@ public final class DrawWorkflows {
   private static String missing(String from, ScalarNode target) {
     return "%s leads to `%s` (%s), which is no state there: the picture lacks the arrow."
         .formatted(from, target.text(), target.span());
-  }
-
-  private static String stem(Path file) {
-    String name = String.valueOf(file.getFileName());
-    int dot = name.indexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
   }
 
   /** Reads what a user named: a file, a folder, or else a revision. */

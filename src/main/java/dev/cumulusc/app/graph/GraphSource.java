@@ -13,5 +13,12 @@ public sealed interface GraphSource {
       implements GraphSource {}
 
   /** A bare definition, and what is to run it. */
-  record Definition(Path file, MachineType type) implements GraphSource {}
+  record Definition(Path file, MachineType type) implements GraphSource {
+    /** Returns what the state machine is called: as its file, up to the first dot. */
+    public String name() {
+      String name = String.valueOf(file.getFileName());
+      int dot = name.indexOf('.');
+      return dot > 0 ? name.substring(0, dot) : name;
+    }
+  }
 }

@@ -1,13 +1,13 @@
 package dev.cumulusc.app.rehearse;
 
 import dev.cumulusc.app.graph.CompiledWorkflows;
+import dev.cumulusc.app.graph.GraphSource;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineType;
 import dev.cumulusc.asl.StateMachines;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.rules.AslValidator;
 import dev.cumulusc.tree.MappingNode;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +54,7 @@ final class Machines {
 
   private static String ownName(RehearsedWorkflow workflow) {
     return workflow instanceof RehearsedWorkflow.InFile file
-        ? stem(file.file())
+        ? new GraphSource.Definition(file.file(), file.type()).name()
         : ((RehearsedWorkflow.OfApplication) workflow).name();
   }
 
@@ -108,11 +108,5 @@ final class Machines {
 
   private static Machine machine(MappingNode definition, MachineType type) {
     return Machine.of(StateMachines.deployable(definition), type);
-  }
-
-  private static String stem(Path file) {
-    String name = String.valueOf(file.getFileName());
-    int dot = name.indexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
   }
 }

@@ -8,17 +8,15 @@ import dev.cumulusc.app.describe.TaskTable;
 import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.app.graph.CompiledWorkflows;
 import dev.cumulusc.app.graph.GraphSource;
-import dev.cumulusc.bind.StackSettingsBinder;
 import dev.cumulusc.compile.CheckedRun;
 import dev.cumulusc.compile.Compilation;
 import dev.cumulusc.compile.RenderedErrors;
 import dev.cumulusc.compile.TemplateTexts;
+import dev.cumulusc.deploy.bundle.StackInput;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.draw.Picture;
 import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.kes.EngineChoice;
-import dev.cumulusc.model.Deployment;
-import dev.cumulusc.model.Located;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.validate.Consequences;
 import java.nio.file.Path;
@@ -103,24 +101,12 @@ public final class DescribeApplication {
                                     each.type(),
                                     each.origin().primary()))));
     return new Description.Content(
-        stack(compilation),
+        StackInput.of(compilation, Diagnostics.discarding()).stackName(),
         parts,
         ListRoles.all(compilation),
         LimitTable.of(compilation, run.texts(), workflows),
         resources,
         workflows.mask());
-  }
-
-  private static String stack(Compilation compilation) {
-    return compilation
-        .deployment()
-        .map(Deployment::stackName)
-        .or(
-            () ->
-                StackSettingsBinder.bind(compilation.application(), Diagnostics.discarding())
-                    .stackName())
-        .map(Located::value)
-        .orElse("");
   }
 
   /** Returns how a folder is named; that one is in it, as in CI, says nothing to who reads it. */

@@ -2,15 +2,14 @@ package dev.cumulusc.app.graph;
 
 import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.diagnostic.FileFailure;
+import dev.cumulusc.source.FileTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,26 +110,11 @@ public final class GitRevision implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    Files.walkFileTree(
-        temporary,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path each, @Nullable IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.delete(each);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    List<Path> all = new ArrayList<>(FileTree.below(temporary));
+    Collections.reverse(all);
+    for (Path each : all) {
+      Files.delete(each);
+    }
   }
 
   private void fill(Path repository, String commit) throws IOException {

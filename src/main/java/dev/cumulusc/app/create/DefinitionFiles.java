@@ -87,12 +87,7 @@ final class DefinitionFiles {
   private static String workflow(Path file) {
     String stem = String.valueOf(file.getFileName()).replaceFirst("\\..*", "");
     String plain = Normalizer.normalize(stem, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
-    StringBuilder name = new StringBuilder();
-    for (String word : plain.split("[^A-Za-z0-9]+", -1)) {
-      if (!word.isEmpty()) {
-        name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
-      }
-    }
-    return name.isEmpty() ? "Workflow" : name.toString();
+    String name = StarterFiles.camelCase(plain);
+    return name.isEmpty() ? "Workflow" : name;
   }
 }

@@ -1,7 +1,10 @@
 package dev.cumulusc.app.create;
 
+import dev.cumulusc.diagnostic.Words;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The files of a new application by their paths in its folder. */
 final class StarterFiles {
@@ -136,19 +139,16 @@ final class StarterFiles {
 
   private static Map<String, String> common(String name, String configuration) {
     Map<String, String> files = new LinkedHashMap<>();
-    files.put("app/config.yml", configuration.formatted(name, withoutDashes(name)));
+    files.put("app/config.yml", configuration.formatted(name, camelCase(name)));
     files.put(".gitignore", "/build/\n");
     return files;
   }
 
-  /** Returns {@code OrderTaking} for {@code order-taking}. */
-  private static String withoutDashes(String name) {
-    StringBuilder text = new StringBuilder();
-    for (String word : name.split("-", -1)) {
-      if (!word.isEmpty()) {
-        text.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
-      }
-    }
-    return text.toString();
+  /** Returns {@code OrderTaking} for {@code order-taking}: letters and digits alone. */
+  static String camelCase(String name) {
+    return Stream.of(name.split("[^A-Za-z0-9]+", -1))
+        .filter(word -> !word.isEmpty())
+        .map(Words::start)
+        .collect(Collectors.joining());
   }
 }

@@ -117,22 +117,22 @@ final class RehearsalFiles {
     }
     Diagnostics unknown = new Diagnostics();
     new MockCheck(machine.source(), unknown).checkNames(List.copyOf(mocks.states()));
-    if (file.isOfStepFunctionsLocal()) {
-      unknown.sorted().forEach(each -> warnings.add(line(each)));
-    } else {
-      unknown.sorted().forEach(diagnostics::report);
-    }
+    report(unknown, file, diagnostics);
   }
 
-  /** Step Functions Local takes any result, and so do its files here. */
   private void checkResults(
       MockFile file, MockCase mocks, PreparedMachine machine, Diagnostics diagnostics) {
     Diagnostics wrong = new Diagnostics();
     new MockCheck(machine.source(), wrong).checkResults(mocks);
+    report(wrong, file, diagnostics);
+  }
+
+  /** Step Functions Local takes any state and any result, and so do its files here. */
+  private void report(Diagnostics found, MockFile file, Diagnostics diagnostics) {
     if (file.isOfStepFunctionsLocal()) {
-      wrong.sorted().forEach(each -> warnings.add(line(each)));
+      found.sorted().forEach(each -> warnings.add(line(each)));
     } else {
-      wrong.sorted().forEach(diagnostics::report);
+      found.sorted().forEach(diagnostics::report);
     }
   }
 

@@ -27,9 +27,9 @@ public final class Baseline {
       "# Warnings and notes that are known; `cumulusc validate --write-baseline FILE` writes this"
           + " file.\n";
 
-  private final Map<String, Integer> counts = new HashMap<>();
-
   private static final Pattern ENTRY = Pattern.compile("C\\d{4} .*: .*");
+
+  private final Map<String, Integer> counts = new HashMap<>();
 
   private Baseline(List<String> lines) {
     lines.stream()
@@ -80,10 +80,6 @@ public final class Baseline {
   }
 
   private static String line(Diagnostic found) {
-    return found.rule().code()
-        + " "
-        + found.at().file().name()
-        + ": "
-        + found.message().replace('\n', ' ');
+    return found.rule().code() + " " + found.at().file().name() + ": " + found.message();
   }
 }

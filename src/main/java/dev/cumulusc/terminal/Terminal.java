@@ -30,6 +30,9 @@ public final class Terminal {
    */
   private static final String PROPERTY = "cumulusc.terminal";
 
+  /** What goes back to the start of the line that the cursor is in, and empties it. */
+  static final String ERASE_LINE = "\r\u001b[K";
+
   private static final int USUAL_WIDTH = 80;
   private static final int STTY_PATIENCE_MILLIS = 500;
 
@@ -120,15 +123,18 @@ public final class Terminal {
 
   /** Returns how many columns a line has now; a terminal whose size changes is measured again. */
   public int width() {
-    if (width == 0) {
-      Optional<Integer> wanted = positive(environment.getOrDefault("COLUMNS", ""));
-      int found = wanted.orElseGet(measure::getAsInt);
-      if (wanted.isEmpty() && found > 0) {
-        Signals.handle("WINCH", () -> width = 0);
-      }
-      width = found > 0 ? found : USUAL_WIDTH;
+    int known = width;
+    if (known > 0) {
+      return known;
     }
-    return width;
+    Optional<Integer> wanted = positive(environment.getOrDefault("COLUMNS", ""));
+    int found = wanted.orElseGet(measure::getAsInt);
+    if (wanted.isEmpty() && found > 0) {
+      Signals.handle("WINCH", () -> width = 0);
+    }
+    int columns = found > 0 ? found : USUAL_WIDTH;
+    width = columns;
+    return columns;
   }
 
   /**

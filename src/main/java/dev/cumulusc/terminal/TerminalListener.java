@@ -238,6 +238,6 @@ final class TerminalListener implements Listener, Event.Visitor {
 
   @Override
   public void stepEnded(Event.StepEnded event) {
-    print((terminal.canRedraw() ? "\r\u001b[K" : "") + text.step(event.result()));
+    print((terminal.canRedraw() ? Terminal.ERASE_LINE : "") + text.step(event.result()));
   }
 }

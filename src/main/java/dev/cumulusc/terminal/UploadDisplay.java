@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 /** Shows uploads on standard error: as a bar on a terminal, by a line for each one elsewhere. */
 final class UploadDisplay implements UploadListener, AutoCloseable {
   private static final long PAUSE_NANOS = 100_000_000;
-  private static final String ERASE_LINE = "\r\u001b[K";
 
   private final PrintWriter err;
   private final Terminal terminal;
@@ -37,7 +36,7 @@ final class UploadDisplay implements UploadListener, AutoCloseable {
     }
     shownDone = done;
     shownAt = now;
-    err.print(ERASE_LINE + text.bar(done, count, part, bytes, terminal.width()));
+    err.print(Terminal.ERASE_LINE + text.bar(done, count, part, bytes, terminal.width()));
     err.flush();
   }
 
@@ -53,7 +52,7 @@ final class UploadDisplay implements UploadListener, AutoCloseable {
   @Override
   public void close() {
     if (shownDone >= 0) {
-      err.print(ERASE_LINE);
+      err.print(Terminal.ERASE_LINE);
       err.flush();
     }
   }

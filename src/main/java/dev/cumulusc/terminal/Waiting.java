@@ -9,7 +9,6 @@ import java.util.Optional;
  * Shows for how long something goes on: by a clock on a terminal, by a line now and then elsewhere.
  */
 final class Waiting implements AutoCloseable {
-  private static final String ERASE_LINE = "\r\u001b[K";
   private static final Duration STEP = Duration.ofSeconds(1);
 
   private final PrintWriter err;
@@ -50,7 +49,7 @@ final class Waiting implements AutoCloseable {
       return;
     }
     if (terminal.canRedraw()) {
-      err.print(ERASE_LINE + text.clock(elapsed, terminal.width() - 1));
+      err.print(Terminal.ERASE_LINE + text.clock(elapsed, terminal.width() - 1));
       err.flush();
       shown = true;
       return;
@@ -67,7 +66,7 @@ final class Waiting implements AutoCloseable {
     synchronized (this) {
       closed = true;
       if (shown) {
-        err.print(ERASE_LINE);
+        err.print(Terminal.ERASE_LINE);
         err.flush();
       }
     }

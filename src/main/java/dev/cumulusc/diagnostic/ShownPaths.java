@@ -1,5 +1,6 @@
 package dev.cumulusc.diagnostic;
 
+import dev.cumulusc.source.FileTree;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.source.SourceSpan;
@@ -38,7 +39,7 @@ public final class ShownPaths {
     Path base = root.orElse(Path.of("")).toAbsolutePath().normalize();
     Path folder = application.toAbsolutePath().normalize();
     if (root.isPresent() || folder.startsWith(base)) {
-      return new ShownPaths(base.relativize(folder).toString());
+      return new ShownPaths(FileTree.fromFolder(base, folder).toString());
     }
     return application.isAbsolute() ? AS_NAMED : new ShownPaths(application.normalize().toString());
   }

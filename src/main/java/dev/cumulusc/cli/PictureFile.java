@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what is drawn to the file that a user names. */
+/** Writes pictures, and pages with pictures, to the files that a user names. */
 final class PictureFile {
   private PictureFile() {}
 

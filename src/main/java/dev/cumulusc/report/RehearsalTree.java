@@ -23,7 +23,7 @@ public final class RehearsalTree implements HistoryListener {
   private static final String ENTERED = "StateEntered";
   private static final String EXITED = "StateExited";
   private static final String ITERATION_STARTED = "MapIterationStarted";
-  private static final String OF_THE_LIMIT = " of 256 KiB";
+  private static final String OF_THE_LIMIT = " of " + Payload.MAX_BYTES / 1024 + " KiB";
 
   private final RehearsalLines lines;
   private final Theme theme;

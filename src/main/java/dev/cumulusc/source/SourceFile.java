@@ -9,6 +9,9 @@ import java.util.function.IntPredicate;
  * <p>Two source files are equal only when they are the same object: each file is read once.
  */
 public final class SourceFile {
+  /** The folder that npm installs packages into. */
+  private static final String PACKAGES = "node_modules/";
+
   private final String name;
   private final String text;
   private final int[] lineStarts;
@@ -17,9 +20,6 @@ public final class SourceFile {
    * Where the first halves of surrogate pairs are: what makes characters and code points differ.
    */
   private final int[] pairs;
-
-  /** The folder that npm installs packages into. */
-  private static final String PACKAGES = "node_modules/";
 
   private SourceFile(String name, String text) {
     this.name = name;

@@ -192,21 +192,16 @@ final class StackDeltaText {
 
   /** Returns how many resources change in which way, with what to look at twice, in a line. */
   String summary(List<StackDelta> deltas) {
+    List<ResourceDelta> all = new ArrayList<>();
+    deltas.forEach(delta -> delta.forEach(all::add));
     Map<ResourceDelta.Kind, Integer> counts = new EnumMap<>(ResourceDelta.Kind.class);
-    int[] perhaps = {0, 0};
-    boolean[] flags = {false, false};
-    for (StackDelta delta : deltas) {
-      delta.forEach(
-          each -> {
-            if (each.certain()) {
-              counts.merge(each.kind(), 1, Integer::sum);
-            } else {
-              perhaps[each.kind() == ResourceDelta.Kind.REPLACE ? 1 : 0]++;
-            }
-            flags[0] |= each.isAboutAccess();
-            flags[1] |= isLoss(each);
-          });
-    }
+    all.stream()
+        .filter(ResourceDelta::certain)
+        .forEach(each -> counts.merge(each.kind(), 1, Integer::sum));
+    List<ResourceDelta> uncertain = all.stream().filter(each -> !each.certain()).toList();
+    long replaced =
+        uncertain.stream().filter(each -> each.kind() == ResourceDelta.Kind.REPLACE).count();
+    long changed = uncertain.size() - replaced;
     List<String> parts = new ArrayList<>();
     parts.add(
         count(counts, ResourceDelta.Kind.ADD, "added")
@@ -219,16 +214,16 @@ final class StackDeltaText {
     if (counts.containsKey(ResourceDelta.Kind.IMPORT)) {
       parts.add(count(counts, ResourceDelta.Kind.IMPORT, "imported"));
     }
-    if (perhaps[0] > 0) {
-      parts.add(perhaps[0] + " perhaps changed");
+    if (changed > 0) {
+      parts.add(changed + " perhaps changed");
     }
-    if (perhaps[1] > 0) {
-      parts.add(theme.notable(perhaps[1] + " perhaps replaced"));
+    if (replaced > 0) {
+      parts.add(theme.notable(replaced + " perhaps replaced"));
     }
-    if (flags[0]) {
+    if (all.stream().anyMatch(ResourceDelta::isAboutAccess)) {
       parts.add(theme.notable("IAM changes" + rolesIn(deltas)));
     }
-    if (flags[1]) {
+    if (all.stream().anyMatch(StackDeltaText::isLoss)) {
       parts.add(theme.alarming("data loss"));
     }
     return theme.strong("Summary: ") + String.join("; ", parts) + ".\n";

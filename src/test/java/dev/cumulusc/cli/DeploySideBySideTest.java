@@ -35,6 +35,7 @@ class DeploySideBySideTest {
   void deploysStacksSideBySideThatDoNotNeedOneAnother() {
     slowly("shop-iam");
     slowly("shop-db");
+    inStep();
 
     assertThat(trial.deploy("--yes", "--output", "json-lines")).as(trial.told).isZero();
 
@@ -122,6 +123,12 @@ class DeploySideBySideTest {
                 .then(FakeEvent.stack("CREATE_COMPLETE")));
   }
 
+  /** Has neither of the two end before the other has begun. */
+  private void inStep() {
+    trial.aws.stack("shop-iam").inStepWith("shop-db");
+    trial.aws.stack("shop-db").inStepWith("shop-iam");
+  }
+
   /** Returns the position of the first event of a stack itself. */
   private static int first(List<String> lines, String stack, String status) {
     for (int i = 0; i < lines.size(); i++) {
@@ -136,6 +143,7 @@ class DeploySideBySideTest {
   @Test
   void deletesWhatIsBesideTheApplicationSideBySide() {
     trial.deployed();
+    inStep();
     for (String stack : List.of("shop-iam", "shop-db")) {
       trial
           .aws

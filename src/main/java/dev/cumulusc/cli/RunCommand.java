@@ -18,6 +18,7 @@ import dev.cumulusc.source.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +49,9 @@ import picocli.CommandLine.Spec;
       "cumulusc run order.asl.json --input '{\"id\": 7}' --history"
     })
 final class RunCommand implements Callable<Integer> {
+  /** JSON that is neither an object nor an array nor a string. */
+  private static final Pattern SCALAR = Pattern.compile("-?[0-9][-+.0-9eE]*|true|false|null|");
+
   @Spec CommandSpec spec;
   @Mixin AppOption app;
   @Mixin ApplicationOptions application;
@@ -218,6 +223,7 @@ final class RunCommand implements Callable<Integer> {
                 application.request(app.folder()), application.engine.choice()));
   }
 
+  /** Reads a file, or takes JSON as it is. */
   private String inputText(String given) {
     String text = given.strip();
     if (text.startsWith("{") || text.startsWith("[") || text.startsWith("\"")) {
@@ -225,7 +231,16 @@ final class RunCommand implements Callable<Integer> {
     }
     try {
       Path file = Path.of(given);
-      return Files.exists(file) ? Files.readString(file) : given;
+      if (Files.exists(file)) {
+        return Files.readString(file);
+      }
+      if (!SCALAR.matcher(text).matches()) {
+        throw new ParameterException(
+            spec.commandLine(), "The input `" + given + "` is no JSON, and there is no such file.");
+      }
+      return given;
+    } catch (InvalidPathException e) {
+      return given;
     } catch (IOException e) {
       throw new ParameterException(
           spec.commandLine(),

@@ -64,7 +64,8 @@ record Reader(Entered entered, Value root) {
       return Value.UNKNOWN;
     }
     if (!path.isReference()) {
-      return path.segments().stream().anyMatch(each -> each.kind() == PathExpression.Kind.FUNCTION)
+      return path.segments().stream()
+              .anyMatch(each -> each.kind() == PathExpression.Kind.FUNCTION || each.isNames())
           ? Value.UNKNOWN
           : Value.of(Kind.ARRAY);
     }

@@ -54,8 +54,10 @@ public final class RehearsalOutcome {
     }
     Optional<Outcome.Waiting> waiting = waiting(outcome);
     String state = waiting.map(each -> name(each.state())).orElse("");
-    if (outcome instanceof Outcome.TimedOut) {
-      return "The execution took longer than its state machine may"
+    if (outcome instanceof Outcome.TimedOut timedOut) {
+      return (timedOut.isLongest()
+              ? "The execution took longer than a year, after which AWS ends each"
+              : "The execution took longer than its state machine may")
           + waiting
               .map(
                   each ->
@@ -95,6 +97,7 @@ public final class RehearsalOutcome {
     List<String> notes = new ArrayList<>();
     waiting(outcome).flatMap(Outcome.Waiting::reason).map(Printable::of).ifPresent(notes::add);
     if (outcome instanceof Outcome.TimedOut timedOut
+        && !timedOut.isLongest()
         && timedOut.running().filter(each -> each.retries() > 0).isPresent()) {
       notes.add(
           "The retries of this state outlast the timeout: fewer `MaxAttempts`, a shorter"

@@ -69,7 +69,12 @@ public sealed interface PathExpression {
    * @param text a name without quotes; for other kinds, what is written: a filter with its
    *     parentheses, a union without its brackets, a descent with its two dots
    */
-  record Segment(Kind kind, String text, int offset) {}
+  record Segment(Kind kind, String text, int offset) {
+    /** Returns whether this is several names, which make one object of their members. */
+    public boolean isNames() {
+      return kind == Kind.UNION && (text.startsWith("'") || text.startsWith("\""));
+    }
+  }
 
   /** A call of an intrinsic function. */
   record Call(int offset, String function, List<PathExpression> arguments)

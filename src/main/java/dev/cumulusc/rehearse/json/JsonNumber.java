@@ -41,6 +41,11 @@ public record JsonNumber(Number value) implements Json, Comparable<JsonNumber> {
     return !(value instanceof Double);
   }
 
+  /** Returns whether the number is one that JSON can write, and not too large for a double. */
+  public boolean isFinite() {
+    return !(value instanceof Double) || Double.isFinite(value.doubleValue());
+  }
+
   public BigDecimal decimal() {
     return new BigDecimal(value.toString());
   }

@@ -60,6 +60,16 @@ public final class JsonReader {
     }
   }
 
+  private static Json number(JsonParser parser) throws JsonSyntaxException {
+    JsonNumber number = JsonNumber.parse(parser.getString());
+    if (!number.isFinite()) {
+      TokenStreamLocation at = parser.currentTokenLocation();
+      throw new JsonSyntaxException(
+          "The number " + parser.getString() + " is too large", at.getLineNr(), at.getColumnNr());
+    }
+    return number;
+  }
+
   private static Json value(JsonParser parser) throws JsonSyntaxException {
     JsonToken token = parser.currentToken();
     return switch (token) {
@@ -80,7 +90,7 @@ public final class JsonReader {
         yield new JsonArray(items);
       }
       case VALUE_STRING -> new JsonString(parser.getString());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> JsonNumber.parse(parser.getString());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
       case VALUE_TRUE -> new JsonBoolean(true);
       case VALUE_FALSE -> new JsonBoolean(false);
       case VALUE_NULL -> JsonNull.NULL;

@@ -39,13 +39,16 @@ public final class NodeJson {
     };
   }
 
-  /** A number that is written as JSON has them keeps that form, so that 0.0 does not become 0. */
+  /**
+   * A number that is written as JSON has them keeps that form, so that 0.0 does not become 0. One
+   * that JSON can't write is a string, as AWS writes infinity.
+   */
   private static Json number(ScalarNode scalar) {
-    if (NUMBER.matcher(scalar.written()).matches()) {
-      return JsonNumber.parse(scalar.written());
+    String text = NUMBER.matcher(scalar.written()).matches() ? scalar.written() : scalar.text();
+    if (!NUMBER.matcher(text).matches()) {
+      return new JsonString(text);
     }
-    return NUMBER.matcher(scalar.text()).matches()
-        ? JsonNumber.parse(scalar.text())
-        : new JsonString(scalar.text());
+    JsonNumber number = JsonNumber.parse(text);
+    return number.isFinite() ? number : new JsonString(text);
   }
 }

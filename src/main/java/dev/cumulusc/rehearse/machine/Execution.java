@@ -25,6 +25,9 @@ public final class Execution implements FrameOwner {
   /** How long an Express execution can take. */
   private static final Duration EXPRESS_TIME = Duration.ofMinutes(5);
 
+  /** How long an execution may run at most, whatever its state machine says. */
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   final Rehearsal rehearsal;
   final Identity identity;
   private final ScopeDefinition machine;
@@ -39,6 +42,11 @@ public final class Execution implements FrameOwner {
   private @Nullable Outcome outcome;
   private @Nullable Failure failure;
   private int redrives;
+
+  /** When the execution was started or redriven. */
+  private Instant limitStart;
+
+  private boolean isEndPlanned;
 
   Execution(
       Rehearsal rehearsal,
@@ -55,6 +63,7 @@ public final class Execution implements FrameOwner {
     this.input = input;
     this.whenEnded = whenEnded;
     this.startTime = rehearsal.now();
+    this.limitStart = startTime;
     this.stopTime = startTime;
     this.history = new History(MAX_EVENTS, rehearsal::now, listener);
     this.frame = new Frame(this, machine, Chain.of(history), null, null, this);
@@ -74,6 +83,8 @@ public final class Execution implements FrameOwner {
 
   /** A redrive starts the time anew. */
   private void startTimeout() {
+    limitStart = rehearsal.now();
+    isEndPlanned = false;
     int attempt = redrives;
     timeout()
         .ifPresent(
@@ -82,7 +93,7 @@ public final class Execution implements FrameOwner {
                     limit,
                     () -> {
                       if (attempt == redrives) {
-                        timeOut();
+                        timeOut(false);
                       }
                     }));
   }
@@ -175,6 +186,11 @@ public final class Execution implements FrameOwner {
   }
 
   void later(Duration duration, Runnable action) {
+    Duration left = LONGEST.minus(Duration.between(limitStart, rehearsal.now()));
+    if (duration.compareTo(left) > 0) {
+      planEnd(left);
+      return;
+    }
     rehearsal
         .scheduler()
         .after(
@@ -184,6 +200,21 @@ public final class Execution implements FrameOwner {
                 run(action);
               }
             });
+  }
+
+  /** Nothing happens any more when the longest time of an execution has passed. */
+  private void planEnd(Duration left) {
+    if (!isEndPlanned) {
+      isEndPlanned = true;
+      int attempt = redrives;
+      later(
+          left,
+          () -> {
+            if (attempt == redrives) {
+              timeOut(true);
+            }
+          });
+    }
   }
 
   private void run(Runnable action) {
@@ -207,7 +238,7 @@ public final class Execution implements FrameOwner {
         : own;
   }
 
-  private void timeOut() {
+  private void timeOut(boolean isLongest) {
     Optional<Outcome.Waiting> running = waiting();
     frame.cut();
     history.close(
@@ -215,7 +246,7 @@ public final class Execution implements FrameOwner {
         "ExecutionTimedOut",
         "executionTimedOutEventDetails",
         Events.error(new ErrorOutput(ServiceTexts.TIMEOUT, null)));
-    finish(new Outcome.TimedOut(running));
+    finish(new Outcome.TimedOut(running, isLongest));
   }
 
   @Override

@@ -17,11 +17,12 @@ public sealed interface Outcome {
   record Failed(ErrorOutput error, Optional<Failure> failure) implements Outcome {}
 
   /**
-   * The machine's own time is up.
+   * The machine's own time is up, or that of any execution.
    *
    * @param running where the execution was then
+   * @param isLongest whether it ran for a year, which is as long as any may run
    */
-  record TimedOut(Optional<Waiting> running) implements Outcome {}
+  record TimedOut(Optional<Waiting> running, boolean isLongest) implements Outcome {}
 
   /** Something waits for an answer that never comes. */
   record Stuck(Optional<Waiting> waiting) implements Outcome {}

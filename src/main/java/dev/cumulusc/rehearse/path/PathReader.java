@@ -7,14 +7,18 @@ import dev.cumulusc.rehearse.json.JsonArray;
 import dev.cumulusc.rehearse.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Reads values at paths, as the JSONPath library behind Step Functions does.
  *
- * <p>A definite path (names and indexes only) gives one value, or fails. Any other path gives the
- * array of all values that it matches, which is empty where nothing is there.
+ * <p>A definite path (names and indexes only) gives one value, or fails; several names at its end
+ * give an object of those members that are there. Any other path gives the array of all values that
+ * it matches, which is empty where nothing is there.
  */
 public final class PathReader {
+  private static final Pattern QUOTED = Pattern.compile("'([^']*)'|\"([^\"]*)\"");
+
   private final List<Segment> segments;
   private final Json root;
   private final boolean definite;
@@ -47,7 +51,8 @@ public final class PathReader {
   private static boolean isDefinite(Segment segment) {
     return segment.kind() == Kind.NAME
         || segment.kind() == Kind.INDEX
-        || segment.kind() == Kind.FUNCTION;
+        || segment.kind() == Kind.FUNCTION
+        || segment.isNames();
   }
 
   private void walk(int at, Json value, String place) throws PathException {
@@ -61,7 +66,13 @@ public final class PathReader {
       case INDEX -> index(at, Integer.parseInt(segment.text()), value, place);
       case WILDCARD -> all(at, value, place);
       case SLICE -> slice(at, segment.text(), value, place);
-      case UNION -> union(at, segment.text(), value, place);
+      case UNION -> {
+        if (segment.isNames()) {
+          names(at, quoted(segment.text()), value, place);
+        } else {
+          union(at, segment.text(), value, place);
+        }
+      }
       case FILTER -> filter(at, segment.text(), value, place);
       case DESCENDANT -> descend(at, segment.text(), value, place);
     }
@@ -70,15 +81,7 @@ public final class PathReader {
   private void name(int at, String name, Json value, String place) throws PathException {
     if (!(value instanceof JsonObject object)) {
       if (definite) {
-        throw new PathException(
-            "Expected to find an object with property ['"
-                + name
-                + "'] in path "
-                + place
-                + " but found '"
-                + value.typeName()
-                + "'. This is not a json object according to the JsonProvider.",
-            false);
+        throw noObject("['" + name + "']", value, place);
       }
       return;
     }
@@ -89,6 +92,45 @@ public final class PathReader {
     } else if (definite && at + 1 < segments.size()) {
       throw new PathException("Missing property in path " + there, false);
     }
+  }
+
+  private static PathException noObject(String property, Json value, String place) {
+    return new PathException(
+        "Expected to find an object with property "
+            + property
+            + " in path "
+            + place
+            + " but found '"
+            + value.typeName()
+            + "'. This is not a json object according to the JsonProvider.",
+        false);
+  }
+
+  private static List<String> quoted(String text) {
+    return QUOTED
+        .matcher(text)
+        .results()
+        .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
+        .toList();
+  }
+
+  private void names(int at, List<String> names, Json value, String place) throws PathException {
+    String property = "['" + String.join("', '", names) + "']";
+    if (!(value instanceof JsonObject object)) {
+      if (definite) {
+        throw noObject(property, value, place);
+      }
+      return;
+    }
+    if (at + 1 < segments.size()) {
+      throw PathException.invalid(
+          "Multi properties can only be used as path leafs: " + place + property);
+    }
+    JsonObject.Builder members = new JsonObject.Builder();
+    for (String name : names) {
+      object.get(name).ifPresent(member -> members.put(name, member));
+    }
+    found.add(members.build());
   }
 
   private void index(int at, int index, Json value, String place) throws PathException {
@@ -138,12 +180,7 @@ public final class PathReader {
 
   private void union(int at, String text, Json value, String place) throws PathException {
     for (String part : text.split(",")) {
-      String each = part.strip();
-      if (each.startsWith("'") || each.startsWith("\"")) {
-        name(at, each.substring(1, each.length() - 1), value, place);
-      } else {
-        index(at, Integer.parseInt(each), value, place);
-      }
+      index(at, Integer.parseInt(part.strip()), value, place);
     }
   }
 

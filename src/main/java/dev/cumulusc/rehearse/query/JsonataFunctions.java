@@ -40,6 +40,7 @@ final class JsonataFunctions {
     bind(frame, "formatNumber", "<x?x?x?x?:x>", JsonataFunctions::formatNumber);
     bind(frame, "fromMillis", "<x?x?x?x?:x>", JsonataFunctions::fromMillis);
     bind(frame, "millis", "<:n>", arguments -> services.now().toEpochMilli());
+    bind(frame, "assert", "<bs?:x>", JsonataFunctions::check);
     JFunction now = function("<s?s?:s>", arguments -> now(arguments, services));
     frame.bind("now", now);
   }
@@ -57,6 +58,16 @@ final class JsonataFunctions {
   private static JFunction function(String signature, Body body) {
     JFunctionCallable callable = (input, arguments) -> body.call(arguments);
     return new JFunction(callable, signature);
+  }
+
+  /** The library leaves out the message that is given. */
+  private static @Nullable Object check(List<?> arguments) {
+    if (!Boolean.TRUE.equals(argument(arguments, 0))) {
+      Object message = argument(arguments, 1);
+      boolean isGiven = message instanceof String text && !text.isEmpty();
+      throw new JException("D3141", -1, isGiven ? message : "$assert() statement failed");
+    }
+    return null;
   }
 
   private static @Nullable Object argument(List<?> arguments, int index) {

@@ -84,6 +84,10 @@ public final class PayloadTemplate {
       if (e.isPastEnd()) {
         return JsonNull.NULL;
       }
+      if (e.isInvalid()) {
+        throw StateException.runtime(
+            ServiceTexts.invalidPath(text, String.valueOf(e.getMessage())));
+      }
       throw StateException.runtime(
           ServiceTexts.pathNotFound(text, field, Paths.rootText(path, bindings)));
     }

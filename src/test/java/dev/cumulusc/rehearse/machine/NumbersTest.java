@@ -2,6 +2,7 @@ package dev.cumulusc.rehearse.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,6 +138,47 @@ class NumbersTest {
                 .filter(text -> text.contains("States.DataLimitExceeded")))
         .isNotEmpty()
         .allMatch(text -> text.contains(what) && text.contains("more than the maximum of 262144"));
+  }
+
+  /** What happens after a year never happens; what comes before does. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Type: Wait\\nSecondsPath: $ | 31536000",
+        "Type: Wait\\nQueryLanguage: JSONata\\nSeconds: '{% $states.input %}' | 31536000",
+        "Type: Task\\nResource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken'\\n"
+            + "Parameters: {QueueUrl: q, MessageBody: m}\\nTimeoutSecondsPath: $ | 31536000",
+      })
+  void noExecutionRunsLongerThanAYear(String state, long longest) {
+    for (long seconds : new long[] {longest + 1, 99_999_999_999L, Long.MAX_VALUE}) {
+      Execution execution =
+          Rehearsed.state(state.replace("\\n", "\n"))
+              .input("" + seconds)
+              .mocks("S: {silent: true}")
+              .run();
+
+      assertThat(execution.duration()).as("%s", seconds).isEqualTo(Duration.ofDays(365));
+      assertThat(execution.outcome())
+          .isInstanceOfSatisfying(
+              Outcome.TimedOut.class, each -> assertThat(each.isLongest()).isTrue());
+      assertThat(execution.history().events().get(execution.history().events().size() - 1).type())
+          .isEqualTo("ExecutionTimedOut");
+    }
+    Execution longEnough =
+        Rehearsed.state(state.replace("\\n", "\n"))
+            .input("" + longest)
+            .mocks("S: {silent: true}")
+            .run();
+    assertThat(longEnough.outcome()).isNotInstanceOf(Outcome.TimedOut.class);
+  }
+
+  @Test
+  void whatNobodyAnswersIsStuckAndNotAYearOld() {
+    Execution execution = Rehearsed.state(TASK.strip()).mocks("S: {silent: true}").run();
+
+    assertThat(execution.outcome()).isInstanceOf(Outcome.Stuck.class);
+    assertThat(execution.duration()).isZero();
   }
 
   @Test

@@ -26,7 +26,11 @@ class PathReaderTest {
         "$.store.book[0:2].t # [\"A\",\"B\"]",
         "$.store.book[-2:].t # [\"B\",\"C\"]",
         "$.store.book[0,2].t # [\"A\",\"C\"]",
-        "$.store.book[0]['t','p'] # [\"A\",8]",
+        "$.store.book[0]['t','p'] # {\"t\":\"A\",\"p\":8}",
+        "$.store.book[1]['isbn', \"p\"] # {\"p\":12}",
+        "$['a b','a,b'] # {\"a b\":1}",
+        "$.store.book[*]['t','p'] # [{\"t\":\"A\",\"p\":8},{\"t\":\"B\",\"p\":12},{\"t\":\"C\",\"p\":9}]",
+        "$.nowhere[*]['t','p'] # []",
         "$..p # [3,8,12,9]",
         "$.store..t # [\"A\",\"B\",\"C\"]",
         "$.store.book[?(@.p < 10)].t # [\"A\",\"C\"]",
@@ -53,6 +57,8 @@ class PathReaderTest {
         "$.x # No results for path: $['x']",
         "$.x.y # Missing property in path $['x']",
         "$.store.book[7].t # No results for path: $['store']['book'][7]['t']",
+        "$.store['book','p'][0] # Multi properties can only be used as path leafs: $['store']['book', 'p']",
+        "$.store.p['a','b'] # Expected to find an object with property ['a', 'b'] in path $['store']['p']",
         "$.store[0] # Filter: [0] can only be applied to arrays. Current context is: {"
       })
   void fails(String path, String why) {

@@ -51,6 +51,7 @@ class JsonataTest {
         "$now() | \"2026-01-01T00:00:00.000Z\"",
         "$millis() | 1767225600000",
         "$states.context.Name | \"context\"",
+        "$exists($assert(true, 'no')) | false",
         "$v | 7"
       })
   void gives(String expression, String value) throws Exception {
@@ -74,6 +75,9 @@ class JsonataTest {
         "$parse('{') | threw an error during evaluation. D3137: Invalid JSON",
         "$abs('x') | threw an error during evaluation. T0410: Argument 1 of function \"abs\" does not match function signature",
         "1 + 'a' | threw an error during evaluation. T2002: The right side of the \"+\" operator must evaluate to a number",
+        "$assert(false, 'msg') | threw an error during evaluation. D3141: msg",
+        "$assert(1 = 2) | threw an error during evaluation. D3141: $assert() statement failed",
+        "$assert(false, '') | threw an error during evaluation. D3141: $assert() statement failed",
         "$error('boom') | threw an error during evaluation. D3137: boom",
         "1 ?? 2 | threw an error during evaluation. S0211: The symbol \"?\" cannot be used as a unary operator"
       })

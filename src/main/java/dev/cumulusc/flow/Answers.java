@@ -43,7 +43,11 @@ final class Answers {
       case STRING -> Value.of(Kind.STRING, maker);
       case NUMBER -> Value.of(Kind.NUMBER, maker);
       case BOOLEAN -> Value.of(Kind.BOOLEAN, maker);
-      case ARRAY -> Value.of(Kind.ARRAY, maker);
+      case ARRAY ->
+          shape
+              .element()
+              .map(item -> Value.array(Items.all(value(item, maker, depth - 1)), maker))
+              .orElseGet(() -> Value.of(Kind.ARRAY, maker));
       case OBJECT -> Value.of(Kind.OBJECT, maker);
       case ANYTHING -> Value.UNKNOWN;
       case STRUCTURE -> {

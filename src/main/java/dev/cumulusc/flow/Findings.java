@@ -25,7 +25,7 @@ final class Findings {
         new Finding.Place(
             place,
             step,
-            holder.kinds(),
+            holder.present().kinds(),
             holder.members().known().keySet().stream().toList(),
             holder.makers().stream().flatMap(maker -> maker.answer().stream()).findFirst(),
             holder.canBe(Kind.ARRAY) && !holder.anyItem().member(step).isAbsent()),

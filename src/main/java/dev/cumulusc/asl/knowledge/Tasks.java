@@ -35,6 +35,18 @@ public final class Tasks {
       return made.target();
     }
 
+    /**
+     * Returns what messages call the call: {@code sqs:sendMessage}, {@code aws-sdk:s3:getObject}.
+     */
+    public String callName() {
+      if (call() instanceof TaskResource.Sdk sdk) {
+        return "aws-sdk:" + sdk.service() + ":" + sdk.action();
+      }
+      return call() instanceof TaskResource.Optimized optimized
+          ? optimized.service() + ":" + optimized.action()
+          : "";
+    }
+
     /** Returns the field that holds the parameters of what is called. */
     public String argumentsField() {
       return TaskCall.argumentsField(state.language());

@@ -1,6 +1,7 @@
 package dev.cumulusc.asl.service;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,17 +10,25 @@ import java.util.Set;
  * @param patterns how the task can wait for it
  * @param required the parameters that it can't do without; {@code A|B} where one of two is needed
  * @param parameters all parameters; empty when they are not known
+ * @param sdkCall the service and the action of the AWS SDK, with a colon between them, that has the
+ *     same parameters
  */
 public record Integration(
     String service,
     String action,
     Set<Pattern> patterns,
     List<String> required,
-    List<String> parameters) {
+    List<String> parameters,
+    Optional<String> sdkCall) {
 
   public Integration {
     patterns = Set.copyOf(patterns);
     required = List.copyOf(required);
     parameters = List.copyOf(parameters);
+  }
+
+  /** Returns the parameters by the API model, with what stands inside of them. */
+  public Optional<Parameters.Structure> structure() {
+    return sdkCall.map(call -> call.split(":")).flatMap(parts -> Parameters.of(parts[0], parts[1]));
   }
 }

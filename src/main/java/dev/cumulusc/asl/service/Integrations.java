@@ -41,7 +41,13 @@ public final class Integrations {
       Set<Pattern> patterns = EnumSet.of(Pattern.REQUEST);
       words(columns[2]).forEach(name -> patterns.add(Pattern.inTable(name)));
       Integration integration =
-          new Integration(columns[0], columns[1], patterns, words(columns[3]), words(columns[4]));
+          new Integration(
+              columns[0],
+              columns[1],
+              patterns,
+              words(columns[3]),
+              words(columns[4]),
+              words(columns[5]).stream().findFirst());
       services.computeIfAbsent(columns[0], key -> new TreeMap<>()).put(columns[1], integration);
     }
     return services;

@@ -44,7 +44,7 @@ public final class SdkServices {
   }
 
   /** The names come from titles, some of which end in "Service" and some of which do not. */
-  private static String plain(String service) {
+  static String plain(String service) {
     return service.endsWith("service")
         ? service.substring(0, service.length() - "service".length())
         : service;

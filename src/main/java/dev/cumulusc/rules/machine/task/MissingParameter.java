@@ -4,11 +4,14 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.Integration;
 import dev.cumulusc.asl.service.Integrations;
+import dev.cumulusc.asl.service.Parameters;
 import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.asl.text.Placeholders;
 import dev.cumulusc.diagnostic.Authority;
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.tree.MappingNode;
@@ -25,7 +28,9 @@ public final class MissingParameter implements MachineRule {
               "C3805",
               "missing-parameter",
               "A task calls an integration without a required parameter.")
-          .because("AWS refuses to create the state machine.")
+          .because(
+              "AWS refuses to create the state machine. A call of the AWS SDK fails when it runs;"
+                  + " for these, the finding is a warning.")
           .fixedBy("Add the parameter, with `.$` at the end of its name if its value is a path.")
           .accordingTo(Authority.aws("step-functions/latest/dg/integrate-optimized.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
@@ -38,23 +43,38 @@ public final class MissingParameter implements MachineRule {
   @Override
   public void check(Machine machine, Diagnostics out) {
     for (Tasks.Task task : Tasks.of(machine)) {
-      if (task.call() instanceof TaskResource.Optimized call && isReadable(task)) {
+      if (isReadable(task)) {
         List<String> given =
             task.arguments().map(MappingNode::names).orElse(List.of()).stream()
                 .map(Tasks::parameterName)
                 .toList();
         List<String> missing =
-            Integrations.find(call.service(), call.action())
-                .map(Integration::required)
-                .orElse(List.of())
-                .stream()
+            required(task).stream()
                 .filter(name -> Arrays.stream(name.split("\\|")).noneMatch(given::contains))
                 .toList();
         if (!missing.isEmpty()) {
-          report(task, call, missing, out);
+          report(task, missing, out);
         }
       }
     }
+  }
+
+  private static List<String> required(Tasks.Task task) {
+    if (task.call() instanceof TaskResource.Optimized call) {
+      return Integrations.find(call.service(), call.action())
+          .map(Integration::required)
+          .orElse(List.of());
+    }
+    // Without any parameters, the SDK gets the input of the state as they are.
+    return task.call() instanceof TaskResource.Sdk call && task.arguments().isPresent()
+        ? Parameters.of(call.service(), call.action())
+            .map(Parameters.Structure::members)
+            .orElse(List.of())
+            .stream()
+            .filter(Parameters.Member::isRequired)
+            .map(Parameters.Member::name)
+            .toList()
+        : List.of();
   }
 
   private static boolean isReadable(Tasks.Task task) {
@@ -77,23 +97,23 @@ public final class MissingParameter implements MachineRule {
     return all.isEmpty() || either.isEmpty() ? all + either : all + ", and " + either + ",";
   }
 
-  private static void report(
-      Tasks.Task task, TaskResource.Optimized call, List<String> missing, Diagnostics out) {
+  private static void report(Tasks.Task task, List<String> missing, Diagnostics out) {
+    Diagnostic found =
+        Diagnostic.of(
+            INFO,
+            task.state()
+                .body()
+                .entry(task.argumentsField())
+                .map(entry -> entry.key().origin())
+                .orElse(task.resource().origin()),
+            "`"
+                + task.callName()
+                + "` needs "
+                + described(missing)
+                + " in `"
+                + task.argumentsField()
+                + "`.");
     out.report(
-        INFO,
-        task.state()
-            .body()
-            .entry(task.argumentsField())
-            .map(entry -> entry.key().origin())
-            .orElse(task.resource().origin()),
-        "`"
-            + call.service()
-            + ":"
-            + call.action()
-            + "` needs "
-            + described(missing)
-            + " in `"
-            + task.argumentsField()
-            + "`.");
+        task.call() instanceof TaskResource.Sdk ? found.withSeverity(Severity.WARNING) : found);
   }
 }

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.task;
 import dev.cumulusc.asl.CallArguments;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.Tasks;
+import dev.cumulusc.asl.service.ParameterValues;
 import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.asl.text.ComposedString;
 import dev.cumulusc.diagnostic.Authority;
@@ -13,8 +14,10 @@ import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds values that the parameter of an integration can't have. */
@@ -64,34 +67,9 @@ public final class ParameterValue implements MachineRule {
               "AuthType",
               true,
               List.of("IAM_ROLE", "NO_AUTH", "RESOURCE_POLICY")),
-          new Closed(
-              "lambda:invoke",
-              "InvocationType",
-              false,
-              List.of("DryRun", "Event", "RequestResponse")),
-          new Closed("lambda:invoke", "LogType", false, List.of("None", "Tail")),
-          new Closed(
-              "ecs:runTask",
-              "LaunchType",
-              false,
-              List.of("EC2", "EXTERNAL", "FARGATE", "MANAGED_INSTANCES")),
-          new Closed(
-              "ecs:runTask",
-              "NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp",
-              false,
-              List.of("DISABLED", "ENABLED")),
-          new Closed(
-              "elasticmapreduce:addStep",
-              "Step.ActionOnFailure",
-              false,
-              List.of("CANCEL_AND_WAIT", "CONTINUE", "TERMINATE_CLUSTER", "TERMINATE_JOB_FLOW")),
+          // The model has these with the values of `updateItem`; its text says that they fail here.
           new Closed("dynamodb:putItem", "ReturnValues", false, List.of("ALL_OLD", "NONE")),
-          new Closed("dynamodb:deleteItem", "ReturnValues", false, List.of("ALL_OLD", "NONE")),
-          new Closed(
-              "dynamodb:updateItem",
-              "ReturnValues",
-              false,
-              List.of("ALL_NEW", "ALL_OLD", "NONE", "UPDATED_NEW", "UPDATED_OLD")));
+          new Closed("dynamodb:deleteItem", "ReturnValues", false, List.of("ALL_OLD", "NONE")));
 
   @Override
   public List<RuleInfo> infos() {
@@ -104,16 +82,28 @@ public final class ParameterValue implements MachineRule {
       if (task.call() instanceof TaskResource.Optimized call) {
         String name = call.service() + ":" + call.action();
         CallArguments arguments = CallArguments.of(task.made());
-        for (Closed closed : CLOSED) {
-          if (closed.call().equals(name)) {
-            arguments.at(closed.path()).strings().forEach(value -> check(closed, value, out));
-          }
-        }
+        closed(name)
+            .forEach(
+                closed ->
+                    arguments
+                        .at(closed.path())
+                        .strings()
+                        .forEach(value -> check(closed, value, out)));
         if (name.equals("http:invoke")) {
           arguments.at("ApiEndpoint").strings().forEach(value -> checkEndpoint(value, out));
         }
       }
     }
+  }
+
+  private static List<Closed> closed(String call) {
+    List<Closed> found =
+        new ArrayList<>(CLOSED.stream().filter(each -> each.call().equals(call)).toList());
+    Set<String> paths = found.stream().map(Closed::path).collect(Collectors.toSet());
+    ParameterValues.of(call).stream()
+        .filter(each -> !paths.contains(each.path()))
+        .forEach(each -> found.add(new Closed(call, each.path(), false, each.values())));
+    return found;
   }
 
   private static void check(Closed closed, ComposedString value, Diagnostics out) {

@@ -39,7 +39,12 @@ public final class TaskFailedMissesTimeout implements MachineRule {
       boolean misses =
           !ErrorHandling.isHandled(handlers, ErrorNames.TIMEOUT)
               && !ErrorHandling.isHandled(handlers, ErrorNames.HEARTBEAT);
-      if (isLimited && misses) {
+      // An empty name is a finding of its own, and may be meant for the timeout.
+      boolean isUnfinished =
+          handlers.stream()
+              .flatMap(handler -> handler.errors().stream())
+              .anyMatch(error -> error.text().isBlank());
+      if (isLimited && misses && !isUnfinished) {
         handlers.stream()
             .flatMap(handler -> handler.errors().stream())
             .filter(error -> error.text().equals(ErrorNames.TASK_FAILED))

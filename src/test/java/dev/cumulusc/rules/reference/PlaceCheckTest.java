@@ -77,19 +77,20 @@ class PlaceCheckTest {
       textBlock =
           """
           arn:aws:lambda:us-east-1:123456789012:function:f        | -
-          arn:aws:lambda:us-east-1:12345:function:f               | ERROR An account is 12 digits, but `12345` has 5 digits.
+          arn:aws:lambda:us-east-1:12345:function:f               | ERROR An account is 12 digits, but `12345` has 5 digits. Write all digits, or `${AWS::AccountId}` for this account.
           arn:aws:lambda:us-east-1:1:function:f                   | ERROR An account is 12 digits, but `1` has 1 digit.
-          arn:aws:lambda:us-east-1:1234-5678-9012:function:f      | ERROR An account is 12 digits, but `1234-5678-9012` has dashes.
-          arn:aws:lambda:123456789012:us-east-1:function:f        | ERROR `123456789012` is an account, but stands where
-          arn:aws:lambda:us-est-1:123456789012:function:f         | WARNING AWS has no Region `us-est-1`.
+          arn:aws:lambda:us-east-1:1234-5678-9012:function:f      | ERROR An account is 12 digits, but `1234-5678-9012` has dashes. Write `123456789012`.
+          arn:aws:lambda:123456789012:us-east-1:function:f        | ERROR `123456789012` is an account, but stands where an ARN has its Region. An ARN is `arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE`.
+          arn:aws:lambda:us-est-1:123456789012:function:f         | WARNING AWS has no Region `us-est-1`. Did you mean `us-east-1`?
           arn:aws:lambda:us-east-1a:123456789012:function:f       | WARNING AWS has no Region `us-east-1a`.
           arn:aws:lambda:us-east-9:123456789012:function:f        | -
           arn:aws:lambda:xy-nowhere-1:123456789012:function:f     | -
-          arn:aws:lambda:cn-north-1:123456789012:function:f       | ERROR The Region `cn-north-1` is in the partition `aws-cn`
+          arn:aws:lambda:cn-north-1:123456789012:function:f       | ERROR The Region `cn-north-1` is in the partition `aws-cn`, and not in `aws`. Write `aws-cn`, or `${AWS::Partition}`.
           arn:aws-cn:lambda:us-east-1:123456789012:function:f     | ERROR The Region `us-east-1` is in the partition `aws`
           arn:aws:lambda:us-gov-west-1:123456789012:function:f    | ERROR The Region `us-gov-west-1` is in the partition `aws-us-gov`
           arn:aws-us-gov:lambda:us-gov-west-1:123456789012:x:f    | -
           arn:aws-gov:lambda:us-xyz-1:123456789012:function:f     | WARNING AWS has no partition `aws-gov`.
+          arn:aws-us-gob:lambda:us-xyz-1:123456789012:function:f  | WARNING AWS has no partition `aws-us-gob`. Did you mean `aws-us-gov`?
           arn:${AWS::Partition}:lambda:cn-north-1:123456789012:x  | -
           arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:x:y     | -
           arn:aws:lambda:${Region}1:12${Rest}:x:y                 | -
@@ -111,7 +112,12 @@ class PlaceCheckTest {
   private static void assertFound(Diagnostics out, String expected) {
     String found =
         out.sorted().stream()
-            .map(each -> each.severity() + " " + each.message())
+            .map(
+                each ->
+                    each.severity()
+                        + " "
+                        + each.message()
+                        + each.help().map(help -> " " + help).orElse(""))
             .collect(Collectors.joining("; "));
     if (expected.equals("-")) {
       assertThat(found).isEmpty();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.diagnostic.FileFailure;
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.rehearse.error.ErrorOutput;
 import dev.cumulusc.rehearse.json.Json;
 import dev.cumulusc.rehearse.json.JsonObject;
@@ -34,6 +35,15 @@ public final class LocalHandler implements TaskAnswers {
   private static final String NODE = "nodejs";
   private static final String PYTHON = "python";
   private static final String TIMED_OUT = "Sandbox.Timedout";
+  private static final String EXIT_ERROR = "Runtime.ExitError";
+
+  /** What is added to the number of the signal that ended a program. */
+  private static final int FIRST_SIGNAL = 128;
+
+  private static final Map<Integer, String> SIGNALS =
+      Map.of(6, "aborted", 9, "killed", 11, "segmentation fault", 15, "terminated");
+
+  private static final int MAX_LOG = 400;
 
   private final Function function;
 
@@ -60,7 +70,8 @@ public final class LocalHandler implements TaskAnswers {
           new LocalProcess(
                   command(response, call), Path.of(function.code().folder()), this::setEnvironment)
               .run(call.event().text(), function.code().timeout());
-      return Optional.of(TaskAnswer.of(outcome(call, ended, response)));
+      TaskAnswer.Outcome outcome = outcome(call, ended, response);
+      return Optional.of(TaskAnswer.of(outcome).with().reason(printed(outcome, ended)).build());
     } finally {
       delete(response);
     }
@@ -99,15 +110,10 @@ public final class LocalHandler implements TaskAnswers {
     Optional<JsonObject> response = read(file);
     if (response.isEmpty()) {
       return failure(
-          "Runtime.ExitError",
+          EXIT_ERROR,
           new JsonObject.Builder()
-              .put("errorType", "Runtime.ExitError")
-              .put(
-                  "errorMessage",
-                  "RequestId: "
-                      + requestId(call)
-                      + " Error: Runtime exited: "
-                      + ended.log().strip())
+              .put("errorType", EXIT_ERROR)
+              .put("errorMessage", "RequestId: " + requestId(call) + " Error: " + exited(ended))
               .build());
     }
     Optional<JsonObject> error = response.get().object("error");
@@ -115,6 +121,30 @@ public final class LocalHandler implements TaskAnswers {
         ? failed(call, error.get())
         : new TaskAnswer.Result(
             FunctionResponse.of(call, response.get().get("result").orElse(JsonObject.EMPTY)));
+  }
+
+  /** Returns what Lambda says of a runtime that ends without a response. */
+  private static String exited(LocalProcess.Ended ended) {
+    String signal = SIGNALS.get(ended.code() - FIRST_SIGNAL);
+    if (signal != null) {
+      return "Runtime exited with error: signal: " + signal;
+    }
+    return ended.code() == 0
+        ? "Runtime exited without providing a reason"
+        : "Runtime exited with error: exit status " + ended.code();
+  }
+
+  /**
+   * Returns what a program printed before it ended without a response; Lambda has that in a log.
+   */
+  private static Optional<String> printed(TaskAnswer.Outcome outcome, LocalProcess.Ended ended) {
+    boolean hasExited =
+        outcome instanceof TaskAnswer.Failure failure
+            && EXIT_ERROR.equals(failure.error().error())
+            && !ended.log().isBlank();
+    return hasExited
+        ? Optional.of("The handler printed: " + Words.shortened(ended.log().strip(), MAX_LOG))
+        : Optional.empty();
   }
 
   /** The published worker reports an error's name and message, without the rest. */

@@ -13,6 +13,13 @@ function respond(response) {
   process.exit(0);
 }
 
+// An error of the runtime's own: another one, or what is to be said, under a name of Lambda's.
+function fault(kind, reason) {
+  const error = Object.assign(new Error(reason), { name: `Runtime.${kind}` });
+  Error.captureStackTrace(error, fault);
+  return error;
+}
+
 function fail(error) {
   const isError = error instanceof Error || (error && error.stack);
   respond({
@@ -29,27 +36,47 @@ async function load() {
   const base = path.resolve(handlerName.slice(0, dot));
   const file = ['.js', '.mjs', '.cjs'].map((end) => base + end).find((name) => fs.existsSync(name));
   if (!file) {
-    throw Object.assign(new Error(`Cannot find module '${handlerName.slice(0, dot)}'`), {
-      name: 'Runtime.ImportModuleError',
-    });
+    throw fault('ImportModuleError', `Error: Cannot find module '${handlerName.slice(0, dot)}'`);
   }
-  const module = await import(url.pathToFileURL(file).href);
+  const module = await imported(url.pathToFileURL(file).href);
   const names = handlerName.slice(dot + 1).split('.');
   const find = (from) => names.reduce((value, name) => (value == null ? value : value[name]), from);
   const handler = find(module) || find(module.default);
+  if (!handler) {
+    throw fault('HandlerNotFound', `${handlerName} is undefined or not exported`);
+  }
   if (typeof handler !== 'function') {
-    throw Object.assign(new Error(`${handlerName} is undefined or not exported`), {
-      name: 'Runtime.HandlerNotFound',
-    });
+    throw fault('HandlerNotFound', `${handlerName} is not a function`);
   }
   return handler;
 }
 
+async function imported(file) {
+  try {
+    return await import(file);
+  } catch (error) {
+    if (error instanceof SyntaxError) {
+      throw fault('UserCodeSyntaxError', error);
+    }
+    throw error && error.code === 'MODULE_NOT_FOUND' ? fault('ImportModuleError', error) : error;
+  }
+}
+
+function succeed(result) {
+  let text;
+  try {
+    text = JSON.stringify(result === undefined ? null : result);
+  } catch (error) {
+    fail(new Error('Unable to stringify response body'));
+  }
+  respond({ result: text === undefined ? null : JSON.parse(text) });
+}
+
 process.on('uncaughtException', fail);
-process.on('unhandledRejection', fail);
+process.on('unhandledRejection', (reason) => fail(fault('UnhandledPromiseRejection', reason)));
 process.on('beforeExit', () => respond({ result: null }));
 
-const done = (error, result) => (error ? fail(error) : respond({ result: result === undefined ? null : result }));
+const done = (error, result) => (error ? fail(error) : succeed(result));
 const context = {
   callbackWaitsForEmptyEventLoop: true,
   functionName: facts.functionName,

@@ -35,20 +35,68 @@ def respond(response):
     os._exit(0)
 
 
-try:
-    sys.path.insert(0, os.getcwd())
-    module_name, function_name = handler_name.rsplit(".", 1)
-    module = importlib.import_module(module_name.replace("/", "."))
-    result = getattr(module, function_name)(json.load(sys.stdin), Context())
-    response = {"result": result}
-    json.dumps(response)
-except BaseException as error:
-    response = {
+class Fault(Exception):
+    def __init__(self, kind, message, trace=()):
+        super().__init__(message)
+        self.kind = kind
+        self.trace = list(trace)
+
+
+def load():
+    try:
+        module_name, function_name = handler_name.rsplit(".", 1)
+    except ValueError as error:
+        raise Fault("Runtime.MalformedHandlerName", f"Bad handler '{handler_name}': {error}")
+    if module_name.split(".")[0] in sys.builtin_module_names:
+        message = f"Cannot use built-in module {module_name} as a handler module"
+        raise Fault("Runtime.BuiltInModuleConflict", message)
+    try:
+        module = importlib.import_module(module_name.replace("/", "."))
+    except ImportError as error:
+        raise Fault("Runtime.ImportModuleError", f"Unable to import module '{module_name}': {error}")
+    except SyntaxError as error:
+        place = f'  File "{error.filename}" Line {error.lineno}\n    {error.text}'
+        message = f"Syntax error in module '{module_name}': {error}"
+        raise Fault("Runtime.UserCodeSyntaxError", message, [place])
+    try:
+        return getattr(module, function_name)
+    except AttributeError:
+        message = f"Handler '{function_name}' missing on module '{module_name}'"
+        raise Fault("Runtime.HandlerNotFound", message)
+
+
+def checked(result):
+    try:
+        json.dumps(result, allow_nan=False)
+    except Exception as error:
+        raise Fault("Runtime.MarshalError", f"Unable to marshal response: {error}")
+    return result
+
+
+def failure(kind, message, trace):
+    return {
         "error": {
-            "errorMessage": str(error),
-            "errorType": type(error).__name__,
-            "requestId": facts["requestId"],
-            "stackTrace": traceback.format_tb(error.__traceback__),
+            "errorMessage": message,
+            "errorType": kind,
+            "requestId": request_id,
+            "stackTrace": trace,
         }
     }
+
+
+# While the module is loaded there is no request.
+request_id = ""
+try:
+    sys.path.insert(0, os.getcwd())
+    handler = load()
+    request_id = facts["requestId"]
+    response = {"result": checked(handler(json.load(sys.stdin), Context()))}
+except Fault as fault:
+    response = failure(fault.kind, str(fault), fault.trace)
+except Exception as error:
+    # The first frames are those of this text, which is no file.
+    frames = traceback.extract_tb(error.__traceback__)
+    while frames and frames[0].filename == "<string>":
+        del frames[0]
+    response = failure(type(error).__name__, str(error), traceback.format_list(frames))
 respond(response)

@@ -11,6 +11,7 @@ public final class ErrorNames {
   public static final String HEARTBEAT = "States.HeartbeatTimeout";
   public static final String ITEM_READER = "States.ItemReaderFailed";
   public static final String NO_CHOICE = "States.NoChoiceMatched";
+  public static final String QUERY_EVALUATION = "States.QueryEvaluationError";
   public static final String RESULT_WRITER = "States.ResultWriterFailed";
   public static final String RUNTIME = "States.Runtime";
   public static final String TASK_FAILED = "States.TaskFailed";
@@ -36,7 +37,7 @@ public final class ErrorNames {
           NO_CHOICE,
           "States.ParameterPathFailure",
           "States.Permissions",
-          "States.QueryEvaluationError",
+          QUERY_EVALUATION,
           "States.ResultPathMatchFailure",
           RESULT_WRITER,
           RUNTIME,

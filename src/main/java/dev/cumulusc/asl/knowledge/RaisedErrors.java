@@ -100,7 +100,9 @@ public final class RaisedErrors {
           : ofNoChoice(state);
     }
     if (state.is(StateType.TASK)) {
-      return ofTask(state, error);
+      return error.equals(ErrorNames.QUERY_EVALUATION) && !state.usesJsonata()
+          ? Optional.of("only states of JSONata do")
+          : ofTask(state, error);
     }
     return isOfTasks(error) && isClosed(state) && neverInside(state, error)
         ? Optional.of("none of the states inside does")

@@ -1,6 +1,6 @@
 package dev.cumulusc.cli;
 
-import dev.cumulusc.app.rehearse.RecordTest;
+import dev.cumulusc.app.rehearse.RecordExecution;
 import dev.cumulusc.app.rehearse.RehearsalException;
 import dev.cumulusc.app.rehearse.RehearsedWorkflow;
 import dev.cumulusc.app.rehearse.TestRequest;
@@ -143,7 +143,7 @@ final class TestCommand implements Callable<Integer> {
     TestRun run;
     try {
       if (record != null && workflow != null) {
-        spec.commandLine().getOut().print(new RecordTest().run(record, workflow));
+        spec.commandLine().getOut().print(new RecordExecution().run(record, workflow));
         spec.commandLine().getOut().flush();
         return ExitCode.DONE;
       }

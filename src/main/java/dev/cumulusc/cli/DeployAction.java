@@ -109,7 +109,14 @@ final class DeployAction {
     try {
       return Optional.of(options.protection());
     } catch (IOException e) {
-      frontEnd.listener().error("The stack policy can't be read: " + FileFailure.reason(e) + ".");
+      frontEnd
+          .listener()
+          .error(
+              "The stack policy `"
+                  + options.stackPolicy
+                  + "` can't be read: "
+                  + FileFailure.reason(e)
+                  + ".");
       return Optional.empty();
     }
   }

@@ -1,6 +1,7 @@
 package dev.cumulusc.diagnostic;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -35,6 +36,9 @@ public final class FileFailure {
         return "the link " + path + " leads to a folder that holds it";
       }
       return file.getReason() == null ? path + " can't be used" : path + ": " + file.getReason();
+    }
+    if (failure instanceof CharacterCodingException) {
+      return "it is not text in UTF-8";
     }
     String message = String.valueOf(failure.getMessage());
     return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;

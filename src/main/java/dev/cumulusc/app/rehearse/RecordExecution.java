@@ -1,5 +1,6 @@
 package dev.cumulusc.app.rehearse;
 
+import dev.cumulusc.diagnostic.FileFailure;
 import dev.cumulusc.rehearse.json.JsonReader;
 import dev.cumulusc.rehearse.json.JsonSyntaxException;
 import dev.cumulusc.rehearse.test.RecordedExecution;
@@ -25,7 +26,8 @@ public final class RecordExecution {
           name,
           RecordedExecution.testCase(JsonReader.read(Files.readString(history))));
     } catch (IOException e) {
-      throw new RehearsalException("The history " + history + " can't be read.");
+      throw new RehearsalException(
+          "The history `" + history + "` can't be read: " + FileFailure.reason(e) + ".");
     } catch (JsonSyntaxException e) {
       throw new RehearsalException(
           history + ":" + e.line() + ":" + e.column() + ": The history is not JSON.");

@@ -77,7 +77,7 @@ final class TestFiles {
           .toList();
     } catch (IOException e) {
       throw new RehearsalException(
-          "The folder " + folder + " can't be read: " + FileFailure.reason(e));
+          "The folder `" + folder + "` can't be read: " + FileFailure.reason(e) + ".");
     }
   }
 }

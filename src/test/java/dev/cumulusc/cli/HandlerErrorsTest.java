@@ -14,6 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class HandlerErrorsTest extends CommandFolder {
   private String fails(String handler, String runtime) throws IOException {
+    assertThat(call(handler, runtime)).isEqualTo(ExitCode.FINDINGS);
+
+    return err.toString().replace("\\\"", "\"");
+  }
+
+  private int call(String handler, String runtime) throws IOException {
     String machine =
         write(
                 "call.yml",
@@ -30,9 +36,7 @@ class HandlerErrorsTest extends CommandFolder {
                     .formatted(folder, handler, runtime))
             .toString();
 
-    assertThat(run("run", machine, "--mocks", mocks)).isEqualTo(ExitCode.FINDINGS);
-
-    return err.toString().replace("\\\"", "\"");
+    return run("run", machine, "--mocks", mocks);
   }
 
   @ParameterizedTest
@@ -89,6 +93,7 @@ class HandlerErrorsTest extends CommandFolder {
         "exports.g = async () => 1            | Runtime.HandlerNotFound     | h.f is undefined or not exported",
         "exports.f = 7                        | Runtime.HandlerNotFound     | h.f is not a function",
         "exports.f = async () => { const a = {}; a.a = a; return a; } | Error | Unable to stringify response body",
+        "exports.f = async () => new Promise(() => {}) | Runtime.NodeJsExit       | never settled",
         "exports.f = async () => 1n           | Error                       | Unable to stringify response body",
         "exports.f = (e, c, done) => { Promise.reject(new Error('lost')); } | Runtime.UnhandledPromiseRejection | Error: lost",
         "exports.f = async () => { throw new RangeError('far') } | RangeError | far",
@@ -101,6 +106,26 @@ class HandlerErrorsTest extends CommandFolder {
 
     assertThat(fails("h.f", "nodejs22.x"))
         .contains(" with " + error + ": ", "\"errorType\":\"" + error + "\"", message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "exports.f = async () => 7                     | nodejs22.x | 7",
+        "exports.f = () => Promise.resolve(7)          | nodejs22.x | 7",
+        "exports.f = (e, c, done) => done(null, 7)     | nodejs22.x | 7",
+        "exports.f = (e, c) => c.succeed(7)            | nodejs22.x | 7",
+        "exports.f = () => 7                           | nodejs22.x | null",
+        "exports.f = () => 7                           | nodejs24.x | 7",
+        "exports.f = () => {}                          | nodejs20.x | null",
+      })
+  void nodeTakesResults(String code, String runtime, String result) throws IOException {
+    Programs.need("node");
+    write("h.js", code + "\n");
+
+    assertThat(call("h.f", runtime)).as(err.toString()).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString().strip()).isEqualTo(result);
   }
 
   @Test

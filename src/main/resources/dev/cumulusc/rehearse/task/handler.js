@@ -7,6 +7,13 @@ const url = require('url');
 const [handlerName, responseFile, contextText] = process.argv.slice(1);
 const facts = JSON.parse(contextText);
 const deadline = Date.now() + facts.timeout;
+const UNSETTLED =
+  'The Lambda runtime client detected an unexpected Node.js exit code. ' +
+  'This is most commonly caused by a Promise that was never settled.';
+
+// Up to Node.js 22, only a promise is a result; a plain value that is returned is lost.
+const version = Number((/nodejs(\d+)/.exec(process.env.AWS_EXECUTION_ENV) || [])[1] || 24);
+let isAsync = false;
 
 function respond(response) {
   fs.writeFileSync(responseFile, JSON.stringify(response));
@@ -74,7 +81,7 @@ function succeed(result) {
 
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', (reason) => fail(fault('UnhandledPromiseRejection', reason)));
-process.on('beforeExit', () => respond({ result: null }));
+process.on('beforeExit', () => (isAsync ? fail(fault('NodeJsExit', UNSETTLED)) : respond({ result: null })));
 
 const done = (error, result) => (error ? fail(error) : succeed(result));
 const context = {
@@ -94,11 +101,12 @@ const context = {
 
 (async () => {
   const handler = await load();
+  isAsync = handler.constructor.name === 'AsyncFunction';
   const event = JSON.parse(fs.readFileSync(0, 'utf8'));
   const returned = handler(event, context, done);
   if (returned && typeof returned.then === 'function') {
     done(null, await returned);
-  } else if (handler.length < 3 && returned !== undefined) {
+  } else if (version >= 24 && handler.length < 3) {
     done(null, returned);
   }
 })().catch(fail);

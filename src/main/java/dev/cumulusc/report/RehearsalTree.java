@@ -30,6 +30,10 @@ public final class RehearsalTree implements HistoryListener {
   private final Map<Long, Seen> seen = new HashMap<>();
   private @Nullable Instant start;
   private @Nullable State open;
+
+  /** The state that the last line is about: branches that run side by side take turns, too. */
+  private String shown = "";
+
   private String lastTime = "";
 
   /** The item that the last line belongs to: items that run side by side take turns. */
@@ -103,7 +107,9 @@ public final class RehearsalTree implements HistoryListener {
           event,
           state.depth + 1,
           state.item,
-          theme.bad(text(event, "error")) + (cause.isEmpty() ? "" : ": " + cause));
+          nameUnlessShown(state)
+              + theme.bad(text(event, "error"))
+              + (cause.isEmpty() ? "" : ": " + cause));
     }
     seen.put(event.id(), new Seen(event, state, item));
   }
@@ -123,6 +129,14 @@ public final class RehearsalTree implements HistoryListener {
         theme.strong(state.name) + "  " + theme.faint(kind + "  in " + share(event, "input"));
     lines.open(begin(event, depth, item, text), theme.faint(OF_THE_LIMIT));
     open = state;
+    shown = state.name;
+  }
+
+  /** Returns what a line begins with that is about another state than the one above it. */
+  private String nameUnlessShown(State state) {
+    boolean isShown = state.name.equals(shown);
+    shown = state.name;
+    return isShown ? "" : theme.strong(state.name) + "  ";
   }
 
   private static String itemBeside(@Nullable State state) {
@@ -147,6 +161,7 @@ public final class RehearsalTree implements HistoryListener {
           theme.strong(state.name) + "  " + theme.faint("ends, " + out));
     }
     open = null;
+    shown = state.name;
   }
 
   private void attempt(HistoryEvent event, State state, @Nullable Seen previous) {
@@ -160,7 +175,10 @@ public final class RehearsalTree implements HistoryListener {
           event,
           state.depth + 1,
           state.item,
-          theme.notable("retry " + (state.attempts - 1)) + " after " + time(wait));
+          nameUnlessShown(state)
+              + theme.notable("retry " + (state.attempts - 1))
+              + " after "
+              + time(wait));
     }
   }
 

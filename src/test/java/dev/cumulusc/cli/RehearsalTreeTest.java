@@ -90,6 +90,47 @@ class RehearsalTreeTest extends CommandFolder {
   }
 
   @Test
+  void namesTheStateThatFailsInOneOfSeveralBranches() throws IOException {
+    Path file =
+        write(
+            "branches.yml",
+            """
+            StartAt: Both
+            States:
+              Both:
+                Type: Parallel
+                Branches:
+                  - StartAt: A
+                    States:
+                      A:
+                        Type: Task
+                        Resource: arn:aws:lambda:us-east-1:123456789012:function:a
+                        Retry: [{ErrorEquals: [Busy], MaxAttempts: 1}]
+                        End: true
+                  - StartAt: B
+                    States:
+                      B: {Type: Task, Resource: "arn:aws:lambda:us-east-1:123456789012:function:b", End: true}
+                End: true
+            """);
+    Path mocks =
+        write(
+            "busy.yml",
+            "cases: {busy: {A: {error: Busy, duration: 1}, B: {result: 1, duration: 9}}}");
+
+    assertThat(run(file.toString(), "-m", mocks.toString())).isEqualTo(ExitCode.FINDINGS);
+
+    assertThat(err.toString().lines().limit(7))
+        .containsExactly(
+            "      0 s  Both  Parallel  in <0.1 % of 256 KiB",
+            "             A  Task  in <0.1 % of 256 KiB",
+            "             B  Task  in <0.1 % of 256 KiB",
+            "      1 s      A  Busy",
+            "      2 s      retry 1 after 1 s",
+            "      3 s      Busy",
+            "error: " + file + ":8:11: The execution failed in the state `A` with Busy.");
+  }
+
+  @Test
   void showsWhatFollowsAStateBesideIt() throws IOException {
     Path file =
         write(

@@ -37,7 +37,7 @@ final class FailRunner extends StateRunner {
       return null;
     }
     String written = Values.string(path.get());
-    return Visit.at(field, () -> string(field, written));
+    return FieldValues.at(field, () -> string(field, written));
   }
 
   private String string(String field, String written) throws StateException {

@@ -69,7 +69,8 @@ final class MapLimits {
     if (path.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(Visit.at(field + "Path", () -> number(field + "Path", path.get(), isWhole)));
+    return Optional.of(
+        FieldValues.at(field + "Path", () -> number(field + "Path", path.get(), isWhole)));
   }
 
   private JsonNumber number(String field, Json path, boolean isWhole) throws StateException {

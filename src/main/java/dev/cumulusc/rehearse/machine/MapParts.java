@@ -47,7 +47,7 @@ final class MapParts {
     Optional<Json> value =
         path.isPresent()
             ? Optional.of(
-                Visit.at(
+                FieldValues.at(
                     partName + "/" + name + "Path",
                     () -> Paths.select(path.get(), visit.selected())))
             : direct;

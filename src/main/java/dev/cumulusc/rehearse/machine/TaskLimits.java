@@ -46,7 +46,7 @@ final class TaskLimits {
       return Optional.empty();
     }
     String field = name + "Path";
-    return Optional.of(Visit.at(field, () -> positive(field, path.get())));
+    return Optional.of(FieldValues.at(field, () -> positive(field, path.get())));
   }
 
   private long positive(String field, Json path) throws StateException {

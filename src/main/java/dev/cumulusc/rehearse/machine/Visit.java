@@ -15,7 +15,6 @@ import dev.cumulusc.rehearse.query.Paths;
 import dev.cumulusc.rehearse.query.PayloadTemplate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +27,7 @@ final class Visit {
   private final Instant enteredTime;
   private final Map<String, Json> variables;
   private final Handlers handlers;
-
-  /** The values of the expressions in the field that is computed. */
-  private final Map<String, Json> evaluated = new LinkedHashMap<>();
+  private final FieldValues fields;
 
   private long enteredId;
   private int retries;
@@ -44,6 +41,7 @@ final class Visit {
     this.enteredTime = frame.execution.rehearsal.now();
     this.variables = frame.variables();
     this.handlers = new Handlers(state, frame.execution.rehearsal.random());
+    this.fields = new FieldValues(state, observer());
   }
 
   /** Something that can fail as states do. */
@@ -75,38 +73,10 @@ final class Visit {
     return frame.execution.rehearsal.observer();
   }
 
-  /** What makes the value of a field. */
-  @FunctionalInterface
-  interface Computation<T> {
-    T value() throws StateException;
-  }
-
-  /**
-   * Computes the value of a field, passes it to the observer, and returns it. If it fails, the
-   * observer gets what the expressions inside the field made before.
-   */
-  <T extends Json> T computed(String field, Computation<T> computation) throws StateException {
-    evaluated.clear();
-    try {
-      T value = computation.value();
-      observer().computed(state, field, value);
-      return value;
-    } catch (StateException e) {
-      evaluated.forEach((part, value) -> observer().computed(state, part, value));
-      throw e.at(field);
-    }
-  }
-
-  /**
-   * Returns the value of a field that the observer does not get; if that fails, it is the failure
-   * of the field.
-   */
-  static <T> T at(String field, Computation<T> computation) throws StateException {
-    try {
-      return computation.value();
-    } catch (StateException e) {
-      throw e.at(field);
-    }
+  /** Computes the value of a field. */
+  <T extends Json> T computed(String field, FieldValues.Computation<T> computation)
+      throws StateException {
+    return fields.computed(field, computation);
   }
 
   /** Returns the innermost state that waits: this one, or one inside it. */
@@ -155,7 +125,7 @@ final class Visit {
         this::context,
         variables,
         frame.execution.rehearsal,
-        evaluated::put);
+        fields::evaluated);
   }
 
   /** Returns the same for the part of the input that {@code InputPath} selects. */
@@ -203,13 +173,13 @@ final class Visit {
   void succeed(Json result) throws StateException {
     if (state.isJsonata()) {
       Jsonata jsonata = jsonata().with("result", result);
-      JsonObject assigned = assigned(jsonata, state.body(), "Assign");
-      Json output = jsonataOutput(jsonata, state.body(), "Output", result);
+      JsonObject assigned = fields.assigned(jsonata, state.body(), "Assign");
+      Json output = fields.output(jsonata, state.body(), "Output", result);
       leave(Payload.of(output), state.next(), assigned, "Next");
       return;
     }
     Bindings bindings = bindings();
-    JsonObject assigned = assigned(bindings.reading(result), state.body(), "Assign");
+    JsonObject assigned = fields.assigned(bindings.reading(result), state.body(), "Assign");
     Optional<Json> selector = state.field("ResultSelector");
     Json selected =
         selector.isEmpty()
@@ -237,20 +207,20 @@ final class Visit {
    * Leaves a state that passes its input on.
    *
    * @param decider the field that says where to go
-   * @param fields where {@code Output} and {@code Assign} stand
+   * @param decided where {@code Output} and {@code Assign} stand
    * @param prefix where that is in the state, with a slash at its end
    */
-  void pass(Optional<String> next, String decider, JsonObject fields, String prefix)
+  void pass(Optional<String> next, String decider, JsonObject decided, String prefix)
       throws StateException {
     if (state.isJsonata()) {
       Jsonata jsonata = jsonata();
-      JsonObject assigned = assigned(jsonata, fields, prefix + "Assign");
-      Json output = jsonataOutput(jsonata, fields, prefix + "Output", input.value());
+      JsonObject assigned = fields.assigned(jsonata, decided, prefix + "Assign");
+      Json output = fields.output(jsonata, decided, prefix + "Output", input.value());
       leave(Payload.of(output), next, assigned, decider);
       return;
     }
     Bindings selected = selected();
-    JsonObject assigned = assigned(selected, fields, prefix + "Assign");
+    JsonObject assigned = fields.assigned(selected, decided, prefix + "Assign");
     Json value = selected.input();
     boolean isUntouched = value == input.value() && state.field("OutputPath").isEmpty();
     if (isUntouched) {
@@ -265,37 +235,6 @@ final class Visit {
     return path.isEmpty()
         ? value
         : computed("OutputPath", () -> Paths.select(path.get(), bindings().reading(value)));
-  }
-
-  private Json jsonataOutput(Jsonata jsonata, JsonObject fields, String field, Json otherwise)
-      throws StateException {
-    Optional<Json> output = fields.get("Output");
-    return output.isEmpty() ? otherwise : computed(field, () -> jsonata.fill(output.get(), field));
-  }
-
-  private JsonObject assigned(Jsonata jsonata, JsonObject fields, String field)
-      throws StateException {
-    return assigned(fields, field, assign -> jsonata.fill(assign, field));
-  }
-
-  private JsonObject assigned(Bindings bindings, JsonObject fields, String field)
-      throws StateException {
-    return assigned(fields, field, assign -> PayloadTemplate.fill(assign, field, bindings));
-  }
-
-  /** What makes values of a template. */
-  @FunctionalInterface
-  private interface Filling {
-    Json of(Json template) throws StateException;
-  }
-
-  private JsonObject assigned(JsonObject fields, String field, Filling filling)
-      throws StateException {
-    Optional<Json> assign = fields.get("Assign");
-    return assign.isPresent()
-            && computed(field, () -> filling.of(assign.get())) instanceof JsonObject values
-        ? values
-        : JsonObject.EMPTY;
   }
 
   private void leave(Payload output, Optional<String> next, JsonObject assigned, String decider)
@@ -411,12 +350,12 @@ final class Visit {
     String prefix = decider + "/";
     if (state.isJsonata()) {
       Jsonata jsonata = jsonata().with("errorOutput", caught);
-      JsonObject assigned = assigned(jsonata, catcher, prefix + "Assign");
-      Json output = jsonataOutput(jsonata, catcher, prefix + "Output", caught);
+      JsonObject assigned = fields.assigned(jsonata, catcher, prefix + "Assign");
+      Json output = fields.output(jsonata, catcher, prefix + "Output", caught);
       leave(Payload.of(output), next, assigned, decider);
       return;
     }
-    JsonObject assigned = assigned(bindings().reading(caught), catcher, prefix + "Assign");
+    JsonObject assigned = fields.assigned(bindings().reading(caught), catcher, prefix + "Assign");
     Json path = catcher.get("ResultPath").orElse(new JsonString("$"));
     Json output =
         computed(prefix + "ResultPath", () -> Paths.putResult(path, input.value(), caught));

@@ -29,7 +29,7 @@ final class WaitRunner extends StateRunner {
     Optional<Json> secondsPath = state.field("SecondsPath");
     if (secondsPath.isPresent()) {
       return Duration.ofSeconds(
-          Visit.at("SecondsPath", () -> seconds(Values.string(secondsPath.get()))));
+          FieldValues.at("SecondsPath", () -> seconds(Values.string(secondsPath.get()))));
     }
     Optional<Json> seconds = state.field("Seconds");
     if (seconds.isPresent()) {
@@ -59,12 +59,12 @@ final class WaitRunner extends StateRunner {
   private Instant until() throws StateException {
     Optional<Json> written = state.field("Timestamp");
     if (written.isPresent()) {
-      return Visit.at(
+      return FieldValues.at(
           "Timestamp",
           () -> state.isJsonata() ? computed(written.get()) : parsed("Timestamp", written.get()));
     }
     Json path = state.field("TimestampPath").orElseThrow();
-    return Visit.at("TimestampPath", () -> until(Values.string(path)));
+    return FieldValues.at("TimestampPath", () -> until(Values.string(path)));
   }
 
   private Instant until(String shown) throws StateException {

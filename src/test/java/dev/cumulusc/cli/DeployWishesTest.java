@@ -136,7 +136,8 @@ class DeployWishesTest {
 
     assertThat(trial.deploy("--yes", "--stack-policy", folder.resolve("none").toString()))
         .isEqualTo(ExitCode.FINDINGS);
-    assertThat(trial.told).contains("error: The stack policy `", "/none` can't be read: there is no `");
+    assertThat(trial.told)
+        .contains("error: The stack policy `", "/none` can't be read: there is no `");
   }
 
   @Test

@@ -6,10 +6,206 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** An execution that fails names the line of the field that failed, in both query languages. */
 class FailurePlacesTest extends CommandFolder {
+  static final List<String> JSON_PATH =
+      List.of(
+          """
+        Type: Pass
+        Parameters:
+          ok: {a.$: $.x}
+          deep:
+            - {a.$: $.y}  # here
+        Next: B
+        """,
+          """
+        Type: Pass
+        Parameters: {a.$: $.x}
+        ResultPath: $.s.t
+        Assign:
+          a.$: $.y  # here
+        Next: B
+        """,
+          """
+        Type: Pass
+        InputPath: $.x
+        OutputPath: $.x  # here
+        Parameters: {y: 1}
+        Next: B
+        """,
+          """
+        Type: Pass
+        InputPath: $.y  # here
+        Parameters: {a.$: $.y}
+        OutputPath: $.y
+        Next: B
+        """,
+          """
+        Type: Pass
+        Parameters:
+          a.$: $.x
+          b.$: States.StringToJson($.s)  # here
+        Next: B
+        """,
+          """
+        Type: Task
+        Resource: arn:aws:lambda:us-east-1:123456789012:function:f
+        Parameters: {y.$: $.x}
+        ResultSelector:
+          a.$: $.x
+          b.$: $.y  # here
+        Next: B
+        """,
+          """
+        Type: Task
+        Resource: arn:aws:lambda:us-east-1:123456789012:function:f
+        ResultPath: $.s.t  # here
+        Next: B
+        """,
+          """
+        Type: Map
+        ItemsPath: $.l
+        ItemSelector:
+          a.$: $$.Map.Item.Value
+          b.$: $.y  # here
+        ItemProcessor: {StartAt: C, States: {C: {Type: Pass, End: true}}}
+        Next: B
+        """,
+          """
+        Type: Map
+        ItemsPath: $.y  # here
+        ItemProcessor: {StartAt: C, States: {C: {Type: Pass, InputPath: $.y, End: true}}}
+        Next: B
+        """,
+          """
+        Type: Choice
+        Choices:
+          - {Variable: $.x, NumericEquals: 2, Next: B}
+          - Next: B
+            Variable: $.y  # here
+            NumericEquals: 2
+        """,
+          """
+        Type: Wait
+        TimestampPath: $.s  # here
+        Next: B
+        """,
+          """
+        Type: Task
+        Resource: arn:aws:lambda:us-east-1:123456789012:function:f
+        Parameters: {x.$: $.s}
+        TimeoutSecondsPath: $.s  # here
+        Next: B
+        """,
+          """
+        Type: Map
+        ItemsPath: $.l
+        MaxConcurrencyPath: $.s  # here
+        ItemProcessor: {StartAt: C, States: {C: {Type: Pass, InputPath: $.s, End: true}}}
+        Next: B
+        """,
+          """
+        Type: Map
+        ItemsPath: $.x  # here
+        ItemProcessor: {StartAt: C, States: {C: {Type: Pass, InputPath: $.x, End: true}}}
+        Next: B
+        """,
+          """
+        Type: Fail
+        ErrorPath: $.s
+        CausePath: $.x  # here
+        """,
+          """
+        Type: Wait
+        SecondsPath: $.y  # here
+        Next: B
+        """);
+
+  static final List<String> JSONATA =
+      List.of(
+          """
+        Type: Pass
+        Output:
+          ok: '{% $states.input.x %}'
+          deep:
+            - '{% $states.input.x + $states.input.s %}'  # here
+        Next: B
+        """,
+          """
+        Type: Pass
+        Assign:
+          a: {b: 1}
+          c: '{% $states.input.x + $states.input.s %}'  # here
+        Next: B
+        """,
+          """
+        Type: Wait
+        Seconds: '{% $states.input.s %}'  # here
+        Next: B
+        """,
+          """
+        Type: Choice
+        Choices:
+          - {Condition: '{% false %}', Next: B}
+          - Next: B
+            Condition: '{% $states.input.x %}'  # here
+        """,
+          """
+        Type: Choice
+        Choices:
+          - Condition: '{% true %}'
+            Output: '{% $nope %}'  # here
+            Next: B
+        """,
+          """
+        Type: Task
+        Resource: arn:aws:lambda:us-east-1:123456789012:function:f
+        Arguments:
+          a: '{% $states.input.y %}'  # here
+        Next: B
+        """,
+          """
+        Type: Task
+        Resource: arn:aws:lambda:us-east-1:123456789012:function:f
+        Retry: [{ErrorEquals: [Other]}]
+        Output:
+          a: '{% $states.result.y %}'  # here
+        Next: B
+        """,
+          """
+        Type: Map
+        Items: '{% $states.input.x %}'  # here
+        ItemProcessor: {StartAt: C, States: {C: {Type: Pass, End: true}}}
+        Next: B
+        """,
+          """
+        Type: Map
+        Items: '{% $states.input.l %}'
+        ItemProcessor:
+          StartAt: C
+          States:
+            C:
+              Type: Pass
+              Output: '{% $states.input.y %}'  # here
+              End: true
+        Next: B
+        """,
+          """
+        Type: Map
+        Items: '{% $states.input.l %}'
+        ItemSelector:
+          a: '{% $states.context.Map.Item.Value.y %}'  # here
+        ItemProcessor: {StartAt: C, States: {C: {Type: Pass, End: true}}}
+        Next: B
+        """,
+          """
+        Type: Fail
+        Error: A
+        Cause: '{% $states.input.x %}'  # here
+        """);
+
   private void fails(String language, String fields) throws IOException {
     String machine =
         """
@@ -39,207 +235,13 @@ class FailurePlacesTest extends CommandFolder {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        """
-        Type: Pass
-        Output:
-          ok: '{% $states.input.x %}'
-          deep:
-            - '{% $states.input.x + $states.input.s %}'  # here
-        Next: B
-        """,
-        """
-        Type: Pass
-        Assign:
-          a: {b: 1}
-          c: '{% $states.input.x + $states.input.s %}'  # here
-        Next: B
-        """,
-        """
-        Type: Wait
-        Seconds: '{% $states.input.s %}'  # here
-        Next: B
-        """,
-        """
-        Type: Choice
-        Choices:
-          - {Condition: '{% false %}', Next: B}
-          - Next: B
-            Condition: '{% $states.input.x %}'  # here
-        """,
-        """
-        Type: Choice
-        Choices:
-          - Condition: '{% true %}'
-            Output: '{% $nope %}'  # here
-            Next: B
-        """,
-        """
-        Type: Task
-        Resource: arn:aws:lambda:us-east-1:123456789012:function:f
-        Arguments:
-          a: '{% $states.input.y %}'  # here
-        Next: B
-        """,
-        """
-        Type: Task
-        Resource: arn:aws:lambda:us-east-1:123456789012:function:f
-        Retry: [{ErrorEquals: [Other]}]
-        Output:
-          a: '{% $states.result.y %}'  # here
-        Next: B
-        """,
-        """
-        Type: Map
-        Items: '{% $states.input.x %}'  # here
-        ItemProcessor: {StartAt: C, States: {C: {Type: Pass, End: true}}}
-        Next: B
-        """,
-        """
-        Type: Map
-        Items: '{% $states.input.l %}'
-        ItemProcessor:
-          StartAt: C
-          States:
-            C:
-              Type: Pass
-              Output: '{% $states.input.y %}'  # here
-              End: true
-        Next: B
-        """,
-        """
-        Type: Map
-        Items: '{% $states.input.l %}'
-        ItemSelector:
-          a: '{% $states.context.Map.Item.Value.y %}'  # here
-        ItemProcessor: {StartAt: C, States: {C: {Type: Pass, End: true}}}
-        Next: B
-        """,
-        """
-        Type: Fail
-        Error: A
-        Cause: '{% $states.input.x %}'  # here
-        """,
-      })
+  @FieldSource("JSONATA")
   void withJsonata(String fields) throws IOException {
     fails("JSONata", fields);
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        """
-        Type: Pass
-        Parameters:
-          ok: {a.$: $.x}
-          deep:
-            - {a.$: $.y}  # here
-        Next: B
-        """,
-        """
-        Type: Pass
-        Parameters: {a.$: $.x}
-        ResultPath: $.s.t
-        Assign:
-          a.$: $.y  # here
-        Next: B
-        """,
-        """
-        Type: Pass
-        InputPath: $.x
-        OutputPath: $.x  # here
-        Parameters: {y: 1}
-        Next: B
-        """,
-        """
-        Type: Pass
-        InputPath: $.y  # here
-        Parameters: {a.$: $.y}
-        OutputPath: $.y
-        Next: B
-        """,
-        """
-        Type: Pass
-        Parameters:
-          a.$: $.x
-          b.$: States.StringToJson($.s)  # here
-        Next: B
-        """,
-        """
-        Type: Task
-        Resource: arn:aws:lambda:us-east-1:123456789012:function:f
-        Parameters: {y.$: $.x}
-        ResultSelector:
-          a.$: $.x
-          b.$: $.y  # here
-        Next: B
-        """,
-        """
-        Type: Task
-        Resource: arn:aws:lambda:us-east-1:123456789012:function:f
-        ResultPath: $.s.t  # here
-        Next: B
-        """,
-        """
-        Type: Map
-        ItemsPath: $.l
-        ItemSelector:
-          a.$: $$.Map.Item.Value
-          b.$: $.y  # here
-        ItemProcessor: {StartAt: C, States: {C: {Type: Pass, End: true}}}
-        Next: B
-        """,
-        """
-        Type: Map
-        ItemsPath: $.y  # here
-        ItemProcessor: {StartAt: C, States: {C: {Type: Pass, InputPath: $.y, End: true}}}
-        Next: B
-        """,
-        """
-        Type: Choice
-        Choices:
-          - {Variable: $.x, NumericEquals: 2, Next: B}
-          - Next: B
-            Variable: $.y  # here
-            NumericEquals: 2
-        """,
-        """
-        Type: Wait
-        TimestampPath: $.s  # here
-        Next: B
-        """,
-        """
-        Type: Task
-        Resource: arn:aws:lambda:us-east-1:123456789012:function:f
-        Parameters: {x.$: $.s}
-        TimeoutSecondsPath: $.s  # here
-        Next: B
-        """,
-        """
-        Type: Map
-        ItemsPath: $.l
-        MaxConcurrencyPath: $.s  # here
-        ItemProcessor: {StartAt: C, States: {C: {Type: Pass, InputPath: $.s, End: true}}}
-        Next: B
-        """,
-        """
-        Type: Map
-        ItemsPath: $.x  # here
-        ItemProcessor: {StartAt: C, States: {C: {Type: Pass, InputPath: $.x, End: true}}}
-        Next: B
-        """,
-        """
-        Type: Fail
-        ErrorPath: $.s
-        CausePath: $.x  # here
-        """,
-        """
-        Type: Wait
-        SecondsPath: $.y  # here
-        Next: B
-        """,
-      })
+  @FieldSource("JSON_PATH")
   void withJsonPath(String fields) throws IOException {
     fails("JSONPath", fields);
   }

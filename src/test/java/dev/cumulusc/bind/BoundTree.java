@@ -62,7 +62,7 @@ final class BoundTree {
       }
       parts(path, record);
     } else {
-      lines.add(path + " = " + value);
+      lines.add(path + " = " + (value.equals("") ? "\"\"" : value));
     }
   }
 

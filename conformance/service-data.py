@@ -7,7 +7,8 @@ is written into the files)
 aws-sdk.txt       one line for each service that `aws-sdk:` tasks can call: its name, then its
                   actions, grouped by the verb that they start with.
 integrations.txt  one line for each action of an optimized integration: service, action, patterns,
-                  required parameters, all parameters, the call of the AWS SDK that has the same parameters.
+                  required parameters, all parameters, the call of the AWS SDK that has the same parameters if there are
+                  structures inside of them.
 parameters.txt    one line for each service that `aws-sdk:` tasks can call: the parameters of its actions; `Parameters` says how.
 values.txt        one line for each parameter of an optimized integration that takes only some values: service and action, the
                   path of the parameter, its values.
@@ -115,6 +116,10 @@ def sdk_call(operation):
     if operation == "-":
         return "-"
     service, name = operation.split(".")
+    inside = Parameters(service, True)
+    inside.structure(SESSION.get_service_model(service).operation_model(name).input_shape)
+    if len(inside.structures) == 1:
+        return "-"
     return sdk_name(SESSION.get_service_model(service), service) + ":" + sdk_action(name)
 
 

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param required the parameters that it can't do without; {@code A|B} where one of two is needed
  * @param parameters all parameters; empty when they are not known
  * @param sdkCall the service and the action of the AWS SDK, with a colon between them, that has the
- *     same parameters
+ *     same parameters, if there are structures inside of them
  */
 public record Integration(
     String service,

@@ -18,6 +18,7 @@ import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.tree.IntrinsicFunctions;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.tree.SequenceNode;
 import dev.cumulusc.validate.MachineRule;
 import java.util.ArrayList;
@@ -77,8 +78,12 @@ public final class UnknownParameter implements MachineRule {
 
     void optimized(Integration integration, MappingNode given) {
       List<String> known = integration.parameters();
+      boolean isFlat =
+          given.entries().stream().allMatch(each -> each.value() instanceof ScalarNode);
       List<Member> members =
-          integration.structure().map(Parameters.Structure::members).orElse(List.of());
+          (isFlat ? Optional.<Parameters.Structure>empty() : integration.structure())
+              .map(Parameters.Structure::members)
+              .orElse(List.of());
       List<String> missing = new ArrayList<>(integration.required());
       given.names().stream().map(Tasks::parameterName).forEach(missing::remove);
       for (MappingNode.Entry entry : entries(given)) {

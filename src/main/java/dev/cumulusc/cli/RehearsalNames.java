@@ -2,7 +2,6 @@ package dev.cumulusc.cli;
 
 import dev.cumulusc.app.rehearse.RehearsalRequest;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -23,7 +22,6 @@ final class RehearsalNames {
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      converter = NameConverter.class,
       description = "The state machine's name (that of the workflow).")
   @Nullable String name;
 
@@ -31,7 +29,6 @@ final class RehearsalNames {
       names = "--execution-name",
       paramLabel = "NAME",
       defaultValue = "rehearsal",
-      converter = NameConverter.class,
       description = "The execution's name (${DEFAULT-VALUE}).")
   String executionName = "rehearsal";
 
@@ -42,24 +39,6 @@ final class RehearsalNames {
         Optional.ofNullable(region).orElse(REGION),
         Optional.ofNullable(name),
         executionName);
-  }
-
-  /** What StartExecution and CreateStateMachine take as a name. */
-  private static final class NameConverter implements ITypeConverter<String> {
-    private static final Pattern NAME =
-        Pattern.compile(
-            "[^\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\p{Cntrl}\\x{80}-\\x{9f}\\x{fffe}\\x{ffff}\\x{10000}-\\x{10ffff}]{1,80}");
-
-    @Override
-    public String convert(String value) {
-      if (!NAME.matcher(value).matches()) {
-        throw new TypeConversionException(
-            "expected up to 80 characters without white space and <>{}[]?*\"#%\\^|~`$&,;:/ but was `"
-                + value
-                + "`");
-      }
-      return value;
-    }
   }
 
   private static final class AccountConverter implements ITypeConverter<String> {

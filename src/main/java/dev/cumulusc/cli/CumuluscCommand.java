@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         "Compiles the YAML of a Cumulus-style deployment into CloudFormation, checks it, and"
             + " deploys it.",
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     versionProvider = ProgramVersion.class,
     sortOptions = false,
     exitCodeList = {"0:Done.", "1:Something is wrong; each command says what this can be."},

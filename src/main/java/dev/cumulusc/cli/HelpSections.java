@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -23,6 +22,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  */
 final class HelpSections {
   private static final int INDENT = 2;
+  private static final int CODE_WIDTH = 3;
 
   private HelpSections() {}
 
@@ -57,7 +57,11 @@ final class HelpSections {
       codes.put(ExitCode.BUG, "cumulusc itself failed, which is a bug; please report it.");
     }
     Map<String, String> lines = new LinkedHashMap<>();
-    codes.forEach((code, meaning) -> lines.put(String.format(Locale.ROOT, "%3d", code), meaning));
+    codes.forEach(
+        (code, meaning) -> {
+          String digits = code.toString();
+          lines.put(" ".repeat(CODE_WIDTH - digits.length()) + digits, meaning);
+        });
     return lines;
   }
 

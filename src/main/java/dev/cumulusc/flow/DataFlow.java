@@ -45,9 +45,7 @@ public final class DataFlow {
       known = new Followed(start, new ScopeFlow(scope, start, texts, this::output));
       followed.put(scope, known);
     }
-    if (out != Inner.NOBODY) {
-      known.flow().report(out);
-    }
+    known.flow().report(out);
     return known.flow().output();
   }
 }

@@ -6,9 +6,6 @@ import java.util.function.Consumer;
 /** Follows the data through the branches and processors inside a state. */
 @FunctionalInterface
 interface Inner {
-  /** Takes the reads of a pass that only finds out what states find. */
-  Consumer<Finding> NOBODY = finding -> {};
-
   /**
    * Returns what a scope ends with.
    *

@@ -74,11 +74,19 @@ record Members(Map<String, Value> known, Others others) {
   }
 
   int depth() {
-    return known.values().stream().mapToInt(Value::depth).max().orElse(0);
+    int depth = 0;
+    for (Value value : known.values()) {
+      depth = Math.max(depth, value.depth());
+    }
+    return depth;
   }
 
   int size() {
-    return known.values().stream().mapToInt(Value::size).sum();
+    int size = 0;
+    for (Value value : known.values()) {
+      size += value.size();
+    }
+    return size;
   }
 
   @Override

@@ -32,6 +32,9 @@ final class ScopeFlow {
   private final Map<MachineState, Environment> found = new HashMap<>();
   private final Map<MachineState, Value> outputs = new HashMap<>();
 
+  /** The reads that find nothing, as of the last visit of each state. */
+  private final Map<MachineState, List<Finding>> findings = new HashMap<>();
+
   ScopeFlow(Scope scope, Environment start, Texts texts, Inner inner) {
     this.scope = scope;
     this.texts = texts;
@@ -56,10 +59,7 @@ final class ScopeFlow {
   /** Reports the reads that find nothing. */
   void report(Consumer<Finding> out) {
     for (MachineState state : order) {
-      Environment environment = found.get(state);
-      if (environment != null) {
-        exits(state, environment, out);
-      }
+      findings.getOrDefault(state, List.of()).forEach(out);
     }
   }
 
@@ -78,7 +78,9 @@ final class ScopeFlow {
         environment = environment.forgotten();
         found.put(state, environment);
       }
-      Exits exits = exits(state, environment, Inner.NOBODY);
+      List<Finding> seen = new ArrayList<>();
+      Exits exits = exits(state, environment, seen::add);
+      findings.put(state, seen);
       if (state.isTerminal()) {
         exits.done().ifPresent(done -> outputs.merge(state, done.input(), Value::join));
       }

@@ -25,6 +25,9 @@ final class ScalarResolver {
   /** What is longer is text: no number has so many digits, and reading one would take long. */
   static final int MAX_NUMBER_LENGTH = 1000;
 
+  /** Whole numbers of so many digits are exact in JavaScript. */
+  private static final int MAX_EXACT_DIGITS = 15;
+
   /** A value's type, and the value as JavaScript prints it. */
   record Resolved(Kind kind, String text) {}
 
@@ -72,6 +75,9 @@ final class ScalarResolver {
   }
 
   static Optional<Resolved> resolveInteger(String written) {
+    if (isPlainNumber(written)) {
+      return Optional.of(new Resolved(Kind.INTEGER, written));
+    }
     if (written.endsWith("_") || !mayBeNumber(written)) {
       return Optional.empty();
     }
@@ -138,6 +144,20 @@ final class ScalarResolver {
     String text = JavaScriptNumber.print(value);
     boolean whole = text.indexOf('.') < 0 && text.indexOf('e') < 0;
     return new Resolved(whole ? Kind.INTEGER : Kind.FLOAT, text);
+  }
+
+  /** Returns whether a number is printed as it is written, as nearly all are. */
+  private static boolean isPlainNumber(String written) {
+    int length = written.length();
+    if (length == 0 || length > MAX_EXACT_DIGITS || written.charAt(0) == '0' && length > 1) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (written.charAt(i) < '0' || written.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Spares the patterns for what can't be a number by its length or its first character. */

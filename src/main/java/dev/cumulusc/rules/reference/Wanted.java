@@ -33,7 +33,10 @@ record Wanted(List<Choice> choices) {
           "elasticsearch", "es",
           "opensearchservice", "es");
 
-  private static final Map<String, Set<String>> SERVICES_OF_GROUP = services();
+  /** Read when an ARN is found, which is seldom. */
+  private static final class Services {
+    private static final Map<String, Set<String>> OF_GROUP = services();
+  }
 
   /**
    * Values of resources of one kind.
@@ -105,7 +108,7 @@ record Wanted(List<Choice> choices) {
         .anyMatch(
             choice ->
                 choice.group().equals(ANY)
-                    || SERVICES_OF_GROUP.getOrDefault(choice.group(), Set.of()).contains(service));
+                    || Services.OF_GROUP.getOrDefault(choice.group(), Set.of()).contains(service));
   }
 
   /** Orders what references give, the usual of the place first. */

@@ -13,7 +13,9 @@ import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Finds names of errors that only Step Functions could have, and has not. */
 public final class UnknownReservedError implements MachineRule {
@@ -39,9 +41,10 @@ public final class UnknownReservedError implements MachineRule {
 
   @Override
   public void check(Machine machine, Diagnostics out) {
+    Map<String, Boolean> unknown = new HashMap<>();
     for (ErrorHandler handler : ErrorHandler.of(machine)) {
       handler.errors().stream()
-          .filter(error -> ErrorNames.isUnknownReserved(error.text()))
+          .filter(error -> unknown.computeIfAbsent(error.text(), ErrorNames::isUnknownReserved))
           .filter(error -> !Placeholders.isPartOf(error.text()))
           .forEach(error -> report(error, out));
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs a program as it was compiled, and as the build rewrites it for a quick start. */
 class DirectCallsTest {
-  private static final Path PROGRAM = Path.of("src/test/resources/directcalls/Forms.java");
+  private static final Path PROGRAM = Path.of("src/test/resources/directcalls/Forms.java.txt");
   private static final Path SOURCES = Path.of("src/build/java/directcalls");
 
   @TempDir private Path folder;
@@ -31,7 +31,7 @@ class DirectCallsTest {
   void rewrite() throws Exception {
     compiled = Files.createDirectories(folder.resolve("compiled"));
     rewritten = folder.resolve("rewritten");
-    compile(List.of(PROGRAM), compiled);
+    compile(List.of(Files.copy(PROGRAM, folder.resolve("Forms.java"))), compiled);
     Files.writeString(Files.createDirectories(compiled.resolve("data")).resolve("a.txt"), "data");
     Path tool = Files.createDirectories(folder.resolve("tool"));
     try (Stream<Path> sources = Files.list(SOURCES)) {

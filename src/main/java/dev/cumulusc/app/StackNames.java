@@ -2,7 +2,7 @@ package dev.cumulusc.app;
 
 import dev.cumulusc.bind.DeploymentBinder;
 import dev.cumulusc.bind.StackSettingsBinder;
-import dev.cumulusc.bind.UnreadKeys;
+import dev.cumulusc.compile.UnreadByEngine;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.resolve.Application;
@@ -11,6 +11,7 @@ import dev.cumulusc.resolve.ApplicationResolver;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The names of stacks, known without compiling what is in them. */
 final class StackNames {
@@ -28,7 +29,8 @@ final class StackNames {
         names.put(request.target().stack().get(), request);
       } else {
         new ApplicationResolver(diagnostics)
-            .resolve(request, UnreadKeys::of)
+            .resolve(
+                request, application -> UnreadByEngine.of(request, application, Optional.empty()))
             .ifPresent(application -> names.put(name(application, diagnostics), request));
       }
     }

@@ -7,9 +7,19 @@ import dev.cumulusc.model.StackSettings;
 import dev.cumulusc.resolve.Application;
 import dev.cumulusc.resolve.StackKind;
 import java.util.Optional;
+import java.util.Set;
 
 /** Binds what a configuration says about the stack itself. */
 public final class StackSettingsBinder {
+  /** The keys that are read always. What a value is that is wrong, the settings may not show. */
+  private static final Set<String> ALWAYS =
+      Set.of(
+          GeneralKeys.STACK_NAME.name(),
+          BucketKeys.SYSTEM_BUCKET.name(),
+          GeneralKeys.PARAMS.name(),
+          GeneralKeys.TAGS.name(),
+          GeneralKeys.CAPABILITIES.name());
+
   private StackSettingsBinder() {}
 
   /**
@@ -32,6 +42,14 @@ public final class StackSettingsBinder {
         fields.list(GeneralKeys.CAPABILITIES),
         NestingBinder.versions(fields),
         PostDeployBinder.bind(lenient));
+  }
+
+  /** Returns whether an application's settings depend on a key at the top of its configuration. */
+  public static boolean reads(Application application, String key) {
+    Application without = application.withConfiguration(application.configuration().without(key));
+    return ALWAYS.contains(key)
+        || !bind(without, Diagnostics.discarding())
+            .equals(bind(application, Diagnostics.discarding()));
   }
 
   private static Fields open(Application application, Diagnostics diagnostics) {

@@ -4,7 +4,6 @@ import dev.cumulusc.artifact.CodeAddress;
 import dev.cumulusc.artifact.CodeAddresses;
 import dev.cumulusc.artifact.CodePackage;
 import dev.cumulusc.bind.DeploymentBinder;
-import dev.cumulusc.bind.UnreadKeys;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.emit.NestedStack;
 import dev.cumulusc.emit.TemplateEmitter;
@@ -25,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Compiles an application: every stage in its order. Touches no network and writes no file. */
 public final class Compiler {
@@ -54,12 +52,7 @@ public final class Compiler {
    */
   public Optional<Compilation> compile(ApplicationRequest request, Optional<EngineChoice> engine) {
     return new ApplicationResolver(diagnostics)
-        .resolve(
-            request,
-            application ->
-                engine(request, application, engine) == EngineChoice.TEMPLATE
-                    ? Set.of()
-                    : UnreadKeys.of(application))
+        .resolve(request, application -> UnreadByEngine.of(request, application, engine))
         .flatMap(application -> compile(request, application, engine))
         .map(this::checked)
         .filter(compilation -> !diagnostics.hasErrors());

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Compiles the nested templates of an application, each through all stages. */
@@ -121,7 +122,13 @@ final class NestedCompiler {
     return file.isEmpty()
         ? Optional.of(MappingNode.empty(spec.origin()))
         : new ApplicationResolver(diagnostics)
-            .resolveNested(request, application, file.get().value(), file.get().origin(), wanted);
+            .resolveNested(
+                request,
+                application,
+                file.get().value(),
+                file.get().origin(),
+                wanted,
+                own -> Set.of());
   }
 
   private static boolean isMadeBy(NestedTemplate spec, String template) {

@@ -3,6 +3,7 @@ package dev.cumulusc.kes;
 import dev.cumulusc.kes.handlebars.Js;
 import dev.cumulusc.kes.handlebars.JsObject;
 import dev.cumulusc.kes.handlebars.JsValue;
+import dev.cumulusc.kes.handlebars.ReadKeys;
 import dev.cumulusc.resolve.Application;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.resolve.OwnTemplate;
@@ -24,11 +25,18 @@ final class Configuration {
     this.origin = origin;
   }
 
-  /** Makes the configuration of an application's main template. */
+  /**
+   * Makes the configuration of an application's main template.
+   *
+   * @param reads gets the keys that are read
+   */
   static Configuration main(
-      ApplicationRequest request, Application application, MappingNode environment) {
+      ApplicationRequest request,
+      Application application,
+      MappingNode environment,
+      ReadKeys reads) {
     Configuration configuration =
-        settings(request, application, environment, application.configuration());
+        settings(request, application, environment, application.configuration(), reads);
     JsValue template =
         application.templateFolder().isEmpty()
             ? JsValue.Empty.NULL
@@ -58,6 +66,7 @@ final class Configuration {
    *
    * @param name the template's name in {@code nested_templates}
    * @param own the resolved configuration of the nested template
+   * @param reads gets the keys of it that are read
    */
   Configuration nested(
       String name,
@@ -65,8 +74,9 @@ final class Configuration {
       ApplicationRequest request,
       Application application,
       MappingNode environment,
-      MappingNode own) {
-    Configuration nested = settings(request, application, environment, own);
+      MappingNode own,
+      ReadKeys reads) {
+    Configuration nested = settings(request, application, environment, own, reads);
     nested.set("deployment", ApplicationRequest.DEFAULT_DEPLOYMENT);
     nested.set("template", JsValue.Empty.NULL);
     nested.set("configFile", files.configFile());
@@ -88,9 +98,10 @@ final class Configuration {
       ApplicationRequest request,
       Application application,
       MappingNode environment,
-      MappingNode configuration) {
-    JsObject own = (JsObject) Js.of(configuration);
-    JsObject settings = new JsObject(configuration.origin());
+      MappingNode configuration,
+      ReadKeys reads) {
+    JsObject own = (JsObject) Js.of(configuration, reads);
+    JsObject settings = new JsObject(configuration.origin(), reads);
     settings.put("region", optional(application.region()));
     settings.put("profile", JsValue.Empty.NULL);
     settings.put(
@@ -101,9 +112,7 @@ final class Configuration {
     settings.put("envFile", request.sources().envFile().orElse(application.kesFolder() + "/.env"));
     settings.put("envs", Js.of(environment));
     settings.put("bucket", systemBucket(own));
-    for (String key : own.names()) {
-      settings.put(key, own.get(key), own.keyOrigin(key));
-    }
+    settings.putAll(own);
     return new Configuration(settings, configuration.origin());
   }
 

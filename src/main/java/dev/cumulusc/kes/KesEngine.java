@@ -6,6 +6,7 @@ import dev.cumulusc.kes.Configuration.NestedFiles;
 import dev.cumulusc.kes.handlebars.Js;
 import dev.cumulusc.kes.handlebars.JsObject;
 import dev.cumulusc.kes.handlebars.JsValue;
+import dev.cumulusc.kes.handlebars.ReadKeys;
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.resolve.Application;
 import dev.cumulusc.resolve.ApplicationRequest;
@@ -14,6 +15,7 @@ import dev.cumulusc.resolve.OwnTemplate;
 import dev.cumulusc.resolve.ResolveRules;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
+import dev.cumulusc.source.SourceSpan;
 import dev.cumulusc.template.CfnReader;
 import dev.cumulusc.template.Template;
 import dev.cumulusc.template.TemplateTree;
@@ -22,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Renders an application's templates as kes does. Nothing is written, uploaded or fetched: what kes
@@ -31,6 +35,7 @@ public final class KesEngine {
   private final ApplicationRequest request;
   private final Application application;
   private final Diagnostics diagnostics;
+  private final ReadKeys reads = new ReadKeys();
 
   /** Makes the engine for an application that was resolved for a request. */
   public KesEngine(ApplicationRequest request, Application application, Diagnostics diagnostics) {
@@ -57,6 +62,26 @@ public final class KesEngine {
   public Optional<RenderedApplication> render() {
     return configuration()
         .flatMap(main -> render(main, KesClass.of(request, application, diagnostics)));
+  }
+
+  /**
+   * Returns the places of the keys of an application's configuration that neither its templates nor
+   * kes's programs for them read; none if the templates can't be rendered.
+   *
+   * @param elsewhere returns whether something else reads a key at the top of the configuration
+   */
+  public static Set<SourceSpan> unreadKeys(
+      ApplicationRequest request, Application application, Predicate<String> elsewhere) {
+    KesEngine engine = new KesEngine(request, application, Diagnostics.discarding());
+    if (engine.render().isEmpty()) {
+      return Set.of();
+    }
+    MappingNode configuration = application.configuration();
+    return engine.reads.unread(
+        configuration.withEntries(
+            configuration.entries().stream()
+                .filter(entry -> !elsewhere.test(entry.name()))
+                .toList()));
   }
 
   /**
@@ -113,7 +138,8 @@ public final class KesEngine {
 
   private Optional<Configuration> configuration() {
     Optional<Configuration> main =
-        environment().map(environment -> Configuration.main(request, application, environment));
+        environment()
+            .map(environment -> Configuration.main(request, application, environment, reads));
     if (main.isPresent() && !main.get().has("stack")) {
       diagnostics.report(
           KesRules.NO_STACK_NAME,
@@ -201,48 +227,75 @@ public final class KesEngine {
   private Optional<RenderedNested> renderNested(
       Configuration main, KesClass kesClass, Preparation preparation, String name) {
     JsValue settings = Js.at(main.values(), "nested_templates", name);
-    return nested(main, name, settings)
-        .flatMap(
-            configuration -> {
-              preparation.read(configuration);
-              preparation.compile(configuration);
-              TemplateFile file = new TemplateFile(configuration, kesClass);
-              return application
-                  .workspace()
-                  .read(
-                      configuration.text("cfFile"),
-                      main.originOf(Js.property(settings, "cfFile")),
-                      diagnostics)
-                  .flatMap(source -> file.render(source, diagnostics))
-                  .map(template -> new RenderedNested(file, template));
-            });
-  }
-
-  private Optional<Configuration> nested(Configuration main, String name, JsValue settings) {
     NestedFiles files =
         new NestedFiles(
             file(settings, "cfFile", main.text("cfFile")),
             file(settings, "configFile", main.text("configFile")));
-    return resolveNested(files.configFile(), main.originOf(Js.property(settings, "configFile")))
+    Origin namedBy = main.originOf(Js.property(settings, "cfFile"));
+    Trial trial =
+        (own, keys) ->
+            nested(main, name, files, own, keys)
+                .flatMap(
+                    configuration ->
+                        renderNested(
+                            configuration,
+                            namedBy,
+                            kesClass,
+                            new Preparation(application, kesClass, Diagnostics.discarding()),
+                            Diagnostics.discarding()));
+    return resolveNested(
+            files.configFile(), main.originOf(Js.property(settings, "configFile")), trial)
+        .flatMap(own -> nested(main, name, files, own, new ReadKeys()))
         .flatMap(
             configuration ->
-                environment()
-                    .map(
-                        environment ->
-                            main.nested(
-                                name, files, request, application, environment, configuration)));
+                renderNested(configuration, namedBy, kesClass, preparation, diagnostics));
+  }
+
+  /** Renders a nested template to find out which keys of its configuration that reads. */
+  private interface Trial {
+    Optional<RenderedNested> render(MappingNode own, ReadKeys keys);
+  }
+
+  private Optional<RenderedNested> renderNested(
+      Configuration configuration,
+      Origin namedBy,
+      KesClass kesClass,
+      Preparation preparation,
+      Diagnostics found) {
+    preparation.read(configuration);
+    preparation.compile(configuration);
+    TemplateFile file = new TemplateFile(configuration, kesClass);
+    return application
+        .workspace()
+        .read(configuration.text("cfFile"), namedBy, found)
+        .flatMap(source -> file.render(source, found))
+        .map(template -> new RenderedNested(file, template));
+  }
+
+  private Optional<Configuration> nested(
+      Configuration main, String name, NestedFiles files, MappingNode own, ReadKeys keys) {
+    return environment()
+        .map(environment -> main.nested(name, files, request, application, environment, own, keys));
   }
 
   /**
    * Resolves a nested configuration. It shares files with the application, whose variables it does
    * not know: kes makes them empty, and what the nested template takes from those files has none.
    */
-  private Optional<MappingNode> resolveNested(String configFile, Origin namedBy) {
+  private Optional<MappingNode> resolveNested(String configFile, Origin namedBy, Trial trial) {
     Diagnostics others =
         diagnostics.only(found -> !found.rule().equals(ResolveRules.UNKNOWN_VARIABLE));
     return new ApplicationResolver(others)
         .resolveNested(
-            request.withAllowMissingVariables(true), application, configFile, namedBy, key -> true);
+            request.withAllowMissingVariables(true),
+            application,
+            configFile,
+            namedBy,
+            key -> true,
+            own -> {
+              ReadKeys keys = new ReadKeys();
+              return trial.render(own, keys).map(done -> keys.unread(own)).orElse(Set.of());
+            });
   }
 
   private static String file(JsValue settings, String key, String usual) {

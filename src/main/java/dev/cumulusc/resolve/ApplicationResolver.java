@@ -44,15 +44,17 @@ public final class ApplicationResolver {
    * @param configFile the configuration's file, relative to the application folder
    * @param namedBy what names the file
    * @param wanted returns which keys are wanted; others may name variables that are not there
+   * @param unread returns the places of the keys of the configuration that nothing reads
    */
   public Optional<MappingNode> resolveNested(
       ApplicationRequest request,
       Application parent,
       String configFile,
       Origin namedBy,
-      Predicate<String> wanted) {
+      Predicate<String> wanted,
+      Function<MappingNode, Set<SourceSpan>> unread) {
     return new Resolution(request, parent.workspace(), parent.kesFolder(), diagnostics)
-        .nested(parent, configFile, namedBy, wanted);
+        .nested(parent, configFile, namedBy, wanted, unread);
   }
 
   /** Returns the variables that texts can name: those of {@code .env}, then the process's. */

@@ -111,7 +111,11 @@ final class Resolution {
 
   /** Resolves the configuration of a nested template, as {@link ApplicationResolver} describes. */
   Optional<MappingNode> nested(
-      Application parent, String configFile, Origin namedBy, Predicate<String> wanted) {
+      Application parent,
+      String configFile,
+      Origin namedBy,
+      Predicate<String> wanted,
+      Function<MappingNode, Set<SourceSpan>> unread) {
     return workspace
         .read(configFile, namedBy, diagnostics)
         .flatMap(this::configuration)
@@ -123,8 +127,8 @@ final class Resolution {
                     block.entries().stream().filter(entry -> wanted.test(entry.name())).toList()))
         .map(block -> block.with(ScalarNode.string(PARENT, namedBy), parent.configuration()))
         .flatMap(block -> interpolate(block, Diagnostics.discarding()))
-        .filter(block -> settle(block, Set::of))
-        .map(block -> block.without(PARENT));
+        .map(block -> block.without(PARENT))
+        .filter(block -> settle(block, () -> unread.apply(block)));
   }
 
   /**

@@ -2,7 +2,7 @@ package dev.cumulusc.app.explain;
 
 import dev.cumulusc.app.event.Event;
 import dev.cumulusc.app.event.Listener;
-import dev.cumulusc.bind.UnreadKeys;
+import dev.cumulusc.compile.UnreadByEngine;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.resolve.ApplicationRequest;
@@ -24,7 +24,10 @@ public final class ShowConfiguration {
     Diagnostics diagnostics = new Diagnostics();
     Optional<List<ExplainedValue>> all =
         new ApplicationResolver(diagnostics)
-            .resolve(request.application(), UnreadKeys::of)
+            .resolve(
+                request.application(),
+                application ->
+                    UnreadByEngine.of(request.application(), application, Optional.empty()))
             .map(ConfigurationValues::of);
     listener.on(new Event.Found(diagnostics.sorted()));
     if (all.isEmpty() || request.path().isEmpty()) {

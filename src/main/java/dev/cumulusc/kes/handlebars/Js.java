@@ -15,15 +15,21 @@ public final class Js {
 
   /** Makes the value that a configuration has after kes passed it through JSON. */
   public static JsValue of(Node node) {
+    return of(node, null);
+  }
+
+  /** Makes the value that a configuration has, which adds to the keys that are read. */
+  public static JsValue of(Node node, @Nullable ReadKeys reads) {
     if (node instanceof MappingNode mapping) {
-      JsObject object = new JsObject(mapping.origin());
+      JsObject object = new JsObject(mapping.origin(), reads);
       for (MappingNode.Entry entry : mapping.entries()) {
-        object.put(entry.name(), of(entry.value()), entry.key().origin());
+        object.put(entry.name(), of(entry.value(), reads), entry.key().origin());
       }
       return object;
     }
     if (node instanceof SequenceNode sequence) {
-      return new JsArray(sequence.items().stream().map(Js::of).toList(), sequence.origin());
+      return new JsArray(
+          sequence.items().stream().map(item -> of(item, reads)).toList(), sequence.origin());
     }
     return of((ScalarNode) node);
   }
@@ -155,14 +161,7 @@ public final class Js {
     if (value instanceof JsArray array) {
       return new JsArray(array.items().stream().map(Js::copy).toList(), array.origin());
     }
-    if (value instanceof JsObject object) {
-      JsObject copy = new JsObject(object.origin());
-      for (String name : object.names()) {
-        copy.put(name, copy(object.get(name)), object.keyOrigin(name));
-      }
-      return copy;
-    }
-    return value;
+    return value instanceof JsObject object ? object.copy() : value;
   }
 
   /** Adds two numbers. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An object: values under names, which come in the order that JavaScript gives them. */
@@ -14,9 +15,16 @@ public final class JsObject implements JsValue {
 
   private final Map<String, Property> properties = new LinkedHashMap<>();
   private final @Nullable Origin origin;
+  private final @Nullable ReadKeys reads;
 
   public JsObject(@Nullable Origin origin) {
+    this(origin, null);
+  }
+
+  /** Makes an object that adds to the keys that are read. */
+  public JsObject(@Nullable Origin origin, @Nullable ReadKeys reads) {
     this.origin = origin;
+    this.reads = reads;
   }
 
   /**
@@ -29,7 +37,28 @@ public final class JsObject implements JsValue {
   /** Returns the value under a name, or {@link JsValue.Empty#UNDEFINED}. */
   public JsValue get(String name) {
     Property property = properties.get(name);
-    return property == null ? JsValue.Empty.UNDEFINED : property.value();
+    if (property == null) {
+      return JsValue.Empty.UNDEFINED;
+    }
+    if (reads != null) {
+      reads.add(property.key());
+    }
+    return property.value();
+  }
+
+  /** Sets all that another object has; that it is taken over does not count as reading it. */
+  public void putAll(JsObject other) {
+    other.properties.forEach((name, property) -> put(name, property.value(), property.key()));
+  }
+
+  /** Returns a copy, with copies of the values. */
+  JsObject copy() {
+    JsObject copy = new JsObject(origin, reads);
+    for (String name : names()) {
+      Property property = Objects.requireNonNull(properties.get(name));
+      copy.put(name, Js.copy(property.value()), property.key());
+    }
+    return copy;
   }
 
   public boolean has(String name) {

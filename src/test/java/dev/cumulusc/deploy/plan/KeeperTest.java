@@ -6,6 +6,7 @@ import dev.cumulusc.deploy.inflight.InFlight;
 import dev.cumulusc.deploy.inflight.KeptForExecutions;
 import dev.cumulusc.deploy.inflight.KeptForExecutions.Item;
 import dev.cumulusc.deploy.plan.KeepOptions.Running;
+import dev.cumulusc.deploy.service.ParameterValue;
 import dev.cumulusc.deploy.service.S3Addresses;
 import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.Stack;
@@ -247,5 +248,28 @@ class KeeperTest extends PublishingStack {
         stack.settings(),
         stack.outputs(),
         stack.parentId());
+  }
+
+  @Test
+  void leavesTheParametersOfWhatIsKeptAsTheyAre() {
+    stacks.template(
+        STACK,
+        "Parameters: {Name: {Type: String}}\n"
+            + PUBLISHING.replace(
+                "Type: AWS::SNS::Topic",
+                "Type: AWS::SNS::Topic, Properties: {TopicName: !Ref Name}"));
+    running("e1");
+
+    assertThat(kept().snapshot().prepared().input().parameters())
+        .containsExactly(new ParameterValue("Name", Optional.empty(), false));
+  }
+
+  @Test
+  void releasesNothingThatIsStillKept() {
+    running("e1");
+    stacks.template(STACK, kept().snapshot().prepared().text());
+    wanted = SILENT + "  Other: {Type: AWS::SQS::Queue}\n";
+
+    assertThat(shown().released()).isEmpty();
   }
 }

@@ -2,6 +2,11 @@ package dev.cumulusc.deploy.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cumulusc.compare.AccessChange;
+import dev.cumulusc.compare.ResourceDelta;
+import dev.cumulusc.compare.Risk;
+import dev.cumulusc.compare.StackDelta;
+import dev.cumulusc.compare.ValueChange;
 import dev.cumulusc.deploy.inflight.KeptForExecutions;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.fixture.SteppedClock;
@@ -132,6 +137,79 @@ class PlanFileTest {
         .contains(plan);
     assertThat(PlanFile.text(plan)).contains("\"why\": \"RUNNING\"");
     assertThat(PlanFile.text(plan())).doesNotContain("\"executions\"");
+  }
+
+  /** All that a plan can have, with nested stacks and with what is not certain. */
+  private static StackPlan whole() {
+    ValueChange value =
+        new ValueChange(
+            "Path",
+            Optional.of("a"),
+            Optional.of("b"),
+            false,
+            ValueChange.Replacing.PERHAPS,
+            Optional.of("Table"));
+    AccessChange access =
+        new AccessChange(
+            "Role",
+            List.of(
+                new AccessChange.Access(
+                    AccessChange.Kind.ACTIONS, List.of("sns:Publish"), List.of("topic"), "if")),
+            List.of(
+                new AccessChange.Access(
+                    AccessChange.Kind.BOUNDARY, List.of("Bound"), List.of(), "")));
+    ResourceDelta inner =
+        ResourceDelta.of(
+            ResourceDelta.Kind.REMOVE, "Inner", "A::B::C", Optional.empty(), Optional.empty());
+    ResourceDelta outer =
+        new ResourceDelta(
+            ResourceDelta.Kind.REPLACE,
+            false,
+            new ResourceDelta.Subject(
+                "Outer",
+                "A::B::C",
+                Optional.of("physical"),
+                Optional.of("app.yml:1:1"),
+                Optional.of("MODIFIED")),
+            List.of(value),
+            List.of(value),
+            Optional.of(new StackDelta(List.of(inner), List.of(), List.of())),
+            ResourceDelta.Retention.SNAPSHOT,
+            Optional.of(
+                new Risk(Risk.Kind.REPLACED, false, "what", "lost", "because", Optional.of("ok"))));
+    return new StackPlan(
+        "app",
+        StackPlan.Operation.UPDATE,
+        Optional.of("stack"),
+        Optional.of("change set"),
+        new StackPlan.Basis(
+            Optional.of(new StackPlan.State("UPDATE_COMPLETE", SteppedClock.START)),
+            "hash",
+            new KeptForExecutions(
+                kept().inUse(),
+                kept().kept(),
+                kept().released(),
+                kept().released(),
+                kept().remarks(),
+                kept().notBefore())),
+        new StackDelta(List.of(outer), List.of(value), List.of(access)),
+        List.of("CAPABILITY_IAM"),
+        List.of("Stage"),
+        List.of(new StackPlan.PlannedUpload("code", "bucket", "key")));
+  }
+
+  @Test
+  void readsEachPartOfAPlan() {
+    Plan plan =
+        new Plan(
+            "app", "prod", Optional.empty(), SteppedClock.START, List.of(whole()), List.of("step"));
+
+    assertThat(PlanFile.line(plan)).doesNotContain("\n");
+    for (String text : List.of(PlanFile.text(plan), PlanFile.line(plan))) {
+      Diagnostics diagnostics = new Diagnostics();
+      assertThat(PlanFile.read(SourceFile.of("plan.json", text), diagnostics)).contains(plan);
+      assertThat(diagnostics.sorted()).isEmpty();
+    }
   }
 
   @Test

@@ -321,4 +321,59 @@ class PlannerTest {
             Summary: 3 added, 0 changed, 0 replaced, 0 removed.
             """);
   }
+
+  @Test
+  void proposesNothingWhereTheChangeSetIsEmpty() throws InterruptedException {
+    aws.stack("app").nextChangeSetFails("The submitted information didn't contain changes.");
+    assertThat(proposed(same())).contains("Stack app stays as it is");
+  }
+
+  @Test
+  void proposesNothingWhereAServerMakesAChangeSetForNothing() throws InterruptedException {
+    aws.stack("app").nextChanges();
+    assertThat(proposed(same())).contains("Stack app stays as it is");
+    assertThat(aws.operations()).contains("DeleteChangeSet");
+  }
+
+  @Test
+  void executesAChangeSetThatMayChangeAHiddenParameter() throws InterruptedException {
+    aws.stack("app").nextChanges();
+    assertThat(
+            proposed(
+                Wanted.template(DEPLOYED)
+                    .parameter("Stage", "dev")
+                    .secret("Password", "tell-nobody")))
+        .startsWith("Stack app is updated");
+    assertThat(aws.operations()).doesNotContain("DeleteChangeSet");
+  }
+
+  @Test
+  void saysWhyCloudFormationRefuses() throws InterruptedException {
+    aws.stack("app").nextChangeSetFails("Template error: no such thing.");
+    assertThat(planner.propose(planner.snapshot(wanted().prepared()), ChangeSetOptions.NONE))
+        .isInstanceOfSatisfying(
+            Planner.Refused.class,
+            refused -> assertThat(refused.message()).contains("Template error: no such thing."));
+  }
+
+  @Test
+  void makesNoChangeSetWhereNothingChanges() throws InterruptedException {
+    StackSnapshot snapshot = planner.snapshot(same().prepared());
+    assertThat(snapshot.answer()).isEqualTo(Unchanged.Answer.UNCHANGED);
+    aws.forgetCalls();
+    assertThat(print(planner.compare(snapshot))).contains("Stack app stays as it is");
+    assertThat(planner.propose(snapshot, ChangeSetOptions.NONE))
+        .isInstanceOf(Planner.Planned.class);
+    assertThat(aws.operations()).isEmpty();
+  }
+
+  @Test
+  void showsTagsThatGo() {
+    aws.stack("app").tag("Owner", "me");
+    assertThat(compared(same())).contains("Tags.Owner: - me");
+  }
+
+  private static Wanted same() {
+    return Wanted.template(DEPLOYED).previous("Stage").previous("Password");
+  }
 }

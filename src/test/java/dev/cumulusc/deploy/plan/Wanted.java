@@ -48,6 +48,12 @@ public final class Wanted {
     return this;
   }
 
+  /** Keeps the value that the stack has. */
+  public Wanted previous(String name) {
+    parameters.add(new ParameterValue(name, Optional.empty(), false));
+    return this;
+  }
+
   public Wanted secret(String name, String value) {
     parameters.add(new ParameterValue(name, Optional.of(value), true));
     return this;

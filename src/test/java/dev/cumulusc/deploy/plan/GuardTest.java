@@ -200,6 +200,13 @@ class GuardTest {
   }
 
   @Test
+  void knowsWhatItWasMadeFrom() {
+    StackPlan plan = plan(TABLE, TABLE.replace("old", "new"));
+    assertThat(plan.isMadeFrom(Wanted.template(TABLE.replace("old", "new")).prepared())).isTrue();
+    assertThat(plan.isMadeFrom(Wanted.template(TABLE).prepared())).isFalse();
+  }
+
+  @Test
   void findsAPlanStaleWhenTheStackMoved() {
     StackPlan plan = plan(TABLE, TABLE.replace("old", "new"));
     assertThat(Staleness.of(plan, Optional.empty(), Optional.empty()))

@@ -10,8 +10,11 @@ import dev.cumulusc.deploy.inflight.KeptForExecutions.Why;
 import dev.cumulusc.deploy.inflight.MachineUse;
 import dev.cumulusc.deploy.plan.KeepOptions.Running;
 import dev.cumulusc.deploy.service.ServiceException;
+import dev.cumulusc.fixture.service.FakeStacks;
+import dev.cumulusc.template.ResourceTypes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is looked at again after something was planned, and what a stack keeps by then. */
@@ -65,6 +68,35 @@ class KeptLaterTest extends PublishingStack {
     assertThat(keeper().running(planned, app())).extracting(MachineUse::count).containsExactly("2");
     assertThat(keeper().running(KeptForExecutions.NONE, app())).isEmpty();
     assertThat(keeper().inFlight()).isNotNull();
+  }
+
+  @Test
+  void looksIntoNestedStacks() {
+    String inner = STACK.replace("app", "inner");
+    stacks
+        .template(STACK, "Resources: {Inner: {Type: AWS::CloudFormation::Stack}}")
+        .with(STACK, "Inner", inner, ResourceTypes.STACK)
+        .with(FakeStacks.stack("inner", inner))
+        .template(inner, PUBLISHING)
+        .with(inner, "Flow", MACHINE + "2", ResourceTypes.STATE_MACHINE);
+    workflows.deployed(MACHINE + "2", NEW).run(MACHINE + "2", "e1", now, now, OLD);
+    KeptForExecutions planned =
+        new KeptForExecutions(
+            List.of(new KeptForExecutions.Definition("Other", "other", "digest")),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty());
+
+    assertThat(keeper().running(planned, app()))
+        .extracting(MachineUse::logicalId)
+        .containsExactly("Flow");
+    assertThat(keeper().isUnaware(GuardTest.plan(PUBLISHING, SILENT), app())).isTrue();
+    workflows.end(MACHINE + "2");
+    assertThat(keeper().objection(planned, app()).orElseThrow())
+        .as("the first of the machines that have no other definition")
+        .startsWith("A definition of `Ingest` has come into use");
   }
 
   @Test

@@ -199,6 +199,18 @@ class PlanFileTest {
   }
 
   @Test
+  void isEmptyIfEachStackStaysAsItIs() {
+    StackPlan same = GuardTest.plan(BEFORE, BEFORE);
+    assertThat(plans(same, same).isEmpty()).isTrue();
+    assertThat(plans(same, whole()).isEmpty()).isFalse();
+  }
+
+  private static Plan plans(StackPlan... stacks) {
+    return new Plan(
+        "app", "prod", Optional.empty(), SteppedClock.START, List.of(stacks), List.of());
+  }
+
+  @Test
   void readsEachPartOfAPlan() {
     Plan plan =
         new Plan(

@@ -324,13 +324,15 @@ class PlannerTest {
 
   @Test
   void proposesNothingWhereTheChangeSetIsEmpty() throws InterruptedException {
-    aws.stack("app").nextChangeSetFails("The submitted information didn't contain changes.");
+    aws.stack("app")
+        .status("UPDATE_ROLLBACK_COMPLETE")
+        .nextChangeSetFails("The submitted information didn't contain changes.");
     assertThat(proposed(same())).contains("Stack app stays as it is");
   }
 
   @Test
   void proposesNothingWhereAServerMakesAChangeSetForNothing() throws InterruptedException {
-    aws.stack("app").nextChanges();
+    aws.stack("app").status("UPDATE_ROLLBACK_COMPLETE").nextChanges();
     assertThat(proposed(same())).contains("Stack app stays as it is");
     assertThat(aws.operations()).contains("DeleteChangeSet");
   }

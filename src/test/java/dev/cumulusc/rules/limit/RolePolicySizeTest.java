@@ -66,6 +66,53 @@ class RolePolicySizeTest {
             "WARNING The role `R` has 11 managed policies, but IAM attaches 10 to a role.");
   }
 
+  @Test
+  void takesAsMuchAsIamDoes() {
+    assertThat(ofLength(10_240)).isEmpty();
+    assertThat(ofLength(10_241))
+        .singleElement()
+        .extracting(Diagnostic::message)
+        .asString()
+        .startsWith("The policies within the role `R` together have at least 10,241 characters");
+  }
+
+  @Test
+  void takesTenManagedPoliciesAndLeavesOthersPoliciesAlone() {
+    String large = "{Statement: [{Effect: Allow, Action: 's3:%s', Resource: '*'}]}";
+    assertThat(
+            check(
+                """
+                Resources:
+                  R:
+                    Type: AWS::IAM::Role
+                    Properties: {ManagedPolicyArns: [a, b, c, d, e, f, g, h, i, j]}
+                  Other: {Type: AWS::IAM::Role}
+                  Beside:
+                    Type: AWS::IAM::Policy
+                    Properties: {PolicyName: b, Roles: [!Ref Other], PolicyDocument: %s}
+                """
+                    .formatted(large.formatted("x".repeat(11_000)))))
+        .extracting(Diagnostic::message)
+        .singleElement()
+        .asString()
+        .startsWith("The policies within the role `Other` together");
+  }
+
+  private static List<Diagnostic> ofLength(int length) {
+    String frame = "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:\",\"Resource\":\"*\"}]}";
+    return check(
+        """
+        Resources:
+          R:
+            Type: AWS::IAM::Role
+            Properties:
+              Policies:
+                - PolicyName: x
+                  PolicyDocument: {Statement: [{Effect: Allow, Action: 's3:%s', Resource: '*'}]}
+        """
+            .formatted("x".repeat(length - frame.length())));
+  }
+
   private static List<Diagnostic> check(int functions) {
     String template =
         """

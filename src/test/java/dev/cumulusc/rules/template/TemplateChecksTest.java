@@ -180,6 +180,28 @@ class TemplateChecksTest {
   }
 
   @Test
+  void checksIdsInTemplatesThatSomebodyWrote() {
+    assertThat(
+            messages(
+                """
+                Resources:
+                  Group:
+                    Type: AWS::AutoScaling::AutoScalingGroup
+                    Properties:
+                      MinSize: '1'
+                      MaxSize: '1'
+                      VPCZoneIdentifier: [subnet-12345678, subnet-x, !Ref Subnet, 'resolve:ssm:subnet']
+                  Target:
+                    Type: AWS::ElasticLoadBalancingV2::TargetGroup
+                    Properties: {VpcId: vpc-x}
+                Parameters: {Subnet: {Type: String}}
+                """))
+        .filteredOn(message -> message.contains(" is no id of "))
+        .extracting(message -> message.substring(0, message.indexOf(':')))
+        .containsExactlyInAnyOrder("`subnet-x` is no id of a subnet", "`vpc-x` is no id of a VPC");
+  }
+
+  @Test
   void suggestsThePropertyThatWasMeant() {
     Diagnostic unknown =
         check(

@@ -90,7 +90,10 @@ class RuleEdgesTest {
                     + each.at()
                     + " "
                     + each.message()
-                    + each.help().map(help -> " " + help).orElse(""))
+                    + each.help().map(help -> " " + help).orElse("")
+                    + " ("
+                    + each.severity().label()
+                    + ")")
         .toList();
   }
 }

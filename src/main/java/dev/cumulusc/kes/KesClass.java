@@ -6,6 +6,7 @@ import dev.cumulusc.resolve.Application;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -81,21 +82,25 @@ record KesClass(boolean isCumulus, String filePrefix, Set<String> helpers) {
   static KesClass of(ApplicationRequest request, Application application, Diagnostics diagnostics) {
     Workspace workspace = application.workspace();
     Optional<String> named = request.sources().kes().classFile();
-    Optional<SourceFile> own =
-        named.isPresent()
-            ? workspace.readNamedByUser(named.get(), conventional(named.get()), diagnostics)
-            : read(workspace, application.kesFolder(), diagnostics);
-    Optional<SourceFile> template =
-        application.templateFolder().flatMap(folder -> read(workspace, folder, diagnostics));
+    Optional<ClassFile> own =
+        (named.isPresent()
+                ? workspace.readNamedByUser(named.get(), conventional(named.get()), diagnostics)
+                : read(workspace, application.kesFolder(), diagnostics))
+            .map(ClassFile::of);
+    Optional<ClassFile> template =
+        application
+            .templateFolder()
+            .flatMap(folder -> read(workspace, folder, diagnostics))
+            .map(ClassFile::of);
     if (own.isEmpty()) {
-      return template.map(file -> known(file, diagnostics)).orElse(PLAIN);
+      return template.map(found -> known(found, diagnostics)).orElse(PLAIN);
     }
-    if (isOfCumulus(own.get()) && (read(own.get()).isCumulus() || isInCumulus(own.get()))) {
-      return read(own.get());
+    if (own.get().isOfCumulus() && (own.get().means().isCumulus() || own.get().isInCumulus())) {
+      return own.get().means();
     }
-    boolean builtOn = CUMULUS_PACKAGE.matcher(own.get().text()).find();
+    boolean builtOn = CUMULUS_PACKAGE.matcher(own.get().file().text()).find();
     report(own.get(), template.isPresent() && builtOn, diagnostics);
-    return builtOn ? template.map(KesClass::read).orElse(PLAIN) : PLAIN;
+    return builtOn ? template.map(ClassFile::means).orElse(PLAIN) : PLAIN;
   }
 
   /** Returns the class that makes Cumulus's helpers and preparations available to an override. */
@@ -115,66 +120,71 @@ record KesClass(boolean isCumulus, String filePrefix, Set<String> helpers) {
     return Origin.written(SourceFile.of(path, "").start());
   }
 
-  private static KesClass known(SourceFile file, Diagnostics diagnostics) {
-    KesClass found = read(file);
-    if (!isOfCumulus(file)) {
-      report(file, false, diagnostics);
+  private static KesClass known(ClassFile found, Diagnostics diagnostics) {
+    if (!found.isOfCumulus()) {
+      report(found, false, diagnostics);
     }
-    return found;
+    return found.means();
   }
 
   /**
-   * Returns whether what a class does is done here: it registers no helpers but Cumulus's, and
-   * replaces nothing but what the class of the app template replaces. In Cumulus's own package
-   * there are more such classes, whose work at a deployment {@code deploy} does.
+   * A file with a class.
+   *
+   * @param methods the names of the methods that the class defines
+   * @param means what the class makes of kes
    */
-  private static boolean isOfCumulus(SourceFile file) {
-    KesClass found = read(file);
-    Set<String> replaced = replaced(file);
-    replaced.removeAll(found.isCumulus() ? CUMULUS_REPLACES : FOLLOWED);
-    return CumulusHelpers.NAMES.containsAll(found.helpers())
-        && (replaced.isEmpty() || (isInCumulus(file) && !replaced.contains(COMPILES)));
+  private record ClassFile(SourceFile file, Set<String> methods, KesClass means) {
+    static ClassFile of(SourceFile file) {
+      Set<String> methods = names(METHOD, file, new LinkedHashSet<>());
+      Set<String> helpers = names(HELPER, file, new HashSet<>());
+      Matcher prefix = PREFIX.matcher(file.text());
+      return new ClassFile(
+          file,
+          methods,
+          new KesClass(
+              methods.containsAll(CUMULUS_METHODS), prefix.find() ? prefix.group(1) : "", helpers));
+    }
+
+    private static Set<String> names(Pattern pattern, SourceFile file, Set<String> names) {
+      Matcher found = pattern.matcher(file.text());
+      while (found.find()) {
+        names.add(found.group(1));
+      }
+      return names;
+    }
+
+    /**
+     * Returns whether what a class does is done here: it registers no helpers but Cumulus's, and
+     * replaces nothing but what the class of the app template replaces. In Cumulus's own package
+     * there are more such classes, whose work at a deployment {@code deploy} does.
+     */
+    boolean isOfCumulus() {
+      Set<String> replaced = replaced();
+      replaced.removeAll(means.isCumulus() ? CUMULUS_REPLACES : FOLLOWED);
+      return CumulusHelpers.NAMES.containsAll(means.helpers())
+          && (replaced.isEmpty() || (isInCumulus() && !replaced.contains(COMPILES)));
+    }
+
+    boolean isInCumulus() {
+      return ("/" + file.name()).contains(CUMULUS_FOLDER);
+    }
+
+    Set<String> replaced() {
+      Set<String> replaced = new TreeSet<>(methods);
+      replaced.retainAll(HOOKS);
+      return replaced;
+    }
   }
 
-  private static boolean isInCumulus(SourceFile file) {
-    return ("/" + file.name()).contains(CUMULUS_FOLDER);
-  }
-
-  private static KesClass read(SourceFile file) {
-    Set<String> helpers =
-        HELPER
-            .matcher(file.text())
-            .results()
-            .map(match -> match.group(1))
-            .collect(Collectors.toSet());
-    Matcher prefix = PREFIX.matcher(file.text());
-    return new KesClass(
-        methods(file).containsAll(CUMULUS_METHODS), prefix.find() ? prefix.group(1) : "", helpers);
-  }
-
-  private static Set<String> methods(SourceFile file) {
-    return METHOD
-        .matcher(file.text())
-        .results()
-        .map(match -> match.group(1))
-        .collect(Collectors.toCollection(LinkedHashSet::new));
-  }
-
-  private static Set<String> replaced(SourceFile file) {
-    Set<String> replaced = new TreeSet<>(methods(file));
-    replaced.retainAll(HOOKS);
-    return replaced;
-  }
-
-  private static void report(SourceFile file, boolean builtOn, Diagnostics diagnostics) {
-    Set<String> replaced = replaced(file);
+  private static void report(ClassFile found, boolean builtOn, Diagnostics diagnostics) {
+    Set<String> replaced = found.replaced();
     String what =
         replaced.isEmpty()
             ? "no method of kes"
             : replaced.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
     diagnostics.report(
         KesRules.KES_CLASS_IGNORED,
-        file.start(),
+        found.file().start(),
         "JavaScript does not run here, so this class is ignored, which replaces " + what + ".",
         builtOn
             ? "the class of the template that it builds on is followed instead."

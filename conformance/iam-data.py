@@ -28,6 +28,7 @@ from pathlib import Path
 
 import botocore.session
 import yaml
+from sdk_names import action_name, member_name, service_name
 
 HERE = Path(__file__).resolve().parent
 LINK = re.compile(r"API_(?:[A-Za-z0-9-]+_)?([A-Za-z0-9]+)\.html")
@@ -138,12 +139,11 @@ class Calls:
             assert not unknown, f"{service} has no {unknown}"
 
     def read_models(self):
-        """The API models of each service name, as service-data.py makes the names."""
+        """The API models of each service name."""
         models = defaultdict(list)
         for key in self.session.get_available_services():
             model = self.session.get_service_model(key)
-            name = re.sub(r"[^a-z0-9]", "", model.metadata.get("serviceId", key).lower())
-            models[re.sub(r"service$", "", name)].append(model)
+            models[service_name(model, key)].append(model)
         return models
 
     def prefix(self, service):
@@ -177,7 +177,7 @@ class Calls:
             return None
         for model in self.models[service]:
             for name in model.operation_names:
-                if name[0].lower() + name[1:] == call:
+                if action_name(name) == call:
                     operation = model.operation_model(name)
                     return Row("method", [f"apigateway:{operation.http['method']}"], (), None, path_of(operation))
         return None
@@ -243,7 +243,7 @@ def path_of(operation):
     names = {shape.serialization.get("name", member): member for member, shape in members.items()}
     # The model of the second version has its version in front, which the ARNs lack.
     path = operation.http["requestUri"].split("?")[0].removeprefix("/v2").replace("+}", "}")
-    return re.sub(r"\{([^}]+)\}", lambda one: "{" + names[one.group(1)][0].upper() + names[one.group(1)][1:] + "}", path)
+    return re.sub(r"\{([^}]+)\}", lambda one: "{" + member_name(names[one.group(1)]) + "}", path)
 
 
 def read_services(resources):

@@ -24,6 +24,7 @@ from pathlib import Path
 
 import botocore
 import botocore.session
+from sdk_names import action_name, api_name, member_name, member_names, service_name
 
 SESSION = botocore.session.get_session()
 
@@ -105,7 +106,7 @@ def members(operation):
         return set()
     service, name = operation.split(".")
     shape = SESSION.get_service_model(service).operation_model(name).input_shape
-    return {member[0].upper() + member[1:] for member in shape.members}
+    return {api_name(member) for member in shape.members}
 
 
 def split(words):
@@ -120,7 +121,7 @@ def sdk_call(operation):
     inside.structure(SESSION.get_service_model(service).operation_model(name).input_shape)
     if len(inside.structures) == 1:
         return "-"
-    return sdk_name(SESSION.get_service_model(service), service) + ":" + sdk_action(name)
+    return service_name(SESSION.get_service_model(service), service) + ":" + action_name(name)
 
 
 def integrations():
@@ -136,24 +137,12 @@ def integrations():
              sdk_call(operation)])
 
 
-def sdk_name(service, key):
-    """A service's name as the AWS SDK for Java has it: that is what `aws-sdk:` tasks use."""
-    name = re.sub(r"[^a-z0-9]", "", service.metadata.get("serviceId", key).lower())
-    return re.sub(r"service$", "", name)
-
-
-def sdk_action(operation):
-    # Versions in the names of CloudFront's operations are not part of the method's name.
-    plain = re.sub(r"20\d\d_\d\d_\d\d$", "", operation)
-    return plain[0].lower() + plain[1:]
-
-
 def sdk_services():
     services = {}
     for key in SESSION.get_available_services():
         service = SESSION.get_service_model(key)
-        actions = services.setdefault(sdk_name(service, key), set())
-        actions.update(sdk_action(operation) for operation in service.operation_names)
+        actions = services.setdefault(service_name(service, key), set())
+        actions.update(action_name(operation) for operation in service.operation_names)
     for name in sorted(services):
         verbs = {}
         for action in sorted(services[name]):
@@ -162,26 +151,6 @@ def sdk_services():
         yield " ".join([name] + [verb + ":" + ",".join(verbs[verb]) for verb in sorted(verbs)])
 
 
-def sdk_member(name):
-    """
-    A parameter's name in `aws-sdk:` tasks: that of the method of the SDK for Java, with a capital letter. Of the capital
-    letters that a name begins with, only that of the first word stays: `DBInstanceIdentifier` is `DbInstanceIdentifier`.
-    """
-    end = 1
-    while end < len(name) and name[end].isupper() and not name[end + 1:end + 2].islower():
-        end += 1
-    return name[0].upper() + name[1:end].lower() + name[end:]
-
-
-# Names that Java keeps for itself have another one in the SDK. The guide's page on the integrations of the SDK says so of
-# `Equals`; for the others, both are taken.
-RENAMED = {"equals": ["EqualsValue"], "null": ["Nul", "Null"]}
-RESERVED = set("""
-abstract assert boolean break byte case catch char class const continue default do double else enum extends false final
-finally float for goto if implements import instanceof int interface long native new package private protected public return
-short static strictfp super switch synchronized this throw throws transient true try void volatile while
-clone finalize notify wait
-""".split())
 # What the SDK for Java takes beside the members of the API, of which some stand for others then.
 OF_SDK = {
     "s3:CopyObject": ["DestinationBucket", "DestinationKey", "SourceBucket", "SourceKey", "SourceVersionId"],
@@ -189,12 +158,6 @@ OF_SDK = {
 }
 # What the SDK fills in.
 FILLED_IN = {"accountId of glacier"}
-
-
-def sdk_members(member):
-    """The names that a parameter can have in `aws-sdk:` tasks."""
-    word = member.lower()
-    return RENAMED.get(word, [sdk_member(member)] + ([sdk_member(member) + "Value"] if word in RESERVED else []))
 
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -234,7 +197,7 @@ class Parameters:
             # Who leaves out a token for repeated calls gets one from the SDK.
             filled_in = inside.metadata.get("idempotencyToken") or f"{member} of {self.service}" in FILLED_IN
             is_needed = member in shape.required_members and not filled_in and not more
-            names = sdk_members(member)
+            names = member_names(member)
             sign = "!" if is_needed and len(names) == 1 else ""
             for name in names:
                 members.append(self.number_of(name, member) + sign + (self.inner(inside) if self.deep else ""))
@@ -242,7 +205,7 @@ class Parameters:
 
     def number_of(self, name, member=""):
         """The number of a name, which has that of the API behind it if that is another one."""
-        other = member[:1].upper() + member[1:]
+        other = api_name(member)
         return number(self.names.setdefault(name + (f"={other}" if other not in ("", name) else ""), len(self.names)))
 
     def inner(self, shape):
@@ -257,7 +220,7 @@ class Parameters:
     def add(self, operation, shape):
         more = OF_SDK.get(f"{self.service}:{operation}")
         place = self.place(self.written(shape, more)) if more else self.structure(shape)
-        self.calls.append(sdk_action(operation) + "=" + place)
+        self.calls.append(action_name(operation) + "=" + place)
 
     def line(self):
         return ",".join(self.names) + " " + ";".join(self.structures) + " " + ",".join(self.calls)
@@ -269,7 +232,7 @@ def parameters():
     services = {}
     for key in SESSION.get_available_services():
         service = SESSION.get_service_model(key)
-        name = sdk_name(service, key)
+        name = service_name(service, key)
         known = services.setdefault(name, Parameters(name, key in deep))
         for operation in service.operation_names:
             shape = service.operation_model(operation).input_shape
@@ -301,7 +264,7 @@ def values():
 
 def inner_values(members, above):
     for name, shape in members.items():
-        path = name[0].upper() + name[1:]
+        path = api_name(name)
         while shape.type_name == "list":
             path, shape = path + "[]", shape.member
         if getattr(shape, "enum", None) and len(shape.enum) <= MOST_VALUES:
@@ -348,10 +311,10 @@ def model(operation):
 
 
 class Answers:
-    """The answers of calls, and the structures in them, each written once."""
+    """The answers of calls, and the structures in them, each written once. `names` gives the names of a member of the API."""
 
-    def __init__(self):
-        self.lines = {}
+    def __init__(self, names):
+        self.lines, self.names = {}, names
 
     def kind(self, service, shape):
         """What stands after a member's name. What is no JSON by itself, such as a blob, may be read as anything."""
@@ -373,7 +336,9 @@ class Answers:
 
     def members(self, service, shape, other=None):
         """The members of a structure, written as Step Functions writes them."""
-        kinds = {name[0].upper() + name[1:]: self.kind(service, member) for name, member in shape.members.items()}
+        kinds = {}
+        for member, inside in shape.members.items():
+            kinds.update(dict.fromkeys(self.names(member), self.kind(service, inside)))
         return ",".join(name + sign for name, sign in sorted({**kinds, **(other or {})}.items()))
 
     def add(self, name, service, operation, part="", other=None):
@@ -386,8 +351,8 @@ class Answers:
         self.lines[name] = self.members(service, shape, other) if shape else ""
 
 
-def answers():
-    known = Answers()
+def optimized_answers():
+    known = Answers(lambda member: [api_name(member)])
     known.lines.update(OWN_ANSWERS)
     for name, (operation, part, other) in JOB_ANSWERS.items():
         known.add(name, operation.split(".")[0], model(operation), part, other)
@@ -396,13 +361,36 @@ def answers():
         if operation != "-":
             name = f"{service}:{action}"
             known.add(name, operation.split(".")[0], model(operation), other=ADDED.get(name))
+    return known.lines
+
+
+def sdk_answers():
+    known = Answers(member_names)
     for key in ANSWERING.split():
         service = SESSION.get_service_model(key)
-        name = re.sub(r"[^a-z0-9]", "", service.metadata.get("serviceId", key).lower())
         for operation in service.operation_names:
-            call = f"aws-sdk:{name}:{operation[0].lower()}{operation[1:]}"
+            call = f"aws-sdk:{service_name(service, key)}:{action_name(operation)}"
             known.add(call, key, service.operation_model(operation), other=ADDED.get(call))
-    return [f"{name} {members or '-'}" for name, members in sorted(known.lines.items())]
+    return known.lines
+
+
+STRUCTURE = re.compile(r"=([^,\]}]+)")
+
+
+def answers():
+    """A structure whose names differ in answers of the SDK has `api.` before its name in those of optimized integrations."""
+    optimized, sdk = optimized_answers(), sdk_answers()
+    other, known = set(), None
+    while other != known:
+        known = set(other)
+        other |= {name for name, members in optimized.items() if name[0] == "=" and
+                  (members != sdk.get(name, members) or any("=" + one in other for one in STRUCTURE.findall(members)))}
+    lines = dict(sdk)
+    for name, members in optimized.items():
+        name, members = (STRUCTURE.sub(lambda one: ("=api." if one.group() in other else "=") + one.group(1), text)
+                         for text in (name, members))
+        lines[name] = members
+    return [f"{name} {members or '-'}" for name, members in sorted(lines.items())]
 
 
 def regions():

@@ -1,5 +1,6 @@
 package dev.cumulusc.flow;
 
+import dev.cumulusc.asl.service.SdkNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -37,10 +38,14 @@ record Members(Map<String, Value> known, Others others) {
     };
   }
 
-  /** All names of answers begin with a capital letter, however the API spells them. */
+  /**
+   * All names of answers begin with a capital letter, however the API spells them. A member that is
+   * known by the SDK's name does not have that of the API.
+   */
   private boolean isSpelling(String name) {
     return !name.isEmpty()
         && Character.isUpperCase(name.charAt(0))
+        && !known.containsKey(SdkNames.ofMember(name))
         && known.keySet().stream().anyMatch(name::equalsIgnoreCase);
   }
 

@@ -2,6 +2,7 @@ package dev.cumulusc.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cumulusc.asl.service.SdkNames;
 import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.asl.text.ComposedString;
 import dev.cumulusc.fixture.Yaml;
@@ -24,15 +25,31 @@ class AnswerShapeTest {
       if (name.startsWith("=")) {
         continue;
       }
-      TaskResource target =
-          TaskResource.of(
-              ComposedString.of(Yaml.read("'arn:aws:states:::" + name + "'")).orElseThrow());
+      TaskResource target = target(name);
       assertThat(AnswerShape.nameOf(target)).isEqualTo(name);
       AnswerShape shape = AnswerShape.of(target).orElseThrow();
       assertThat(shape.members()).as(name).containsKey("SdkHttpMetadata");
       visit(shape, name);
     }
     assertThat(seen).hasSizeGreaterThan(4000);
+  }
+
+  @Test
+  void answersOfTheSdkHaveItsNames() {
+    for (String line : ProgramData.lines(AnswerShape.class, "answers.txt")) {
+      String name = line.substring(0, line.indexOf(' '));
+      if (name.startsWith("aws-sdk:")) {
+        visit(AnswerShape.of(target(name)).orElseThrow(), name);
+      }
+    }
+    for (Map<String, AnswerShape> members : seen) {
+      assertThat(members.keySet()).allMatch(name -> SdkNames.ofMember(name).equals(name));
+    }
+  }
+
+  private static TaskResource target(String name) {
+    return TaskResource.of(
+        ComposedString.of(Yaml.read("'arn:aws:states:::" + name + "'")).orElseThrow());
   }
 
   private void visit(AnswerShape shape, String where) {

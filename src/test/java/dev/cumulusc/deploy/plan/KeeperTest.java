@@ -178,6 +178,7 @@ class KeeperTest extends PublishingStack {
     assertThat(print(shown().kept())).contains("Topic () [Ingest ALIAS[] live]");
     options = new KeepOptions(Running.AWAITED, false);
     assertThat(shown().inUse()).as("those that aliases start stay in use").hasSize(2);
+    assertThat(print(shown().kept())).contains("Topic () [Ingest ALIAS[] live]");
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.util.Optional;
  *     first that has a default value or takes the rest
  * @param style how it gives its result, if it does so in one way only
  * @param usesCallback whether it uses its third argument, other than to ask whether it is there
+ * @param passesCallbackOn whether all that it returns comes of its callback, of calls that get the
+ *     callback and may answer by it, or is no promise; its style is not known then
  * @param returnsPromise whether it returns a promise, on every path
  * @param givesNothing whether it succeeds without a result whenever it succeeds: with a promise of
  *     nothing, or a callback without a second argument
@@ -24,6 +26,7 @@ public record FunctionFacts(
     int parameters,
     Optional<HandlerStyle> style,
     Answer usesCallback,
+    boolean passesCallbackOn,
     Answer returnsPromise,
     Answer givesNothing,
     List<ContextUse> contextUses) {

@@ -18,6 +18,7 @@ final class FunctionReader {
   private final Node.Function function;
   private final Node body;
   private final Promises promises;
+  private final CallbackResults callbacks;
 
   /**
    * Whether what it returns is wrapped into a promise, since it is written as an async function.
@@ -32,6 +33,7 @@ final class FunctionReader {
     this.function = function;
     this.body = module.program().wholeBody(function);
     this.promises = new Promises(exports, value.scope(), body);
+    this.callbacks = new CallbackResults(parameter(CALLBACK), promises);
     this.async = made || function.async();
     this.itself = !made;
   }
@@ -67,6 +69,7 @@ final class FunctionReader {
         itself ? length() : 0,
         style,
         usesCallback,
+        passesCallbackOn(usesCallback, returnsPromise),
         returnsPromise,
         givesNothing,
         new ContextUses(module, body).of(parameter(CONTEXT)));
@@ -122,7 +125,7 @@ final class FunctionReader {
       return Answer.NO;
     }
     boolean optional = parameter.get() instanceof Node.Assignment && returnsPromise != Answer.NO;
-    Node target = withoutDefault(parameter.get());
+    Node target = CallbackResults.withoutDefault(parameter.get());
     Optional<List<Use>> uses =
         target instanceof Node.Name name ? Uses.of(name.name(), body) : Optional.empty();
     if (uses.isPresent() && uses.get().isEmpty()) {
@@ -132,8 +135,16 @@ final class FunctionReader {
     return decided ? Answer.YES : Answer.UNKNOWN;
   }
 
-  private static Node withoutDefault(Node parameter) {
-    return parameter instanceof Node.Assignment assignment ? assignment.target() : parameter;
+  /** Whether every result that may be a promise is that of a call which gets the callback. */
+  private boolean passesCallbackOn(Answer usesCallback, Answer returnsPromise) {
+    return usesCallback == Answer.YES
+        && returnsPromise == Answer.UNKNOWN
+        && results().stream()
+            .allMatch(
+                value ->
+                    callbacks.passesOn(value)
+                        || callbacks.answers(value)
+                        || promises.isPromise(value) == Answer.NO);
   }
 
   private Answer returnsPromise() {
@@ -146,7 +157,7 @@ final class FunctionReader {
     boolean first = true;
     Answer all = Answer.UNKNOWN;
     for (Node value : results()) {
-      Answer each = isCallOfCallback(value) ? Answer.NO : promises.isPromise(value);
+      Answer each = callbacks.answers(value) ? Answer.NO : promises.isPromise(value);
       all = first || all == each ? each : Answer.UNKNOWN;
       first = false;
     }
@@ -173,20 +184,6 @@ final class FunctionReader {
     return body instanceof Node.Block block
         && (Returns.comesToEnd(block)
             || Returns.of(block).stream().anyMatch(end -> end.value().isEmpty()));
-  }
-
-  private boolean isCallOfCallback(Node value) {
-    return value instanceof Node.Call call && isCallback(call.callee());
-  }
-
-  private boolean isCallback(Node value) {
-    return value instanceof Node.Name name
-        && parameter(CALLBACK)
-            .filter(
-                parameter ->
-                    withoutDefault(parameter) instanceof Node.Name own
-                        && own.name().equals(name.name()))
-            .isPresent();
   }
 
   /** Whether the promise has a value of some kind whenever it is kept. */
@@ -222,7 +219,7 @@ final class FunctionReader {
 
   /** Whether a value is of a kind, or the promise of it; what a callback returns is nothing. */
   private boolean is(Predicate<Node> kind, Node value) {
-    if (kind.test(value) || isCallOfCallback(value)) {
+    if (kind.test(value) || callbacks.isCall(value)) {
       return true;
     }
     if (!(value instanceof Node.Call call) || !(call.callee() instanceof Node.Member member)) {
@@ -246,11 +243,11 @@ final class FunctionReader {
             .body()
             .filter(own -> results(own).stream().allMatch(value -> is(kind, value)))
             .isPresent()
-        : isCallback(called);
+        : callbacks.isCallback(called);
   }
 
   private Answer callbackGivesNothing() {
-    Node parameter = withoutDefault(function.parameters().get(CALLBACK));
+    Node parameter = CallbackResults.withoutDefault(function.parameters().get(CALLBACK));
     boolean succeeds = false;
     for (Use use : Uses.of(((Node.Name) parameter).name(), body).orElse(List.of())) {
       if (!(use.parent() instanceof Node.Call call) || call.callee() != use.name()) {

@@ -79,7 +79,7 @@ public record LambdaWorker(
   }
 
   private String defaultImage() {
-    if (needs.style().filter(HandlerStyle.CALLBACK::equals).isEmpty()) {
+    if (needs.likelyStyle().filter(HandlerStyle.CALLBACK::equals).isEmpty()) {
       return ASYNC_IMAGE;
     }
     return lambda.code().layers().isEmpty() ? CALLBACK_IMAGE : CALLBACK_IMAGE_WITH_LAYERS;

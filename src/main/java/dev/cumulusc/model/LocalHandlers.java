@@ -56,23 +56,22 @@ public final class LocalHandlers {
    * whose source is not there, what all of them were written for.
    */
   public HandlerNeeds needs(LambdaSpec lambda) {
+    Optional<HandlerStyle> ofBase =
+        lambda.code().ofBase().isOn() ? Optional.of(HandlerStyle.CALLBACK) : Optional.empty();
     Optional<HandlerFacts> facts = of(lambda);
     if (facts.isEmpty()) {
-      return lambda.code().ofBase().isOn()
-          ? new HandlerNeeds(Optional.of(HandlerStyle.CALLBACK), Set.of(AwsSdk.V2), true)
-          : new HandlerNeeds(Optional.empty(), Set.of(), false);
+      return new HandlerNeeds(
+          ofBase, ofBase, ofBase.isPresent() ? Set.of(AwsSdk.V2) : Set.of(), ofBase.isPresent());
     }
     Optional<FunctionFacts> function = facts.get().function();
-    Optional<HandlerStyle> style =
-        function
-            .flatMap(FunctionFacts::style)
-            .or(
-                () ->
-                    lambda.code().ofBase().isOn()
-                        ? Optional.of(HandlerStyle.CALLBACK)
-                        : Optional.empty());
+    Optional<HandlerStyle> style = function.flatMap(FunctionFacts::style).or(() -> ofBase);
     return new HandlerNeeds(
         style,
+        style.or(
+            () ->
+                function
+                    .filter(FunctionFacts::passesCallbackOn)
+                    .map(found -> HandlerStyle.CALLBACK)),
         facts.get().sdks().stream()
             .filter(use -> !use.packaged())
             .map(SdkUse::sdk)

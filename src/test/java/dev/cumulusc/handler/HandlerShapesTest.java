@@ -76,6 +76,7 @@ class HandlerShapesTest {
             function -> {
               found.put("style", function.style().map(Enum::toString).orElse("-"));
               found.put("callback", function.usesCallback().toString());
+              found.put("passed", String.valueOf(function.passesCallbackOn()));
               found.put("promise", function.returnsPromise().toString());
               found.put("nothing", function.givesNothing().toString());
               found.put("params", String.format(Locale.ROOT, "%d", function.parameters()));

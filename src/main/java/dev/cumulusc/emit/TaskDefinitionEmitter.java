@@ -24,6 +24,9 @@ import java.util.Optional;
 
 /** Emits the task definition of a container, with its log group and the log's subscription. */
 final class TaskDefinitionEmitter {
+  /** Where the AWS SDK for JavaScript, version 3, finds the Region. */
+  private static final String REGION = "AWS_REGION";
+
   private static final String FARGATE = "FARGATE";
 
   /** The label by which one content of a worker's code differs from another. */
@@ -234,7 +237,14 @@ final class TaskDefinitionEmitter {
                     .orElse(address.key()));
   }
 
-  /** What the function finds in Lambda, for a worker that runs it, then what the service says. */
+  /**
+   * What the function finds in Lambda, for a worker that runs it, then what the service says.
+   *
+   * <p>Lambda sets the Region. Of the agents of ECS, those that set it leave it out where a task
+   * definition has the default Region, which the worker needs.
+   *
+   * <p>Source: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
+   */
   private List<CfnValue> environment() {
     Map<String, CfnValue.Member> all = new LinkedHashMap<>();
     modulesOfLayers()
@@ -243,7 +253,12 @@ final class TaskDefinitionEmitter {
     movedFunction()
         .map(lambda -> LambdaEnvironment.of(lambda, emission.deployment()))
         .filter(CfnValue.Mapping.class::isInstance)
-        .ifPresent(function -> all.putAll(((CfnValue.Mapping) function).members()));
+        .ifPresent(
+            function -> {
+              all.put(
+                  REGION, new CfnValue.Member(CfnValue.sub("${AWS::Region}", origin), origin));
+              all.putAll(((CfnValue.Mapping) function).members());
+            });
     container
         .definition()
         .variables()

@@ -32,8 +32,15 @@ final class WorkerHeartbeat {
 
   private static final long MILLISECONDS = 1000;
 
+  /**
+   * The longest period of a timer, in milliseconds: a longer one fires each millisecond.
+   *
+   * <p>Source: https://nodejs.org/api/timers.html
+   */
+  private static final long MAX_PERIOD = Integer.MAX_VALUE;
+
   /** Of seconds, or of milliseconds. */
-  private static final String WHOLE_NUMBER = "[1-9]\\d{0,8}";
+  private static final String WHOLE_NUMBER = "[1-9]\\d{0,9}";
 
   private static final String FIXED = "HeartbeatSeconds";
   private static final String BY_PATH = "HeartbeatSecondsPath";
@@ -111,7 +118,9 @@ final class WorkerHeartbeat {
         .min(Comparator.comparing(Located::value))
         .map(
             shortest ->
-                new Located<>(shortest.value() * MILLISECONDS / PER_PERIOD, shortest.origin()))
+                new Located<>(
+                    Math.min(shortest.value() * MILLISECONDS / PER_PERIOD, MAX_PERIOD),
+                    shortest.origin()))
         .orElseGet(
             () -> new Located<>(UNKNOWN_PERIOD_SECONDS * MILLISECONDS, origin(waiting.get(0))));
   }
@@ -182,14 +191,16 @@ final class WorkerHeartbeat {
     if (!(period.get().written() instanceof Expression.Literal literal)) {
       return Optional.empty();
     }
-    if (!literal.text().matches(WHOLE_NUMBER)) {
+    if (!literal.text().matches(WHOLE_NUMBER) || Long.parseLong(literal.text()) > MAX_PERIOD) {
       report(
           literal.origin(),
           "The worker of `"
               + worker.serviceName()
               + "` sends no heartbeats with `--heartbeat "
               + literal.text()
-              + "`: the period has to be a whole number of milliseconds above zero.",
+              + "`: the period has to be a whole number of milliseconds from 1 to "
+              + MAX_PERIOD
+              + ".",
           SHORTER_PERIOD);
       return Optional.empty();
     }
@@ -248,14 +259,13 @@ final class WorkerHeartbeat {
 
   /** The role of the Cumulus iam stack, which instances and their containers share, lacks one. */
   private boolean hasPermission(List<StateMachines.State> waiting) {
-    Optional<Located<String>> profile = deployment.roles().instanceProfile();
-    boolean ofCumulus =
-        profile
-            .filter(name -> name.value().endsWith("/" + deployment.prefix().value() + "-ecs"))
-            .isPresent();
-    boolean ownRole =
-        worker.service().placement().taskRole().isPresent() || worker.service().runsOnFargate();
-    if (!ofCumulus || ownRole) {
+    Optional<Located<String>> role = worker.service().placement().taskRole();
+    Optional<Located<String>> named =
+        role.isPresent() || worker.service().runsOnFargate()
+            ? role
+            : deployment.roles().instanceProfile();
+    Optional<Located<String>> ofCumulus = named.filter(this::isOfCumulus);
+    if (ofCumulus.isEmpty()) {
       return true;
     }
     for (StateMachines.State state : waiting) {
@@ -268,12 +278,20 @@ final class WorkerHeartbeat {
                       + "` has, does not allow `states:SendTaskHeartbeat`, and `"
                       + state.name()
                       + "` waits for heartbeats.")
-              .withNote("the role is named here", profile.get().origin().primary())
+              .withNote("the role is named here", ofCumulus.get().origin().primary())
               .withHelp(
-                  "Name a role with the permission as the service's `taskRole`, or remove"
-                      + " `iams.instanceProfile`: the worker then gets a role of its own."));
+                  role.isPresent()
+                      ? "Name a role with the permission as `taskRole`."
+                      : "Name a role with the permission as the service's `taskRole`, or remove"
+                          + " `iams.instanceProfile`: the worker then gets a role of its own."));
     }
     return false;
+  }
+
+  /** The role and its instance profile have the same name; both may be written as an ARN. */
+  private boolean isOfCumulus(Located<String> role) {
+    String name = role.value().substring(role.value().lastIndexOf('/') + 1);
+    return name.equals(deployment.prefix().value() + "-ecs");
   }
 
   private void report(Origin at, String message, String help) {

@@ -31,6 +31,9 @@ public final class WorkerVariables implements DeploymentRule {
           .fixedBy("Repeat under the service's `envs` what the function needs.")
           .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
 
+  /** What every function gets; alone it is too seldom read to be worth a warning. */
+  private static final String OF_EVERY = "stackName";
+
   @Override
   public List<RuleInfo> infos() {
     return List.of(INFO);
@@ -46,12 +49,14 @@ public final class WorkerVariables implements DeploymentRule {
   private static void check(LambdaWorker worker, Diagnostics diagnostics) {
     List<String> given =
         worker.service().definition().variables().keySet().stream().map(Located::value).toList();
-    List<String> missing =
-        namesOf(worker.lambda().environment())
-            .filter(name -> !given.contains(name))
-            .sorted()
-            .toList();
-    if (!missing.isEmpty()) {
+    List<String> lacking =
+        namesOf(worker.lambda().environment()).filter(name -> !given.contains(name)).toList();
+    if (!lacking.isEmpty()) {
+      List<String> missing =
+          Stream.concat(
+                  lacking.stream(), Stream.of(OF_EVERY).filter(name -> !given.contains(name)))
+              .sorted()
+              .toList();
       diagnostics.report(
           INFO,
           worker.service().name().origin(),

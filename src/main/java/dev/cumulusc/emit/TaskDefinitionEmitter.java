@@ -255,8 +255,7 @@ final class TaskDefinitionEmitter {
         .filter(CfnValue.Mapping.class::isInstance)
         .ifPresent(
             function -> {
-              all.put(
-                  REGION, new CfnValue.Member(CfnValue.sub("${AWS::Region}", origin), origin));
+              all.put(REGION, new CfnValue.Member(CfnValue.sub("${AWS::Region}", origin), origin));
               all.putAll(((CfnValue.Mapping) function).members());
             });
     container

@@ -22,9 +22,7 @@ final class CallbackResults {
             .map(CallbackResults::withoutDefault)
             .flatMap(
                 target ->
-                    target instanceof Node.Name name
-                        ? Optional.of(name.name())
-                        : Optional.empty());
+                    target instanceof Node.Name name ? Optional.of(name.name()) : Optional.empty());
     this.promises = promises;
   }
 
@@ -41,7 +39,9 @@ final class CallbackResults {
     return value instanceof Node.Call call && isCallback(call.callee());
   }
 
-  /** Whether a value comes of a call of the callback, or of a call that makes one sooner or later. */
+  /**
+   * Whether a value comes of a call of the callback, or of a call that makes one sooner or later.
+   */
   boolean answers(Node value) {
     if (value instanceof Operation operation) {
       List<Node> parts = operation.parts();

@@ -53,8 +53,7 @@ public final class WorkerVariables implements DeploymentRule {
         namesOf(worker.lambda().environment()).filter(name -> !given.contains(name)).toList();
     if (!lacking.isEmpty()) {
       List<String> missing =
-          Stream.concat(
-                  lacking.stream(), Stream.of(OF_EVERY).filter(name -> !given.contains(name)))
+          Stream.concat(lacking.stream(), Stream.of(OF_EVERY).filter(name -> !given.contains(name)))
               .sorted()
               .toList();
       diagnostics.report(

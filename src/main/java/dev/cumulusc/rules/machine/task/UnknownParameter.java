@@ -26,7 +26,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds parameters that an integration does not take. */
+/**
+ * Finds parameters that an integration does not take. These are warnings: AWS refuses some when a
+ * state machine is created, and others only when the state runs, and knows parameters that are
+ * newer than the facts here.
+ */
 public final class UnknownParameter implements MachineRule {
   private static final RuleInfo INFO =
       RuleInfo.warning(
@@ -41,7 +45,8 @@ public final class UnknownParameter implements MachineRule {
               "Correct the spelling or delete the parameter. Names of parameters are"
                   + " case-sensitive and begin with a capital letter. Those of the AWS SDK are those"
                   + " of the SDK for Java: `DbInstanceIdentifier`, not `DBInstanceIdentifier`;"
-                  + " lists have the plural: `Filters`, not `Filter`.")
+                  + " lists have the plural: `Filters`, not `Filter`. `cumulusc --version` shows the"
+                  + " day of the parameters that are known.")
           .accordingTo(Authority.aws("step-functions/latest/dg/connect-parameters.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 

@@ -26,7 +26,9 @@ public final class UnknownSdkAction implements MachineRule {
               "Services and actions are named as in the AWS SDK for Java, and actions"
                   + " begin with a small letter. AWS refuses to create the state machine,"
                   + " unless the action is a new one.")
-          .fixedBy("Correct the spelling: `arn:aws:states:::aws-sdk:s3:listObjectsV2`.")
+          .fixedBy(
+              "Correct the spelling: `arn:aws:states:::aws-sdk:s3:listObjectsV2`. `cumulusc"
+                  + " --version` shows the day of the actions that are known.")
           .accordingTo(Authority.aws("step-functions/latest/dg/supported-services-awssdk.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 

@@ -1,5 +1,7 @@
 package dev.cumulusc.asl.service;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,21 @@ public record Integration(
     patterns = Set.copyOf(patterns);
     required = List.copyOf(required);
     parameters = List.copyOf(parameters);
+  }
+
+  /**
+   * Returns the parameters that a call can't do without and does not have; {@code A|B} where it has
+   * neither of two.
+   */
+  public List<String> missing(Collection<String> given) {
+    return required.stream()
+        .filter(names -> alternatives(names).stream().noneMatch(given::contains))
+        .toList();
+  }
+
+  /** Returns the names of which one is required. */
+  public static List<String> alternatives(String required) {
+    return Arrays.asList(required.split("\\|"));
   }
 
   /** Returns the parameters by the API model, with what stands inside of them. */

@@ -20,14 +20,13 @@ final class TaskParameters {
         || !(input instanceof JsonObject parameters)) {
       return Optional.empty();
     }
-    List<String> required =
+    Optional<String> missing =
         Integrations.find(call.service(), call.action())
-            .map(Integration::required)
-            .orElse(List.of());
-    for (String field : required) {
-      if (!parameters.has(field)) {
-        return Optional.of(refused(input, ServiceTexts.missingField(field)));
-      }
+            .map(integration -> integration.missing(parameters.members().keySet()))
+            .flatMap(names -> names.stream().findFirst());
+    if (missing.isPresent()) {
+      String field = Integration.alternatives(missing.get()).get(0);
+      return Optional.of(refused(input, ServiceTexts.missingField(field)));
     }
     if (call.service().equals("apigateway")) {
       for (String field : List.of("Headers", "QueryParameters")) {

@@ -16,7 +16,6 @@ import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.validate.MachineRule;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -50,7 +49,7 @@ public final class MissingParameter implements MachineRule {
                 .toList();
         List<String> missing =
             required(task).stream()
-                .filter(name -> Arrays.stream(name.split("\\|")).noneMatch(given::contains))
+                .filter(name -> Integration.alternatives(name).stream().noneMatch(given::contains))
                 .toList();
         if (!missing.isEmpty()) {
           report(task, missing, out);
@@ -92,7 +91,7 @@ public final class MissingParameter implements MachineRule {
     String either =
         missing.stream()
             .filter(name -> name.contains("|"))
-            .map(names -> Words.any(List.of(names.split("\\|"))))
+            .map(names -> Words.any(Integration.alternatives(names)))
             .collect(Collectors.joining(", and "));
     return all.isEmpty() || either.isEmpty() ? all + either : all + ", and " + either + ",";
   }

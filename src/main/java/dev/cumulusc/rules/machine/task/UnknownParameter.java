@@ -89,8 +89,10 @@ public final class UnknownParameter implements MachineRule {
           (isFlat ? Optional.<Parameters.Structure>empty() : integration.structure())
               .map(Parameters.Structure::members)
               .orElse(List.of());
-      List<String> missing = new ArrayList<>(integration.required());
-      given.names().stream().map(Tasks::parameterName).forEach(missing::remove);
+      List<String> missing =
+          integration.missing(given.names().stream().map(Tasks::parameterName).toList()).stream()
+              .flatMap(names -> Integration.alternatives(names).stream())
+              .toList();
       for (MappingNode.Entry entry : entries(given)) {
         String name = Tasks.parameterName(entry.name());
         if (!known.isEmpty() && !known.contains(name)) {

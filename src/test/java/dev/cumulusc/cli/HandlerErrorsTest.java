@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.fixture.Programs;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,9 @@ class HandlerErrorsTest extends CommandFolder {
         "f = lambda event, context: event['x'] | KeyError                   | 'x'",
         "raise ValueError('early')            | ValueError                  | early",
         "import sys; f = lambda event, context: sys.exit(3) | Runtime.ExitError | Runtime exited with error: exit status 3",
+        "import sys; f = lambda event, context: sys.exit(0) | Runtime.ExitError | Runtime exited without providing a reason",
+        "import datetime; f = lambda event, context: datetime.datetime.now() | Runtime.MarshalError | Unable to marshal response: Object of type datetime is not JSON serializable",
+        "import decimal; f = lambda event, context: {'a': decimal.Decimal('NaN')} | Runtime.MarshalError | Unable to marshal response:",
         "import os; f = lambda event, context: os._exit(0) | Runtime.ExitError | Runtime exited without providing a reason",
         "import os; f = lambda event, context: os.kill(os.getpid(), 9) | Runtime.ExitError | Runtime exited with error: signal: killed",
       })
@@ -84,6 +88,48 @@ class HandlerErrorsTest extends CommandFolder {
         .doesNotContain("<string>");
   }
 
+  @Test
+  void pythonTakesDecimalsAsNumbers() throws IOException {
+    Programs.need("python3");
+    write(
+        "h.py",
+        "from decimal import Decimal as D\ndef f(event, context):\n    return [D('3'), D('0.25')]\n");
+
+    assertThat(call("h.f", "python3.12")).as(err.toString()).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).isEqualToIgnoringWhitespace("[3, 0.25]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'Resource: \"arn:aws:lambda:us-east-1:123456789012:function:direct\"' | direct",
+        "'Resource: \"arn:aws:states:::lambda:invoke\", Parameters: {FunctionName: plain}, OutputPath: $.Payload' | plain",
+        "'Resource: \"arn:aws:states:::lambda:invoke\", Parameters: {FunctionName: \"plain:live\"}, OutputPath: $.Payload' | plain",
+        "'Resource: \"arn:aws:states:::lambda:invoke\", Parameters: {FunctionName: \"arn:aws:lambda:eu-west-1:123456789012:function:far:3\"}, OutputPath: $.Payload' | far",
+        "'Resource: \"arn:aws:states:::lambda:invoke\", Parameters: {FunctionName: \"123456789012:function:part\"}, OutputPath: $.Payload' | part",
+        "'Resource: \"arn:aws:states:us-east-1:123456789012:activity:work\"' | here",
+      })
+  void aHandlerKnowsTheNameThatIsCalled(String task, String name) throws IOException {
+    Programs.need("python3");
+    write(
+        "here/h.py",
+        "def f(event, context):\n    return [context.function_name, context.invoked_function_arn]\n");
+    Path machine =
+        write("call.yml", "StartAt: A\nStates: {A: {Type: Task, " + task + ", End: true}}");
+    Path mocks =
+        write(
+            "mocks.yml",
+            "cases: {a: {A: {handler: {source: '"
+                + folder.resolve("here/.")
+                + "', handler: h.f, runtime: python3.12, timeout: 30}}}}");
+
+    assertThat(run("run", machine.toString(), "-m", mocks.toString()))
+        .as(err.toString())
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("\"" + name + "\"", ":function:" + name + "\"");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -95,6 +141,8 @@ class HandlerErrorsTest extends CommandFolder {
         "exports.f = async () => { const a = {}; a.a = a; return a; } | Error | Unable to stringify response body",
         "exports.f = async () => new Promise(() => {}) | Runtime.NodeJsExit       | never settled",
         "exports.f = async () => 1n           | Error                       | Unable to stringify response body",
+        "exports.f = async () => ({d: 1n})   | Error                       | Unable to stringify response body",
+        "exports.f = async () => { Promise.reject(new Error('unh')); await new Promise(r => setTimeout(r, 99)); return 1; } | Runtime.UnhandledPromiseRejection | Error: unh",
         "exports.f = (e, c, done) => { Promise.reject(new Error('lost')); } | Runtime.UnhandledPromiseRejection | Error: lost",
         "exports.f = async () => { throw new RangeError('far') } | RangeError | far",
         "exports.f = async () => process.exit(3) | Runtime.ExitError        | Runtime exited with error: exit status 3",

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Answers tasks by what is on this machine: commands, functions' handlers, other workflows. */
 final class LocalTasks implements TaskSources {
@@ -25,6 +26,10 @@ final class LocalTasks implements TaskSources {
   private static final int MAX_DEPTH = 20;
 
   private static final int MEMORY = 128;
+
+  /** A function's name, be it in an ARN or with a version. */
+  private static final Pattern FUNCTION =
+      Pattern.compile("^(?:(?:arn:[^:]*:lambda:[^:]*:)?[0-9]*:?function:)?([^:]*).*$");
 
   private final Machines machines;
   private final RehearsalRequest request;
@@ -71,7 +76,8 @@ final class LocalTasks implements TaskSources {
       return call ->
           new LocalHandler(named(handler.get().function().orElseThrow().value())).answer(call);
     }
-    String folder = folder().resolve(code.get().folder()).toString();
+    Path path = folder().resolve(code.get().folder());
+    String folder = path.toString();
     Code absolute =
         new Code(
             folder,
@@ -79,16 +85,20 @@ final class LocalTasks implements TaskSources {
             code.get().runtime(),
             code.get().environment(),
             code.get().timeout());
-    String name = String.valueOf(Path.of(folder).getFileName());
-    String arn =
-        "arn:aws:lambda:"
-            + request.names().region()
-            + ":"
-            + request.names().account()
-            + ":function:"
-            + name;
-    return new LocalHandler(
-        new LocalHandler.Function(name, arn, absolute, MEMORY, request.names().region()));
+    String byFolder = String.valueOf(path.toAbsolutePath().normalize().getFileName());
+    return call -> new LocalHandler(function(call, absolute, byFolder)).answer(call);
+  }
+
+  /** Returns a function as Lambda has it under the name that a call gives it. */
+  private LocalHandler.Function function(TaskCall call, Code code, String otherwise) {
+    String called = call.resource().callsLambda() ? functionName(call) : "";
+    String name = FUNCTION.matcher(called).replaceFirst("$1");
+    if (name.isEmpty()) {
+      name = otherwise;
+    }
+    RehearsalRequest.Names names = request.names();
+    String arn = "arn:aws:lambda:" + names.region() + ":" + names.account() + ":function:" + name;
+    return new LocalHandler.Function(name, arn, code, MEMORY, names.region());
   }
 
   @Override

@@ -1,4 +1,5 @@
 # Runs a handler as the Python runtime of Lambda does: the event on standard input, the response in a file.
+import decimal
 import importlib
 import json
 import os
@@ -65,12 +66,18 @@ def load():
         raise Fault("Runtime.HandlerNotFound", message)
 
 
+def number(value):
+    """Decimals are numbers in a response, which the JSON module of Python refuses."""
+    if not isinstance(value, decimal.Decimal):
+        raise TypeError(f"Object of type {type(value).__name__} is not JSON serializable")
+    return int(value) if value.is_finite() and value == value.to_integral_value() else float(value)
+
+
 def checked(result):
     try:
-        json.dumps(result, allow_nan=False)
+        return json.loads(json.dumps(result, allow_nan=False, default=number))
     except Exception as error:
         raise Fault("Runtime.MarshalError", f"Unable to marshal response: {error}")
-    return result
 
 
 def failure(kind, message, trace):

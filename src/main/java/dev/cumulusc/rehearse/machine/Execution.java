@@ -19,8 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One execution of a state machine. */
 public final class Execution implements FrameOwner {
-  /** The most events that the history of an execution can have. */
+  /** The most events that the history of a Standard execution can have. */
   public static final int MAX_EVENTS = 25_000;
+
+  /**
+   * The history of an Express execution has no limit, but its time has one: no execution gets that
+   * far in it.
+   */
+  private static final int MAX_EXPRESS_EVENTS = 250_000;
 
   /** How long an Express execution can take. */
   private static final Duration EXPRESS_TIME = Duration.ofMinutes(5);
@@ -65,7 +71,7 @@ public final class Execution implements FrameOwner {
     this.startTime = rehearsal.now();
     this.limitStart = startTime;
     this.stopTime = startTime;
-    this.history = new History(MAX_EVENTS, rehearsal::now, listener);
+    this.history = new History(maxEvents(), rehearsal::now, listener);
     this.frame = new Frame(this, machine, Chain.of(history), null, null, this);
   }
 
@@ -217,10 +223,18 @@ public final class Execution implements FrameOwner {
     }
   }
 
+  private int maxEvents() {
+    return identity.type() == MachineType.EXPRESS ? MAX_EXPRESS_EVENTS : MAX_EVENTS;
+  }
+
   private void run(Runnable action) {
     try {
       action.run();
     } catch (HistoryFullException e) {
+      if (identity.type() == MachineType.EXPRESS) {
+        timeOut(false);
+        return;
+      }
       end(
           new ErrorOutput(ServiceTexts.RUNTIME, ServiceTexts.historyFull(MAX_EVENTS)),
           history.events().size());

@@ -195,6 +195,27 @@ class HistoryShapeTest {
         .contains("The execution reached the maximum number of history events (25000).");
   }
 
+  /** Their histories have no limit, but their time has one. */
+  @Test
+  void expressExecutionsEndByTimeAndNotByEvents() {
+    String loop =
+        """
+        StartAt: A
+        States:
+          A: {Type: Pass, Parameters: {n.$: 'States.MathAdd($.n, 1)'}, Next: More}
+          More:
+            Type: Choice
+            Choices: [{Variable: $.n, NumericLessThan: %d, Next: A}]
+            Default: Z
+          Z: {Type: Succeed}
+        """;
+    assertThat(Rehearsed.machine(loop.formatted(7_000)).express().input("{\"n\": 0}").outcome())
+        .isEqualTo("{\"n\":7000}");
+    Execution endless =
+        Rehearsed.machine("StartAt: A\nStates: {A: {Type: Pass, Next: A}}").express().run();
+    assertThat(endless.outcome()).isInstanceOf(Outcome.TimedOut.class);
+  }
+
   @Test
   void aFailedEvaluationIsAnEventOfItsOwn() {
     Execution execution =

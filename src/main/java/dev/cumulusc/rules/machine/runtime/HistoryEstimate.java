@@ -2,6 +2,7 @@ package dev.cumulusc.rules.machine.runtime;
 
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.MachineType;
 import dev.cumulusc.asl.knowledge.MapItems;
 import dev.cumulusc.asl.knowledge.Maps;
 import dev.cumulusc.asl.shape.StateType;
@@ -21,7 +22,7 @@ public final class HistoryEstimate implements MachineRule {
               "history-estimate",
               "An inline Map would exceed the number of events that an execution can have.")
           .because(
-              "An execution can have 25,000 events. The items of a distributed Map have"
+              "A Standard execution can have 25,000 events. The items of a distributed Map have"
                   + " executions of their own.")
           .fixedBy("Use a distributed Map.")
           .accordingTo(Authority.aws("step-functions/latest/dg/service-quotas.html"));
@@ -33,6 +34,9 @@ public final class HistoryEstimate implements MachineRule {
 
   @Override
   public void check(Machine machine, Diagnostics out) {
+    if (machine.type() == MachineType.EXPRESS) {
+      return;
+    }
     for (MachineState state : machine.states(StateType.MAP)) {
       if (Maps.isInline(state)) {
         long events = MapItems.count(state) * eventsOfItem(state);

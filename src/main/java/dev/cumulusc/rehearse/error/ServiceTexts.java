@@ -174,6 +174,26 @@ public final class ServiceTexts {
   }
 
   /** The service's own words for this are not known. */
+  public static String variablesTooLarge(String state, long size, int limit) {
+    return "The variables that the state '"
+        + state
+        + "' assigns have "
+        + size
+        + " bytes together, more than the maximum of "
+        + limit
+        + ".";
+  }
+
+  /** The service's own words for this are not known. */
+  public static String allVariablesTooLarge(long size, int limit) {
+    return "The variables of the execution have "
+        + size
+        + " bytes together, more than the maximum of "
+        + limit
+        + ".";
+  }
+
+  /** The service's own words for this are not known. */
   public static String notPositive(String field, String path, String value) {
     return "The "
         + field
@@ -197,9 +217,5 @@ public final class ServiceTexts {
 
   public static String invalidFormat(String field) {
     return "The value of the field '" + field + "' has an invalid format";
-  }
-
-  public static String noActivity(String arn) {
-    return "The activity " + arn + " does not exist.";
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** An immutable JSON value. */
@@ -18,6 +19,26 @@ public sealed interface Json
   /** Returns the JSON value of a string, or JSON null. */
   static Json ofNullable(@Nullable String text) {
     return text == null ? JsonNull.NULL : new JsonString(text);
+  }
+
+  /** Returns whether two values are the same: {@code 3} and {@code 3.0} are, as in JSON. */
+  default boolean hasValueOf(Json other) {
+    if (this instanceof JsonNumber mine && other instanceof JsonNumber its) {
+      return mine.isFinite() && its.isFinite() ? mine.compareTo(its) == 0 : mine.equals(its);
+    }
+    if (this instanceof JsonArray mine && other instanceof JsonArray its) {
+      return mine.items().size() == its.items().size()
+          && IntStream.range(0, mine.items().size())
+              .allMatch(i -> mine.items().get(i).hasValueOf(its.items().get(i)));
+    }
+    if (this instanceof JsonObject mine && other instanceof JsonObject its) {
+      return mine.members().keySet().equals(its.members().keySet())
+          && mine.members().entrySet().stream()
+              .allMatch(
+                  member ->
+                      its.get(member.getKey()).filter(member.getValue()::hasValueOf).isPresent());
+    }
+    return equals(other);
   }
 
   /** Returns what Step Functions calls the type of a value: {@code object}, {@code number} ... */

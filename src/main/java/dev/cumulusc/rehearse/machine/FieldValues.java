@@ -1,5 +1,6 @@
 package dev.cumulusc.rehearse.machine;
 
+import dev.cumulusc.rehearse.error.ServiceTexts;
 import dev.cumulusc.rehearse.error.StateException;
 import dev.cumulusc.rehearse.json.Json;
 import dev.cumulusc.rehearse.json.JsonObject;
@@ -89,8 +90,23 @@ final class FieldValues {
       throws StateException {
     Optional<Json> assign = fields.get("Assign");
     return assign.isPresent()
-            && computed(field, () -> filling.of(assign.get())) instanceof JsonObject values
+            && computed(field, () -> withinLimit(filling.of(assign.get())))
+                instanceof JsonObject values
         ? values
         : JsonObject.EMPTY;
+  }
+
+  /** The variables of one {@code Assign} can be as large together as a payload. */
+  private Json withinLimit(Json assigned) throws StateException {
+    long size =
+        assigned instanceof JsonObject variables
+            ? variables.members().values().stream().mapToLong(each -> Payload.of(each).size()).sum()
+            : 0;
+    if (size > Payload.MAX_BYTES) {
+      throw StateException.catchable(
+          ServiceTexts.DATA_LIMIT_EXCEEDED,
+          ServiceTexts.variablesTooLarge(state.name(), size, Payload.MAX_BYTES));
+    }
+    return assigned;
   }
 }

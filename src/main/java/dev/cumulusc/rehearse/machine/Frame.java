@@ -1,10 +1,13 @@
 package dev.cumulusc.rehearse.machine;
 
 import dev.cumulusc.rehearse.error.ErrorOutput;
+import dev.cumulusc.rehearse.error.ServiceTexts;
+import dev.cumulusc.rehearse.error.StateException;
 import dev.cumulusc.rehearse.history.Chain;
 import dev.cumulusc.rehearse.json.Json;
 import dev.cumulusc.rehearse.json.JsonObject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Goes through the states of a machine, a branch or an iteration, one after the other. */
 final class Frame {
+  /** The most bytes that all variables of an execution can have. */
+  private static final int MAX_VARIABLES = 10 * 1024 * 1024;
+
   final Execution execution;
   final ScopeDefinition scope;
   final Chain chain;
@@ -22,6 +28,10 @@ final class Frame {
   private final @Nullable Frame parent;
   private final FrameOwner owner;
   private final Map<String, Json> variables = new LinkedHashMap<>();
+
+  /** The sizes of the variables in bytes. */
+  private final Map<String, Integer> sizes = new HashMap<>();
+
   private @Nullable Visit current;
   private @Nullable Passage passage;
   private boolean cut;
@@ -76,6 +86,7 @@ final class Frame {
   Frame resumed(Chain newChain, @Nullable Frame newParent, FrameOwner newOwner) {
     Frame next = new Frame(execution, scope, newChain, newParent, item, newOwner);
     next.variables.putAll(variables);
+    next.sizes.putAll(sizes);
     next.passage = passage;
     if (current != null) {
       Visit left = current;
@@ -155,8 +166,20 @@ final class Frame {
     return all;
   }
 
-  void assign(JsonObject values) {
-    variables.putAll(values.members());
+  /** Sets variables of this frame. */
+  void assign(JsonObject values) throws StateException {
+    for (Map.Entry<String, Json> each : values.members().entrySet()) {
+      variables.put(each.getKey(), each.getValue());
+      sizes.put(each.getKey(), Payload.of(each.getValue()).size());
+    }
+    long size = 0;
+    for (Frame frame = this; frame != null; frame = frame.parent) {
+      size += frame.sizes.values().stream().mapToLong(Integer::longValue).sum();
+    }
+    if (size > MAX_VARIABLES) {
+      throw StateException.catchable(
+          ServiceTexts.DATA_LIMIT_EXCEEDED, ServiceTexts.allVariablesTooLarge(size, MAX_VARIABLES));
+    }
   }
 
   /** Returns the innermost item that is worked on. */

@@ -62,12 +62,13 @@ final class TaskRunner extends StateRunner {
             token,
             visit.frame.execution.rehearsal.now());
     Optional<TaskAnswer> known = visit.frame.execution.rehearsal.answer(call);
-    if (known.isEmpty() && resource instanceof TaskResource.Activity) {
-      throw StateException.runtime(ServiceTexts.noActivity(arn));
-    }
     TaskAnswer answer = known.orElseGet(() -> TaskAnswer.of(new TaskAnswer.Silence()));
     reason = answer.reason();
     events.scheduled(visit.frame.chain, input, timeout, heartbeat, credentials());
+    if (known.isEmpty() && resource instanceof TaskResource.Activity) {
+      // No worker ever takes the task, so that the time of the state does not begin.
+      return;
+    }
     Duration waits = resource instanceof TaskResource.Activity ? answer.waits() : Duration.ZERO;
     visit.later(waits, () -> start(answer));
   }

@@ -160,11 +160,15 @@ public final class PathReader {
     }
   }
 
+  /** Like the library of the service, this needs a bound, and takes no notice of a step. */
   private void slice(int at, String text, Json value, String place) throws PathException {
+    String[] bounds = text.split(":", -1);
+    if (bounds[0].isEmpty() && bounds[1].isEmpty()) {
+      throw PathException.invalid("Failed to parse SliceOperation: " + text);
+    }
     if (!(value instanceof JsonArray array)) {
       return;
     }
-    String[] bounds = text.split(":", -1);
     int size = array.items().size();
     int from = bounds[0].isEmpty() ? 0 : bound(bounds[0], size);
     int to = bounds[1].isEmpty() ? size : bound(bounds[1], size);

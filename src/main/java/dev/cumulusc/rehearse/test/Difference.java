@@ -2,7 +2,6 @@ package dev.cumulusc.rehearse.test;
 
 import dev.cumulusc.rehearse.json.Json;
 import dev.cumulusc.rehearse.json.JsonArray;
-import dev.cumulusc.rehearse.json.JsonNumber;
 import dev.cumulusc.rehearse.json.JsonObject;
 import dev.cumulusc.rehearse.json.NodeJson;
 import dev.cumulusc.source.SourceSpan;
@@ -40,7 +39,7 @@ public record Difference(SourceSpan at, String message) {
       compareMembers(mapping, object, path, partially, found);
     } else if (expected instanceof SequenceNode list && actual instanceof JsonArray array) {
       compareItems(list, array, path, partially, found);
-    } else if (!equal(NodeJson.of(expected), actual)) {
+    } else if (!NodeJson.of(expected).hasValueOf(actual)) {
       found.add(
           new Difference(
               expected.span(),
@@ -52,12 +51,6 @@ public record Difference(SourceSpan at, String message) {
                   + shown(NodeJson.of(expected))
                   + " is expected."));
     }
-  }
-
-  private static boolean equal(Json expected, Json actual) {
-    return expected instanceof JsonNumber left && actual instanceof JsonNumber right
-        ? left.compareTo(right) == 0
-        : expected.equals(actual);
   }
 
   private static void compareMembers(

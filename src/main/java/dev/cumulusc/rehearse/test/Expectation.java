@@ -28,7 +28,7 @@ public record Expectation(
    *
    * @param output the whole output
    * @param included a part of the output
-   * @param error the error's name; without it, the execution has to succeed
+   * @param error the error's name; without it and a cause, the execution has to succeed
    * @param cause a part of the error's cause
    */
   public record Result(

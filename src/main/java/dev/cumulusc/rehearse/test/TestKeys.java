@@ -110,7 +110,7 @@ public final class TestKeys {
               MAX_SECONDS,
               CALLS,
               SNAPSHOT),
-          "What has to come of it; without `error`, the execution has to succeed.");
+          "What has to come of it; without `error` and `cause`, the execution has to succeed.");
 
   static final Key<List<Fields>> CASES =
       Key.named(

@@ -189,4 +189,57 @@ class NumbersTest {
     double two = Double.parseDouble(Rehearsed.state(machine).seed(2).outcome());
     assertThat(Math.abs(one - two)).isGreaterThan(0.01);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "$.id: 3                 | {\"id\": 3.0}",
+        "$.id: 3.0               | {\"id\": 3}",
+        "$.id: 300               | {\"id\": 3e2}",
+        "$.n: {x: [2.0, {y: 1}]} | {\"n\": {\"x\": [2, {\"y\": 1.0}]}}",
+      })
+  void mocksAreFoundByTheValueOfNumbers(String when, String input) {
+    Rehearsed machine =
+        Rehearsed.state(TASK.strip()).mocks("S: [{when: {" + when + "}, result: 1}, {result: 2}]");
+    assertThat(machine.input(input).outcome()).isEqualTo("1");
+    assertThat(machine.input("{\"id\": 4, \"n\": {\"x\": [2]}}").outcome()).isEqualTo("2");
+  }
+
+  /** One Assign may set 256 KiB, and an execution may have 10 MiB. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a.$: 'States.Array($.s, $.s, $.s)' | false",
+        "{a.$: $.s, b.$: $.s, c.$: $.s}     | false",
+        "{a.$: $.s, b.$: $.s}               | true",
+      })
+  void variablesAreNoLargerThanAPayload(String assign, boolean fits) {
+    Rehearsed machine =
+        Rehearsed.state(
+                "Type: Pass\nAssign: " + (assign.startsWith("{") ? assign : "{" + assign + "}"))
+            .input("{\"s\": \"" + "x".repeat(100_000) + "\"}");
+    if (fits) {
+      assertThat(machine.outcome()).contains("xxx");
+    } else {
+      assertThat(machine.outcome())
+          .startsWith("States.DataLimitExceeded: ")
+          .contains("The variables that the state 'S' assigns have 3000");
+    }
+  }
+
+  @Test
+  void allVariablesOfAnExecutionHaveALimit() {
+    StringBuilder states = new StringBuilder();
+    for (int i = 0; i < 45; i++) {
+      states.append(
+          "  S%d: {Type: Pass, Assign: {v%d.$: $}, %s}\n"
+              .formatted(i, i % 42, i == 44 ? "End: true" : "Next: S" + (i + 1)));
+    }
+    Rehearsed machine = Rehearsed.machine("StartAt: S0\nStates:\n" + states);
+    assertThat(machine.input("\"" + "x".repeat(240_000) + "\"").outcome()).startsWith("\"xxx");
+    assertThat(machine.input("\"" + "x".repeat(260_000) + "\"").outcome())
+        .contains("States.DataLimitExceeded: ", "The variables of the execution have ");
+  }
 }

@@ -36,6 +36,26 @@ class WaitingTest {
     assertThat(((Outcome.TimedOut) outcome).running().orElseThrow().state().name()).isEqualTo("S");
   }
 
+  /** Its definition does not say whether an activity exists, and nothing says that it does not. */
+  @Test
+  void nobodyTakesTheTaskOfAnActivityWithoutAMock() {
+    Execution stuck =
+        Rehearsed.state(
+                ACTIVITY + "HeartbeatSeconds: 2\nCatch: [{ErrorEquals: [States.ALL], Next: S}]\n")
+            .run();
+    assertThat(((Outcome.Stuck) stuck.outcome()).waiting().orElseThrow().state().name())
+        .isEqualTo("S");
+    assertThat(stuck.history().events().get(stuck.history().events().size() - 1).type())
+        .isEqualTo("ActivityScheduled");
+    assertThat(
+            Rehearsed.machine(
+                    "TimeoutSeconds: 60\nStartAt: S\nStates:\n  S:\n    End: true\n"
+                        + ACTIVITY.indent(4))
+                .run()
+                .outcome())
+        .isInstanceOf(Outcome.TimedOut.class);
+  }
+
   @Test
   void aTimeoutOfTheMachineNamesTheStateAndItsRetries() {
     Outcome outcome =

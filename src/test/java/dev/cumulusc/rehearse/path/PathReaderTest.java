@@ -43,7 +43,8 @@ class PathReaderTest {
         "$.store.book[?(@.p > $.store.p)].p # [8,12,9]",
         "$.store.book[?('x' in @.tags)].t # [\"C\"]",
         "$.nowhere[*] # []",
-        "$.nowhere[1:].x # []"
+        "$.nowhere[1:].x # []",
+        "$.store.book[0:3:2].t # [\"A\",\"B\",\"C\"]",
       })
   void reads(String path, String value) throws Exception {
     assertThat(read(path)).isEqualTo(value);
@@ -59,6 +60,8 @@ class PathReaderTest {
         "$.store.book[7].t # No results for path: $['store']['book'][7]['t']",
         "$.store['book','p'][0] # Multi properties can only be used as path leafs: $['store']['book', 'p']",
         "$.store.p['a','b'] # Expected to find an object with property ['a', 'b'] in path $['store']['p']",
+        "$.store.book[::2].t # Failed to parse SliceOperation: ::2",
+        "$.store.book[:].t # Failed to parse SliceOperation: :",
         "$.store[0] # Filter: [0] can only be applied to arrays. Current context is: {"
       })
   void fails(String path, String why) {

@@ -20,8 +20,9 @@ public final class ChoiceWithoutDefault implements MachineRule {
       RuleInfo.warning(
               Stage.POLICY, "C4017", "choice-without-default", "A Choice state has no default.")
           .because(
-              "If no rule holds, the execution fails with `States.NoChoiceMatched`,"
-                  + " which a Choice state can't catch.")
+              "If no rule holds, the execution fails, and a Choice state can't catch that. AWS's"
+                  + " pages name the error `States.NoChoiceMatched`; recorded executions have"
+                  + " `States.Runtime`, and so have rehearsals.")
           .fixedBy("Add `Default` with the state that follows when no rule holds.")
           .accordingTo(Authority.aws("step-functions/latest/dg/state-choice.html"));
 

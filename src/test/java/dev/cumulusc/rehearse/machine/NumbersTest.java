@@ -233,9 +233,10 @@ class NumbersTest {
   void allVariablesOfAnExecutionHaveALimit() {
     StringBuilder states = new StringBuilder();
     for (int i = 0; i < 45; i++) {
-      states.append(
-          "  S%d: {Type: Pass, Assign: {v%d.$: $}, %s}\n"
-              .formatted(i, i % 42, i == 44 ? "End: true" : "Next: S" + (i + 1)));
+      String next = i == 44 ? "End: true" : "Next: S" + (i + 1);
+      states
+          .append("  S" + i + ": {Type: Pass, Assign: {v" + i % 42 + ".$: $}, ")
+          .append(next + "}\n");
     }
     Rehearsed machine = Rehearsed.machine("StartAt: S0\nStates:\n" + states);
     assertThat(machine.input("\"" + "x".repeat(240_000) + "\"").outcome()).startsWith("\"xxx");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,7 +34,32 @@ class BoundTreeTest {
         .forEach(
             each -> lines.add("! " + each.rule().code() + " " + each.at() + " " + each.message()));
 
-    Path expected = FOLDER.resolve(name + ".bound");
+    check(lines, FOLDER.resolve(name + ".bound"));
+  }
+
+  @Test
+  void reportsEachKeyThatIsWrong() throws IOException {
+    Diagnostics diagnostics = new Diagnostics();
+    String text = Files.readString(FOLDER.resolve("wrong.yml"));
+    new DeploymentBinder(diagnostics).bind("dev", Yaml.mapping(text));
+
+    check(
+        diagnostics.sorted().stream()
+            .map(
+                each ->
+                    each.at().line()
+                        + ":"
+                        + each.at().column()
+                        + " "
+                        + each.rule().code()
+                        + " "
+                        + each.message()
+                        + each.help().map(help -> " " + help).orElse(""))
+            .toList(),
+        FOLDER.resolve("wrong.found"));
+  }
+
+  private static void check(List<String> lines, Path expected) throws IOException {
     if (System.getProperty("cases.update") != null) {
       Files.write(expected, lines);
     }

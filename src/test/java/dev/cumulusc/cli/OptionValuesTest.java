@@ -102,7 +102,8 @@ class OptionValuesTest {
         "deploy --on-failure rollback --disable-rollback|so not `--on-failure rollback`",
         "run x --account 12|expected the 12 digits of an AWS account but was `12`",
         "test --account 12345678901x|expected the 12 digits of an AWS account",
-        "deploy --endpoint-url http://user@127.0.0.1:1|no use for a user name or password"
+        "deploy --endpoint-url http://user@127.0.0.1:1|no use for a user name or password",
+        "deploy --endpoint-url http://127.0.0.1:65536|An address is one like"
       })
   void whatAwsWouldRefuseIsRefusedAtOnce(String line, String answer) {
     assertThat(refused(line.split(" "))).contains(answer);

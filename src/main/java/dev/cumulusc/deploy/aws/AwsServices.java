@@ -10,6 +10,8 @@ import dev.cumulusc.deploy.service.ObjectStore;
 import dev.cumulusc.deploy.service.S3Addresses;
 import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.Workflows;
+import dev.cumulusc.source.Printable;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,9 @@ public final class AwsServices implements Aws {
   private static final int ATTEMPTS = 9;
 
   private static final String SESSION = "cumulusc";
+
+  /** The variables with addresses: of all services, or with the name of one behind it. */
+  private static final String ENDPOINT = "AWS_ENDPOINT_URL";
 
   private final Connection connection;
   private final Patience patience;
@@ -145,7 +150,7 @@ public final class AwsServices implements Aws {
 
   private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(
       B builder, AwsCredentialsProvider provider) {
-    connection.endpoint().ifPresent(builder::endpointOverride);
+    connection.endpoint().ifPresentOrElse(builder::endpointOverride, this::checkEndpoints);
     return Failures.setUp(
         () ->
             builder
@@ -154,6 +159,25 @@ public final class AwsServices implements Aws {
                 .credentialsProvider(provider)
                 .overrideConfiguration(configuration())
                 .build());
+  }
+
+  /** Refuses addresses of the environment that the SDK refuses without a word of where they are. */
+  private void checkEndpoints() {
+    connection.environment().entrySet().stream()
+        .filter(each -> each.getKey().startsWith(ENDPOINT) && !each.getValue().isEmpty())
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            each ->
+                EndpointUrl.problem(each.getValue())
+                    .ifPresent(
+                        problem -> {
+                          throw new ServiceException(
+                              ServiceException.Kind.CREDENTIALS,
+                              "",
+                              problem,
+                              "`" + Printable.of(each.getKey()) + "`: " + problem,
+                              null);
+                        }));
   }
 
   /** Sends bodies as they are, and at once: the checksum is known before. */
@@ -174,8 +198,11 @@ public final class AwsServices implements Aws {
         .isPresent();
   }
 
+  /** The profile that gives credentials gives addresses and other settings as well. */
   private ClientOverrideConfiguration configuration() {
-    return ClientOverrideConfiguration.builder()
+    ClientOverrideConfiguration.Builder configuration = ClientOverrideConfiguration.builder();
+    profile.map(Profile::name).ifPresent(configuration::defaultProfileName);
+    return configuration
         .addExecutionInterceptor(new WebPages())
         .addExecutionInterceptor(new WellFormedText())
         .retryStrategy(

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** The addresses of services that stand in for those of AWS, such as an emulator's. */
 public final class EndpointUrl {
+  private static final int MAX_PORT = 65_535;
+
   private EndpointUrl() {}
 
   /**
@@ -25,7 +27,10 @@ public final class EndpointUrl {
               + " `--profile` or of the environment.");
     }
     String scheme = String.valueOf(read.getScheme());
-    boolean isAddress = read.getHost() != null && (scheme.equals("http") || scheme.equals("https"));
+    boolean isAddress =
+        read.getHost() != null
+            && (scheme.equals("http") || scheme.equals("https"))
+            && read.getPort() <= MAX_PORT;
     return isAddress ? Optional.empty() : Optional.of(expected(address));
   }
 

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.profiles.Profile;
@@ -24,6 +25,9 @@ import software.amazon.awssdk.profiles.ProfileProperty;
  * {@link ServiceException}.
  */
 final class OwnCredentials implements AwsCredentialsProvider {
+  /** The first character above those that can be printed in ASCII. */
+  private static final int DELETE = 0x7F;
+
   private static final String NONE_FOUND =
       "No AWS credentials were found: set `AWS_PROFILE` or give `--profile`, or set"
           + " `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`.";
@@ -94,10 +98,34 @@ final class OwnCredentials implements AwsCredentialsProvider {
 
   @Override
   public AwsCredentials resolveCredentials() {
+    AwsCredentials found;
     try {
-      return provider.resolveCredentials();
+      found = provider.resolveCredentials();
     } catch (RuntimeException e) {
       throw withoutCause(failure.apply(e));
+    }
+    check("access key id", found.accessKeyId());
+    check("secret access key", found.secretAccessKey());
+    if (found instanceof AwsSessionCredentials session) {
+      check("session token", session.sessionToken());
+    }
+    return found;
+  }
+
+  /**
+   * Refuses what no header of a request can have, before the HTTP client does, which quotes it.
+   *
+   * @param name what the value is, for messages
+   */
+  private static void check(String name, String value) {
+    boolean sendable = value.chars().allMatch(each -> each > ' ' && each < DELETE);
+    if (!sendable) {
+      String message =
+          "The AWS "
+              + name
+              + " has a line break, a blank or another character that none has: it was perhaps"
+              + " broken when it was copied.";
+      throw new ServiceException(Kind.CREDENTIALS, "", message, message, null);
     }
   }
 

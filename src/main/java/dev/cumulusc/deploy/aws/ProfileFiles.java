@@ -63,7 +63,7 @@ final class ProfileFiles {
   private Profile named(String name) {
     Profile found = profiles.get(name);
     if (found == null) {
-      String message = "The AWS configuration files have no profile `" + name + "`.";
+      String message = "The AWS configuration files have no profile `" + Printable.of(name) + "`.";
       throw new ServiceException(
           Kind.CREDENTIALS,
           "",

@@ -163,6 +163,77 @@ class ProfileTest {
             "The environment variables and configuration files for AWS can't be used: ");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "aws_access_key_id=AKIA X;aws_secret_access_key=x|access key id",
+        "aws_access_key_id=AKIAX;aws_secret_access_key=half a-secret|secret access key",
+        "aws_access_key_id=AKIAX;aws_secret_access_key=x;aws_session_token=half\ta-secret|session"
+            + " token",
+        "aws_access_key_id=AKIAX;aws_secret_access_key=x;aws_session_token=ä-secret|session token"
+      })
+  void credentialsThatNoRequestCanHaveAreNotRepeated(String lines, String what) throws IOException {
+    Files.writeString(
+        Path.of(System.getProperty("aws.configFile")),
+        "[profile broken]\n" + lines.replace(";", "\n") + "\n",
+        StandardOpenOption.APPEND);
+    assertThatThrownBy(() -> accessKey(connection("broken", Map.of())))
+        .isInstanceOfSatisfying(
+            ServiceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CREDENTIALS))
+        .hasMessageStartingWith("The AWS " + what + " has a line break, a blank or another")
+        .message()
+        .doesNotContain("a-secret", "half", "AKIA");
+  }
+
+  @Test
+  void theProfileThatIsGivenSaysWhereToGo() throws IOException {
+    Files.writeString(
+        Path.of(System.getProperty("aws.configFile")),
+        """
+        [profile here]
+        aws_access_key_id = FROMHERE
+        aws_secret_access_key = secret
+        endpoint_url = %s
+        [profile there]
+        endpoint_url = http://127.0.0.1:1
+        [default]
+        endpoint_url = http://127.0.0.1:2
+        """
+            .formatted(aws.connection().endpoint().orElseThrow()));
+    System.setProperty("aws.profile", "there");
+    try (AwsServices services =
+        new AwsServices(
+            new Connection(
+                Optional.of("here"),
+                Optional.of("us-east-1"),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of()))) {
+      services.cloudFormation().stack("shop");
+    } finally {
+      System.clearProperty("aws.profile");
+    }
+    assertThat(aws.operations()).containsExactly("DescribeStacks");
+  }
+
+  @Test
+  void anAddressOfTheEnvironmentThatIsNoneIsNamed() {
+    assertThatThrownBy(
+            () ->
+                accessKey(
+                    new Connection(
+                        Optional.empty(),
+                        Optional.of("us-east-1"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of("AWS_ENDPOINT_URL_S3", "garbage"))))
+        .isInstanceOf(ServiceException.class)
+        .hasMessage(
+            "`AWS_ENDPOINT_URL_S3`: An address is one like `http://localhost:4566`, but this is"
+                + " `garbage`.");
+  }
+
   @Test
   void aRoleThatCanNotBeAssumedIsWhatFails() {
     aws.on("AssumeRole").refuses(403, "AccessDenied", "You may not.");

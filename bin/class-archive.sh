@@ -16,10 +16,11 @@ set_archive() {
   fi
 }
 
-# From 25 on one run records and writes; before, one notes the classes and another writes them.
+# From 25 on one run records and writes; before, one notes the classes and another writes them. Linked classes would all
+# be loaded at each start, those of the deployments' SDK among them.
 make_archive() {
   if [ "$java_feature" -ge 25 ]; then
-    "$java_home/bin/java" -XX:AOTCacheOutput="$4/archive" -XX:+UseSerialGC -cp "$1" \
+    "$java_home/bin/java" -XX:AOTCacheOutput="$4/archive" -XX:-AOTClassLinking -XX:+UseSerialGC -cp "$1" \
       dev.cumulusc.TrainingRun "$2" "$4/tmp" "$3"
   else
     "$java_home/bin/java" -XX:DumpLoadedClassList="$4/classes" -XX:+UseSerialGC -cp "$1" \

@@ -90,26 +90,48 @@ final class WorkerHeartbeat {
     return period;
   }
 
-  /** Where no state waits for heartbeats, an old worker that sends them all the same does harm. */
+  /**
+   * Where no state waits for heartbeats, a command that asks for them does harm all the same: old
+   * workers send them without a pause, and the newest ends at its start where the period is none.
+   */
   private void reportWithoutPeriod() {
-    WorkerOptions.of(worker.service().definition().command())
-        .heartbeat()
-        .filter(
-            written ->
-                worker
-                    .version()
-                    .filter(version -> version.heartbeat() == Heartbeat.WITHOUT_PERIOD)
-                    .isPresent())
-        .ifPresent(
-            written ->
-                diagnostics.report(
-                    MoveRules.HEARTBEAT_WITHOUT_PERIOD,
-                    written.origin(),
-                    "`"
-                        + worker.image().value()
-                        + "` loses the period of `--heartbeat`, and sends heartbeats as fast as it"
-                        + " can.",
-                    MoveRules.HEARTBEAT_WITHOUT_PERIOD.fix()));
+    Optional<WorkerOptions.Argument> written =
+        WorkerOptions.of(worker.service().definition().command()).heartbeat();
+    Optional<Heartbeat> sent = worker.version().map(WorkerVersion::heartbeat);
+    if (written.isEmpty() || sent.isEmpty()) {
+      return;
+    }
+    if (sent.get() == Heartbeat.WITHOUT_PERIOD) {
+      diagnostics.report(
+          MoveRules.HEARTBEAT_WITHOUT_PERIOD,
+          written.get().origin(),
+          "`"
+              + worker.image().value()
+              + "` loses the period of `--heartbeat`, and sends heartbeats as fast as it can.",
+          MoveRules.HEARTBEAT_WITHOUT_PERIOD.fix());
+    } else if (sent.get() == Heartbeat.PERIODIC
+        && written.get().written() instanceof Expression.Literal literal) {
+      isPeriod(literal, "Remove `--heartbeat`: no state waits for heartbeats.");
+    }
+  }
+
+  /** Reports a written period that is none; the worker ends at its start, or never pauses. */
+  private boolean isPeriod(Expression.Literal literal, String help) {
+    boolean isPeriod =
+        literal.text().matches(WHOLE_NUMBER) && Long.parseLong(literal.text()) <= MAX_PERIOD;
+    if (!isPeriod) {
+      report(
+          literal.origin(),
+          "The worker of `"
+              + worker.serviceName()
+              + "` sends no heartbeats with `--heartbeat "
+              + literal.text()
+              + "`: the period has to be a whole number of milliseconds from 1 to "
+              + MAX_PERIOD
+              + ".",
+          help);
+    }
+    return isPeriod;
   }
 
   private static Located<Long> chosen(List<StateMachines.State> waiting) {
@@ -191,17 +213,7 @@ final class WorkerHeartbeat {
     if (!(period.get().written() instanceof Expression.Literal literal)) {
       return Optional.empty();
     }
-    if (!literal.text().matches(WHOLE_NUMBER) || Long.parseLong(literal.text()) > MAX_PERIOD) {
-      report(
-          literal.origin(),
-          "The worker of `"
-              + worker.serviceName()
-              + "` sends no heartbeats with `--heartbeat "
-              + literal.text()
-              + "`: the period has to be a whole number of milliseconds from 1 to "
-              + MAX_PERIOD
-              + ".",
-          SHORTER_PERIOD);
+    if (!isPeriod(literal, SHORTER_PERIOD)) {
       return Optional.empty();
     }
     long sent = Long.parseLong(literal.text());

@@ -1,5 +1,6 @@
 package dev.cumulusc.cli;
 
+import dev.cumulusc.app.rehearse.FileAccess;
 import dev.cumulusc.app.rehearse.RehearsalException;
 import dev.cumulusc.app.rehearse.RehearsalRequest;
 import dev.cumulusc.app.rehearse.RehearseWorkflow;
@@ -199,11 +200,15 @@ final class RunCommand implements Callable<Integer> {
             Optional.ofNullable(mocks).map(RunCommand::mocks),
             redrives.stream().map(RunCommand::mocks).toList(),
             handlers),
-        Optional.ofNullable(files),
+        new RehearsalRequest.LocalFiles(Optional.ofNullable(files), access()),
         names.in(application.region),
         Optional.ofNullable(startAt),
         start(),
         seed);
+  }
+
+  private FileAccess access() {
+    return FileAccess.of(application.request(app.folder()));
   }
 
   private static RehearsalRequest.Mocks mocks(String named) {
@@ -232,6 +237,7 @@ final class RunCommand implements Callable<Integer> {
     try {
       Path file = Path.of(given);
       if (Files.exists(file)) {
+        access().check(file);
         return Files.readString(file);
       }
       if (!SCALAR.matcher(text).matches()) {

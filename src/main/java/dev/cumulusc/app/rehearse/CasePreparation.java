@@ -27,6 +27,7 @@ final class CasePreparation {
   private final TestFile file;
   private final TestRequest request;
   private final RehearsalFiles files;
+  private final FileAccess access;
   private final Machines machines;
   private final RehearsedWorkflow workflow;
   private final PreparedMachine machine;
@@ -48,6 +49,7 @@ final class CasePreparation {
     this.folder = Objects.requireNonNullElse(path.getParent(), Path.of(""));
     this.file = file;
     this.request = request;
+    this.access = FileAccess.of(request.source().application());
     this.files = files;
     this.machines = machines;
     this.workflow = workflow();
@@ -91,7 +93,8 @@ final class CasePreparation {
             workflow,
             Optional.empty(),
             new RehearsalRequest.Answers(Optional.empty(), List.of(), testCase.handlers()),
-            file.bucketFolder().map(each -> folder.resolve(each.value())),
+            new RehearsalRequest.LocalFiles(
+                file.bucketFolder().map(each -> folder.resolve(each.value())), access),
             request.names(),
             testCase.setting().startAt(),
             testCase.setting().time(),
@@ -133,8 +136,9 @@ final class CasePreparation {
         new PreparedCase.Machines(written.orElse(machine), written.map(each -> machine)),
         each -> {
           Run run =
-              new Run(each, request.names(), rehearsal.files(), answersFor(each, all))
+              new Run(each, request.names(), rehearsal.files().buckets(), answersFor(each, all))
                   .startingAt(testCase.setting().time(), testCase.setting().seed());
+          nested.forgetNames();
           again.forEach(next -> run.redrivenWith(answersFor(each, next)));
           return run;
         },
@@ -148,7 +152,8 @@ final class CasePreparation {
         file.name(),
         testCase.name().value(),
         file.cases().stream().map(each -> each.name().value()).toList(),
-        request.updateSnapshots());
+        request.updateSnapshots(),
+        access);
   }
 
   private TaskAnswers answersFor(PreparedMachine each, TaskAnswers answers) {

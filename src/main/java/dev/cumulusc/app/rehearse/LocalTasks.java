@@ -223,7 +223,7 @@ final class LocalTasks implements TaskSources {
     depth++;
     try {
       PreparedMachine machine = machines.findNested(workflow);
-      return new NestedExecution(machine, request, answers, nested.start(machine)).run(call);
+      return new NestedExecution(machine, request, answers, nested).run(call);
     } catch (RehearsalException e) {
       throw new LocalTaskException(e.text());
     } finally {

@@ -1,6 +1,7 @@
 package dev.cumulusc.app.rehearse;
 
 import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.MachineType;
 import dev.cumulusc.asl.service.Pattern;
 import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.rehearse.error.ErrorOutput;
@@ -12,7 +13,6 @@ import dev.cumulusc.rehearse.json.JsonReader;
 import dev.cumulusc.rehearse.json.JsonString;
 import dev.cumulusc.rehearse.json.JsonSyntaxException;
 import dev.cumulusc.rehearse.machine.Execution;
-import dev.cumulusc.rehearse.machine.Observer;
 import dev.cumulusc.rehearse.machine.Outcome;
 import dev.cumulusc.rehearse.machine.Payload;
 import dev.cumulusc.rehearse.task.TaskAnswer;
@@ -31,18 +31,21 @@ final class NestedExecution {
   private final PreparedMachine machine;
   private final RehearsalRequest request;
   private final TaskAnswers answers;
-  private final Observer observer;
+  private final NestedRecordings nested;
 
   /**
    * @param answers what answers the tasks of the nested execution
-   * @param observer sees what the nested execution does
+   * @param nested sees what the nested execution does
    */
   NestedExecution(
-      PreparedMachine machine, RehearsalRequest request, TaskAnswers answers, Observer observer) {
+      PreparedMachine machine,
+      RehearsalRequest request,
+      TaskAnswers answers,
+      NestedRecordings nested) {
     this.machine = machine;
     this.request = request;
     this.answers = answers;
-    this.observer = observer;
+    this.nested = nested;
   }
 
   static boolean isStartedBy(TaskCall call) {
@@ -62,23 +65,56 @@ final class NestedExecution {
   /** Runs the execution from the time of the call on. */
   TaskAnswer run(TaskCall call) throws RehearsalException {
     JsonObject parameters = call.input() instanceof JsonObject object ? object : JsonObject.EMPTY;
-    Json given = parameters.get("Input").orElse(JsonObject.EMPTY);
-    Payload input = input(given);
+    Payload input = input(parameters.get("Input").orElse(JsonObject.EMPTY));
+    Optional<String> given = parameters.string("Name");
     String name =
-        parameters
-            .string("Name")
-            .orElse(request.names().execution() + "-" + call.state() + "-" + call.invocation());
-    RehearsalRequest.Names names =
-        new RehearsalRequest.Names(
-            request.names().account(), request.names().region(), Optional.empty(), name);
-    Execution execution =
-        new Run(named(parameters), names, request.files(), answers)
-            .startingAt(call.time(), request.seed())
-            .run(input, Optional.empty(), event -> {}, observer);
+        given.orElse(request.names().execution() + "-" + call.state() + "-" + call.invocation());
+    PreparedMachine called = named(parameters);
+    boolean isOnce = given.isPresent() && called.source().type() == MachineType.STANDARD;
+    Optional<StartedExecutions.Started> before =
+        isOnce ? nested.started().find(arn(called, name), call.time()) : Optional.empty();
+    if (before.isPresent() && !before.get().isMeantBy(input, call.time())) {
+      return TaskAnswer.of(new TaskAnswer.Failure(alreadyExists(before.get().execution())));
+    }
+    StartedExecutions.Started started =
+        before.isPresent()
+            ? before.get()
+            : new StartedExecutions.Started(
+                execution(called, name, input, call), input, call.time());
+    if (isOnce) {
+      nested.started().add(started);
+    }
+    return answer(started, name, call);
+  }
+
+  private Execution execution(PreparedMachine called, String name, Payload input, TaskCall call)
+      throws RehearsalException {
+    return new Run(called, names(name), request.files().buckets(), answers)
+        .startingAt(call.time(), request.seed())
+        .run(input, Optional.empty(), event -> {}, nested.start(machine));
+  }
+
+  private RehearsalRequest.Names names(String execution) {
+    return new RehearsalRequest.Names(
+        request.names().account(), request.names().region(), Optional.empty(), execution);
+  }
+
+  private String arn(PreparedMachine called, String name) {
+    return Run.identity(called, names(name)).executionArn();
+  }
+
+  private static ErrorOutput alreadyExists(Execution execution) {
+    return new ErrorOutput(
+        "StepFunctions.ExecutionAlreadyExistsException",
+        "Execution Already Exists: '" + execution.arn() + "'");
+  }
+
+  private TaskAnswer answer(StartedExecutions.Started of, String name, TaskCall call) {
+    Execution execution = of.execution();
     JsonObject started =
         new JsonObject.Builder()
             .put("ExecutionArn", execution.arn())
-            .put("StartDate", call.time().toEpochMilli())
+            .put("StartDate", of.at().toEpochMilli())
             .build();
     Pattern pattern = call.resource().pattern();
     if (pattern == Pattern.REQUEST) {
@@ -87,10 +123,11 @@ final class NestedExecution {
     TaskAnswer answer =
         execution.outcome() instanceof Outcome.Stuck || pattern == Pattern.TOKEN
             ? TaskAnswer.of(new TaskAnswer.Silence())
-            : TaskAnswer.of(ended(execution, input, call, name));
+            : TaskAnswer.of(ended(of, call, name));
+    Duration left = execution.duration().minus(Duration.between(of.at(), call.time()));
     return answer
         .with()
-        .after(execution.duration())
+        .after(left)
         .submission(started)
         .reason(reason(execution.outcome()))
         .build();
@@ -146,10 +183,12 @@ final class NestedExecution {
     return Payload.of(given);
   }
 
-  private TaskAnswer.Outcome ended(Execution execution, Payload input, TaskCall call, String name) {
+  private static TaskAnswer.Outcome ended(
+      StartedExecutions.Started started, TaskCall call, String name) {
+    Execution execution = started.execution();
+    Payload input = started.input();
     boolean asJson = call.resource().pattern() == Pattern.SYNC_2;
-    Duration taken = execution.duration();
-    Instant stop = call.time().plus(taken);
+    Instant stop = started.at().plus(execution.duration());
     JsonObject.Builder described = new JsonObject.Builder();
     if (execution.outcome() instanceof Outcome.Failed failed) {
       put(described, "Cause", failed.error().cause());
@@ -165,7 +204,7 @@ final class NestedExecution {
       described.put("OutputDetails", included());
     }
     described
-        .put("StartDate", call.time().toEpochMilli())
+        .put("StartDate", started.at().toEpochMilli())
         .put("StateMachineArn", execution.machineArn())
         .put("Status", status(execution.outcome()))
         .put("StopDate", stop.toEpochMilli());

@@ -7,6 +7,7 @@ import java.util.List;
 /** What happens in the executions that the tasks of one execution start, at any depth. */
 final class NestedRecordings {
   private final List<Nested> all = new ArrayList<>();
+  private final StartedExecutions started = new StartedExecutions();
 
   /** What happens in one nested execution. */
   record Nested(PreparedMachine machine, Recording recording) {}
@@ -16,6 +17,16 @@ final class NestedRecordings {
     Nested nested = new Nested(machine, new Recording());
     all.add(nested);
     return nested.recording();
+  }
+
+  /** Returns the executions that have names of their own. */
+  StartedExecutions started() {
+    return started;
+  }
+
+  /** Names are free again, since the same case is run once more. */
+  void forgetNames() {
+    started.clear();
   }
 
   /** Returns the executions in the order of their starts. */

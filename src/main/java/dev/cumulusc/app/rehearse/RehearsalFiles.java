@@ -24,14 +24,20 @@ final class RehearsalFiles {
   private final Workspace workspace;
   private final Set<String> warnings = new LinkedHashSet<>();
 
-  RehearsalFiles() {
-    this(Map.of());
+  private final FileAccess access;
+
+  /**
+   * @param access which files may be read
+   */
+  RehearsalFiles(FileAccess access) {
+    this(Map.of(), access);
   }
 
   /**
    * @param texts what files hold instead of what is in them, by the names that source files have
    */
-  private RehearsalFiles(Map<String, String> texts) {
+  private RehearsalFiles(Map<String, String> texts, FileAccess access) {
+    this.access = access;
     workspace = Workspace.at(Path.of("")).reading(texts);
   }
 
@@ -56,6 +62,7 @@ final class RehearsalFiles {
 
   /** Reads a file that holds a value, in JSON or YAML. */
   Node value(Path path) throws RehearsalException {
+    access.demand(path);
     Diagnostics diagnostics = new Diagnostics();
     Optional<Node> node =
         workspace
@@ -150,11 +157,12 @@ final class RehearsalFiles {
    *
    * @param again finds the same with other texts in the files
    */
-  static void stopAtErrors(Diagnostics diagnostics, String what, Check again)
-      throws RehearsalException {
+  void stopAtErrors(Diagnostics diagnostics, String what, Check again) throws RehearsalException {
     List<Diagnostic> found = diagnostics.sorted();
     if (diagnostics.hasErrors()) {
-      stop(Slips.alone(found, texts -> check(again, new RehearsalFiles(texts), found)), what);
+      stop(
+          Slips.alone(found, texts -> check(again, new RehearsalFiles(texts, access), found)),
+          what);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.cumulusc.app.rehearse;
 
+import dev.cumulusc.rehearse.machine.Buckets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Optional;
  *
  * @param input the input as JSON text; empty for an empty object
  * @param answers where the answers of tasks are
- * @param files the folder that stands for S3
+ * @param files what it reads and writes
  * @param startAt the state to start at; empty for the first one
  * @param start the virtual time at the start
  * @param seed decides on random numbers and identifiers
@@ -19,7 +20,7 @@ public record RehearsalRequest(
     RehearsedWorkflow workflow,
     Optional<String> input,
     Answers answers,
-    Optional<Path> files,
+    LocalFiles files,
     Names names,
     Optional<String> startAt,
     Instant start,
@@ -34,6 +35,18 @@ public record RehearsalRequest(
   public record Answers(Optional<Mocks> mocks, List<Mocks> redrives, boolean handlers) {
     public Answers {
       redrives = List.copyOf(redrives);
+    }
+  }
+
+  /**
+   * The files that a rehearsal reads and writes.
+   *
+   * @param bucketFolder the folder that stands for S3
+   * @param access which files these may be
+   */
+  public record LocalFiles(Optional<Path> bucketFolder, FileAccess access) {
+    Buckets buckets() {
+      return new Buckets(bucketFolder, access);
     }
   }
 

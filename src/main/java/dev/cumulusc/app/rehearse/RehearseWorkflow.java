@@ -29,7 +29,7 @@ public final class RehearseWorkflow {
    */
   public Execution run(RehearsalRequest request, HistoryListener listener, Observer observer)
       throws RehearsalException {
-    RehearsalFiles files = new RehearsalFiles();
+    RehearsalFiles files = new RehearsalFiles(request.files().access());
     Machines machines = new Machines(files, request.names());
     PreparedMachine machine = machines.find(request.workflow());
     faults = machine.faults();
@@ -39,7 +39,7 @@ public final class RehearseWorkflow {
     TaskAnswers mocks =
         named.isPresent() ? files.mocks(named.get(), machine, sources) : call -> Optional.empty();
     Run run =
-        new Run(machine, request.names(), request.files(), sources.after(mocks))
+        new Run(machine, request.names(), request.files().buckets(), sources.after(mocks))
             .startingAt(request.start(), request.seed());
     for (RehearsalRequest.Mocks each : request.answers().redrives()) {
       LocalTasks again = new LocalTasks(machines, request, Path.of(""), nested);

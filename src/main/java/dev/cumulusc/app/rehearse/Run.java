@@ -11,7 +11,6 @@ import dev.cumulusc.rehearse.machine.Payload;
 import dev.cumulusc.rehearse.machine.Rehearsal;
 import dev.cumulusc.rehearse.task.LocalTaskException;
 import dev.cumulusc.rehearse.task.TaskAnswers;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,20 +20,16 @@ import java.util.Optional;
 final class Run {
   private final PreparedMachine machine;
   private final RehearsalRequest.Names names;
-  private final Optional<Path> files;
+  private final Buckets files;
   private final TaskAnswers answers;
   private Instant start = Instant.EPOCH;
   private long seed;
   private final List<TaskAnswers> redrives = new ArrayList<>();
 
   /**
-   * @param files the folder that stands for S3
+   * @param files what stands for S3
    */
-  Run(
-      PreparedMachine machine,
-      RehearsalRequest.Names names,
-      Optional<Path> files,
-      TaskAnswers answers) {
+  Run(PreparedMachine machine, RehearsalRequest.Names names, Buckets files, TaskAnswers answers) {
     this.machine = machine;
     this.names = names;
     this.files = files;
@@ -75,15 +70,8 @@ final class Run {
               + Payload.MAX_BYTES
               + " at most.");
     }
-    Identity identity =
-        new Identity(
-            "aws",
-            names.region(),
-            names.account(),
-            machine.name(),
-            names.execution(),
-            machine.source().type());
-    Rehearsal rehearsal = new Rehearsal(start, seed, answers, new Buckets(files), observer);
+    Identity identity = identity(machine, names);
+    Rehearsal rehearsal = new Rehearsal(start, seed, answers, files, observer);
     try {
       Execution execution =
           rehearsal.run(machine.scope(), machine.definition(), identity, input, first, listener);
@@ -101,6 +89,17 @@ final class Run {
           "The definition is not valid, and can't be run as it is.\n"
               + String.join("\n", machine.faults()));
     }
+  }
+
+  /** Returns what the ARNs of an execution of a machine are made of. */
+  static Identity identity(PreparedMachine machine, RehearsalRequest.Names names) {
+    return new Identity(
+        "aws",
+        names.region(),
+        names.account(),
+        machine.name(),
+        names.execution(),
+        machine.source().type());
   }
 
   private static void redrive(Rehearsal rehearsal, Execution execution, TaskAnswers next)

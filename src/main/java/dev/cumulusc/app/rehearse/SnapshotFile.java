@@ -18,6 +18,7 @@ import java.util.Objects;
 final class SnapshotFile {
   private final Path file;
   private final boolean update;
+  private final FileAccess access;
 
   /**
    * @param folder the folder of the test file
@@ -25,12 +26,15 @@ final class SnapshotFile {
    * @param name the case's name
    * @param all the names of all cases of the file
    * @param update whether the file is written instead of compared
+   * @param access whether it may be
    */
-  SnapshotFile(Path folder, String test, String name, List<String> all, boolean update) {
+  SnapshotFile(
+      Path folder, String test, String name, List<String> all, boolean update, FileAccess access) {
     String stem = test.substring(test.lastIndexOf('/') + 1).replaceFirst("\\.[^.]*$", "");
     this.file =
         folder.resolve(TestFiles.SNAPSHOTS).resolve(stem).resolve(fileName(name, all) + ".json");
     this.update = update;
+    this.access = access;
   }
 
   /** Names that are the same without their signs and other letters are made different. */
@@ -58,6 +62,7 @@ final class SnapshotFile {
    * @param at where the test asks for it
    */
   List<Difference> compare(JsonObject now, SourceSpan at) throws RehearsalException {
+    access.demand(file);
     if (update) {
       write(now);
       return List.of();
@@ -67,7 +72,7 @@ final class SnapshotFile {
           new Difference(
               at, "There is no snapshot " + file + " yet; `--update-snapshots` writes it."));
     }
-    return Snapshot.compare(new RehearsalFiles().mapping(file), now);
+    return Snapshot.compare(new RehearsalFiles(access).mapping(file), now);
   }
 
   private void write(JsonObject now) throws RehearsalException {

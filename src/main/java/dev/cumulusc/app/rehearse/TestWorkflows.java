@@ -33,11 +33,11 @@ public final class TestWorkflows {
    * @throws RehearsalException if a file, a workflow or an application can't be used
    */
   public TestRun run(TestRequest request) throws RehearsalException {
-    RehearsalFiles files = new RehearsalFiles();
+    RehearsalFiles files = new RehearsalFiles(FileAccess.of(request.source().application()));
     Machines machines = new Machines(files, request.names());
     Diagnostics diagnostics = new Diagnostics();
     Preparation prepared = Preparation.of(request, files, machines, diagnostics);
-    RehearsalFiles.stopAtErrors(
+    files.stopAtErrors(
         diagnostics,
         "The tests can't be run",
         other -> {

@@ -20,12 +20,26 @@ import java.util.zip.GZIPInputStream;
  */
 public final class Buckets {
   private final Optional<Path> root;
+  private final Access access;
 
   /**
    * @param root the folder; without one there is no bucket
+   * @param access which files in it may be read and written
    */
-  public Buckets(Optional<Path> root) {
+  public Buckets(Optional<Path> root, Access access) {
     this.root = root;
+    this.access = access;
+  }
+
+  /** Decides which files may be read and written. */
+  @FunctionalInterface
+  public interface Access {
+    /**
+     * Refuses a file, which need not exist.
+     *
+     * @throws IOException if the file may not be touched, and says why
+     */
+    void check(Path file) throws IOException;
   }
 
   /**
@@ -58,6 +72,7 @@ public final class Buckets {
     for (Path file : FileTree.below(folder)) {
       String key = key(folder, file);
       if (Files.isRegularFile(file) && key.startsWith(prefix)) {
+        access.check(file);
         byte[] bytes = Files.readAllBytes(file);
         entries.add(new Entry(key, bytes.length, Digests.hex(bytes, "MD5")));
       }
@@ -85,6 +100,7 @@ public final class Buckets {
     if (!file.startsWith(base) || !base.startsWith(root.get().normalize())) {
       throw new IOException("the key leads out of its bucket");
     }
+    access.check(file);
     return file;
   }
 }

@@ -112,7 +112,11 @@ final class Rehearsed {
         new Identity("aws", "eu-west-1", "123456789012", "machine", "execution", type);
     Rehearsal rehearsal =
         new Rehearsal(
-            Instant.parse("2026-01-01T00:00:00Z"), seed, answers, new Buckets(files), observer);
+            Instant.parse("2026-01-01T00:00:00Z"),
+            seed,
+            answers,
+            new Buckets(files, file -> {}),
+            observer);
     Execution execution =
         rehearsal.run(
             ScopeDefinition.of(Machine.of(definition, type).root()),

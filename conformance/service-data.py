@@ -73,7 +73,7 @@ elasticmapreduce setClusterTerminationProtection - - ClusterId,TerminationProtec
 elasticmapreduce terminateCluster - sync ClusterId
 emr-containers createVirtualCluster emr-containers.CreateVirtualCluster sync ContainerProvider,Name
 emr-containers deleteVirtualCluster emr-containers.DeleteVirtualCluster sync Id
-emr-containers startJobRun emr-containers.StartJobRun sync ExecutionRoleArn,JobDriver,ReleaseLabel,VirtualClusterId
+emr-containers startJobRun emr-containers.StartJobRun sync ExecutionRoleArn|JobTemplateId,JobDriver|JobTemplateId,ReleaseLabel|JobTemplateId,VirtualClusterId
 emr-serverless cancelJobRun emr-serverless.CancelJobRun sync ApplicationId,JobRunId
 emr-serverless createApplication emr-serverless.CreateApplication sync ReleaseLabel,Type
 emr-serverless deleteApplication emr-serverless.DeleteApplication sync ApplicationId

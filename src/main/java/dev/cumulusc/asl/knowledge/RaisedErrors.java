@@ -78,6 +78,9 @@ public final class RaisedErrors {
 
   private static final String EXCEPTION = "Exception";
 
+  /** What the errors of an HTTP task begin with that its connection of EventBridge causes. */
+  private static final String OF_CONNECTIONS = "Events.ConnectionResource.";
+
   private RaisedErrors() {}
 
   /** Returns why a state never raises an error; nothing if it may. */
@@ -107,6 +110,16 @@ public final class RaisedErrors {
     return isOfTasks(error) && isClosed(state) && neverInside(state, error)
         ? Optional.of("none of the states inside does")
         : Optional.empty();
+  }
+
+  /** Returns whether a Fail state inside a state raises an error of exactly this name. */
+  public static boolean isRaisedInside(MachineState state, String error) {
+    return state.inner().stream()
+        .flatMap(scope -> scope.states().stream())
+        .anyMatch(
+            inner ->
+                (inner.is(StateType.FAIL) && inner.text("Error").filter(error::equals).isPresent())
+                    || isRaisedInside(inner, error));
   }
 
   private static Optional<String> ofNoChoice(MachineState state) {
@@ -223,6 +236,9 @@ public final class RaisedErrors {
                   .filter(name -> isOfApi(call, error))
                   .map(name -> ", as in `" + name + "." + full(call, error) + "`")
                   .orElse(""));
+    }
+    if (service.equals("http") && error.startsWith(OF_CONNECTIONS)) {
+      return Optional.empty();
     }
     if (!names(service).contains(plain(head))) {
       boolean isRelated = service.startsWith(plain(head)) || plain(head).startsWith(service);

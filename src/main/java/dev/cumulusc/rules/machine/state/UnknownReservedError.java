@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.state;
 import dev.cumulusc.asl.ErrorHandler;
 import dev.cumulusc.asl.ErrorNames;
 import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.knowledge.RaisedErrors;
 import dev.cumulusc.asl.text.Placeholders;
 import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
@@ -27,7 +28,8 @@ public final class UnknownReservedError implements MachineRule {
               "A handler names an error that starts with `States.` but does not exist.")
           .because(
               "Step Functions reserves the prefix for its own errors, so this one never"
-                  + " occurs, unless a `Fail` state raises it. AWS creates the state machine all"
+                  + " occurs, unless a `Fail` state inside raises it, which"
+                  + " is no finding. AWS creates the state machine all"
                   + " the same: published ones have such names.")
           .fixedBy(
               "Correct the name. Names of errors are case-sensitive. Give errors of"
@@ -46,6 +48,7 @@ public final class UnknownReservedError implements MachineRule {
       handler.errors().stream()
           .filter(error -> unknown.computeIfAbsent(error.text(), ErrorNames::isUnknownReserved))
           .filter(error -> !Placeholders.isPartOf(error.text()))
+          .filter(error -> !RaisedErrors.isRaisedInside(handler.state(), error.text()))
           .forEach(error -> report(error, out));
     }
   }

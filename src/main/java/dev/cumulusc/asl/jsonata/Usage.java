@@ -4,6 +4,7 @@ import dev.cumulusc.asl.text.Placeholders;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param calls calls of functions that are not made in the expression
  * @param roots {@code $}, {@code $$} and {@code %} where no step of a path gives them a value
  * @param fields names of fields, and wildcards, where no step of a path says whose
+ * @param asked names of variables of which {@code $exists} asks whether they are there
  */
 public record Usage(
-    List<VariableUse> variables, List<CallUse> calls, List<Place> roots, List<Place> fields) {
+    List<VariableUse> variables,
+    List<CallUse> calls,
+    List<Place> roots,
+    List<Place> fields,
+    Set<String> asked) {
 
   /**
    * A variable, and the names that follow it: {@code [context, Task, Token]} after {@code $states}.
@@ -39,7 +45,8 @@ public record Usage(
         List.copyOf(collector.variables),
         List.copyOf(collector.calls),
         List.copyOf(collector.roots),
-        List.copyOf(collector.fields));
+        List.copyOf(collector.fields),
+        Set.copyOf(collector.asked));
   }
 
   /** Walks an expression; {@code top} says whether no step of a path gave it a context. */
@@ -48,6 +55,7 @@ public record Usage(
     private final List<CallUse> calls = new ArrayList<>();
     private final List<Place> roots = new ArrayList<>();
     private final List<Place> fields = new ArrayList<>();
+    private final Set<String> asked = new HashSet<>();
 
     private void visit(Expr expression, Frame frame, boolean top) {
       if (expression instanceof Expr.Variable variable) {
@@ -67,7 +75,8 @@ public record Usage(
         Frame inner = new Frame(block, frame);
         block.expressions().forEach(part -> visit(part, inner, top));
       } else if (expression instanceof Expr.Lambda lambda) {
-        visit(lambda.body(), new Frame(lambda, frame), false);
+        // The body of a function keeps the context of what defines it.
+        visit(lambda.body(), new Frame(lambda, frame), top);
       } else {
         visitParts(expression, frame, top);
       }
@@ -109,10 +118,30 @@ public record Usage(
     private void visitCall(Expr.Call call, Frame frame, boolean top) {
       if (call.procedure() instanceof Expr.Variable function && !frame.binds(function.name())) {
         calls.add(new CallUse(function.name(), function.offset()));
+        if (function.name().equals("exists")) {
+          call.arguments().forEach(this::ask);
+        }
       } else {
         visit(call.procedure(), frame, top);
       }
       call.arguments().forEach(argument -> visit(argument, frame, top));
+    }
+
+    /** Notes the variable that an argument is, or that it is a path from. */
+    private void ask(Expr argument) {
+      Expr start = argument;
+      while (true) {
+        if (start instanceof Expr.Binary path && path.operator().equals(".")) {
+          start = path.left();
+        } else if (start instanceof Expr.Filter filter) {
+          start = filter.source();
+        } else {
+          break;
+        }
+      }
+      if (start instanceof Expr.Variable variable) {
+        asked.add(variable.name());
+      }
     }
 
     private void use(Expr.Variable variable, List<String> members, Frame frame, boolean top) {

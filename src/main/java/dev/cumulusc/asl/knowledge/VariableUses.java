@@ -15,8 +15,14 @@ import java.util.List;
 public final class VariableUses {
   private VariableUses() {}
 
-  /** A use of a variable; its name is without the dollar sign. */
-  public record Use(MachineState state, String name, boolean inPath, Origin origin) {}
+  /**
+   * A use of a variable; its name is without the dollar sign.
+   *
+   * @param inPath whether a path uses it, not an expression
+   * @param isAsked whether its expression asks by {@code $exists} whether it is there
+   */
+  public record Use(
+      MachineState state, String name, boolean inPath, boolean isAsked, Origin origin) {}
 
   /** Returns all uses in a machine. */
   public static List<Use> of(Machine machine) {
@@ -35,6 +41,9 @@ public final class VariableUses {
                           site.state(),
                           variable.name(),
                           false,
+                          site.usage()
+                              .filter(usage -> usage.asked().contains(variable.name()))
+                              .isPresent(),
                           site.at(variable.offset(), variable.name().length() + 1))));
     }
     return uses;
@@ -45,7 +54,12 @@ public final class VariableUses {
         && path.root() == PathExpression.Root.VARIABLE
         && path.variable().indexOf(Placeholders.MASK) < 0) {
       uses.add(
-          new Use(site.state(), path.variable(), true, TextPlaces.at(site.value(), path.offset())));
+          new Use(
+              site.state(),
+              path.variable(),
+              true,
+              false,
+              TextPlaces.at(site.value(), path.offset())));
     } else if (expression instanceof PathExpression.Call call) {
       call.arguments().forEach(argument -> collect(site, argument, uses));
     }

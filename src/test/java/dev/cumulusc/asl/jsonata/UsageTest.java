@@ -61,6 +61,20 @@ class UsageTest {
         .containsExactly(new Place("a", 0), new Place("d", 19));
   }
 
+  @Test
+  void keepsTheMissingContextInTheBodiesOfFunctions() {
+    Usage found =
+        usage("$map($x, function($y){ $y.a + b + $.c }) & $x.($map(d, function($y){ e }))");
+    assertThat(found.fields()).containsExactly(new Place("b", 30));
+    assertThat(found.roots()).containsExactly(new Place("$", 34));
+  }
+
+  @Test
+  void findsVariablesThatAreAskedFor() {
+    assertThat(usage("$exists($a.b[0].c) and $exists($b) and $count($c)").asked())
+        .containsExactlyInAnyOrder("a", "b");
+  }
+
   private static Usage usage(String text) {
     return Usage.of(JsonataParser.parse(text).expression().orElseThrow());
   }

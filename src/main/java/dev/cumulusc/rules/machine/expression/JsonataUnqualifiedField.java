@@ -4,25 +4,35 @@ import dev.cumulusc.asl.JsonataSite;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.jsonata.Usage;
 import dev.cumulusc.diagnostic.Authority;
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Finds names of fields that belong to nothing. */
 public final class JsonataUnqualifiedField implements MachineRule {
   private static final RuleInfo INFO =
-      RuleInfo.warning(
+      RuleInfo.error(
               Stage.MACHINE,
               "C3306",
               "jsonata-unqualified-field",
               "A JSONata expression names a field without what it belongs to.")
-          .because("The field is never found, and the state fails when it runs.")
+          .because(
+              "AWS refuses to create the state machine: expressions have no input of their own, in the"
+                  + " bodies of functions either. It accepts `*` and `**`, which then find nothing; for"
+                  + " these, the finding is a warning.")
           .fixedBy(
               "Write `$states.input.NAME` for a field of the input, or `$NAME` for a"
                   + " variable.")
-          .accordingTo(Authority.aws("step-functions/latest/dg/transforming-data.html"));
+          .accordingTo(Authority.published("https://github.com/floci-io/floci/pull/2699"))
+          .asAws("UNSUPPORTED_JSONATA_EXPRESSION");
+
+  /** Names that need no quotes in an expression. */
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
 
   @Override
   public List<RuleInfo> infos() {
@@ -33,19 +43,42 @@ public final class JsonataUnqualifiedField implements MachineRule {
   public void check(Machine machine, Diagnostics out) {
     for (JsonataSite site : machine.expressions().jsonata()) {
       site.usage().map(Usage::fields).orElse(List.of()).stream()
-          .forEach(
-              place ->
-                  out.report(
-                      INFO,
-                      site.at(place.offset(), place.text().length()),
-                      "`" + place.text() + "` is a field of nothing here.",
-                      "Write `$states.input."
-                          + place.text()
-                          + "` for a field of the input, `$"
-                          + place.text()
-                          + "` for a variable, or `'"
-                          + place.text()
-                          + "'` for a string."));
+          .map(place -> found(site, place))
+          .forEach(out::report);
     }
+  }
+
+  private static Diagnostic found(JsonataSite site, Usage.Place place) {
+    String name = place.text();
+    Diagnostic found =
+        Diagnostic.of(
+            INFO,
+            site.at(place.offset(), name.length()),
+            "`"
+                + name
+                + "` "
+                + (isWildcard(name) ? "stands for fields" : "is a field")
+                + " of nothing here.");
+    if (isWildcard(name)) {
+      return found
+          .withSeverity(Severity.WARNING)
+          .withHelp("Write `$states.input." + name + "` for the fields of the input.");
+    }
+    if (!PLAIN.matcher(name).matches()) {
+      String quoted = name.contains("'") ? "\"" + name + "\"" : "'" + name + "'";
+      return found.withHelp("Write `$states.input." + quoted + "` for a field of the input.");
+    }
+    return found.withHelp(
+        "Write `$states.input."
+            + name
+            + "` for a field of the input, `$"
+            + name
+            + "` for a variable, or `'"
+            + name
+            + "'` for a string.");
+  }
+
+  private static boolean isWildcard(String name) {
+    return name.startsWith("*");
   }
 }

@@ -32,7 +32,8 @@ public final class MaybeUndefinedVariable implements MachineRule {
 
   @Override
   public void check(Machine machine, Diagnostics out) {
-    List<VariableUses.Use> uses = VariableUses.of(machine);
+    List<VariableUses.Use> uses =
+        VariableUses.of(machine).stream().filter(use -> !use.isAsked()).toList();
     VariableFlow flow = uses.isEmpty() ? null : VariableFlow.of(machine);
     for (VariableUses.Use use : uses) {
       Optional<VariableFlow.Known> known = flow == null ? Optional.empty() : flow.at(use.state());

@@ -56,11 +56,6 @@ public final class Tasks {
     public Optional<MappingNode> arguments() {
       return state.body().mapping(argumentsField());
     }
-
-    /** Returns the parameters, whatever they are. */
-    public Optional<Node> anyArguments() {
-      return state.body().get(argumentsField());
-    }
   }
 
   /** Returns all tasks whose resource is a string. */

@@ -1,6 +1,7 @@
 package dev.cumulusc.rules.machine;
 
 import dev.cumulusc.rules.machine.expression.EmbeddedExpression;
+import dev.cumulusc.rules.machine.expression.ExpressionInConstant;
 import dev.cumulusc.rules.machine.expression.FormatPlaceholders;
 import dev.cumulusc.rules.machine.expression.HalfExpression;
 import dev.cumulusc.rules.machine.expression.HashAlgorithm;
@@ -161,10 +162,10 @@ public final class MachineRules {
           new StateNameLength(),
           new PathSyntax(),
           new NotAReferencePath(),
-          new ContextInField(),
           new ResultPathRoot(),
           new PayloadPathIsNoText(),
           new DuplicatePayloadKey(),
+          new ContextInField(),
           new UnknownIntrinsic(),
           new IntrinsicArguments(),
           new FormatPlaceholders(),
@@ -193,6 +194,7 @@ public final class MachineRules {
           new AbsentInExpression(),
           new ExpressionOfWrongKind(),
           new EmbeddedExpression(),
+          new ExpressionInConstant(),
           new ChoiceOperatorCount(),
           new ChoiceVariable(),
           new NotATimestamp(),

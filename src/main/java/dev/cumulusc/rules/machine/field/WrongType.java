@@ -5,6 +5,7 @@ import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Part;
 import dev.cumulusc.asl.knowledge.FieldValues;
 import dev.cumulusc.asl.shape.Field;
+import dev.cumulusc.asl.shape.QueryLanguage;
 import dev.cumulusc.asl.shape.ValueType;
 import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
@@ -69,7 +70,8 @@ public final class WrongType implements MachineRule {
                 + ".");
     // AWS does not document that JSONata may compute this number, nor that it may not.
     boolean isComputed =
-        field.type() instanceof ValueType.Number
+        part.language() == QueryLanguage.JSONATA
+            && field.type() instanceof ValueType.Number
             && entry.value() instanceof ScalarNode text
             && JsonataSite.isExpression(text.text());
     if (isComputed) {

@@ -2,17 +2,24 @@ package dev.cumulusc.rules.machine.path;
 
 import dev.cumulusc.asl.Expressions;
 import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.Part;
 import dev.cumulusc.asl.knowledge.PathLikeText;
 import dev.cumulusc.asl.knowledge.PayloadTemplates;
+import dev.cumulusc.asl.service.TaskResource;
+import dev.cumulusc.asl.shape.QueryLanguage;
 import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.validate.MachineRule;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds paths in payloads that are taken for plain texts. */
@@ -24,11 +31,17 @@ public final class NoDollar implements MachineRule {
               "no-dollar",
               "A string of a payload looks like a path, but its key does not end in `.$`.")
           .because("The string itself is passed on, not what the path selects.")
-          .fixedBy("Add `.$` to the key.")
+          .fixedBy(
+              "Add `.$` to the key. If the string is the whole payload, write a mapping with such a"
+                  + " key, or use `InputPath` or `OutputPath`.")
           .accordingTo(
               Authority.aws(
                   "step-functions/latest/apireference/API_ValidateStateMachineDefinitionDiagnostic.html"))
           .asAws("NO_DOLLAR");
+
+  /** The field that takes a path where a payload takes a mapping. */
+  private static final Map<String, String> WHOLE =
+      Map.of("Parameters", "InputPath", "ResultSelector", "OutputPath");
 
   @Override
   public List<RuleInfo> infos() {
@@ -57,5 +70,40 @@ public final class NoDollar implements MachineRule {
             "Name the key `" + key + ".$` to pass on what it selects.");
       }
     }
+    for (Part part : machine.parts()) {
+      if (part.language() == QueryLanguage.JSONPATH && part.state().isPresent()) {
+        part.node().entries().stream()
+            .filter(entry -> Expressions.isPayload(entry.name()))
+            .filter(entry -> PathLikeText.isPathOrCall(entry.value()))
+            .filter(entry -> part.shape().field(entry.name()).isPresent())
+            .filter(entry -> !isOfIntegration(part, entry))
+            .forEach(entry -> whole(part, entry, out));
+      }
+    }
+  }
+
+  /** Returns whether a string stands for the parameters of a call, which C3805 reports. */
+  private static boolean isOfIntegration(Part part, MappingNode.Entry entry) {
+    return entry.name().equals("Parameters")
+        && part.state()
+            .flatMap(MachineState::call)
+            .filter(call -> call.target() instanceof TaskResource.Optimized)
+            .isPresent();
+  }
+
+  /** Reports a string that stands where a payload should. */
+  private static void whole(Part part, MappingNode.Entry entry, Diagnostics out) {
+    Optional<String> instead =
+        Optional.ofNullable(WHOLE.get(entry.name()))
+            .filter(field -> part.shape().field(field).isPresent())
+            .filter(field -> PathLikeText.isPath(entry.value()));
+    out.report(
+        INFO,
+        entry.key().origin(),
+        "`" + entry.name() + "` is " + entry.value().describe() + ", which is passed on as it is.",
+        instead
+            .map(field -> "Use `" + field + "` for one path, or write")
+            .orElse("Write")
+            .concat(" a mapping with the path under a key that ends in `.$`."));
   }
 }

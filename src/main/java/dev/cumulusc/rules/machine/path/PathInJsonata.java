@@ -1,6 +1,7 @@
 package dev.cumulusc.rules.machine.path;
 
 import dev.cumulusc.asl.Expressions;
+import dev.cumulusc.asl.JsonataSite;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Part;
 import dev.cumulusc.asl.knowledge.PathLikeText;
@@ -11,6 +12,7 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.tree.SequenceNode;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
@@ -23,11 +25,12 @@ public final class PathInJsonata implements MachineRule {
               Stage.MACHINE,
               "C3234",
               "path-in-jsonata",
-              "A JSONata state contains a JSONPath, which is never evaluated.")
+              "A JSONata state contains a JSONPath, or an expression without `{% %}`, which is never"
+                  + " evaluated.")
           .because("The key and the string are passed on as they are written.")
           .fixedBy(
-              "Write a JSONata expression, `{% $states.input.id %}`, and remove `.$`"
-                  + " from the key.")
+              "Write a JSONata expression in `{% %}`, as in `{% $states.input.id %}`, and remove"
+                  + " `.$` from the key.")
           .accordingTo(Authority.aws("step-functions/latest/dg/transforming-data.html"));
 
   @Override
@@ -62,12 +65,19 @@ public final class PathInJsonata implements MachineRule {
       list.items().forEach(item -> walk(holder, item, out));
     } else if (value instanceof MappingNode mapping) {
       mapping.entries().forEach(entry -> walk(entry, out));
-    } else if (PathLikeText.isPathOrCall(value)) {
+    } else if (PathLikeText.isPathOrCall(value) || isBare(value)) {
       report(
           holder,
           "`" + holder.name() + "` holds " + value.describe() + ", which is passed on as it is.",
           out);
     }
+  }
+
+  /** Returns whether a string is an expression without its signs; C3302 reports half ones. */
+  private static boolean isBare(Node value) {
+    return PathLikeText.isExpression(value)
+        && value instanceof ScalarNode text
+        && !JsonataSite.isHalfExpression(text.text());
   }
 
   private static void report(MappingNode.Entry entry, String message, Diagnostics out) {

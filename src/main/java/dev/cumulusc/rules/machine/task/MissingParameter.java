@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.machine.task;
 
+import dev.cumulusc.asl.JsonataSite;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.Integration;
@@ -15,8 +16,11 @@ import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Finds calls of integrations that lack a parameter. */
@@ -44,7 +48,7 @@ public final class MissingParameter implements MachineRule {
     for (Tasks.Task task : Tasks.of(machine)) {
       if (isReadable(task)) {
         List<String> given =
-            task.arguments().map(MappingNode::names).orElse(List.of()).stream()
+            given(task).map(MappingNode::names).orElse(List.of()).stream()
                 .map(Tasks::parameterName)
                 .toList();
         List<String> missing =
@@ -78,12 +82,32 @@ public final class MissingParameter implements MachineRule {
 
   private static boolean isReadable(Tasks.Task task) {
     boolean isMerged =
-        task.arguments()
+        given(task)
             .filter(node -> node.names().stream().anyMatch(name -> name.startsWith("Fn::")))
             .isPresent();
+    // A misspelt field with all parameters is reported as a field that no state has.
     return !isMerged
-        && (task.anyArguments().isEmpty()
-            || task.arguments().filter(node -> !Placeholders.isUnknown(node)).isPresent());
+        && !task.state().body().has(task.argumentsField() + ".$")
+        && task.made()
+            .arguments()
+            .map(MappingNode.Entry::value)
+            .filter(value -> Placeholders.isUnknown(value) || isExpression(value))
+            .isEmpty();
+  }
+
+  private static boolean isExpression(Node value) {
+    return value instanceof ScalarNode text
+        && text.isString()
+        && (JsonataSite.isExpression(text.text()) || Placeholders.isPartOf(text.text()));
+  }
+
+  /** Returns the parameters, also those in the field of the other language, which is reported. */
+  private static Optional<MappingNode> given(Tasks.Task task) {
+    return task.made()
+        .arguments()
+        .map(MappingNode.Entry::value)
+        .filter(MappingNode.class::isInstance)
+        .map(MappingNode.class::cast);
   }
 
   private static String described(List<String> missing) {

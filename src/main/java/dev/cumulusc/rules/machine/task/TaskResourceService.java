@@ -2,8 +2,10 @@ package dev.cumulusc.rules.machine.task;
 
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.Tasks;
+import dev.cumulusc.asl.service.SdkServices;
 import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.diagnostic.Authority;
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
@@ -28,6 +30,8 @@ public final class TaskResourceService implements MachineRule {
           .accordingTo(Authority.aws("step-functions/latest/dg/integrate-optimized.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
+  private static final List<String> CALLED_BY_ARN = List.of("lambda", "states");
+
   @Override
   public List<RuleInfo> infos() {
     return List.of(INFO);
@@ -37,14 +41,30 @@ public final class TaskResourceService implements MachineRule {
   public void check(Machine machine, Diagnostics out) {
     for (Tasks.Task task : Tasks.of(machine)) {
       if (task.call() instanceof TaskResource.OtherArn other) {
+        Diagnostic found =
+            Diagnostic.of(
+                    INFO,
+                    task.resource().origin(),
+                    "A task can't call a resource of `" + other.service() + "` by its ARN.")
+                .withHelp(help(other.service()));
         out.report(
-            INFO,
-            task.resource().origin(),
-            "A task can't call a resource of `" + other.service() + "` by its ARN.",
-            "Use an integration such as `arn:aws:states:::aws-sdk:"
-                + other.service()
-                + ":action`, and pass the ARN as a parameter.");
+            CALLED_BY_ARN.contains(other.service())
+                ? found
+                : found.suggesting(other.service(), CALLED_BY_ARN));
       }
     }
+  }
+
+  /** Executions are started by an integration, and the SDK's service has another name. */
+  private static String help(String service) {
+    if (service.equals("states")) {
+      return "Use `arn:aws:states:::states:startExecution`, and pass the ARN as `StateMachineArn`.";
+    }
+    boolean isSdk = SdkServices.actions(service).isPresent();
+    return isSdk
+        ? "Use an integration such as `arn:aws:states:::aws-sdk:"
+            + service
+            + ":action`, and pass the ARN as a parameter."
+        : INFO.fix();
   }
 }

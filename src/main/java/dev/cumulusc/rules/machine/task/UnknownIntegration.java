@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.task;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.Integrations;
+import dev.cumulusc.asl.service.Pattern;
 import dev.cumulusc.asl.service.SdkServices;
 import dev.cumulusc.asl.service.TaskResource;
 import dev.cumulusc.diagnostic.Authority;
@@ -11,9 +12,12 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds integrations that don't exist. */
 public final class UnknownIntegration implements MachineRule {
@@ -53,6 +57,10 @@ public final class UnknownIntegration implements MachineRule {
   }
 
   private static String message(TaskResource.Optimized call) {
+    Optional<String> suffix = wrongSuffix(call);
+    if (suffix.isPresent()) {
+      return "A task can't wait by `" + suffix.get() + "`.";
+    }
     return Integrations.hasService(call.service())
         ? "The integration of `"
             + call.service()
@@ -64,7 +72,31 @@ public final class UnknownIntegration implements MachineRule {
         : "Step Functions has no integration of `" + call.service() + "`.";
   }
 
+  /** Returns what stands behind an action that is right, and says how to wait for it. */
+  private static Optional<String> wrongSuffix(TaskResource.Optimized call) {
+    int dot = call.action().indexOf('.');
+    return dot > 0 && Integrations.find(call.service(), call.action().substring(0, dot)).isPresent()
+        ? Optional.of(call.action().substring(dot))
+        : Optional.empty();
+  }
+
   private static Diagnostic withHelp(Diagnostic found, TaskResource.Optimized call) {
+    Optional<String> suffix = wrongSuffix(call);
+    if (suffix.isPresent()) {
+      List<String> suffixes =
+          Stream.of(Pattern.values())
+              .map(Pattern::suffix)
+              .filter(known -> !known.isEmpty())
+              .toList();
+      return found
+          .withHelp("What a task can wait by is " + Words.all(suffixes) + ".")
+          .suggesting(
+              suffix.get(),
+              suffixes.stream()
+                  .filter(suffix.get()::equalsIgnoreCase)
+                  .findFirst()
+                  .or(() -> Suggestions.nearest(suffix.get(), suffixes)));
+    }
     boolean isSdk =
         SdkServices.actions(call.service())
             .filter(actions -> actions.contains(call.action()))

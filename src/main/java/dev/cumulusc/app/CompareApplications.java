@@ -10,7 +10,6 @@ import dev.cumulusc.app.event.Event;
 import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.app.graph.GitRevision;
 import dev.cumulusc.compile.Compilation;
-import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.ShownPaths;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.emit.TemplateWriter;
@@ -26,10 +25,6 @@ import java.util.Optional;
  * mean. Nothing is asked of AWS.
  */
 public final class CompareApplications {
-  /** What does not compile can't be compared; what could be better is shown by validating. */
-  private static final Findings ERRORS =
-      new Findings(found -> found.severity() == Severity.ERROR, Optional.empty(), Severity.ERROR);
-
   /**
    * What is to be compared.
    *
@@ -102,7 +97,7 @@ public final class CompareApplications {
         new Preparation(
             request.engine(),
             TemplateWriter.Format.YAML,
-            ERRORS,
+            Findings.ERRORS,
             showing(ShownPaths.of(shown, Optional.empty()), listener));
     List<ComparedStack> stacks = new ArrayList<>();
     for (ApplicationRequest each : single ? List.of(wanted) : ApplicationStacks.of(wanted)) {

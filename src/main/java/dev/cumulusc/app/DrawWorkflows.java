@@ -69,7 +69,7 @@ public final class DrawWorkflows {
 
   /** Draws workflows; nothing if something is wrong, which was reported. */
   public Optional<List<Picture>> run(Request request, Listener listener) {
-    Optional<Drawn> drawn = read(request.source(), listener);
+    Optional<Drawn> drawn = read(request.source(), Findings.WITHOUT_ADVICE, listener);
     if (drawn.isEmpty()) {
       return Optional.empty();
     }
@@ -105,12 +105,12 @@ public final class DrawWorkflows {
     }
   }
 
-  private static Optional<Drawn> read(GraphSource source, Listener listener) {
+  private static Optional<Drawn> read(GraphSource source, Findings findings, Listener listener) {
     if (source instanceof GraphSource.Definition definition) {
       return definition(definition, listener);
     }
     GraphSource.Application application = (GraphSource.Application) source;
-    return new Preparation(application.engine(), TemplateWriter.Format.YAML, listener)
+    return new Preparation(application.engine(), TemplateWriter.Format.YAML, findings, listener)
         .compile(application.request())
         .compilation()
         .map(made -> Drawn.of(CompiledWorkflows.of(made), Optional.of(made)));
@@ -171,13 +171,15 @@ public final class DrawWorkflows {
   private static Optional<Drawn> readOther(GraphSource source, String name, Listener listener) {
     Optional<Path> path = path(name);
     if (path.filter(Files::isRegularFile).isPresent()) {
-      return read(new GraphSource.Definition(path.get(), MachineType.STANDARD), listener);
+      return read(
+          new GraphSource.Definition(path.get(), MachineType.STANDARD), Findings.ERRORS, listener);
     }
     if (path.filter(Files::isDirectory).isPresent()) {
       return source instanceof GraphSource.Application application
-          ? read(at(application, path.get()), listener)
+          ? read(at(application, path.get()), Findings.ERRORS, listener)
           : read(
               new GraphSource.Application(ApplicationRequest.of(path.get()), Optional.empty()),
+              Findings.ERRORS,
               listener);
     }
     return revision(source, name, listener);
@@ -212,7 +214,8 @@ public final class DrawWorkflows {
       listener.error("The revision `" + name + "` can't be read: " + FileFailure.reason(e) + ".");
       return Optional.empty();
     }
-    return GitRevision.read(folder, name, listener, then -> read(in(source, then), listener));
+    return GitRevision.read(
+        folder, name, listener, then -> read(in(source, then), Findings.ERRORS, listener));
   }
 
   private static Path folder(GraphSource source) {

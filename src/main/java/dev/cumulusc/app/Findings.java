@@ -20,6 +20,13 @@ public record Findings(Predicate<Diagnostic> wanted, Optional<Baseline> known, S
   public static final Findings ALL = new Findings(found -> true, Optional.empty(), Severity.ERROR);
 
   /**
+   * The errors of what others are compared with: what does not compile can't be compared, and what
+   * could be better is shown by validating.
+   */
+  static final Findings ERRORS =
+      new Findings(found -> found.severity() == Severity.ERROR, Optional.empty(), Severity.ERROR);
+
+  /**
    * All but advice is reported, and errors fail: who changes stacks wants to see what concerns the
    * result; what could be better is shown by compiling and validating.
    */

@@ -25,10 +25,9 @@ public final class Changes {
               (name, member) ->
                   found.addAll(possible(path.with(name), member.value(), uncertain, replacing)));
     } else if (value instanceof CfnValue.Sequence list) {
-      for (int i = 0; i < list.items().size(); i++) {
-        found.addAll(
-            possible(
-                path.with(ValueDiff.step(list, i)), list.items().get(i), uncertain, replacing));
+      List<String> steps = ValueDiff.steps(list);
+      for (int i = 0; i < steps.size(); i++) {
+        found.addAll(possible(path.with(steps.get(i)), list.items().get(i), uncertain, replacing));
       }
     } else {
       uncertain

@@ -1,5 +1,6 @@
 package dev.cumulusc.compare;
 
+import dev.cumulusc.source.SecretPlace;
 import dev.cumulusc.source.Secrets;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Template;
@@ -8,17 +9,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What must not be seen: values into which secrets of the configuration went, values that refer to
- * parameters that are not to be shown, and values under names that suggest secrets where people
- * choose the names themselves.
+ * parameters that are not to be shown, and values under names of secrets.
  */
 public final class Masks {
-  /** Members whose own members' names people choose. */
-  private static final Set<String> OF_FREE_NAMES =
-      Set.of("Variables", "Environment", "Parameters", "EnvironmentVariables");
-
   private final Set<String> parameters = new HashSet<>();
   private final Set<String> secrets = new HashSet<>();
 
@@ -65,7 +62,8 @@ public final class Masks {
     return hidden;
   }
 
-  boolean hidesParameter(String name) {
+  /** Returns whether the value of a parameter must not be seen, whatever it is. */
+  public boolean hidesParameter(String name) {
     return parameters.contains(name);
   }
 
@@ -74,15 +72,27 @@ public final class Masks {
     if (value instanceof CfnValue.Mapping || value instanceof CfnValue.Sequence) {
       return false;
     }
-    return value.origin().isSecret()
-        || value.references().stream().anyMatch(each -> parameters.contains(each.target()))
-        || (!(value instanceof CfnValue.Function) && hide(path, ValueText.exactly(value)));
+    if (value.origin().isSecret()
+        || value.references().stream().anyMatch(each -> parameters.contains(each.target()))) {
+      return true;
+    }
+    if (value instanceof CfnValue.Text text) {
+      return hide(path, text.value());
+    }
+    if (value instanceof CfnValue.Sub sub) {
+      return hide(path, sub.text());
+    }
+    return value instanceof CfnValue.Number number
+        && (place(path).hidesNumber() || occursIn(number.value()));
   }
 
   /** Returns whether a string at a place must not be seen. */
   public boolean hide(ValuePath path, String text) {
-    return isSecretPlace(path)
-        || secrets.stream().anyMatch(secret -> Secrets.occursIn(text, secret));
+    return place(path).hides(text) || occursIn(text);
+  }
+
+  private boolean occursIn(String text) {
+    return secrets.stream().anyMatch(secret -> Secrets.occursIn(text, secret));
   }
 
   /** Returns whether something in a value must not be seen. */
@@ -91,19 +101,19 @@ public final class Masks {
       return mapping.members().entrySet().stream()
           .anyMatch(each -> hideAny(path.with(each.getKey()), each.getValue().value()));
     }
-    return value instanceof CfnValue.Sequence list
-        ? list.items().stream().anyMatch(each -> hideAny(path, each))
-        : hide(path, value);
+    if (!(value instanceof CfnValue.Sequence list)) {
+      return hide(path, value);
+    }
+    List<String> steps = ValueDiff.steps(list);
+    return IntStream.range(0, steps.size())
+        .anyMatch(i -> hideAny(path.with(steps.get(i)), list.items().get(i)));
   }
 
-  private static boolean isSecretPlace(ValuePath path) {
-    boolean free = false;
+  private static SecretPlace place(ValuePath path) {
+    SecretPlace place = SecretPlace.TEMPLATE;
     for (String step : path.steps()) {
-      if (free && Secrets.isSecretName(step)) {
-        return true;
-      }
-      free |= OF_FREE_NAMES.contains(step);
+      place = place.with(step);
     }
-    return false;
+    return place;
   }
 }

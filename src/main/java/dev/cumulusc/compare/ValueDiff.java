@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,15 +110,17 @@ public final class ValueDiff {
     }
   }
 
-  /** Returns what an item of a list is called: by what identifies it, or by its position. */
-  public static String step(CfnValue.Sequence list, int position) {
+  /**
+   * Returns what the items of a list are called: by what identifies them, or by their positions.
+   */
+  public static List<String> steps(CfnValue.Sequence list) {
     for (String identity : IDENTITIES) {
       Optional<Map<String, CfnValue>> items = byIdentity(list, identity);
       if (items.isPresent()) {
-        return List.copyOf(items.get().keySet()).get(position);
+        return List.copyOf(items.get().keySet());
       }
     }
-    return Integer.toString(position);
+    return IntStream.range(0, list.items().size()).mapToObj(Integer::toString).toList();
   }
 
   private static Optional<Map<String, CfnValue>> byIdentity(

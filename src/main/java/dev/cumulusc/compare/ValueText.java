@@ -64,7 +64,7 @@ public final class ValueText {
       return Boolean.toString(bool.value());
     }
     if (value instanceof CfnValue.Sequence list) {
-      return list(path, list.items());
+      return list(path, list);
     }
     if (value instanceof CfnValue.Mapping mapping) {
       return mapping.members().entrySet().stream()
@@ -95,9 +95,10 @@ public final class ValueText {
     return "null";
   }
 
-  private String list(ValuePath path, List<CfnValue> items) {
-    return IntStream.range(0, items.size())
-        .mapToObj(i -> inside(path.with(Integer.toString(i)), items.get(i)))
+  private String list(ValuePath path, CfnValue.Sequence list) {
+    List<String> steps = ValueDiff.steps(list);
+    return IntStream.range(0, steps.size())
+        .mapToObj(i -> inside(path.with(steps.get(i)), list.items().get(i)))
         .collect(Collectors.joining(", ", "[", "]"));
   }
 

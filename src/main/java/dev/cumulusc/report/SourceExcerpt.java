@@ -63,7 +63,7 @@ public record SourceExcerpt(String line, String underline) {
     int endPoints = text.codePointCount(left, Math.max(end, start));
     return Optional.of(
         cut(
-            shown(masked(near.replace('\t', ' '))),
+            shown(masked(near.replace('\t', ' '), SecretItems.isOne(file, span.line()))),
             points,
             Math.max(endPoints, points + 1),
             left > lineStart,
@@ -81,7 +81,10 @@ public record SourceExcerpt(String line, String underline) {
   }
 
   /** Masks what stands after a key that looks like a secret, keeping its width. */
-  private static String masked(String line) {
+  private static String masked(String line, boolean isSecretItem) {
+    if (isSecretItem) {
+      return SecretItems.masked(line);
+    }
     StringBuilder shown = new StringBuilder();
     int done = 0;
     Matcher member = MEMBER.matcher(line);
@@ -95,7 +98,7 @@ public record SourceExcerpt(String line, String underline) {
         from = member.end(1);
       }
     }
-    return shown.append(line.substring(done)).toString();
+    return Secrets.withoutPasswords(shown.append(line.substring(done)).toString());
   }
 
   /** Replaces what a terminal would obey, character by character, so that the carets fit. */

@@ -2,11 +2,13 @@ package dev.cumulusc.resolve;
 
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.SecretPlace;
 import dev.cumulusc.source.SourceSpan;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.NodePath;
 import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.tree.SecretMembers;
 import dev.cumulusc.tree.SequenceNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.file.Path;
@@ -15,7 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 
@@ -82,23 +83,37 @@ public record Application(
     return places;
   }
 
+  /** Takes the single values of a configuration. */
+  @FunctionalInterface
+  public interface ValueVisitor {
+    /**
+     * Takes a value that has no values in it.
+     *
+     * @param place whether the names on the way to it make it a secret
+     */
+    void visit(NodePath path, SecretPlace place, Node value);
+  }
+
   /**
    * Hands on all values of the configuration that have no values in them, in its order: single
    * values, empty mappings and empty lists.
    */
-  public void forEachValue(BiConsumer<NodePath, Node> each) {
-    forEachValue(NodePath.ROOT, configuration, each);
+  public void forEachValue(ValueVisitor each) {
+    forEachValue(NodePath.ROOT, SecretPlace.CONFIGURATION, configuration, each);
   }
 
-  private static void forEachValue(NodePath path, Node node, BiConsumer<NodePath, Node> each) {
+  private static void forEachValue(NodePath path, SecretPlace place, Node node, ValueVisitor each) {
     if (node instanceof MappingNode mapping && !mapping.isEmpty()) {
-      mapping.entries().forEach(entry -> forEachValue(path.key(entry.name()), entry.value(), each));
+      for (MappingNode.Entry entry : mapping.entries()) {
+        SecretPlace inner = SecretMembers.place(place, mapping, entry.name());
+        forEachValue(path.key(entry.name()), inner, entry.value(), each);
+      }
     } else if (node instanceof SequenceNode list && !list.items().isEmpty()) {
       for (int i = 0; i < list.items().size(); i++) {
-        forEachValue(path.index(i), list.items().get(i), each);
+        forEachValue(path.index(i), place, list.items().get(i), each);
       }
     } else {
-      each.accept(path, node);
+      each.visit(path, place, node);
     }
   }
 

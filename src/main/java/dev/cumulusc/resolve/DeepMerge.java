@@ -2,12 +2,13 @@ package dev.cumulusc.resolve;
 
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.source.Origin;
-import dev.cumulusc.source.Secrets;
+import dev.cumulusc.source.SecretPlace;
 import dev.cumulusc.tree.IntrinsicFunctions;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.MappingNode.Entry;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.tree.SecretMembers;
 import dev.cumulusc.tree.SequenceNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ public final class DeepMerge {
   /** Hears of the merges that surprise people. */
   interface Listener {
     /** A list was laid over a longer one, whose tail stays. */
-    void shorterList(SequenceNode base, SequenceNode over);
+    void shorterList(SecretPlace place, SequenceNode base, SequenceNode over);
 
     /** A mapping was laid over a list, which stays a list. */
     void mappingOverList(SequenceNode base, MappingNode over);
@@ -36,7 +37,7 @@ public final class DeepMerge {
   private static final Listener DEAF =
       new Listener() {
         @Override
-        public void shorterList(SequenceNode base, SequenceNode over) {
+        public void shorterList(SecretPlace place, SequenceNode base, SequenceNode over) {
           // Files that are merged are not laid over each other by somebody who looks at both.
         }
 
@@ -75,40 +76,36 @@ public final class DeepMerge {
 
   /** Lays a value over another; an intrinsic function replaces another function as a whole. */
   public Node merge(Node base, Node over) {
-    return merge("", base, over);
+    return merge(SecretPlace.CONFIGURATION, base, over);
   }
 
-  /**
-   * Lays a value over another.
-   *
-   * @param key the last key on the way to both
-   */
-  private Node merge(String key, Node base, Node over) {
+  private Node merge(SecretPlace place, Node base, Node over) {
     if (!IntrinsicFunctions.of(base).equals(IntrinsicFunctions.of(over))) {
-      return covering(key, base, over);
+      return covering(place, base, over);
     }
     if (base instanceof MappingNode baseMapping && over instanceof MappingNode overMapping) {
-      return merge(baseMapping, overMapping);
+      return merge(place, baseMapping, overMapping);
     }
     if (base instanceof SequenceNode baseList && over instanceof SequenceNode overList) {
-      return lists(key, baseList, overList);
+      return lists(place, baseList, overList);
     }
     if (base instanceof SequenceNode baseList && over instanceof MappingNode overMapping) {
-      return mappingOverList(key, baseList, overMapping);
+      return mappingOverList(place, baseList, overMapping);
     }
-    return covering(key, base, over);
+    return covering(place, base, over);
   }
 
   /** Returns a value that knows what it lies over, which nobody wants to know of an empty one. */
-  private Node covering(String key, Node base, Node over) {
+  private Node covering(SecretPlace place, Node base, Node over) {
     if (!remembers || base.isNull()) {
       return over;
     }
-    boolean isSecret = base.origin().isSecret() || Secrets.isSecretMember(key);
     String below =
         !(base instanceof ScalarNode scalar) || scalar.text().isEmpty()
             ? base.describe()
-            : isSecret ? "another value" : Words.quote(Words.shortened(scalar.text(), SHOWN));
+            : SecretMembers.hides(place, scalar)
+                ? "another value"
+                : Words.quote(Words.shortened(scalar.text(), SHOWN));
     return covering(over, origin -> new Origin.Over(origin, below, base.origin()));
   }
 
@@ -128,6 +125,10 @@ public final class DeepMerge {
 
   /** Lays a mapping over another; keys that both have keep their place, and take the new origin. */
   public MappingNode merge(MappingNode base, MappingNode over) {
+    return merge(SecretPlace.CONFIGURATION, base, over);
+  }
+
+  private MappingNode merge(SecretPlace place, MappingNode base, MappingNode over) {
     Map<String, Entry> merged = new LinkedHashMap<>();
     base.entries().forEach(entry -> merged.put(entry.name(), entry));
     for (Entry entry : over.entries()) {
@@ -135,14 +136,19 @@ public final class DeepMerge {
           entry.name(),
           entry,
           (below, above) ->
-              new Entry(above.key(), merge(above.name(), below.value(), above.value())));
+              new Entry(
+                  above.key(),
+                  merge(
+                      SecretMembers.place(place, base, above.name()),
+                      below.value(),
+                      above.value())));
     }
     return new MappingNode(List.copyOf(merged.values()), null, over.origin());
   }
 
-  private SequenceNode lists(String key, SequenceNode base, SequenceNode over) {
+  private SequenceNode lists(SecretPlace place, SequenceNode base, SequenceNode over) {
     if (over.items().size() < base.items().size()) {
-      listener.shorterList(base, over);
+      listener.shorterList(place, base, over);
     }
     List<Node> merged = new ArrayList<>();
     for (int i = 0; i < Math.max(base.items().size(), over.items().size()); i++) {
@@ -151,13 +157,13 @@ public final class DeepMerge {
       } else if (i >= base.items().size()) {
         merged.add(over.items().get(i));
       } else {
-        merged.add(merge(key, base.items().get(i), over.items().get(i)));
+        merged.add(merge(place, base.items().get(i), over.items().get(i)));
       }
     }
     return new SequenceNode(merged, null, over.origin());
   }
 
-  private SequenceNode mappingOverList(String key, SequenceNode base, MappingNode over) {
+  private SequenceNode mappingOverList(SecretPlace place, SequenceNode base, MappingNode over) {
     listener.mappingOverList(base, over);
     List<Node> items = new ArrayList<>(base.items());
     for (Entry entry : over.entries()) {
@@ -166,7 +172,7 @@ public final class DeepMerge {
         while (items.size() <= position) {
           items.add(ScalarNode.empty(entry.key().origin()));
         }
-        items.set(position, merge(key, items.get(position), entry.value()));
+        items.set(position, merge(place, items.get(position), entry.value()));
       }
     }
     return base.withItems(items);

@@ -4,10 +4,12 @@ import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.SecretPlace;
 import dev.cumulusc.source.Secrets;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.tree.SecretMembers;
 import dev.cumulusc.tree.SequenceNode;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +101,7 @@ final class DeploymentOverlay {
   /** Reports what a merge keeps or drops without anybody seeing it. */
   private final class Warnings implements DeepMerge.Listener {
     @Override
-    public void shorterList(SequenceNode base, SequenceNode over) {
+    public void shorterList(SecretPlace place, SequenceNode base, SequenceNode over) {
       int all = base.items().size();
       List<Node> tail = base.items().subList(over.items().size(), all);
       String what =
@@ -112,7 +114,7 @@ final class DeploymentOverlay {
           Diagnostic.of(
                   ResolveRules.SHORTER_LIST,
                   over.origin(),
-                  "Lists are merged item by item, so " + what + ": " + describe(tail) + ".")
+                  "Lists are merged item by item, so " + what + ": " + describe(place, tail) + ".")
               .withNote("the longer list stands", base.span())
               .withHelp(
                   over.items().isEmpty()
@@ -131,23 +133,29 @@ final class DeploymentOverlay {
               .withHelp("write a list here too."));
     }
 
-    private String describe(List<Node> items) {
+    private String describe(SecretPlace place, List<Node> items) {
       String first =
-          items.stream().limit(SHOWN_ITEMS).map(this::describe).collect(Collectors.joining(", "));
+          items.stream()
+              .limit(SHOWN_ITEMS)
+              .map(item -> describe(place, item))
+              .collect(Collectors.joining(", "));
       return items.size() > SHOWN_ITEMS ? first + " and more" : first;
     }
 
     /** Describes an item by its text, or a mapping by its first key, so that it is recognised. */
-    private String describe(Node item) {
+    private String describe(SecretPlace place, Node item) {
       if (item instanceof MappingNode mapping && !mapping.isEmpty()) {
         MappingNode.Entry first = mapping.entries().get(0);
-        boolean shown = first.value() instanceof ScalarNode && !Secrets.isSecretName(first.name());
+        boolean shown =
+            first.value() instanceof ScalarNode scalar
+                && !SecretMembers.hides(SecretMembers.place(place, mapping, first.name()), scalar);
         String value = shown ? " " + shortened((ScalarNode) first.value()) : "";
         return "`" + first.name() + ":" + value + "`";
       }
-      return item instanceof ScalarNode scalar && !scalar.isNull()
-          ? "`" + shortened(scalar) + "`"
-          : item.describe();
+      if (!(item instanceof ScalarNode scalar) || scalar.isNull()) {
+        return item.describe();
+      }
+      return "`" + (SecretMembers.hides(place, scalar) ? Secrets.MASK : shortened(scalar)) + "`";
     }
 
     private String shortened(ScalarNode scalar) {

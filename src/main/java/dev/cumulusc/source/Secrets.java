@@ -10,7 +10,23 @@ import java.util.regex.Pattern;
 public final class Secrets {
   private static final Pattern ALWAYS =
       Pattern.compile(
-          ".*(?:password|passwd|passphrase|secret).*|(.*_)?pass", Pattern.CASE_INSENSITIVE);
+          ".*(?:password|passwd|passphrase|secret).*|(?:.*[._-])?(?:pass|authorization)",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What is known of a secret, and does not give it away. */
+  private static final Pattern OF_A_SECRET =
+      Pattern.compile("(?:.*(?:[._-]|[a-z0-9](?=[A-Z])))?(?i:secret_?id|arn|length|policy)");
+
+  /** What stands for a value that is elsewhere: a path, an expression, a reference, an ARN. */
+  private static final Pattern REFERENCE =
+      Pattern.compile(
+          "(?is)\\s*|true|false|null|none|arn:.*|\\$\\$?(?:[.\\[].*)?|States\\.\\w+\\(.*"
+              + "|\\{%.*%\\}|\\{[\\[$].*\\}|(?:\\$\\{[^{}]*\\})+|\\{\\{[^{}]*\\}\\}"
+              + "|\\{\\{resolve:.*|[^{}]*\\}\\}");
+
+  /** The password in an address (RFC 3986, 3.2.1); a digest behind an image's tag is none. */
+  private static final Pattern PASSWORD_IN_ADDRESS =
+      Pattern.compile("(?<=://[^/\\s:@]{0,200}:)(?![$<*%]|\\{\\{)[^/\\s@\"']+(?=@(?!sha256:))");
 
   /** The ends of words in names like {@code clientToken}, {@code API_KEY} or {@code s3key}. */
   private static final Pattern WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+");
@@ -19,9 +35,12 @@ public final class Secrets {
   private static final Set<String> OPEN_KEYS =
       Set.of(
           "attribute",
+          "destination",
+          "evaluated",
           "foreign",
           "group",
           "hash",
+          "idempotency",
           "kms",
           "object",
           "partition",
@@ -30,7 +49,10 @@ public final class Secrets {
           "range",
           "routing",
           "s3",
-          "sort");
+          "sort",
+          "source",
+          "start",
+          "target");
 
   /** The ends of names that describe a key or a token and do not hold it. */
   private static final Set<String> DESCRIPTIONS =
@@ -38,9 +60,11 @@ public final class Secrets {
           "arn",
           "attribute",
           "attributes",
+          "conditions",
           "count",
           "endpoint",
           "expiration",
+          "expression",
           "field",
           "lifetime",
           "name",
@@ -76,11 +100,15 @@ public final class Secrets {
    * name of an object or a tag there, not a secret.
    */
   public static boolean isSecretMember(String key) {
-    return !key.equalsIgnoreCase("key") && !key.equalsIgnoreCase("keys") && isSecretName(key);
+    return key.equalsIgnoreCase("pwd")
+        || (!key.equalsIgnoreCase("key") && !key.equalsIgnoreCase("keys") && isSecretName(key));
   }
 
   /** Returns whether the value of a variable of this name must never be shown. */
   public static boolean isSecretName(String variable) {
+    if (OF_A_SECRET.matcher(variable).matches()) {
+      return false;
+    }
     if (ALWAYS.matcher(variable).matches()) {
       return true;
     }
@@ -92,6 +120,7 @@ public final class Secrets {
     for (int i = 0; i < words.size(); i++) {
       String before = i == 0 ? "" : words.get(i - 1);
       if (words.get(i).contains("token")
+          || isShortPassword(words.get(i), before)
           || isCredentials(words.get(i), before)
           || isSecretKey(words.get(i), before)) {
         return true;
@@ -107,10 +136,35 @@ public final class Secrets {
     return word.startsWith("credential") && !before.isEmpty();
   }
 
+  /** Without a word before it, {@code PWD} is the shell's current folder. */
+  private static boolean isShortPassword(String word, String before) {
+    return word.equals("pwd") && !before.isEmpty() && !before.equals("old");
+  }
+
   private static boolean isSecretKey(String word, String before) {
     int key = word.indexOf("key");
     String of = key > 0 ? word.substring(0, key) : before;
     return key >= 0 && !OPEN_KEYS.contains(of);
+  }
+
+  /** Returns whether a string only says where a value is, so that it may be seen. */
+  public static boolean isReference(String text) {
+    return REFERENCE.matcher(text).matches();
+  }
+
+  /** Returns whether an address in a string has a password: {@code amqp://user:password@host}. */
+  public static boolean hasPassword(String text) {
+    return text.contains("://") && PASSWORD_IN_ADDRESS.matcher(text).find();
+  }
+
+  /** Returns a string with asterisks for each character of passwords in addresses. */
+  public static String withoutPasswords(String text) {
+    return hasPassword(text)
+        ? PASSWORD_IN_ADDRESS
+            .matcher(text)
+            .replaceAll(
+                found -> "*".repeat(found.group().codePointCount(0, found.group().length())))
+        : text;
   }
 
   /**

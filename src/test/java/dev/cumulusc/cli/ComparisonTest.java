@@ -146,6 +146,88 @@ class ComparisonTest extends CommandFolder {
   }
 
   @Test
+  void showsNoSecretOfAProperty() throws IOException {
+    String text =
+        """
+        Resources:
+          D:
+            Type: AWS::RDS::DBInstance
+            Properties: {MasterUserPassword: mp-NN, MasterUsername: user-NN}
+          S:
+            Type: AWS::SecretsManager::Secret
+            Properties:
+              SecretString: '{"user": "ss-NN"}'
+              GenerateSecretString: {PasswordLength: 3NN, GenerateStringKey: key-NN}
+          L: {Type: AWS::IAM::User, Properties: {LoginProfile: {Password: lp-NN}}}
+          E:
+            Type: AWS::Events::Connection
+            Properties:
+              AuthParameters:
+                ApiKeyAuthParameters: {ApiKeyName: name-NN, ApiKeyValue: akv-NN}
+                InvocationHttpParameters:
+                  HeaderParameters: [{Key: Authorization, Value: hp-NN}, {Key: Accept, Value: json-NN}]
+          R:
+            Type: AWS::RDS::DBInstance
+            Properties: {MasterUserPassword: '{{resolve:secretsmanager:s-NN:SecretString:p}}'}
+          T:
+            Type: AWS::ECS::TaskDefinition
+            Properties:
+              ContainerDefinitions:
+                - {Name: c, Environment: [{Name: URL, Value: 'amqp://u:pu-NN@h'}]}
+                - {Name: new-NN, Environment: [{Name: API_TOKEN, Value: at-NN}]}
+        """;
+    String one = write("one.yml", text.replace("NN", "1")).toString();
+    String two = write("two.yml", text.replace("NN", "2")).toString();
+    assertThat(diff(one, two)).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .contains(
+            "MasterUserPassword: **** -> ****\n",
+            "MasterUsername: user-1 -> user-2 (",
+            "SecretString.user: **** -> ****\n",
+            "PasswordLength: 31 -> 32\n",
+            "GenerateStringKey: key-1 -> key-2\n",
+            "LoginProfile.Password: **** -> ****\n",
+            "ApiKeyName: name-1 -> name-2\n",
+            "ApiKeyValue: **** -> ****\n",
+            "Authorization.Value: **** -> ****\n",
+            "Accept.Value: json-1 -> json-2\n",
+            "MasterUserPassword: {{resolve:secretsmanager:s-1:SecretString:p}} -> {{",
+            "Environment.URL.Value: **** -> ****",
+            "Environment: [{Name: API_TOKEN, Value: ****}]")
+        .doesNotContain("mp-", "ss-", "lp-", "akv-", "hp-", "pu-", "at-");
+  }
+
+  @Test
+  void showsNoSecretOfADefinition() throws IOException {
+    String text =
+        """
+        Resources:
+          M:
+            Type: AWS::StepFunctions::StateMachine
+            Properties:
+              Definition:
+                StartAt: GetToken
+                States:
+                  GetToken:
+                    Type: Pass
+                    Result: {password: pw-NN, tokens: [tok-NN], secrets: {a: [sec-NN]}, pin: 4NN}
+                    Comment: comment-NN
+                    End: true
+        """;
+    String one = write("one.yml", text.replace("NN", "1")).toString();
+    String two = write("two.yml", text.replace("NN", "2")).toString();
+    assertThat(diff(one, two)).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .contains(
+            "Result.password: **** -> ****\n",
+            "Result.tokens.0: **** -> ****\n",
+            "Result.secrets.a.0: **** -> ****\n",
+            "States.GetToken.Comment: comment-1 -> comment-2\n",
+            "Result.pin: 41 -> 42\n")
+        .doesNotContain("pw-", "tok-", "sec-");
+  }
+
+  @Test
   void comparesAllStacksOfAnApplication() throws IOException {
     write(
         "db/config.yml",

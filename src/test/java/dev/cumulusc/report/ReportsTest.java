@@ -64,7 +64,9 @@ class ReportsTest {
         "{name: DB_PASS, value: hunter2, key: a.txt} | {name: DB_PASS, value: *******, key: a.txt}",
         "DbCredentials: 'abc', keyName: main | DbCredentials: *****, keyName: main",
         "Key: stage, KmsKeyId: alias/main | Key: stage, KmsKeyId: alias/main",
-        "token: {{TOKEN}} | token: {{TOKEN}}"
+        "token: {{TOKEN}} | token: {{TOKEN}}",
+        "URL: postgres://u:hunter2@h/db | URL: postgres://u:*******@h/db",
+        "URL: http://localhost:8080/a@b | URL: http://localhost:8080/a@b"
       })
   void textHasNoOtherNotionOfASecretThanAllElse(String line, String shown) {
     SourceFile file = SourceFile.of("a.yml", line);
@@ -72,6 +74,29 @@ class ReportsTest {
 
     assertThat(new TextReport(Theme.PLAIN).print(List.of(diagnostic)))
         .contains(" 1 | " + shown + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tokens:/  - hunter2/  | - *******",
+        "tokens:/- hunter2 | - *******",
+        "Result:/  secrets:/    a:/      - 'hunter2' | - *********",
+        "States:/  GetTokens:/    Result:/      - hunter2 | - hunter2",
+        "tokens:/  - one: 1/list:/  - hunter2 | - hunter2",
+        "tokens:/  - name: hunter2 | - name: hunter2",
+        "'\"tokens\": [/  \"hunter2\"' | *********"
+      })
+  void textMasksTheItemsOfASecret(String lines, String shown) {
+    SourceFile file = SourceFile.of("a.yml", lines.replace("/", "\n"));
+    int last = file.lineCount();
+    while (file.line(last).isBlank()) {
+      last--;
+    }
+    Diagnostic diagnostic = Diagnostic.of(RULE, SourceSpan.inLine(file, last, 3, 3), "Some.");
+
+    assertThat(new TextReport(Theme.PLAIN).print(List.of(diagnostic))).contains(shown + "\n");
   }
 
   @Test

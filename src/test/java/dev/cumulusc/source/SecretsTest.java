@@ -32,6 +32,11 @@ class SecretsTest {
         "sshkey",
         "urs.token",
         "CMR_TOKEN",
+        "DB_PWD",
+        "dbPwd",
+        "db-pass",
+        "AUTHORIZATION",
+        "Proxy-Authorization",
         "DbCredentials"
       })
   void isNamedSo(String name) {
@@ -41,6 +46,16 @@ class SecretsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "PWD",
+        "OLDPWD",
+        "AuthorizationType",
+        "SECRET_ARN",
+        "SecretId",
+        "SECRET_ID",
+        "passwordLength",
+        "PasswordPolicy",
+        "KeyConditionExpression",
+        "ExclusiveStartKey",
         "hashKey",
         "rangeKey",
         "sort_key",
@@ -67,6 +82,48 @@ class SecretsTest {
       })
   void isNotNamedSo(String name) {
     assertThat(Secrets.isSecretName(name)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgres://u:p@h/db",
+        "see amqps://:p@h and more",
+        "https://user:p%40ss@example.org/x"
+      })
+  void isAPasswordInAnAddress(String text) {
+    assertThat(Secrets.hasPassword(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://example.org:8080/a@b",
+        "https://user@example.org",
+        "docker://alpine:3.19@sha256:abc",
+        "postgres://u:${Password}@h/db",
+        "postgres://u:{{PASSWORD}}@h/db",
+        "arn:aws:sns:us-east-1:123456789012:a"
+      })
+  void isNoPasswordInAnAddress(String text) {
+    assertThat(Secrets.hasPassword(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{{resolve:secretsmanager:${S}:SecretString:password}}",
+        "{{resolve:secretsmanager:",
+        ":SecretString:password}}",
+        "$.token",
+        "$$.Task.Token",
+        "{% $states.input.token %}",
+        "{$.meta.token}",
+        "${Token}",
+        "arn:aws:kms:us-east-1:123456789012:key/a"
+      })
+  void isAReference(String text) {
+    assertThat(Secrets.isReference(text)).isTrue();
   }
 
   @Test

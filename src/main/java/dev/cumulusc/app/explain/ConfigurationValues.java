@@ -1,11 +1,12 @@
 package dev.cumulusc.app.explain;
 
 import dev.cumulusc.resolve.Application;
+import dev.cumulusc.source.SecretPlace;
 import dev.cumulusc.source.Secrets;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
-import dev.cumulusc.tree.NodePath;
 import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.tree.SecretMembers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,34 +22,24 @@ final class ConfigurationValues {
   static List<ExplainedValue> of(Application application) {
     ConfigurationValues found = new ConfigurationValues(application);
     application.forEachValue(
-        (path, node) ->
+        (path, place, node) ->
             found.values.add(
                 ExplainedValue.of(
                     path.toString(),
                     path.toString(),
-                    found.text(path, node),
+                    found.text(place, node),
                     node.origin(),
                     text -> Secrets.mask(text, found.secrets))));
     return List.copyOf(found.values);
   }
 
-  private String text(NodePath path, Node node) {
+  private String text(SecretPlace place, Node node) {
     if (!(node instanceof ScalarNode scalar)) {
       return node instanceof MappingNode ? "{}" : "[]";
     }
     boolean isSecret =
-        scalar.origin().isSecret()
-            || (scalar.isString() && hasSecretName(path))
+        SecretMembers.hides(place, scalar)
             || secrets.stream().anyMatch(secret -> Secrets.occursIn(scalar.text(), secret));
     return isSecret ? Secrets.MASK : scalar.text().isEmpty() ? "\"\"" : scalar.text();
-  }
-
-  private static boolean hasSecretName(NodePath path) {
-    return path.steps().stream()
-        .filter(String.class::isInstance)
-        .reduce((first, second) -> second)
-        .map(String.class::cast)
-        .filter(Secrets::isSecretMember)
-        .isPresent();
   }
 }

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 final class TemplateValues {
   private static final ValuePath DEFINITION = ValuePath.of("DefinitionString");
 
+  private static final String PARAMETER = "Parameter";
+
   private final String name;
   private final Template template;
   private final Map<String, MappingNode> definitions;
@@ -50,7 +52,7 @@ final class TemplateValues {
   Stream<ExplainedResource> all() {
     return Stream.of(
             template.resources().values().stream().map(this::resource),
-            members("Parameter", template.parameters()),
+            members(PARAMETER, template.parameters()),
             members("Output", template.outputs()))
         .flatMap(each -> each);
   }
@@ -72,11 +74,25 @@ final class TemplateValues {
             each -> {
               Values values = new Values(Optional.empty());
               if (each.getValue().value() instanceof CfnValue.Mapping mapping) {
-                values.addMembers(mapping);
+                mapping
+                    .members()
+                    .forEach(
+                        (key, member) ->
+                            values.add(
+                                key,
+                                member.value(),
+                                isSecretDefault(type, each.getKey(), key, member.value())));
               }
               return new ExplainedResource(
                   each.getKey(), type, name, each.getValue().value().origin(), values.found);
             });
+  }
+
+  /** The default of a parameter is a secret where the parameter is one. */
+  private boolean isSecretDefault(String type, String of, String key, CfnValue value) {
+    return type.equals(PARAMETER)
+        && key.equals("Default")
+        && (masks.hidesParameter(of) || masks.hide(ValuePath.of("Parameters", of), value));
   }
 
   /** The single values of one resource, parameter or output. */
@@ -95,6 +111,14 @@ final class TemplateValues {
       mapping.members().forEach((key, each) -> add(key, ValuePath.of(key), each.value()));
     }
 
+    void add(String key, CfnValue value, boolean hidden) {
+      if (hidden) {
+        add(key, ValuePath.of(key), Secrets.MASK, value.origin());
+      } else {
+        add(key, ValuePath.of(key), value);
+      }
+    }
+
     void add(String path, ValuePath at, String text, Origin origin) {
       found.add(
           ExplainedValue.of(
@@ -105,8 +129,9 @@ final class TemplateValues {
       if (value instanceof CfnValue.Mapping mapping && !mapping.members().isEmpty()) {
         mapping.members().forEach((key, each) -> add(path + "." + key, at.with(key), each.value()));
       } else if (value instanceof CfnValue.Sequence list && !list.items().isEmpty()) {
-        for (int i = 0; i < list.items().size(); i++) {
-          add(path + "[" + i + "]", at.with(ValueDiff.step(list, i)), list.items().get(i));
+        List<String> steps = ValueDiff.steps(list);
+        for (int i = 0; i < steps.size(); i++) {
+          add(path + "[" + i + "]", at.with(steps.get(i)), list.items().get(i));
         }
       } else {
         add(path, at, text(at, value), value.origin());

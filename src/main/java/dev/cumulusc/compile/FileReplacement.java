@@ -12,9 +12,9 @@ import java.util.UUID;
 
 /**
  * Writes a set of files, all of them or none. They take their places only after all of them are on
- * the disk, so that nobody ever reads half a file.
+ * the disk, so that nobody ever reads half a file. Devices and pipes are written in their places.
  */
-final class FileReplacement {
+public final class FileReplacement {
   private FileReplacement() {}
 
   /**
@@ -29,6 +29,9 @@ final class FileReplacement {
     Map<Path, Path> places = new LinkedHashMap<>();
     try {
       for (Map.Entry<Path, byte[]> content : contents.entrySet()) {
+        if (isInPlace(content.getKey())) {
+          continue;
+        }
         Path place = real(content.getKey());
         Path temporary = place.toAbsolutePath().resolveSibling("." + UUID.randomUUID() + ".tmp");
         places.put(temporary, place);
@@ -38,11 +41,24 @@ final class FileReplacement {
       for (Map.Entry<Path, Path> file : places.entrySet()) {
         move(file.getKey(), file.getValue());
       }
+      for (Map.Entry<Path, byte[]> content : contents.entrySet()) {
+        if (isInPlace(content.getKey())) {
+          Files.write(content.getKey(), content.getValue(), StandardOpenOption.WRITE);
+        }
+      }
     } finally {
       for (Path temporary : places.keySet()) {
         Files.deleteIfExists(temporary);
       }
     }
+  }
+
+  /**
+   * Returns whether what is at a path takes what is written and must not be replaced: a device, a
+   * pipe, or a pipe of this process such as {@code /dev/fd/63}.
+   */
+  public static boolean isInPlace(Path place) {
+    return Files.exists(place) && !Files.isRegularFile(place) && !Files.isDirectory(place);
   }
 
   /** Returns the file that a link leads to, so that the link stays one. */

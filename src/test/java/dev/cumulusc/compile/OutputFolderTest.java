@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cumulusc.diagnostic.FileFailure;
+import dev.cumulusc.fixture.Programs;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,6 +92,27 @@ class OutputFolderTest {
                 assertThat(FileFailure.reason(failure))
                     .isEqualTo("the link `" + link + "` leads to no folder"));
     assertThat(link).isSymbolicLink();
+  }
+
+  @Test
+  @Timeout(60)
+  void writesIntoAPipeWhichStaysOne() throws Exception {
+    Path pipe = folder.resolve("pipe.yml");
+    Programs.need("mkfifo");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    CompletableFuture<String> read =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return Files.readString(pipe);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    new OutputFolder(folder).write(texts("a.yml", "one", "pipe.yml", "two"));
+    assertThat(read.get()).isEqualTo("two");
+    assertThat(Files.readAttributes(pipe, BasicFileAttributes.class).isOther()).isTrue();
+    assertThat(names()).containsExactly("a.yml", "pipe.yml");
   }
 
   private List<String> names() throws IOException {

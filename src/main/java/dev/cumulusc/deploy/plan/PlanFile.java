@@ -1,5 +1,6 @@
 package dev.cumulusc.deploy.plan;
 
+import dev.cumulusc.compile.FileReplacement;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.load.YamlLoader;
 import dev.cumulusc.source.SourceFile;
@@ -8,6 +9,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** Plans as JSON files. */
@@ -34,6 +36,10 @@ public final class PlanFile {
 
   /** Writes a plan: the file is there as a whole, or as it was before. */
   public static void write(Plan plan, Path file) throws IOException {
+    if (FileReplacement.isInPlace(file)) {
+      Files.writeString(file, text(plan), StandardOpenOption.WRITE);
+      return;
+    }
     Path folder = file.toAbsolutePath().getParent();
     Path whole = Files.createTempFile(folder, ".plan", ".json");
     try {

@@ -151,7 +151,10 @@ final class RunCommand implements Callable<Integer> {
     Execution execution;
     try {
       execution =
-          rehearsal.run(request(), listener(lines), trace.isEmpty() ? Observer.NONE : shown);
+          rehearsal.run(
+              request(),
+              listener(lines),
+              (trace.isEmpty() ? Observer.NONE : shown).and(redrives(lines)));
     } catch (RehearsalException e) {
       lines.close();
       err.println("error: " + Printable.lines(e.text()));
@@ -190,6 +193,16 @@ final class RunCommand implements Callable<Integer> {
     return history
         ? event -> {}
         : new RehearsalTree(lines, CumuluscCommand.of(spec).terminal.errorTheme());
+  }
+
+  /** Shows what is redriven, which the end of the execution does not say any more. */
+  private static Observer redrives(RehearsalLines lines) {
+    return new Observer() {
+      @Override
+      public void redriven(Outcome outcome) {
+        lines.print(RehearsalOutcome.text(outcome));
+      }
+    };
   }
 
   private RehearsalRequest request() {

@@ -16,7 +16,7 @@ public final class RehearsalLines {
   }
 
   /** Prints a line. */
-  void print(String text) {
+  public void print(String text) {
     close();
     out.println(text);
     out.flush();

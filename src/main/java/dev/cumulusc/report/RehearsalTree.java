@@ -2,6 +2,7 @@ package dev.cumulusc.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.cumulusc.rehearse.error.ErrorOutput;
 import dev.cumulusc.rehearse.history.HistoryEvent;
 import dev.cumulusc.rehearse.history.HistoryListener;
 import dev.cumulusc.rehearse.json.Json;
@@ -10,9 +11,12 @@ import dev.cumulusc.source.Printable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +40,11 @@ public final class RehearsalTree implements HistoryListener {
 
   private String lastTime = "";
 
+  /** The states that go on after a redrive, whose next event follows none of theirs. */
+  private final List<State> resumed = new ArrayList<>();
+
+  private Instant now = Instant.EPOCH;
+
   /** The item that the last line belongs to: items that run side by side take turns. */
   private String lastItem = "";
 
@@ -52,6 +61,7 @@ public final class RehearsalTree implements HistoryListener {
     final String item;
     final int depth;
     int attempts;
+    boolean isCaught;
 
     State(String name, String kind, @Nullable State parent, String item, int depth) {
       this.name = name;
@@ -72,10 +82,6 @@ public final class RehearsalTree implements HistoryListener {
     boolean isType(String type) {
       return event.type().equals(type);
     }
-
-    boolean isFailure() {
-      return event.type().endsWith("Failed") || event.type().endsWith("TimedOut");
-    }
   }
 
   @Override
@@ -83,8 +89,13 @@ public final class RehearsalTree implements HistoryListener {
     if (start == null) {
       start = event.time();
     }
+    now = event.time();
     Seen previous = seen.get(event.previous());
     String type = event.type();
+    if (type.startsWith("Execution")) {
+      ofExecution(event);
+      return;
+    }
     if (type.endsWith(ENTERED)) {
       enter(event, previous);
       return;
@@ -93,25 +104,68 @@ public final class RehearsalTree implements HistoryListener {
     String item = state == null ? "" : state.item;
     if (type.equals(ITERATION_STARTED) && state != null) {
       item = (item.isEmpty() ? "" : item + ".") + text(event, "index");
-      line(event, state.depth + 1, "", theme.faint("item " + item));
+      line(state.depth + 1, "", theme.faint("item " + item));
       lastItem = item;
     } else if (type.endsWith(EXITED) && state != null) {
-      exit(event, state, previous != null && previous.isFailure());
+      exit(event, state, state.isCaught);
     } else if (state != null && isAttempt(type)) {
       attempt(event, state, previous);
-    } else if (state != null
-        && !type.startsWith("Execution")
-        && event.details().get("error").isPresent()) {
-      String cause = text(event, "cause");
-      line(
-          event,
-          state.depth + 1,
-          state.item,
-          nameUnlessShown(state)
-              + theme.bad(text(event, "error"))
-              + (cause.isEmpty() ? "" : ": " + cause));
+    } else if (state != null && event.details().get("error").isPresent()) {
+      failure(state, text(event, "error"), text(event, "cause"));
     }
     seen.put(event.id(), new Seen(event, state, item));
+  }
+
+  private void ofExecution(HistoryEvent event) {
+    if (event.type().equals("ExecutionRedriven")) {
+      resumed.clear();
+      line(0, "", theme.notable("redrive " + text(event, "redriveCount")));
+    }
+    seen.put(event.id(), new Seen(event, null, ""));
+  }
+
+  private void failure(State state, String error, String cause) {
+    line(
+        state.depth + 1,
+        state.item,
+        nameUnlessShown(state) + theme.bad(error) + (cause.isEmpty() ? "" : ": " + cause));
+  }
+
+  /** A Fail state of the machine itself ends the execution, and the last line says with what. */
+  @Override
+  public void failed(long entered, Instant time, ErrorOutput error) {
+    State state = state(entered);
+    if (state != null && (state.parent != null || !state.kind.equals("Fail"))) {
+      now = time;
+      failure(
+          state,
+          Printable.of(Objects.requireNonNullElse(error.error(), "")),
+          Printable.of(Objects.requireNonNullElse(error.cause(), "")));
+    }
+  }
+
+  @Override
+  public void caught(long entered) {
+    State state = state(entered);
+    if (state != null) {
+      state.isCaught = true;
+    }
+  }
+
+  @Override
+  public void resumed(long entered) {
+    State state = state(entered);
+    if (state != null) {
+      state.attempts = 0;
+      resumed.add(state);
+      shown = state.name;
+      line(state.depth, state.item, theme.strong(state.name) + "  " + theme.faint("goes on"));
+    }
+  }
+
+  private @Nullable State state(long entered) {
+    Seen event = seen.get(entered);
+    return event == null ? null : event.state();
   }
 
   private void enter(HistoryEvent event, @Nullable Seen previous) {
@@ -127,7 +181,7 @@ public final class RehearsalTree implements HistoryListener {
     seen.put(event.id(), new Seen(event, state, item));
     String text =
         theme.strong(state.name) + "  " + theme.faint(kind + "  in " + share(event, "input"));
-    lines.open(begin(event, depth, item, text), theme.faint(OF_THE_LIMIT));
+    lines.open(begin(depth, item, text), theme.faint(OF_THE_LIMIT));
     open = state;
     shown = state.name;
   }
@@ -149,19 +203,16 @@ public final class RehearsalTree implements HistoryListener {
       lines.finish(theme.faint(", " + out));
     } else if (caught) {
       line(
-          event,
           state.depth + 1,
           state.item,
           "caught by " + theme.strong(state.name) + "  " + theme.faint(out));
     } else {
-      line(
-          event,
-          state.depth,
-          state.item,
-          theme.strong(state.name) + "  " + theme.faint("ends, " + out));
+      line(state.depth, state.item, theme.strong(state.name) + "  " + theme.faint("ends, " + out));
     }
     open = null;
     shown = state.name;
+    resumed.remove(state);
+    state.isCaught = false;
   }
 
   private void attempt(HistoryEvent event, State state, @Nullable Seen previous) {
@@ -172,7 +223,6 @@ public final class RehearsalTree implements HistoryListener {
               ? Duration.ZERO
               : Duration.between(previous.event().time(), event.time());
       line(
-          event,
           state.depth + 1,
           state.item,
           nameUnlessShown(state)
@@ -189,10 +239,13 @@ public final class RehearsalTree implements HistoryListener {
   }
 
   /** Returns the state that an event belongs to: that of the event before it, or one around it. */
-  private static @Nullable State owner(HistoryEvent event, @Nullable State before) {
+  private @Nullable State owner(HistoryEvent event, @Nullable State before) {
     String type = event.type();
     String kind = type.startsWith("Map") ? "Map" : type.startsWith("Parallel") ? "Parallel" : "";
     String name = text(event, "name");
+    if (before == null) {
+      return resumed(name);
+    }
     State state = before;
     while (state != null
         && (!kind.isEmpty() && !state.kind.equals(kind)
@@ -200,6 +253,16 @@ public final class RehearsalTree implements HistoryListener {
       state = state.parent;
     }
     return state == null ? before : state;
+  }
+
+  /** Returns the state of a name that goes on after a redrive, or the last one that does. */
+  private @Nullable State resumed(String name) {
+    for (State each : resumed) {
+      if (each.name.equals(name)) {
+        return each;
+      }
+    }
+    return resumed.isEmpty() ? null : resumed.get(resumed.size() - 1);
   }
 
   private static String text(HistoryEvent event, String member) {
@@ -218,12 +281,12 @@ public final class RehearsalTree implements HistoryListener {
     return percent < 0.1 ? "<0.1 %" : String.format(Locale.ROOT, "%.1f %%", percent);
   }
 
-  private void line(HistoryEvent event, int depth, String item, String text) {
-    lines.print(begin(event, depth, item, text));
+  private void line(int depth, String item, String text) {
+    lines.print(begin(depth, item, text));
   }
 
-  private String begin(HistoryEvent event, int depth, String item, String text) {
-    String time = time(Duration.between(start == null ? event.time() : start, event.time()));
+  private String begin(int depth, String item, String text) {
+    String time = time(Duration.between(start == null ? now : start, now));
     String shown = time.equals(lastTime) ? "" : time;
     lastTime = time;
     String named =

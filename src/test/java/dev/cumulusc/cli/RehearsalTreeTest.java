@@ -177,4 +177,120 @@ class RehearsalTreeTest extends CommandFolder {
     all.addAll(List.of(arguments));
     return super.run(all.toArray(String[]::new));
   }
+
+  @Test
+  void showsWhatIsRedrivenAndGoesOn() throws IOException {
+    Path file =
+        write(
+            "redriven.yml",
+            """
+            StartAt: P
+            States:
+              P:
+                Type: Parallel
+                End: true
+                Branches:
+                  - StartAt: A
+                    States:
+                      A:
+                        Type: Task
+                        Resource: arn:aws:lambda:us-east-1:123456789012:function:a
+                        Retry: [{ErrorEquals: [X], MaxAttempts: 1}]
+                        Next: A2
+                      A2: {Type: Pass, End: true}
+                  - StartAt: B
+                    States:
+                      B: {Type: Task, Resource: 'arn:aws:lambda:us-east-1:123456789012:function:b', Next: BW}
+                      BW: {Type: Wait, Seconds: 100, Next: B3}
+                      B3: {Type: Pass, End: true}
+            """);
+    String mocks =
+        write(
+                "m.yml",
+                "cases: {bad: {A: {error: X, duration: 3}, B: {result: 1}}, good: {A: [{error: X}, {result: 2}]}}")
+            .toString();
+
+    assertThat(run(file.toString(), "-m", mocks + "#bad", "--redrive", mocks + "#good"))
+        .isEqualTo(ExitCode.DONE);
+
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "      0 s  P  Parallel  in <0.1 % of 256 KiB",
+            "             A  Task  in <0.1 % of 256 KiB",
+            "             B  Task  in <0.1 %, out <0.1 % of 256 KiB",
+            "             BW  Wait  in <0.1 % of 256 KiB",
+            "      3 s      A  X",
+            "      4 s      retry 1 after 1 s",
+            "      7 s      X",
+            file + ":9:11: The execution failed in the state `A` with X.",
+            "  The input of the state was {}.",
+            "           redrive 1",
+            "           P  goes on",
+            "             A  goes on",
+            "             BW  goes on",
+            "               A  X",
+            "      8 s      retry 1 after 1 s",
+            "             A  ends, out <0.1 % of 256 KiB",
+            "             A2  Pass  in <0.1 %, out <0.1 % of 256 KiB",
+            "    107 s    BW  ends, out <0.1 % of 256 KiB",
+            "             B3  Pass  in <0.1 %, out <0.1 % of 256 KiB",
+            "           P  ends, out <0.1 % of 256 KiB",
+            "The execution succeeded, after 107 s of virtual time.");
+  }
+
+  @Test
+  void showsErrorsThatNoEventHas() throws IOException {
+    Path file =
+        write(
+            "large.yml",
+            """
+            StartAt: A
+            States:
+              A:
+                Type: Task
+                Resource: arn:aws:lambda:us-east-1:123456789012:function:a
+                ResultPath: $.r
+                Retry: [{ErrorEquals: [States.DataLimitExceeded], MaxAttempts: 1}]
+                Catch: [{ErrorEquals: [States.ALL], Next: Z}]
+                End: true
+              Z: {Type: Pass, Result: 1, Next: P}
+              P:
+                Type: Parallel
+                Catch: [{ErrorEquals: [E9], Next: Y}]
+                End: true
+                Branches:
+                  - StartAt: B
+                    States: {B: {Type: Fail, Error: E9, Cause: why}}
+              Y: {Type: Pass, End: true}
+            """);
+    Path mocks = write("m.yml", "cases: {a: {A: {result: %s}}}".formatted("y".repeat(200_000)));
+
+    assertThat(
+            run(
+                file.toString(),
+                "-m",
+                mocks.toString(),
+                "-i",
+                "{\"x\": \"" + "x".repeat(100_000) + "\"}"))
+        .isEqualTo(ExitCode.DONE);
+
+    String tooLarge =
+        "States.DataLimitExceeded: An error occurred while executing the state 'A' (entered at the"
+            + " event id #2). The state/task 'A' returned a result with a size exceeding the maximum"
+            + " number of bytes service limit.";
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "      0 s  A  Task  in 38.2 % of 256 KiB",
+            "             " + tooLarge,
+            "      1 s    retry 1 after 1 s",
+            "             " + tooLarge,
+            "             caught by A  out <0.1 % of 256 KiB",
+            "           Z  Pass  in <0.1 %, out <0.1 % of 256 KiB",
+            "           P  Parallel  in <0.1 % of 256 KiB",
+            "             B  Fail  in <0.1 % of 256 KiB",
+            "               E9: why",
+            "             caught by P  out <0.1 % of 256 KiB",
+            "           Y  Pass  in <0.1 %, out <0.1 % of 256 KiB",
+            "The execution succeeded, after 1 s of virtual time.");
+  }
 }

@@ -111,7 +111,7 @@ class RunCommandTest extends CommandFolder {
 
     assertThat(out.toString())
         .isEqualToIgnoringWhitespace(
-            "{\"event\": {\"n\": 7}, \"color\": \"red\", \"name\": \"src\", \"secrets\": []}");
+            "{\"event\": {\"n\": 7}, \"color\": \"red\", \"name\": \"h\", \"secrets\": []}");
     assertThat(err.toString()).contains("Busy", "after 3 s of virtual time");
   }
 

@@ -1,5 +1,6 @@
 package dev.cumulusc.app.rehearse;
 
+import dev.cumulusc.diagnostic.FileFailure;
 import dev.cumulusc.rehearse.machine.Buckets;
 import dev.cumulusc.resolve.ApplicationRequest;
 import java.io.IOException;
@@ -57,7 +58,7 @@ public final class FileAccess implements Buckets.Access {
     try {
       check(file);
     } catch (IOException e) {
-      throw new RehearsalException("`" + file + "` can't be used: " + e.getMessage() + ".");
+      throw new RehearsalException("`" + file + "` can't be used: " + FileFailure.reason(e) + ".");
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.cumulusc.rehearse.history;
 
+import dev.cumulusc.rehearse.error.ErrorOutput;
 import dev.cumulusc.rehearse.json.Json;
 import dev.cumulusc.rehearse.json.JsonArray;
 import dev.cumulusc.rehearse.json.JsonObject;
@@ -54,6 +55,16 @@ public final class History {
   public long reopen(String type, String detailsName, JsonObject details) {
     closed = false;
     return append(events.size(), type, detailsName, details);
+  }
+
+  /** Passes on that a state fails with an error that no event has. */
+  public void failed(long entered, ErrorOutput error) {
+    listener.failed(entered, clock.get(), error);
+  }
+
+  /** Returns what gets to know the events. */
+  public HistoryListener listener() {
+    return listener;
   }
 
   long add(long previous, String type, String detailsName, JsonObject details) {

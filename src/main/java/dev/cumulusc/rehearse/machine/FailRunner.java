@@ -21,7 +21,7 @@ final class FailRunner extends StateRunner {
 
   @Override
   void run() throws StateException {
-    visit.fail(new ErrorOutput(text("Error"), text("Cause")));
+    visit.failBy(new ErrorOutput(text("Error"), text("Cause")));
   }
 
   private @Nullable String text(String name) throws StateException {

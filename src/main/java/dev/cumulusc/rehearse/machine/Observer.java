@@ -28,6 +28,13 @@ public interface Observer {
   /** A state is left. */
   default void left(StateDefinition state, Payload output) {}
 
+  /**
+   * The execution is redriven.
+   *
+   * @param outcome how it had ended
+   */
+  default void redriven(Outcome outcome) {}
+
   /** Returns an observer that passes all on to this one and then to another. */
   default Observer and(Observer other) {
     return new ObserverPair(this, other);

@@ -34,4 +34,10 @@ record ObserverPair(Observer first, Observer second) implements Observer {
     first.left(state, output);
     second.left(state, output);
   }
+
+  @Override
+  public void redriven(Outcome outcome) {
+    first.redriven(outcome);
+    second.redriven(outcome);
+  }
 }

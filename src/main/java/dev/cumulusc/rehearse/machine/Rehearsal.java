@@ -91,6 +91,7 @@ public final class Rehearsal implements Services {
     }
     answers = newAnswers;
     calls.clear();
+    observer.redriven(execution.outcome());
     execution.redrive();
     finish(execution);
     return true;

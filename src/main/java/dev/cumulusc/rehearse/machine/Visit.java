@@ -63,6 +63,7 @@ final class Visit {
   /** Tries the state again after the execution was redriven; it is not entered once more. */
   void resume(Visit left) {
     enteredId = left.enteredId;
+    frame.execution.history().listener().resumed(enteredId);
     StateRunner next = StateRunner.of(this);
     StateRunner before = left.runner;
     runner = next;
@@ -274,7 +275,10 @@ final class Visit {
                 .with("state", new JsonString(state.name())));
         handle(error);
       }
-      case CATCHABLE -> handle(error);
+      case CATCHABLE -> {
+        frame.execution.history().failed(enteredId, error);
+        handle(error);
+      }
     }
   }
 
@@ -316,6 +320,12 @@ final class Visit {
     }
   }
 
+  /** Fails as a Fail state does. */
+  void failBy(ErrorOutput error) {
+    frame.execution.history().failed(enteredId, error);
+    fail(error);
+  }
+
   /** Fails the machine or branch with an error that no handler of this state takes. */
   void fail(ErrorOutput error) {
     Optional<StateRunner> run = Optional.ofNullable(runner);
@@ -343,6 +353,7 @@ final class Visit {
   }
 
   private void caught(ErrorOutput error, int index) throws StateException {
+    frame.execution.history().listener().caught(enteredId);
     JsonObject catcher = handlers.catchers().get(index);
     JsonObject caught = error.caught();
     Optional<String> next = catcher.string("Next");

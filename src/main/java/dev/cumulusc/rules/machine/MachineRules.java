@@ -5,6 +5,7 @@ import dev.cumulusc.rules.machine.expression.ExpressionInConstant;
 import dev.cumulusc.rules.machine.expression.FormatPlaceholders;
 import dev.cumulusc.rules.machine.expression.HalfExpression;
 import dev.cumulusc.rules.machine.expression.HashAlgorithm;
+import dev.cumulusc.rules.machine.expression.IntrinsicArgumentKinds;
 import dev.cumulusc.rules.machine.expression.IntrinsicArguments;
 import dev.cumulusc.rules.machine.expression.IntrinsicLimits;
 import dev.cumulusc.rules.machine.expression.IntrinsicNesting;
@@ -119,6 +120,7 @@ import dev.cumulusc.rules.machine.task.ExpressDistributedMap;
 import dev.cumulusc.rules.machine.task.ExpressDuration;
 import dev.cumulusc.rules.machine.task.ExpressWaiting;
 import dev.cumulusc.rules.machine.task.FargateTask;
+import dev.cumulusc.rules.machine.task.FunctionArnForm;
 import dev.cumulusc.rules.machine.task.MissingParameter;
 import dev.cumulusc.rules.machine.task.ParameterValue;
 import dev.cumulusc.rules.machine.task.TaskResourceArn;
@@ -174,6 +176,7 @@ public final class MachineRules {
           new IntrinsicLimits(),
           new TextPathFunction(),
           new JsonMergeDepth(),
+          new IntrinsicArgumentKinds(),
           new NoDollar(),
           new NoPath(),
           new StaticPassResult(),
@@ -228,6 +231,7 @@ public final class MachineRules {
           new FargateTask(),
           new CallArgument(),
           new DefinitionArn(),
+          new FunctionArnForm(),
           new ParameterValue(),
           new ExpressActivity(),
           new ExpressWaiting(),

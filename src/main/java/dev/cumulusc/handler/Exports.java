@@ -216,8 +216,12 @@ final class Exports {
     } else if (node instanceof Operation operation && operation.is(",")) {
       Node last = operation.parts().get(operation.parts().size() - 1);
       found.add(property(new Value(last, scope), name));
-    } else if (node instanceof Node.Call call && !call.construct()) {
+    } else if (node instanceof Node.Call call && call.construct()) {
+      instanceProperty(call, scope, name, found);
+    } else if (node instanceof Node.Call call) {
       callProperty(call, scope, name, found);
+    } else if (node instanceof Node.ClassBody body) {
+      found.add(ClassMembers.fixed(body, scope, name));
     } else if (!(node instanceof Node.Function)) {
       found.unclear();
     }
@@ -262,6 +266,15 @@ final class Exports {
           new Definitions(this, object, name, found).got(getter, scope);
         }
       }
+    }
+  }
+
+  private void instanceProperty(Node.Call call, Scope scope, String name, Found found) {
+    Optional<Value> made = follow(new Value(call.callee(), scope));
+    if (made.isPresent() && made.get().node() instanceof Node.ClassBody body) {
+      found.add(ClassMembers.ofInstances(body, made.get().scope(), name));
+    } else {
+      found.unclear();
     }
   }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
  *     callback and may answer by it, or is no promise; its style is not known then
  * @param returnsPromise whether it returns a promise, on every path
  * @param givesNothing whether it succeeds without a result whenever it succeeds: with a promise of
- *     nothing, or a callback without a second argument
+ *     nothing, a callback without a second argument, or without a callback and a promise
  * @param contextUses the members that it reads of its second argument; where it hands that on to
  *     others, there may be more
  */

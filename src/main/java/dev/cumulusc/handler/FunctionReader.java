@@ -7,6 +7,7 @@ import dev.cumulusc.javascript.Node.Operation;
 import dev.cumulusc.runtime.HandlerStyle;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Reads what a handler's function does with its parameters and with its result. */
@@ -14,10 +15,14 @@ final class FunctionReader {
   private static final int CONTEXT = 1;
   private static final int CALLBACK = 2;
 
+  /** The members of Lambda's context that end a call, before Node.js 24. */
+  private static final Set<String> ANSWERS_OF_CONTEXT = Set.of("succeed", "fail", "done");
+
   private final SourceModule module;
   private final Node.Function function;
   private final Node body;
   private final Promises promises;
+  private final NoValue noValue;
   private final CallbackResults callbacks;
 
   /**
@@ -33,6 +38,7 @@ final class FunctionReader {
     this.function = function;
     this.body = module.program().wholeBody(function);
     this.promises = new Promises(exports, value.scope(), body);
+    this.noValue = new NoValue(exports, function, value.scope(), body);
     this.callbacks = new CallbackResults(parameter(CALLBACK), promises);
     this.async = made || function.async();
     this.itself = !made;
@@ -56,14 +62,15 @@ final class FunctionReader {
     Answer returnsPromise = returnsPromise();
     Answer usesCallback = usesCallback(returnsPromise);
     Optional<HandlerStyle> style = style(usesCallback, returnsPromise);
+    List<ContextUse> uses = new ContextUses(module, body).of(parameter(CONTEXT));
     Answer givesNothing =
         style
             .map(
                 found ->
                     found == HandlerStyle.ASYNC
-                        ? promiseGives(Subject::isUndefined)
+                        ? promiseGives(noValue::is)
                         : callbackGivesNothing())
-            .orElse(Answer.UNKNOWN);
+            .orElseGet(() -> plainlyGivesNothing(usesCallback, uses));
     return new FunctionFacts(
         module.span(function.start(), function.bodyStart()),
         itself ? length() : 0,
@@ -72,7 +79,7 @@ final class FunctionReader {
         passesCallbackOn(usesCallback, returnsPromise),
         returnsPromise,
         givesNothing,
-        new ContextUses(module, body).of(parameter(CONTEXT)));
+        uses);
   }
 
   /** A function that answers in both ways, depending on who calls it, has neither style. */
@@ -172,7 +179,7 @@ final class FunctionReader {
   }
 
   /** Returns what a function returns, path by path, where it returns something. */
-  private static List<Node> results(Node body) {
+  static List<Node> results(Node body) {
     if (!(body instanceof Node.Block block)) {
       return List.of(body);
     }
@@ -180,7 +187,7 @@ final class FunctionReader {
   }
 
   /** Whether a function may end without returning something. */
-  private static boolean comesToEnd(Node body) {
+  static boolean comesToEnd(Node body) {
     return body instanceof Node.Block block
         && (Returns.comesToEnd(block)
             || Returns.of(block).stream().anyMatch(end -> end.value().isEmpty()));
@@ -244,6 +251,13 @@ final class FunctionReader {
             .filter(own -> results(own).stream().allMatch(value -> is(kind, value)))
             .isPresent()
         : callbacks.isCallback(called);
+  }
+
+  /** A function that is not async may answer by its callback, or by what old contexts have. */
+  private Answer plainlyGivesNothing(Answer usesCallback, List<ContextUse> uses) {
+    boolean plain = usesCallback == Answer.NO && itself && !function.generator();
+    boolean answers = uses.stream().anyMatch(use -> ANSWERS_OF_CONTEXT.contains(use.member()));
+    return plain && !answers && noValue.isAllThatReturns() ? Answer.YES : Answer.UNKNOWN;
   }
 
   private Answer callbackGivesNothing() {

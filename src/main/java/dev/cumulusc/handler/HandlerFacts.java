@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param syntax the syntax of the files that are loaded with the module, as far as they belong to
  *     the source and not to packages that it depends on
  * @param sdks the modules of the AWS SDK that those files ask for
+ * @param coreModules the modules of Node.js that those files load in any case, and that not every
+ *     version of it has
+ * @param esModules the ES modules that those files load with {@code require} in any case
  */
 public record HandlerFacts(
     Optional<Unread> unread,
@@ -21,11 +24,15 @@ public record HandlerFacts(
     ModuleKind kind,
     Optional<FunctionFacts> function,
     List<SyntaxUse> syntax,
-    List<SdkUse> sdks) {
+    List<SdkUse> sdks,
+    List<ModuleUse> coreModules,
+    List<ModuleUse> esModules) {
 
   public HandlerFacts {
     syntax = List.copyOf(syntax);
     sdks = List.copyOf(sdks);
+    coreModules = List.copyOf(coreModules);
+    esModules = List.copyOf(esModules);
   }
 
   /** Why a module was not read. */
@@ -44,6 +51,8 @@ public record HandlerFacts(
         Optional.empty(),
         ModuleKind.UNKNOWN,
         Optional.empty(),
+        List.of(),
+        List.of(),
         List.of(),
         List.of());
   }

@@ -1,29 +1,18 @@
 package dev.cumulusc.handler;
 
 import dev.cumulusc.handler.HandlerFacts.Unread;
-import dev.cumulusc.javascript.Request;
-import dev.cumulusc.runtime.AwsSdk;
+import dev.cumulusc.handler.Scope.Value;
+import dev.cumulusc.runtime.NodeVersion;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the local source of a Node.js function for what it shows of the handler. */
 public final class HandlerReader {
-  private static final String SDK_2 = "aws-sdk";
-  private static final String SDK_3 = "@aws-sdk/";
+  /** The first version of Node.js that follows {@code exports} in package.json without a flag. */
+  private static final NodeVersion READS_EXPORTS = NodeVersion.of("12.17");
 
-  private final ModuleLoader loader;
-  private final List<SyntaxUse> syntax = new ArrayList<>();
-  private final List<SdkUse> sdks = new ArrayList<>();
-
-  private HandlerReader(ModuleLoader loader) {
-    this.loader = loader;
-  }
+  private HandlerReader() {}
 
   /**
    * Reads a source.
@@ -45,7 +34,7 @@ public final class HandlerReader {
       }
       return loader
           .load(path.get())
-          .map(module -> new HandlerReader(loader).facts(module, name.get()))
+          .map(module -> facts(loader, module, name.get()))
           .orElseGet(
               () ->
                   HandlerFacts.unread(
@@ -53,54 +42,43 @@ public final class HandlerReader {
     }
   }
 
-  private HandlerFacts facts(SourceModule module, HandlerName name) {
-    readLoaded(module);
+  /**
+   * Returns the syntax that a version of Node.js does not read, in packages of node_modules that
+   * are loaded with the handler's module in any case; large trees are not read to their end.
+   */
+  public static List<SyntaxUse> syntaxOfPackages(
+      Path code, String shownAs, String handler, NodeVersion node) {
+    Optional<HandlerName> name = HandlerName.of(handler);
+    if (name.isEmpty()) {
+      return List.of();
+    }
+    try (CodeFiles files = CodeFiles.open(code)) {
+      ModuleLoader loader = new ModuleLoader(files, shownAs);
+      LoadedPackages packages = new LoadedPackages(loader, node.isAtLeast(READS_EXPORTS));
+      return loader.ofHandler(name.get()).flatMap(loader::load).map(packages::syntax).stream()
+          .flatMap(List::stream)
+          .filter(use -> !node.isAtLeast(use.syntax().since()))
+          .toList();
+    }
+  }
+
+  private static HandlerFacts facts(ModuleLoader loader, SourceModule module, HandlerName name) {
+    LoadedModules loaded = new LoadedModules(loader);
+    loaded.read(module);
     Exports exports = new Exports(loader);
-    Optional<FunctionFacts> function =
-        exports.find(module, name.export()).flatMap(value -> FunctionReader.read(exports, value));
+    Optional<Value> handler = exports.find(module, name.export());
+    handler.ifPresent(
+        value ->
+            LateRequests.of(value)
+                .forEach(request -> loaded.readLate(value.scope().module(), request)));
     return new HandlerFacts(
-        Optional.empty(), Optional.of(module.path()), loader.kind(module), function, syntax, sdks);
-  }
-
-  /** Reads a module and all of the source that is loaded with it. */
-  private void readLoaded(SourceModule first) {
-    Set<String> seen = new HashSet<>(Set.of(first.path()));
-    Deque<SourceModule> waiting = new ArrayDeque<>(List.of(first));
-    while (!waiting.isEmpty()) {
-      SourceModule module = waiting.poll();
-      module
-          .program()
-          .syntax()
-          .forEach((what, at) -> syntax.add(new SyntaxUse(what, module.span(at, at + 1))));
-      for (Request request : module.program().requests()) {
-        addSdk(module, request);
-        boolean loaded = request.atLoad() && request.kind() != Request.Kind.DYNAMIC_IMPORT;
-        if (loaded && !request.guarded()) {
-          loader
-              .required(module.path(), request.module())
-              .filter(path -> !path.endsWith(".json") && seen.add(path))
-              .flatMap(loader::load)
-              .ifPresent(waiting::add);
-        }
-      }
-    }
-  }
-
-  private void addSdk(SourceModule module, Request request) {
-    String asked = request.module();
-    boolean second = asked.equals(SDK_2) || asked.startsWith(SDK_2 + "/");
-    boolean third = asked.startsWith(SDK_3);
-    if (request.guarded() || !(second || third)) {
-      return;
-    }
-    int end = asked.indexOf('/', third ? SDK_3.length() : 0);
-    String packageName = end < 0 ? asked : asked.substring(0, end);
-    int length = asked.length() + 2;
-    sdks.add(
-        new SdkUse(
-            second ? AwsSdk.V2 : AwsSdk.V3,
-            asked,
-            loader.hasPackage(module.path(), packageName),
-            module.span(request.offset(), request.offset() + length)));
+        Optional.empty(),
+        Optional.of(module.path()),
+        loader.kind(module),
+        handler.flatMap(value -> FunctionReader.read(exports, value)),
+        loaded.syntax(),
+        loaded.sdks(),
+        loaded.core(),
+        loaded.esModules());
   }
 }

@@ -87,9 +87,20 @@ final class ModuleLoader {
 
   /** Whether a package of node_modules is there for a file to ask for. */
   boolean hasPackage(String from, String name) {
+    return packageFolder(from, name).isPresent();
+  }
+
+  /** Returns the folder of a package of node_modules that a file asks for, with a slash. */
+  Optional<String> packageFolder(String from, String name) {
     return foldersUpFrom(from).stream()
         .map(folder -> folder + "node_modules/" + name + "/")
-        .anyMatch(folder -> files.has(folder + MANIFEST) || files.has(folder + "index.js"));
+        .filter(folder -> files.has(folder + MANIFEST) || files.has(folder + "index.js"))
+        .findFirst();
+  }
+
+  /** Returns the path of a file without {@code .} and {@code ..}, if there is such a file. */
+  Optional<String> exactly(String path) {
+    return normal(path).filter(files::has);
   }
 
   private Optional<SourceModule> read(String path) {
@@ -108,7 +119,8 @@ final class ModuleLoader {
     return shownAs.endsWith("/" + path) || shownAs.equals(path) ? shownAs : shownAs + "/" + path;
   }
 
-  private ModuleKind declaredKind(String path) {
+  /** Returns what kind of module a file is, by its name or its package. */
+  ModuleKind declaredKind(String path) {
     if (path.endsWith(".mjs")) {
       return ModuleKind.ES_MODULE;
     }
@@ -131,7 +143,7 @@ final class ModuleLoader {
   }
 
   /** Reads a package.json: JSON is an expression of JavaScript. */
-  private Optional<Node.ObjectLiteral> manifest(String folder) {
+  Optional<Node.ObjectLiteral> manifest(String folder) {
     return files
         .read(folder + MANIFEST)
         .flatMap(text -> Program.read("(" + text + "\n)", false).program())
@@ -153,7 +165,8 @@ final class ModuleLoader {
     return Optional.empty();
   }
 
-  private Optional<String> fileOrFolder(String path) {
+  /** Returns the path of the file that {@code require} takes for a path without an extension. */
+  Optional<String> fileOrFolder(String path) {
     for (String extension : List.of("", ".js", ".json", ".node")) {
       if (files.has(path + extension)) {
         return Optional.of(path + extension);

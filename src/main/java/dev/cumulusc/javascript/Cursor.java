@@ -65,6 +65,10 @@ abstract class Cursor {
   boolean inGenerator;
   int functions;
   int tries;
+
+  /** In how many statements and expressions it is that may be left out when the program runs. */
+  int choices;
+
   private int depth;
 
   Cursor(Lexer lexer, boolean keepsBodies, boolean module) {
@@ -163,6 +167,14 @@ abstract class Cursor {
     return lexer.text().substring(lexer.start(), end).split("\\s", 2)[0];
   }
 
+  /** Reads what may be left out when the program runs. */
+  final <T> T choice(java.util.function.Supplier<T> reader) {
+    choices++;
+    T read = reader.get();
+    choices--;
+    return read;
+  }
+
   final void enter() {
     depth++;
     if (depth > MAX_DEPTH) {
@@ -175,6 +187,6 @@ abstract class Cursor {
   }
 
   final void request(String moduleName, int offset, Request.Kind kind) {
-    requests.add(new Request(moduleName, offset, kind, functions == 0, tries > 0));
+    requests.add(new Request(moduleName, offset, kind, functions == 0, tries > 0, choices > 0));
   }
 }

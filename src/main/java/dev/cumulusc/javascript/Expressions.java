@@ -10,6 +10,9 @@ import java.util.Set;
 /** Reads expressions by the binding power of their operators. */
 abstract class Expressions extends Cursor {
   /** How tightly operators of two operands bind. */
+  /** The operators whose second operand is read only where the first does not decide. */
+  private static final Set<String> CHOICES = Set.of("&&", "||", "??");
+
   private static final Map<String, Integer> POWERS =
       Map.ofEntries(
           Map.entry("??", 1),
@@ -173,9 +176,9 @@ abstract class Expressions extends Cursor {
       return test;
     }
     lexer.advance();
-    Node yes = inBrackets(this::assignment);
+    Node yes = choice(() -> inBrackets(this::assignment));
     expect(":");
-    Node no = assignment();
+    Node no = choice(this::assignment);
     return operation(start, Operation.CONDITION, List.of(test, yes, no));
   }
 
@@ -192,7 +195,8 @@ abstract class Expressions extends Cursor {
         lexer.found(Syntax.NULLISH_COALESCING, lexer.start());
       }
       lexer.advance();
-      Node right = binary(operator.equals("**") ? power - 1 : power);
+      int above = operator.equals("**") ? power - 1 : power;
+      Node right = CHOICES.contains(operator) ? choice(() -> binary(above)) : binary(above);
       List<Node> operands = new ArrayList<>();
       if (left instanceof Operation before
           && before.is(operator)

@@ -1,6 +1,7 @@
 package dev.cumulusc.javascript;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 
 /** Finds what the patterns of regular expressions need of their Node.js. */
@@ -18,6 +19,7 @@ final class Patterns {
     Set<Syntax> found = EnumSet.noneOf(Syntax.class);
     boolean unicode = flags.indexOf('u') >= 0;
     boolean inClass = false;
+    Set<String> names = new HashSet<>();
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
       if (c == '\\') {
@@ -32,9 +34,27 @@ final class Patterns {
         inClass = false;
       } else if (!inClass && isNamedGroup(text, i)) {
         found.add(Syntax.REGEX_GROUP);
+        int end = text.indexOf('>', i);
+        if (end > 0 && end < to && !names.add(text.substring(i, end))) {
+          found.add(Syntax.REGEX_DUPLICATE_GROUP);
+        }
+      } else if (!inClass && isModified(text, i)) {
+        found.add(Syntax.REGEX_MODIFIERS);
       }
     }
     return found;
+  }
+
+  /** Whether a group sets or removes flags for what is in it: {@code (?i:...)}. */
+  private static boolean isModified(String text, int at) {
+    if (!text.startsWith("(?", at)) {
+      return false;
+    }
+    int end = at + 2;
+    while (end < text.length() && "ims-".indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    return end > at + 2 && text.startsWith(":", end);
   }
 
   /** What looks behind begins alike: {@code (?<=} and {@code (?<!}. */

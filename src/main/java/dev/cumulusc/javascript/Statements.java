@@ -168,15 +168,15 @@ final class Statements extends Values {
   private Node condition(int start) {
     lexer.advance();
     Node test = inParentheses();
-    Node yes = statement();
-    Optional<Node> no = eatWord("else") ? Optional.of(statement()) : Optional.empty();
+    Node yes = choice(this::statement);
+    Optional<Node> no = eatWord("else") ? Optional.of(choice(this::statement)) : Optional.empty();
     return new Node.If(start, lexer.lastEnd(), test, yes, no);
   }
 
   private Node whileLoop(int start) {
     lexer.advance();
     Node test = inParentheses();
-    Node body = statement();
+    Node body = choice(this::statement);
     return new Node.Loop(start, lexer.lastEnd(), List.of(test), body, isTrue(test));
   }
 
@@ -214,7 +214,7 @@ final class Statements extends Values {
     List<Node> head = new ArrayList<>();
     boolean endless = inBrackets(() -> forHead(head));
     expect(")");
-    Node body = statement();
+    Node body = choice(this::statement);
     return new Node.Loop(start, lexer.lastEnd(), head, body, endless);
   }
 
@@ -275,7 +275,7 @@ final class Statements extends Values {
       } else {
         lexer.found(Syntax.OPTIONAL_CATCH, catches);
       }
-      handler = Optional.of(block());
+      handler = Optional.of(choice(this::block));
     }
     Optional<Node> finalizer = eatWord("finally") ? Optional.of(block()) : Optional.empty();
     if (handler.isEmpty() && finalizer.isEmpty()) {
@@ -309,7 +309,7 @@ final class Statements extends Values {
       int start = lexer.start();
       List<Node> statements = new ArrayList<>();
       while (!atWord("case") && !atWord("default") && !at("}")) {
-        statements.add(statement());
+        statements.add(choice(this::statement));
       }
       cases.add(new Node.Block(start, lexer.lastEnd(), statements));
     }

@@ -1,13 +1,15 @@
 package dev.cumulusc.javascript;
 
 import dev.cumulusc.runtime.NodeVersion;
+import java.util.Set;
 
 /**
  * Syntax that came to Node.js after 8.0, and the first version that reads it without a flag.
  *
  * <p>A file with syntax that its Node.js does not know fails as a whole when it is loaded, even if
- * that part of it never runs. A regular expression that an old version can't compile fails where it
- * runs ({@link #failsWhereItRuns}), but the letters behind it (its flags) are read at once.
+ * that part of it never runs. A regular expression that it can't compile fails so from Node.js 18
+ * on; in an older version it fails where it runs ({@link #failsWhereItRuns}), but the letters
+ * behind it (its flags) are read at once.
  *
  * <p>Sources: the tables of MDN's browser-compat-data; and each was given to Node.js 8.10, 10.16,
  * 12.18, 14.19, 16.19, 18.20, 20.20, 22.12 and 24.4.
@@ -40,7 +42,15 @@ public enum Syntax {
   IMPORT_ASSERTIONS("16.14", "an `import` with `assert`"),
   IMPORT_ATTRIBUTES("18.20", "an `import` with `with`"),
   REGEX_SETS("20.0", "a regular expression with the flag `v`"),
+  REGEX_MODIFIERS("23.0", "a group with flags (`(?i:...)`) in a regular expression"),
+  REGEX_DUPLICATE_GROUP("23.0", "two groups of one name in a regular expression"),
   USING("24.0", "`using`");
+
+  private static final NodeVersion COMPILES_AT_ONCE = NodeVersion.of("18.0");
+
+  /** What is within regular expressions. */
+  private static final Set<Syntax> COMPILED_LATE =
+      Set.of(REGEX_GROUP, REGEX_PROPERTY, REGEX_MODIFIERS, REGEX_DUPLICATE_GROUP);
 
   private final NodeVersion since;
   private final String shown;
@@ -60,8 +70,11 @@ public enum Syntax {
     return shown;
   }
 
-  /** Whether a file with it is loaded, and only what has it fails, when it runs. */
-  public boolean failsWhereItRuns() {
-    return this == REGEX_GROUP || this == REGEX_PROPERTY;
+  /**
+   * Whether a version of Node.js that does not know it loads a file with it, so that only what has
+   * it fails, when it runs.
+   */
+  public boolean failsWhereItRuns(NodeVersion node) {
+    return COMPILED_LATE.contains(this) && !node.isAtLeast(COMPILES_AT_ONCE);
   }
 }

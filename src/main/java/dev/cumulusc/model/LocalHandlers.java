@@ -5,13 +5,16 @@ import dev.cumulusc.handler.HandlerFacts;
 import dev.cumulusc.handler.HandlerNeeds;
 import dev.cumulusc.handler.HandlerReader;
 import dev.cumulusc.handler.SdkUse;
+import dev.cumulusc.handler.SyntaxUse;
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.runtime.AwsSdk;
 import dev.cumulusc.runtime.HandlerStyle;
+import dev.cumulusc.runtime.NodeVersion;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +80,25 @@ public final class LocalHandlers {
             .map(SdkUse::sdk)
             .collect(Collectors.toSet()),
         function.filter(found -> found.parameters() >= WITH_CALLBACK).isPresent());
+  }
+
+  /**
+   * Returns the syntax that a version of Node.js does not read, in packages of node_modules that a
+   * function's source has and loads in any case.
+   */
+  public List<SyntaxUse> syntaxOfPackages(LambdaSpec lambda, NodeVersion node) {
+    Optional<Located<String>> handler = lambda.code().handler();
+    if (workspace == null
+        || handler.isEmpty()
+        || !(lambda.code().source() instanceof CodeSource.Local local)) {
+      return List.of();
+    }
+    String written = local.path().value();
+    return path(workspace, written).stream()
+        .flatMap(
+            code ->
+                HandlerReader.syntaxOfPackages(code, written, handler.get().value(), node).stream())
+        .toList();
   }
 
   private Optional<HandlerFacts> read(String written, String handler) {

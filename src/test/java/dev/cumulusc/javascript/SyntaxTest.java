@@ -53,8 +53,20 @@ class SyntaxTest {
       case IMPORT_ASSERTIONS -> List.of("^import a from 'b' assert { type: 'json' }");
       case IMPORT_ATTRIBUTES -> List.of("^import a from 'b' with { type: 'json' }");
       case REGEX_SETS -> List.of("a = ^/[b--c]/v");
+      case REGEX_MODIFIERS -> List.of("a = ^/b(?i:c)/", "a = ^/(?-i:c)/", "a = ^/(?ms-i:c)/");
+      case REGEX_DUPLICATE_GROUP -> List.of();
       case USING -> List.of("{ ^using a = b() }", "async () => { ^await using a = b }");
     };
+  }
+
+  @Test
+  void groupsOfOneNameAreFoundAndOthersAreNot() {
+    Program program = Program.read("a = /(?<b>c)|(?<b>d)/", false).program().orElseThrow();
+    assertThat(program.syntax()).containsOnlyKeys(Syntax.REGEX_GROUP, Syntax.REGEX_DUPLICATE_GROUP);
+    program = Program.read("a = /(?<b>c)|(?<bb>d)/", false).program().orElseThrow();
+    assertThat(program.syntax()).containsOnlyKeys(Syntax.REGEX_GROUP);
+    program = Program.read("a = /(?:b)(?=i)[(?i:]/", false).program().orElseThrow();
+    assertThat(program.syntax()).isEmpty();
   }
 
   @Test

@@ -4,23 +4,16 @@ import dev.cumulusc.capacity.InstanceSize;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
-import dev.cumulusc.handler.Answer;
-import dev.cumulusc.handler.ContextUse;
-import dev.cumulusc.handler.FunctionFacts;
-import dev.cumulusc.handler.HandlerFacts;
 import dev.cumulusc.handler.HandlerName;
-import dev.cumulusc.handler.ModuleKind;
-import dev.cumulusc.handler.SyntaxUse;
-import dev.cumulusc.javascript.Syntax;
 import dev.cumulusc.model.EcsCluster;
 import dev.cumulusc.model.LambdaWorker;
+import dev.cumulusc.model.LocalHandlers;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.model.Roles;
 import dev.cumulusc.runtime.AwsSdk;
 import dev.cumulusc.runtime.HandlerStyle;
 import dev.cumulusc.runtime.NodeRuntimes;
 import dev.cumulusc.source.Origin;
-import dev.cumulusc.source.SourceSpan;
 import dev.cumulusc.validate.DeploymentRule;
 import dev.cumulusc.validate.RuleContext;
 import dev.cumulusc.worker.ImageName;
@@ -29,8 +22,6 @@ import dev.cumulusc.worker.WorkerVersion;
 import dev.cumulusc.worker.WorkerVersions;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Finds what a moved function needs and its worker lacks. Only what the version of the published
@@ -55,15 +46,17 @@ public final class WorkerAbilities implements DeploymentRule {
         WorkerInfos.UNFOUND_FILE,
         WorkerInfos.NO_NETWORK,
         WorkerInfos.REGEX_TOO_NEW,
-        WorkerInfos.NO_GRACEFUL_STOP);
+        WorkerInfos.NO_GRACEFUL_STOP,
+        WorkerInfos.MISSING_MODULE);
   }
 
   @Override
   public void check(RuleContext context, Diagnostics out) {
     Optional<EcsCluster> cluster = context.deployment().ecs();
+    LocalHandlers handlers = LocalHandlers.in(context.workspace());
     for (LambdaWorker worker : context.workers()) {
       cluster.ifPresent(
-          found -> new Check(worker, found, context.deployment().roles(), out).check());
+          found -> new Check(worker, found, context.deployment().roles(), handlers, out).check());
     }
   }
 
@@ -72,12 +65,19 @@ public final class WorkerAbilities implements DeploymentRule {
     private final LambdaWorker worker;
     private final EcsCluster cluster;
     private final Roles roles;
+    private final LocalHandlers handlers;
     private final Diagnostics diagnostics;
 
-    Check(LambdaWorker worker, EcsCluster cluster, Roles roles, Diagnostics diagnostics) {
+    Check(
+        LambdaWorker worker,
+        EcsCluster cluster,
+        Roles roles,
+        LocalHandlers handlers,
+        Diagnostics diagnostics) {
       this.worker = worker;
       this.cluster = cluster;
       this.roles = roles;
+      this.handlers = handlers;
       this.diagnostics = diagnostics;
     }
 
@@ -218,7 +218,10 @@ public final class WorkerAbilities implements DeploymentRule {
       }
       checkStyle(version);
       checkSdk(version);
-      worker.handler().ifPresent(facts -> checkSource(facts, version));
+      worker
+          .handler()
+          .ifPresent(
+              facts -> new SourceCheck(worker, facts, version, handlers, this::report).check());
     }
 
     private void checkStyle(WorkerVersion version) {
@@ -273,115 +276,6 @@ public final class WorkerAbilities implements DeploymentRule {
               + WorkerVersions.newest().release()
               + " then runs it, and has this version of the SDK."
           : WorkerInfos.MISSING_SDK.fix();
-    }
-
-    private void checkSource(HandlerFacts facts, WorkerVersion version) {
-      checkFile(facts, version);
-      checkSyntax(facts, version, false);
-      checkSyntax(facts, version, true);
-      facts.function().ifPresent(function -> checkFunction(function, version));
-    }
-
-    /** Of each kind, the first use is reported. */
-    private void checkSyntax(HandlerFacts facts, WorkerVersion version, boolean atRun) {
-      Optional<SyntaxUse> first =
-          facts.syntaxNewerThan(version.platform().node()).stream()
-              .filter(use -> use.syntax().failsWhereItRuns() == atRun)
-              .findFirst();
-      if (first.isEmpty()) {
-        return;
-      }
-      Syntax syntax = first.get().syntax();
-      report(
-          atRun ? WorkerInfos.REGEX_TOO_NEW : WorkerInfos.SYNTAX_TOO_NEW,
-          Origin.written(first.get().at()),
-          "Node.js "
-              + version.platform().node()
-              + " of the worker `"
-              + worker.image().value()
-              + (atRun ? "` can't compile " : "` does not read ")
-              + syntax.shown()
-              + ", which needs Node.js "
-              + syntax.since()
-              + ".",
-          syntaxHelp(syntax, version));
-    }
-
-    private void checkFile(HandlerFacts facts, WorkerVersion version) {
-      Origin at =
-          worker.lambda().code().handler().map(Located::origin).orElse(worker.lambda().origin());
-      String file = facts.file().orElse("the module");
-      if (facts.kind() == ModuleKind.ES_MODULE) {
-        report(
-            WorkerInfos.ES_MODULE,
-            at,
-            "`"
-                + file
-                + "` is an ES module, which the worker, with Node.js "
-                + version.platform().node()
-                + ", can't load.",
-            WorkerInfos.ES_MODULE.fix());
-      } else if (facts.unread().isEmpty() && !facts.isFoundByRequire()) {
-        report(
-            WorkerInfos.UNFOUND_FILE,
-            at,
-            "The worker does not find `"
-                + file
-                + "`: it loads the module with `require`, without the extension.",
-            "Rename it, so that its name ends with `.js`"
-                + ", in a package without `\"type\": \"module\"`.");
-      }
-    }
-
-    private String syntaxHelp(Syntax syntax, WorkerVersion version) {
-      String node = "the source for Node.js " + version.platform().node() + ".";
-      WorkerVersion newest = WorkerVersions.newest();
-      if (newest.release().equals(version.release())
-          || !newest.platform().node().isAtLeast(syntax.since())) {
-        return "Compile " + node;
-      }
-      String reads =
-          ", whose Node.js " + newest.platform().node() + " reads it, or compile " + node;
-      return worker.needs().style().filter(HandlerStyle.CALLBACK::equals).isPresent()
-          ? "Make the handler async, so that cumulus-ecs-task "
-              + newest.release()
-              + " runs it"
-              + reads
-          : "Take cumulus-ecs-task " + newest.release() + reads;
-    }
-
-    private void checkFunction(FunctionFacts function, WorkerVersion version) {
-      if (function.givesNothing() == Answer.YES) {
-        report(
-            WorkerInfos.NO_RESULT,
-            Origin.written(function.at()),
-            "The handler of `"
-                + worker.lambdaName()
-                + (version.handlers().style() == HandlerStyle.CALLBACK
-                    ? "` calls back without a result"
-                    : "` returns nothing")
-                + ", which Step Functions does not take from a worker: each task"
-                + " fails.",
-            version.handlers().style() == HandlerStyle.CALLBACK
-                ? "Call `callback(null, {})`, or give it another result."
-                : "Return something, such as `{}`.");
-      }
-      List<ContextUse> missing =
-          function.contextUses().stream()
-              .filter(use -> !version.handlers().contextMembers().contains(use.member()))
-              .toList();
-      if (!missing.isEmpty()) {
-        TreeSet<String> names =
-            missing.stream().map(ContextUse::member).collect(Collectors.toCollection(TreeSet::new));
-        SourceSpan at = missing.get(0).at();
-        report(
-            WorkerInfos.CONTEXT_MEMBER,
-            Origin.written(at),
-            "The handler reads `context."
-                + String.join("`, `context.", names)
-                + "`, which the worker does not set.",
-            WorkerInfos.CONTEXT_MEMBER.fix());
-      }
     }
 
     private void report(RuleInfo rule, Origin at, String message, String help) {

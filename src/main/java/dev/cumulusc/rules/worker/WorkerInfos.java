@@ -43,7 +43,8 @@ final class WorkerInfos {
                   + "not read.")
           .because(
               "The worker ends with a syntax error at its start, again and again, and the "
-                  + "service never becomes stable.")
+                  + "service never becomes stable. A file that the handler requires each time that it"
+                  + " is called fails each task instead.")
           .fixedBy(
               "Compile the source for the Node.js of the worker. Where a newer worker reads it, take"
                   + " that one: cumulus-ecs-task 2.1.0 has Node.js 20, and runs async handlers.")
@@ -76,11 +77,12 @@ final class WorkerInfos {
               Stage.MOVE,
               "C2213",
               "worker-es-module",
-              "The handler of a moved function is in an ES module, which the worker can not "
-                  + "load.")
+              "The handler of a moved function is in an ES module, or requires one, which the"
+                  + " worker can not load.")
           .because(
               "The worker loads the handler with `require`, which takes no ES module before "
-                  + "Node.js 22.")
+                  + "Node.js 22. What the handler requires as soon as it is loaded ends the worker at"
+                  + " its start; what it requires each time that it is called fails each task.")
           .fixedBy("Make the module a CommonJS one, or bundle it as one.")
           .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
 
@@ -188,7 +190,7 @@ final class WorkerInfos {
               "The source of a moved function has a regular expression that the Node.js of its"
                   + " worker can not compile.")
           .because(
-              "Node.js compiles a regular expression when it runs for the first time: there it"
+              "Before 18, Node.js compiles a regular expression when it runs for the first time: there it"
                   + " throws a SyntaxError. Outside of functions, that ends the worker at its"
                   + " start; in the handler, it fails the task.")
           .fixedBy(
@@ -209,6 +211,38 @@ final class WorkerInfos {
                   + " however long ECS waits.")
           .fixedBy("Take cumulus-ecs-task 1.2.5 or a newer one, or remove `image`.")
           .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
+
+  static final RuleInfo MISSING_MODULE =
+      RuleInfo.error(
+              Stage.MOVE,
+              "C2230",
+              "worker-without-module",
+              "The source of a moved function loads a module that the Node.js of its worker does"
+                  + " not have.")
+          .because(
+              "The worker ends at its start, since the module is not found; where the handler"
+                  + " requires it each time that it is called, each task fails.")
+          .fixedBy(
+              "Ask for a module that the worker's Node.js has, which knows none by `node:` before"
+                  + " 14.18, or take a worker with a newer one: cumulus-ecs-task 2.1.0 has Node.js 20,"
+                  + " and runs async handlers.")
+          .accordingTo(Authority.published("https://github.com/nasa/cumulus-ecs-task"));
+
+  static final RuleInfo REFUSED_OPTION =
+      RuleInfo.error(
+              Stage.MOVE,
+              "C2231",
+              "worker-node-options",
+              "`NODE_OPTIONS` of a moved function has an option that the Node.js of its worker"
+                  + " refuses.")
+          .because(
+              "The worker is given the function's environment. A Node.js that does not take an"
+                  + " option of `NODE_OPTIONS` ends at once with an error, so that the worker never"
+                  + " starts.")
+          .fixedBy(
+              "Set `NODE_OPTIONS` under the service's `envs` to what the worker's Node.js takes,"
+                  + " which replaces the function's.")
+          .accordingTo(Authority.published("https://nodejs.org/api/cli.html#node_optionsoptions"));
 
   private WorkerInfos() {}
 }

@@ -6,7 +6,12 @@ import java.util.List;
 /** The rules of this package, in the order of their codes. */
 public final class WorkerRules {
   private static final List<Rule> RULES =
-      List.of(new WorkerVariables(), new WorkerLayers(), new WorkerAbilities(), new MovedStates());
+      List.of(
+          new WorkerVariables(),
+          new WorkerLayers(),
+          new WorkerAbilities(),
+          new MovedStates(),
+          new WorkerNodeOptions());
 
   private WorkerRules() {}
 

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportCommandTest {
   private static final String CONFIG =
@@ -146,6 +148,48 @@ class ReportCommandTest {
         .contains("```mermaid\nflowchart TD\n")
         .contains("After<br/>Wait 5 s<br/>[added]", "Before<br/>Wait 5 s<br/>[removed]")
         .contains("| Fetch | Lambda Fetch | the function of app/config.yml&#58;6&#58;5,");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "@octocat fixes #12, &#64;<!-- -->octocat fixes &#35;<!-- -->12",
+    "GH-12 of 1a2b3c4d, GH-<!-- -->12 of 1a2<!-- -->b3c4d",
+    "done :tada: 1:2:3, done &#58;<!-- -->tada&#58; 1&#58;2&#58;3",
+    "$x$ at https://a, <span>$</span>x<span>$</span> at https&#58;<!-- -->//a",
+    "www.a.org # cafe, www<!-- -->.a.org &#35; cafe"
+  })
+  void mentionsNobodyAndLinksNothing(String name, String shown) throws IOException {
+    String config =
+        CONFIG
+            .replace("StartAt: Fetch", "StartAt: '" + name + "'")
+            .replace("        Fetch: {", "        '" + name + "': {");
+    assertThat(run(config, "--comment")).as(err.toString()).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("| " + shown + " | Lambda Fetch |");
+  }
+
+  @Test
+  void namesWhatChangedFirstEvenWhereItsPictureHasNoRoom() throws IOException {
+    StringBuilder workflows = new StringBuilder();
+    for (int i = 0; i < 150; i++) {
+      workflows.append("    Flow").append(i).append(":\n      StartAt: S0\n      States:\n");
+      for (int s = 0; s < 9; s++) {
+        workflows.append("        S").append(s).append(": {Type: Pass, ");
+        workflows.append(s < 8 ? "Next: S" + (s + 1) : "End: true").append("}\n");
+      }
+    }
+    String head = CONFIG.substring(0, CONFIG.indexOf("stepFunctions:")) + "stepFunctions:\n";
+    Path older = folder.resolve("older");
+    Files.createDirectories(older.resolve("app"));
+    Files.writeString(older.resolve("app/config.yml"), head + workflows);
+    workflows.append("        S9: {Type: Succeed}\n");
+    String changed = workflows.toString().replaceFirst("(?s)(.*)End: true", "$1Next: S9");
+    assertThat(run(head + changed, "--comment", "--diff", older.toString()))
+        .as(err.toString())
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .contains("**Changed**: Flow149.\n\n<details><summary>Flow149: 10 states")
+        .contains("[added]", "Too large for a comment: ", " and ")
+        .hasSizeLessThan(65_536);
   }
 
   @Test

@@ -15,6 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Writes a description as the Markdown of a comment on a pull request. */
 public final class ReportComment {
@@ -26,12 +29,29 @@ public final class ReportComment {
   /** What Markdown or HTML could take for its own, mentions and links included. */
   private static final String MARKUP = "\\`*_[]<>#|~&@:";
 
+  /**
+   * Keeps apart what GitHub takes for a reference after Markdown is rendered, when an entity is the
+   * character again; a reader sees nothing of it.
+   */
+  private static final String KEPT_APART = "<!-- -->";
+
+  /** Mentions, issues, emoji, addresses and hashes of commits: where they are cut in two. */
+  private static final Pattern REFERENCE =
+      Pattern.compile(
+          "@|#(?=\\d)|(?i:\\bGH-)(?=\\d)|:(?=[A-Za-z_+-][\\w+-]*:|100:|1234:|//)|(?i:\\bwww)(?=\\.)"
+              + "|\\b[0-9a-f]{3}(?=[0-9a-f]{4,37}\\b)");
+
+  private static final int MAX_NAMES = 50;
+
   /** A limit that is used for less than this part is not worth a line. */
   private static final double NOTABLE = 0.8;
 
   private final Description description;
   private final UnaryOperator<String> mask;
   private final StringBuilder out = new StringBuilder();
+
+  /** The workflows that have no room. */
+  private final List<String> without = new ArrayList<>();
 
   private ReportComment(Description description) {
     this.description = description;
@@ -49,8 +69,39 @@ public final class ReportComment {
     out.append(text(description.deployment())).append(")\n\n");
     description.content().ifPresent(this::glance);
     findings();
-    description.content().ifPresent(content -> content.workflows().forEach(this::workflow));
+    description.content().ifPresent(this::workflows);
     return out.toString();
+  }
+
+  /** Those that changed come first, and are named even where their pictures have no room. */
+  private void workflows(Content content) {
+    Map<Boolean, List<WorkflowPart>> byChange =
+        content.workflows().stream()
+            .collect(Collectors.partitioningBy(each -> !each.picture().marks().isEmpty()));
+    List<WorkflowPart> changed = byChange.getOrDefault(true, List.of());
+    if (!changed.isEmpty()) {
+      out.append("**Changed**: ");
+      out.append(
+          changed.stream()
+              .limit(MAX_NAMES)
+              .map(each -> text(each.name()))
+              .collect(Collectors.joining(", ")));
+      if (changed.size() > MAX_NAMES) {
+        out.append(" and ").append(changed.size() - MAX_NAMES).append(" more");
+      }
+      out.append(".\n\n");
+    }
+    changed.forEach(this::workflow);
+    byChange.getOrDefault(false, List.of()).forEach(this::workflow);
+    if (without.isEmpty()) {
+      return;
+    }
+    out.append("Too large for a comment: ");
+    out.append(without.stream().limit(MAX_NAMES).collect(Collectors.joining(", ")));
+    if (without.size() > MAX_NAMES) {
+      out.append(" and ").append(without.size() - MAX_NAMES).append(" more");
+    }
+    out.append(".\n");
   }
 
   private void glance(Content content) {
@@ -110,7 +161,7 @@ public final class ReportComment {
     if (out.length() + part.length() <= MAX_LENGTH) {
       out.append(part);
     } else {
-      out.append("- ").append(text(workflow.name())).append(": too large for a comment\n");
+      without.add(text(workflow.name()));
     }
   }
 
@@ -124,14 +175,28 @@ public final class ReportComment {
 
   private static String escaped(String text) {
     StringBuilder safe = new StringBuilder();
+    Matcher reference = REFERENCE.matcher(text);
+    int done = 0;
+    while (reference.find()) {
+      escape(text.substring(done, reference.end()), safe);
+      safe.append(KEPT_APART);
+      done = reference.end();
+    }
+    escape(text.substring(done), safe);
+    return safe.toString();
+  }
+
+  private static void escape(String text, StringBuilder safe) {
     for (int i = 0; i < text.length(); i++) {
       char each = text.charAt(i);
-      if (MARKUP.indexOf(each) >= 0) {
+      if (each == '$') {
+        // Else what is between two of them is a formula to GitHub.
+        safe.append("<span>$</span>");
+      } else if (MARKUP.indexOf(each) >= 0) {
         safe.append("&#").append((int) each).append(';');
       } else {
         safe.append(each);
       }
     }
-    return safe.toString();
   }
 }

@@ -1,5 +1,6 @@
 package dev.cumulusc;
 
+import dev.cumulusc.diagnostic.FileFailure;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -46,7 +47,7 @@ final class WatchedOutput extends FilterOutputStream {
    */
   Optional<String> failure() {
     return Optional.ofNullable(failure)
-        .map(e -> Optional.ofNullable(e.getMessage()).orElse("it failed"))
+        .map(FileFailure::reason)
         .filter(reason -> !reason.toLowerCase(Locale.ROOT).contains("pipe"));
   }
 }

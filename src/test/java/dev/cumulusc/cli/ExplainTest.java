@@ -106,67 +106,6 @@ class ExplainTest extends CommandFolder {
   }
 
   @Test
-  void showsNoSecretThatOnlyItsNameOrItsFormMakesOne() throws IOException {
-    write(
-        "app/config.yml",
-        """
-        default:
-          stackName: s
-          prefix: orders
-          prefixNoDash: Orders
-          system_bucket: orders-code
-          params: [{name: DbPassword, value: par-1}, {name: Door, value: par-2}]
-          lambdas:
-            AccessTokens:
-              handler: index.handler
-              runtime: nodejs24.x
-              s3Source: {bucket: code, key: take.zip}
-              envs:
-                DB_PWD: env-1
-                AUTHORIZATION: Bearer env-2
-                DATABASE_URL: postgres://u:env-3@h/db
-                SECRET_ARN: arn:aws:secretsmanager:us-east-1:123456789012:secret:s
-          stepFunctions:
-            Dots:
-              StartAt: A
-              States:
-                A: {Type: Pass, End: true, Result: {password: res-1, tokens: [res-2, res-3], secrets: {a: [res-4]}}}
-        prod:
-          params: [{name: DbPassword, value: par-3}]
-          stepFunctions:
-            Dots:
-              States:
-                A: {Result: {password: res-5, tokens: [res-6], secrets: {a: [res-7]}}}
-        """);
-    write(
-        "app/cloudformation.template.yml",
-        """
-        Parameters:
-          DbPassword: {Type: String, Default: tem-1}
-          Door: {Type: String, NoEcho: true, Default: tem-2}
-          Size: {Type: String, Default: small}
-        Resources:
-          D: {Type: AWS::RDS::DBInstance, Properties: {MasterUserPassword: tem-3}}
-          S: {Type: AWS::SecretsManager::Secret, Properties: {SecretString: tem-4}}
-          L: {Type: AWS::IAM::User, Properties: {LoginProfile: {Password: tem-5}}}
-          G: {Type: AWS::RDS::DBInstance, Properties: {MasterUserPassword: !Ref Size}}
-        """);
-    assertThat(config("--deployment", "prod")).isEqualTo(ExitCode.DONE);
-    for (String each :
-        List.of("D", "S", "L", "G", "DbPassword", "Door", "Size", "OrdersDotsStateMachine")) {
-      assertThat(explain(each, "--deployment", "prod")).as(err.toString()).isEqualTo(ExitCode.DONE);
-    }
-    assertThat(out + "" + err)
-        .doesNotContainPattern("(?:par|env|res|tem)-[0-9]")
-        .contains("lambdas.AccessTokens.handler: index.handler")
-        .contains("envs.SECRET_ARN: arn:aws:secretsmanager")
-        .contains("params[0].name: DbPassword")
-        .contains("Default: small")
-        .contains("MasterUserPassword: !Ref Size")
-        .contains("tokens[1]: ****", "secrets.a[0]: ****");
-  }
-
-  @Test
   void showsWhereAPropertyOfAResourceComesFrom() {
     assertThat(explain("TakeLambdaFunction.MemorySize")).isEqualTo(ExitCode.DONE);
     assertThat(out.toString())

@@ -90,7 +90,7 @@ public final class AwsServices implements Aws {
     this.profile =
         ProfileFiles.read().chosen(connection.profile().or(() -> variable("AWS_PROFILE")));
     this.region = Region.of(findRegion());
-    this.http = new PatientHttpClient(!isPlain(connection), patience.firstAnswer());
+    this.http = new PatientHttpClient(connection.environment(), patience.firstAnswer());
   }
 
   @Override
@@ -189,13 +189,6 @@ public final class AwsServices implements Aws {
                 .chunkedEncodingEnabled(false)
                 .expectContinueEnabled(false)
                 .build());
-  }
-
-  private static boolean isPlain(Connection connection) {
-    return connection
-        .endpoint()
-        .filter(endpoint -> "http".equals(endpoint.getScheme()))
-        .isPresent();
   }
 
   /** The profile that gives credentials gives addresses and other settings as well. */

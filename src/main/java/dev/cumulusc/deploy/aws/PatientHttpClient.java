@@ -6,6 +6,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -56,6 +57,7 @@ final class PatientHttpClient implements SdkHttpClient {
   private static final Duration ANSWER = Duration.ofSeconds(60);
 
   private final SdkHttpClient client;
+  private final EnvironmentProxy proxies;
   private final Duration firstAnswer;
   private final AtomicBoolean answered = new AtomicBoolean();
   private final AtomicLong firstCall = new AtomicLong();
@@ -64,26 +66,20 @@ final class PatientHttpClient implements SdkHttpClient {
   /**
    * Makes a client.
    *
-   * @param encrypted whether it needs to speak TLS: the certificates that the machine trusts take
-   *     long to read, and no emulator on a plain address asks for them
+   * @param environment the process environment, which may name proxies
    * @param firstAnswer how long each try may take that waits for the first answer of all, which is
    *     never one that needs long
    */
-  PatientHttpClient(boolean encrypted, Duration firstAnswer) {
+  PatientHttpClient(Map<String, String> environment, Duration firstAnswer) {
     this.firstAnswer = firstAnswer;
-    client = encrypted ? overTls() : UrlConnectionHttpClient.create(PatientHttpClient::connect);
+    proxies = new EnvironmentProxy(environment);
+    // Certificates, which take long to read, are read when an address needs TLS.
+    client = UrlConnectionHttpClient.create(this::connect);
   }
 
-  private static SdkHttpClient overTls() {
-    return UrlConnectionHttpClient.builder()
-        .connectionTimeout(CONNECTION)
-        .socketTimeout(ANSWER)
-        .build();
-  }
-
-  private static HttpURLConnection connect(URI address) {
+  private HttpURLConnection connect(URI address) {
     try {
-      HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+      HttpURLConnection connection = proxies.open(address);
       connection.setConnectTimeout((int) CONNECTION.toMillis());
       connection.setReadTimeout((int) ANSWER.toMillis());
       return connection;
@@ -113,7 +109,11 @@ final class PatientHttpClient implements SdkHttpClient {
     if (answered.get()) {
       return prepared.call();
     }
-    String address = request.host() + ":" + request.port();
+    String address =
+        request.host()
+            + ":"
+            + request.port()
+            + proxies.of(request.getUri()).map(proxy -> " through the proxy " + proxy).orElse("");
     firstCall.compareAndSet(0, System.nanoTime());
     AtomicBoolean late = new AtomicBoolean();
     Thread clock = new Thread(() -> limit(prepared, late), "first-answer");

@@ -107,7 +107,15 @@ final class DeployAction {
 
   private Optional<StackProtection> protection() {
     try {
-      return Optional.of(options.protection());
+      StackProtection protection = options.protection();
+      Optional<String> problem = protection.policyProblem();
+      problem.ifPresent(
+          reason ->
+              frontEnd
+                  .listener()
+                  .error(
+                      "The stack policy `" + options.stackPolicy + "` can't be used: " + reason));
+      return Optional.of(protection).filter(known -> problem.isEmpty());
     } catch (IOException e) {
       frontEnd
           .listener()

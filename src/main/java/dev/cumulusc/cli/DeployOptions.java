@@ -146,6 +146,11 @@ final class DeployOptions {
           spec.commandLine(),
           "`--plan` executes a plan, so no option that only plans goes with it.");
     }
+    if (postDeployOnly && skipPostDeploy) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "`--post-deploy-only` does only what `--skip-post-deploy` leaves out; give one of them.");
+    }
     if (waitForExecutions != null && stacks.assumeNoneRunning) {
       throw new ParameterException(
           spec.commandLine(),

@@ -1,5 +1,6 @@
 package dev.cumulusc.cli;
 
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -10,8 +11,14 @@ import picocli.CommandLine.ParseResult;
 /**
  * Refuses options and arguments without a value. Nobody writes one: it is a variable of a script
  * that is not set, and to go on without it would be to work on something else.
+ *
+ * <p>A file {@code -} is refused, too, where it would be a file of that name: whoever writes it
+ * means standard input or output.
  */
 final class EmptyValues {
+  /** The only option whose file may be {@code -}. */
+  private static final String STANDARD_OUTPUT = "--plan-out";
+
   private EmptyValues() {}
 
   /**
@@ -24,6 +31,7 @@ final class EmptyValues {
         parsed.asCommandLineList().stream().map(c -> c.getParseResult()).toList()) {
       for (OptionSpec option : each.matchedOptions()) {
         refuse(each, option, "`" + option.longestName() + "`");
+        refuseDash(each, option);
       }
       for (PositionalParamSpec argument : each.matchedPositionals()) {
         refuse(each, argument, argument.paramLabel());
@@ -38,6 +46,22 @@ final class EmptyValues {
           "The value of " + name + " is empty. Give a value, or leave it out.",
           given,
           "");
+    }
+  }
+
+  private static void refuseDash(ParseResult parsed, OptionSpec option) {
+    if (option.type() == Path.class
+        && !option.longestName().equals(STANDARD_OUTPUT)
+        && option.originalStringValues().contains("-")) {
+      throw new ParameterException(
+          parsed.commandSpec().commandLine(),
+          "`"
+              + option.longestName()
+              + "` takes a file or folder, and `-` is none: only `"
+              + STANDARD_OUTPUT
+              + " -` means standard output. Give a name.",
+          option,
+          "-");
     }
   }
 

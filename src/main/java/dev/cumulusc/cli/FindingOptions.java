@@ -6,6 +6,7 @@ import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.FileFailure;
 import dev.cumulusc.diagnostic.Severity;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -88,6 +89,10 @@ final class FindingOptions {
    * @param wanted those that other options leave
    */
   Findings findings(Predicate<Diagnostic> wanted) {
+    if (pathsFrom != null && !Files.isDirectory(pathsFrom)) {
+      throw new ParameterException(
+          mixee.commandLine(), "`--paths-from`: there is no folder `" + pathsFrom + "`.");
+    }
     ProjectSettings settings = CumuluscCommand.of(mixee).settings;
     FailOn failing =
         Optional.ofNullable(failOn)

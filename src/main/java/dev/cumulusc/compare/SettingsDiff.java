@@ -74,6 +74,11 @@ public final class SettingsDiff {
     return found;
   }
 
+  /** Returns whether a change is that of a parameter's value. */
+  public static boolean isParameter(ValueChange change) {
+    return change.path().startsWith(PARAMETERS + ".");
+  }
+
   private ValueDiff diff() {
     return new ValueDiff(masks, path -> Replacing.NO);
   }

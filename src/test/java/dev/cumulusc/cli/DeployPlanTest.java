@@ -103,7 +103,8 @@ class DeployPlanTest {
         "Parameters:\n  Hidden: {Type: String, NoEcho: true, Default: first}\n" + Trial.QUEUE;
     trial.file("app/config.yml", Trial.QUEUE_CONFIG).template(template).deployed();
     assertThat(trial.deploy("--yes", "-P", "Hidden=second")).isEqualTo(ExitCode.DONE);
-    assertThat(trial.told).contains("Stack shop is updated", "Updated `shop` in ");
+    assertThat(trial.told)
+        .contains("Stack shop is updated", "Parameters.Hidden: perhaps changes", "Updated `shop`");
     assertThat(trial.aws.operations()).contains("ExecuteChangeSet");
     assertThat(trial.deploy("--yes", "-P", "Hidden=second")).isEqualTo(ExitCode.DONE);
     assertThat(trial.told).contains("Nothing to do: `shop` is up to date.");

@@ -140,6 +140,26 @@ class DeployWishesTest {
         .contains("error: The stack policy `", "/none` can't be read: there is no `");
   }
 
+  /** CloudFormation would refuse it when the stack is deployed already. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "not json|it is no JSON: line 1, column ",
+        "''|it is no JSON: line 1, column 1: The text is empty.",
+        "{} {}|it is no JSON: line 1, column ",
+        "[]|it is JSON, but no object with `Statement`.",
+        "LONG|it has 16,385 bytes, and CloudFormation takes at most 16,384."
+      })
+  void areRefusedAStackPolicyThatCantBeSet(String text, String reason) {
+    String longest = "{\"Statement\": []" + " ".repeat(16_384 - 16) + "}";
+    trial.file("policy.json", text.equals("LONG") ? longest : text);
+    assertThat(trial.deploy("--yes", "--stack-policy", folder.resolve("policy.json").toString()))
+        .isEqualTo(ExitCode.FINDINGS);
+    assertThat(trial.told).contains("error: The stack policy `", "` can't be used: " + reason);
+    assertThat(trial.aws.operations()).isEmpty();
+  }
+
   @Test
   void seeTheTimeOfEachLine() {
     trial.deployed();

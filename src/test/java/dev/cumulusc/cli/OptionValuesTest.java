@@ -43,6 +43,16 @@ class OptionValuesTest {
     return commands().flatMap(OptionValuesTest::optionsWithValues).map(Given::emptyIsRefused);
   }
 
+  /** Standard output or input is meant, and not a file of that name. */
+  @TestFactory
+  Stream<DynamicTest> everyFileRefusesADash() {
+    return commands()
+        .flatMap(OptionValuesTest::optionsWithValues)
+        .filter(given -> given.option().type() == Path.class)
+        .filter(given -> !given.option().longestName().equals("--plan-out"))
+        .map(given -> given.isRefused("-"));
+  }
+
   @TestFactory
   Stream<DynamicTest> everyOptionOfCertainValuesRefusesOthers() {
     return commands()
@@ -99,6 +109,7 @@ class OptionValuesTest {
         "deploy --assume-role arn:aws:sts::123456789012:assumed-role/x/y|the ARN of a role",
         "cf deploy --role x|expected the ARN of a role",
         "deploy --disable-rollback --on-failure delete|so not `--on-failure delete`",
+        "deploy --post-deploy-only --skip-post-deploy|only what `--skip-post-deploy` leaves out",
         "deploy --on-failure rollback --disable-rollback|so not `--on-failure rollback`",
         "run x --account 12|expected the 12 digits of an AWS account but was `12`",
         "test --account 12345678901x|expected the 12 digits of an AWS account",

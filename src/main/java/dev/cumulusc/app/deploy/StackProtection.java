@@ -1,9 +1,15 @@
 package dev.cumulusc.app.deploy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.Stack;
+import dev.cumulusc.diagnostic.Words;
+import dev.cumulusc.rehearse.json.JsonObject;
+import dev.cumulusc.rehearse.json.JsonReader;
+import dev.cumulusc.rehearse.json.JsonSyntaxException;
 import java.util.Optional;
 
 /**
@@ -16,6 +22,41 @@ public record StackProtection(Optional<Boolean> termination, Optional<String> po
   /** Leaves the protection of stacks as it is. */
   public static final StackProtection UNCHANGED =
       new StackProtection(Optional.empty(), Optional.empty());
+
+  /** The most bytes that CloudFormation takes of a stack policy. */
+  private static final int MAX_POLICY = 16_384;
+
+  /**
+   * Returns why CloudFormation would refuse the policy, as far as that is known before anything is
+   * deployed; nothing if it would not.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_SetStackPolicy.html">
+   *     SetStackPolicy</a>
+   */
+  public Optional<String> policyProblem() {
+    if (policy.isEmpty()) {
+      return Optional.empty();
+    }
+    int size = policy.get().getBytes(UTF_8).length;
+    if (size > MAX_POLICY) {
+      return Optional.of(
+          "it has %,d bytes, and CloudFormation takes at most %,d.".formatted(size, MAX_POLICY));
+    }
+    try {
+      return JsonReader.read(policy.get()) instanceof JsonObject
+          ? Optional.empty()
+          : Optional.of("it is JSON, but no object with `Statement`.");
+    } catch (JsonSyntaxException e) {
+      return Optional.of(
+          "it is no JSON: line "
+              + e.line()
+              + ", column "
+              + e.column()
+              + ": "
+              + Words.sentence(String.valueOf(e.getMessage())));
+    }
+  }
 
   /** Protects a stack, where it is not protected so; returns whether that failed. */
   boolean apply(Stack stack, CloudFormation service, Listener listener) {

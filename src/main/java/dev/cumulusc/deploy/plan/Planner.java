@@ -109,17 +109,27 @@ public final class Planner {
       return new Planned(unchanged(snapshot));
     }
     StackComparison level = level(snapshot);
-    StackDelta merged =
-        new ChangeSetMerge(ready.nested()).merge(level, known(level, snapshot), ready.changeSet());
+    StackDelta known = known(level, snapshot);
+    StackDelta merged = new ChangeSetMerge(ready.nested()).merge(level, known, ready.changeSet());
     if (ready.changeSet().changes().isEmpty() && merged.isEmpty() && changesNothing(snapshot)) {
       // Some servers make a change set for nothing. One that only changes outputs, or a hidden
       // parameter, has no changes either, but is worth to be executed.
       changeSets.abandon(ready.changeSet().id());
       return new Planned(unchanged(snapshot));
     }
-    StackDelta changes = new Risks(StatefulTypes.read()).mark(Optional.of(level), merged);
+    StackDelta shown = merged.isEmpty() ? onlyParameters(known) : merged;
+    StackDelta changes = new Risks(StatefulTypes.read()).mark(Optional.of(level), shown);
     return new Planned(
         plan(snapshot, operation(snapshot), Optional.of(ready.changeSet()), changes));
+  }
+
+  /**
+   * Returns what explains a change set in which nothing is seen to change: parameters whose old
+   * values CloudFormation hides.
+   */
+  private static StackDelta onlyParameters(StackDelta known) {
+    return new StackDelta(
+        List.of(), known.settings().stream().filter(SettingsDiff::isParameter).toList(), List.of());
   }
 
   private static boolean changesNothing(StackSnapshot snapshot) {

@@ -62,7 +62,10 @@ public final class MessageAdapterFile {
     Located<String> fileName = adapter.fileName().get();
     String path = application.kesFolder() + "/build/" + fileName.value();
     if (application.workspace().hasFile(path)) {
-      return read(application.workspace().root().resolve(path), fileName);
+      return application
+          .workspace()
+          .locateNamedByUser(path, Workspace.Kind.FILE, fileName.origin(), diagnostics)
+          .flatMap(file -> read(file, fileName));
     }
     diagnostics.report(
         ArtifactRules.ADAPTER_MISSING,

@@ -40,6 +40,9 @@ public final class Diagnostics {
     }
   }
 
+  private static final Function<Diagnostic, Optional<Diagnostic>> TO_NOTHING =
+      diagnostic -> Optional.empty();
+
   private final Function<Diagnostic, Optional<Diagnostic>> change;
   private final Consumer<Diagnostic> next;
   private final Set<Diagnostic> found = new LinkedHashSet<>();
@@ -64,7 +67,12 @@ public final class Diagnostics {
 
   /** Returns a collection that keeps nothing: what is reported to it concerns nobody. */
   public static Diagnostics discarding() {
-    return new Diagnostics(diagnostic -> Optional.empty(), diagnostic -> {}, new HiddenValues());
+    return new Diagnostics(TO_NOTHING, diagnostic -> {}, new HiddenValues());
+  }
+
+  /** Returns whether this collection keeps nothing. */
+  public boolean isDiscarding() {
+    return change == TO_NOTHING;
   }
 
   /** Returns a collection that hands what it gets on to this one, each in another form. */

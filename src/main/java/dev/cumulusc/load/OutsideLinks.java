@@ -11,7 +11,10 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The symbolic links of an application that lead out of its folder; each is reported once. */
+/**
+ * The symbolic links of an application that lead out of its folder. Each is reported once, to the
+ * first collection that keeps it: a file may be looked at before it is read in earnest.
+ */
 final class OutsideLinks {
   private final Path root;
   private final boolean trusted;
@@ -33,7 +36,7 @@ final class OutsideLinks {
   /** Returns whether a path that exists may be followed; if a link leads it outside, reports it. */
   boolean mayFollow(Path path, Origin namedBy, Diagnostics diagnostics) {
     Optional<Path> link = leaving(path);
-    if (link.isPresent() && reported.add(link.get())) {
+    if (link.isPresent() && !diagnostics.isDiscarding() && reported.add(link.get())) {
       Diagnostic found =
           Diagnostic.of(
               LoadRules.LINK_OUTSIDE_APPLICATION,

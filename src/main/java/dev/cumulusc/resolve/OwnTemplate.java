@@ -60,6 +60,24 @@ public final class OwnTemplate {
         .map(file -> new OwnTemplate(file, ApplicationResolver.KES_FOLDERS.contains(kesFolder)));
   }
 
+  /**
+   * Returns whether an application's own template may be read, if there is one. A link that leads
+   * out of the application is reported before anything is made without the template.
+   */
+  static boolean mayBeRead(
+      ApplicationRequest request, Workspace workspace, String kesFolder, Diagnostics diagnostics) {
+    String path = path(request, kesFolder);
+    Optional<String> named = request.sources().kes().templateFile();
+    return !workspace.hasFile(path)
+        || workspace
+            .locateNamedByUser(
+                path,
+                Workspace.Kind.FILE,
+                UserInput.optionOr("--cf-file", named, path),
+                diagnostics)
+            .isPresent();
+  }
+
   public SourceFile file() {
     return file;
   }

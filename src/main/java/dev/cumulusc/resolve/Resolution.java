@@ -198,6 +198,9 @@ final class Resolution {
    * @param all the blocks of all deployments
    */
   private Optional<Application> complete(MappingNode block, MappingNode all) {
+    if (!OwnTemplate.mayBeRead(request, workspace, kesFolder, diagnostics)) {
+      return Optional.empty();
+    }
     ConventionalFiles conventional = new ConventionalFiles(workspace, files, diagnostics);
     boolean byConvention = readsConventionalFiles(block) && conventional.areThere();
     StackKind kind =

@@ -40,9 +40,6 @@ public final class Diagnostics {
     }
   }
 
-  private static final Function<Diagnostic, Optional<Diagnostic>> TO_NOTHING =
-      diagnostic -> Optional.empty();
-
   private final Function<Diagnostic, Optional<Diagnostic>> change;
   private final Consumer<Diagnostic> next;
   private final Set<Diagnostic> found = new LinkedHashSet<>();
@@ -50,6 +47,8 @@ public final class Diagnostics {
 
   /** One for a collection and all that hand on to it. */
   private final HiddenValues hidden;
+
+  private boolean discards;
 
   /** Makes a collection that is empty. */
   public Diagnostics() {
@@ -67,12 +66,15 @@ public final class Diagnostics {
 
   /** Returns a collection that keeps nothing: what is reported to it concerns nobody. */
   public static Diagnostics discarding() {
-    return new Diagnostics(TO_NOTHING, diagnostic -> {}, new HiddenValues());
+    Diagnostics nothing =
+        new Diagnostics(diagnostic -> Optional.empty(), diagnostic -> {}, new HiddenValues());
+    nothing.discards = true;
+    return nothing;
   }
 
   /** Returns whether this collection keeps nothing. */
   public boolean isDiscarding() {
-    return change == TO_NOTHING;
+    return discards;
   }
 
   /** Returns a collection that hands what it gets on to this one, each in another form. */

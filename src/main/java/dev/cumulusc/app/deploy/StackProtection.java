@@ -10,6 +10,7 @@ import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.rehearse.json.JsonObject;
 import dev.cumulusc.rehearse.json.JsonReader;
 import dev.cumulusc.rehearse.json.JsonSyntaxException;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -41,7 +42,11 @@ public record StackProtection(Optional<Boolean> termination, Optional<String> po
     int size = policy.get().getBytes(UTF_8).length;
     if (size > MAX_POLICY) {
       return Optional.of(
-          "it has %,d bytes, and CloudFormation takes at most %,d.".formatted(size, MAX_POLICY));
+          String.format(
+              Locale.ROOT,
+              "it has %,d bytes, and CloudFormation takes at most %,d.",
+              size,
+              MAX_POLICY));
     }
     try {
       return JsonReader.read(policy.get()) instanceof JsonObject

@@ -27,7 +27,7 @@ class WorkerRulesTest {
                     + " --lambdaArn, { Ref: IngestLambdaFunction }]"))
         .containsExactly(
             "11:5 C2206 The worker of `Ingest` does not get the function's environment: `LEVEL`,"
-                + " `ROOT`.");
+                + " `ROOT`, `stackName`.");
   }
 
   @Test

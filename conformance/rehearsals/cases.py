@@ -9,6 +9,7 @@ import copy
 import json
 import re
 
+MISSING_ACTIVITY = re.compile(r"The activity (\S+) does not exist")
 PLACEHOLDER = re.compile(r"^_+t?b[dc]_+$|^_+tb[dc]_+$", re.IGNORECASE)
 CONTEXT_PATH = "%CONTEXT_OBJECT_LITERAL_PLACEHOLDER%"
 CONTEXT_PATHS = ["$$.Execution.Input", "$$.Execution.Input.input-value", "$$"]
@@ -106,6 +107,9 @@ def mocks(events):
             answer = {"error": value.get("error"), "cause": text_of_cause(value.get("cause"), events)}
         elif kind in ("TaskTimedOut", "LambdaFunctionTimedOut", "ActivityTimedOut"):
             answer = {"silent": True}
+        elif kind == "ExecutionFailed" and MISSING_ACTIVITY.search(str(value.get("cause", ""))):
+            cause = MISSING_ACTIVITY.search(value["cause"]).group(0) + "."
+            answer = {"error": "States.Runtime", "cause": cause}
         else:
             continue
         if state in submitted:
@@ -125,7 +129,7 @@ def filled(recording):
         if state is not None:
             fill(state, event["type"], details(event))
     for event in events:
-        missing = re.search(r"The activity (\S+) does not exist", str(details(event).get("cause", "")))
+        missing = MISSING_ACTIVITY.search(str(details(event).get("cause", "")))
         for state in by_name.values():
             if missing and PLACEHOLDER.match(str(state.get("Resource", ""))):
                 state["Resource"] = "arn:aws:states:us-east-1:111111111111:activity:" + missing.group(1)

@@ -13,6 +13,7 @@ import dev.cumulusc.rehearse.query.Values;
 import dev.cumulusc.rehearse.task.TaskAnswer;
 import dev.cumulusc.rehearse.task.TaskCall;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Calls a function, a service or an activity, and waits for the answer in virtual time. */
@@ -62,6 +63,12 @@ final class TaskRunner extends StateRunner {
             token,
             visit.frame.execution.rehearsal.now());
     Optional<TaskAnswer> known = visit.frame.execution.rehearsal.answer(call);
+    if (resource instanceof TaskResource.Activity
+        && known.map(TaskAnswer::outcome).orElse(null) instanceof TaskAnswer.Failure failure
+        && ServiceTexts.RUNTIME.equals(failure.error().error())) {
+      // No worker fails so, but the service does where the activity was deleted.
+      throw StateException.runtime(Objects.requireNonNullElse(failure.error().cause(), ""));
+    }
     TaskAnswer answer = known.orElseGet(() -> TaskAnswer.of(new TaskAnswer.Silence()));
     reason = answer.reason();
     events.scheduled(visit.frame.chain, input, timeout, heartbeat, credentials());

@@ -57,6 +57,17 @@ class WaitingTest {
   }
 
   @Test
+  void anActivityThatWasDeletedFailsTheExecution() {
+    assertThat(
+            Rehearsed.state(ACTIVITY + "Catch: [{ErrorEquals: [States.ALL], Next: S}]\n")
+                .mocks("S: {error: States.Runtime, cause: The activity is gone.}")
+                .outcome())
+        .isEqualTo(
+            "States.Runtime: An error occurred while executing the state 'S' (entered at the event"
+                + " id #2). The activity is gone.");
+  }
+
+  @Test
   void aTimeoutOfTheMachineNamesTheStateAndItsRetries() {
     Outcome outcome =
         Rehearsed.machine(

@@ -64,6 +64,15 @@ record KesClass(boolean isCumulus, String filePrefix, Set<String> helpers) {
 
   private static final Pattern METHOD =
       Pattern.compile("(?m)(?<=^|[{};])\\s*(?:async\\s+)?(\\w+)\\s*\\([^()]*\\)\\s*\\{");
+
+  /** A method as a field, in the prototype or an object, or with its name in quotes. */
+  private static final Pattern OTHER_METHOD =
+      Pattern.compile(
+          "(?m)(?:[.]prototype[.]|(?<=^|[{};,])\\s*(?:static\\s+)?)(\\w+)"
+              + "\\s*(?:=(?![=>])|:\\s*(?:async\\b|function\\b|\\())"
+              + "|\\[?['\"`](\\w+)['\"`]\\s*]?\\s*(?:=(?![=>])|:|\\([^()]*\\)\\s*\\{)");
+
+  private static final Pattern CLASS = Pattern.compile("\\bclass\\b");
   private static final Pattern HELPER = Pattern.compile("registerHelper\\(\\s*['\"](\\w+)['\"]");
   private static final Pattern PREFIX =
       Pattern.compile("cf_template_name = `([\\w.-]+)\\$\\{this\\.cf_template_name\\}`");
@@ -121,7 +130,7 @@ record KesClass(boolean isCumulus, String filePrefix, Set<String> helpers) {
   }
 
   private static KesClass known(ClassFile found, Diagnostics diagnostics) {
-    if (!found.isOfCumulus()) {
+    if (!found.isOfCumulus() || !found.isClass()) {
       report(found, false, diagnostics);
     }
     return found.means();
@@ -136,6 +145,7 @@ record KesClass(boolean isCumulus, String filePrefix, Set<String> helpers) {
   private record ClassFile(SourceFile file, Set<String> methods, KesClass means) {
     static ClassFile of(SourceFile file) {
       Set<String> methods = names(METHOD, file, new LinkedHashSet<>());
+      names(OTHER_METHOD, file, methods);
       Set<String> helpers = names(HELPER, file, new HashSet<>());
       Matcher prefix = PREFIX.matcher(file.text());
       return new ClassFile(
@@ -148,7 +158,8 @@ record KesClass(boolean isCumulus, String filePrefix, Set<String> helpers) {
     private static Set<String> names(Pattern pattern, SourceFile file, Set<String> names) {
       Matcher found = pattern.matcher(file.text());
       while (found.find()) {
-        names.add(found.group(1));
+        String name = found.group(1);
+        names.add(name != null ? name : found.group(2));
       }
       return names;
     }
@@ -163,6 +174,11 @@ record KesClass(boolean isCumulus, String filePrefix, Set<String> helpers) {
       replaced.removeAll(means.isCumulus() ? CUMULUS_REPLACES : FOLLOWED);
       return CumulusHelpers.NAMES.containsAll(means.helpers())
           && (replaced.isEmpty() || (isInCumulus() && !replaced.contains(COMPILES)));
+    }
+
+    /** Returns whether there is a class; what else a file makes of kes is not known. */
+    boolean isClass() {
+      return CLASS.matcher(file.text()).find() || isInCumulus();
     }
 
     boolean isInCumulus() {

@@ -146,6 +146,13 @@ class KesClassTest {
       strings = {
         "class X extends Kes { deployStack() {} }",
         "class X extends Kes {a(){}deployStack(){}}",
+        "class X extends Kes { deployStack = async () => {} }",
+        "class X extends Kes { static a = 1; deployStack=function () {} }",
+        "class X extends Kes {}; X.prototype.deployStack = function () {}",
+        "class X extends Kes { \"deployStack\"() {} }",
+        "class X extends Kes { ['deployStack']() {} }",
+        "class X extends Kes {}; X.prototype['deployStack'] = () => {}",
+        "class X extends Kes {}; Object.assign(X.prototype, {a: 1, deployStack: () => {}})",
         "class X extends Kes { a = 1; async deployStack() {} }"
       })
   void aMethodMayStandAnywhereInALine(String text) {
@@ -156,6 +163,28 @@ class KesClassTest {
         .singleElement()
         .asString()
         .contains("which replaces `deployStack`");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "class X extends Kes {}",
+        "class X extends Kes { run() { this.deployStack(); log('deployStack'); } }",
+        "class X extends Kes { run() { return this.deployStack === 1 } }"
+      })
+  void aMethodThatIsCalledIsNotReplaced(String text) {
+    app.over("base").file("base/kes.js", "module.exports = " + text + "\n");
+    found();
+    assertThat(app.diagnostics.sorted()).isEmpty();
+  }
+
+  @Test
+  void warnsOfATemplatesFileWithoutAClass() {
+    app.over("base").file("base/kes.js", "exports.x = 1;\n");
+    found();
+    assertThat(app.diagnostics.sorted())
+        .extracting(warning -> warning.rule().code())
+        .containsExactly("C0609");
   }
 
   @ParameterizedTest

@@ -56,8 +56,10 @@ public final class DeleteStacks {
 
   /** How it ended. */
   public enum Result {
-    /** The stacks are gone, or never were. */
+    /** The stacks are gone. */
     DONE,
+    /** There was none of the stacks. */
+    NOTHING_TO_DO,
     /** A stack's name is not known, or a call failed. */
     FAILED,
     /** A stack is not to be deleted; nothing happened to it. */
@@ -71,10 +73,15 @@ public final class DeleteStacks {
     /** It takes longer than it may, or AWS does not answer; it goes on without being watched. */
     UNWATCHED;
 
+    /** Returns whether the stacks are not there now. */
+    private boolean isGone() {
+      return this == DONE || this == NOTHING_TO_DO;
+    }
+
     /** Returns how much somebody has to do about it: of several ends, the gravest counts. */
     private int gravity() {
       return switch (this) {
-        case DONE -> 0;
+        case DONE, NOTHING_TO_DO -> 0;
         case DETACHED -> 1;
         case UNWATCHED -> 2;
         case FAILED -> 3;
@@ -108,17 +115,19 @@ public final class DeleteStacks {
       listener.note("The configuration does not give the stack's name: give `--stack NAME`.");
       return Result.FAILED;
     }
+    Result all = Result.NOTHING_TO_DO;
     for (Map<String, ApplicationRequest> together : groups(stacks)) {
       Result result =
           Reporting.failures(
               listener,
               Result.FAILED,
               () -> new Group(request, listener, questions).delete(together));
-      if (result != Result.DONE) {
+      if (!result.isGone()) {
         return result;
       }
+      all = result == Result.DONE ? Result.DONE : all;
     }
-    return Result.DONE;
+    return all;
   }
 
   /** Puts stacks that are beside an application together; it is the first to be deleted. */
@@ -154,14 +163,19 @@ public final class DeleteStacks {
     /** Asks about each before the first is deleted. */
     Result delete(Map<String, ApplicationRequest> stacks) throws InterruptedException {
       try {
+        boolean isAnyThere = false;
         for (Map.Entry<String, ApplicationRequest> stack : stacks.entrySet()) {
           accounts.put(
               stack.getKey(), platform.aws().apply(request.account().connection(stack.getValue())));
           StackDeletion.Ready found = deletion(stack.getKey()).ready(stack.getKey());
-          if (found.end() != Result.DONE) {
+          if (!found.end().isGone()) {
             return found.end();
           }
+          isAnyThere |= found.end() == Result.DONE;
           found.stack().ifPresent(each -> ready.put(stack.getKey(), each));
+        }
+        if (!isAnyThere) {
+          return Result.NOTHING_TO_DO;
         }
         return ready.size() > 1 && !needOneAnother() ? sideBySide() : oneByOne();
       } finally {

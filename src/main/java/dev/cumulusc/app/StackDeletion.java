@@ -56,7 +56,7 @@ final class StackDeletion {
     if (found.isEmpty()) {
       listener.note(
           "There is no stack `" + name + "` in " + context.aws().region() + ": nothing to delete.");
-      return Ready.ended(Result.DONE);
+      return Ready.ended(Result.NOTHING_TO_DO);
     }
     Stack stack = found.get();
     if (stack.status().isInProgress()) {

@@ -62,7 +62,7 @@ public final class ExitCode {
   /** Returns how a deletion ended, for the caller. */
   static int of(DeleteStacks.Result result) {
     return switch (result) {
-      case DONE -> DONE;
+      case DONE, NOTHING_TO_DO -> DONE;
       case FAILED -> FINDINGS;
       case REFUSED -> REFUSED;
       case ROLLED_BACK -> ROLLED_BACK;

@@ -44,6 +44,9 @@ class DeleteCommandTest {
     assertThat(delete(Terminal.none(ENVIRONMENT))).isEqualTo(ExitCode.DONE);
     assertThat(told.toString())
         .isEqualTo("There is no stack `shop` in us-east-1: nothing to delete.\n");
+    assertThat(delete(Terminal.none(ENVIRONMENT), "--yes", "--output", "json-lines"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(data.toString()).contains("\"result\":\"nothing-to-do\",\"exitCode\":0,");
   }
 
   @Test

@@ -30,6 +30,7 @@ class ExitCodeTest {
   @ParameterizedTest
   @CsvSource({
     "DONE, 0",
+    "NOTHING_TO_DO, 0",
     "FAILED, 1",
     "REFUSED, 4",
     "ROLLED_BACK, 5",

@@ -1,6 +1,7 @@
 package dev.cumulusc.load;
 
 import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.source.SourceFile;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,6 +23,12 @@ final class SyntaxErrors {
   private static final Pattern PAIR = Pattern.compile("([\\w-]+)(?:\\s*[=:]\\s*|\\s+)(\\S+)\\s*");
 
   private static final Pattern ITEM_WITHOUT_BLANK = Pattern.compile("\\s*(-)[A-Za-z_'\"].*");
+
+  /** The most characters of a key on a line of its own (YAML 1.2.2, 7.4.2). */
+  private static final int MAX_KEY = 1024;
+
+  /** How much of what is far too long is shown. */
+  private static final int MAX_SHOWN = 80;
 
   private final SourcePositions positions;
   private final SourceFile file;
@@ -88,6 +95,14 @@ final class SyntaxErrors {
           "keep what is right of the lines between the marks, and delete the marks.");
     }
     if (context.contains("simple key")) {
+      int length = keyLength(text.substring(contextAt, lineEnd(contextAt)));
+      if (length > MAX_KEY) {
+        return finding(
+            contextAt,
+            MAX_SHOWN,
+            "A key has at most 1,024 characters in YAML, and this one has " + length + ".",
+            "shorten it.");
+      }
       return finding(
           contextAt,
           lineEnd(contextAt) - contextAt,
@@ -143,6 +158,14 @@ final class SyntaxErrors {
         "put a value that starts with `%` into quotes.");
   }
 
+  /** Returns how many characters of a line are its key; 0 if it has none. */
+  private static int keyLength(String line) {
+    int colon = line.indexOf(": ");
+    return colon >= 0
+        ? colon
+        : line.stripTrailing().endsWith(":") ? line.stripTrailing().length() - 1 : 0;
+  }
+
   /** Returns how to write a line that was meant as a key or a comment. */
   private static String meantKey(String line) {
     if (line.startsWith("//") || line.startsWith("/*") || line.startsWith("--")) {
@@ -150,7 +173,11 @@ final class SyntaxErrors {
     }
     Matcher pair = PAIR.matcher(line);
     return pair.matches()
-        ? "write `" + pair.group(1) + ": " + pair.group(2) + "`, with a colon and a blank."
+        ? "write `"
+            + Words.shortened(pair.group(1), MAX_SHOWN)
+            + ": "
+            + Words.shortened(pair.group(2), MAX_SHOWN)
+            + "`, with a colon and a blank."
         : "write `key: value`, or indent the line to make it part of the value above.";
   }
 

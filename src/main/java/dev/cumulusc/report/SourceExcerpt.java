@@ -33,7 +33,11 @@ public record SourceExcerpt(String line, String underline) {
   private static final Pattern MEMBER =
       Pattern.compile(
           "(?i)([\\w.-]+)[\"']?\\s*(?:[:=]|,\\s*[\"']?value[\"']?\\s*:)\\s*"
-              + "(?![\"']?(?:\\{\\{|[$!&*|>]))([^\\s][^,}]*)");
+              + "(?![\"']?(?:\\{\\{|[$!&*|>]|\\{\\s*[\"']?Type[\"']?\\s*:))([^\\s][^,}]*)");
+
+  /** A parameter of a template that is declared in one line, of which its default is its value. */
+  private static final Pattern DECLARED =
+      Pattern.compile("([\\w.-]+)[\"']?\\s*:\\s*\\{\\s*[\"']?Type[\"']?\\s*:");
 
   /** Returns the excerpt of a span; nothing if its line is blank. */
   public static Optional<SourceExcerpt> of(SourceSpan span) {
@@ -85,11 +89,14 @@ public record SourceExcerpt(String line, String underline) {
     if (isSecretItem) {
       return SecretItems.masked(line);
     }
+    Matcher declared = DECLARED.matcher(line);
+    boolean isParameter = declared.find() && Secrets.isSecretMember(declared.group(1));
     StringBuilder shown = new StringBuilder();
     int done = 0;
     Matcher member = MEMBER.matcher(line);
     for (int from = 0; member.find(from); ) {
-      if (Secrets.isSecretMember(member.group(1))) {
+      if (Secrets.isSecretMember(member.group(1))
+          || (isParameter && member.group(1).equals("Default"))) {
         int width = line.codePointCount(member.start(2), member.end(2));
         shown.append(line, done, member.start(2)).append("*".repeat(width));
         done = member.end(2);

@@ -61,17 +61,16 @@ public record Application(
         configuration.with(ScalarNode.string(STACK_NAME, origin), ScalarNode.string(name, origin)));
   }
 
-  /** Returns the values of the configuration that secrets went into. */
+  /** Returns the values and keys of the configuration that secrets went into. */
   public Set<String> secrets() {
     Set<String> secrets = new LinkedHashSet<>();
-    visit(
-        configuration,
-        value -> {
-          if (value.origin().isSecret()) {
-            secrets.add(value.text());
+    Consumer<ScalarNode> add =
+        scalar -> {
+          if (scalar.origin().isSecret()) {
+            secrets.add(scalar.text());
           }
-        },
-        key -> {});
+        };
+    visit(configuration, add, add);
     return secrets;
   }
 

@@ -162,6 +162,21 @@ class ExplainTest extends CommandFolder {
   }
 
   @Test
+  void masksASecretInAKey() throws IOException {
+    write(
+        "app/config.yml",
+        """
+        default:
+          prefix: p
+          tags: {'{{API_TOKEN}}': x}
+          sqs: {'q{{API_TOKEN}}': {}}
+        """);
+    write("lambdas.yml", "Take: {handler: index.handler}\n");
+    assertThat(config()).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("tags.****: x", "sqs.q****").doesNotContain("hunter2");
+  }
+
+  @Test
   void masksASecretThatAValueLiesOver() throws IOException {
     write(
         "app/config.yml",

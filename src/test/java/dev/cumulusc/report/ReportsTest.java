@@ -65,6 +65,9 @@ class ReportsTest {
         "DbCredentials: 'abc', keyName: main | DbCredentials: *****, keyName: main",
         "Key: stage, KmsKeyId: alias/main | Key: stage, KmsKeyId: alias/main",
         "token: {{TOKEN}} | token: {{TOKEN}}",
+        "DbPassword: {Type: String, NoEcho: true} | DbPassword: {Type: String, NoEcho: true}",
+        "DbPassword: {Type: String, Default: abc} | DbPassword: {Type: String, Default: ***}",
+        "Stage: {Type: String, Default: blue} | Stage: {Type: String, Default: blue}",
         "URL: postgres://u:hunter2@h/db | URL: postgres://u:*******@h/db",
         "URL: http://localhost:8080/a@b | URL: http://localhost:8080/a@b"
       })

@@ -23,14 +23,15 @@ final class ConfigurationValues {
     ConfigurationValues found = new ConfigurationValues(application);
     application.forEachValue(
         (path, place, node) ->
-            found.values.add(
-                ExplainedValue.of(
-                    path.toString(),
-                    path.toString(),
-                    found.text(place, node),
-                    node.origin(),
-                    text -> Secrets.mask(text, found.secrets))));
+            found.values.add(found.explained(path.toString(), found.text(place, node), node)));
     return List.copyOf(found.values);
+  }
+
+  /** Variables stand in keys, too. */
+  private ExplainedValue explained(String path, String text, Node node) {
+    String shown = Secrets.mask(path, secrets);
+    return ExplainedValue.of(
+        shown, shown, text, node.origin(), step -> Secrets.mask(step, secrets));
   }
 
   private String text(SecretPlace place, Node node) {

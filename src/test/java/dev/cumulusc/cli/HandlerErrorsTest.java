@@ -156,6 +156,16 @@ class HandlerErrorsTest extends CommandFolder {
         .contains(" with " + error + ": ", "\"errorType\":\"" + error + "\"", message);
   }
 
+  @Test
+  void aNodeTraceHasNoFramesOfTheRehearsal() throws IOException {
+    Programs.need("node");
+    write("h.js", "const g = () => { throw new Error('deep'); };\nexports.f = () => g();\n");
+
+    assertThat(fails("h.f", "nodejs22.x"))
+        .contains("\"Error: deep\"", "h.js:1:", "h.js:2:")
+        .doesNotContain("[eval]");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -27,13 +27,16 @@ function fault(kind, reason) {
   return error;
 }
 
+// The frames of this text, which is no file, are left out.
+const frames = (stack) => String(stack).split('\n').filter((line) => !/^ +at .*\[eval\]/.test(line));
+
 function fail(error) {
   const isError = error instanceof Error || (error && error.stack);
   respond({
     error: {
       errorType: isError ? error.name || 'Error' : typeof error,
       errorMessage: isError ? error.message : String(error),
-      trace: isError ? String(error.stack).split('\n') : [],
+      trace: isError ? frames(error.stack) : [],
     },
   });
 }

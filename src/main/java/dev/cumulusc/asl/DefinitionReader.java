@@ -25,6 +25,8 @@ import java.util.regex.Pattern;
  * becomes JSON when the deployment fills them in. They are read as if they stood in quotes.
  */
 public final class DefinitionReader {
+  private static final Pattern YAML_NAME = Pattern.compile("(?i).+\\.ya?ml");
+
   /** A string in quotes, or a placeholder outside of all. */
   private static final Pattern TEXT_OR_PLACEHOLDER =
       Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|\\$\\{[^{}\"\\n]+\\}");
@@ -44,20 +46,35 @@ public final class DefinitionReader {
 
   /** Reads a file; what makes no sense at all is reported and gives nothing. */
   public Optional<Node> read(SourceFile file) {
+    return read(file, !YAML_NAME.matcher(file.name()).matches());
+  }
+
+  /** Reads a text that has to be JSON, whatever the name of its file. */
+  Optional<Node> readJson(SourceFile file) {
+    return read(file, true);
+  }
+
+  private Optional<Node> read(SourceFile file, boolean isJson) {
     if (!file.text().stripLeading().startsWith("{")) {
       return new YamlLoader(diagnostics).load(file).map(new MergeKeys(diagnostics)::apply);
     }
     String quoted = file.text().contains("${") ? quote(file.text()) : file.text();
     Optional<Node> node =
-        new YamlLoader(diagnostics.changing(found -> asInJson(found, quoted))).load(file, quoted);
+        new YamlLoader(diagnostics.changing(found -> asInJson(found, file, quoted, isJson)))
+            .load(file, quoted);
     return quoted.equals(file.text()) ? node : node.map(DefinitionReader::unquote);
   }
 
   /**
    * A key that stands twice is a fault of YAML, but readers of JSON tend to take the last. The
-   * names of states have to be unique, says AWS.
+   * names of states have to be unique, says AWS. What can't be read as YAML is explained in the
+   * terms of JSON.
    */
-  private static Diagnostic asInJson(Diagnostic diagnostic, String text) {
+  private static Diagnostic asInJson(
+      Diagnostic diagnostic, SourceFile file, String text, boolean isJson) {
+    if (isJson && diagnostic.rule().name().equals("yaml-syntax")) {
+      return StrictJson.fault(file).orElse(diagnostic);
+    }
     if (!diagnostic.rule().name().equals("duplicate-key")) {
       return diagnostic;
     }

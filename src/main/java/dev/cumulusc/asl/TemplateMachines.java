@@ -77,7 +77,7 @@ public final class TemplateMachines {
       return Optional.empty();
     }
     Diagnostics found = new Diagnostics();
-    Optional<Node> node = new DefinitionReader(found).read(text.file());
+    Optional<Node> node = new DefinitionReader(found).readJson(text.file());
     if (found.hasErrors() || node.isEmpty()) {
       found.sorted().stream()
           .findFirst()
@@ -121,7 +121,15 @@ public final class TemplateMachines {
   }
 
   private static Diagnostic notJson(Origin at, Diagnostic fault) {
-    return Diagnostic.of(
-        DefinitionRules.DEFINITION_NOT_JSON, at, "The definition is not JSON. " + fault.message());
+    Diagnostic found =
+        Diagnostic.of(
+            DefinitionRules.DEFINITION_NOT_JSON,
+            at,
+            "The definition is not JSON. " + fault.message());
+    return fault
+        .help()
+        .filter(help -> fault.rule().equals(DefinitionRules.DEFINITION_NOT_JSON))
+        .map(found::withHelp)
+        .orElse(found);
   }
 }

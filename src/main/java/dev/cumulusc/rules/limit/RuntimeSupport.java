@@ -6,6 +6,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.runtime.LambdaRuntime;
 import dev.cumulusc.runtime.LambdaRuntimes;
 import dev.cumulusc.template.CfnValue;
@@ -103,7 +104,7 @@ public final class RuntimeSupport implements TemplateRule {
     String subject = "The runtime `" + name + "` of `" + function.logicalId() + "`";
     if (known.isEmpty()) {
       Diagnostic unknown = Diagnostic.of(UNKNOWN, value.origin(), subject + " is not known.");
-      diagnostics.report(unknown.suggesting(name, candidates(name)));
+      diagnostics.report(unknown.suggesting(name, meant(name)));
       return;
     }
     LambdaRuntime runtime = known.get();
@@ -136,15 +137,37 @@ public final class RuntimeSupport implements TemplateRule {
     }
   }
 
-  /** Returns the runtimes that a name begins, the newest alone; else those that can be created. */
-  private static List<String> candidates(String name) {
+  /**
+   * Returns the newest of the runtimes that a name begins; else, of its language, the one with the
+   * same version, or the newest.
+   */
+  private static Optional<String> meant(String name) {
     List<String> usable =
         LambdaRuntimes.names().stream().filter(each -> isUsable(LambdaRuntimes.of(each))).toList();
-    return usable.stream()
-        .filter(each -> each.startsWith(name))
+    Optional<String> longer = usable.stream().filter(each -> each.startsWith(name)).findFirst();
+    if (longer.isPresent()) {
+      return longer;
+    }
+    Optional<List<String>> ofLanguage =
+        Suggestions.nearest(
+                language(name), usable.stream().map(RuntimeSupport::language).distinct().toList())
+            .map(found -> usable.stream().filter(each -> language(each).equals(found)).toList());
+    if (ofLanguage.isEmpty()) {
+      return Suggestions.nearest(name, usable);
+    }
+    return ofLanguage.get().stream()
+        .filter(each -> digits(each).equals(digits(name)))
         .findFirst()
-        .map(List::of)
-        .orElse(usable);
+        .or(() -> ofLanguage.get().stream().findFirst());
+  }
+
+  /** Returns what a name has before its version. */
+  private static String language(String name) {
+    return name.replaceFirst("[-_ ]?[0-9].*", "");
+  }
+
+  private static String digits(String name) {
+    return name.replaceAll("[^0-9]", "");
   }
 
   private static boolean isUsable(Optional<LambdaRuntime> runtime) {

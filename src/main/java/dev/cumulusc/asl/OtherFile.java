@@ -5,6 +5,7 @@ import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.IntrinsicFunctions;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,9 @@ import java.util.Optional;
  * @param help what to give instead
  */
 public record OtherFile(Origin origin, String message, String help) {
+
+  /** Fields that have a definition as text, in requests and answers and in templates. */
+  private static final List<String> TEXT_FIELDS = List.of("definition", "DefinitionString");
 
   /** Returns whether a file holds a definition, as far as its first field shows it. */
   public static boolean isDefinition(Node file) {
@@ -43,6 +47,10 @@ public record OtherFile(Origin origin, String message, String help) {
               "Give the definition in a file of its own. The machines in an application's template"
                   + " are checked by `cumulusc validate APP`."));
     }
+    Optional<String> text = TEXT_FIELDS.stream().filter(name -> isText(file, name)).findFirst();
+    if (text.isPresent()) {
+      return Optional.of(ofText(file, text.get()));
+    }
     List<String> workflows = workflows(file);
     return workflows.isEmpty()
         ? Optional.empty()
@@ -54,6 +62,30 @@ public record OtherFile(Origin origin, String message, String help) {
                     + Words.all(workflows)
                     + " of an application, and no single definition.",
                 "Check it with `cumulusc validate APP`, where APP is the application's folder."));
+  }
+
+  /** Returns whether a field has the text of a definition. */
+  private static boolean isText(MappingNode file, String name) {
+    return file.get(name)
+        .filter(ScalarNode.class::isInstance)
+        .map(node -> ((ScalarNode) node).text())
+        .filter(text -> text.contains("StartAt") || file.has("stateMachineArn"))
+        .isPresent();
+  }
+
+  private static OtherFile ofText(MappingNode file, String name) {
+    boolean isDescribed = file.has("stateMachineArn");
+    return finding(
+        file,
+        isDescribed
+            ? "This is what AWS knows about a state machine; the definition is the text in `"
+                + name
+                + "`."
+            : "The definition is the text in `" + name + "`, and not this.",
+        isDescribed
+            ? "Write that text into a file of its own: `aws stepfunctions describe-state-machine"
+                + " --state-machine-arn ARN --query definition --output text > FILE`."
+            : "Write that text into a file of its own.");
   }
 
   private static List<String> workflows(MappingNode file) {

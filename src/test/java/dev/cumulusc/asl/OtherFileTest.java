@@ -17,6 +17,9 @@ class OtherFileTest {
           {Resources: {}}                          | This is a CloudFormation template, and no definition.
           {AWSTemplateFormatVersion: '2010-09-09'} | This is a CloudFormation template, and no definition.
           {stepFunctions: {A: {StartAt: B, States: {}}}} | This holds the workflow `A` of an application, and no single definition.
+          {stateMachineArn: x, definition: '{"StartAt": "A"}'} | This is what AWS knows about a state machine; the definition is the text in `definition`.
+          {name: x, definition: '{"StartAt": "A"}'} | The definition is the text in `definition`, and not this.
+          {DefinitionString: '{"StartAt": "A"}'}    | The definition is the text in `DefinitionString`, and not this.
           {A: {StartAt: B, States: {}}, C: {definition: {}}, D: 1} | This holds the workflows `A` and `C` of an application, and no single definition.
           """)
   void isRecognized(String file, String message) {
@@ -36,6 +39,8 @@ class OtherFileTest {
           {A: {StartAt: B}}
           {A: {States: {}}}
           {A: {definition: x}}
+          {definition: x}
+          {StartAt: A, definition: '{"StartAt": "A"}'}
           {}
           """)
   void mayBeADefinition(String file) {

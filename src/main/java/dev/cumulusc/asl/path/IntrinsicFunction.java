@@ -10,24 +10,24 @@ import java.util.stream.Collectors;
 
 /** The intrinsic functions of JSONPath states, and how many arguments each takes. */
 public enum IntrinsicFunction {
-  ARRAY("States.Array", 0, Integer.MAX_VALUE),
-  ARRAY_CONTAINS("States.ArrayContains", 2, 2),
-  ARRAY_GET_ITEM("States.ArrayGetItem", 2, 2),
-  ARRAY_LENGTH("States.ArrayLength", 1, 1),
-  ARRAY_PARTITION("States.ArrayPartition", 2, 2),
-  ARRAY_RANGE("States.ArrayRange", 3, 3),
-  ARRAY_UNIQUE("States.ArrayUnique", 1, 1),
-  BASE64_DECODE("States.Base64Decode", 1, 1),
-  BASE64_ENCODE("States.Base64Encode", 1, 1),
-  FORMAT("States.Format", 1, Integer.MAX_VALUE),
-  HASH("States.Hash", 2, 2),
-  JSON_MERGE("States.JsonMerge", 3, 3),
-  JSON_TO_STRING("States.JsonToString", 1, 1),
-  MATH_ADD("States.MathAdd", 2, 2),
-  MATH_RANDOM("States.MathRandom", 2, 3),
-  STRING_SPLIT("States.StringSplit", 2, 2),
-  STRING_TO_JSON("States.StringToJson", 1, 1),
-  UUID("States.UUID", 0, 0);
+  ARRAY("States.Array", 0, Integer.MAX_VALUE, "[first, second]"),
+  ARRAY_CONTAINS("States.ArrayContains", 2, 2, "value in array"),
+  ARRAY_GET_ITEM("States.ArrayGetItem", 2, 2, "array[index]"),
+  ARRAY_LENGTH("States.ArrayLength", 1, 1, "$count(array)"),
+  ARRAY_PARTITION("States.ArrayPartition", 2, 2, "$partition(array, size)"),
+  ARRAY_RANGE("States.ArrayRange", 3, 3, "$range(first, last, step)"),
+  ARRAY_UNIQUE("States.ArrayUnique", 1, 1, "$distinct(array)"),
+  BASE64_DECODE("States.Base64Decode", 1, 1, "$base64decode(text)"),
+  BASE64_ENCODE("States.Base64Encode", 1, 1, "$base64encode(text)"),
+  FORMAT("States.Format", 1, Integer.MAX_VALUE, "'text ' & value"),
+  HASH("States.Hash", 2, 2, "$hash(value, algorithm)"),
+  JSON_MERGE("States.JsonMerge", 3, 3, "$merge([first, second])"),
+  JSON_TO_STRING("States.JsonToString", 1, 1, "$string(value)"),
+  MATH_ADD("States.MathAdd", 2, 2, "first + second"),
+  MATH_RANDOM("States.MathRandom", 2, 3, "$random()"),
+  STRING_SPLIT("States.StringSplit", 2, 2, "$split(text, separator)"),
+  STRING_TO_JSON("States.StringToJson", 1, 1, "$parse(text)"),
+  UUID("States.UUID", 0, 0, "$uuid()");
 
   /** How deep calls may stand in each other. */
   public static final int MAX_DEPTH = 10;
@@ -43,11 +43,13 @@ public enum IntrinsicFunction {
   private final String functionName;
   private final int fewest;
   private final int most;
+  private final String jsonata;
 
-  IntrinsicFunction(String functionName, int fewest, int most) {
+  IntrinsicFunction(String functionName, int fewest, int most, String jsonata) {
     this.functionName = functionName;
     this.fewest = fewest;
     this.most = most;
+    this.jsonata = jsonata;
   }
 
   public static Optional<IntrinsicFunction> named(String name) {
@@ -62,6 +64,11 @@ public enum IntrinsicFunction {
   /** Returns the name as it is written, {@code States.} included. */
   public String functionName() {
     return functionName;
+  }
+
+  /** Returns the form of an expression that gives the same in a JSONata state. */
+  public String jsonata() {
+    return jsonata;
   }
 
   /** Returns whether the function takes so many arguments. */

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.expression;
 import dev.cumulusc.asl.JsonataSite;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.jsonata.Usage;
+import dev.cumulusc.asl.path.IntrinsicFunction;
 import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
@@ -11,6 +12,8 @@ import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds names of fields that belong to nothing. */
@@ -34,6 +37,9 @@ public final class JsonataUnqualifiedField implements MachineRule {
   /** Names that need no quotes in an expression. */
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
 
+  private static final Pattern INTRINSIC =
+      Pattern.compile("States\\s*\\.\\s*([A-Z]\\w*)(?=\\s*\\()");
+
   @Override
   public List<RuleInfo> infos() {
     return List.of(INFO);
@@ -50,6 +56,10 @@ public final class JsonataUnqualifiedField implements MachineRule {
 
   private static Diagnostic found(JsonataSite site, Usage.Place place) {
     String name = place.text();
+    Optional<Diagnostic> intrinsic = intrinsic(site, place);
+    if (intrinsic.isPresent()) {
+      return intrinsic.get();
+    }
     Diagnostic found =
         Diagnostic.of(
             INFO,
@@ -76,6 +86,29 @@ public final class JsonataUnqualifiedField implements MachineRule {
             + "` for a variable, or `'"
             + name
             + "'` for a string.");
+  }
+
+  /** Returns what to write for a call of a function that only JSONPath states have. */
+  private static Optional<Diagnostic> intrinsic(JsonataSite site, Usage.Place place) {
+    String text = site.value().text();
+    Matcher call =
+        INTRINSIC
+            .matcher(text)
+            .region(
+                Math.min(JsonataSite.OPEN.length() + place.offset(), text.length()), text.length());
+    if (!call.lookingAt()) {
+      return Optional.empty();
+    }
+    String name = "States." + call.group(1);
+    Diagnostic found =
+        Diagnostic.of(
+            INFO,
+            site.at(place.offset(), call.group().length()),
+            "`" + name + "` is a function of JSONPath states, which JSONata does not have.");
+    return Optional.of(
+        IntrinsicFunction.named(name)
+            .map(function -> found.withHelp("Write `" + function.jsonata() + "` for it."))
+            .orElse(found.withHelp("Write the JSONata expression that gives the same.")));
   }
 
   private static boolean isWildcard(String name) {

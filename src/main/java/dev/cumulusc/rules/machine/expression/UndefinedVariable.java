@@ -41,6 +41,33 @@ public final class UndefinedVariable implements MachineRule {
         .isPresent();
   }
 
+  /** Returns whether the state of a use assigns the variable itself, which is too late for it. */
+  private static boolean isAssignedBySelf(VariableUses.Use use) {
+    return use.state().transitions().stream().anyMatch(way -> way.assigned().contains(use.name()))
+        || use.state()
+            .body()
+            .mapping("Assign")
+            .filter(assign -> assign.has(use.name()))
+            .isPresent();
+  }
+
+  private static Diagnostic late(VariableUses.Use use) {
+    return Diagnostic.of(
+            INFO,
+            use.origin(),
+            "`"
+                + use.state().name()
+                + "` assigns `$"
+                + use.name()
+                + "` itself, which only the states behind it see.")
+        .withHelp(
+            "Write the value of `"
+                + use.name()
+                + "` here once more, or use the variable in a state behind `"
+                + use.state().name()
+                + "`.");
+  }
+
   @Override
   public void check(Machine machine, Diagnostics out) {
     List<VariableUses.Use> uses =
@@ -50,22 +77,24 @@ public final class UndefinedVariable implements MachineRule {
       Optional<VariableFlow.Known> known = flow == null ? Optional.empty() : flow.at(use.state());
       if (known.filter(variables -> !variables.possible().contains(use.name())).isPresent()) {
         out.report(
-            Diagnostic.of(
-                    INFO,
-                    use.origin(),
-                    "No state before `"
-                        + use.state().name()
-                        + "` assigns `$"
-                        + use.name()
-                        + "`"
-                        + (isInDistributedMap(use.state().scope())
-                            ? "; variables around a distributed Map don't reach its children."
-                            : "."))
-                .withHelp(
-                    use.inPath()
-                        ? "Write `$." + use.name() + "` for a field of the input."
-                        : "Write `$states.input." + use.name() + "` for a field of the input.")
-                .suggesting(use.name(), known.get().possible()));
+            isAssignedBySelf(use)
+                ? late(use)
+                : Diagnostic.of(
+                        INFO,
+                        use.origin(),
+                        "No state before `"
+                            + use.state().name()
+                            + "` assigns `$"
+                            + use.name()
+                            + "`"
+                            + (isInDistributedMap(use.state().scope())
+                                ? "; variables around a distributed Map don't reach its children."
+                                : "."))
+                    .withHelp(
+                        use.inPath()
+                            ? "Write `$." + use.name() + "` for a field of the input."
+                            : "Write `$states.input." + use.name() + "` for a field of the input.")
+                    .suggesting(use.name(), known.get().possible()));
       }
     }
   }

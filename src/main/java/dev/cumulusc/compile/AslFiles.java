@@ -18,6 +18,7 @@ import dev.cumulusc.tree.Node;
 import dev.cumulusc.validate.ReadLines;
 import dev.cumulusc.validate.Suppressions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +29,11 @@ import java.util.regex.Pattern;
 /** Checks state machine definitions that stand in files of their own, in JSON or YAML. */
 public final class AslFiles {
   private static final Pattern DEFINITION = Pattern.compile("(?i).+\\.(json|ya?ml|asl)");
+
+  private static final Pattern ASL_NAME = Pattern.compile("(?i).+\\.asl(\\.(json|ya?ml))?");
+
+  /** What every definition has, however misspelt the rest is. */
+  private static final Pattern WORD = Pattern.compile("(?i)StartAt|States");
 
   private final MachineType type;
   private final Diagnostics diagnostics = new Diagnostics();
@@ -67,19 +73,41 @@ public final class AslFiles {
               .filter(file -> file.getFileName() != null)
               .filter(file -> DEFINITION.matcher(file.getFileName().toString()).matches())
               .filter(Files::isRegularFile)
+              .filter(AslFiles::mayBeDefinition)
               .toList();
       found.forEach(this::file);
       if (found.isEmpty()) {
         diagnostics.report(
             CompileRules.NO_DEFINITIONS,
             named(path),
-            "The folder has no files that end in .json, .yml, .yaml or .asl.");
+            "The folder has no files that end in .json, .yml, .yaml or .asl with a `StartAt` or"
+                + " `States` in them.");
       }
     } catch (IOException e) {
       diagnostics.report(
           CompileRules.NO_DEFINITIONS,
           named(path),
           "The folder can't be read: " + FileFailure.reason(e) + ".");
+    }
+  }
+
+  /**
+   * Returns whether a file in a folder may hold a definition: there are others with such names,
+   * like {@code package.json}, which have none of the words that every definition has.
+   */
+  private static boolean mayBeDefinition(Path file) {
+    if (ASL_NAME.matcher(file.getFileName().toString()).matches()) {
+      return true;
+    }
+    try {
+      if (Files.size(file) > Workspace.SIZE_LIMIT) {
+        return true;
+      }
+      // Each byte is a character here, so that other encodings than UTF-8 are found, and refused.
+      String text = Files.readString(file, StandardCharsets.ISO_8859_1).replace("\0", "");
+      return WORD.matcher(text).find();
+    } catch (IOException e) {
+      return true;
     }
   }
 

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  */
 public final class Workspace {
   /** The most that a file may have, in bytes: far beyond any configuration, quick to refuse. */
-  static final int SIZE_LIMIT = 4 * 1024 * 1024;
+  public static final int SIZE_LIMIT = 4 * 1024 * 1024;
 
   /** What a path is expected to lead to. */
   public enum Kind {

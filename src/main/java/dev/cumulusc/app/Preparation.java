@@ -132,8 +132,9 @@ public final class Preparation {
   /** Reports what was found; a run that fails by it has no result. */
   private CheckedRun judged(CheckedRun run) {
     List<Diagnostic> reported = findings.of(run.found());
-    CheckedRun judged = findings.fail(reported) ? run.withoutResult() : run;
+    CheckedRun judged = findings.fail(run.found()) ? run.withoutResult() : run;
     listener.on(new Event.Compiled(reported, judged.compilation().isPresent()));
+    findings.unseen(run.found()).ifPresent(listener::note);
     return judged;
   }
 }

@@ -63,8 +63,9 @@ public final class ValidateApplication {
    * @param found the findings that count; after fixing, those that are left
    * @param fixed the files that were changed, or would be
    * @param left how many places another run could fix
+   * @param fails whether what was found, or left out as too slight to be reported, fails
    */
-  public record Result(List<Diagnostic> found, List<Fixes.Fixed> fixed, int left) {
+  public record Result(List<Diagnostic> found, List<Fixes.Fixed> fixed, int left, boolean fails) {
     public Result {
       found = List.copyOf(found);
       fixed = List.copyOf(fixed);
@@ -73,13 +74,14 @@ public final class ValidateApplication {
 
   /** Checks; nothing is returned if files could not be fixed, which was reported. */
   public Optional<Result> run(Request request, Listener listener) {
-    List<Diagnostic> found = check(request, listener);
+    List<Diagnostic> all = check(request, listener);
+    List<Diagnostic> found = request.findings().of(all);
     if (request.fixing() == Fixing.NONE) {
-      return Optional.of(new Result(found, List.of(), 0));
+      return Optional.of(result(request, all, List.of(), 0, listener));
     }
     List<Fixes.Fixed> fixed = fixes(found);
     if (request.fixing() == Fixing.PROPOSE) {
-      return Optional.of(new Result(found, fixed, 0));
+      return Optional.of(result(request, all, fixed, 0, listener));
     }
     try {
       FixedFiles.write(root(request.target()), fixed);
@@ -91,14 +93,21 @@ public final class ValidateApplication {
       listener.note("Fixed " + Words.count(each.count(), "place") + " in " + each.file() + ".");
     }
     // What was fixed can bring more to light.
-    List<Diagnostic> rest = fixed.isEmpty() ? found : check(request, listener);
-    int left = fixes(rest).stream().mapToInt(Fixes.Fixed::count).sum();
-    return Optional.of(new Result(rest, fixed, left));
+    List<Diagnostic> rest = fixed.isEmpty() ? all : check(request, listener);
+    int left = fixes(request.findings().of(rest)).stream().mapToInt(Fixes.Fixed::count).sum();
+    return Optional.of(result(request, rest, fixed, left, listener));
+  }
+
+  private static Result result(
+      Request request, List<Diagnostic> all, List<Fixes.Fixed> fixed, int left, Listener listener) {
+    Findings findings = request.findings();
+    findings.unseen(all).ifPresent(listener::note);
+    return new Result(findings.of(all), fixed, left, findings.fail(all));
   }
 
   private static List<Diagnostic> check(Request request, Listener listener) {
     try (Listener.Activity checking = listener.start("Checking " + place(request.target()))) {
-      return request.findings().of(findings(request.target()));
+      return findings(request.target());
     }
   }
 

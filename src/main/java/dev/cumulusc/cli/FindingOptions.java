@@ -59,7 +59,8 @@ final class FindingOptions {
       paramLabel = "SEVERITY",
       defaultValue = "note",
       description =
-          "The least severity that is reported: note, warning or error (${DEFAULT-VALUE}).")
+          "The least severity that is reported: note, warning or error (${DEFAULT-VALUE}). What is"
+              + " left out still fails by --fail-on.")
   MinSeverity minSeverity = MinSeverity.note;
 
   @Option(
@@ -99,11 +100,10 @@ final class FindingOptions {
             .or(() -> settings.settings().failOn().map(FailOn::valueOf))
             .orElse(FailOn.error);
     return new Findings(
-        wanted
-            .and(found -> !settings.ignores(found))
-            .and(found -> found.severity().compareTo(minSeverity.severity) <= 0),
+        wanted.and(found -> !settings.ignores(found)),
         Optional.ofNullable(baseline).map(this::read),
-        failing.severity);
+        failing.severity,
+        minSeverity.severity);
   }
 
   private Baseline read(Path file) {

@@ -96,9 +96,7 @@ final class ValidateCommand implements Callable<Integer> {
     if (result.get().left() > 0) {
       listener.note("Run it again to fix " + Words.count(result.get().left(), "more place") + ".");
     }
-    return written(result.get().found(), listener)
-        ? exitCode(wanted, result.get().found())
-        : ExitCode.FINDINGS;
+    return written(result.get().found(), listener) ? exitCode(result.get()) : ExitCode.FINDINGS;
   }
 
   /** Writes the baseline, if one is wanted. */
@@ -121,8 +119,8 @@ final class ValidateCommand implements Callable<Integer> {
     }
   }
 
-  private static int exitCode(Findings findings, List<Diagnostic> found) {
-    return findings.fail(found) ? ExitCode.FINDINGS : ExitCode.DONE;
+  private static int exitCode(ValidateApplication.Result result) {
+    return result.fails() ? ExitCode.FINDINGS : ExitCode.DONE;
   }
 
   /** Checks something, fixes nothing, and prints what was found. */
@@ -137,7 +135,7 @@ final class ValidateCommand implements Callable<Integer> {
         new ValidateApplication()
             .run(new ValidateApplication.Request(target, findings, Fixing.NONE), listener);
     result.ifPresent(checked -> print(spec, checked.found(), report, listener));
-    return result.map(checked -> exitCode(findings, checked.found())).orElse(ExitCode.FINDINGS);
+    return result.map(ValidateCommand::exitCode).orElse(ExitCode.FINDINGS);
   }
 
   private ValidateApplication.Target target() {

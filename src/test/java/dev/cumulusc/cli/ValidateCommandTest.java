@@ -171,12 +171,16 @@ class ValidateCommandTest {
         "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Succeed\"}}}");
     Files.writeString(
         application.resolve("bad.yaml"), "StartAt: B\nStates:\n  A: {Type: Succeed}\n");
-    Files.writeString(application.resolve("list.yml"), "[]\n");
+    Files.writeString(application.resolve("list.yml"), "[States]\n");
+    Files.writeString(application.resolve("package.json"), "{\"name\": \"x\"} // no definition");
+    Files.writeString(application.resolve("empty.asl.json"), "{\"Comment\": \"x\"}");
     assertThat(run("validate", "--asl", application.toString(), "--type", "express")).isOne();
     assertThat(out.toString())
         .contains("bad.yaml:1:10: error C3")
         .contains("list.yml:1:1: error C0711")
-        .doesNotContain("good.json");
+        .contains("empty.asl.json:1:1: error C3001")
+        .doesNotContain("good.json")
+        .doesNotContain("package.json");
     assertThat(run("validate", "--asl", application.resolve("good.json").toString())).isZero();
     assertThat(run("validate", "--asl", "x", "--type", "fast")).isEqualTo(ExitCode.USAGE);
   }
@@ -349,14 +353,6 @@ class ValidateCommandTest {
     assertThat(application.resolve("build")).doesNotExist();
     assertThat(run("compile", folder, "-d", "dev")).isZero();
     assertThat(application.resolve("build")).exists();
-  }
-
-  @Test
-  void leavesOutWhatIsLessSevere() throws IOException {
-    assertThat(validate(WARNING, "--min-severity", "error", "--fail-on", "warning")).isZero();
-    assertThat(out.toString()).isEmpty();
-    validate(WARNING, "--min-severity", "warning");
-    assertThat(out.toString()).contains("C5113").doesNotContain("C2303");
   }
 
   @Test

@@ -110,6 +110,17 @@ class DeployPlanTest {
     assertThat(trial.told).contains("Nothing to do: `shop` is up to date.");
   }
 
+  /** As standard output is one, where a shell redirects it into a file. */
+  @Test
+  void savesAPlanBehindALink() throws IOException {
+    trial.queue();
+    Path file = Files.writeString(folder.resolve("real.json"), "");
+    Path link = Files.createSymbolicLink(folder.resolve("link.json"), file);
+    assertThat(trial.deploy("--plan-out", link.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(link).isSymbolicLink();
+    assertThat(file).content().contains("\"stacks\"");
+  }
+
   @Test
   void saysWhichOptionsHaveNoEffectOnAPlan() {
     trial.queue();

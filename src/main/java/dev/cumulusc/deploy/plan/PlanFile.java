@@ -40,15 +40,17 @@ public final class PlanFile {
       Files.writeString(file, text(plan), StandardOpenOption.WRITE);
       return;
     }
-    Path folder = file.toAbsolutePath().getParent();
+    // A link stays one: that of standard output leads to a file where a shell redirects it.
+    Path place = Files.exists(file) ? file.toRealPath() : file;
+    Path folder = place.toAbsolutePath().getParent();
     Path whole = Files.createTempFile(folder, ".plan", ".json");
     try {
       Files.writeString(whole, text(plan));
       try {
         Files.move(
-            whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            whole, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } catch (AtomicMoveNotSupportedException e) {
-        Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(whole, place, StandardCopyOption.REPLACE_EXISTING);
       }
     } finally {
       Files.deleteIfExists(whole);

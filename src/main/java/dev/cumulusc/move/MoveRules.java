@@ -140,10 +140,12 @@ public final class MoveRules {
               Stage.MOVE,
               "C2218",
               "worker-without-heartbeat",
-              "A state waits for heartbeats that its worker does not send, or not in time.")
+              "A worker does not send the heartbeats that a state waits for, or not in time, or its"
+                  + " `--heartbeat` is no period.")
           .because(
               "The state fails with `States.HeartbeatTimeout` as soon as `HeartbeatSeconds` are "
-                  + "over, however well the task runs.")
+                  + "over, however well the task runs. A worker whose `--heartbeat` is no whole "
+                  + "number ends at its start.")
           .fixedBy(
               "Make the handler async, so that cumulus-ecs-task 2.1.0 runs it and sends "
                   + "heartbeats, or remove `HeartbeatSeconds`. Where `commands` are written, add "

@@ -115,7 +115,7 @@ final class WorkerHeartbeat {
     }
   }
 
-  /** Reports a written period that is none; the worker ends at its start, or never pauses. */
+  /** Returns whether a written period is one; another, which is reported, does harm. */
   private boolean isPeriod(Expression.Literal literal, String help) {
     boolean isPeriod =
         literal.text().matches(WHOLE_NUMBER) && Long.parseLong(literal.text()) <= MAX_PERIOD;
@@ -124,7 +124,7 @@ final class WorkerHeartbeat {
           literal.origin(),
           "The worker of `"
               + worker.serviceName()
-              + "` sends no heartbeats with `--heartbeat "
+              + "` can't work with `--heartbeat "
               + literal.text()
               + "`: the period has to be a whole number of milliseconds from 1 to "
               + MAX_PERIOD

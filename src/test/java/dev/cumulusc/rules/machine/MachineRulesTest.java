@@ -8,6 +8,7 @@ import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.fixture.Contexts;
 import dev.cumulusc.fixture.Emitted;
+import dev.cumulusc.fixture.Found;
 import dev.cumulusc.fixture.Yaml;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.validate.Rule;
@@ -17,9 +18,11 @@ import dev.cumulusc.validate.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -30,13 +33,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Runs each rule on two files: {@code fires.yml}, where it reports the lines with {@code # here},
  * and {@code silent.yml}. Rules that look at functions have a configuration there, others a
- * definition.
+ * definition. What they say is in {@code machine-findings/rules.found}, which {@code
+ * -Dcases.update} writes.
  */
 class MachineRulesTest {
   private static final Path CASES = Path.of("src/test/resources/cases/rules");
 
   /** Definitions of such a size are made by the tests that need them. */
   private static final Set<String> WITHOUT_CASES = Set.of("C4022", "C4023");
+
+  private static final Path MESSAGES = Path.of("src/test/resources/machine-findings/rules.found");
 
   static Stream<Rule> rules() {
     return MachineRules.all().stream()
@@ -48,11 +54,31 @@ class MachineRulesTest {
   void firesAtTheLinesThatAreToBlame(Rule rule) throws IOException {
     String text = read(rule, "fires.yml");
     String code = rule.infos().get(0).code();
+    List<Diagnostic> found = find(rule, text);
 
     assertThat(markedLines(text)).isNotEmpty();
-    assertThat(run(rule, text))
+    assertThat(found.stream().map(MachineRulesTest::line))
         .containsExactlyElementsOf(
             markedLines(text).stream().map(line -> code + ":" + line).toList());
+    checkSaid(code, found.stream().map(Found::whole).toList());
+  }
+
+  private static void checkSaid(String code, List<String> found) throws IOException {
+    List<String> all = Files.readAllLines(MESSAGES);
+    Predicate<String> isOfRule = line -> code(line).equals(code);
+    if (System.getProperty("cases.update") != null) {
+      all =
+          Stream.concat(all.stream().filter(isOfRule.negate()), found.stream())
+              .sorted(Comparator.comparing(MachineRulesTest::code))
+              .toList();
+      Files.write(MESSAGES, all);
+    }
+    assertThat(found).isEqualTo(all.stream().filter(isOfRule).toList());
+  }
+
+  /** A line has place, severity, code. */
+  private static String code(String line) {
+    return line.split(" ")[2];
   }
 
   @ParameterizedTest
@@ -102,6 +128,10 @@ class MachineRulesTest {
   }
 
   private static List<String> run(Rule rule, String text) {
+    return find(rule, text).stream().map(MachineRulesTest::line).toList();
+  }
+
+  private static List<Diagnostic> find(Rule rule, String text) {
     Diagnostics diagnostics = new Diagnostics();
     MappingNode file = Yaml.mapping(text);
     RuleEngine engine = new RuleEngine(List.of(rule));
@@ -113,7 +143,7 @@ class MachineRulesTest {
     } else {
       engine.run(Machine.of(file, typeFor(rule)), diagnostics);
     }
-    return diagnostics.sorted().stream().map(MachineRulesTest::line).toList();
+    return diagnostics.sorted();
   }
 
   private static MachineType typeFor(Rule rule) {

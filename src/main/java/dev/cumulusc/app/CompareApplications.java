@@ -74,7 +74,7 @@ public final class CompareApplications {
           application.application(),
           revision.name(),
           listener,
-          then -> compiled(application.withApplication(then), request, single, side, listener));
+          then -> compiled(application.forCopy(then), request, single, side, listener));
     }
     ApplicationRequest wanted =
         side instanceof Comparand.Folder folder

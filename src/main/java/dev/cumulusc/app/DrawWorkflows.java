@@ -227,7 +227,8 @@ public final class DrawWorkflows {
 
   private static GraphSource in(GraphSource source, Path folder) {
     if (source instanceof GraphSource.Application application) {
-      return at(application, folder);
+      return new GraphSource.Application(
+          application.request().forCopy(folder), application.engine());
     }
     GraphSource.Definition definition = (GraphSource.Definition) source;
     return new GraphSource.Definition(

@@ -116,6 +116,7 @@ final class ApplicationOptions {
             Optional.ofNullable(envFile),
             Optional.ofNullable(template),
             usual.map(written -> within(folder, written.origin())),
+            Optional.empty(),
             kes),
         new ApplicationRequest.Target(
             Optional.ofNullable(stack), Optional.ofNullable(region), Optional.empty()),

@@ -140,6 +140,9 @@ final class RunCommand implements Callable<Integer> {
               + " in JSON or YAML.")
   String workflow = "";
 
+  /** Notes what is read. */
+  private @Nullable FileAccess access;
+
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
@@ -221,7 +224,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private FileAccess access() {
-    return FileAccess.of(application.request(app.folder()));
+    FileAccess made = access != null ? access : FileAccess.of(application.request(app.folder()));
+    access = made;
+    return made;
   }
 
   private static RehearsalRequest.Mocks mocks(String named) {

@@ -74,7 +74,7 @@ public final class LoadRules {
                   + " double quotes.")
           .accordingTo(Authority.specification("https://yaml.org/spec/1.2.2/#51-character-set"));
 
-  static final RuleInfo LINK_OUTSIDE_APPLICATION =
+  public static final RuleInfo LINK_OUTSIDE_APPLICATION =
       RuleInfo.warning(
               Stage.LOAD,
               "C0008",

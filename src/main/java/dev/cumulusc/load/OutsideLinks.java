@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,14 +18,17 @@ import java.util.Set;
  */
 final class OutsideLinks {
   private final Path root;
+  private final List<Path> inside;
   private final boolean trusted;
   private final Set<Path> reported = new HashSet<>();
 
   /**
+   * @param inside the folders out of which no link leads: the root first
    * @param trusted whether such links are followed, with a warning
    */
-  OutsideLinks(Path root, boolean trusted) {
+  OutsideLinks(Path root, List<Path> inside, boolean trusted) {
     this.root = root;
+    this.inside = List.copyOf(inside);
     this.trusted = trusted;
   }
 
@@ -53,14 +57,13 @@ final class OutsideLinks {
   /** Returns the first link on the way to a path behind which it is outside of the folder. */
   private Optional<Path> leaving(Path path) {
     try {
-      Path inside = root.toRealPath();
-      if (path.toRealPath().startsWith(inside)) {
+      if (isInside(path)) {
         return Optional.empty();
       }
       Path there = root;
       for (Path name : root.normalize().relativize(path.normalize())) {
         there = there.resolve(name);
-        if (Files.isSymbolicLink(there) && !there.toRealPath().startsWith(inside)) {
+        if (Files.isSymbolicLink(there) && !isInside(there)) {
           return Optional.of(there);
         }
       }
@@ -69,6 +72,16 @@ final class OutsideLinks {
       // What can't be resolved can't be read either; that is reported where it is read.
       return Optional.empty();
     }
+  }
+
+  private boolean isInside(Path path) throws IOException {
+    Path real = path.toRealPath();
+    for (Path folder : inside) {
+      if (real.startsWith(folder.toRealPath())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String slashes(Path path) {

@@ -56,12 +56,22 @@ public final class Workspace {
 
   /** Returns the workspace of a folder whose links are followed. */
   public static Workspace at(Path root) {
-    return new Workspace(root, new OutsideLinks(root, true), Map.of());
+    return new Workspace(root, new OutsideLinks(root, List.of(root), true), Map.of());
   }
 
   /** Returns the workspace of a folder that a stranger wrote: no link leads out of it. */
   public static Workspace ofStranger(Path root) {
-    return new Workspace(root, new OutsideLinks(root, false), Map.of());
+    return new Workspace(root, new OutsideLinks(root, List.of(root), false), Map.of());
+  }
+
+  /**
+   * Returns the workspace of a copy of a folder.
+   *
+   * @param original the folder that was copied; links from the copy into it are not reported
+   * @param trusted whether links that lead elsewhere are followed
+   */
+  public static Workspace ofCopy(Path root, Path original, boolean trusted) {
+    return new Workspace(root, new OutsideLinks(root, List.of(root, original), trusted), Map.of());
   }
 
   /**

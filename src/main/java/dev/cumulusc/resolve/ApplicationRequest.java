@@ -55,7 +55,12 @@ public record ApplicationRequest(
 
   /** Returns the files of the application. */
   Workspace workspace() {
-    Workspace files = trusted ? Workspace.at(application) : Workspace.ofStranger(application);
+    Workspace files =
+        sources
+            .copyOf()
+            .map(original -> Workspace.ofCopy(application, original, trusted))
+            .orElseGet(
+                () -> trusted ? Workspace.at(application) : Workspace.ofStranger(application));
     return texts.isEmpty() ? files : files.reading(texts);
   }
 
@@ -68,6 +73,11 @@ public record ApplicationRequest(
     Map<String, String> all = new HashMap<>(texts);
     all.putAll(others);
     return withTexts(all);
+  }
+
+  /** Returns the request for a copy of the application, which may link files from there. */
+  public ApplicationRequest forCopy(Path copy) {
+    return withApplication(copy).withSources(sources.withCopyOf(Optional.of(application)));
   }
 
   /** Returns the request for another stack of the same application. */
@@ -85,6 +95,8 @@ public record ApplicationRequest(
    * @param templateFolder the folder whose {@code config.yml} is merged underneath
    * @param deploymentFrom the place in a file that names the deployment; without it, the command
    *     line does
+   * @param copyOf the folder of which the application folder is a copy, if it is one; what is
+   *     linked from there is no less inside
    * @param kes what only kes's command line can name
    */
   @RecordBuilder
@@ -94,12 +106,14 @@ public record ApplicationRequest(
       Optional<String> envFile,
       Optional<String> templateFolder,
       Optional<Origin> deploymentFrom,
+      Optional<Path> copyOf,
       KesSources kes)
       implements ApplicationRequestSourcesBuilder.With {
 
     /** The usual places. */
     public static final Sources USUAL =
         new Sources(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -81,6 +81,7 @@ class ApplicationStacksTest {
                 NONE,
                 template,
                 Optional.empty(),
+                Optional.empty(),
                 ApplicationRequest.KesSources.NONE));
   }
 }

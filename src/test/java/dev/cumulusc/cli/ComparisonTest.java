@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +49,8 @@ class ComparisonTest extends CommandFolder {
               Fetch: {TimeoutSeconds: 900, Next: Done}
               Done: {Type: Pass, Next: Rest}
       """;
+
+  @TempDir Path outside = Path.of("");
 
   @BeforeEach
   void anApplication() throws IOException {
@@ -96,6 +100,26 @@ class ComparisonTest extends CommandFolder {
             "Stack shop differs\n", "  +     invoices", "  -     orders", "! DATA LOSS: the queue")
         .doesNotContain("StateMachine")
         .endsWith("Summary: 1 added, 0 changed, 0 replaced, 1 removed; data loss.\n");
+  }
+
+  /** What Git does not track is linked into the copy of a revision, which is nobody's fault. */
+  @ParameterizedTest
+  @ValueSource(strings = {"--exit-code", "--untrusted"})
+  void whatARevisionDoesNotHaveIsNoLinkOutOfTheApplication(String option) throws IOException {
+    write("app/config.yml", CONFIG.replace("prefix: shop", "prefix: '{{PREFIX}}'"));
+    write("app/.env", "PREFIX=shop\nFIRST_TOKEN=hunter2\nSECOND_TOKEN=tiger3\n");
+    write(".gitignore", ".env\n");
+    gitCommit();
+    assertThat(diff("trunk", folder.toString(), option))
+        .as(err.toString())
+        .isEqualTo(ExitCode.DONE);
+    assertThat(err.toString()).isEmpty();
+
+    // A link of one's own is one.
+    Files.move(folder.resolve("app/.env"), outside.resolve("env"));
+    Files.createSymbolicLink(folder.resolve("app/.env"), outside.resolve("env"));
+    assertThat(diff("trunk", folder.toString(), "--untrusted")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString()).contains("The link `app/.env` leads out of the application");
   }
 
   @Test

@@ -169,6 +169,9 @@ class GraphCommandTest extends CommandFolder {
     assertThat(out.toString()).contains("Rest<br/>Wait 17 s (was: Wait 5 s)<br/>[changed]");
     // The file of variables is linked from where it lies today, which is nobody's fault.
     assertThat(err.toString()).doesNotContain("C0008", "leads out");
+    assertThat(inFolder("graph", "Ingest", "--diff", "HEAD", "--untrusted"))
+        .as(err.toString())
+        .isEqualTo(ExitCode.DONE);
     assertThat(folder.resolve(".git/index")).exists();
 
     assertThat(inFolder("graph", "Ingest", "--diff", "no-such")).isEqualTo(ExitCode.FINDINGS);

@@ -127,6 +127,14 @@ class OptionValuesTest {
         .doesNotContain("pa55word");
   }
 
+  @TestFactory
+  Stream<DynamicTest> aFolderThatPathsStartFromIsThere() {
+    return commands()
+        .flatMap(OptionValuesTest::optionsWithValues)
+        .filter(given -> given.option().longestName().equals("--paths-from"))
+        .flatMap(given -> Stream.of("no-such", "pom.xml").map(given::isNoFolder));
+  }
+
   /** An item of a list is as empty as a value is: a variable of a script that is not set. */
   @TestFactory
   Stream<DynamicTest> everyListRefusesAnEmptyItem() {
@@ -165,6 +173,14 @@ class OptionValuesTest {
       return DynamicTest.dynamicTest(
           path(command) + " " + option.longestName() + " '" + value + "'",
           () -> assertThat(refused(line(value))).contains(option.longestName()));
+    }
+
+    DynamicTest isNoFolder(String value) {
+      return DynamicTest.dynamicTest(
+          path(command) + " " + option.longestName() + " '" + value + "'",
+          () ->
+              assertThat(refused(line(value)))
+                  .contains("`" + option.longestName() + "`: there is no folder `" + value + "`."));
     }
 
     DynamicTest nonsenseIsRefused() {

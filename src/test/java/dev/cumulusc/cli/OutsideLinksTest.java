@@ -46,8 +46,42 @@ class OutsideLinksTest extends CommandFolder {
       String file, String link, String option) throws IOException {
     write("own/tpl/config.yml", "default: {}\n");
     link(file, link);
-    List<String> line =
-        option.isEmpty() ? List.of(app.toString()) : List.of(app.toString(), option);
+    reportedAndNotFollowed(
+        link, option.isEmpty() ? List.of(app.toString()) : List.of(app.toString(), option));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "adapter.zip, app/build/cumulus-message-adapter.zip, ''",
+    "adapter.zip, lib/adapter.zip, 'message_adapter_path: lib/adapter.zip'",
+    "more.js, code/more.js, 'message_adapter_filename: \"\"'",
+    "lib, code/lib, 'message_adapter_filename: \"\"'",
+  })
+  void areReportedInWhatIsPackaged(String file, String link, String setting) throws IOException {
+    write("out/adapter.zip", "adapter");
+    write("out/more.js", "exports.more = 1;\n");
+    write("out/lib/more.js", "exports.more = 1;\n");
+    write("own/code/index.js", "exports.handler = async () => require('./more');\n");
+    write(
+        "own/app/config.yml",
+        """
+        default:
+          stackName: u
+          prefix: u
+          system_bucket: my-bucket
+          iams: {lambdaProcessingRoleArn: 'arn:aws:iam::123456789012:role/lambda'}
+          lambdas:
+            F:
+              {handler: index.handler, runtime: nodejs24.x, source: code, useMessageAdapter: true}
+        """
+            + "  "
+            + setting
+            + "\n");
+    link(file, link);
+    reportedAndNotFollowed(link, List.of(app.toString()));
+  }
+
+  private void reportedAndNotFollowed(String link, List<String> line) {
     assertThat(validate(line)).as(out.toString()).isEqualTo(ExitCode.DONE);
     assertThat(out.toString())
         .containsOnlyOnce("warning C0008: The link `" + link + "` leads out of the application");

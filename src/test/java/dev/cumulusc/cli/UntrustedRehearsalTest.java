@@ -2,12 +2,14 @@ package dev.cumulusc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cumulusc.fixture.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** With {@code --untrusted}, rehearsals read and write nothing behind a link out of the folder. */
@@ -98,6 +100,68 @@ class UntrustedRehearsalTest extends CommandFolder {
     assertThat(runCase(file, setting, "--update-snapshots"))
         .as(out + err.toString())
         .isEqualTo(ExitCode.DONE);
+    assertThat(err.toString())
+        .containsPattern(
+            "(?m)^warning: (\\S+): The link `\\1` leads out of the application folder[.] \\[C0008]$");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"../code, index.js", "../code, index.mjs", "../l, l"})
+  void noHandlerIsBehindSuchALink(String code, String link) throws IOException {
+    Programs.need("node");
+    write("outside/index.js", "exports.h = async () => 7;");
+    write("outside/index.mjs", "export const h = async () => 7;");
+    write("app/code/readme.txt", "");
+    if (code.endsWith("code")) {
+      Files.createSymbolicLink(application.resolve("code").resolve(link), outside.resolve(link));
+    }
+    write(
+        "app/task.yml",
+        """
+        StartAt: T
+        States:
+          T: {Type: Task, Resource: 'arn:aws:lambda:us-east-1:123456789012:function:f', End: true}
+        """);
+    String file =
+        "definition: ../task.yml\nmocks: {T: {handler: {source: %s, handler: index.h, runtime: nodejs22.x}}}"
+            .formatted(code);
+    assertThat(runCase(file, "expect: {output: 7}", "--untrusted"))
+        .as(err.toString())
+        .isEqualTo(ExitCode.FINDINGS);
+    assertThat(out.toString()).contains("leads out of the application folder, and `--untrusted`");
+    assertThat(runCase(file, "expect: {output: 7}"))
+        .as(out + err.toString())
+        .isEqualTo(ExitCode.DONE);
+    assertThat(err.toString())
+        .contains(link + "` leads out of the application folder. [C0008]")
+        .containsOnlyOnce("C0008");
+  }
+
+  @Test
+  void linksOfTheApplicationAreReportedToo() throws IOException {
+    write("outside/f/index.js", "exports.h = async () => 7;");
+    write(
+        "app/app/config.yml",
+        """
+        default:
+          stackName: s
+          prefix: p
+          system_bucket: my-bucket
+          lambdas: {F: {handler: index.h, source: linked, runtime: nodejs22.x, memory: 128}}
+          stepFunctions:
+            W:
+              StartAt: T
+              States: {T: {Type: Task, Resource: '${FLambdaFunction.Arn}', End: true}}
+        """);
+    Files.createSymbolicLink(application.resolve("linked"), outside.resolve("f"));
+    write("app/mocks.yml", "cases: {a: {T: {result: 1}}}");
+    String[] line = {
+      "run", "W", "--app=" + application, "--mocks", application.resolve("mocks.yml").toString()
+    };
+    assertThat(run(line)).as(err.toString()).isEqualTo(ExitCode.DONE);
+    assertThat(err.toString())
+        .contains("The link `linked` leads out of the application folder. [C0008]")
+        .containsOnlyOnce("C0008");
   }
 
   private long files() throws IOException {

@@ -83,6 +83,7 @@ final class KesApplication {
                 Optional.empty(),
                 templateFolder,
                 Optional.empty(),
+                Optional.empty(),
                 kes))
         .target(ApplicationRequest.Target.AS_CONFIGURED.withRegion(Optional.of("us-east-1")))
         .allowMissingVariables(true)

@@ -49,7 +49,7 @@ final class CasePreparation {
     this.folder = Objects.requireNonNullElse(path.getParent(), Path.of(""));
     this.file = file;
     this.request = request;
-    this.access = FileAccess.of(request.source().application());
+    this.access = files.access();
     this.files = files;
     this.machines = machines;
     this.workflow = workflow();

@@ -60,8 +60,13 @@ final class DeployedWorkflows {
     return Optional.ofNullable(names.get(arn.substring(arn.lastIndexOf(':') + 1)));
   }
 
-  /** Compiles an application. */
-  static DeployedWorkflows of(RehearsedWorkflow.Source wanted, String region, String account)
+  /**
+   * Compiles an application.
+   *
+   * @param access gets what is reported of links
+   */
+  static DeployedWorkflows of(
+      RehearsedWorkflow.Source wanted, String region, String account, FileAccess access)
       throws RehearsalException {
     CheckedRun run =
         CheckedRun.of(
@@ -76,6 +81,7 @@ final class DeployedWorkflows {
       throw new RehearsalException(
           "The application can't be compiled.\n" + String.join("\n", errors));
     }
+    access.keep(shown.of(run.found()));
     Compilation compilation = run.compilation().get();
     DeployedWorkflows workflows =
         new DeployedWorkflows(

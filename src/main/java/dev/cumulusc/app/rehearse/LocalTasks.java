@@ -27,6 +27,9 @@ final class LocalTasks implements TaskSources {
 
   private static final int MEMORY = 128;
 
+  /** How the names of files with handlers end in Node.js and Python. */
+  private static final List<String> MODULES = List.of(".js", ".mjs", ".cjs", ".py");
+
   /** A function's name, be it in an ARN or with a version. */
   private static final Pattern FUNCTION =
       Pattern.compile("^(?:(?:arn:[^:]*:lambda:[^:]*:)?[0-9]*:?function:)?([^:]*).*$");
@@ -86,7 +89,10 @@ final class LocalTasks implements TaskSources {
             code.get().environment(),
             code.get().timeout());
     String byFolder = String.valueOf(path.toAbsolutePath().normalize().getFileName());
-    return call -> new LocalHandler(function(call, absolute, byFolder)).answer(call);
+    return call -> {
+      demandModule(path, absolute.handler());
+      return new LocalHandler(function(call, absolute, byFolder)).answer(call);
+    };
   }
 
   /** Returns a function as Lambda has it under the name that a call gives it. */
@@ -104,6 +110,24 @@ final class LocalTasks implements TaskSources {
   @Override
   public TaskAnswers machine(Located<String> workflow) {
     return call -> Optional.of(nested(named(workflow.value(), MachineType.STANDARD), call));
+  }
+
+  /**
+   * Refuses the code of a handler as a user is to read it.
+   *
+   * @param handler as Lambda reads it: {@code src/index.handler}
+   */
+  private void demandModule(Path folder, String handler) {
+    FileAccess access = request.files().access();
+    try {
+      access.demand(folder);
+      String module = handler.replaceFirst("[.][^./]*$", "");
+      for (String ending : MODULES) {
+        access.demand(folder.resolve(module + ending));
+      }
+    } catch (RehearsalException e) {
+      throw new LocalTaskException(e.text());
+    }
   }
 
   private Path folder() {

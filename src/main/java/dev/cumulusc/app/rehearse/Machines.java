@@ -62,7 +62,8 @@ final class Machines {
   synchronized DeployedWorkflows application(RehearsedWorkflow.Source source)
       throws RehearsalException {
     if (!applications.containsKey(source)) {
-      applications.put(source, DeployedWorkflows.of(source, names.region(), names.account()));
+      applications.put(
+          source, DeployedWorkflows.of(source, names.region(), names.account(), files.access()));
     }
     return Objects.requireNonNull(applications.get(source));
   }

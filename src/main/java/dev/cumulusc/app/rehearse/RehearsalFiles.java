@@ -13,6 +13,7 @@ import dev.cumulusc.rehearse.task.TaskSources;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,14 @@ final class RehearsalFiles {
 
   /** Returns what may be wrong in the files, a line each. */
   List<String> warnings() {
-    return List.copyOf(warnings);
+    List<String> all = new ArrayList<>(warnings);
+    all.addAll(access.warnings());
+    return all;
+  }
+
+  /** Returns which files may be read. */
+  FileAccess access() {
+    return access;
   }
 
   /** Reads a file that holds a mapping, in JSON or YAML. */

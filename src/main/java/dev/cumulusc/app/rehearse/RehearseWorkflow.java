@@ -45,7 +45,6 @@ public final class RehearseWorkflow {
       LocalTasks again = new LocalTasks(machines, request, Path.of(""), nested);
       run.redrivenWith(again.after(files.mocks(each, machine, again)));
     }
-    warnings = files.warnings();
     Recording recording = new Recording();
     Execution execution =
         run.run(
@@ -53,6 +52,7 @@ public final class RehearseWorkflow {
             request.startAt(),
             listener,
             observer.and(recording));
+    warnings = files.warnings();
     Coverage way = new Coverage(machine.name(), machine.source());
     way.add(recording);
     picture = Optional.of(machine.picture(way));

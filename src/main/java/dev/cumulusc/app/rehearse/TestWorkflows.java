@@ -60,11 +60,12 @@ public final class TestWorkflows {
               : "The test files have no cases.");
     }
     List<String> notes = new ArrayList<>(prepared.notes());
-    notes.addAll(files.warnings());
     moves.ifPresent(each -> notes.addAll(each.notes()));
     new TreeSet<>(wanted.stream().flatMap(each -> each.machine().faults().stream()).toList())
         .forEach(fault -> notes.add("AWS refuses this definition: " + fault));
     List<CaseResult> results = results(wanted, request.jobs());
+    // Running the cases follows links, too.
+    files.warnings().forEach(each -> notes.add("warning: " + each));
     Map<Machine, Coverage> coverage = new LinkedHashMap<>();
     Map<Machine, PreparedMachine> reached = new LinkedHashMap<>();
     // The machines of the cases come first, in their order.

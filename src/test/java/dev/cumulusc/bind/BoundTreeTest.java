@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,7 +21,7 @@ class BoundTreeTest {
   private static final Path FOLDER = Path.of("src/test/resources/bind");
 
   @ParameterizedTest
-  @ValueSource(strings = {"every-key", "every-section", "nothing"})
+  @ValueSource(strings = {"every-key", "every-section", "nothing", "slips"})
   void bindsEachKeyToItsPlace(String name) throws IOException {
     Diagnostics diagnostics = new Diagnostics();
     String text = Files.readString(FOLDER.resolve(name + ".yml"));
@@ -37,10 +36,11 @@ class BoundTreeTest {
     check(lines, FOLDER.resolve(name + ".bound"));
   }
 
-  @Test
-  void reportsEachKeyThatIsWrong() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"wrong", "slips"})
+  void reportsEachKeyThatIsWrong(String name) throws IOException {
     Diagnostics diagnostics = new Diagnostics();
-    String text = Files.readString(FOLDER.resolve("wrong.yml"));
+    String text = Files.readString(FOLDER.resolve(name + ".yml"));
     new DeploymentBinder(diagnostics).bind("dev", Yaml.mapping(text));
 
     check(
@@ -56,7 +56,7 @@ class BoundTreeTest {
                         + each.message()
                         + each.help().map(help -> " " + help).orElse(""))
             .toList(),
-        FOLDER.resolve("wrong.found"));
+        FOLDER.resolve(name + ".found"));
   }
 
   private static void check(List<String> lines, Path expected) throws IOException {

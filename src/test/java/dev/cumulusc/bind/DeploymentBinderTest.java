@@ -2,9 +2,13 @@ package dev.cumulusc.bind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.fixture.Yaml;
 import dev.cumulusc.model.Bucket;
 import dev.cumulusc.model.Deployment;
+import dev.cumulusc.model.LambdaVersions;
 import dev.cumulusc.model.Located;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -204,5 +208,80 @@ class DeploymentBinderTest {
     assertThat(usual.settings().adapter().fileName().map(Located::value))
         .contains("cumulus-message-adapter.zip");
     assertThat(none.settings().adapter().fileName()).isEmpty();
+  }
+
+  private static final String PARENT =
+      """
+      prefix: x
+      stackName: x-cumulus
+      useWorkflowLambdaVersions: true
+      workflowLambdas: {Fetch: {handler: a}}
+      oldLambdas: {Fetch: {lambdaRefs: [{hash: parent}]}}
+      """;
+
+  private static final String NESTED =
+      """
+      maxNumberOfRetainedLambdas: 2
+      oldLambdas: {Fetch: {lambdaRefs: [{hash: nested}]}, Store: {lambdaRefs: [{hash: store}]}}
+      useXray: true
+      apis: [{name: backend}]
+      lambdas: {Fetch: {handler: index.handler, source: a}}
+      stepFunctions: {Flow: {StartAt: A}}
+      """;
+
+  private static Deployment nested(String parent) {
+    return new DeploymentBinder(new Diagnostics())
+        .bindNested("Workers", Yaml.mapping(NESTED), Binding.of(parent).deployment());
+  }
+
+  @Test
+  void bindsANestedTemplateWithFunctionsAndApisOfItsOwn() {
+    Deployment nested = nested(PARENT);
+
+    assertThat(nested.names().block().value()).isEqualTo("Workers");
+    assertThat(nested.names().functionPrefix().value()).isEqualTo("x-cumulus");
+    assertThat(nested.prefix().value()).isEqualTo("x");
+    assertThat(nested.lambdas())
+        .extracting(lambda -> lambda.name().value())
+        .containsExactly("Fetch");
+    assertThat(nested.workflows()).isEmpty();
+    assertThat(nested.settings().tracing().isOn()).isTrue();
+    assertThat(nested.base().apis().names()).extracting(Located::value).containsExactly("backend");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'',2", "maxNumberOfRetainedLambdas: 3,3"})
+  void letsTheStackAroundANestedTemplateDecideAboutVersions(String retained, int max) {
+    LambdaVersions versions = nested(PARENT + retained + "\n").base().versions();
+
+    assertThat(versions.enabled().isOn()).isTrue();
+    assertThat(versions.inject().isOn()).isTrue();
+    assertThat(versions.lambdas().orElseThrow())
+        .extracting(Located::value)
+        .containsExactly("Fetch");
+    assertThat(versions.maxRetained().value()).isEqualTo(max);
+    assertThat(versions.retained()).containsOnlyKeys("Fetch", "Store");
+    assertThat(versions.retained().get("Fetch"))
+        .extracting(each -> each.hash().value())
+        .containsExactly("parent");
+  }
+
+  @Test
+  void letsANestedTemplateSayWhichVersionsAreKept() {
+    assertThat(List.of("maxNumberOfRetainedLambdas", "oldLambdas"))
+        .allMatch(DeploymentBinder::isAboutVersions);
+    assertThat(List.of("lambdas", "useWorkflowLambdaVersions"))
+        .noneMatch(DeploymentBinder::isAboutVersions);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"nested_template:,0", "nested_template: {},2", "'',2"})
+  void leavesNestedTemplatesAwayWhereTheConfigurationTakesThemAway(String key, int count) {
+    Deployment deployment =
+        Binding.of(PARENT + "nested_templates: {Mine: {cfFile: a.yml}}\n" + key + "\n")
+            .deployment();
+
+    assertThat(deployment.base().nestedTemplates()).hasSize(count);
+    assertThat(deployment.base().versions().enabled().isOn()).isEqualTo(count > 0);
   }
 }

@@ -117,18 +117,36 @@ class StackSettingsBinderTest {
     assertThat(Found.lines(diagnostics)).singleElement().asString().contains("2:9 C10");
   }
 
-  private StackSettings bind(StackKind kind, String yaml) {
+  @ParameterizedTest
+  @CsvSource({"stackName,true", "tags,true", "ecs,true", "cmr,false", "mine,false"})
+  void knowsTheKeysThatAStacksSettingsDependOn(String key, boolean reads) {
     Application application =
-        new Application(
-            Workspace.at(Path.of("")),
-            "dev",
-            "app",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            kind,
-            Yaml.mapping(yaml),
-            Set.of());
-    return StackSettingsBinder.bind(application, diagnostics);
+        application(
+            StackKind.APPLICATION,
+            """
+            stackName: 7
+            ecs: {restartTasksOnDeploy: true}
+            cmr: {username: me}
+            mine: {templates: need}
+            """);
+
+    assertThat(StackSettingsBinder.reads(application, key)).isEqualTo(reads);
+  }
+
+  private StackSettings bind(StackKind kind, String yaml) {
+    return StackSettingsBinder.bind(application(kind, yaml), diagnostics);
+  }
+
+  private static Application application(StackKind kind, String yaml) {
+    return new Application(
+        Workspace.at(Path.of("")),
+        "dev",
+        "app",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        kind,
+        Yaml.mapping(yaml),
+        Set.of());
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.fixture.Found;
+import dev.cumulusc.fixture.Yaml;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
@@ -12,7 +14,10 @@ import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.ScalarNode;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FieldsTest {
   private static final Key<String> HANDLER =
@@ -142,5 +147,34 @@ class FieldsTest {
 
     assertThatThrownBy(() -> opened.fields().optional(Key.text("other", "Elsewhere.")))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void hasNoDefaultWhereAKeyHasNone() {
+    Opened opened = Opened.of(THING, "handler: a\n");
+
+    assertThatThrownBy(() -> opened.fields().orDefault(HANDLER))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("handler has no default");
+  }
+
+  /** Keys that stand where those of the section belong are reported only beside the main one. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "handler: a, other: 1|1:14 C1001 `other` is not a key of a thing.",
+        "Handler: a, other: 1|1:2 C1006 `Handler` is read as `handler`."
+            + "; 1:14 C1001 `other` is not a key of a thing.",
+        "handlr: a|1:2 C1001 `handlr` is not a key of a thing.",
+        "mine: 1, other: 2|",
+        "mine: 1, old: 2|1:11 C1007 `old` has no effect: use `memory`.",
+      })
+  void reportsUnknownKeysAroundAKeyThatIsThere(String keys, @Nullable String found) {
+    Diagnostics diagnostics = new Diagnostics();
+    MappingNode node = Yaml.mapping("{" + keys + "}\n");
+    Fields.openAround(HANDLER, THING, node, Opened.reading(node, diagnostics));
+
+    assertThat(String.join("; ", Found.lines(diagnostics))).isEqualTo(found == null ? "" : found);
   }
 }

@@ -19,13 +19,15 @@ record Opened(Fields fields, Diagnostics diagnostics) {
   }
 
   static Opened of(Section section, MappingNode node, Diagnostics diagnostics) {
-    Reading reading =
-        new Reading(
-            diagnostics,
-            new Usage(node, false, Set.of()),
-            origin -> false,
-            new Located<>("thing", node.origin()));
-    return new Opened(Fields.open(section, node, reading), diagnostics);
+    return new Opened(Fields.open(section, node, reading(node, diagnostics)), diagnostics);
+  }
+
+  static Reading reading(MappingNode node, Diagnostics diagnostics) {
+    return new Reading(
+        diagnostics,
+        new Usage(node, false, Set.of()),
+        origin -> false,
+        new Located<>("thing", node.origin()));
   }
 
   List<String> found() {

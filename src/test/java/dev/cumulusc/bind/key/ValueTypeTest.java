@@ -177,4 +177,60 @@ class ValueTypeTest {
     assertThat(opened.found())
         .containsExactly("1:6 C1002 `key` is the string `a`, but a list is expected.");
   }
+
+  @ParameterizedTest
+  @CsvSource({"a,a", "'[a, b]',a b", "'[a, ~]',a"})
+  void readsOneTextOrAListOfThem(String written, String values) {
+    Key<List<Located<String>>> key =
+        Key.of("key", new OneOrMoreType<>(TextType.ANY), "One text or more.");
+    Opened opened = open(key, written);
+
+    assertThat(opened.fields().list(key).stream().map(Located::value))
+        .containsExactly(values.split(" "));
+    assertThat(key.type().expected()).isEqualTo("a string, or a list of them");
+  }
+
+  @Test
+  void reportsWhatIsNeitherOneNorAList() {
+    Key<List<Located<String>>> key =
+        Key.of("key", new OneOrMoreType<>(TextType.ANY), "One text or more.");
+    Opened opened = open(key, "{a: 1}");
+
+    assertThat(opened.fields().list(key)).isEmpty();
+    assertThat(opened.found())
+        .containsExactly("1:6 C1002 `key` is a mapping, but a string is expected.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'[\"\"]'", "'[~]'"})
+  void reportsAnEmptyItemOfAListOfTexts(String written) {
+    Key<List<Located<String>>> key = Key.texts("key", "Texts.");
+    Opened opened = open(key, written);
+
+    assertThat(opened.fields().list(key)).isEmpty();
+    assertThat(opened.found())
+        .containsExactly("1:7 C1018 `key[0]` is empty, and counts as if it was not there.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2,false", "3,true", "5,true", "6,false"})
+  void takesANumberBetweenTwoBounds(int number, boolean fits) {
+    Key<Integer> key = Key.of("key", IntegerType.between(3, 5), "A number.");
+
+    assertThat(read(key, open(key, Integer.toString(number)))).isEqualTo(only(number, fits));
+    assertThat(key.type().expected()).isEqualTo("a whole number from 3 to 5");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,false", "1,true", "3,false", "5,true", "6,false"})
+  void takesOneOfAFewNumbers(int number, boolean fits) {
+    Key<Integer> key = Key.of("key", IntegerType.oneOf(1, 5), "A number.");
+
+    assertThat(read(key, open(key, Integer.toString(number)))).isEqualTo(only(number, fits));
+    assertThat(key.type().expected()).isEqualTo("one of 1, 5");
+  }
+
+  private static Optional<Integer> only(int number, boolean fits) {
+    return fits ? Optional.of(number) : Optional.empty();
+  }
 }

@@ -1,15 +1,12 @@
 package dev.cumulusc.rehearse.json;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.Optional;
 
-/** Points in time as the service writes and reads them. */
+/** Points in time as the service writes them. */
 public final class Timestamps {
   private static final DateTimeFormatter MILLISECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -27,17 +24,5 @@ public final class Timestamps {
    */
   public static String shortest(Instant time) {
     return time.truncatedTo(ChronoUnit.MILLIS).toString();
-  }
-
-  /** Reads a timestamp as RFC 3339 has them, with a capital {@code T} and {@code Z}. */
-  public static Optional<Instant> parse(String text) {
-    if (text.indexOf('T') < 0) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
   }
 }

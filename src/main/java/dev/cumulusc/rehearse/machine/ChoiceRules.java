@@ -1,5 +1,6 @@
 package dev.cumulusc.rehearse.machine;
 
+import dev.cumulusc.asl.knowledge.Timestamps;
 import dev.cumulusc.asl.shape.ChoiceOperators;
 import dev.cumulusc.rehearse.error.ServiceTexts;
 import dev.cumulusc.rehearse.error.StateException;
@@ -10,7 +11,6 @@ import dev.cumulusc.rehearse.json.JsonNull;
 import dev.cumulusc.rehearse.json.JsonNumber;
 import dev.cumulusc.rehearse.json.JsonObject;
 import dev.cumulusc.rehearse.json.JsonString;
-import dev.cumulusc.rehearse.json.Timestamps;
 import dev.cumulusc.rehearse.query.Bindings;
 import dev.cumulusc.rehearse.query.Paths;
 import dev.cumulusc.rehearse.query.Values;

@@ -1,11 +1,11 @@
 package dev.cumulusc.rehearse.machine;
 
+import dev.cumulusc.asl.knowledge.Timestamps;
 import dev.cumulusc.rehearse.error.ServiceTexts;
 import dev.cumulusc.rehearse.error.StateException;
 import dev.cumulusc.rehearse.json.Json;
 import dev.cumulusc.rehearse.json.JsonNumber;
 import dev.cumulusc.rehearse.json.JsonString;
-import dev.cumulusc.rehearse.json.Timestamps;
 import dev.cumulusc.rehearse.query.Jsonata;
 import dev.cumulusc.rehearse.query.Paths;
 import dev.cumulusc.rehearse.query.Values;

@@ -1,5 +1,6 @@
 package dev.cumulusc.rehearse.test;
 
+import dev.cumulusc.asl.knowledge.Timestamps;
 import dev.cumulusc.rehearse.json.Json;
 import dev.cumulusc.rehearse.json.JsonArray;
 import dev.cumulusc.rehearse.json.JsonBoolean;
@@ -9,7 +10,6 @@ import dev.cumulusc.rehearse.json.JsonObject;
 import dev.cumulusc.rehearse.json.JsonReader;
 import dev.cumulusc.rehearse.json.JsonString;
 import dev.cumulusc.rehearse.json.JsonSyntaxException;
-import dev.cumulusc.rehearse.json.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

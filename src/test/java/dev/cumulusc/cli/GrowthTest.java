@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -89,16 +90,69 @@ class GrowthTest {
     assertThat((double) large / small).isLessThan(MAX_GROWTH);
   }
 
+  /** Answers that take turns count the calls before; no call is asked about by each later one. */
+  @Test
+  void rehearsalGrowsAsItsCalls() throws IOException {
+    Files.writeString(
+        application.resolve("machine.asl.yml"),
+        """
+        StartAt: Each
+        States:
+          Each:
+            Type: Map
+            End: true
+            ItemProcessor:
+              StartAt: Call
+              States:
+                Call: {Type: Task, Resource: 'arn:aws:lambda:us-east-1:123456789012:function:f', End: true}
+        """);
+    Files.writeString(
+        application.resolve("mocks.yml"),
+        """
+        case:
+          Call:
+            - {when: {$.odd: true}, result: 1}
+            - {when: {$.odd: true}, result: 2}
+            - {when: {$.odd: false}, result: 3}
+            - {when: {$.odd: false}, result: 4}
+        """);
+    rehearsed(1);
+    long small = rehearsed(SMALL);
+    long large = rehearsed(SMALL * FACTOR);
+
+    assertThat((double) large / small).isLessThan(MAX_GROWTH);
+  }
+
+  private long rehearsed(int calls) throws IOException {
+    Path input = application.resolve("input.json");
+    Files.writeString(
+        input,
+        IntStream.range(0, calls)
+            .mapToObj(i -> "{\"odd\": " + (i % 2 == 1) + "}")
+            .collect(Collectors.joining(",", "[", "]")));
+    return allocated(
+        "run",
+        application.resolve("machine.asl.yml").toString(),
+        "--input",
+        input.toString(),
+        "--mocks",
+        application.resolve("mocks.yml").toString());
+  }
+
   private long allocated(Part part, int count) throws IOException {
     Files.createDirectories(application.resolve("app"));
     Files.writeString(application.resolve("app/config.yml"), BASE);
     Files.writeString(application.resolve(part.file), part.many(count));
+    return allocated("validate", application.toString());
+  }
+
+  private static long allocated(String... arguments) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     StringWriter out = new StringWriter();
     CommandRunner runner =
         new CommandRunner(new PrintWriter(out, true), new PrintWriter(out, true), Map.of());
     long before = threads.getCurrentThreadAllocatedBytes();
-    int exitCode = runner.run("validate", application.toString());
+    int exitCode = runner.run(arguments);
     long after = threads.getCurrentThreadAllocatedBytes();
     assertThat(exitCode).as(out.toString()).isLessThanOrEqualTo(ExitCode.FINDINGS);
     return after - before;

@@ -13,6 +13,11 @@ public final class EarlierCalls {
   private final @Nullable Json last;
   private final int count;
 
+  /** The question that was asked last, and its answer: the calls before never change. */
+  private @Nullable Object question;
+
+  private int answer;
+
   private EarlierCalls(@Nullable EarlierCalls before, @Nullable Json last) {
     this.before = before;
     this.last = last;
@@ -29,11 +34,23 @@ public final class EarlierCalls {
     return count;
   }
 
-  /** Returns how many of the calls had such an input. */
-  public int count(Predicate<Json> input) {
+  /**
+   * Returns how many of the calls had such an input. The answer is kept, so that the next one of
+   * the same question only looks at the calls since.
+   *
+   * @param asked what stands for the question: the predicates of equal ones are the same
+   */
+  public int count(Object asked, Predicate<Json> input) {
     int found = 0;
-    for (EarlierCalls each = this; each.before != null && each.last != null; each = each.before) {
+    EarlierCalls each = this;
+    while (each.before != null && each.last != null && !asked.equals(each.question)) {
       found += input.test(each.last) ? 1 : 0;
+      each = each.before;
+    }
+    found += each.answer;
+    if (before != null) {
+      question = asked;
+      answer = found;
     }
     return found;
   }

@@ -111,7 +111,8 @@ public final class MockYamlReader {
               ? call.invocation()
               : answers.size() == 1
                   ? 0
-                  : call.earlier().count(input -> first(conditions, input).equals(fitting));
+                  : call.earlier()
+                      .count(fitting.get(), input -> first(conditions, input).equals(fitting));
       return answers.get(Math.min(earlier, answers.size() - 1)).answer(call);
     };
   }

@@ -62,6 +62,27 @@ class ReportCommandTest {
     assertThat(out.toString()).isEmpty();
   }
 
+  /** Fargate has no task as small as what the service reserves. */
+  @Test
+  void showsTheSizeThatATaskOnFargateHas() throws IOException {
+    String config =
+        CONFIG
+            + """
+              vpc: {vpcId: vpc-12345678, subnets: [subnet-12345678]}
+              ecs:
+                instanceType: t3.large
+                availabilityZone: us-east-1a
+                services:
+                  Fetch: {TARGET, memory: 256, cpu: 10, count: 1}
+              """
+                .indent(2);
+    assertThat(run(config.replace("TARGET", "runOn: fargate"))).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("<td>512 MiB, 256 CPU units, ");
+    out.getBuffer().setLength(0);
+    assertThat(run(config.replace("TARGET", "runOn: ecs"))).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("<td>256 MiB, 10 CPU units, ");
+  }
+
   @Test
   void saysOfARoleWhatItPerhapsLacks() throws IOException {
     String config =

@@ -4,6 +4,9 @@ import dev.cumulusc.app.describe.Description.TaskRow;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.capacity.FargateSize;
+import dev.cumulusc.capacity.Load;
+import dev.cumulusc.capacity.ServiceRoom;
 import dev.cumulusc.draw.BoxKind;
 import dev.cumulusc.draw.TaskPlace;
 import dev.cumulusc.draw.TaskPlaces;
@@ -53,8 +56,10 @@ public final class TaskTable {
   }
 
   private static void add(EcsService service, List<String> limits) {
-    limits.add(number(service.size().memory().value()) + " MiB");
-    limits.add(number(service.size().cpu().value()) + " CPU units");
+    Load load = ServiceRoom.load(service);
+    Load size = service.runsOnFargate() ? FargateSize.holding(load).orElse(load) : load;
+    limits.add(number(size.memory()) + " MiB");
+    limits.add(number(size.cpu()) + " CPU units");
   }
 
   private static void add(LambdaSpec function, List<String> limits) {

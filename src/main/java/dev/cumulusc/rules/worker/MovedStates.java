@@ -16,6 +16,7 @@ import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.NodePath;
 import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.tree.SequenceNode;
 import dev.cumulusc.validate.DeploymentRule;
 import dev.cumulusc.validate.RuleContext;
 import java.util.ArrayList;
@@ -196,7 +197,11 @@ public final class MovedStates implements DeploymentRule {
         if (concurrency.isEmpty()) {
           return false;
         }
-        items = Math.min(items * concurrency.get(), Integer.MAX_VALUE);
+        long atOnce =
+            items(each.body())
+                .map(known -> Math.min(known, concurrency.get()))
+                .orElse(concurrency.get());
+        items = Math.min(items * atOnce, Integer.MAX_VALUE);
       }
       if (count == 0 || items <= count) {
         return false;
@@ -236,6 +241,31 @@ public final class MovedStates implements DeploymentRule {
       Optional<Node> written = map.get(LIMIT);
       return (written.isEmpty() ? Optional.of(0) : written.flatMap(Check::number))
           .map(limit -> limit == 0 ? (distributed ? 10_000 : 40) : limit);
+    }
+
+    /**
+     * Returns how many items a Map has at most, if that is known before it runs. What reads the
+     * items from elsewhere says how many it takes.
+     *
+     * <p>Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html and
+     * https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html
+     */
+    private static Optional<Integer> items(MappingNode map) {
+      if (map.has("ItemReader")) {
+        return map.mapping("ItemReader")
+            .flatMap(reader -> reader.mapping("ReaderConfig"))
+            .flatMap(config -> config.get("MaxItems"))
+            .flatMap(Check::number)
+            .filter(most -> most > 0);
+      }
+      return map.get("Items")
+          .flatMap(
+              items ->
+                  items instanceof SequenceNode list
+                      ? Optional.of(list.items().size())
+                      : items instanceof MappingNode members
+                          ? Optional.of(members.entries().size())
+                          : Optional.empty());
     }
 
     private static Optional<Integer> number(Node node) {

@@ -160,7 +160,7 @@ final class TaskDefinitionEmitter {
                         longest.value(),
                         longest.value() == WorkerTimeout.MAX_SECONDS ? " or longer" : "",
                         FargateSize.MAX_STOP_SECONDS))
-                .withNote("the longest task is here", longest.origin().primary())
+                .withNote("the longest time of a task comes from here", longest.origin().primary())
                 .withHelp(EmitRules.STOPPED_ON_FARGATE.fix()));
     return CfnValue.number(FargateSize.MAX_STOP_SECONDS, longest.origin());
   }

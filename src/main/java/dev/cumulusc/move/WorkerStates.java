@@ -13,14 +13,26 @@ import java.util.List;
 final class WorkerStates {
   private WorkerStates() {}
 
+  /**
+   * A state and what it is part of.
+   *
+   * @param machine the whole definition
+   */
+  record Place(StateMachines.State state, MappingNode machine) {}
+
   /** Returns the states of all workflows whose resource is an activity, by the activity's name. */
   static List<StateMachines.State> of(String activity, Deployment deployment) {
+    return places(activity, deployment).stream().map(Place::state).toList();
+  }
+
+  /** Returns the states of all workflows whose resource is an activity, with their definitions. */
+  static List<Place> places(String activity, Deployment deployment) {
     OwnResources own = new OwnResources(deployment);
-    List<StateMachines.State> found = new ArrayList<>();
+    List<Place> found = new ArrayList<>();
     for (Workflow workflow : deployment.workflows()) {
       StateMachines.states(workflow.definition()).stream()
           .filter(state -> waitsFor(state.body(), activity, own))
-          .forEach(found::add);
+          .forEach(state -> found.add(new Place(state, workflow.definition())));
     }
     return found;
   }

@@ -68,10 +68,11 @@ public final class MoveRules {
               Stage.MOVE,
               "C2223",
               "missing-worker-option",
-              "The command of a moved function's worker lacks an option that the worker needs.")
+              "The command of a moved function's worker lacks an option that the worker needs, or has"
+                  + " one twice.")
           .because(
               "The published worker ends as soon as it starts if it is not given both the"
-                  + " activity whose tasks it takes and the function that it runs.")
+                  + " activity whose tasks it takes and the function that it runs, each once.")
           .fixedBy(
               "Give both `--activityArn` and `--lambdaArn` in the service's `commands`, or leave"
                   + " `commands` out: then the worker is given both.")
@@ -141,11 +142,11 @@ public final class MoveRules {
               "C2218",
               "worker-without-heartbeat",
               "A worker does not send the heartbeats that a state waits for, or not in time, or its"
-                  + " `--heartbeat` is no period.")
+                  + " `--heartbeat` is no single period.")
           .because(
               "The state fails with `States.HeartbeatTimeout` as soon as `HeartbeatSeconds` are "
                   + "over, however well the task runs. A worker whose `--heartbeat` is no whole "
-                  + "number ends at its start.")
+                  + "number, or stands there twice, ends at its start.")
           .fixedBy(
               "Make the handler async, so that cumulus-ecs-task 2.1.0 runs it and sends "
                   + "heartbeats, or remove `HeartbeatSeconds`. Where `commands` are written, add "

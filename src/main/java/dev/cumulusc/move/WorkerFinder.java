@@ -86,6 +86,20 @@ final class WorkerFinder {
               .withHelp("Add it, or leave `commands` out: then the worker is given all it needs.");
       diagnostics.report(misspelt(command, missing, found).orElse(found));
     }
+    options.misused().stream()
+        .filter(WorkerOptions.Misused::isRepeated)
+        .filter(misused -> !misused.option().equals(WorkerOptions.HEARTBEAT))
+        .forEach(
+            misused ->
+                diagnostics.report(
+                    MoveRules.MISSING_WORKER_OPTION,
+                    misused.origin(),
+                    "The worker of `"
+                        + worker.lambdaName()
+                        + "` is given "
+                        + misused.problem()
+                        + ", and ends at its start.",
+                    "Write it once."));
     options
         .lambdaInput()
         .ifPresent(

@@ -69,6 +69,9 @@ final class WorkerHeartbeat {
         WorkerStates.of(worker.activityName(), deployment).stream()
             .filter(state -> state.body().has(FIXED) || state.body().has(BY_PATH))
             .toList();
+    if (isMisused()) {
+      return Optional.empty();
+    }
     if (waiting.isEmpty()) {
       reportWithoutPeriod();
     }
@@ -88,6 +91,29 @@ final class WorkerHeartbeat {
                 .flatMap(state -> atRunTime(state.body()).stream())
                 .forEach(value -> reportPath(value.origin(), sent.value())));
     return period;
+  }
+
+  /**
+   * Reports a written {@code --heartbeat} that ends each published worker, whatever its version.
+   */
+  private boolean isMisused() {
+    List<WorkerOptions.Misused> misused =
+        worker.isPublished()
+            ? WorkerOptions.of(worker.service().definition().command()).misused().stream()
+                .filter(each -> each.option().equals(WorkerOptions.HEARTBEAT))
+                .toList()
+            : List.of();
+    for (WorkerOptions.Misused each : misused) {
+      report(
+          each.origin(),
+          "The worker of `"
+              + worker.serviceName()
+              + "` can't work with "
+              + each.problem()
+              + ": it ends at its start.",
+          "Write `--heartbeat` once, with a period in milliseconds, or leave `commands` out.");
+    }
+    return !misused.isEmpty();
   }
 
   /**

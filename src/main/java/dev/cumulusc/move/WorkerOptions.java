@@ -5,19 +5,42 @@ import dev.cumulusc.model.Expression;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.InlineReferences;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** The options that a service's command gives to its worker. */
+/**
+ * The options that a service's command gives to its worker.
+ *
+ * @param misused those that the worker can't take as they are written: it ends at its start
+ */
 record WorkerOptions(
     Optional<Argument> lambdaArn,
     Optional<Argument> activityArn,
     Optional<Argument> heartbeat,
-    Optional<Argument> lambdaInput) {
+    Optional<Argument> lambdaInput,
+    List<Misused> misused) {
   static final String LAMBDA = "--lambdaArn";
   static final String ACTIVITY = "--activityArn";
   static final String HEARTBEAT = "--heartbeat";
   static final String INPUT = "--lambdaInput";
+
+  /**
+   * An option that is written again, or that no value follows: the worker's parser makes a list, or
+   * {@code true}, of its value.
+   *
+   * @param option its name as the program writes it
+   * @param isRepeated whether it stands there a second time; otherwise it has no value
+   */
+  record Misused(String option, boolean isRepeated, Origin origin) {
+    /** Returns what is wrong as the end of a sentence. */
+    String problem() {
+      return isRepeated ? "`" + option + "` twice" : "`" + option + "` without a value";
+    }
+  }
 
   /** The value of an option. */
   record Argument(Expression written) {
@@ -38,10 +61,29 @@ record WorkerOptions(
     }
   }
 
-  /** The worker takes each option in three spellings. */
-  private static final List<String> LAMBDA_NAMES = List.of(LAMBDA, "--lambda-arn", "-l");
+  /** The options by their spellings; the worker takes each of the first two in three. */
+  private static final Map<String, String> SPELLINGS =
+      Map.of(
+          LAMBDA,
+          LAMBDA,
+          "--lambda-arn",
+          LAMBDA,
+          "-l",
+          LAMBDA,
+          ACTIVITY,
+          ACTIVITY,
+          "--activity-arn",
+          ACTIVITY,
+          "-a",
+          ACTIVITY,
+          HEARTBEAT,
+          HEARTBEAT,
+          INPUT,
+          INPUT);
 
-  private static final List<String> ACTIVITY_NAMES = List.of(ACTIVITY, "--activity-arn", "-a");
+  WorkerOptions {
+    misused = List.copyOf(misused);
+  }
 
   /** Returns the options that a command lacks, and without which the worker does not run. */
   List<String> missing() {
@@ -56,30 +98,46 @@ record WorkerOptions(
   }
 
   static WorkerOptions of(List<Expression> commands) {
-    return new WorkerOptions(
-        find(commands, LAMBDA_NAMES),
-        find(commands, ACTIVITY_NAMES),
-        find(commands, List.of(HEARTBEAT)),
-        find(commands, List.of(INPUT)));
-  }
-
-  private static Optional<Argument> find(List<Expression> commands, List<String> names) {
+    Map<String, Argument> found = new HashMap<>();
+    List<Misused> misused = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
     for (int i = 0; i < commands.size(); i++) {
-      if (!(commands.get(i) instanceof Expression.Literal literal)) {
+      if (!(commands.get(i) instanceof Expression.Literal word)) {
         continue;
       }
-      String text = literal.text();
-      if (names.contains(text) && i + 1 < commands.size()) {
-        return Optional.of(new Argument(commands.get(i + 1)));
+      int equals = word.text().indexOf('=');
+      String spelling = equals > 0 ? word.text().substring(0, equals) : word.text();
+      String option = SPELLINGS.get(spelling);
+      if (option == null) {
+        continue;
       }
-      int equals = text.indexOf('=');
-      if (equals > 0 && names.contains(text.substring(0, equals))) {
-        return Optional.of(
-            new Argument(
-                new Expression.Literal(
-                    literal.scalar().withText(text.substring(equals + 1), literal.origin()))));
+      Optional<Expression> value =
+          equals > 0
+              ? Optional.of(behind(equals, word))
+              : i + 1 < commands.size() && !isOption(commands.get(i + 1))
+                  ? Optional.of(commands.get(i + 1))
+                  : Optional.empty();
+      value.ifPresent(given -> found.putIfAbsent(option, new Argument(given)));
+      boolean isRepeated = !seen.add(option);
+      if (isRepeated || value.isEmpty()) {
+        misused.add(new Misused(option, isRepeated, word.origin()));
       }
     }
-    return Optional.empty();
+    return new WorkerOptions(
+        Optional.ofNullable(found.get(LAMBDA)),
+        Optional.ofNullable(found.get(ACTIVITY)),
+        Optional.ofNullable(found.get(HEARTBEAT)),
+        Optional.ofNullable(found.get(INPUT)),
+        misused);
+  }
+
+  private static Expression behind(int equals, Expression.Literal word) {
+    return new Expression.Literal(
+        word.scalar().withText(word.text().substring(equals + 1), word.origin()));
+  }
+
+  /** The worker takes what begins with a dash for an option, and not for a value. */
+  private static boolean isOption(Expression word) {
+    return word instanceof Expression.Literal literal && literal.text().startsWith("-");
   }
 }

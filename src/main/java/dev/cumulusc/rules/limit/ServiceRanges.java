@@ -17,22 +17,25 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds numbers that a service refuses, by the table {@code ranges.txt}. */
+/** Finds numbers, and lengths of lists, that a service refuses, by the table {@code ranges.txt}. */
 public final class ServiceRanges implements TemplateRule {
   private static final RuleInfo INFO =
       RuleInfo.error(
               Stage.LIMIT,
               "C5107",
               "service-range",
-              "A number is outside the range that its service takes.")
+              "A number, or the length of a list, is outside the range that its service takes.")
           .because("The service refuses the resource, and CloudFormation rolls the stack back.")
-          .fixedBy("Write a number of the range in the message.")
+          .fixedBy("Write a number of the range in the message, or as many items.")
           .accordingTo(
               Authority.aws(
                   "AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html"));
 
   private static final String NO_UNIT = "-";
   private static final String PERCENT = "%";
+
+  /** The unit of a list's length. */
+  private static final String ITEM = "item";
 
   /**
    * A row of the table.
@@ -95,11 +98,11 @@ public final class ServiceRanges implements TemplateRule {
   }
 
   private static Stream<CfnValue> values(CfnValue value, List<String> path) {
-    if (value instanceof CfnValue.Sequence list) {
-      return list.items().stream().flatMap(item -> values(item, path));
-    }
     if (path.isEmpty()) {
       return Stream.of(value);
+    }
+    if (value instanceof CfnValue.Sequence list) {
+      return list.items().stream().flatMap(item -> values(item, path));
     }
     return value instanceof CfnValue.Mapping mapping
         ? Optional.ofNullable(mapping.get(path.get(0))).stream()
@@ -109,6 +112,10 @@ public final class ServiceRanges implements TemplateRule {
 
   private static void check(
       Resource resource, Range range, CfnValue value, Diagnostics diagnostics) {
+    if (range.unit().equals(ITEM)) {
+      checkLength(resource, range, value, diagnostics);
+      return;
+    }
     Resources.integer(value)
         .filter(range::isLeftBy)
         .ifPresent(
@@ -132,5 +139,40 @@ public final class ServiceRanges implements TemplateRule {
                                 number < range.min() ? range.min() : range.max(),
                                 number < range.min() ? "more" : "less",
                                 range.page()))));
+  }
+
+  /** Items that a condition may leave out are not counted. */
+  private static void checkLength(
+      Resource resource, Range range, CfnValue value, Diagnostics diagnostics) {
+    if (!(value instanceof CfnValue.Sequence list)) {
+      return;
+    }
+    List<CfnValue> items =
+        list.items().stream()
+            .filter(
+                item ->
+                    !(item instanceof CfnValue.Function function
+                        && function.name().equals("Fn::If")))
+            .toList();
+    if (items.size() > range.max()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  INFO,
+                  items.get((int) range.max()).origin(),
+                  String.format(
+                      Locale.ROOT,
+                      "`%s` of `%s` (%s) has %,d items, but the service takes at most %,d.",
+                      range.property(),
+                      resource.logicalId(),
+                      resource.type(),
+                      items.size(),
+                      range.max()))
+              .withHelp(
+                  String.format(
+                      Locale.ROOT,
+                      "Write %,d items or less. See https://docs.aws.amazon.com/%s.",
+                      range.max(),
+                      range.page())));
+    }
   }
 }

@@ -12,6 +12,8 @@ import dev.cumulusc.template.MappingBuilder;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.ResourceTypes;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Emits a service's alarms: the one that every service has, and those of the configuration. */
 final class EcsAlarmEmitter {
@@ -28,7 +30,30 @@ final class EcsAlarmEmitter {
   void emit() {
     taskCountLow();
     service.alarms().named().forEach(this::custom);
-    WorkerCommand.of(service, emission.deployment()).activity().ifPresent(this::ofActivity);
+    WorkerCommand.of(service, emission.deployment())
+        .activity()
+        .ifPresentOrElse(this::ofActivity, this::reportWithoutActivity);
+  }
+
+  /** What a moved function lacks is reported where it is moved. */
+  private void reportWithoutActivity() {
+    if (service.movesLambda()) {
+      return;
+    }
+    Stream.of(service.alarms().scheduleTime(), service.alarms().timeouts())
+        .flatMap(Optional::stream)
+        .findFirst()
+        .ifPresent(
+            alarm ->
+                emission
+                    .diagnostics()
+                    .report(
+                        EmitRules.NO_ACTIVITY_TO_WATCH,
+                        alarm.origin(),
+                        "`activityAlarms` of `"
+                            + service.name().value()
+                            + "` has no effect: its command names no activity of this deployment.",
+                        EmitRules.NO_ACTIVITY_TO_WATCH.fix()));
   }
 
   /** What a service can't see of itself: how long tasks wait for it, and that they time out. */

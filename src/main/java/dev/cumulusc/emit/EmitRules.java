@@ -164,11 +164,26 @@ public final class EmitRules {
                   + " task runs, or split the task.")
           .accordingTo(Authority.aws("AmazonECS/latest/APIReference/API_ContainerDefinition.html"));
 
+  static final RuleInfo NO_ACTIVITY_TO_WATCH =
+      RuleInfo.warning(
+              Stage.EMIT,
+              "C2232",
+              "activity-alarms-without-activity",
+              "A service has `activityAlarms`, and takes the tasks of no activity.")
+          .because(
+              "The metrics that the alarms watch are those of an activity, which is found in the"
+                  + " service's command. Without one the alarms are left out.")
+          .fixedBy(
+              "Name an activity of this deployment with `--activityArn` in the service's"
+                  + " `commands`, or delete `activityAlarms`.")
+          .accordingTo(Authority.aws("step-functions/latest/dg/procedure-cw-metrics.html"));
+
   private EmitRules() {}
 
   /** Returns all rules of this package, in the order of their codes. */
   public static List<RuleInfo> all() {
     return List.of(
+        NO_ACTIVITY_TO_WATCH,
         WIDGET_WITHOUT_SIZE,
         TABLE_WITHOUT_KEY,
         NO_LOG_FUNCTION,

@@ -30,7 +30,8 @@ public final class LimitRules {
           new HealthCheckCommand(),
           new ReservedTags(),
           new SubscriptionEndpoint(),
-          new HandlerFile());
+          new HandlerFile(),
+          new ScalingDirection());
 
   private LimitRules() {}
 

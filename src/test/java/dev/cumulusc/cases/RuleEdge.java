@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  *   of: fires                     # or another rule's: C4028/silent
  *   change: {'memory: 1': 'memory: 2'}
  *   reports: 1
- *   says: a part of the message, of the help behind it, or (warning)   # if it matters
+ *   says: a part of the message, or of what is behind it: the help, [note at 3:5: text],
+ *     [fix: found -> replacement], (warning)   # if it matters
  * </pre>
  */
 record RuleEdge(String code, MappingNode row) {

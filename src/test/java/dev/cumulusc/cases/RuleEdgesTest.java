@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.cumulusc.compile.RuleAlone;
+import dev.cumulusc.fixture.Found;
 import dev.cumulusc.rules.Rules;
 import dev.cumulusc.validate.Rule;
 import java.io.IOException;
@@ -89,8 +90,7 @@ class RuleEdgesTest {
                     + " "
                     + each.at()
                     + " "
-                    + each.message()
-                    + each.help().map(help -> " " + help).orElse("")
+                    + Found.said(each)
                     + " ("
                     + each.severity().label()
                     + ")")

@@ -61,6 +61,7 @@ final class SpecialArns {
       case "@connectionsecret" -> call.each(first, this::connectionSecret);
       case "@secret" -> call.each(first, this::secret);
       case "@parameter" -> call.each(first, this::parameter);
+      case "@ec2" -> new Ec2Ids(call, this).of(first);
       case "@loggroup" -> call.each(first, this::logGroup);
       case "@document", "@definition", "@node", "@managednode", "@identity", "@workgroup" ->
           new OperationArns(call, this).of(name, first, second);

@@ -1,9 +1,9 @@
 package dev.cumulusc.cli;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 
 /** Commands that belong together, in the order in which the help lists them. */
@@ -27,7 +27,9 @@ enum CommandGroup {
       ConfigCommand.class,
       ExplainCommand.class,
       RulesCommand.class),
-  OTHER("More:", KesCommand.class, CompletionCommand.class, HelpCommand.class);
+  OTHER("More:", CfCommand.class, CompletionCommand.class, HelpCommand.class);
+
+  private static final String SUFFIX = "Command";
 
   private final String heading;
   private final List<Class<?>> commands;
@@ -39,12 +41,21 @@ enum CommandGroup {
 
   /** Returns all commands, group by group. */
   static List<Class<?>> allCommands() {
-    return Arrays.stream(values()).<Class<?>>flatMap(group -> group.commands.stream()).toList();
+    List<Class<?>> all = new ArrayList<>();
+    for (CommandGroup group : values()) {
+      all.addAll(group.commands);
+    }
+    return List.copyOf(all);
   }
 
-  /** Returns the name of a command. */
+  /**
+   * Returns the name of a command, which its class has, too. The annotations of all commands would
+   * be read at each start to find the one that is called.
+   */
   static String nameOf(Class<?> command) {
-    return command.getAnnotation(Command.class).name();
+    String type = command.getName();
+    String name = type.substring(type.lastIndexOf('.') + 1, type.length() - SUFFIX.length());
+    return name.toLowerCase(Locale.ROOT);
   }
 
   /** Returns the heading for a command of those below another. */

@@ -65,13 +65,15 @@ final class CumuluscCommand implements Runnable {
    */
   static List<Class<?>> commandsFor(String... arguments) {
     List<Class<?>> all = CommandGroup.allCommands();
-    return all.stream()
-        .filter(command -> command != HelpCommand.class && command != CompletionCommand.class)
-        .filter(
-            command -> arguments.length > 0 && CommandGroup.nameOf(command).equals(arguments[0]))
-        .findFirst()
-        .<List<Class<?>>>map(List::of)
-        .orElse(all);
+    for (Class<?> command : all) {
+      if (command != HelpCommand.class
+          && command != CompletionCommand.class
+          && arguments.length > 0
+          && CommandGroup.nameOf(command).equals(arguments[0])) {
+        return List.of(command);
+      }
+    }
+    return all;
   }
 
   /** Returns the top command of the command line that a command belongs to. */

@@ -24,7 +24,7 @@ final class KesOrder {
     if (!hasOptionFirst) {
       return args;
     }
-    CommandLine known = new CommandLine(KesCommand.Deploy.class);
+    CommandLine known = new CommandLine(CfCommand.Deploy.class);
     List<String> words = new ArrayList<>();
     List<String> options = new ArrayList<>();
     int next = 0;

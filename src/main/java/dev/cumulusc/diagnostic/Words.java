@@ -1,6 +1,7 @@
 package dev.cumulusc.diagnostic;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,10 @@ public final class Words {
   private static final int SHOWN = 6;
 
   private static final int KILO = 1000;
+
+  private static final int DIGITS_IN_GROUP = 3;
+
+  private static final int PER_SECOND = 100;
 
   private static final List<String> UNITS = List.of("kB", "MB", "GB");
 
@@ -60,9 +65,29 @@ public final class Words {
         .map(near -> prefix + near);
   }
 
+  /**
+   * Returns a number with commas between thousands. The first number that Java itself formats takes
+   * it 10 ms, since it looks for what the user's language is then.
+   */
+  public static String number(long number) {
+    StringBuilder digits = new StringBuilder().append(number);
+    int start = number < 0 ? 1 : 0;
+    for (int at = digits.length() - DIGITS_IN_GROUP; at > start; at -= DIGITS_IN_GROUP) {
+      digits.insert(at, ',');
+    }
+    return digits.toString();
+  }
+
+  /** Returns a time in seconds, with two digits after the point: {@code 1.25 s}. */
+  public static String seconds(Duration time) {
+    long hundredths = Math.round(time.toMillis() / 10.0);
+    long rest = hundredths % PER_SECOND;
+    return hundredths / PER_SECOND + (rest < 10 ? ".0" : ".") + rest + " s";
+  }
+
   /** Returns {@code 1 error} or {@code 2 errors}. */
   public static String count(long number, String noun) {
-    return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? noun : plural(noun));
+    return number(number) + " " + (number == 1 ? noun : plural(noun));
   }
 
   /** Returns {@code 1 second}, {@code 1.5 seconds} or {@code 2 seconds}. */

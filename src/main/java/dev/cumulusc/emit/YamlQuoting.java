@@ -27,6 +27,12 @@ final class YamlQuoting extends StringQuotingChecker {
   private static final Pattern INVISIBLE =
       Pattern.compile("[\\u007f-\\u009f\\u2028\\u2029\\ufeff\\ufffe\\uffff\\ud800-\\udfff]");
 
+  /** The length of {@code false} and of {@code -.inf}. */
+  private static final int LONGEST_WORD = 5;
+
+  /** The first character of {@link #INVISIBLE}. */
+  private static final char DELETE = '\u007f';
+
   @Override
   public boolean needToQuoteName(String name) {
     return needToQuoteValue(name);
@@ -35,8 +41,28 @@ final class YamlQuoting extends StringQuotingChecker {
   @Override
   public boolean needToQuoteValue(String value) {
     return value.isEmpty()
-        || WORD.matcher(value).matches()
-        || NUMBER_OR_DATE.matcher(value).matches()
-        || INVISIBLE.matcher(value).find();
+        || (mayBeWord(value) && WORD.matcher(value).matches())
+        || (mayBeNumber(value.charAt(0)) && NUMBER_OR_DATE.matcher(value).matches())
+        || (!isAscii(value) && INVISIBLE.matcher(value).find());
+  }
+
+  // Nearly all texts of a template are neither, and the patterns take longer to find that out.
+
+  private static boolean mayBeWord(String value) {
+    char first = value.charAt(0);
+    return value.length() <= LONGEST_WORD || first == '?' || first == ':';
+  }
+
+  private static boolean mayBeNumber(char first) {
+    return first == '-' || first == '+' || first == '.' || (first >= '0' && first <= '9');
+  }
+
+  private static boolean isAscii(String value) {
+    for (int at = 0; at < value.length(); at++) {
+      if (value.charAt(at) >= DELETE) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -15,7 +15,6 @@ import dev.cumulusc.template.Template;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -51,7 +50,9 @@ public final class CompileSummary {
     StringBuilder text = new StringBuilder();
     text.append(theme.good("Compiled "))
         .append(theme.strong(subject))
-        .append(String.format(Locale.ROOT, " in %.2f s%n", elapsed.toMillis() / 1000.0));
+        .append(" in ")
+        .append(Words.seconds(elapsed))
+        .append('\n');
     for (Written file : result.written()) {
       print(file, text);
     }
@@ -95,19 +96,20 @@ public final class CompileSummary {
     int bytes = file.text().getBytes(UTF_8).length;
     String limit =
         bytes <= TemplateTexts.MAX_IN_REQUEST
-            ? String.format(Locale.ROOT, "of %,d in a request", TemplateTexts.MAX_IN_REQUEST)
-            : String.format(
-                Locale.ROOT,
-                "of %,d through S3 (over %,d)",
-                TemplateTexts.MAX_IN_S3,
-                TemplateTexts.MAX_IN_REQUEST);
-    return String.format(
-        Locale.ROOT,
-        "%,d bytes %s, %d of %d resources",
-        bytes,
-        limit,
-        file.template().resources().size(),
-        TemplateCounts.MAX_RESOURCES);
+            ? "of " + Words.number(TemplateTexts.MAX_IN_REQUEST) + " in a request"
+            : "of "
+                + Words.number(TemplateTexts.MAX_IN_S3)
+                + " through S3 (over "
+                + Words.number(TemplateTexts.MAX_IN_REQUEST)
+                + ")";
+    return Words.number(bytes)
+        + " bytes "
+        + limit
+        + ", "
+        + file.template().resources().size()
+        + " of "
+        + TemplateCounts.MAX_RESOURCES
+        + " resources";
   }
 
   /** Counts the resources by type, the most frequent first. */

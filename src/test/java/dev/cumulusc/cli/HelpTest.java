@@ -227,6 +227,15 @@ class HelpTest {
     assertThat(err.toString()).contains("bash, zsh and fish, but not for `tcsh`.");
   }
 
+  @Test
+  void namesEachCommandAsItsClass() {
+    assertThat(CommandGroup.allCommands())
+        .allSatisfy(
+            command ->
+                assertThat(CommandGroup.nameOf(command))
+                    .isEqualTo(command.getAnnotation(CommandLine.Command.class).name()));
+  }
+
   private int run(String... arguments) {
     return new CommandRunner(new PrintWriter(out, true), new PrintWriter(err, true), Map.of())
         .run(arguments);

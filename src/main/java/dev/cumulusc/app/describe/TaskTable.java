@@ -7,6 +7,7 @@ import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.capacity.FargateSize;
 import dev.cumulusc.capacity.Load;
 import dev.cumulusc.capacity.ServiceRoom;
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.draw.BoxKind;
 import dev.cumulusc.draw.TaskPlace;
 import dev.cumulusc.draw.TaskPlaces;
@@ -17,7 +18,6 @@ import dev.cumulusc.rules.limit.FunctionMemory;
 import dev.cumulusc.rules.limit.FunctionTimeout;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Says of each task where it is done, why there, and what it has to be done with. */
@@ -72,7 +72,7 @@ public final class TaskTable {
   }
 
   private static String number(long value) {
-    return String.format(Locale.ROOT, "%,d", value);
+    return Words.number(value);
   }
 
   private String why(MachineState state, BoxKind kind) {

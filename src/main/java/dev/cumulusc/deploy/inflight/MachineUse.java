@@ -1,9 +1,9 @@
 package dev.cumulusc.deploy.inflight;
 
 import dev.cumulusc.deploy.service.WorkflowExecution;
+import dev.cumulusc.diagnostic.Words;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,6 +54,6 @@ public record MachineUse(
 
   /** Returns how many are running: {@code 1,234}. */
   public String count() {
-    return String.format(Locale.ROOT, "%,d", running());
+    return Words.number(running());
   }
 }

@@ -71,7 +71,9 @@ public final class PackageText {
     StringBuilder text = new StringBuilder();
     text.append(theme.good("Packaged "))
         .append(theme.strong(subject))
-        .append(String.format(Locale.ROOT, " in %.2f s\n", elapsed.toMillis() / 1000.0));
+        .append(" in ")
+        .append(Words.seconds(elapsed))
+        .append('\n');
     files.forEach(file -> text.append("  ").append(theme.strong(file)).append('\n'));
     text.append(uploaded.map(this::uploads).orElseGet(() -> missing(stack)));
     if (stack.location() instanceof TemplateLocation.Url url) {

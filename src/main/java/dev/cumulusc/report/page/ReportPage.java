@@ -18,7 +18,6 @@ import dev.cumulusc.report.TextReport;
 import dev.cumulusc.source.ProgramData;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /** Writes a description as one page of HTML that needs nothing else, and no network. */
@@ -194,7 +193,7 @@ public final class ReportPage {
   }
 
   private static String number(long value) {
-    return String.format(Locale.ROOT, "%,d", value);
+    return Words.number(value);
   }
 
   private static String resource(String name) {

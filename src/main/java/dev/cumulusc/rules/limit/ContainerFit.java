@@ -7,6 +7,7 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.EcsCluster;
 import dev.cumulusc.model.EcsService;
@@ -100,12 +101,12 @@ public final class ContainerFit implements DeploymentRule {
     int memory = container.size().memory().value();
     long usable = size.usable().memory();
     String subject =
-        String.format(
-            Locale.ROOT,
-            "`%s` reserves %d MiB of memory, but an instance of type `%s` has ",
-            container.name().value(),
-            memory,
-            size.type());
+        Words.quote(container.name().value())
+            + " reserves "
+            + memory
+            + " MiB of memory, but an instance of type "
+            + Words.quote(size.type())
+            + " has ";
     if (memory > size.total().memory()) {
       report(
           MEMORY,

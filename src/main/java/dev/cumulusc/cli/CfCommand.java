@@ -20,12 +20,12 @@ import picocli.CommandLine.Spec;
     description = "Takes kes's command line: `cumulusc cf compile --kes-folder app ...`.",
     footer = "cumulusc cf compile --kes-folder app --deployment dev --region us-east-1",
     subcommands = {
-      KesCommand.Compile.class,
-      KesCommand.Validate.class,
-      KesCommand.Deploy.class,
-      KesCommand.Delete.class
+      CfCommand.Compile.class,
+      CfCommand.Validate.class,
+      CfCommand.Deploy.class,
+      CfCommand.Delete.class
     })
-final class KesCommand implements Runnable {
+final class CfCommand implements Runnable {
   @Spec CommandSpec spec;
 
   @Override

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** kes's command line: its options and commands, and the files that it reads. */
-class KesCommandTest extends CommandFolder {
+class CfCommandTest extends CommandFolder {
   /** The options of kes 2.2.8 ({@code bin/cli.js}), each with a value if it takes one. */
   private static final Map<String, String> OPTIONS =
       Map.ofEntries(
@@ -172,7 +172,7 @@ class KesCommandTest extends CommandFolder {
     }
     CommandLine top =
         new CommandLine(new CumuluscCommand(Map.of(), Terminal.none(Map.of()), Clock.system()));
-    top.addSubcommand(new KesCommand());
+    top.addSubcommand(new CfCommand());
     top.addSubcommand(new LambdaCommand());
     assertThat(top.parseArgs(line.toArray(String[]::new)).unmatched()).isEmpty();
   }

@@ -1,0 +1,24 @@
+package dev.cumulusc.diagnostic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordsTest {
+  @ParameterizedTest
+  @ValueSource(
+      longs = {0, 7, 999, 1_000, 1_001, 51_200, 460_800, 1_000_000, -1, -999, -1_000, -123_456})
+  void groupsThousandsAsJavaDoes(long number) {
+    assertThat(Words.number(number)).isEqualTo(String.format(Locale.ROOT, "%,d", number));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 4, 5, 14, 15, 94, 995, 999, 1_000, 1_005, 61_234, 3_600_000})
+  void roundsSecondsAsJavaDoes(long milliseconds) {
+    assertThat(Words.seconds(Duration.ofMillis(milliseconds)))
+        .isEqualTo(String.format(Locale.ROOT, "%.2f s", milliseconds / 1000.0));
+  }
+}

@@ -71,8 +71,6 @@ public final class UnknownContextField implements MachineRule {
             field ->
                 field.startsWith(path)
                     || (path.startsWith(field)
-                        && (field.equals(path)
-                            || field.equals("Execution.Input.")
-                            || field.equals("Map.Item.Value."))));
+                        && (field.equals("Execution.Input.") || field.equals("Map.Item.Value."))));
   }
 }

@@ -9,6 +9,7 @@ import dev.cumulusc.template.Resource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -52,8 +53,7 @@ final class ActionResources {
   Found find() {
     action.resourceTypes().forEach(this::byOwnName);
     byLongerName();
-    Found shared = byAnyType();
-    byArn();
+    Found shared = byAnyType().plus(byArn());
     byOwner();
     if (named.isEmpty() && shared.isNothing()) {
       return unnamed();
@@ -157,11 +157,11 @@ final class ActionResources {
   }
 
   private void byArguments(ResourceType type, List<Argument> owners, String last) {
-    names.use(last);
     List<Argument> arguments = new ArrayList<>(owners);
     arguments.add(new Argument(last, Optional.empty()));
     boolean incomplete = owners.stream().anyMatch(Argument::isAny);
     if (!incomplete || isCertain(type)) {
+      names.use(last);
       named.put(type, call.typed(prefix, form(type), arguments));
       return;
     }
@@ -278,22 +278,34 @@ final class ActionResources {
     return read.arn().orElseGet(() -> ResourceValues.arn(form, List.of(read), call.origin()));
   }
 
-  /** By any argument that is an ARN of the type's form. */
-  private void byArn() {
+  /**
+   * By any argument that is an ARN of the type's form. Returns the ARNs of the same service that no
+   * type fits: the reference does not list all types of an action that several APIs share.
+   */
+  private Found byArn() {
+    Found others = Found.NOTHING;
+    List<ResourceType> left = open();
     for (String name : names.unused(each -> each.endsWith("arn") || each.endsWith("arns"))) {
       for (ComposedString value : call.strings(name, Optional.empty()).orElse(List.of())) {
         ComposedString known = ResourceValues.pattern(value);
-        open().stream()
-            .filter(type -> !ResourceValues.isUnknown(value) && fits(known, type))
-            .findFirst()
-            .ifPresent(
-                type -> {
-                  names.use(name);
-                  Found one = Found.of(arn(known, form(type)));
-                  named.merge(type, one, Found::plus);
-                });
+        Optional<ResourceType> type =
+            left.stream()
+                .filter(each -> !ResourceValues.isUnknown(value) && fits(known, each))
+                .findFirst();
+        if (type.isPresent()) {
+          names.use(name);
+          named.merge(type.get(), Found.of(arn(known, form(type.get()))), Found::plus);
+        } else if (ANY_TYPE.contains(name.toLowerCase(Locale.ROOT)) && isOfService(known)) {
+          others = others.plus(Found.of(known));
+        }
       }
     }
+    return others;
+  }
+
+  private boolean isOfService(ComposedString arn) {
+    List<ComposedString> parts = arn.split(':');
+    return ResourceValues.isArn(parts) && parts.get(2).toString().equals(prefix);
   }
 
   private boolean fits(ComposedString value, ResourceType type) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The names of a call's arguments, and which of them have named a resource. */
 final class ArgumentNames {
@@ -62,7 +63,7 @@ final class ArgumentNames {
   Optional<String> own(String type, String placeholder) {
     List<String> wanted = new ArrayList<>();
     wanted.add(letters(placeholder));
-    for (String base : List.of(letters(type), stem(letters(placeholder)))) {
+    for (String base : bases(type, placeholder)) {
       for (String end : List.of("arn", "name", "id", "identifier", "")) {
         wanted.add(base + end);
       }
@@ -76,7 +77,7 @@ final class ArgumentNames {
   /** Returns unused arguments whose names end in a type's, or in the name of its placeholder. */
   List<String> longer(String type, String placeholder, boolean isRequired) {
     List<String> found = new ArrayList<>();
-    for (String base : List.of(letters(type), stem(letters(placeholder)))) {
+    for (String base : bases(type, placeholder)) {
       if (base.length() < (isRequired ? 3 : 5)) {
         continue;
       }
@@ -85,6 +86,13 @@ final class ArgumentNames {
           .forEach(found::add);
     }
     return found;
+  }
+
+  /** Returns how arguments for a type may be called; a resource is one of any type. */
+  private static List<String> bases(String type, String placeholder) {
+    return Stream.of(letters(type), stem(letters(placeholder)))
+        .filter(base -> !base.equals("resource"))
+        .toList();
   }
 
   Optional<String> find(List<String> wanted) {

@@ -267,7 +267,7 @@ final class MoreArns {
     ComposedString known = ResourceValues.withoutPrefix(ResourceValues.pattern(value), "/");
     List<ComposedString> parts = known.split('?').get(0).split('/');
     return parts.size() < 2 || ResourceValues.isArn(known.split(':'))
-        ? Found.of(known)
+        ? SpecialArns.arnOf(known)
         : inBucket(parts.get(0), ComposedString.join(parts.subList(1, parts.size()), '/'));
   }
 

@@ -49,7 +49,7 @@ final class SpecialArns {
     String first = arguments.get(0).path();
     String second = arguments.size() < 2 ? "" : arguments.get(1).path();
     return switch (name) {
-      case "@arn" -> call.each(first, value -> Found.of(ResourceValues.pattern(value)));
+      case "@arn" -> call.each(first, SpecialArns::arnOf);
       case "@function" -> call.each(first, functions);
       case "@self" -> call.each(first, value -> Found.of(call.self()));
       case "@machine" -> call.each(first, this::machine);
@@ -90,6 +90,13 @@ final class SpecialArns {
 
   AwsResource named(ComposedString name) {
     return AwsResource.named(name, Place.here(call.origin()));
+  }
+
+  /** A text that may be anything is no ARN that a policy could have. */
+  static Found arnOf(ComposedString value) {
+    ComposedString known = ResourceValues.pattern(value);
+    boolean isText = known.pieces().get(0) instanceof Literal;
+    return isText && !ResourceValues.isArn(known.split(':')) ? Found.unknown() : Found.of(known);
   }
 
   /** The machine that runs is itself; a version or an alias is allowed on the machine. */

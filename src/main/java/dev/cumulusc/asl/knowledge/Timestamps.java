@@ -3,13 +3,19 @@ package dev.cumulusc.asl.knowledge;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Timestamps as Step Functions reads them: date, time and zone of RFC 3339, in capitals. */
+/**
+ * Timestamps as Step Functions reads them: date, time and zone of RFC 3339, with a capital {@code
+ * T} and {@code Z}.
+ */
 public final class Timestamps {
   private static final Pattern SHAPE =
       Pattern.compile(
@@ -54,6 +60,21 @@ public final class Timestamps {
               .plusSeconds("-".equals(parts.group(8)) ? offset : -offset)
               .plusNanos(nanos(parts.group(7))));
     } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Reads a timestamp that an expression gives: the service takes more of those than of written
+   * ones, namely each date and time of ISO 8601 with an offset, in small letters or without
+   * seconds, too. That is measured (https://github.com/iwamot/sfnx).
+   *
+   * @return nothing where the string is no such timestamp
+   */
+  public static Optional<Instant> parseComputed(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).toInstant());
+    } catch (DateTimeParseException e) {
       return Optional.empty();
     }
   }

@@ -11,7 +11,6 @@ import dev.cumulusc.rehearse.query.Paths;
 import dev.cumulusc.rehearse.query.Values;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Waits, in virtual time. */
@@ -85,10 +84,9 @@ final class WaitRunner extends StateRunner {
         .orElseThrow(() -> StateException.runtime(ServiceTexts.notATimestamp(field, shown, text)));
   }
 
-  /** Expressions may give small letters, which no other timestamp has. */
   private Instant computed(Json expression) throws StateException {
     String text = visit.jsonata().fill(expression, "Timestamp", "string", JsonString.class).value();
-    return Timestamps.parse(text.toUpperCase(Locale.ROOT))
+    return Timestamps.parseComputed(text)
         .orElseThrow(
             () ->
                 StateException.evaluation(

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One reader of RFC 3339 for what is validated and what is rehearsed. */
+/** One reader for what is validated and what is rehearsed. */
 class TimestampsTest {
   @ParameterizedTest
   @CsvSource({

@@ -166,20 +166,24 @@ final class Frame {
     return all;
   }
 
-  /** Sets variables of this frame. */
+  /** Sets variables of this frame: all of them, or none if they are too large. */
   void assign(JsonObject values) throws StateException {
-    for (Map.Entry<String, Json> each : values.members().entrySet()) {
-      variables.put(each.getKey(), each.getValue());
-      sizes.put(each.getKey(), Payload.of(each.getValue()).size());
-    }
-    long size = 0;
-    for (Frame frame = this; frame != null; frame = frame.parent) {
-      size += frame.sizes.values().stream().mapToLong(Integer::longValue).sum();
+    Map<String, Integer> after = new HashMap<>(sizes);
+    values.members().forEach((name, value) -> after.put(name, Payload.of(value).size()));
+    long size = sum(after);
+    for (Frame frame = parent; frame != null; frame = frame.parent) {
+      size += sum(frame.sizes);
     }
     if (size > MAX_VARIABLES) {
       throw StateException.catchable(
           ServiceTexts.DATA_LIMIT_EXCEEDED, ServiceTexts.allVariablesTooLarge(size, MAX_VARIABLES));
     }
+    variables.putAll(values.members());
+    sizes.putAll(after);
+  }
+
+  private static long sum(Map<String, Integer> sizes) {
+    return sizes.values().stream().mapToLong(Integer::longValue).sum();
   }
 
   /** Returns the innermost item that is worked on. */

@@ -243,4 +243,31 @@ class NumbersTest {
     assertThat(machine.input("\"" + "x".repeat(260_000) + "\"").outcome())
         .contains("States.DataLimitExceeded: ", "The variables of the execution have ");
   }
+
+  @Test
+  void whatIsTooLargeSetsNoVariable() {
+    StringBuilder states = new StringBuilder("  S0: {Type: Pass, Assign: {small: 5}, Next: S1}\n");
+    for (int i = 1; i <= 43; i++) {
+      states
+          .append("  S" + i + ": {Type: Pass, Assign: {v" + i + ".$: $}, ")
+          .append("Next: S" + (i + 1) + "}\n");
+    }
+    states.append(
+        """
+          S44:
+            Type: Task
+            Resource: arn:aws:lambda:us-east-1:123456789012:function:f
+            Assign: {small: 6, large.$: $}
+            Catch: [{ErrorEquals: [States.DataLimitExceeded], Next: Show}]
+            End: true
+          Show: {Type: Pass, Parameters: {small.$: $small}, End: true}
+        """);
+    String large = "\"" + "x".repeat(243_000) + "\"";
+    assertThat(
+            Rehearsed.machine("StartAt: S0\nStates:\n" + states)
+                .mocks("S44: {result: " + large + "}")
+                .input(large)
+                .outcome())
+        .isEqualTo("{\"small\":5}");
+  }
 }

@@ -8,15 +8,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Finds the modules that a function requires each time that it is called: in the statements at its
  * beginning, up to the first one that may end it or that may be left out.
  */
 final class LateRequests {
-  private static final Set<String> CHOICES = Set.of("&&", "||", "??", Operation.CONDITION);
-
   private LateRequests() {}
 
   /** Returns what a value asks for when it is called, if it is a function. */
@@ -66,7 +63,7 @@ final class LateRequests {
 
   /** Returns the parts of an expression that are run whenever it is. */
   private static List<Node> always(Node node) {
-    if (node instanceof Operation operation && CHOICES.contains(operation.operator())) {
+    if (node instanceof Operation operation && operation.isConditional()) {
       return operation.parts().subList(0, 1);
     }
     if (node instanceof Node.Call call && call.optional()) {

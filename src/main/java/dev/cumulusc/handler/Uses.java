@@ -14,8 +14,6 @@ final class Uses {
   private static final Set<String> QUESTIONS =
       Set.of("typeof", "!", "==", "===", "!=", "!==", "in", "instanceof");
 
-  private static final Set<String> CHOICES = Set.of("&&", "||", "??", Operation.CONDITION);
-
   private Uses() {}
 
   /**
@@ -78,7 +76,7 @@ final class Uses {
   private static boolean asks(Node node, Node parent) {
     if (parent instanceof Operation operation) {
       return QUESTIONS.contains(operation.operator())
-          || (CHOICES.contains(operation.operator()) && operation.parts().get(0) == node);
+          || (operation.isConditional() && operation.parts().get(0) == node);
     }
     if (parent instanceof Node.If condition) {
       return condition.test() == node;

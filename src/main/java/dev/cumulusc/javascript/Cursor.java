@@ -3,6 +3,7 @@ package dev.cumulusc.javascript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Where the parser stands, and what surrounds it. */
 abstract class Cursor {
@@ -168,7 +169,7 @@ abstract class Cursor {
   }
 
   /** Reads what may be left out when the program runs. */
-  final <T> T choice(java.util.function.Supplier<T> reader) {
+  final <T> T choice(Supplier<T> reader) {
     choices++;
     T read = reader.get();
     choices--;

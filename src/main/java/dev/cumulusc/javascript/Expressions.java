@@ -10,9 +10,6 @@ import java.util.Set;
 /** Reads expressions by the binding power of their operators. */
 abstract class Expressions extends Cursor {
   /** How tightly operators of two operands bind. */
-  /** The operators whose second operand is read only where the first does not decide. */
-  private static final Set<String> CHOICES = Set.of("&&", "||", "??");
-
   private static final Map<String, Integer> POWERS =
       Map.ofEntries(
           Map.entry("??", 1),
@@ -196,7 +193,8 @@ abstract class Expressions extends Cursor {
       }
       lexer.advance();
       int above = operator.equals("**") ? power - 1 : power;
-      Node right = CHOICES.contains(operator) ? choice(() -> binary(above)) : binary(above);
+      Node right =
+          Operation.SHORT_CIRCUIT.contains(operator) ? choice(() -> binary(above)) : binary(above);
       List<Node> operands = new ArrayList<>();
       if (left instanceof Operation before
           && before.is(operator)

@@ -3,6 +3,7 @@ package dev.cumulusc.javascript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -70,11 +71,19 @@ public sealed interface Node {
     /** The operator of conditional expressions, whose parts are the test and the two values. */
     public static final String CONDITION = "?:";
 
+    /** The operators whose second operand is evaluated only where the first does not decide. */
+    public static final Set<String> SHORT_CIRCUIT = Set.of("&&", "||", "??");
+
     /** The operator that spreads a value, or takes the rest of one. */
     public static final String SPREAD = "...";
 
     public Operation {
       parts = List.copyOf(parts);
+    }
+
+    /** Whether only the first part is evaluated in any case. */
+    public boolean isConditional() {
+      return operator.equals(CONDITION) || SHORT_CIRCUIT.contains(operator);
     }
 
     /** Whether this is an operation with a certain operator. */

@@ -71,10 +71,10 @@ public record Findings(
     return count == 0
         ? Optional.empty()
         : Optional.of(
-            "By `--fail-on`, "
-                + Words.count(count, "finding")
-                + (count == 1 ? " fails" : " fail")
-                + " that `--min-severity` leaves out.");
+            Words.count(count, "finding")
+                + " that `--min-severity` leaves out "
+                + (count == 1 ? "fails" : "fail")
+                + " by `--fail-on`.");
   }
 
   private static boolean isAtLeast(Severity least, Diagnostic found) {

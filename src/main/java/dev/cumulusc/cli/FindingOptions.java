@@ -60,7 +60,7 @@ final class FindingOptions {
       defaultValue = "note",
       description =
           "The least severity that is reported: note, warning or error (${DEFAULT-VALUE}). What is"
-              + " left out still fails by --fail-on.")
+              + " left out still counts for --fail-on.")
   MinSeverity minSeverity = MinSeverity.note;
 
   @Option(

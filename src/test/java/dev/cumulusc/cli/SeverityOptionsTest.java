@@ -56,7 +56,7 @@ class SeverityOptionsTest {
     assertThat(run(command, "--min-severity", "error", "--fail-on", "warning")).isOne();
     assertThat(out.toString()).doesNotContain("C5113");
     assertThat(err.toString())
-        .contains("By `--fail-on`, 1 finding fails that `--min-severity` leaves out.");
+        .contains("1 finding that `--min-severity` leaves out fails by `--fail-on`.");
     assertThat(application.resolve("build")).doesNotExist();
   }
 

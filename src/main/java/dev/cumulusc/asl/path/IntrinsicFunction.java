@@ -24,7 +24,7 @@ public enum IntrinsicFunction {
   JSON_MERGE("States.JsonMerge", 3, 3, "$merge([first, second])"),
   JSON_TO_STRING("States.JsonToString", 1, 1, "$string(value)"),
   MATH_ADD("States.MathAdd", 2, 2, "first + second"),
-  MATH_RANDOM("States.MathRandom", 2, 3, "$random()"),
+  MATH_RANDOM("States.MathRandom", 2, 3, "first + $floor($random() * (last - first))"),
   STRING_SPLIT("States.StringSplit", 2, 2, "$split(text, separator)"),
   STRING_TO_JSON("States.StringToJson", 1, 1, "$parse(text)"),
   UUID("States.UUID", 0, 0, "$uuid()");

@@ -190,8 +190,8 @@ final class WorkerInfos {
               "The source of a moved function has a regular expression that the Node.js of its"
                   + " worker can not compile.")
           .because(
-              "Before 18, Node.js compiles a regular expression when it runs for the first time: there it"
-                  + " throws a SyntaxError. Outside of functions, that ends the worker at its"
+              "Before version 18, Node.js compiles a regular expression when it runs for the first"
+                  + " time, and there it throws a SyntaxError. Outside of functions, that ends the worker at its"
                   + " start; in the handler, it fails the task.")
           .fixedBy(
               "Write the regular expression without it, or take a worker whose Node.js knows it:"

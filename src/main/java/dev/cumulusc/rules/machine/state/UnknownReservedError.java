@@ -28,9 +28,8 @@ public final class UnknownReservedError implements MachineRule {
               "A handler names an error that starts with `States.` but does not exist.")
           .because(
               "Step Functions reserves the prefix for its own errors, so this one never"
-                  + " occurs, unless a `Fail` state inside raises it, which"
-                  + " is no finding. AWS creates the state machine all"
-                  + " the same: published ones have such names.")
+                  + " occurs. (Where a `Fail` state inside raises it, it is not reported.) AWS creates"
+                  + " the state machine all the same: published ones have such names.")
           .fixedBy(
               "Correct the name. Names of errors are case-sensitive. Give errors of"
                   + " your own another prefix.")

@@ -22,7 +22,7 @@ public final class FunctionArnForm implements MachineRule {
               Stage.MACHINE,
               "C3814",
               "function-arn-form",
-              "The ARN of a task's function or activity has not the parts of one.")
+              "The ARN of a task's function or activity lacks a part, or has a wrong one.")
           .because("It names no function or activity, so that the task can call none.")
           .fixedBy(
               "Write `arn:aws:lambda:REGION:ACCOUNT:function:NAME`, with a version or an alias behind"
@@ -118,7 +118,7 @@ public final class FunctionArnForm implements MachineRule {
       return Optional.of("`" + parts[NAME] + "` is no name of a function");
     }
     if (parts.length > QUALIFIER && !VERSION.matcher(parts[QUALIFIER]).matches()) {
-      return Optional.of("no version or alias is behind the last `:`");
+      return Optional.of("what follows the last `:` is no version or alias");
     }
     return parts.length > QUALIFIER + 1
         ? Optional.of("there is more than a version or an alias behind the name")

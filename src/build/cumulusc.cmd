@@ -19,5 +19,8 @@ if not defined JAVA_HOME (
     exit /b 1
   )
 )
-"%CUMULUSC_JAVA%" -Xlog:disable -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+UseSerialGC %CUMULUSC_JAVA_OPTS% -cp "%CUMULUSC_LIB%\cumulusc.jar" dev.cumulusc.Main %*
+rem As in bin/cumulusc, where the reasons are. Of two collectors the JVM takes none, so that of the user counts.
+set "CUMULUSC_GC=-XX:+UseSerialGC -XX:NewRatio=1"
+set CUMULUSC_JAVA_OPTS 2>nul | findstr /R /C:"-XX:+Use.*GC" >nul && set "CUMULUSC_GC="
+"%CUMULUSC_JAVA%" -Xlog:disable -XX:+IgnoreUnrecognizedVMOptions -XX:TieredStopAtLevel=1 -XX:C1MaxInlineSize=12 -XX:-UsePerfData %CUMULUSC_JAVA_OPTS% %CUMULUSC_GC% -cp "%CUMULUSC_LIB%\cumulusc.jar" dev.cumulusc.Main %*
 exit /b %ERRORLEVEL%

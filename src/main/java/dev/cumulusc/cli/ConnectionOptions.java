@@ -54,7 +54,7 @@ final class ConnectionOptions {
               problem -> {
                 throw new TypeConversionException(problem);
               });
-      return URI.create(value);
+      return EndpointUrl.of(value);
     }
   }
 }

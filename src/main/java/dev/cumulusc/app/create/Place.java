@@ -24,7 +24,7 @@ public record Place(String region, Optional<String> endpoint) {
   /** Returns the place of a name with which nothing is wrong. */
   static Place named(String name) {
     return name.contains(":")
-        ? new Place(USUAL.region(), Optional.of(name))
+        ? new Place(USUAL.region(), Optional.of(EndpointUrl.of(name).toString()))
         : new Place(name, Optional.empty());
   }
 }

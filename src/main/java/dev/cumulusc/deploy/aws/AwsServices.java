@@ -10,8 +10,7 @@ import dev.cumulusc.deploy.service.ObjectStore;
 import dev.cumulusc.deploy.service.S3Addresses;
 import dev.cumulusc.deploy.service.ServiceException;
 import dev.cumulusc.deploy.service.Workflows;
-import dev.cumulusc.source.Printable;
-import java.util.Map;
+import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,28 +42,27 @@ public final class AwsServices implements Aws {
 
   private static final String SESSION = "cumulusc";
 
-  /** The variables with addresses: of all services, or with the name of one behind it. */
-  private static final String ENDPOINT = "AWS_ENDPOINT_URL";
-
   private final Connection connection;
   private final Patience patience;
   private final Optional<Profile> profile;
+  private final AwsSettings settings;
   private final Region region;
   private final SdkHttpClient http;
   private final Supplier<AwsCredentialsProvider> credentials = once(this::findCredentials);
   private final Supplier<CloudFormationClient> cloudFormationClient =
-      once(() -> build(CloudFormationClient.builder()));
+      once(() -> build("cloudformation", CloudFormationClient.builder()));
   private final Supplier<CloudFormation> cloudFormation =
       once(() -> new CloudFormationService(cloudFormationClient.get(), !isFixed()));
-  private final Supplier<S3Client> s3Client = once(() -> build(s3()));
+  private final Supplier<S3Client> s3Client = once(() -> build("s3", s3()));
   private final Supplier<Documents> documents = once(() -> new DocumentService(s3Client.get()));
   private final Supplier<Functions> functions =
-      once(() -> new FunctionService(build(LambdaClient.builder())));
+      once(() -> new FunctionService(build("lambda", LambdaClient.builder())));
   private final Supplier<Workflows> workflows =
-      once(() -> new WorkflowService(build(SfnClient.builder())));
+      once(() -> new WorkflowService(build("sfn", SfnClient.builder())));
   private final Supplier<Clusters> clusters =
-      once(() -> new ClusterService(build(EcsClient.builder())));
-  private final Supplier<Apis> apis = once(() -> new ApiService(build(ApiGatewayClient.builder())));
+      once(() -> new ClusterService(build("ecs", EcsClient.builder())));
+  private final Supplier<Apis> apis =
+      once(() -> new ApiService(build("api_gateway", ApiGatewayClient.builder())));
   private final Supplier<ObjectStore> objectStore =
       once(() -> new S3ObjectStore(s3Client.get(), region()));
 
@@ -87,10 +85,16 @@ public final class AwsServices implements Aws {
   public AwsServices(Connection connection, Patience patience) {
     this.connection = connection;
     this.patience = patience;
-    this.profile =
-        ProfileFiles.read().chosen(connection.profile().or(() -> variable("AWS_PROFILE")));
-    this.region = Region.of(findRegion());
-    this.http = new PatientHttpClient(connection.environment(), patience.firstAnswer());
+    ProfileFiles files = ProfileFiles.read();
+    this.profile = files.chosen(connection.profile().or(() -> variable("AWS_PROFILE")));
+    this.settings = new AwsSettings(connection.environment(), files, profile);
+    settings.check();
+    this.region = Region.of(settings.region(connection.region()));
+    this.http =
+        new PatientHttpClient(
+            new EnvironmentProxy(connection.environment()),
+            settings.certificates(),
+            patience.firstAnswer());
   }
 
   @Override
@@ -143,14 +147,25 @@ public final class AwsServices implements Aws {
     return PartitionMetadata.of(region).dnsSuffix();
   }
 
-  /** Sets up a client as all of them are. */
-  <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(B builder) {
-    return build(builder, credentials.get());
+  /**
+   * Sets up a client as all of them are.
+   *
+   * @param service as profiles name it: {@code api_gateway}
+   */
+  <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(
+      String service, B builder) {
+    return build(service, builder, credentials.get());
   }
 
   private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(
-      B builder, AwsCredentialsProvider provider) {
-    connection.endpoint().ifPresentOrElse(builder::endpointOverride, this::checkEndpoints);
+      String service, B builder, AwsCredentialsProvider provider) {
+    Optional<URI> endpoint = connection.endpoint().or(() -> settings.endpoint(service));
+    if (endpoint.isPresent()) {
+      builder.endpointOverride(endpoint.get());
+    } else if (settings.hasEmptyEndpoint()) {
+      // The SDK takes the empty address for one.
+      System.setProperty("aws.ignoreConfiguredEndpointUrls", "true");
+    }
     return Failures.setUp(
         () ->
             builder
@@ -159,25 +174,6 @@ public final class AwsServices implements Aws {
                 .credentialsProvider(provider)
                 .overrideConfiguration(configuration())
                 .build());
-  }
-
-  /** Refuses addresses of the environment that the SDK refuses without a word of where they are. */
-  private void checkEndpoints() {
-    connection.environment().entrySet().stream()
-        .filter(each -> each.getKey().startsWith(ENDPOINT) && !each.getValue().isEmpty())
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            each ->
-                EndpointUrl.problem(each.getValue())
-                    .ifPresent(
-                        problem -> {
-                          throw new ServiceException(
-                              ServiceException.Kind.CREDENTIALS,
-                              "",
-                              problem,
-                              "`" + Printable.of(each.getKey()) + "`: " + problem,
-                              null);
-                        }));
   }
 
   /** Sends bodies as they are, and at once: the checksum is known before. */
@@ -213,7 +209,10 @@ public final class AwsServices implements Aws {
    */
   private boolean isFixed() {
     return connection.profile().isEmpty()
-        && SdkSystemSetting.AWS_ACCESS_KEY_ID.getStringValue().isPresent();
+        && SdkSystemSetting.AWS_ACCESS_KEY_ID
+            .getStringValue()
+            .filter(key -> !key.isBlank())
+            .isPresent();
   }
 
   private AwsCredentialsProvider findCredentials() {
@@ -227,33 +226,9 @@ public final class AwsServices implements Aws {
   private AwsCredentialsProvider assume(String role, AwsCredentialsProvider own) {
     return OwnCredentials.ofRole(
         StsAssumeRoleCredentialsProvider.builder()
-            .stsClient(build(StsClient.builder(), own))
+            .stsClient(build("sts", StsClient.builder(), own))
             .refreshRequest(request -> request.roleArn(role).roleSessionName(SESSION))
             .build());
-  }
-
-  private String findRegion() {
-    String name =
-        connection
-            .region()
-            .or(() -> variable("AWS_REGION"))
-            .or(() -> variable("AWS_DEFAULT_REGION"))
-            .or(() -> profile.flatMap(ProfileFiles::region))
-            .orElseThrow(
-                () ->
-                    noRegion(
-                        "Nothing says which AWS Region to work in: give `--region`, set"
-                            + " `AWS_REGION`, or name one in the profile."));
-    RegionName.problem(name)
-        .ifPresent(
-            problem -> {
-              throw noRegion(problem);
-            });
-    return name;
-  }
-
-  private static ServiceException noRegion(String sentence) {
-    return new ServiceException(ServiceException.Kind.CREDENTIALS, "", "no Region", sentence, null);
   }
 
   private Optional<String> variable(String name) {

@@ -42,7 +42,6 @@ final class EnvironmentProxy {
 
   private static final Pattern THIS_MACHINE =
       Pattern.compile("localhost|.*[.]localhost|127[.][0-9.]+|\\[?(?:0*:)*:?0*1]?");
-  private static final int MAX_PORT = 65_535;
 
   private final Map<String, String> environment;
 
@@ -156,7 +155,7 @@ final class EnvironmentProxy {
       boolean isHttps = "https".equalsIgnoreCase(parts.group("scheme"));
       String port = parts.group("port");
       int number = port != null ? Integer.parseInt(port) : isHttps ? 443 : 80;
-      if (number > 0 && number <= MAX_PORT) {
+      if (number > 0 && number <= EndpointUrl.MAX_PORT) {
         return new Address(
             variable,
             parts.group("host"),
@@ -165,14 +164,10 @@ final class EnvironmentProxy {
       }
     }
     // Without the value, which may have a password.
-    throw new ServiceException(
-        ServiceException.Kind.CREDENTIALS,
-        "",
-        "wrong proxy",
+    throw ServiceException.unprepared(
         "The environment variable `"
             + variable
-            + "` is no address of an HTTP proxy such as `http://proxy.example.com:3128`.",
-        null);
+            + "` is no address of an HTTP proxy such as `http://proxy.example.com:3128`.");
   }
 
   private static User user(String info) {

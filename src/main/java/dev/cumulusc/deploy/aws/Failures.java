@@ -72,10 +72,7 @@ final class Failures {
       throw e;
     } catch (RuntimeException e) {
       String reason = Printable.lines(String.valueOf(e.getMessage()));
-      throw new ServiceException(
-          Kind.CREDENTIALS,
-          "",
-          reason,
+      throw ServiceException.unprepared(
           "The environment variables and configuration files for AWS can't be used: "
               + Words.sentence(reason),
           e);

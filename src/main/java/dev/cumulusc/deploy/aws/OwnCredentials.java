@@ -84,7 +84,7 @@ final class OwnCredentials implements AwsCredentialsProvider {
             profile
                 .filter(OwnCredentials::isSource)
                 .flatMap(each -> ofProfile(each).problem())
-                .orElseGet(() -> missing(NONE_FOUND, e)));
+                .orElseGet(() -> ServiceException.unprepared(NONE_FOUND, e)));
   }
 
   /**
@@ -125,7 +125,7 @@ final class OwnCredentials implements AwsCredentialsProvider {
               + name
               + " has a line break, a blank or another character that none has: it was perhaps"
               + " broken when it was copied.";
-      throw new ServiceException(Kind.CREDENTIALS, "", message, message, null);
+      throw ServiceException.unprepared(message);
     }
   }
 
@@ -144,7 +144,7 @@ final class OwnCredentials implements AwsCredentialsProvider {
 
   private static ServiceException unusable(Profile profile, RuntimeException e) {
     if (!isSource(profile)) {
-      return missing(
+      return ServiceException.unprepared(
           "The profile `" + profile.name() + "` of the AWS configuration files has no credentials.",
           e);
     }
@@ -152,7 +152,7 @@ final class OwnCredentials implements AwsCredentialsProvider {
     String message =
         "The credentials of the AWS profile `%s` can't be obtained: %s"
             .formatted(profile.name(), Words.sentence(reason));
-    return new ServiceException(Kind.CREDENTIALS, "", reason, message, e);
+    return ServiceException.unprepared(message, e);
   }
 
   /** A refusal is one of credentials: whoever calls another service asked for no role there. */
@@ -165,10 +165,6 @@ final class OwnCredentials implements AwsCredentialsProvider {
         };
     return new ServiceException(
         kind, failure.code(), failure.reason(), failure.getMessage(), failure);
-  }
-
-  private static ServiceException missing(String message, RuntimeException cause) {
-    return new ServiceException(Kind.CREDENTIALS, "", message, message, cause);
   }
 
   /** Returns the innermost reason that is written for people. */

@@ -6,10 +6,13 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -39,6 +42,9 @@ final class PatientHttpClient implements SdkHttpClient {
     private static String reason(IOException cause) {
       if (cause instanceof UnknownHostException) {
         return "there is no such host";
+      } else if (String.valueOf(cause.getMessage()).startsWith("PKIX path building failed")) {
+        return "its certificate is signed by nobody who is trusted; where a proxy signs it, name the"
+            + " file with the proxy's certificate in `AWS_CA_BUNDLE`";
       }
       return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
@@ -58,21 +64,26 @@ final class PatientHttpClient implements SdkHttpClient {
 
   private final SdkHttpClient client;
   private final EnvironmentProxy proxies;
+  private final Optional<AwsSettings.Given> certificates;
   private final Duration firstAnswer;
   private final AtomicBoolean answered = new AtomicBoolean();
   private final AtomicLong firstCall = new AtomicLong();
   private final AtomicInteger failed = new AtomicInteger();
+  private @Nullable SSLSocketFactory sockets;
 
   /**
    * Makes a client.
    *
-   * @param environment the process environment, which may name proxies
+   * @param proxies those that the environment names
+   * @param certificates the file with those that count instead of Java's
    * @param firstAnswer how long each try may take that waits for the first answer of all, which is
    *     never one that needs long
    */
-  PatientHttpClient(Map<String, String> environment, Duration firstAnswer) {
+  PatientHttpClient(
+      EnvironmentProxy proxies, Optional<AwsSettings.Given> certificates, Duration firstAnswer) {
+    this.proxies = proxies;
+    this.certificates = certificates;
     this.firstAnswer = firstAnswer;
-    proxies = new EnvironmentProxy(environment);
     // Certificates, which take long to read, are read when an address needs TLS.
     client = UrlConnectionHttpClient.create(this::connect);
   }
@@ -82,10 +93,22 @@ final class PatientHttpClient implements SdkHttpClient {
       HttpURLConnection connection = proxies.open(address);
       connection.setConnectTimeout((int) CONNECTION.toMillis());
       connection.setReadTimeout((int) ANSWER.toMillis());
+      if (connection instanceof HttpsURLConnection secure && certificates.isPresent()) {
+        secure.setSSLSocketFactory(trusting(certificates.get()));
+      }
       return connection;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private synchronized SSLSocketFactory trusting(AwsSettings.Given file) {
+    SSLSocketFactory known = sockets;
+    if (known == null) {
+      known = CertificateBundle.read(file);
+      sockets = known;
+    }
+    return known;
   }
 
   @Override

@@ -16,7 +16,10 @@ public final class ServiceException extends RuntimeException {
 
   /** What sort of failure it is, as far as it decides what to do about it. */
   public enum Kind {
-    /** There are no credentials, or they are not valid any more. */
+    /**
+     * There are no credentials, or they are not valid any more; or what the environment says of AWS
+     * can't be used.
+     */
     CREDENTIALS,
     /** The credentials don't allow the call. */
     DENIED,
@@ -45,6 +48,20 @@ public final class ServiceException extends RuntimeException {
     this.kind = kind;
     this.code = code;
     this.reason = reason;
+  }
+
+  /**
+   * Makes the failure to call a service at all, since what is needed for that is missing or wrong.
+   *
+   * @param message the sentence for people, which is the reason, too
+   */
+  public static ServiceException unprepared(String message, @Nullable Throwable cause) {
+    return new ServiceException(Kind.CREDENTIALS, "", message, message, cause);
+  }
+
+  /** Makes the failure to call a service at all, which nothing else caused. */
+  public static ServiceException unprepared(String message) {
+    return unprepared(message, null);
   }
 
   public Kind kind() {

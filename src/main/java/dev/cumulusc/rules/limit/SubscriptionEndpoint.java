@@ -36,8 +36,8 @@ public final class SubscriptionEndpoint implements TemplateRule {
           "email", ADDRESS,
           "email-json", ADDRESS,
           "firehose", ARN,
-          "http", new Form("http://.+", "a URL that begins with `http://`"),
-          "https", new Form("https://.+", "a URL that begins with `https://`"),
+          "http", new Form("(?i:http)://.+", "a URL that begins with `http://`"),
+          "https", new Form("(?i:https)://.+", "a URL that begins with `https://`"),
           "lambda", ARN,
           "sms", new Form("\\+?[0-9() .-]+", "a telephone number"),
           "sqs", ARN);

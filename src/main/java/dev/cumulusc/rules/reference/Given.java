@@ -29,7 +29,7 @@ record Given(
   /** Where an ARN has its service. */
   private static final int SERVICE = 2;
 
-  private static final Pattern URL = Pattern.compile("https?://.*");
+  private static final Pattern URL = Pattern.compile("(?i:https?)://.*");
 
   /**
    * A name as services take it; whatever else may be the mark of a template language. {@code

@@ -40,7 +40,7 @@ final class ApiBinder {
     for (Located<Fields> item : top.list(ApiKeys.APIS)) {
       item.value()
           .required(ApiKeys.API_NAME)
-          .filter(name -> names.accept(name, top.diagnostics()))
+          .filter(name -> names.accept(name, top.reading()))
           .ifPresent(apis::add);
     }
     return apis;

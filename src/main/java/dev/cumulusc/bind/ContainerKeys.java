@@ -301,7 +301,7 @@ final class ContainerKeys {
         target.isPresent()
             || service.entry(RUN_ON).filter(entry -> !isEmpty(entry.value())).isPresent();
     if (!named) {
-      boolean refused = service.has(DOCKER) && service.optional(DOCKER).isEmpty();
+      boolean refused = service.isRefused(DOCKER);
       return new EcsService.Placement(
           new Switch(docker.isOn() || refused, docker.origin()),
           BY_DOCKER,
@@ -312,7 +312,7 @@ final class ContainerKeys {
     Origin origin = service.entry(RUN_ON).orElseThrow().value().origin();
     Switch fargate =
         new Switch(target.filter(name -> !name.value().equals(FARGATE)).isEmpty(), origin);
-    if (docker.isOn() && fargate.isOn()) {
+    if (docker.isOn() && target.isPresent() && fargate.isOn()) {
       service
           .diagnostics()
           .report(

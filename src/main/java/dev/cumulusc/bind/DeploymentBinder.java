@@ -1,5 +1,6 @@
 package dev.cumulusc.bind;
 
+import dev.cumulusc.bind.key.Assumed;
 import dev.cumulusc.bind.key.Fields;
 import dev.cumulusc.bind.key.Reading;
 import dev.cumulusc.bind.key.Usage;
@@ -22,9 +23,20 @@ import java.util.stream.Collectors;
 /** Binds a resolved configuration to the model. */
 public final class DeploymentBinder {
   private final Diagnostics diagnostics;
+  private final Assumed assumed;
 
   public DeploymentBinder(Diagnostics diagnostics) {
+    this(diagnostics, Assumed.NOTHING);
+  }
+
+  /**
+   * Makes a binder.
+   *
+   * @param assumed what is taken to stand where a value can't be read
+   */
+  public DeploymentBinder(Diagnostics diagnostics, Assumed assumed) {
     this.diagnostics = diagnostics;
+    this.assumed = assumed;
   }
 
   /**
@@ -37,8 +49,7 @@ public final class DeploymentBinder {
             application.deployment(),
             application.configuration(),
             usage(application.configuration(), application.named()),
-            application::isFromBase,
-            diagnostics));
+            application::isFromBase));
   }
 
   /**
@@ -48,7 +59,7 @@ public final class DeploymentBinder {
    * @param deployment the name of the deployment's block
    */
   public Deployment bind(String deployment, MappingNode configuration) {
-    return bind(open(deployment, configuration, diagnostics));
+    return bind(opened(deployment, configuration));
   }
 
   private Deployment bind(Fields fields) {
@@ -101,7 +112,7 @@ public final class DeploymentBinder {
    * @param name the nested template's name
    */
   public Deployment bindNested(String name, MappingNode configuration, Deployment parent) {
-    Fields fields = open(name, configuration, diagnostics);
+    Fields fields = opened(name, configuration);
     return parent.nested(
         fields.name(),
         LambdaKeys.bind(fields, false),
@@ -119,24 +130,27 @@ public final class DeploymentBinder {
 
   /** Opens a configuration to read it by its keys. */
   static Fields open(String name, MappingNode configuration, Diagnostics diagnostics) {
-    return open(name, configuration, usage(configuration, Set.of()), origin -> false, diagnostics);
+    return new DeploymentBinder(diagnostics).opened(name, configuration);
+  }
+
+  private Fields opened(String name, MappingNode configuration) {
+    return open(name, configuration, usage(configuration, Set.of()), origin -> false);
   }
 
   private static Usage usage(MappingNode configuration, Set<SourceSpan> named) {
     return new Usage(
         configuration,
-        configuration.mapping(NestingKeys.NESTED_TEMPLATES.name()).isPresent(),
+        configuration
+            .get(NestingKeys.NESTED_TEMPLATES.name())
+            .filter(templates -> !templates.isNull())
+            .isPresent(),
         named);
   }
 
-  private static Fields open(
-      String name,
-      MappingNode configuration,
-      Usage usage,
-      Predicate<Origin> base,
-      Diagnostics diagnostics) {
+  private Fields open(String name, MappingNode configuration, Usage usage, Predicate<Origin> base) {
     Reading reading =
-        new Reading(diagnostics, usage, base, new Located<>(name, configuration.origin()));
+        new Reading(diagnostics, usage, base, new Located<>(name, configuration.origin()))
+            .withAssumed(assumed);
     return Fields.open(DeploymentKeys.SECTION, configuration, reading);
   }
 }

@@ -151,7 +151,7 @@ final class GeneralKeys {
       Switch usePrevious = parameter.flag(PARAMETER_USE_PREVIOUS);
       parameter
           .required(PARAMETER_NAME)
-          .filter(name -> names.accept(name, parameter.diagnostics()))
+          .filter(name -> names.accept(name, parameter.reading()))
           .ifPresent(name -> parameters.add(new StackParameter(name, value, usePrevious)));
     }
     return parameters;

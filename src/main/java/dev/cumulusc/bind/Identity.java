@@ -59,6 +59,9 @@ record Identity(Located<String> prefix, Located<String> prefixNoDash, Located<St
 
   private static Located<String> prefix(Fields deployment) {
     Optional<Located<String>> stackName = deployment.optional(GeneralKeys.STACK_NAME);
+    if (!deployment.has(GeneralKeys.PREFIX) && deployment.isRefused(GeneralKeys.STACK_NAME)) {
+      return derived(deployment.name(), GeneralKeys.PREFIX, deployment.name().value());
+    }
     if (!deployment.has(GeneralKeys.PREFIX) && stackName.isPresent()) {
       report(deployment, stackName.get(), GeneralKeys.PREFIX, stackName.get().value());
       return derived(stackName.get(), GeneralKeys.PREFIX, stackName.get().value());
@@ -74,7 +77,9 @@ record Identity(Located<String> prefix, Located<String> prefixNoDash, Located<St
         WORD_START
             .matcher(prefix.value())
             .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
-    if (workflows && deployment.has(GeneralKeys.PREFIX)) {
+    if (workflows
+        && deployment.optional(GeneralKeys.PREFIX).isPresent()
+        && !deployment.isRefused(GeneralKeys.PREFIX_NO_DASH)) {
       report(deployment, prefix, GeneralKeys.PREFIX_NO_DASH, camelCase);
     }
     return derived(prefix, GeneralKeys.PREFIX_NO_DASH, camelCase);

@@ -2,8 +2,8 @@ package dev.cumulusc.bind;
 
 import dev.cumulusc.bind.key.Fields;
 import dev.cumulusc.bind.key.Key;
+import dev.cumulusc.bind.key.Reading;
 import dev.cumulusc.diagnostic.Diagnostic;
-import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.model.Located;
 import java.util.HashMap;
 import java.util.List;
@@ -34,36 +34,45 @@ final class Names {
   /** Returns the named sections under a key whose names can stand; the others are reported. */
   List<Fields> accepted(Fields section, Key<List<Fields>> key) {
     return section.list(key).stream()
-        .filter(named -> accept(named.name(), section.diagnostics()))
+        .filter(named -> accept(named.name(), section.reading()))
         .toList();
   }
 
-  /** Returns whether a name can stand, and reports it if it can't. */
-  boolean accept(Located<String> name, Diagnostics diagnostics) {
+  /**
+   * Returns whether a name can stand, and reports it if it can't. One that will be another is still
+   * that of something that others refer to, where values are assumed.
+   */
+  boolean accept(Located<String> name, Reading reading) {
     if (!ALPHANUMERIC.matcher(name.value()).matches()) {
       String better =
           WORD_BREAK
               .matcher(name.value())
               .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
-      diagnostics.report(
-          BindRules.BAD_NAME,
-          name.origin(),
-          "The name of "
-              + noun
-              + " is `"
-              + name.value()
-              + "`, but only letters and digits fit into a logical id.",
-          advice(name.value(), better));
-      return false;
+      reading
+          .diagnostics()
+          .report(
+              BindRules.BAD_NAME,
+              name.origin(),
+              "The name of "
+                  + noun
+                  + " is `"
+                  + name.value()
+                  + "`, but only letters and digits fit into a logical id.",
+              advice(name.value(), better));
+      if (!reading.assumed().isAny()) {
+        return false;
+      }
     }
     Located<String> earlier = seen.putIfAbsent(name.value(), name);
     if (earlier != null) {
-      diagnostics.report(
-          Diagnostic.of(
-                  BindRules.DUPLICATE_NAME,
-                  name.origin(),
-                  "`" + name.value() + "` is a second time the name of " + noun + ".")
-              .withNote("the first is here", earlier.origin().primary()));
+      reading
+          .diagnostics()
+          .report(
+              Diagnostic.of(
+                      BindRules.DUPLICATE_NAME,
+                      name.origin(),
+                      "`" + name.value() + "` is a second time the name of " + noun + ".")
+                  .withNote("the first is here", earlier.origin().primary()));
       return false;
     }
     return true;

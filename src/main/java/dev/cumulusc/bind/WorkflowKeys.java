@@ -13,6 +13,7 @@ import dev.cumulusc.tree.MappingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The keys of workflows and of the activities in them. */
 final class WorkflowKeys {
@@ -45,13 +46,22 @@ final class WorkflowKeys {
                 all.value()
                     .forEach(
                         (name, definition) -> {
-                          if (names.accept(name, deployment.diagnostics())) {
+                          if (names.accept(name, deployment.reading())) {
                             workflows.add(new Workflow(name, definition.value()));
                           }
                         }));
     Map<String, WorkflowRole> roles =
         WorkflowRoleKeys.bind(
-            deployment, workflows.stream().map(workflow -> workflow.name().value()).toList());
+            deployment,
+            deployment.entry(STEP_FUNCTIONS).stream()
+                .flatMap(
+                    all ->
+                        all.value() instanceof MappingNode mapping
+                            ? mapping.entries().stream()
+                            : Stream.of())
+                .filter(workflow -> !workflow.value().isNull())
+                .map(MappingNode.Entry::name)
+                .toList());
     workflows.replaceAll(
         workflow ->
             new Workflow(
@@ -67,7 +77,7 @@ final class WorkflowKeys {
     for (Located<Fields> item : deployment.list(ACTIVITIES)) {
       item.value()
           .required(ACTIVITY_NAME)
-          .filter(name -> names.accept(name, deployment.diagnostics()))
+          .filter(name -> names.accept(name, deployment.reading()))
           .ifPresent(name -> activities.add(new Activity(name)));
     }
     return activities;

@@ -51,12 +51,17 @@ final class WorkflowRoleKeys {
 
   private WorkflowRoleKeys() {}
 
-  /** Returns the roles by the names of their workflows; a name of none is reported. */
+  /**
+   * Returns the roles by the names of their workflows; a name of none is reported.
+   *
+   * @param workflows the names of all workflows, also of those that can't be read
+   */
   static Map<String, WorkflowRole> bind(Fields deployment, List<String> workflows) {
+    boolean known = !deployment.isRefused(WorkflowKeys.STEP_FUNCTIONS);
     Map<String, WorkflowRole> roles = new LinkedHashMap<>();
     for (Fields fields : deployment.list(WORKFLOW_ROLES)) {
       String name = fields.name().value();
-      if (!workflows.contains(name)) {
+      if (known && !workflows.contains(name)) {
         Diagnostic unknown =
             Diagnostic.of(
                 KeyRules.BAD_VALUE, fields.name().origin(), "There is no workflow `" + name + "`.");

@@ -4,6 +4,7 @@ import dev.cumulusc.artifact.CodeAddress;
 import dev.cumulusc.artifact.CodeAddresses;
 import dev.cumulusc.artifact.CodePackage;
 import dev.cumulusc.bind.DeploymentBinder;
+import dev.cumulusc.bind.key.Assumed;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.emit.NestedStack;
 import dev.cumulusc.emit.TemplateEmitter;
@@ -36,21 +37,25 @@ final class NestedCompiler {
   private final ApplicationRequest request;
   private final Application application;
   private final DefaultRuntimes runtimes;
+  private final Assumed assumed;
   private final Diagnostics diagnostics;
 
   /**
    * Makes a compiler.
    *
    * @param runtimes chooses the runtimes of functions that name none
+   * @param assumed what is taken to stand where a value can't be read
    */
   NestedCompiler(
       ApplicationRequest request,
       Application application,
       DefaultRuntimes runtimes,
+      Assumed assumed,
       Diagnostics diagnostics) {
     this.request = request;
     this.application = application;
     this.runtimes = runtimes;
+    this.assumed = assumed;
     this.diagnostics = diagnostics;
   }
 
@@ -113,7 +118,8 @@ final class NestedCompiler {
 
   private Deployment bind(NestedTemplate spec, MappingNode configuration, Deployment parent) {
     Deployment nested =
-        new DeploymentBinder(diagnostics).bindNested(spec.name().value(), configuration, parent);
+        new DeploymentBinder(diagnostics, assumed)
+            .bindNested(spec.name().value(), configuration, parent);
     return runtimes.apply(nested);
   }
 
@@ -121,7 +127,8 @@ final class NestedCompiler {
     Optional<Located<String>> file = spec.configFile();
     return file.isEmpty()
         ? Optional.of(MappingNode.empty(spec.origin()))
-        : new ApplicationResolver(diagnostics)
+        // What is wrong elsewhere does not keep it from being resolved.
+        : new ApplicationResolver(diagnostics.only(each -> true))
             .resolveNested(
                 request,
                 application,

@@ -95,8 +95,9 @@ public record EnvironmentType() implements ValueType<Map<Located<String>, Expres
                 name.origin(),
                 "The variable `" + name.value() + "` is set a second time.");
       } else {
-        ExpressionType.INSTANCE
-            .read(value, reading.withName(name))
+        reading
+            .withName(name)
+            .read(ExpressionType.INSTANCE, value)
             .ifPresent(
                 expression -> {
                   names.add(name.value());

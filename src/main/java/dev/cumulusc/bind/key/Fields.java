@@ -134,6 +134,16 @@ public final class Fields {
     return entry(key).isPresent();
   }
 
+  /** Returns whether a value stands under a key that does not fit: nobody knows what is meant. */
+  public boolean isRefused(Key<?> key) {
+    Diagnostics found = new Diagnostics();
+    return entry(key)
+        .filter(
+            written -> key.type().read(written.value(), reading.withDiagnostics(found)).isEmpty())
+        .filter(written -> found.hasErrors())
+        .isPresent();
+  }
+
   /** Reads a key; one that is absent, or whose value does not fit, has no value. */
   public <T> Optional<Located<T>> optional(Key<T> key) {
     entry(key).filter(found -> isEmptyText(key, found)).ifPresent(this::reportEmpty);
@@ -169,7 +179,16 @@ public final class Fields {
           .diagnostics()
           .report(missing.withHelp(help.orElseGet(() -> "Write `" + example(key) + "`.")));
     }
-    return read(key);
+    return read(key).or(() -> assumed(key));
+  }
+
+  /** Returns what is taken to stand under a key that is needed and not there. */
+  private <T> Optional<Located<T>> assumed(Key<T> key) {
+    Located<String> name = new Located<>(key.name(), origin());
+    return reading
+        .assumed()
+        .instead(key.type(), key.notes().example(), reading.of(key, name))
+        .map(value -> new Located<>(value, origin()));
   }
 
   /** Reports a key that means nothing alone where the other one is not there. */
@@ -201,8 +220,13 @@ public final class Fields {
     return entry(key)
         .flatMap(
             found ->
-                key.type()
-                    .read(found.value(), reading.of(key, located(found)))
+                reading
+                    .assumed()
+                    .read(
+                        key.type(),
+                        found.value(),
+                        key.notes().example(),
+                        reading.of(key, located(found)))
                     .map(value -> new Located<>(value, found.value().origin())));
   }
 

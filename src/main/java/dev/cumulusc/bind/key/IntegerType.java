@@ -62,6 +62,14 @@ public record IntegerType(
     return number.filter(whole -> !zeroIsAbsent || whole > 0);
   }
 
+  /** Returns the lowest number that there can be, or the highest. */
+  int extreme(boolean highest) {
+    if (highest) {
+      return max;
+    }
+    return zeroIsAbsent ? 1 : min;
+  }
+
   private void report(Node value, Reading reading) {
     reading.wrongType(
         value,

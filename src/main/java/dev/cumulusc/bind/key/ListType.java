@@ -30,8 +30,9 @@ public record ListType<E>(ValueType<E> element) implements ValueType<List<Locate
       if (item.isNull() || (emptyText && !element.takesEmptyText())) {
         reading.item(i, item).emptyValue(item);
       } else {
-        element
-            .read(item, reading.item(i, item))
+        reading
+            .item(i, item)
+            .read(element, item)
             .ifPresent(read -> items.add(new Located<>(read, item.origin())));
       }
     }

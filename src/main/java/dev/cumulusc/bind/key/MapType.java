@@ -43,8 +43,9 @@ public record MapType<V>(TextType names, ValueType<V> value)
     for (MappingNode.Entry entry : mapping.entries()) {
       Located<String> name = new Located<>(entry.name(), entry.key().origin());
       if (!entry.value().isNull() && names.accepts(entry.key(), reading)) {
-        value
-            .read(entry.value(), reading.withName(name))
+        reading
+            .withName(name)
+            .read(value, entry.value())
             .ifPresent(read -> values.put(name, new Located<>(read, entry.value().origin())));
       }
     }

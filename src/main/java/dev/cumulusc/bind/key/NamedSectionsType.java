@@ -90,7 +90,7 @@ public record NamedSectionsType(Section item, boolean alsoList) implements Value
 
   private void open(Located<String> name, Node value, Reading reading, List<Fields> items) {
     if (!value.isNull()) {
-      Fields.open(item, value, reading.withName(name)).ifPresent(items::add);
+      reading.withName(name).read(new SectionType(item), value).ifPresent(items::add);
     }
   }
 }

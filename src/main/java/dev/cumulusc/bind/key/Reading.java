@@ -18,6 +18,7 @@ import java.util.function.Predicate;
  *     choose
  * @param name the key that the value stands under; its origin is that of the key
  * @param unit what the value counts, if that is known
+ * @param assumed what is taken to stand where a value can't be read
  */
 @RecordBuilder
 public record Reading(
@@ -25,18 +26,24 @@ public record Reading(
     Usage usage,
     Predicate<Origin> base,
     Located<String> name,
-    Optional<String> unit)
+    Optional<String> unit,
+    Assumed assumed)
     implements ReadingBuilder.With {
 
   /** Makes a reading of a value of which nothing says what it counts. */
   public Reading(
       Diagnostics diagnostics, Usage usage, Predicate<Origin> base, Located<String> name) {
-    this(diagnostics, usage, base, name, Optional.empty());
+    this(diagnostics, usage, base, name, Optional.empty(), Assumed.NOTHING);
   }
 
   /** Reports whether a value comes from a base configuration, and so was not chosen by the user. */
   public boolean isFromBase(Origin origin) {
     return base.test(origin);
+  }
+
+  /** Reads a value that is part of another; one that does not fit has no value. */
+  <T> Optional<T> read(ValueType<T> type, Node value) {
+    return assumed.read(type, value, Optional.empty(), this);
   }
 
   /** Returns the reading of a list's item. */

@@ -101,7 +101,8 @@ public record TextType(
     return mayBeEmpty;
   }
 
-  private boolean fits(String text) {
+  /** Returns whether a string is such a value. */
+  boolean fits(String text) {
     return (words.isEmpty() || words.contains(text))
         && pattern.map(shape -> shape.matcher(text).matches()).orElse(true);
   }

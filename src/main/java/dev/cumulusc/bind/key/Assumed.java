@@ -89,17 +89,18 @@ public record Assumed(Extent extent, Set<String> names) {
         : Optional.empty();
   }
 
-  /**
-   * Makes what is taken to stand in a place.
-   *
-   * @param name what it is for: the value of each string that may be any
-   * @param keys what mappings have for keys; within one of them, only that
-   */
+  /** Makes what is taken to stand in a place. */
   private final class Stand {
     private final String name;
     private final Set<String> keys;
     private final Origin origin;
 
+    /**
+     * Makes it for a place.
+     *
+     * @param name what it is for: the value of each string that may be any
+     * @param keys what mappings have for keys; within one of them, only that
+     */
     Stand(String name, Set<String> keys, Origin origin) {
       this.name = name;
       this.keys = keys;

@@ -80,8 +80,16 @@ public final class Expressions {
   }
 
   private void add(Part part, MappingNode.Entry entry) {
+    if (part.unknown().contains(entry) && part.shape().isClosed()) {
+      return; // It is refused, whatever its value is.
+    }
     if (part.language() == QueryLanguage.JSONATA) {
-      if (!NOT_COMPUTED.contains(entry.name())) {
+      boolean isOption =
+          part.shape()
+              .field(entry.name())
+              .filter(field -> field.type() instanceof ValueType.OneOf)
+              .isPresent();
+      if (!isOption && !NOT_COMPUTED.contains(entry.name())) {
         walkComputed(part, entry.name(), entry.value());
       }
       return;

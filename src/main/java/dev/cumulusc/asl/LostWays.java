@@ -31,6 +31,7 @@ final class LostWays {
         .filter(
             value ->
                 !(value instanceof SequenceNode list)
+                    || (field.equals("Choices") && list.items().isEmpty())
                     || list.items().stream().anyMatch(item -> !namesNext(item)))
         .isPresent();
   }

@@ -38,10 +38,14 @@ public final class MachineState {
 
   static MachineState of(ScalarNode key, MappingNode body, Scope scope) {
     MachineState state = new MachineState(key, body, scope);
-    for (Scope.Kind kind : Scope.Kind.PROCESSORS) {
-      body.mapping(kind.field())
-          .ifPresent(processor -> state.inner.add(Scope.inside(kind, processor, state)));
-    }
+    // Beside the new field, the old one is refused as a whole.
+    Scope.Kind.PROCESSORS.stream()
+        .filter(kind -> body.has(kind.field()))
+        .findFirst()
+        .ifPresent(
+            kind ->
+                body.mapping(kind.field())
+                    .ifPresent(processor -> state.inner.add(Scope.inside(kind, processor, state))));
     for (Node branch : body.sequence("Branches").map(SequenceNode::items).orElse(List.of())) {
       if (branch instanceof MappingNode mapping) {
         state.inner.add(Scope.inside(Scope.Kind.BRANCH, mapping, state));

@@ -1,5 +1,7 @@
 package dev.cumulusc.asl;
 
+import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.IntrinsicFunctions;
@@ -53,7 +55,7 @@ public record OtherFile(Origin origin, String message, String help) {
     }
     List<String> workflows = workflows(file);
     return workflows.isEmpty()
-        ? Optional.empty()
+        ? withoutStates(file)
         : Optional.of(
             finding(
                 file,
@@ -62,6 +64,30 @@ public record OtherFile(Origin origin, String message, String help) {
                     + Words.all(workflows)
                     + " of an application, and no single definition.",
                 "Check it with `cumulusc validate APP`, where APP is the application's folder."));
+  }
+
+  /** Returns what a file is that has neither field of a definition, under any spelling. */
+  private static Optional<OtherFile> withoutStates(MappingNode file) {
+    if (file.names().stream().anyMatch(name -> isMeant(name))) {
+      return Optional.empty();
+    }
+    Optional<String> type =
+        file.scalar("Type").map(ScalarNode::text).filter(StateType.labels()::contains);
+    return Optional.of(
+        type.isPresent()
+            ? finding(
+                file,
+                "This is a single state of type `" + type.get() + "`, and no definition.",
+                "Write it under its name in `States`, and the name under `StartAt`.")
+            : finding(
+                file,
+                "This has neither `StartAt` nor `States`, so it is no definition.",
+                "Give a file with a state machine's definition, as JSON or YAML."));
+  }
+
+  private static boolean isMeant(String name) {
+    String plain = name.endsWith(".$") ? name.substring(0, name.length() - 2) : name;
+    return Suggestions.nearest(plain, List.of("StartAt", "States")).isPresent();
   }
 
   /** Returns whether a field has the text of a definition. */

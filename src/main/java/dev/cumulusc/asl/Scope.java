@@ -61,6 +61,7 @@ public final class Scope {
     QueryLanguage language =
         QueryLanguage.setBy(definition)
             .or(() -> definition.mapping("States").flatMap(QueryLanguage::setBy))
+            .or(() -> ImpliedLanguage.of(definition))
             .orElse(QueryLanguage.JSONPATH);
     return new Scope(Kind.MACHINE, definition, null, language).fill();
   }

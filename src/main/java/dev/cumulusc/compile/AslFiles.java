@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Checks state machine definitions that stand in files of their own, in JSON or YAML. */
 public final class AslFiles {
@@ -52,20 +53,25 @@ public final class AslFiles {
    * @return what was found, without what comments in the files suppress
    */
   public static List<Diagnostic> check(List<Path> paths, MachineType type) {
-    return Slips.alone(check(paths, type, Map.of()), texts -> check(paths, type, texts));
+    Diagnostics all = new Diagnostics();
+    // Each file by itself: a wrong guess in one says nothing of what follows from slips in others.
+    for (Path file : paths.stream().flatMap(path -> files(path, all)).distinct().toList()) {
+      Slips.alone(check(file, type, Map.of()), texts -> check(file, type, texts))
+          .forEach(all::report);
+    }
+    return all.sorted();
   }
 
-  private static List<Diagnostic> check(
-      List<Path> paths, MachineType type, Map<String, String> texts) {
+  private static List<Diagnostic> check(Path file, MachineType type, Map<String, String> texts) {
     AslFiles check = new AslFiles(type, texts);
-    paths.forEach(check::path);
+    check.file(file);
     return Suppressions.apply(check.diagnostics.sorted(), check.lines);
   }
 
-  private void path(Path path) {
+  /** Returns a file, or those in a folder. */
+  private static Stream<Path> files(Path path, Diagnostics diagnostics) {
     if (!Files.isDirectory(path)) {
-      file(path);
-      return;
+      return Stream.of(path);
     }
     try {
       List<Path> found =
@@ -75,7 +81,6 @@ public final class AslFiles {
               .filter(Files::isRegularFile)
               .filter(AslFiles::mayBeDefinition)
               .toList();
-      found.forEach(this::file);
       if (found.isEmpty()) {
         diagnostics.report(
             CompileRules.NO_DEFINITIONS,
@@ -83,11 +88,13 @@ public final class AslFiles {
             "The folder has no files that end in .json, .yml, .yaml or .asl with a `StartAt` or"
                 + " `States` in them.");
       }
+      return found.stream();
     } catch (IOException e) {
       diagnostics.report(
           CompileRules.NO_DEFINITIONS,
           named(path),
           "The folder can't be read: " + FileFailure.reason(e) + ".");
+      return Stream.empty();
     }
   }
 

@@ -21,13 +21,19 @@ public final class Slips {
   /** Checking takes as long for each, and a reader of more has other worries. */
   private static final int MAX_TRIED = 8;
 
+  /** Wrong guesses show when they are tried; the right ones are then tried without them. */
+  private static final int MAX_ROUNDS = 3;
+
   private final List<Diagnostic> found;
   private final List<Diagnostic> slips;
   private final Function<Map<String, String>, List<Diagnostic>> check;
 
-  private Slips(List<Diagnostic> found, Function<Map<String, String>, List<Diagnostic>> check) {
+  private Slips(
+      List<Diagnostic> found,
+      List<Diagnostic> slips,
+      Function<Map<String, String>, List<Diagnostic>> check) {
     this.found = found;
-    this.slips = found.stream().filter(Slips::isSlip).toList();
+    this.slips = slips;
     this.check = check;
   }
 
@@ -40,8 +46,8 @@ public final class Slips {
    */
   public static List<Diagnostic> alone(
       List<Diagnostic> found, Function<Map<String, String>, List<Diagnostic>> check) {
-    Slips slips = new Slips(found, check);
-    return slips.slips.isEmpty() || slips.slips.size() == found.size() ? found : slips.alone();
+    List<Diagnostic> slips = found.stream().filter(Slips::isSlip).toList();
+    return slips.size() == found.size() ? found : new Slips(found, slips, check).alone(MAX_ROUNDS);
   }
 
   private static boolean isSlip(Diagnostic each) {
@@ -57,9 +63,20 @@ public final class Slips {
     }
   }
 
-  private List<Diagnostic> alone() {
+  private List<Diagnostic> alone(int rounds) {
+    if (slips.isEmpty() || rounds == 0) {
+      return found;
+    }
     List<Diagnostic> left = check.apply(corrected(slips));
-    if (isWrongGuess(left)) {
+    List<Diagnostic> errors = newErrors(left);
+    List<Diagnostic> right =
+        slips.stream()
+            .filter(slip -> errors.stream().noneMatch(error -> isOf(slip, error)))
+            .toList();
+    if (right.size() < slips.size()) {
+      return new Slips(found, right, check).alone(rounds - 1);
+    }
+    if (!hasErrors(found) && hasErrors(left)) {
       return found;
     }
     Set<Place> places = new HashSet<>();
@@ -74,16 +91,11 @@ public final class Slips {
     return hidden.isEmpty() ? kept : raised(kept, hidden);
   }
 
-  /** Returns whether what was meant is wrong in its place, so that it says nothing of the rest. */
-  private boolean isWrongGuess(List<Diagnostic> left) {
-    if (!hasErrors(found)) {
-      return hasErrors(left);
-    }
+  /** Returns the errors that were not there before the slips were corrected. */
+  private List<Diagnostic> newErrors(List<Diagnostic> left) {
     Set<Place> before = new HashSet<>();
     found.forEach(each -> before.add(Place.of(each)));
-    return left.stream()
-        .filter(each -> isError(each) && !before.contains(Place.of(each)))
-        .anyMatch(each -> slips.stream().anyMatch(slip -> isOf(slip, each)));
+    return left.stream().filter(each -> isError(each) && !before.contains(Place.of(each))).toList();
   }
 
   /**

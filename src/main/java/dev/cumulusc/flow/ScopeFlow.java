@@ -43,12 +43,16 @@ final class ScopeFlow {
     for (int i = 0; i < order.size(); i++) {
       positions.put(order.get(i), i);
     }
-    if (scope.graph().hasUnknownTargets()) {
+    if (hasUnknownWays()) {
       scope.states().forEach(state -> found.put(state, start.forgotten()));
     } else if (!order.isEmpty()) {
       found.put(order.get(0), start);
     }
     follow();
+  }
+
+  private boolean hasUnknownWays() {
+    return scope.graph().hasUnknownTargets() || scope.graph().hasLostWays();
   }
 
   /** Returns what the scope ends with. */
@@ -78,6 +82,10 @@ final class ScopeFlow {
         environment = environment.forgotten();
         found.put(state, environment);
       }
+      if (texts.isMalformed(state)) {
+        passOnUnknown(state, environment, left);
+        continue;
+      }
       List<Finding> seen = new ArrayList<>();
       Exits exits = exits(state, environment, seen::add);
       findings.put(state, seen);
@@ -87,6 +95,17 @@ final class ScopeFlow {
       for (Transition way : state.transitions()) {
         exits.along(way).ifPresent(arriving -> arrive(way, arriving, left));
       }
+    }
+  }
+
+  private void passOnUnknown(MachineState state, Environment environment, Set<Integer> left) {
+    if (state.isTerminal()) {
+      outputs.put(state, Value.UNKNOWN);
+    }
+    for (Transition way : state.transitions()) {
+      Map<String, Value> assigned = new HashMap<>();
+      way.assigned().forEach(name -> assigned.put(name, Value.UNKNOWN));
+      arrive(way, environment.with(assigned).forgotten(), left);
     }
   }
 
@@ -117,7 +136,7 @@ final class ScopeFlow {
     Set<MachineState> seen = new HashSet<>();
     List<MachineState> starts = new ArrayList<>();
     scope.startAt().flatMap(name -> scope.state(name.text())).ifPresent(starts::add);
-    if (scope.graph().hasUnknownTargets()) {
+    if (hasUnknownWays()) {
       starts.addAll(scope.states());
     }
     for (int i = starts.size() - 1; i >= 0; i--) {

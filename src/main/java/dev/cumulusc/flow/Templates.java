@@ -2,6 +2,7 @@ package dev.cumulusc.flow;
 
 import dev.cumulusc.asl.Expressions;
 import dev.cumulusc.asl.JsonataSite;
+import dev.cumulusc.asl.knowledge.PathLikeText;
 import dev.cumulusc.asl.text.Placeholders;
 import dev.cumulusc.tree.IntrinsicFunctions;
 import dev.cumulusc.tree.MappingNode;
@@ -48,11 +49,20 @@ interface Templates {
 
       @Override
       public Optional<Value> byText(ScalarNode text, Maker maker) {
-        return JsonataSite.isExpression(text.text())
-            ? Optional.of(evaluator.evaluate(text, maker))
-            : Optional.empty();
+        if (JsonataSite.isExpression(text.text())) {
+          return Optional.of(evaluator.evaluate(text, maker));
+        }
+        return isMeantAsExpression(text) ? Optional.of(Value.UNKNOWN) : Optional.empty();
       }
     };
+  }
+
+  /** Returns whether a string is reported as one that was meant to be evaluated. */
+  private static boolean isMeantAsExpression(ScalarNode text) {
+    return JsonataSite.isHalfExpression(text.text())
+        || JsonataSite.hasExpressionInside(text.text())
+        || PathLikeText.isPathOrCall(text)
+        || PathLikeText.isExpression(text);
   }
 
   /** Values that stand for themselves. */

@@ -36,15 +36,33 @@ class OtherFileTest {
           """
           {StartAt: A, Resources: {}}
           {States: {}, Resources: {}}
-          {A: {StartAt: B}}
-          {A: {States: {}}}
-          {A: {definition: x}}
-          {definition: x}
           {StartAt: A, definition: '{"StartAt": "A"}'}
-          {}
+          {StartAt: A}
+          {Stats: {}}
+          {startat: A}
+          {StartAt.$: $.a}
           """)
   void mayBeADefinition(String file) {
     assertThat(OtherFile.recognized(Yaml.mapping(file))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {}                                       | This has neither `StartAt` nor `States`
+          {name: x, version: '1', dependencies: {}} | This has neither `StartAt` nor `States`
+          {A: {StartAt: B}}                        | This has neither `StartAt` nor `States`
+          {A: {States: {}}}                        | This has neither `StartAt` nor `States`
+          {A: {definition: x}}                     | This has neither `StartAt` nor `States`
+          {definition: x}                          | This has neither `StartAt` nor `States`
+          {Comment: x, TimeoutSeconds: 1}          | This has neither `StartAt` nor `States`
+          {Type: Task, Resource: x}                | This is a single state of type `Task`
+          """)
+  void hasNoStates(String file, String message) {
+    assertThat(OtherFile.recognized(Yaml.mapping(file)).orElseThrow().message())
+        .startsWith(message);
   }
 
   @Test

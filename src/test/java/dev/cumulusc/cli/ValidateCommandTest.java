@@ -178,7 +178,7 @@ class ValidateCommandTest {
     assertThat(out.toString())
         .contains("bad.yaml:1:10: error C3")
         .contains("list.yml:1:1: error C0711")
-        .contains("empty.asl.json:1:1: error C3001")
+        .contains("empty.asl.json:1:2: error C0711")
         .doesNotContain("good.json")
         .doesNotContain("package.json");
     assertThat(run("validate", "--asl", application.resolve("good.json").toString())).isZero();

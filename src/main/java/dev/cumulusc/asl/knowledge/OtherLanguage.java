@@ -55,6 +55,9 @@ public final class OtherLanguage {
 
   /** Returns the field by which the language of a part has what a misplaced field is for. */
   public static Optional<String> counterpart(Part part, String name) {
+    if (part.shape() == Shapes.JSONATA_RULE) {
+      return Optional.of("Condition");
+    }
     Map<String, List<String>> counterparts =
         part.language() == QueryLanguage.JSONATA ? IN_JSONATA : IN_JSON_PATH;
     return counterparts.getOrDefault(name, List.of()).stream()

@@ -6,6 +6,7 @@ import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.PathSite;
 import dev.cumulusc.asl.jsonata.Usage;
 import dev.cumulusc.asl.path.PathExpression;
+import dev.cumulusc.asl.shape.ValueType.PathUse;
 import dev.cumulusc.asl.text.Placeholders;
 import dev.cumulusc.source.Origin;
 import java.util.ArrayList;
@@ -28,6 +29,9 @@ public final class VariableUses {
   public static List<Use> of(Machine machine) {
     List<Use> uses = new ArrayList<>();
     for (PathSite site : machine.expressions().paths()) {
+      if (site.use().filter(use -> use == PathUse.RESULT).isPresent()) {
+        continue; // A result can't be put into a variable, which is reported as that.
+      }
       site.parsed().expression().ifPresent(expression -> collect(site, expression, uses));
     }
     for (JsonataSite site : machine.expressions().jsonata()) {

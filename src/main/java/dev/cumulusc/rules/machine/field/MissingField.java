@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.field;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Part;
 import dev.cumulusc.asl.knowledge.OtherLanguage;
+import dev.cumulusc.asl.knowledge.StrangeFields;
 import dev.cumulusc.asl.shape.Field;
 import dev.cumulusc.asl.shape.Shapes;
 import dev.cumulusc.diagnostic.Authority;
@@ -34,16 +35,22 @@ public final class MissingField implements MachineRule {
   @Override
   public void check(Machine machine, Diagnostics out) {
     for (Part part : machine.parts()) {
-      for (Field field : part.shape().required()) {
-        if (field.isOf(part.language())
-            && !part.node().has(field.name())
-            && !isOfOtherLanguage(part)) {
-          out.report(
-              INFO,
-              part.anchor(),
-              Words.start(describe(part)) + " has no `" + field.name() + "`, and it needs one.");
-        }
+      List<String> missing =
+          part.shape().required().stream()
+              .filter(field -> field.isOf(part.language()))
+              .map(Field::name)
+              .filter(name -> !part.node().has(name))
+              .toList();
+      if (isOfOtherLanguage(part) || StrangeFields.replaceWhatIsMissing(machine, part.node())) {
+        continue;
       }
+      String start = Words.start(describe(part)) + " has no ";
+      if (missing.size() > 1 && part.unknown().isEmpty()) {
+        out.report(INFO, part.anchor(), start + Words.any(missing) + ", and it needs all of them.");
+        continue;
+      }
+      missing.forEach(
+          name -> out.report(INFO, part.anchor(), start + "`" + name + "`, and it needs one."));
     }
   }
 

@@ -33,7 +33,8 @@ public final class OutOfRange implements MachineRule {
   public void check(Machine machine, Diagnostics out) {
     for (Part part : machine.parts()) {
       for (Part.Known known : part.known()) {
-        if (known.field().type() instanceof ValueType.Number type) {
+        if (known.field().type() instanceof ValueType.Number type
+            && FieldValues.fits(known.field(), known.value(), part.language())) {
           check(known.entry(), type, out);
         }
       }

@@ -55,7 +55,9 @@ public final class UnknownField implements MachineRule {
         part.unknown().stream()
             .filter(entry -> !OtherLanguage.isMisplaced(part, entry.name()))
             .filter(entry -> !entry.name().startsWith("Fn::"))
+            .filter(entry -> !Missing.isInstead(part, entry))
             .forEach(entry -> report(part, entry, out));
+        Missing.instead(part, INFO).ifPresent(out::report);
       }
     }
   }
@@ -66,6 +68,11 @@ public final class UnknownField implements MachineRule {
     Optional<String> help = help(part, entry.name());
     if (help.isPresent()) {
       out.report(diagnostic.withHelp(help.get()));
+      return;
+    }
+    Optional<Diagnostic> suffixed = PathSuffix.explained(diagnostic, part, entry.name());
+    if (suffixed.isPresent()) {
+      out.report(suffixed.get());
       return;
     }
     List<String> names =

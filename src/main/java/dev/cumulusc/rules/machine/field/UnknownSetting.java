@@ -6,8 +6,10 @@ import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
+import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
 
@@ -39,20 +41,26 @@ public final class UnknownSetting implements MachineRule {
       if (!part.shape().isClosed()) {
         part.unknown().stream()
             .filter(entry -> !entry.name().startsWith("Fn::"))
-            .forEach(
-                entry ->
-                    out.report(
-                        Diagnostic.of(
-                                INFO,
-                                entry.key().origin(),
-                                "`"
-                                    + entry.name()
-                                    + "` is no known field of "
-                                    + part.shape().label()
-                                    + ".")
-                            .withHelp("Known are " + Words.all(part.shape().names()) + ".")
-                            .suggesting(entry.name(), part.shape().names())));
+            .filter(entry -> !Missing.isInstead(part, entry))
+            .forEach(entry -> out.report(finding(part, entry)));
+        Missing.instead(part, INFO)
+            .map(found -> found.withSeverity(Severity.ERROR))
+            .ifPresent(out::report);
       }
     }
+  }
+
+  private static Diagnostic finding(Part part, MappingNode.Entry entry) {
+    Diagnostic unknown =
+        Diagnostic.of(
+            INFO,
+            entry.key().origin(),
+            "`" + entry.name() + "` is no known field of " + part.shape().label() + ".");
+    return PathSuffix.explained(unknown, part, entry.name())
+        .orElseGet(
+            () ->
+                unknown
+                    .withHelp("Known are " + Words.all(part.shape().names()) + ".")
+                    .suggesting(entry.name(), part.shape().names()));
   }
 }

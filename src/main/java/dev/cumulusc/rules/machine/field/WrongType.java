@@ -4,6 +4,7 @@ import dev.cumulusc.asl.JsonataSite;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Part;
 import dev.cumulusc.asl.knowledge.FieldValues;
+import dev.cumulusc.asl.knowledge.PathLikeText;
 import dev.cumulusc.asl.shape.Field;
 import dev.cumulusc.asl.shape.QueryLanguage;
 import dev.cumulusc.asl.shape.ValueType;
@@ -91,6 +92,13 @@ public final class WrongType implements MachineRule {
 
   private static Optional<String> advice(Field field, Part part, Node value) {
     String other = OTHER_WAYS.get(field.name());
+    boolean isPath =
+        part.language() == QueryLanguage.JSONPATH
+            && PathLikeText.isPathOrCall(value)
+            && part.shape().field(field.name() + "Path").isPresent();
+    if (isPath) {
+      return Optional.of("Use `" + field.name() + "Path` to take what it selects.");
+    }
     return value.isNull() && other != null && part.node().has(other)
         ? Optional.of("Remove `" + field.name() + "`: the state has `" + other + "`.")
         : OtherForms.advice(field, value);

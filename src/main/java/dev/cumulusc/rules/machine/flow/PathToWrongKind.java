@@ -7,6 +7,7 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.flow.DataFlow;
 import dev.cumulusc.flow.Finding;
+import dev.cumulusc.source.Origin;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
 
@@ -31,10 +32,19 @@ public final class PathToWrongKind implements MachineRule {
     return List.of(INFO);
   }
 
+  /** Returns whether the path at a place selects several values, which is reported as that. */
+  private static boolean isRefused(Machine machine, Origin at) {
+    return machine.expressions().paths().stream()
+        .filter(site -> site.value().origin().primary().equals(at.primary()))
+        .anyMatch(site -> site.parsed().path().filter(path -> !path.isReference()).isPresent());
+  }
+
   @Override
   public void check(Machine machine, Diagnostics out) {
     for (Finding finding : DataFlow.findings(machine)) {
-      if (finding instanceof Finding.WrongKind wrong && !wrong.state().usesJsonata()) {
+      if (finding instanceof Finding.WrongKind wrong
+          && !wrong.state().usesJsonata()
+          && !isRefused(machine, wrong.at())) {
         out.report(Reads.wrongKind(INFO, wrong));
       }
       if (finding instanceof Finding.WrongValue beyond && !beyond.state().usesJsonata()) {

@@ -2,6 +2,7 @@ package dev.cumulusc.rules.machine.graph;
 
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.knowledge.StrangeFields;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
@@ -32,7 +33,11 @@ public final class NoNextOrEnd implements MachineRule {
   public void check(Machine machine, Diagnostics out) {
     for (MachineState state : machine.states()) {
       boolean needsOne = state.type().filter(StateType::hasNextOrEnd).isPresent();
-      if (needsOne && !state.body().has("Next") && !state.isTerminal() && !isMisspelt(state)) {
+      if (needsOne
+          && !state.body().has("Next")
+          && !state.isTerminal()
+          && !isMisspelt(state)
+          && !StrangeFields.replaceWhatIsMissing(machine, state.body())) {
         out.report(
             INFO,
             state.body().entry("End").map(end -> end.value().origin()).orElse(state.key().origin()),

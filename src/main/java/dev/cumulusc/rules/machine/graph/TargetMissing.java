@@ -2,6 +2,7 @@ package dev.cumulusc.rules.machine.graph;
 
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.Scope;
 import dev.cumulusc.asl.Transition;
 import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
@@ -9,7 +10,10 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.validate.MachineRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,22 +41,42 @@ public final class TargetMissing implements MachineRule {
         machine.scopes().stream()
             .flatMap(scope -> scope.stateNames().stream())
             .collect(Collectors.toSet());
+    Map<Missing, List<Transition>> missing = new LinkedHashMap<>();
     for (MachineState state : machine.states()) {
       for (Transition way : state.transitions()) {
         if (!way.isUnknown() && !everywhere.contains(way.target().text())) {
-          report(way, out);
+          missing
+              .computeIfAbsent(
+                  new Missing(state.scope(), way.target().text()), each -> new ArrayList<>())
+              .add(way);
         }
       }
     }
+    missing.values().forEach(ways -> report(ways, out));
   }
 
-  private static void report(Transition way, Diagnostics out) {
+  private record Missing(Scope scope, String target) {}
+
+  /** A state that is missing is missing once, however many lead to it; each slip stands alone. */
+  private static void report(List<Transition> ways, Diagnostics out) {
+    List<Diagnostic> found = ways.stream().map(way -> finding(way)).toList();
+    if (found.get(0).meant().isPresent()) {
+      found.forEach(out::report);
+      return;
+    }
+    Diagnostic first = found.get(0);
+    for (Diagnostic other : found.subList(1, found.size())) {
+      first = first.withNote("it is also named here", other.at());
+    }
+    out.report(first);
+  }
+
+  private static Diagnostic finding(Transition way) {
     String target = way.target().text();
-    Diagnostic diagnostic =
-        Diagnostic.of(
+    return Diagnostic.of(
             INFO,
             way.target().origin(),
-            "`" + way.field() + "` names `" + target + "`, but there is no such state.");
-    out.report(diagnostic.suggesting(target, way.from().scope().stateNames()));
+            "`" + way.field() + "` names `" + target + "`, but there is no such state.")
+        .suggesting(target, way.from().scope().stateNames());
   }
 }

@@ -2,6 +2,7 @@ package dev.cumulusc.rules.machine.map;
 
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Part;
+import dev.cumulusc.asl.knowledge.StrangeFields;
 import dev.cumulusc.asl.shape.Shapes;
 import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
@@ -36,7 +37,8 @@ public final class CsvHeaders implements MachineRule {
   @Override
   public void check(Machine machine, Diagnostics out) {
     for (Part part : machine.parts()) {
-      if (part.shape() == Shapes.READER_CONFIG) {
+      if (part.shape() == Shapes.READER_CONFIG
+          && !StrangeFields.replaceWhatIsMissing(machine, part.node())) {
         check(part.node(), part.anchor(), out);
       }
     }

@@ -2,6 +2,7 @@ package dev.cumulusc.rules.machine.map;
 
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.knowledge.StrangeFields;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.asl.text.Placeholders;
 import dev.cumulusc.diagnostic.Authority;
@@ -37,6 +38,7 @@ public final class EmptyBatcher implements MachineRule {
           .mapping("ItemBatcher")
           .filter(batcher -> LIMITS.stream().noneMatch(batcher::has))
           .filter(batcher -> !Placeholders.isUnknown(batcher))
+          .filter(batcher -> !StrangeFields.replaceWhatIsMissing(machine, batcher))
           .ifPresent(
               batcher ->
                   out.report(

@@ -2,8 +2,9 @@ package dev.cumulusc.rules.machine.map;
 
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.knowledge.Maps;
+import dev.cumulusc.asl.knowledge.StrangeFields;
 import dev.cumulusc.asl.shape.StateType;
-import dev.cumulusc.asl.text.Placeholders;
 import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -36,7 +37,9 @@ public final class MapExecutionType implements MachineRule {
   public void check(Machine machine, Diagnostics out) {
     for (MachineState state : machine.states(StateType.MAP)) {
       MappingNode config = state.processorConfig().orElse(null);
-      if (config == null || config.get("Mode").filter(Placeholders::isUnknown).isPresent()) {
+      if (config == null
+          || !Maps.isModeReadable(state)
+          || StrangeFields.replaceWhatIsMissing(machine, config)) {
         continue;
       }
       if (state.isDistributedMap() && !config.has("ExecutionType")) {
@@ -45,7 +48,7 @@ public final class MapExecutionType implements MachineRule {
             config.origin(),
             "State `" + state.name() + "` is distributed, so it needs an `ExecutionType`.",
             "Add `ExecutionType: STANDARD` or `ExecutionType: EXPRESS`.");
-      } else if (!state.isDistributedMap()) {
+      } else if (!state.isDistributedMap() && !DistributedOnlyField.isReported(state)) {
         config
             .entry("ExecutionType")
             .ifPresent(

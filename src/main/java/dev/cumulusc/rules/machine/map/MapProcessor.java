@@ -2,6 +2,7 @@ package dev.cumulusc.rules.machine.map;
 
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.knowledge.StrangeFields;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
@@ -35,6 +36,9 @@ public final class MapProcessor implements MachineRule {
     for (MachineState state : machine.states(StateType.MAP)) {
       boolean processor = state.body().has("ItemProcessor");
       boolean iterator = state.body().has("Iterator");
+      if (StrangeFields.replaceWhatIsMissing(machine, state.body())) {
+        continue;
+      }
       if (!processor && !iterator) {
         out.report(
             INFO,

@@ -2,6 +2,8 @@ package dev.cumulusc.rules.machine.path;
 
 import dev.cumulusc.asl.JsonataSite;
 import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.Part;
+import dev.cumulusc.asl.knowledge.OtherLanguage;
 import dev.cumulusc.asl.knowledge.PayloadTemplates;
 import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
@@ -35,6 +37,8 @@ public final class JsonataInPath implements MachineRule {
     for (PayloadTemplates.Item item : PayloadTemplates.of(machine)) {
       if (item.value() instanceof ScalarNode text
           && text.isString()
+          && !item.key().text().endsWith(".$")
+          && !isMeantAsJsonata(item.part())
           && JsonataSite.isExpression(text.text())) {
         out.report(
             INFO,
@@ -49,5 +53,10 @@ public final class JsonataInPath implements MachineRule {
                 + ".$`.");
       }
     }
+  }
+
+  /** A state with fields of JSONata is reported as that. */
+  private static boolean isMeantAsJsonata(Part part) {
+    return part.node().names().stream().anyMatch(name -> OtherLanguage.isMisplaced(part, name));
   }
 }

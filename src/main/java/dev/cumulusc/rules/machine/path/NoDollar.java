@@ -14,6 +14,7 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.SequenceNode;
 import dev.cumulusc.validate.MachineRule;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -53,6 +54,7 @@ public final class NoDollar implements MachineRule {
   public void check(Machine machine, Diagnostics out) {
     Set<Node> messages = Collections.newSetFromMap(new IdentityHashMap<>());
     Set<Node> replaceConfigs = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Node> refused = Collections.newSetFromMap(new IdentityHashMap<>());
     for (PayloadTemplates.Item item : PayloadTemplates.of(machine)) {
       String key = item.key().text();
       if (key.equals("cma")) {
@@ -60,9 +62,11 @@ public final class NoDollar implements MachineRule {
       } else if (key.equals("ReplaceConfig") && messages.contains(item.holder())) {
         replaceConfigs.add(item.value());
       }
-      if (!Expressions.isPathKey(key)
-          && PathLikeText.isPathOrCall(item.value())
-          && !replaceConfigs.contains(item.holder())) {
+      if (Expressions.isPathKey(key) || refused.contains(item.holder())) {
+        addMappings(item.value(), refused);
+        continue;
+      }
+      if (PathLikeText.isPathOrCall(item.value()) && !replaceConfigs.contains(item.holder())) {
         out.report(
             INFO,
             item.key().origin(),
@@ -79,6 +83,15 @@ public final class NoDollar implements MachineRule {
             .filter(entry -> !isOfIntegration(part, entry))
             .forEach(entry -> whole(part, entry, out));
       }
+    }
+  }
+
+  /** Adds the mappings of a value that is refused as a whole, since its key wants a string. */
+  private static void addMappings(Node value, Set<Node> refused) {
+    if (value instanceof SequenceNode list) {
+      list.items().forEach(item -> addMappings(item, refused));
+    } else {
+      refused.add(value);
     }
   }
 

@@ -2,12 +2,14 @@ package dev.cumulusc.rules.machine.path;
 
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.Part;
+import dev.cumulusc.asl.knowledge.FieldValues;
 import dev.cumulusc.asl.knowledge.PathLikeText;
 import dev.cumulusc.asl.shape.QueryLanguage;
 import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
 
@@ -38,6 +40,7 @@ public final class NoPath implements MachineRule {
         part.node().entries().stream()
             .filter(entry -> PathLikeText.isPathOrCall(entry.value()))
             .filter(entry -> part.shape().field(entry.name() + "Path").isPresent())
+            .filter(entry -> !isRefused(part, entry))
             .forEach(
                 entry ->
                     out.report(
@@ -51,5 +54,13 @@ public final class NoPath implements MachineRule {
                         "Use `" + entry.name() + "Path` to take what it selects."));
       }
     }
+  }
+
+  /** Returns whether the field takes no string, which is reported with the same help. */
+  private static boolean isRefused(Part part, MappingNode.Entry entry) {
+    return part.shape()
+        .field(entry.name())
+        .filter(field -> !FieldValues.fits(field, entry.value(), part.language()))
+        .isPresent();
   }
 }

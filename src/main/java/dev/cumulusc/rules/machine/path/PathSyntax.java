@@ -1,5 +1,6 @@
 package dev.cumulusc.rules.machine.path;
 
+import dev.cumulusc.asl.JsonataSite;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.PathSite;
 import dev.cumulusc.asl.knowledge.TextPlaces;
@@ -51,6 +52,10 @@ public final class PathSyntax implements MachineRule {
   }
 
   private static String help(PathSite site) {
+    if (JsonataSite.isExpression(site.value().text())) {
+      return "This is JSONata: set `QueryLanguage` to `JSONata`, or write a path such as"
+          + " `$.detail.id`.";
+    }
     return site.use().isEmpty()
         ? "A path starts with `$`, as in `$.detail.id`; an intrinsic function with `States.`."
         : "A path starts with `$`, as in `$.detail.id`.";

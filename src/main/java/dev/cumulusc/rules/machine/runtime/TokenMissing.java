@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.runtime;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.knowledge.ContextObject;
+import dev.cumulusc.asl.knowledge.PathLikeText;
 import dev.cumulusc.asl.knowledge.TaskTokens;
 import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.Pattern;
@@ -10,6 +11,10 @@ import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.tree.SequenceNode;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +44,8 @@ public final class TokenMissing implements MachineRule {
     for (Tasks.Task task : Tasks.of(machine)) {
       if (task.call().pattern() == Pattern.TOKEN
           && task.arguments().isPresent()
-          && !tokens.containsKey(task.state())) {
+          && !tokens.containsKey(task.state())
+          && !namesToken(task.arguments().get())) {
         String token =
             task.state().usesJsonata() ? "{% $states.context.Task.Token %}" : "$$.Task.Token";
         out.report(
@@ -49,5 +55,18 @@ public final class TokenMissing implements MachineRule {
             "Pass `" + token + "` in `" + task.argumentsField() + "`.");
       }
     }
+  }
+
+  /** A path to the token that is passed on as a string is reported as that. */
+  private static boolean namesToken(Node value) {
+    if (value instanceof MappingNode mapping) {
+      return mapping.entries().stream().anyMatch(entry -> namesToken(entry.value()));
+    }
+    if (value instanceof SequenceNode list) {
+      return list.items().stream().anyMatch(TokenMissing::namesToken);
+    }
+    return (PathLikeText.isPath(value) || PathLikeText.isExpression(value))
+        && value instanceof ScalarNode text
+        && text.text().contains(".Task.Token");
   }
 }

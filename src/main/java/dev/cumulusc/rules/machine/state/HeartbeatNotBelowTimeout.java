@@ -38,6 +38,7 @@ public final class HeartbeatNotBelowTimeout implements MachineRule {
       Optional<BigDecimal> timeout = FieldValues.number(state.body(), "TimeoutSeconds");
       if (heartbeat.isPresent()
           && timeout.isPresent()
+          && timeout.get().compareTo(BigDecimal.ONE) >= 0
           && heartbeat.get().compareTo(timeout.get()) >= 0) {
         out.report(
             INFO,

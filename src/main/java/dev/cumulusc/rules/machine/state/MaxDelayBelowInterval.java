@@ -3,6 +3,7 @@ package dev.cumulusc.rules.machine.state;
 import dev.cumulusc.asl.ErrorHandler;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.knowledge.FieldValues;
+import dev.cumulusc.asl.shape.Shapes;
 import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
@@ -35,7 +36,12 @@ public final class MaxDelayBelowInterval implements MachineRule {
       Optional<BigDecimal> most = FieldValues.number(handler.node(), "MaxDelaySeconds");
       BigDecimal interval =
           FieldValues.number(handler.node(), "IntervalSeconds").orElse(BigDecimal.ONE);
-      if (most.isPresent() && most.get().signum() > 0 && most.get().compareTo(interval) <= 0) {
+      if (most.isPresent()
+          && isWhole(most.get())
+          && isWhole(interval)
+          && most.get().signum() > 0
+          && interval.doubleValue() <= Shapes.MOST
+          && most.get().compareTo(interval) <= 0) {
         out.report(
             INFO,
             handler.node().get("MaxDelaySeconds").orElseThrow().origin(),
@@ -46,5 +52,10 @@ public final class MaxDelayBelowInterval implements MachineRule {
                 + ".");
       }
     }
+  }
+
+  /** What is no number of seconds is reported as that. */
+  private static boolean isWhole(BigDecimal number) {
+    return number.stripTrailingZeros().scale() <= 0;
   }
 }

@@ -55,6 +55,8 @@ public final class NotATimestamp implements MachineRule {
         part.language() == QueryLanguage.JSONATA && JsonataSite.isExpression(text.text());
     return text.isString()
         && !isComputed
+        && !text.text().contains(JsonataSite.OPEN)
+        && !text.text().contains(JsonataSite.CLOSE)
         && !Placeholders.isPartOf(text.text())
         && !Timestamps.isTimestamp(text.text());
   }

@@ -2,6 +2,7 @@ package dev.cumulusc.rules.machine.state;
 
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
+import dev.cumulusc.asl.knowledge.StrangeFields;
 import dev.cumulusc.asl.shape.StateType;
 import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
@@ -33,6 +34,9 @@ public final class WaitDuration implements MachineRule {
   public void check(Machine machine, Diagnostics out) {
     for (MachineState state : machine.states(StateType.WAIT)) {
       List<String> found = FIELDS.stream().filter(state.body()::has).toList();
+      if (found.isEmpty() && StrangeFields.replaceWhatIsMissing(machine, state.body())) {
+        continue;
+      }
       if (found.isEmpty()) {
         out.report(
             INFO,

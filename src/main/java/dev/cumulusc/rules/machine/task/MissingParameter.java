@@ -2,6 +2,7 @@ package dev.cumulusc.rules.machine.task;
 
 import dev.cumulusc.asl.JsonataSite;
 import dev.cumulusc.asl.Machine;
+import dev.cumulusc.asl.knowledge.StrangeFields;
 import dev.cumulusc.asl.knowledge.Tasks;
 import dev.cumulusc.asl.service.Integration;
 import dev.cumulusc.asl.service.Integrations;
@@ -55,11 +56,21 @@ public final class MissingParameter implements MachineRule {
             required(task).stream()
                 .filter(name -> Integration.alternatives(name).stream().noneMatch(given::contains))
                 .toList();
-        if (!missing.isEmpty()) {
+        if (!missing.isEmpty() && !isReportedOtherwise(machine, task)) {
           report(task, missing, out);
         }
       }
     }
+  }
+
+  /** A field or a parameter that resembles none may be what is missing, and is reported so. */
+  private static boolean isReportedOtherwise(Machine machine, Tasks.Task task) {
+    boolean hasStrangeField =
+        task.made().arguments().isEmpty()
+            && machine.parts().stream()
+                .filter(part -> part.node() == task.state().body())
+                .anyMatch(part -> !StrangeFields.of(part).isEmpty());
+    return hasStrangeField || UnknownParameter.replacesWhatIsMissing(task);
   }
 
   private static List<String> required(Tasks.Task task) {

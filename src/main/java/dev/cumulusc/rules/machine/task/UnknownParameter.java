@@ -12,6 +12,7 @@ import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
+import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.diagnostic.Words;
@@ -50,6 +51,8 @@ public final class UnknownParameter implements MachineRule {
           .accordingTo(Authority.aws("step-functions/latest/dg/connect-parameters.html"))
           .asAws("SCHEMA_VALIDATION_FAILED");
 
+  private static final String NEEDED = "It needs ";
+
   @Override
   public List<RuleInfo> infos() {
     return List.of(INFO);
@@ -58,14 +61,32 @@ public final class UnknownParameter implements MachineRule {
   @Override
   public void check(Machine machine, Diagnostics out) {
     for (Tasks.Task task : Tasks.of(machine)) {
-      Optional<MappingNode> arguments = task.arguments().filter(node -> !isComputed(node));
-      if (arguments.isPresent() && task.call() instanceof TaskResource.Optimized call) {
-        Integrations.find(call.service(), call.action())
-            .ifPresent(known -> new Check(task, false, out).optimized(known, arguments.get()));
-      } else if (arguments.isPresent() && task.call() instanceof TaskResource.Sdk call) {
-        Parameters.of(call.service(), call.action())
-            .ifPresent(known -> new Check(task, true, out).members(known, arguments.get(), ""));
-      }
+      check(task, out);
+    }
+  }
+
+  /**
+   * Returns whether a parameter that a call does not have, and that resembles none of its, stands
+   * where one is missing; it is reported together with that.
+   */
+  static boolean replacesWhatIsMissing(Tasks.Task task) {
+    Diagnostics found = new Diagnostics();
+    check(task, found);
+    return found.found().stream().anyMatch(UnknownParameter::isInstead);
+  }
+
+  private static boolean isInstead(Diagnostic found) {
+    return found.help().filter(help -> help.startsWith(NEEDED)).isPresent();
+  }
+
+  private static void check(Tasks.Task task, Diagnostics out) {
+    Optional<MappingNode> arguments = task.arguments().filter(node -> !isComputed(node));
+    if (arguments.isPresent() && task.call() instanceof TaskResource.Optimized call) {
+      Integrations.find(call.service(), call.action())
+          .ifPresent(known -> new Check(task, false, out).optimized(known, arguments.get()));
+    } else if (arguments.isPresent() && task.call() instanceof TaskResource.Sdk call) {
+      Parameters.of(call.service(), call.action())
+          .ifPresent(known -> new Check(task, true, out).members(known, arguments.get(), ""));
     }
   }
 
@@ -151,13 +172,24 @@ public final class UnknownParameter implements MachineRule {
         MappingNode.Entry entry, List<String> known, List<String> missing, String path) {
       String name = Tasks.parameterName(entry.name());
       String place = path.isEmpty() ? "" : " in `" + path + "`";
-      out.report(
+      Diagnostic found =
           Diagnostic.of(
                   INFO,
                   entry.key().origin(),
                   "`" + task.callName() + "` has no parameter `" + name + "`" + place + ".")
-              .withHelp(known.isEmpty() ? "It has none." : "It has " + Words.all(known) + ".")
-              .suggesting(name, Suggestions.meant(name, missing).or(() -> nearest(name, known))));
+              .suggesting(name, Suggestions.meant(name, missing).or(() -> nearest(name, known)));
+      boolean isInstead = path.isEmpty() && !missing.isEmpty();
+      String has = known.isEmpty() ? "It has none." : "It has " + Words.all(known) + ".";
+      if (found.meant().isPresent()) {
+        out.report(found);
+      } else if (isInstead) {
+        out.report(
+            found
+                .withHelp(NEEDED + Words.any(missing) + ", which is missing. " + has)
+                .withSeverity(isOfSdk ? Severity.WARNING : Severity.ERROR));
+      } else {
+        out.report(found.withHelp(has));
+      }
     }
 
     /** An array in the query of an API has the name of one item there, and of all here. */

@@ -71,7 +71,7 @@ public final class StrangeFields {
         .filter(name -> !node.has(name))
         .forEach(name -> missing.add("`" + name + "`"));
     part.state()
-        .filter(state -> state.body() == node)
+        .filter(state -> state.type().map(Shapes::state).filter(part.shape()::equals).isPresent())
         .ifPresent(state -> addOfState(state, missing));
     if (part.shape() == Shapes.ITEM_BATCHER && node.names().stream().noneMatch(BATCH::contains)) {
       missing.add("`MaxItemsPerBatch` or `MaxInputBytesPerBatch`");

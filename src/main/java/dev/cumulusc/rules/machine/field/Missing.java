@@ -14,7 +14,7 @@ final class Missing {
 
   /** Returns whether a field of a part is the one that stands for what is missing. */
   static boolean isInstead(Part part, MappingNode.Entry entry) {
-    return first(part).filter(found -> found == entry).isPresent();
+    return first(part).filter(found -> found.key().span().equals(entry.key().span())).isPresent();
   }
 
   /** Returns the finding about that field, if there is one. */

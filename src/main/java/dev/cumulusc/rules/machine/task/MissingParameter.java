@@ -68,7 +68,7 @@ public final class MissingParameter implements MachineRule {
     boolean hasStrangeField =
         task.made().arguments().isEmpty()
             && machine.parts().stream()
-                .filter(part -> part.node() == task.state().body())
+                .filter(part -> part.state().filter(task.state()::equals).isPresent())
                 .anyMatch(part -> !StrangeFields.of(part).isEmpty());
     return hasStrangeField || UnknownParameter.replacesWhatIsMissing(task);
   }

@@ -79,7 +79,7 @@ public final class FieldValues {
     return mapping.get(field).flatMap(FieldValues::number);
   }
 
-  /** Says what a field takes: "a whole number", "text", ... */
+  /** Says what a field takes: "a whole number", "a string", ... */
   public static String expected(Field field, QueryLanguage language) {
     String expected = expected(field.type());
     return field.computed() && language == QueryLanguage.JSONATA
@@ -109,7 +109,7 @@ public final class FieldValues {
     if (type instanceof ValueType.OneOf options) {
       return Words.any(options.options());
     }
-    return type instanceof ValueType.Timestamp ? "a timestamp" : "text";
+    return type instanceof ValueType.Timestamp ? "a timestamp" : "a string";
   }
 
   private static boolean isComputed(Field field, Node value, QueryLanguage language) {

@@ -61,7 +61,7 @@ public final class WrongItem implements MachineRule {
                 + "` is "
                 + item.describe()
                 + ", but it must be "
-                + (OF_TEXTS.contains(field) ? "text." : "a mapping."));
+                + (OF_TEXTS.contains(field) ? "a string." : "a mapping."));
       }
     }
   }

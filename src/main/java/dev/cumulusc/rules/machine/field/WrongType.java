@@ -108,7 +108,9 @@ public final class WrongType implements MachineRule {
   private static boolean isMeant(Field field, ScalarNode text) {
     boolean truth = field.type() instanceof ValueType.Truth && TRUTHS.contains(text.text());
     boolean number =
-        field.type() instanceof ValueType.Number && NUMBER.matcher(text.text()).matches();
+        field.type() instanceof ValueType.Number type
+            && NUMBER.matcher(text.text()).matches()
+            && !(type.whole() && text.text().contains("."));
     return text.isString() && text.style() == ScalarNode.Style.QUOTED && (truth || number);
   }
 }

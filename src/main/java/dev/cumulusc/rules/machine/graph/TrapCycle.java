@@ -52,6 +52,6 @@ public final class TrapCycle implements MachineRule {
             : "Nothing leads out of the cycle of "
                 + Words.all(states.stream().map(MachineState::name).toList())
                 + ".",
-        "Let one of them end, or lead to a state outside.");
+        (states.size() == 1 ? "Let it" : "Let one of them") + " end, or lead to a state outside.");
   }
 }

@@ -52,6 +52,10 @@ public final class UnreachableState implements MachineRule {
             : "No way from `StartAt` leads to "
                 + Words.all(states.stream().map(MachineState::name).toList())
                 + ", which only lead to each other.";
-    out.report(INFO, first.key().origin(), message, "Name it in a `Next`, or remove it.");
+    String help =
+        states.size() == 1
+            ? "Name it in a `Next`, or remove it."
+            : "Name one of them in a `Next`, or remove them.";
+    out.report(INFO, first.key().origin(), message, help);
   }
 }

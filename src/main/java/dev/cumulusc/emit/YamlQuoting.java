@@ -28,7 +28,7 @@ final class YamlQuoting extends StringQuotingChecker {
       Pattern.compile("[\\u007f-\\u009f\\u2028\\u2029\\ufeff\\ufffe\\uffff\\ud800-\\udfff]");
 
   /** The length of {@code false} and of {@code -.inf}. */
-  private static final int LONGEST_WORD = 5;
+  private static final int MAX_WORD_LENGTH = 5;
 
   /** The first character of {@link #INVISIBLE}. */
   private static final char DELETE = '\u007f';
@@ -50,7 +50,7 @@ final class YamlQuoting extends StringQuotingChecker {
 
   private static boolean mayBeWord(String value) {
     char first = value.charAt(0);
-    return value.length() <= LONGEST_WORD || first == '?' || first == ':';
+    return value.length() <= MAX_WORD_LENGTH || first == '?' || first == ':';
   }
 
   private static boolean mayBeNumber(char first) {

@@ -23,8 +23,7 @@ import java.util.regex.Pattern;
 public final class StrictJson {
   private static final Pattern TOKEN =
       Pattern.compile(
-          "[ \\t\\r\\n]+"
-              + "|\"[^\"\\\\\\x00-\\x1f]*"
+          "\"[^\"\\\\\\x00-\\x1f]*"
               + "(?:\\\\(?:[\"\\\\/bfnrt]|u[0-9a-fA-F]{4})[^\"\\\\\\x00-\\x1f]*)*+\""
               + "|(?:true|false|null)\\b"
               + "|-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]+)?(?![\\w.])"
@@ -83,24 +82,30 @@ public final class StrictJson {
   private Optional<Diagnostic> fault() {
     Matcher token = TOKEN.matcher(text);
     boolean isKnown = true;
-    int at = 0;
+    int at = pastBlanks(0);
     while (at < text.length()) {
       if (!token.region(at, text.length()).lookingAt()) {
         return Optional.of(noToken(at));
       }
       char found = text.charAt(at);
-      if (" \t\r\n".indexOf(found) < 0) {
-        isKnown &= found != '$' || next == Next.VALUE;
-        Optional<Diagnostic> fault = isKnown ? misplaced(found, at) : Optional.empty();
-        if (fault.isPresent()) {
-          return fault;
-        }
-        lastStart = at;
-        lastEnd = token.end();
+      isKnown &= found != '$' || next == Next.VALUE;
+      Optional<Diagnostic> fault = isKnown ? misplaced(found, at) : Optional.empty();
+      if (fault.isPresent()) {
+        return fault;
       }
-      at = token.end();
+      lastStart = at;
+      lastEnd = token.end();
+      at = pastBlanks(lastEnd);
     }
     return Optional.empty();
+  }
+
+  private int pastBlanks(int start) {
+    int at = start;
+    while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return at;
   }
 
   private Diagnostic noToken(int at) {

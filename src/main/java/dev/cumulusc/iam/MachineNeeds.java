@@ -195,7 +195,8 @@ final class MachineNeeds {
   }
 
   private Optional<LambdaSpec> own(FunctionName name) {
-    return deployment.flatMap(found -> new OwnResources(found).function(name));
+    return deployment.flatMap(
+        found -> new OwnResources(found).functionKey(name).flatMap(found::lambda));
   }
 
   /** Where tasks call aliases, running executions call earlier ones, too. */

@@ -77,10 +77,16 @@ final class Values {
       return Optional.empty();
     }
     try {
-      return text(value).map(BigDecimal::new);
+      return text(value).filter(Values::mayBeNumber).map(BigDecimal::new);
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  /** Finds out for most strings what an exception would take long to say. */
+  private static boolean mayBeNumber(String text) {
+    char first = text.isEmpty() ? ' ' : text.charAt(0);
+    return Character.isDigit(first) || first == '-' || first == '+' || first == '.';
   }
 
   static boolean isInteger(CfnValue value) {

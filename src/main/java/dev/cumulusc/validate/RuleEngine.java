@@ -3,9 +3,12 @@ package dev.cumulusc.validate;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.Stage;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Runs rules of all kinds, stage by stage. */
 public final class RuleEngine {
@@ -37,6 +40,7 @@ public final class RuleEngine {
    */
   public void run(Subject subject, Diagnostics out) {
     boolean whole = subject.isWhole();
+    List<Machine> ofTemplates = ofTemplates(subject);
     for (Map.Entry<Stage, List<Rule>> stage : stages.entrySet()) {
       boolean runs =
           stage.getKey() == Stage.USAGE
@@ -44,7 +48,7 @@ public final class RuleEngine {
               : whole || !needsWhole(stage.getKey(), subject);
       if (runs) {
         Diagnostics wanted = ofStage(stage.getKey(), subject.machines(), out);
-        stage.getValue().forEach(rule -> check(rule, subject, wanted));
+        stage.getValue().forEach(rule -> check(rule, subject, ofTemplates, wanted));
       }
       if (stage.getKey() == Stage.REFERENCE && subject.deployment().isPresent()) {
         whole &= !out.hasErrors();
@@ -70,9 +74,10 @@ public final class RuleEngine {
    * A rule of machines that also knows deployments checks the machines of their workflows with what
    * it knows, and those that only a template has as it does without a deployment.
    */
-  private static void check(Rule rule, Subject subject, Diagnostics out) {
+  private static void check(
+      Rule rule, Subject subject, List<Machine> ofTemplates, Diagnostics out) {
     boolean knowsMore = rule instanceof DeploymentRule && subject.deployment().isPresent();
-    check(rule, knowsMore ? ofTemplates(subject) : subject.machines(), out);
+    check(rule, knowsMore ? ofTemplates : subject.machines(), out);
     if (rule instanceof TemplateRule check) {
       subject.templates().forEach(template -> check.check(template, out));
     }
@@ -83,14 +88,12 @@ public final class RuleEngine {
 
   /** Returns the machines that no workflow defines. */
   private static List<Machine> ofTemplates(Subject subject) {
-    List<Machine> ofWorkflows =
-        subject.deployment().stream()
-            .flatMap(deployment -> deployment.machines().stream())
-            .map(RuleContext.WorkflowMachine::machine)
-            .toList();
-    return subject.machines().stream()
-        .filter(machine -> ofWorkflows.stream().noneMatch(each -> each == machine))
-        .toList();
+    Set<Machine> ofWorkflows = Collections.newSetFromMap(new IdentityHashMap<>());
+    subject
+        .deployment()
+        .ifPresent(
+            deployment -> deployment.machines().forEach(each -> ofWorkflows.add(each.machine())));
+    return subject.machines().stream().filter(machine -> !ofWorkflows.contains(machine)).toList();
   }
 
   private static void check(Rule rule, List<Machine> machines, Diagnostics out) {

@@ -6,7 +6,9 @@ import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.LambdaSpec;
 import dev.cumulusc.model.LogicalIds;
 import dev.cumulusc.template.CfnValue;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Knows the deployment's Lambda functions and activities by all that they are called. */
@@ -14,6 +16,9 @@ public final class OwnResources {
   private static final String ARN = "Arn";
 
   private final Deployment deployment;
+
+  /** The functions by their keys, once one was asked for. */
+  private final Map<String, LambdaSpec> functions = new HashMap<>();
 
   public OwnResources(Deployment deployment) {
     this.deployment = deployment;
@@ -31,7 +36,14 @@ public final class OwnResources {
 
   /** Returns the deployment's function that a name means. */
   public Optional<LambdaSpec> function(FunctionName name) {
-    return functionKey(name).flatMap(deployment::lambda);
+    return functionKey(name).map(key -> functions().get(key));
+  }
+
+  private Map<String, LambdaSpec> functions() {
+    if (functions.isEmpty()) {
+      deployment.lambdas().forEach(each -> functions.putIfAbsent(each.name().value(), each));
+    }
+    return functions;
   }
 
   /**

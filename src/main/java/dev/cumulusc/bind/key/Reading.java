@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * @param base whether an origin is that of a base configuration, whose values the user did not
  *     choose
  * @param name the key that the value stands under; its origin is that of the key
- * @param unit what the value counts, if that is known
+ * @param description what the value is, if that is known
  * @param assumed what is taken to stand where a value can't be read
  */
 @RecordBuilder
@@ -26,7 +26,7 @@ public record Reading(
     Usage usage,
     Predicate<Origin> base,
     Located<String> name,
-    Optional<String> unit,
+    Optional<String> description,
     Assumed assumed)
     implements ReadingBuilder.With {
 
@@ -53,7 +53,12 @@ public record Reading(
 
   /** Returns the reading of a key's value. */
   Reading of(Key<?> key, Located<String> written) {
-    return withName(written).withUnit(Units.named(key.description()));
+    return withName(written).withDescription(Optional.of(key.description()));
+  }
+
+  /** Returns what the value counts, if that is known. */
+  Optional<String> unit() {
+    return description.flatMap(Units::named);
   }
 
   /** Reports a value of the wrong type, with what to write instead, if that is known. */

@@ -3,6 +3,7 @@ package dev.cumulusc.rules.reference;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.source.ProgramData;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 final class Partitions {
   private static final Pattern NUMBER = Pattern.compile("-\\d+$");
   private static final Map<String, String> BY_REGION = read();
+  private static final Map<String, String> BY_AREA = byArea();
 
   private Partitions() {}
 
@@ -33,12 +35,7 @@ final class Partitions {
   /** Returns the partition of a Region, also of a new one beside those that are known. */
   static Optional<String> of(String region) {
     String known = BY_REGION.get(region);
-    return known != null
-        ? Optional.of(known)
-        : BY_REGION.entrySet().stream()
-            .filter(each -> area(each.getKey()).equals(area(region)))
-            .map(Map.Entry::getValue)
-            .findFirst();
+    return Optional.ofNullable(known != null ? known : BY_AREA.get(area(region)));
   }
 
   /** Returns the known Region that is nearest to a name. */
@@ -48,6 +45,12 @@ final class Partitions {
 
   private static String area(String region) {
     return NUMBER.matcher(region).replaceAll("-");
+  }
+
+  private static Map<String, String> byArea() {
+    Map<String, String> partitions = new HashMap<>();
+    BY_REGION.forEach((region, partition) -> partitions.putIfAbsent(area(region), partition));
+    return partitions;
   }
 
   private static Map<String, String> read() {

@@ -18,19 +18,23 @@ public record AccessRight(String effect, String action, String resource, String 
   public boolean covers(AccessRight other) {
     return effect.equals(other.effect)
         && (condition.isEmpty() || condition.equals(other.condition))
-        && covers(action.toLowerCase(Locale.ROOT), other.action.toLowerCase(Locale.ROOT))
-        && covers(resource, other.resource);
+        && (action.equalsIgnoreCase(other.action) || coversAction(other.action))
+        && (resource.equals(other.resource)
+            || isPattern(resource, other.resource) && Wildcards.covers(resource, other.resource));
   }
 
   /** Returns whether it allows an action, on whatever resource. */
   public boolean allows(String wanted) {
-    return effect.equals("Allow")
-        && (action.startsWith(NOT)
-            || covers(action.toLowerCase(Locale.ROOT), wanted.toLowerCase(Locale.ROOT)));
+    return effect.equals("Allow") && (action.startsWith(NOT) || coversAction(wanted));
   }
 
-  private static boolean covers(String wide, String narrow) {
-    return wide.equals(narrow)
-        || !wide.startsWith(NOT) && !narrow.startsWith(NOT) && Wildcards.covers(wide, narrow);
+  private boolean coversAction(String other) {
+    return isPattern(action, other)
+        && Wildcards.covers(action.toLowerCase(Locale.ROOT), other.toLowerCase(Locale.ROOT));
+  }
+
+  /** What a statement excepts is no pattern: with more in it, the statement allows less. */
+  private static boolean isPattern(String wide, String narrow) {
+    return !wide.startsWith(NOT) && !narrow.startsWith(NOT);
   }
 }

@@ -222,7 +222,8 @@ final class MachineNeeds {
 
   /**
    * Returns whether a resource is a value that only the deployment knows, which may be the ARN of a
-   * function: that of a parameter, an attribute, another function of CloudFormation.
+   * function: that of a parameter, an attribute, another function of CloudFormation, or of a
+   * version or an alias of a function.
    */
   private boolean isDeployed(ComposedString resource) {
     ComposedString first = resource.split(':').get(0);
@@ -232,9 +233,18 @@ final class MachineNeeds {
     ComposedString.Piece piece = first.pieces().get(0);
     return piece instanceof ComposedString.Deployed
         || first.reference().filter(CfnValue.GetAtt.class::isInstance).isPresent()
+        || values
+            .resource(first)
+            .flatMap(found -> KnownTypes.find(found.type()))
+            .filter(type -> type.ref() == KnownTypes.Yield.ARN && isOfLambda(type))
+            .isPresent()
         || deployment.stream()
             .flatMap(found -> found.settings().parameters().stream())
             .anyMatch(parameter -> first.isRef(parameter.name().value()));
+  }
+
+  private static boolean isOfLambda(KnownTypes.KnownType type) {
+    return type.iamType().startsWith("lambda:");
   }
 
   /** The machine starts the executions of its items itself, and redrives those that failed. */

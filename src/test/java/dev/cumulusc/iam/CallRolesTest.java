@@ -8,33 +8,49 @@ import dev.cumulusc.fixture.Yaml;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.template.CfnReader;
 import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What the role of a machine allows whose only state makes a call: files of {@code
+ * What the role of a machine allows that has one state: files of {@code
  * src/test/resources/trees/roles} with a call and its arguments, and below it the statements, and
  * with {@code !} what no statement can name. {@code base.yml} is the template that they refer to.
+ *
+ * <p>In front of a call may stand what {@code workflowRoles} says, in braces, or the properties of
+ * the machine, behind {@code machine}; a whole state may stand in the place of the call, behind
+ * {@code state}.
  */
 class CallRolesTest {
   private static final Path BASE = Path.of("src/test/resources/trees/roles/base.yml");
 
   @ParameterizedTest
-  @ValueSource(strings = {"messages.txt", "tables.txt", "work.txt", "objects.txt"})
+  @ValueSource(
+      strings = {
+        "messages.txt",
+        "tables.txt",
+        "work.txt",
+        "objects.txt",
+        "states.txt",
+        "words.txt"
+      })
   void allowsWhatTheCallTakes(String file) throws IOException {
     Template template = CfnReader.template(Yaml.mapping(Files.readString(BASE)), new Diagnostics());
     TreeCases.check("roles/" + file, line -> role(line, template));
   }
 
   private static String role(String line, Template template) {
-    int space = line.indexOf(' ');
+    boolean hasMachine = line.startsWith("machine ");
+    int call = hasMachine || line.startsWith("{") ? line.indexOf("} ") + 2 : 0;
     Deployment deployment =
         new DeploymentBinder(new Diagnostics())
             .bind(
@@ -47,13 +63,48 @@ class CallRolesTest {
                       Flow:
                         StartAt: Call
                         States:
-                          Call: {Type: Task, Resource: 'arn:aws:states:::%s', End: true, Parameters: %s}
+                          Call: %s
+                    workflowRoles: {Flow: %s}
                     """
-                        .formatted(line.substring(0, space), line.substring(space + 1))));
+                        .formatted(
+                            state(line.substring(call)),
+                            hasMachine || call == 0 ? "{}" : line.substring(0, call - 1))));
+    return role(
+        deployment,
+        hasMachine ? withMachine(template, line.substring(line.indexOf('{'), call)) : template);
+  }
+
+  private static String state(String call) {
+    int space = call.indexOf(' ');
+    return call.startsWith("state ")
+        ? call.substring(space + 1)
+        : "{Type: Task, Resource: 'arn:aws:states:::%s', End: true, Parameters: %s}"
+            .formatted(call.substring(0, space), call.substring(space + 1));
+  }
+
+  /** Returns the template with the state machine, which has other properties. */
+  private static Template withMachine(Template template, String properties) {
+    Template machine =
+        CfnReader.template(
+            Yaml.mapping(
+                """
+                Resources:
+                  MyAppFlowStateMachine: {Type: AWS::StepFunctions::StateMachine, Properties: %s}
+                """
+                    .formatted(properties)),
+            new Diagnostics());
+    Map<String, Resource> resources = new LinkedHashMap<>(template.resources());
+    resources.putAll(machine.resources());
+    return new Template(template.sections(), resources, template.origin());
+  }
+
+  private static String role(Deployment deployment, Template template) {
     MachineRole role = MachineRole.of(deployment.workflows().get(0), deployment, template);
     List<String> lines = new ArrayList<>();
     role.statements().forEach(each -> lines.add(statement(each)));
     role.gaps().forEach(gap -> lines.add("! " + gap.kind() + " " + gap.actions()));
+    role.idle().forEach(entry -> lines.add("nothing is taken away by " + entry.value()));
+    role.early().forEach(entry -> lines.add("needed for creation: " + entry.value()));
     return lines.isEmpty() ? "nothing" : String.join("; ", lines);
   }
 

@@ -34,7 +34,9 @@ final class StackParameterEmitter implements ResourceEmitter {
       String name = parameter.name().value();
       if (!emission.hasParameter(name)) {
         Origin origin = parameter.name().origin();
-        emission.parameter(name, hidden("Set by the configuration", origin), origin);
+        // What the parameter's name lies over says nothing of what is made here.
+        Origin place = Origin.written(origin.primary());
+        emission.parameter(name, hidden("Set by the configuration", place), origin);
       }
     }
   }

@@ -81,7 +81,7 @@ public final class DeepMerge {
 
   private Node merge(SecretPlace place, Node base, Node over) {
     if (!IntrinsicFunctions.of(base).equals(IntrinsicFunctions.of(over))) {
-      return covering(place, base, over);
+      return replaced(place, base, over);
     }
     if (base instanceof MappingNode baseMapping && over instanceof MappingNode overMapping) {
       return merge(place, baseMapping, overMapping);
@@ -92,12 +92,16 @@ public final class DeepMerge {
     if (base instanceof SequenceNode baseList && over instanceof MappingNode overMapping) {
       return mappingOverList(place, baseList, overMapping);
     }
-    return covering(place, base, over);
+    return replaced(place, base, over);
+  }
+
+  private Node replaced(SecretPlace place, Node base, Node over) {
+    return remembers ? covering(place, base, over) : over;
   }
 
   /** Returns a value that knows what it lies over, which nobody wants to know of an empty one. */
-  private Node covering(SecretPlace place, Node base, Node over) {
-    if (!remembers || base.isNull()) {
+  static Node covering(SecretPlace place, Node base, Node over) {
+    if (base.isNull()) {
       return over;
     }
     String below =

@@ -2,14 +2,17 @@ package dev.cumulusc.resolve;
 
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.SecretPlace;
 import dev.cumulusc.source.SourceSpan;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.MappingNode.Entry;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.Provenance;
 import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.tree.SecretMembers;
 import dev.cumulusc.tree.SequenceNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,28 +31,60 @@ public final class MergeKeys {
 
   /** Returns a value without merge keys. */
   public Node apply(Node node) {
+    return apply(SecretPlace.CONFIGURATION, node);
+  }
+
+  private Node apply(SecretPlace place, Node node) {
     if (node instanceof MappingNode mapping) {
-      return mapping(mapping);
+      return mapping(place, mapping);
     }
     if (node instanceof SequenceNode sequence) {
-      return sequence.withItems(sequence.items().stream().map(this::apply).toList());
+      return sequence.withItems(sequence.items().stream().map(item -> apply(place, item)).toList());
     }
     return node;
   }
 
-  private MappingNode mapping(MappingNode mapping) {
+  private MappingNode mapping(SecretPlace place, MappingNode mapping) {
     Map<String, Entry> own = new LinkedHashMap<>();
+    Map<String, List<Node>> covered = new HashMap<>();
     for (Entry entry : mapping.entries()) {
-      Node value = apply(entry.value());
       if (entry.key().isMergeKey()) {
-        for (Entry brought : brought(entry.key(), value)) {
-          own.putIfAbsent(brought.name(), brought);
+        for (Entry brought : brought(entry.key(), apply(place, entry.value()))) {
+          Entry winning = own.putIfAbsent(brought.name(), brought);
+          if (winning != null) {
+            covered.computeIfAbsent(brought.name(), n -> new ArrayList<>()).add(brought.value());
+          }
         }
       } else {
-        own.put(entry.name(), new Entry(entry.key(), value));
+        SecretPlace inner = SecretMembers.place(place, mapping, entry.name());
+        Entry before = own.put(entry.name(), new Entry(entry.key(), apply(inner, entry.value())));
+        if (before != null) {
+          covered.computeIfAbsent(entry.name(), n -> new ArrayList<>()).add(0, before.value());
+        }
       }
     }
+    covered.forEach(
+        (name, below) ->
+            own.computeIfPresent(
+                name,
+                (same, entry) ->
+                    new Entry(
+                        entry.key(),
+                        over(SecretMembers.place(place, mapping, name), entry.value(), below))));
     return mapping.withEntries(List.copyOf(own.values()));
+  }
+
+  /**
+   * Returns a value that knows what it lies over.
+   *
+   * @param below what else the key could have had, that which wins first
+   */
+  private static Node over(SecretPlace place, Node winning, List<Node> below) {
+    Node base = below.get(below.size() - 1);
+    for (int i = below.size() - 2; i >= 0; i--) {
+      base = DeepMerge.covering(place, base, below.get(i));
+    }
+    return DeepMerge.covering(place, base, winning);
   }
 
   /** Returns the entries that a merge key brings, those that win first. */
@@ -82,13 +117,16 @@ public final class MergeKeys {
     SourceSpan via = alias.via();
     String how = "merged by `<<: " + via.text() + "`";
     SourceSpan site = via.line() == key.span().line() ? key.span().to(via) : via;
-    return (MappingNode)
-        Provenance.map(
-            source,
-            origin ->
-                origin instanceof Origin.Merged merged && merged.via().equals(via)
-                    ? new Origin.Merged(merged.value(), how, site)
-                    : new Origin.Merged(origin, how, site));
+    return (MappingNode) Provenance.map(source, origin -> through(origin, via, how, site));
+  }
+
+  private static Origin through(Origin origin, SourceSpan alias, String how, SourceSpan site) {
+    if (origin instanceof Origin.Over over) {
+      return new Origin.Over(through(over.value(), alias, how, site), over.below(), over.covered());
+    }
+    return origin instanceof Origin.Merged merged && merged.via().equals(alias)
+        ? new Origin.Merged(merged.value(), how, site)
+        : new Origin.Merged(origin, how, site);
   }
 
   private static SourceSpan at(Node source) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -267,7 +268,16 @@ public final class Fields {
   }
 
   private Origin defaultOrigin(Key<?> key) {
-    return origin().derive("the default `" + key.name() + "`");
+    return taken(key).orElseGet(this::origin).derive("the default `" + key.name() + "`");
+  }
+
+  /** Returns the place of an empty (null) value, by which a deployment takes the one below away. */
+  private Optional<Origin> taken(Key<?> key) {
+    return Stream.concat(Stream.of(key.name()), key.otherSpellings().stream())
+        .flatMap(name -> node.get(name).stream())
+        .filter(Node::isNull)
+        .map(Node::origin)
+        .findFirst();
   }
 
   private void checkKey(MappingNode.Entry entry) {

@@ -1,6 +1,7 @@
 package dev.cumulusc.app;
 
 import dev.cumulusc.resolve.ApplicationRequest;
+import dev.cumulusc.resolve.ApplicationResolver;
 import dev.cumulusc.resolve.StackKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,8 +54,7 @@ public final class ApplicationStacks {
 
   /** Returns whether a folder holds an application, in one of the folders that it may be in. */
   public static boolean hasApplication(Path application) {
-    return Files.isDirectory(application.resolve(StackKind.APPLICATION.folder()))
-        || Files.isDirectory(application.resolve(".kes"));
+    return ApplicationResolver.hasApplication(application);
   }
 
   /** Returns the template folder beside the application's, if it has the usual name. */

@@ -37,7 +37,7 @@ public final class CompareApplications {
 
   /** Compares; nothing if something is wrong, which was reported. */
   public Optional<Comparison> run(Request request, Listener listener) {
-    ComparandNames names = new ComparandNames(request.application(), listener);
+    ComparandNames names = ComparandNames.of(request.application(), listener);
     Optional<Comparand> before = names.find(request.before());
     Optional<Comparand> after = before.flatMap(found -> names.find(request.after()));
     if (before.isEmpty() || after.isEmpty()) {

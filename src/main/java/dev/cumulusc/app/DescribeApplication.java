@@ -21,7 +21,7 @@ import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.validate.Consequences;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,12 +46,12 @@ public final class DescribeApplication {
             request.engine(),
             TemplateWriter.Format.YAML,
             RenderedErrors.STOP);
-    Map<String, Picture> compared = new HashMap<>();
+    Map<String, Picture> compared = new LinkedHashMap<>();
     if (run.compilation().isPresent()
         && !(request.comparison() instanceof DrawWorkflows.Comparison.None)) {
       Optional<List<Picture>> pictures =
           new DrawWorkflows()
-              .run(
+              .draw(
                   new DrawWorkflows.Request(
                       new GraphSource.Application(request.application(), request.engine()),
                       Optional.empty(),
@@ -85,6 +85,8 @@ public final class DescribeApplication {
                   .orElseGet(() -> workflows.picture(name).orElseThrow()),
               TaskTable.of(entry.machine(), workflows.places())));
     }
+    Map<String, Picture> removed = new LinkedHashMap<>(compared);
+    workflows.names().forEach(removed::remove);
     List<ResourceRow> resources = new ArrayList<>();
     TemplateTexts.templates(compilation)
         .forEach(
@@ -103,6 +105,7 @@ public final class DescribeApplication {
     return new Description.Content(
         StackInput.of(compilation, Diagnostics.discarding()).stackName(),
         parts,
+        List.copyOf(removed.values()),
         ListRoles.all(compilation),
         LimitTable.of(compilation, run.texts(), workflows),
         resources,

@@ -1,5 +1,7 @@
 package dev.cumulusc.app;
 
+import dev.cumulusc.app.compare.Comparand;
+import dev.cumulusc.app.compare.ComparandNames;
 import dev.cumulusc.app.event.Event;
 import dev.cumulusc.app.event.Listener;
 import dev.cumulusc.app.graph.CompiledWorkflows;
@@ -14,7 +16,6 @@ import dev.cumulusc.asl.StateMachines;
 import dev.cumulusc.asl.Transition;
 import dev.cumulusc.compile.Compilation;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.FileFailure;
 import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.draw.MachinePicture;
@@ -23,15 +24,13 @@ import dev.cumulusc.draw.PictureDiff;
 import dev.cumulusc.draw.Region;
 import dev.cumulusc.draw.TaskPlaces;
 import dev.cumulusc.emit.TemplateWriter;
+import dev.cumulusc.kes.EngineChoice;
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.template.InlineReferences;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,6 +41,8 @@ import java.util.stream.Collectors;
 
 /** Draws workflows: as they are, or with what is different from other ones. */
 public final class DrawWorkflows {
+  private static final String NO_WORKFLOW = "The application has no workflow.";
+
   private static final Region NOTHING = new Region("", List.of(), List.of());
 
   /**
@@ -67,8 +68,18 @@ public final class DrawWorkflows {
     record Other(String name) implements Comparison {}
   }
 
-  /** Draws workflows; nothing if something is wrong, which was reported. */
+  /** Draws at least one workflow; nothing if something is wrong, which was reported. */
   public Optional<List<Picture>> run(Request request, Listener listener) {
+    Optional<List<Picture>> pictures = draw(request, listener);
+    if (pictures.filter(List::isEmpty).isPresent()) {
+      listener.error(NO_WORKFLOW);
+      return Optional.empty();
+    }
+    return pictures;
+  }
+
+  /** Draws the workflows that there are; nothing if something is wrong, which was reported. */
+  Optional<List<Picture>> draw(Request request, Listener listener) {
     Optional<Drawn> drawn = read(request.source(), Findings.WITHOUT_ADVICE, listener);
     if (drawn.isEmpty()) {
       return Optional.empty();
@@ -167,55 +178,45 @@ public final class DrawWorkflows {
         .formatted(from, target.text(), target.span());
   }
 
-  /** Reads what a user named: a file, a folder, or else a revision. */
+  /** Reads what a user named: a file, a folder, a revision, or a deployment. */
   private static Optional<Drawn> readOther(GraphSource source, String name, Listener listener) {
-    Optional<Path> path = path(name);
-    if (path.filter(Files::isRegularFile).isPresent()) {
-      return read(
-          new GraphSource.Definition(path.get(), MachineType.STANDARD), Findings.ERRORS, listener);
+    ApplicationRequest around =
+        source instanceof GraphSource.Application application
+            ? application.request()
+            : ApplicationRequest.of(folder(source));
+    return ComparandNames.ofPictures(around, listener)
+        .find(name)
+        .flatMap(
+            other ->
+                other instanceof Comparand.Revision revision
+                    ? GitRevision.read(
+                        folder(source),
+                        revision.name(),
+                        listener,
+                        then -> read(in(source, then), Findings.ERRORS, listener))
+                    : read(named(source, around, other), Findings.ERRORS, listener));
+  }
+
+  private static GraphSource named(GraphSource source, ApplicationRequest around, Comparand other) {
+    if (other instanceof Comparand.TemplateFile file) {
+      return new GraphSource.Definition(file.file(), MachineType.STANDARD);
     }
-    if (path.filter(Files::isDirectory).isPresent()) {
-      return source instanceof GraphSource.Application application
-          ? read(at(application, path.get()), Findings.ERRORS, listener)
-          : read(
-              new GraphSource.Application(ApplicationRequest.of(path.get()), Optional.empty()),
-              Findings.ERRORS,
-              listener);
-    }
-    return revision(source, name, listener);
+    Optional<EngineChoice> engine =
+        source instanceof GraphSource.Application application
+            ? application.engine()
+            : Optional.empty();
+    return new GraphSource.Application(
+        other instanceof Comparand.Folder folder
+            ? source instanceof GraphSource.Application
+                ? around.withApplication(folder.folder())
+                : ApplicationRequest.of(folder.folder())
+            : around.withDeployment(other.name()),
+        engine);
   }
 
   private static GraphSource.Application at(GraphSource.Application application, Path folder) {
     return new GraphSource.Application(
         application.request().withApplication(folder), application.engine());
-  }
-
-  private static Optional<Path> path(String name) {
-    try {
-      return Optional.of(Path.of(name));
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<Drawn> revision(GraphSource source, String name, Listener listener) {
-    Path folder = folder(source);
-    try {
-      if (!GitRevision.exists(folder, name)) {
-        listener.error(
-            "There is nothing to compare with: `"
-                + name
-                + "` is no file, no folder and no revision of a Git repository around `"
-                + folder
-                + "`.");
-        return Optional.empty();
-      }
-    } catch (IOException e) {
-      listener.error("The revision `" + name + "` can't be read: " + FileFailure.reason(e) + ".");
-      return Optional.empty();
-    }
-    return GitRevision.read(
-        folder, name, listener, then -> read(in(source, then), Findings.ERRORS, listener));
   }
 
   private static Path folder(GraphSource source) {
@@ -259,10 +260,14 @@ public final class DrawWorkflows {
         older.names().size() == 1
             ? Optional.of(older.names())
             : wanted(
-                request.workflow().or(() -> after.map(names -> names.get(0))),
+                request.workflow().or(() -> after.flatMap(names -> names.stream().findFirst())),
                 older.names(),
                 listener);
     if (after.isEmpty() || before.isEmpty()) {
+      return Optional.empty();
+    }
+    if (after.get().isEmpty() || before.get().isEmpty()) {
+      listener.error(NO_WORKFLOW);
       return Optional.empty();
     }
     if (after.get().size() != 1 || before.get().size() != 1) {
@@ -276,12 +281,12 @@ public final class DrawWorkflows {
 
   private static Optional<List<String>> wanted(
       Optional<String> name, List<String> names, Listener listener) {
-    if (names.isEmpty()) {
-      listener.error("The application has no workflow.");
-      return Optional.empty();
-    }
     if (name.isEmpty()) {
       return Optional.of(names);
+    }
+    if (names.isEmpty()) {
+      listener.error(NO_WORKFLOW);
+      return Optional.empty();
     }
     if (names.contains(name.get())) {
       return Optional.of(List.of(name.get()));
@@ -289,7 +294,7 @@ public final class DrawWorkflows {
     listener.error(
         "There is no workflow `"
             + name.get()
-            + "`."
+            + "`, and no such file."
             + Suggestions.didYouMean(name.get(), names).map(hint -> " " + hint).orElse("")
             + " The workflows are "
             + Words.all(names)

@@ -103,7 +103,8 @@ final class ApplicationOptions {
     Settings settings =
         kes.strict() ? Settings.NONE : CumuluscCommand.of(mixee).settings.read(application, mixee);
     boolean isHere = application.equals(FolderParameter.HERE);
-    Path folder = isHere ? settings.root().orElse(application) : application;
+    Optional<Settings.Root> root = settings.root().filter(there -> isHere);
+    Path folder = root.map(Settings.Root::folder).orElse(application);
     Optional<Located<String>> usual = settings.deployment().filter(written -> deployment == null);
     return new ApplicationRequest(
         folder,
@@ -115,6 +116,7 @@ final class ApplicationOptions {
             Optional.ofNullable(config),
             Optional.ofNullable(envFile),
             Optional.ofNullable(template),
+            root.flatMap(Settings.Root::origin).map(written -> within(folder, written)),
             usual.map(written -> within(folder, written.origin())),
             Optional.empty(),
             kes),

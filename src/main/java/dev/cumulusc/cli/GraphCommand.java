@@ -81,14 +81,25 @@ final class GraphCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "`--diff` and `--moves` don't go together: each is a comparison.");
     }
-    Optional.ofNullable(out)
-        .filter(place -> !PictureFile.isFolder(place))
-        .flatMap(GraphFormat::problem)
-        .ifPresent(
-            problem -> {
-              throw new ParameterException(spec.commandLine(), problem);
-            });
+    if (moves && definition().isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "`--moves` is for the workflows of an application: a definition by itself does not say"
+              + " which tasks move.");
+    }
+    if (out != null && !PictureFile.isFolder(out)) {
+      GraphFormat.check(out, spec);
+    }
     Listener listener = CumuluscCommand.frontEnd(spec).listener();
+    Optional<String> problem =
+        Optional.ofNullable(workflow)
+            .filter(named -> definition().isEmpty())
+            .flatMap(
+                named -> WorkflowOrFile.problem(named, app, application.request(app.folder())));
+    if (problem.isPresent()) {
+      listener.error(problem.get());
+      return ExitCode.FINDINGS;
+    }
     Optional<List<Picture>> pictures = new DrawWorkflows().run(request(), listener);
     return pictures.isPresent() && write(pictures.get(), listener)
         ? ExitCode.DONE

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /** How pictures are written. */
 enum GraphFormat {
@@ -34,10 +36,19 @@ enum GraphFormat {
   }
 
   /** Returns why a file of this name would not be what its name says, if so. */
-  static Optional<String> problem(Path file) {
+  private static Optional<String> problem(Path file) {
     return IMAGE.matcher(String.valueOf(file.getFileName())).matches()
         ? Optional.of("`" + file + "` can't be drawn: name a file that ends in `.svg` or `.mmd`.")
         : Optional.empty();
+  }
+
+  /** Refuses a file that would not be what its name says, before anything is done for it. */
+  static void check(Path file, CommandSpec spec) {
+    problem(file)
+        .ifPresent(
+            problem -> {
+              throw new ParameterException(spec.commandLine(), problem);
+            });
   }
 
   /** Returns the format that a file's name says; Mermaid for all but SVG. */

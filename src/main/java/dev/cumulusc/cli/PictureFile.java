@@ -41,11 +41,6 @@ final class PictureFile {
    */
   static boolean draw(List<Picture> pictures, Path place, boolean isFolderOfOne, PrintWriter err) {
     boolean isFolder = isFolderOfOne || pictures.size() != 1;
-    Optional<String> problem = isFolder ? Optional.empty() : GraphFormat.problem(place);
-    if (problem.isPresent()) {
-      err.println("error: " + problem.get());
-      return false;
-    }
     GraphFormat format = isFolder ? GraphFormat.svg : GraphFormat.of(place);
     format.doubts(pictures).forEach(doubt -> err.println("warning: " + doubt));
     try {

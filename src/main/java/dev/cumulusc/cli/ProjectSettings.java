@@ -66,7 +66,9 @@ final class ProjectSettings {
 
   /** Returns the application folder for the one that a command line names or leaves out. */
   Path application(Path named, CommandSpec spec) {
-    return named.equals(FolderParameter.HERE) ? read(named, spec).root().orElse(named) : named;
+    return named.equals(FolderParameter.HERE)
+        ? read(named, spec).root().map(Settings.Root::folder).orElse(named)
+        : named;
   }
 
   /** Returns the settings that were read last. */

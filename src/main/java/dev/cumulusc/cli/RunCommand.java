@@ -145,8 +145,19 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (graph != null && !Files.isDirectory(graph)) {
+      GraphFormat.check(graph, spec);
+    }
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter out = spec.commandLine().getOut();
+    Optional<String> problem =
+        Files.isRegularFile(Path.of(workflow))
+            ? Optional.empty()
+            : WorkflowOrFile.problem(workflow, app, application.request(app.folder()));
+    if (problem.isPresent()) {
+      err.println("error: " + Printable.lines(problem.get()));
+      return ExitCode.FINDINGS;
+    }
     RehearseWorkflow rehearsal = new RehearseWorkflow();
     RehearsalLines lines = new RehearsalLines(err);
     StateTrace shown =

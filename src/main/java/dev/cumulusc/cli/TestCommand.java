@@ -137,6 +137,9 @@ final class TestCommand implements Callable<Integer> {
     if (form != Form.moved && !moves.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "`--move` goes with `--as moved`.");
     }
+    if (graph != null && !PictureFile.isFolder(graph)) {
+      GraphFormat.check(graph, spec);
+    }
     if ((record == null) != (workflow == null)) {
       throw new ParameterException(spec.commandLine(), "`--record` and `--workflow` go together.");
     }

@@ -182,8 +182,10 @@ public final class TemplateDiff {
 
   private List<ValueChange> properties(Resource left, Resource right) {
     ReplacingProperties schema = replacing.get(right.type());
-    CfnValue.Mapping old = before.properties(left);
-    CfnValue.Mapping young = after.properties(right);
+    DefinitionSpelling.Pair both =
+        DefinitionSpelling.alike(right.type(), before.properties(left), after.properties(right));
+    CfnValue.Mapping old = both.before();
+    CfnValue.Mapping young = both.after();
     List<ValueChange> found = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>(young.members().keySet());
     names.addAll(old.members().keySet());

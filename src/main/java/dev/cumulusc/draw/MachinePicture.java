@@ -42,8 +42,8 @@ public final class MachinePicture {
    * Returns the picture of a machine with marks.
    *
    * @param marks the mark of a state by its name, and of a part of a state by {@code State/Next},
-   *     {@code State/Choices[0]}, {@code State/Default}, {@code State/Catch[0]} or {@code
-   *     State/Retry[0]}
+   *     {@code State/Choices[0]}, {@code State/Default}, {@code State/Catch[0]}, {@code
+   *     State/Retry[0]} or {@code State/End}
    */
   public static Picture of(
       String title, Machine machine, TaskPlaces places, Function<String, Mark> marks) {

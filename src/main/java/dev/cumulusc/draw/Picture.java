@@ -44,6 +44,13 @@ public record Picture(String title, Region root) {
     return found;
   }
 
+  /** Returns whether all of the picture has a mark: it was added, or removed, as a whole. */
+  public boolean isAll(Mark mark) {
+    return root.boxes().stream()
+        .filter(box -> !box.kind().isPoint())
+        .allMatch(box -> box.mark() == mark);
+  }
+
   /** Returns how many states the picture has. */
   public int states() {
     return states(root);

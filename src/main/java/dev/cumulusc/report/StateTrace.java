@@ -13,6 +13,9 @@ import java.util.TreeSet;
 public final class StateTrace implements Observer {
   private static final String INDENT = "    ";
 
+  /** The part of a state after which nothing comes. */
+  private static final String END = "End";
+
   private final Set<String> states;
   private final Set<String> seen = new HashSet<>();
   private final RehearsalLines out;
@@ -47,7 +50,7 @@ public final class StateTrace implements Observer {
 
   @Override
   public void decided(StateDefinition state, String part) {
-    if (states.contains(state.name())) {
+    if (states.contains(state.name()) && !part.equals(END)) {
       out.print(
           INDENT
               + theme.strong(Printable.of(state.name()))

@@ -93,6 +93,8 @@ public record ApplicationRequest(
    * @param configFile the configuration file; without it {@code config.yml} in the kes folder
    * @param envFile the file of variables; without it {@code .env} in the kes folder
    * @param templateFolder the folder whose {@code config.yml} is merged underneath
+   * @param applicationFrom the place in a file that names the application folder; without it, the
+   *     command line does
    * @param deploymentFrom the place in a file that names the deployment; without it, the command
    *     line does
    * @param copyOf the folder of which the application folder is a copy, if it is one; what is
@@ -105,6 +107,7 @@ public record ApplicationRequest(
       Optional<String> configFile,
       Optional<String> envFile,
       Optional<String> templateFolder,
+      Optional<Origin> applicationFrom,
       Optional<Origin> deploymentFrom,
       Optional<Path> copyOf,
       KesSources kes)

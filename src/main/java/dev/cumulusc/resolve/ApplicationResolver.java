@@ -6,6 +6,8 @@ import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.source.SourceSpan;
 import dev.cumulusc.tree.MappingNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,12 +84,19 @@ public final class ApplicationResolver {
     return all;
   }
 
+  /** Returns whether a folder holds an application, in one of the folders that it may be in. */
+  public static boolean hasApplication(Path application) {
+    return KES_FOLDERS.stream().anyMatch(each -> Files.isDirectory(application.resolve(each)));
+  }
+
   /**
    * Returns the names of the deployments that an application's configuration has blocks for; none
    * if it can't be read.
+   *
+   * @param diagnostics gets what keeps it from being read
    */
-  public static List<String> deployments(ApplicationRequest request) {
-    return new ApplicationResolver(Diagnostics.discarding())
+  public static List<String> deployments(ApplicationRequest request, Diagnostics diagnostics) {
+    return new ApplicationResolver(diagnostics)
         .resolution(request)
         .flatMap(Resolution::blocks)
         .map(MappingNode::names)
@@ -112,7 +121,13 @@ public final class ApplicationResolver {
     if (found.isEmpty() && sources.configFile().isPresent()) {
       return Optional.of(KES_FOLDERS.get(0));
     }
-    if (found.isEmpty()) {
+    if (found.isEmpty() && sources.applicationFrom().isPresent()) {
+      diagnostics.report(
+          ResolveRules.NO_CONFIGURATION,
+          sources.applicationFrom().get(),
+          "This folder has no `app/config.yml` and no `.kes/config.yml`.",
+          "name the application folder, by its path from this file.");
+    } else if (found.isEmpty()) {
       diagnostics.report(
           ResolveRules.NO_CONFIGURATION,
           SourceFile.of(KES_FOLDERS.get(0) + "/" + Resolution.CONFIG_FILE, "").start(),

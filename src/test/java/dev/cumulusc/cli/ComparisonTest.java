@@ -307,7 +307,7 @@ class ComparisonTest extends CommandFolder {
       value = {
         "prud          | `prud` is no file, no folder, no deployment and no Git revision of the application",
         "prud          | Did you mean `prod`?",
-        "deployment:x  | `app/config.yml` has no deployment `x`.",
+        "deployment:prud | has no deployment `prud`. Did you mean `prod`? It has `default` and `prod`.",
         "file:no.yml   | The file `no.yml` does not exist.",
         "git:nothing   | There is no revision `nothing` of a Git repository around",
         "app:nowhere   | The folder `nowhere` can't be compiled, so it can't be compared.",
@@ -318,6 +318,60 @@ class ComparisonTest extends CommandFolder {
     assertThat(diff("default", name)).isEqualTo(ExitCode.FINDINGS);
     assertThat(err.toString()).contains(message);
     assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void saysWhyItDoesNotKnowTheDeployments() throws IOException {
+    write("app/config.yml", CONFIG + "other: !!files [nothing.yml]\n");
+    assertThat(diff("default", "prod")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString())
+        .contains("app/config.yml:", "error C0")
+        .contains("`default` may be a deployment, but the configuration can't be read.")
+        .doesNotContain("is no file");
+  }
+
+  @Test
+  void comparesTheTwoSpellingsOfADefinition() throws IOException {
+    String object =
+        """
+        Resources:
+          F: {Type: AWS::SNS::Topic}
+          M:
+            Type: AWS::StepFunctions::StateMachine
+            Properties:
+              Definition:
+                StartAt: A
+                States: {A: {Type: Task, Resource: !GetAtt F.TopicArn, TimeoutSeconds: 5, End: true}}
+        """;
+    String head = object.substring(0, object.indexOf("      Definition:"));
+    String json =
+        "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Task\",\"Resource\":\"REF\",\"TimeoutSeconds\":5,\"End\":true}}}";
+    String one = write("object.yml", object).toString();
+    String text =
+        write(
+                "text.yml",
+                head
+                    + "      DefinitionString: !Sub '"
+                    + json.replace("REF", "${F.TopicArn}")
+                    + "'")
+            .toString();
+    String filled =
+        write(
+                "filled.yml",
+                head
+                    + "      DefinitionString: '"
+                    + json.replace("REF", "${Topic}")
+                    + "'\n      DefinitionSubstitutions: {Topic: !GetAtt F.TopicArn}")
+            .toString();
+    assertThat(diff(one, text, "--exit-code")).as(out.toString()).isEqualTo(ExitCode.DONE);
+    assertThat(diff(text, one, "--exit-code")).as(out.toString()).isEqualTo(ExitCode.DONE);
+    assertThat(diff(filled, one, "--exit-code")).as(out.toString()).isEqualTo(ExitCode.DONE);
+    assertThat(diff(text, filled, "--exit-code")).as(out.toString()).isEqualTo(ExitCode.DONE);
+    String other = write("other.yml", object.replace("Seconds: 5", "Seconds: 6")).toString();
+    assertThat(diff(filled, other, "--exit-code")).isEqualTo(ExitCode.DIFFERENCES);
+    assertThat(out.toString())
+        .contains("DefinitionString.States.A.TimeoutSeconds: 5 -> 6\n")
+        .doesNotContain("DefinitionSubstitutions", "Definition:");
   }
 
   @ParameterizedTest

@@ -111,7 +111,8 @@ class GraphCommandTest extends CommandFolder {
         .contains("There are 2 workflows: `Again` and `Ingest`.")
         .contains(" Name one, or a folder for all with `-o`.");
     assertThat(inFolder("graph", "Ingst")).isEqualTo(ExitCode.FINDINGS);
-    assertThat(err.toString()).contains("There is no workflow `Ingst`. Did you mean `Ingest`?");
+    assertThat(err.toString())
+        .contains("There is no workflow `Ingst`, and no such file. Did you mean `Ingest`?");
   }
 
   @Test
@@ -176,8 +177,68 @@ class GraphCommandTest extends CommandFolder {
 
     assertThat(inFolder("graph", "Ingest", "--diff", "no-such")).isEqualTo(ExitCode.FINDINGS);
     assertThat(err.toString())
-        .contains("`no-such` is no file, no folder and no revision of a Git repository around");
+        .contains("`no-such` is no file, no folder and no Git revision of the application in");
     assertThat(inFolder("graph", "Ingest", "--diff=--upload-pack=x")).isEqualTo(ExitCode.FINDINGS);
+  }
+
+  @Test
+  void refusesToCompareWithWhatIsAFolderAndARevision() throws IOException {
+    gitCommit();
+    write("app/config.yml", CONFIG.replace("Seconds: 5", "Seconds: 17"));
+    Path there = Files.createDirectories(folder.resolve("rel"));
+    git("branch", there.toString().substring(1));
+    assertThat(inFolder("graph", "Ingest", "--diff", there.toString().substring(1)))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(inFolder("graph", "Ingest", "--diff", "git:trunk")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("Rest<br/>Wait 17 s (was: Wait 5 s)<br/>[changed]");
+    git("branch", "examples");
+    assertThat(inFolder("graph", "Ingest", "--diff", "examples")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString())
+        .contains("`examples` is a folder and a revision. Write `app:examples` or `git:examples`.");
+  }
+
+  @Test
+  void comparesWithADeploymentThatIsNamedWithItsPrefix() throws IOException {
+    write(
+        "app/config.yml",
+        CONFIG + "prod: {stepFunctions: {Ingest: {States: {Rest: {Seconds: 9}}}}}\n");
+    assertThat(inFolder("graph", "Ingest", "--diff", "deployment:prod")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("Rest<br/>Wait 5 s (was: Wait 9 s)<br/>[changed]");
+    assertThat(inFolder("graph", "Ingest", "--diff", "prod")).isEqualTo(ExitCode.FINDINGS);
+  }
+
+  @Test
+  void saysThatAFileIsNotThere() throws IOException {
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    for (String command : List.of("graph", "run")) {
+      err.getBuffer().setLength(0);
+      assertThat(
+              new CommandRunner(new PrintWriter(out), new PrintWriter(err), Map.of())
+                  .in(empty)
+                  .run(command, "nofile.json"))
+          .isEqualTo(ExitCode.FINDINGS);
+      assertThat(err.toString())
+          .isEqualTo(
+              "error: There is no file `nofile.json`, and no application here that it could be a"
+                  + " workflow of. Name the folder of one with `--app`.\n");
+    }
+    assertThat(inFolder("graph", "nofile.json")).isEqualTo(ExitCode.FINDINGS);
+    assertThat(err.toString()).contains("There is no workflow `nofile.json`, and no such file.");
+    Path file = write("m.json", "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}");
+    assertThat(runIn("graph", file.toString(), "--moves")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("`--moves` is for the workflows of an application");
+  }
+
+  @Test
+  void refusesAPictureOfAnotherFormatBeforeAnythingRuns() throws IOException {
+    Path file = write("m.json", "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\"}}}");
+    Path picture = folder.resolve("w.png");
+    assertThat(runIn("run", file.toString(), "--graph", picture.toString()))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(runIn("test", "--app", folder.toString(), "--graph", picture.toString()))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).contains("name a file that ends in `.svg` or `.mmd`.");
   }
 
   @Test
@@ -204,6 +265,31 @@ class GraphCommandTest extends CommandFolder {
     assertThat(Files.readString(file))
         .contains("Lambda Fetch", "Rest<br/>Wait 5 s<br/>[not reached]")
         .contains("class s2 reached", "class s3 missed");
+  }
+
+  @Test
+  void drawsTheWayToItsEnd() throws IOException {
+    Path machine =
+        write(
+            "m.json",
+            """
+            {"StartAt": "C", "States": {
+              "C": {"Type": "Choice", "Choices": [{"Variable": "$.x", "IsPresent": true, "Next": "B"}], "Default": "M"},
+              "M": {"Type": "Map", "End": true, "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Pass", "End": true}}}},
+              "B": {"Type": "Pass", "End": true}}}
+            """);
+    Path file = folder.resolve("way.mmd");
+    assertThat(runIn("run", machine.toString(), "-i", "[1]", "--graph", file.toString()))
+        .as(err.toString())
+        .isEqualTo(ExitCode.DONE);
+    List<String> arrows =
+        Files.readString(file).lines().filter(line -> line.contains("-->")).toList();
+    List<String> marks =
+        Files.readString(file).lines().filter(line -> line.contains("linkStyle")).toList();
+    assertThat(arrows).hasSize(7);
+    assertThat(marks).hasSize(2);
+    assertThat(String.join(" ", marks).replaceAll("[^0-9,]+(?:px)?", " ").split("[ ,]+"))
+        .contains("0", "1", "2", "3", "4", "5", "6");
   }
 
   @Test

@@ -214,6 +214,39 @@ class ReportCommandTest {
   }
 
   @Test
+  void namesWhatWasRemoved() throws IOException {
+    Path older = folder.resolve("older");
+    Files.createDirectories(older.resolve("app"));
+    Files.writeString(older.resolve("app/config.yml"), CONFIG.replace("NAME", "Rest"));
+    String renamed = CONFIG.replace("Ingest:", "Take:");
+    assertThat(run(renamed, "--comment", "--diff", older.toString()))
+        .as(err.toString())
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .containsSubsequence(
+            "**Removed**: Ingest.\n\n**Added**: Take.\n\n",
+            "<summary>Take: 2 states",
+            "[added]",
+            "<summary>Ingest: 2 states",
+            "[removed]")
+        .doesNotContain("Changed");
+    out.getBuffer().setLength(0);
+    assertThat(run(renamed, "--diff", older.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .contains("<h3>Ingest</h3>\n<p>Removed.</p>", "Ingest</a> (removed)</li>");
+    out.getBuffer().setLength(0);
+    String none = CONFIG.substring(0, CONFIG.indexOf("  stepFunctions:"));
+    assertThat(run(none, "--comment", "--diff", older.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("**Removed**: Ingest.\n\n", "0 workflows");
+    Files.writeString(older.resolve("app/config.yml"), none);
+    out.getBuffer().setLength(0);
+    assertThat(run(none, "--comment", "--diff", older.toString()))
+        .as(err.toString())
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).doesNotContain("Removed");
+  }
+
+  @Test
   void namesTheCurrentFolder() {
     new CommandRunner(new PrintWriter(out, true), new PrintWriter(err, true))
         .run("report", "--comment");
@@ -225,7 +258,7 @@ class ReportCommandTest {
   @Test
   void refusesWhatCantBeCompared() throws IOException {
     assertThat(run(CONFIG, "--diff", "no-such")).isEqualTo(ExitCode.FINDINGS);
-    assertThat(err.toString()).contains("no revision of a Git repository");
+    assertThat(err.toString()).contains("`no-such` is no file, no folder and no Git revision");
   }
 
   private int run(String config, String... arguments) throws IOException {

@@ -2,10 +2,12 @@ package dev.cumulusc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cumulusc.Main;
 import dev.cumulusc.bind.key.Key;
 import dev.cumulusc.cli.settings.SettingsFile;
 import dev.cumulusc.cli.settings.SettingsKeys;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -83,6 +85,27 @@ class SettingsTest extends CommandFolder {
     assertThat(out.toString()).contains("<command line>:1:14").doesNotContain("/<command line>");
   }
 
+  /** The settings of the current folder name the application, so that a process is needed. */
+  @Test
+  void aFolderWithoutAnApplicationIsReportedWhereTheSettingsNameIt() throws Exception {
+    write("cumulusc.yml", "failOn: error\nroot: nope\n");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "validate")
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
+    process.getOutputStream().close();
+    assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("cumulusc.yml:2:7: error C0305: This folder has no `app/config.yml`")
+        .contains("root: nope");
+    assertThat(process.waitFor()).isEqualTo(ExitCode.FINDINGS);
+  }
+
   @Test
   void theExampleOfTheGuideIsTaken() throws IOException {
     String guide = Files.readString(Path.of("docs/settings.md"));
@@ -128,6 +151,7 @@ class SettingsTest extends CommandFolder {
         "select: [C51O2]|cumulusc.yml:1:10: error|There is no rule `C51O2`. Did you mean `C5102`?",
         "'ignore: [{rule: C5101, reason: x}]'|cumulusc.yml:1:17: error|can't be ignored",
         "'ignore: [{rule: C5111}]'|has no `reason`|an ignored rule needs",
+        "'ignore: [{rule: C5111, reason: \"  \"}]'|cumulusc.yml:1:32: error|The reason is blank",
         "ignore: C5111|`ignore`|a list",
         "[1]|The settings are a mapping|but this is a list",
         "'a: [1'|cumulusc.yml:1|error C01"

@@ -27,17 +27,20 @@ public record Description(
   /**
    * What is deployed.
    *
+   * @param removed pictures of workflows that only what it is compared with has
    * @param mask takes secrets out of a string
    */
   public record Content(
       String stack,
       List<WorkflowPart> workflows,
+      List<Picture> removed,
       List<ListedRole> roles,
       List<LimitUse> limits,
       List<ResourceRow> resources,
       UnaryOperator<String> mask) {
     public Content {
       workflows = List.copyOf(workflows);
+      removed = List.copyOf(removed);
       roles = List.copyOf(roles);
       limits = List.copyOf(limits);
       resources = List.copyOf(resources);

@@ -31,8 +31,6 @@ record PreparedMachine(
     Function<Function<String, Mark>, Picture> drawing)
     implements PreparedMachineBuilder.With {
 
-  private static final String END = "/End";
-
   PreparedMachine {
     faults = List.copyOf(faults);
   }
@@ -49,16 +47,6 @@ record PreparedMachine(
 
   /** Returns the picture of what was reached, and what was not. */
   Picture picture(Coverage coverage) {
-    return drawing.apply(key -> mark(coverage, key));
-  }
-
-  /** Executions don't say by which way a state ended, so an end is as good as its state. */
-  private static Mark mark(Coverage coverage, String key) {
-    if (key.endsWith(END)) {
-      return coverage.isReached(key.substring(0, key.length() - END.length()))
-          ? Mark.NONE
-          : Mark.MISSED;
-    }
-    return coverage.isReached(key) ? Mark.REACHED : Mark.MISSED;
+    return drawing.apply(key -> coverage.isReached(key) ? Mark.REACHED : Mark.MISSED);
   }
 }

@@ -97,10 +97,13 @@ public final class SettingsFile {
     Fields fields = Fields.open(SettingsKeys.FILE, mapping, MockFile.reading(mapping, diagnostics));
     @Nullable Path parent = file.getParent();
     Path home = parent == null ? Path.of("") : parent;
+    Optional<Located<String>> root = fields.optional(SettingsKeys.ROOT);
     Settings settings =
         new Settings(
             Optional.of(
-                path(fields.optional(SettingsKeys.ROOT), home, trusted, diagnostics).orElse(home)),
+                new Settings.Root(
+                    path(root, home, trusted, diagnostics).orElse(home),
+                    root.map(Located::origin))),
             fields.optional(SettingsKeys.DEPLOYMENT),
             path(fields.optional(SettingsKeys.OUTPUT), home, trusted, diagnostics),
             fields.optional(SettingsKeys.FAIL_ON).map(Located::value),
@@ -138,7 +141,17 @@ public final class SettingsFile {
   private static List<Located<String>> ignored(Fields fields) {
     List<Located<String>> rules = new ArrayList<>();
     for (Located<Fields> each : fields.list(SettingsKeys.IGNORE)) {
-      each.value().required(SettingsKeys.REASON);
+      each.value()
+          .required(SettingsKeys.REASON)
+          .filter(reason -> reason.value().isBlank())
+          .ifPresent(
+              reason ->
+                  fields
+                      .diagnostics()
+                      .report(
+                          KeyRules.BAD_VALUE,
+                          reason.origin(),
+                          "The reason is blank: say why this rule's findings are of no use here."));
       each.value().required(SettingsKeys.RULE).ifPresent(rules::add);
     }
     return rules;

@@ -15,10 +15,10 @@ public interface Observer {
   default void called(TaskCall call) {}
 
   /**
-   * A part of a state decides what comes next.
+   * A part of a state decides what comes next, or that nothing does.
    *
    * @param part the part as a field of the state: {@code Next}, {@code Choices[0]}, {@code
-   *     Default}, {@code Catch[1]} or {@code Retry[0]}
+   *     Default}, {@code Catch[1]}, {@code Retry[0]} or {@code End}
    */
   default void decided(StateDefinition state, String part) {}
 

@@ -252,9 +252,7 @@ final class Visit {
     }
     frame.chain.add(
         state.type().label() + "StateExited", "stateExitedEventDetails", details.build());
-    if (next.isPresent()) {
-      observer().decided(state, decider);
-    }
+    observer().decided(state, next.isPresent() ? decider : "End");
     observer().left(state, output);
     frame.leave(next, output);
   }

@@ -143,8 +143,8 @@ public final class Coverage {
 
   /**
    * Returns whether something was reached: a state by its name, or a part of a state by {@code
-   * State/Next}, {@code State/Choices[0]}, {@code State/Default}, {@code State/Catch[0]} or {@code
-   * State/Retry[0]}.
+   * State/Next}, {@code State/Choices[0]}, {@code State/Default}, {@code State/Catch[0]}, {@code
+   * State/Retry[0]} or {@code State/End}.
    */
   public boolean isReached(String key) {
     return reached.contains(key);

@@ -8,7 +8,9 @@ import dev.cumulusc.app.describe.Description.WorkflowPart;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Severity;
 import dev.cumulusc.diagnostic.Words;
+import dev.cumulusc.draw.Mark;
 import dev.cumulusc.draw.Mermaid;
+import dev.cumulusc.draw.Picture;
 import dev.cumulusc.report.TextReport;
 import dev.cumulusc.source.Printable;
 import java.util.ArrayList;
@@ -79,29 +81,33 @@ public final class ReportComment {
         content.workflows().stream()
             .collect(Collectors.partitioningBy(each -> !each.picture().marks().isEmpty()));
     List<WorkflowPart> changed = byChange.getOrDefault(true, List.of());
-    if (!changed.isEmpty()) {
-      out.append("**Changed**: ");
-      out.append(
-          changed.stream()
-              .limit(MAX_NAMES)
-              .map(each -> text(each.name()))
-              .collect(Collectors.joining(", ")));
-      if (changed.size() > MAX_NAMES) {
-        out.append(" and ").append(changed.size() - MAX_NAMES).append(" more");
-      }
-      out.append(".\n\n");
-    }
+    names(
+        "**Removed**: ",
+        content.removed().stream().map(picture -> text(picture.title())).toList(),
+        "\n\n");
+    Map<Boolean, List<String>> byNovelty =
+        changed.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    each -> each.picture().isAll(Mark.ADDED),
+                    Collectors.mapping(each -> text(each.name()), Collectors.toList())));
+    names("**Added**: ", byNovelty.getOrDefault(true, List.of()), "\n\n");
+    names("**Changed**: ", byNovelty.getOrDefault(false, List.of()), "\n\n");
     changed.forEach(this::workflow);
+    content.removed().forEach(picture -> section(picture, ""));
     byChange.getOrDefault(false, List.of()).forEach(this::workflow);
-    if (without.isEmpty()) {
+    names("Too large for a comment: ", without, "\n");
+  }
+
+  private void names(String what, List<String> names, String after) {
+    if (names.isEmpty()) {
       return;
     }
-    out.append("Too large for a comment: ");
-    out.append(without.stream().limit(MAX_NAMES).collect(Collectors.joining(", ")));
-    if (without.size() > MAX_NAMES) {
-      out.append(" and ").append(without.size() - MAX_NAMES).append(" more");
+    out.append(what).append(names.stream().limit(MAX_NAMES).collect(Collectors.joining(", ")));
+    if (names.size() > MAX_NAMES) {
+      out.append(" and ").append(names.size() - MAX_NAMES).append(" more");
     }
-    out.append(".\n");
+    out.append('.').append(after);
   }
 
   private void glance(Content content) {
@@ -142,26 +148,31 @@ public final class ReportComment {
   }
 
   private void workflow(WorkflowPart workflow) {
-    StringBuilder part = new StringBuilder("<details><summary>");
-    part.append(text(workflow.name())).append(": ");
-    part.append(Words.count(workflow.picture().states(), "state")).append("</summary>\n\n");
-    part.append(
-        Mermaid.excess(workflow.picture())
-            .map(why -> "No picture: " + why + ".\n\n")
-            .orElseGet(() -> "```mermaid\n" + Mermaid.print(workflow.picture()) + "```\n\n"));
+    StringBuilder table = new StringBuilder();
     if (!workflow.tasks().isEmpty()) {
-      part.append("| State | Runs on | Why | Memory and time |\n|---|---|---|---|\n");
+      table.append("| State | Runs on | Why | Memory and time |\n|---|---|---|---|\n");
       for (TaskRow task : workflow.tasks()) {
-        part.append("| ").append(text(task.state())).append(" | ").append(text(task.place()));
-        part.append(" | ").append(text(task.why())).append(" | ").append(text(task.limits()));
-        part.append(" |\n");
+        table.append("| ").append(text(task.state())).append(" | ").append(text(task.place()));
+        table.append(" | ").append(text(task.why())).append(" | ").append(text(task.limits()));
+        table.append(" |\n");
       }
     }
-    part.append("\n</details>\n\n");
+    section(workflow.picture(), table.toString());
+  }
+
+  private void section(Picture picture, String table) {
+    StringBuilder part = new StringBuilder("<details><summary>");
+    part.append(text(picture.title())).append(": ");
+    part.append(Words.count(picture.states(), "state")).append("</summary>\n\n");
+    part.append(
+        Mermaid.excess(picture)
+            .map(why -> "No picture: " + why + ".\n\n")
+            .orElseGet(() -> "```mermaid\n" + Mermaid.print(picture) + "```\n\n"));
+    part.append(table).append("\n</details>\n\n");
     if (out.length() + part.length() <= MAX_LENGTH) {
       out.append(part);
     } else {
-      without.add(text(workflow.name()));
+      without.add(text(picture.title()));
     }
   }
 

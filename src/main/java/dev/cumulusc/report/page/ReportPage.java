@@ -12,6 +12,7 @@ import dev.cumulusc.artifact.ContentHash;
 import dev.cumulusc.asl.MachineType;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Words;
+import dev.cumulusc.draw.Picture;
 import dev.cumulusc.draw.Svg;
 import dev.cumulusc.draw.layout.LayoutEngine;
 import dev.cumulusc.report.TextReport;
@@ -129,7 +130,7 @@ public final class ReportPage {
 
   private void workflows(Content content) {
     open("workflows", "Workflows");
-    if (content.workflows().isEmpty()) {
+    if (content.workflows().isEmpty() && content.removed().isEmpty()) {
       html.raw("<p>There is no workflow.</p>");
     } else {
       html.raw("<ul class=\"index\">");
@@ -137,10 +138,17 @@ public final class ReportPage {
         html.raw("<li><a href=\"#workflow-" + i + "\">");
         html.text(content.workflows().get(i).name()).raw("</a></li>");
       }
+      for (int i = 0; i < content.removed().size(); i++) {
+        html.raw("<li><a href=\"#workflow-" + (content.workflows().size() + i) + "\">");
+        html.text(content.removed().get(i).title()).raw("</a> (removed)</li>");
+      }
       html.raw("</ul>\n");
     }
     for (int i = 0; i < content.workflows().size(); i++) {
       workflow(content.workflows().get(i), i);
+    }
+    for (int i = 0; i < content.removed().size(); i++) {
+      removed(content.removed().get(i), content.workflows().size() + i);
     }
     html.raw("</section>\n");
   }
@@ -151,9 +159,7 @@ public final class ReportPage {
     html.text(workflow.type() == MachineType.EXPRESS ? "An express" : "A standard");
     html.text(" state machine with " + Words.count(workflow.picture().states(), "state") + ", ");
     html.code(workflow.logicalId()).raw("; <a href=\"#roles\">its role</a></p>\n");
-    html.raw("<div class=\"wide picture\" tabindex=\"0\" role=\"region\" aria-label=\"");
-    html.raw("Picture\">").raw(Svg.element(workflow.picture(), engine, "picture-" + number));
-    html.raw("</div>\n");
+    picture(workflow.picture(), number);
     if (!workflow.tasks().isEmpty()) {
       html.openTable(
           "Tasks of " + workflow.name(),
@@ -166,6 +172,19 @@ public final class ReportPage {
       html.closeTable();
     }
     html.raw("</article>\n");
+  }
+
+  private void removed(Picture picture, int number) {
+    html.raw("<article class=\"find\" id=\"workflow-" + number + "\"><h3>").text(picture.title());
+    html.raw("</h3>\n<p>Removed.</p>\n");
+    picture(picture, number);
+    html.raw("</article>\n");
+  }
+
+  private void picture(Picture picture, int number) {
+    html.raw("<div class=\"wide picture\" tabindex=\"0\" role=\"region\" aria-label=\"");
+    html.raw("Picture\">").raw(Svg.element(picture, engine, "picture-" + number));
+    html.raw("</div>\n");
   }
 
   private void limits(Content content) {

@@ -154,7 +154,7 @@ final class InitCommand implements Callable<Integer> {
       err.println("  export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test");
     }
     String where = " --region " + made.place().region() + endpointOption;
-    err.println("  aws s3 mb s3://" + made.name() + "-code" + where + "   (once)");
+    err.println("  aws s3 mb s3://" + ApplicationName.bucket(made.name()) + where + "   (once)");
     err.println("  cumulusc deploy " + home + where);
     if (made.docker()) {
       err.println("  cumulusc diff default docker --app " + home);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A new application works as it is: it validates without a warning, passes its tests, compiles. */
@@ -164,6 +165,69 @@ class InitCommandTest extends CommandFolder {
         .isEqualTo(ExitCode.DONE);
     assertThat(err.toString())
         .contains("warning: `{{prefix}}` (" + file + ":2:40) is text in a definition");
+  }
+
+  @Test
+  void keepsTextAsTextAndMakesVariablesOfValues() throws IOException {
+    Path file =
+        write(
+            "sub.json",
+            """
+            {"StartAt": "A", "States": {
+              "A": {"Type": "Pass", "Result": "in ${AWS::Region}, ${HOME} and ${!X}", "Next": "B"},
+              "B": {"Type": "Task", "Resource": "${CrunchFunctionArn}", "TimeoutSeconds": 9, "Next": "C"},
+              "C": {"Type": "Task", "Resource": "arn:${AWS::Partition}:states:::sns:publish",
+                    "Parameters": {"TopicArn": "arn:aws:sns:us-east-1:${AccountId}:t", "Message": "x"},
+                    "TimeoutSeconds": 9, "End": true}}}
+            """);
+    Path yaml =
+        write(
+            "more.yml",
+            "StartAt: A\nStates:\n  A: {Type: Pass, Result: '${Word}', Next: B}\n  B:\n    Type: Task\n    Resource: ${CrunchFunctionArn}\n    TimeoutSeconds: 9\n    End: true\n");
+    Path made = folder.resolve("made");
+    assertThat(
+            run(
+                "init",
+                made.toString(),
+                "--yes",
+                "--from-asl",
+                file.toString(),
+                "--from-asl",
+                yaml.toString()))
+        .as(err.toString())
+        .isEqualTo(ExitCode.DONE);
+    assertThat(err.toString())
+        .containsOnlyOnce("warning: `${CrunchFunctionArn}` (" + file + ":3:38) gets its value")
+        .contains("`${AWS::Region}` (" + file + ":2:39) is text, and stays it as `${!AWS::Region}`")
+        .contains("`${AWS::Partition}` (" + file + ":4:42) is in an ARN, so it stays a reference");
+    assertThat(run("validate", made.toString())).as(out.toString()).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).doesNotContain(": error", ": warning");
+    assertThat(run("compile", made.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(made.resolve("build/default/cloudformation.yml"))
+        .content()
+        .contains("in ${!AWS::Region}, ${!HOME} and ${!!X}", "arn:${AWS::Partition}:states:::sns")
+        .contains("arn:aws:lambda:us-east-1:123456789012:function:CrunchFunctionArn")
+        .contains("arn:aws:sns:us-east-1:123456789012:t")
+        .doesNotContain("{{");
+    assertThat(made.resolve("app/config.yml"))
+        .content()
+        .contains("  substitutions:\n    CrunchFunctionArn: arn:aws:lambda:");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a--b|letters, digits and single dashes, begins with a letter",
+        "a-|does not end with a dash",
+        "9|begins with a letter",
+        "sthree|`sthree-code`, which S3 does not allow: it begins with `sthree-`, which is reserved",
+        "amzn-s3-demo-x|it begins with `amzn-s3-demo-`, which is reserved"
+      })
+  void saysWhatANameMayBe(String name, String message) {
+    assertThat(run("init", folder.resolve("x").toString(), "--yes", "--name", name))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("`" + name + "`", message);
   }
 
   @ParameterizedTest

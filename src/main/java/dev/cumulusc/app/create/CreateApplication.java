@@ -142,7 +142,7 @@ public final class CreateApplication {
       return Optional.of(StarterFiles.sample(name, docker));
     }
     return DefinitionFiles.read(request.definitions(), listener)
-        .map(definitions -> StarterFiles.of(name, definitions));
+        .map(read -> StarterFiles.of(name, read.workflows(), read.values()));
   }
 
   private static Optional<List<Path>> write(

@@ -15,7 +15,14 @@ final class StarterFiles {
         prefix: %1$s
         prefixNoDash: %2$s
         # The bucket for the code of functions. It has to be there before the first deployment.
-        system_bucket: %1$s-code
+        system_bucket: %3$s
+      """;
+
+  private static final String SUBSTITUTIONS =
+      """
+        # What workflows name as `{{substitutions.NAME}}`. These values are made up: put the real
+        # ones here, and others into the blocks of deployments that differ.
+        substitutions:
       """;
 
   private static final String DOCKER =
@@ -122,9 +129,23 @@ final class StarterFiles {
    * Returns an application of state machines.
    *
    * @param definitions the texts of the definitions, JSON or YAML, by the workflows' names
+   * @param values what stands for values that they lack, by the values' names
    */
-  static Map<String, String> of(String name, Map<String, String> definitions) {
-    Map<String, String> files = common(name, CONFIGURATION);
+  static Map<String, String> of(
+      String name, Map<String, String> definitions, Map<String, String> values) {
+    StringBuilder configuration = new StringBuilder(CONFIGURATION);
+    if (!values.isEmpty()) {
+      configuration.append(SUBSTITUTIONS);
+      values.forEach(
+          (value, placeholder) ->
+              configuration
+                  .append("    ")
+                  .append(value)
+                  .append(": ")
+                  .append(placeholder)
+                  .append('\n'));
+    }
+    Map<String, String> files = common(name, configuration.toString());
     StringBuilder workflows = new StringBuilder();
     definitions.forEach(
         (workflow, text) -> {
@@ -139,7 +160,9 @@ final class StarterFiles {
 
   private static Map<String, String> common(String name, String configuration) {
     Map<String, String> files = new LinkedHashMap<>();
-    files.put("app/config.yml", configuration.formatted(name, camelCase(name)));
+    files.put(
+        "app/config.yml",
+        configuration.formatted(name, camelCase(name), ApplicationName.bucket(name)));
     files.put(".gitignore", "/build/\n");
     return files;
   }

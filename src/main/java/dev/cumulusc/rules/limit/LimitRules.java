@@ -31,7 +31,8 @@ public final class LimitRules {
           new ReservedTags(),
           new SubscriptionEndpoint(),
           new HandlerFile(),
-          new ScalingDirection());
+          new ScalingDirection(),
+          new BucketNames());
 
   private LimitRules() {}
 

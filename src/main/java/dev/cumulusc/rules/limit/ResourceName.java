@@ -5,6 +5,7 @@ import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
+import dev.cumulusc.model.BucketName;
 import dev.cumulusc.source.ProgramData;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +40,12 @@ public final class ResourceName implements TemplateRule {
               Stage.LIMIT,
               "C5122",
               "name-pattern",
-              "A resource's name contains characters that its service does not allow.")
-          .fixedBy("Change the name so that it matches the pattern in the message.")
+              "A resource's name has characters, or is of a form, that its service does not allow.")
+          .fixedBy("Change the name so that it is as the message says.")
           .accordingTo(
               Authority.aws("AWSCloudFormation/latest/TemplateReference/aws-properties-name.html"));
+
+  private static final String BUCKET = "AWS::S3::Bucket";
 
   /** What a service asks of a name. */
   private record Limit(String property, int longest, Pattern pattern) {}
@@ -86,24 +90,33 @@ public final class ResourceName implements TemplateRule {
       ComposedString.of(name)
           .map(ComposedString::known)
           .ifPresent(known -> checkLength(resource, name, known, "at least ", limit, diagnostics));
-    } else if (name instanceof CfnValue.Text text) {
-      String value = text.value();
-      if (!checkLength(resource, name, value, "", limit, diagnostics)
-          && !limit.pattern().matcher(value).matches()) {
-        diagnostics.report(
-            BAD_CHARACTERS,
-            name.origin(),
-            "The name `"
-                + value
-                + "` of `"
-                + resource.logicalId()
-                + "` ("
-                + resource.type()
-                + ") has to match `"
-                + limit.pattern()
-                + "`.");
-      }
+    } else if (name instanceof CfnValue.Text text
+        && !checkLength(resource, name, text.value(), "", limit, diagnostics)) {
+      problem(resource, text.value(), limit)
+          .ifPresent(
+              problem ->
+                  diagnostics.report(
+                      BAD_CHARACTERS,
+                      name.origin(),
+                      "The name `"
+                          + text.value()
+                          + "` of `"
+                          + resource.logicalId()
+                          + "` ("
+                          + resource.type()
+                          + ") "
+                          + problem
+                          + "."));
     }
+  }
+
+  private static Optional<String> problem(Resource resource, String name, Limit limit) {
+    if (!limit.pattern().matcher(name).matches()) {
+      return Optional.of("has to match `" + limit.pattern() + "`");
+    }
+    return resource.type().equals(BUCKET)
+        ? BucketName.problemOfNew(name).map(problem -> "is none that S3 gives: " + problem)
+        : Optional.empty();
   }
 
   private static boolean checkLength(

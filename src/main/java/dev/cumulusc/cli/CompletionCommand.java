@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = "0:The script is printed.",
     footer = {
       "cumulusc completion bash > ~/.local/share/bash-completion/completions/cumulusc",
-      "cumulusc completion zsh > ~/.cumulusc.zsh   # and `source ~/.cumulusc.zsh` in ~/.zshrc",
+      "cumulusc completion zsh > ~/.cumulusc.zsh && echo 'source ~/.cumulusc.zsh' >> ~/.zshrc",
       "cumulusc completion fish > ~/.config/fish/completions/cumulusc.fish"
     })
 final class CompletionCommand implements Callable<Integer> {
@@ -48,6 +48,7 @@ final class CompletionCommand implements Callable<Integer> {
   public Integer call() {
     CommandLine program = spec.root().commandLine();
     nameBelowHelp(program);
+    nameNegations(program);
     PrintWriter out = spec.commandLine().getOut();
     out.print(
         switch (shell) {
@@ -85,6 +86,21 @@ final class CompletionCommand implements Callable<Integer> {
         named.addSubcommand(below.name(), name);
       }
     }
+  }
+
+  /** Makes an option of its own of what negates another one: {@code --no-docker}. */
+  private static void nameNegations(CommandLine command) {
+    CommandSpec model = command.getCommandSpec();
+    for (OptionSpec option : List.copyOf(model.options())) {
+      if (option.negatable()) {
+        String negated =
+            command.getNegatableOptionTransformer().makeNegative(option.longestName(), model);
+        model.remove(option);
+        model.addOption(option.toBuilder().negatable(false).build());
+        model.addOption(option.toBuilder().negatable(false).names(negated).build());
+      }
+    }
+    command.getSubcommands().values().forEach(CompletionCommand::nameNegations);
   }
 
   /** Returns the script of bash for a program, whose options it gives other labels. */

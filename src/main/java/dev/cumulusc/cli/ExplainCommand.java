@@ -63,7 +63,7 @@ final class ExplainCommand implements Callable<Integer> {
     Optional<RuleInfo> rule = RuleCatalog.find(what);
     if (rule.isEmpty() && !CODE.matcher(what).matches() && IN_TEMPLATE.matcher(what).matches()) {
       ApplicationRequest request = application.request(app.folder());
-      if (app.named().isPresent() || ApplicationStacks.hasApplication(request.application())) {
+      if (hasApplication(request)) {
         return resource(request);
       }
     }
@@ -71,15 +71,24 @@ final class ExplainCommand implements Callable<Integer> {
       print(RuleDocuments.page(RuleSelector.one(what)));
     } catch (RuleSelector.UnknownRuleException e) {
       throw new ParameterException(
-          spec.commandLine(),
-          CODE.matcher(what).matches()
-              ? String.valueOf(e.getMessage())
-              : e.getMessage() + " There is no application here to find a resource in, either.",
-          e,
-          null,
-          what);
+          spec.commandLine(), e.getMessage() + whyNoResource(), e, null, what);
     }
     return ExitCode.DONE;
+  }
+
+  private boolean hasApplication(ApplicationRequest request) {
+    return app.named().isPresent() || ApplicationStacks.hasApplication(request.application());
+  }
+
+  /** Says why what is no rule is no resource either, as a further sentence. */
+  private String whyNoResource() {
+    if (CODE.matcher(what).matches()) {
+      return "";
+    }
+    return hasApplication(application.request(app.folder()))
+        ? " It is no logical id either, which has letters and digits only, and perhaps a property"
+            + " behind a period: `ID.Property`."
+        : " There is no application here to find a resource in, either.";
   }
 
   private int resource(ApplicationRequest request) {

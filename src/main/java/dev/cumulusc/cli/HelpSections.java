@@ -1,7 +1,6 @@
 package dev.cumulusc.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,16 +31,12 @@ final class HelpSections {
     sections.remove(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING);
     sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionList());
     sections.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandList());
+    sections.put(UsageMessageSpec.SECTION_KEY_FOOTER, new Examples());
     command.setHelpSectionMap(sections);
     UsageMessageSpec usage = command.getCommandSpec().usageMessage();
     usage.exitCodeListHeading("%nExit codes:%n");
     usage.exitCodeList(exitCodes(usage.exitCodeList()));
     usage.footerHeading("%nExamples:%n");
-    // An example may have a percent sign in it, which is not one of a format.
-    usage.footer(
-        Arrays.stream(usage.footer())
-            .map(example -> "  " + example.replace("%", "%%"))
-            .toArray(String[]::new));
     if (usage.footer().length == 0) {
       usage.footerHeading();
     }
@@ -78,6 +73,18 @@ final class HelpSections {
     @Override
     public String render(Help help) {
       return commands(help);
+    }
+  }
+
+  /** Examples are copied, so that each stays one line. */
+  private static final class Examples implements IHelpSectionRenderer {
+    @Override
+    public String render(Help help) {
+      StringBuilder lines = new StringBuilder();
+      for (String example : help.commandSpec().usageMessage().footer()) {
+        lines.append("  ").append(example).append('\n');
+      }
+      return lines.toString();
     }
   }
 

@@ -22,16 +22,19 @@ import picocli.CommandLine;
 
 /** The one table of exit codes, which the program and the help of its commands agree with. */
 class ExitCodesTest {
-  private static final Pattern ROW = Pattern.compile("\\| (\\d+) \\|.*\\| ([^|]+) \\|");
+  private static final Pattern ROW = Pattern.compile("\\| (\\d+) \\| ([^|]+) \\|.*\\| ([^|]+) \\|");
 
   /** The cell about commands by the code. */
   private final Map<Integer, String> table = new TreeMap<>();
+
+  private final Map<Integer, String> meanings = new TreeMap<>();
 
   ExitCodesTest() throws IOException {
     for (String line : Files.readAllLines(Path.of("docs/exit-codes.md"))) {
       var row = ROW.matcher(line);
       if (row.matches()) {
-        table.put(Integer.valueOf(row.group(1)), row.group(2));
+        meanings.put(Integer.valueOf(row.group(1)), row.group(2));
+        table.put(Integer.valueOf(row.group(1)), row.group(3));
       }
     }
   }
@@ -68,6 +71,27 @@ class ExitCodesTest {
               }
             });
     assertThat(checked).contains("deploy", "delete", "diff", "lambda");
+  }
+
+  @Test
+  void meanWhatTheHelpOfEachCommandSays() {
+    CommandLine all = HelpTest.all();
+    List<Integer> ofAll = List.of(ExitCode.USAGE, ExitCode.BUG);
+    assertThat(all.getSubcommands().values())
+        .allSatisfy(
+            command ->
+                command
+                    .getCommandSpec()
+                    .usageMessage()
+                    .exitCodeList()
+                    .forEach(
+                        (code, meaning) -> {
+                          Integer number = Integer.valueOf(code.strip());
+                          if (ofAll.contains(number)) {
+                            assertThat(meaning).isEqualTo(meanings.get(number));
+                          }
+                        }));
+    assertThat(meanings.get(ExitCode.FINDINGS)).contains("(`run`)", "(`test`)");
   }
 
   /** Returns the codes of the rows whose cell about commands has one of the words. */

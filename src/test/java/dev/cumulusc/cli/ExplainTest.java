@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code explain} and {@code config}: where values come from, without the secrets in them. */
 class ExplainTest extends CommandFolder {
@@ -333,6 +334,15 @@ class ExplainTest extends CommandFolder {
     assertThat(explain(what)).isEqualTo(ExitCode.FINDINGS);
     assertThat(err.toString()).contains(message);
     assertThat(out.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"AWS::Region", "TakeLambdaFunction.", ".MemorySize", "C5101,C5102"})
+  void saysWhatALogicalIdIs(String what) {
+    assertThat(explain(what)).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .contains("`" + what + "`", "It is no logical id either, which has letters and digits only")
+        .doesNotContain("There is no application");
   }
 
   @Test

@@ -49,14 +49,15 @@ class HelpTest {
           .containsPattern("\n +70 +cumulusc itself failed");
     }
     for (String example : command.getCommandSpec().usageMessage().footer()) {
-      parse(example.strip());
+      assertThat(help).contains("\n  " + example + "\n");
+      parse(example);
     }
   }
 
-  /** Parses an example; what follows ` > ` or ` #` is for the shell or the reader. */
+  /** Parses an example, which is one line to copy; what follows ` > ` is for the shell. */
   private static void parse(String example) {
     String[] words =
-        Arrays.stream(example.replaceFirst(" +[>#] .*", "").split(" (?=(?:[^']*'[^']*')*[^']*$)"))
+        Arrays.stream(example.replaceFirst(" +> .*", "").split(" (?=(?:[^']*'[^']*')*[^']*$)"))
             .map(word -> word.replace("'", ""))
             .toArray(String[]::new);
     assertThat(words[0]).isEqualTo("cumulusc");
@@ -193,6 +194,27 @@ class HelpTest {
         .append("\n_complete_cumulusc; echo '")
         .append(words)
         .append(": '${COMPREPLY[@]}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bash", "zsh", "fish"})
+  void completesWhatNegatesAnOption(String shell) {
+    assertThat(run("completion", shell)).isEqualTo(ExitCode.DONE);
+    List<String> negated =
+        commands()
+            .flatMap(
+                command ->
+                    command.getCommandSpec().options().stream()
+                        .filter(OptionSpec::negatable)
+                        .map(option -> "no-" + option.longestName().replaceFirst("^--", "")))
+            .distinct()
+            .toList();
+    assertThat(negated).contains("no-docker", "no-termination-protection");
+    assertThat(negated)
+        .allSatisfy(
+            name ->
+                assertThat(out.toString())
+                    .contains(shell.equals("fish") ? "-l " + name + " " : "'--" + name + "'"));
   }
 
   @Test

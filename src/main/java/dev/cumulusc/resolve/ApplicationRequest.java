@@ -122,6 +122,7 @@ public record ApplicationRequest(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             KesSources.NONE);
   }
 

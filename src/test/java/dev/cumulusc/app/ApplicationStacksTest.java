@@ -82,6 +82,7 @@ class ApplicationStacksTest {
                 template,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 ApplicationRequest.KesSources.NONE));
   }
 }

@@ -363,15 +363,14 @@ class ComparisonTest extends CommandFolder {
                     + json.replace("REF", "${Topic}")
                     + "'\n      DefinitionSubstitutions: {Topic: !GetAtt F.TopicArn}")
             .toString();
-    assertThat(diff(one, text, "--exit-code")).as(out.toString()).isEqualTo(ExitCode.DONE);
-    assertThat(diff(text, one, "--exit-code")).as(out.toString()).isEqualTo(ExitCode.DONE);
-    assertThat(diff(filled, one, "--exit-code")).as(out.toString()).isEqualTo(ExitCode.DONE);
-    assertThat(diff(text, filled, "--exit-code")).as(out.toString()).isEqualTo(ExitCode.DONE);
+    for (String[] pair : new String[][] {{one, text}, {filled, one}, {text, filled}}) {
+      assertThat(diff(pair[0], pair[1], "--exit-code")).as(out.toString()).isZero();
+    }
     String other = write("other.yml", object.replace("Seconds: 5", "Seconds: 6")).toString();
     assertThat(diff(filled, other, "--exit-code")).isEqualTo(ExitCode.DIFFERENCES);
     assertThat(out.toString())
         .contains("DefinitionString.States.A.TimeoutSeconds: 5 -> 6\n")
-        .doesNotContain("DefinitionSubstitutions", "Definition:");
+        .doesNotContain("Substitutions");
   }
 
   @ParameterizedTest

@@ -84,6 +84,7 @@ final class KesApplication {
                 templateFolder,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 kes))
         .target(ApplicationRequest.Target.AS_CONFIGURED.withRegion(Optional.of("us-east-1")))
         .allowMissingVariables(true)

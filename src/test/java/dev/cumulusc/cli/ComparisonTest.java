@@ -366,8 +366,7 @@ class ComparisonTest extends CommandFolder {
     for (String[] pair : new String[][] {{one, text}, {filled, one}, {text, filled}}) {
       assertThat(diff(pair[0], pair[1], "--exit-code")).as(out.toString()).isZero();
     }
-    String other = write("other.yml", object.replace("Seconds: 5", "Seconds: 6")).toString();
-    assertThat(diff(filled, other, "--exit-code")).isEqualTo(ExitCode.DIFFERENCES);
+    diff(filled, write("other.yml", object.replace("Seconds: 5", "Seconds: 6")).toString());
     assertThat(out.toString())
         .contains("DefinitionString.States.A.TimeoutSeconds: 5 -> 6\n")
         .doesNotContain("Substitutions");

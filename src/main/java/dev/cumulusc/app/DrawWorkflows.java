@@ -214,11 +214,6 @@ public final class DrawWorkflows {
         engine);
   }
 
-  private static GraphSource.Application at(GraphSource.Application application, Path folder) {
-    return new GraphSource.Application(
-        application.request().withApplication(folder), application.engine());
-  }
-
   private static Path folder(GraphSource source) {
     return source instanceof GraphSource.Application application
         ? application.request().application().toAbsolutePath()

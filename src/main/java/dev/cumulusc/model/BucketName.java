@@ -46,7 +46,7 @@ public final class BucketName {
   public static Optional<String> problem(String name) {
     if (name.length() < MIN_LENGTH || name.length() > MAX_LENGTH) {
       return Optional.of(
-          "it has %d characters, and not from %d to %d"
+          "it has %s characters, and not from %s to %s"
               .formatted(name.length(), MIN_LENGTH, MAX_LENGTH));
     }
     if (!CHARACTERS.matcher(name).matches()) {

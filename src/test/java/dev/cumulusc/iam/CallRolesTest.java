@@ -10,6 +10,7 @@ import dev.cumulusc.template.CfnReader;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
+import dev.cumulusc.tree.MappingNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,11 +29,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  * with {@code !} what no statement can name. {@code base.yml} is the template that they refer to.
  *
  * <p>In front of a call may stand what {@code workflowRoles} says, in braces, or the properties of
- * the machine, behind {@code machine}; a whole state may stand in the place of the call, behind
- * {@code state}.
+ * the machine, behind {@code machine}, or keys of the configuration, behind {@code with}; a whole
+ * state may stand in the place of the call, behind {@code state}.
  */
 class CallRolesTest {
   private static final Path BASE = Path.of("src/test/resources/trees/roles/base.yml");
+  private static final Pattern BEFORE_THE_CALL = Pattern.compile("(machine |with )?\\{");
 
   @ParameterizedTest
   @ValueSource(
@@ -41,7 +44,8 @@ class CallRolesTest {
         "work.txt",
         "objects.txt",
         "states.txt",
-        "words.txt"
+        "words.txt",
+        "own.txt"
       })
   void allowsWhatTheCallTakes(String file) throws IOException {
     Template template = CfnReader.template(Yaml.mapping(Files.readString(BASE)), new Diagnostics());
@@ -49,29 +53,29 @@ class CallRolesTest {
   }
 
   private static String role(String line, Template template) {
-    boolean hasMachine = line.startsWith("machine ");
-    int call = hasMachine || line.startsWith("{") ? line.indexOf("} ") + 2 : 0;
-    Deployment deployment =
-        new DeploymentBinder(new Diagnostics())
-            .bind(
-                "dev",
-                Yaml.mapping(
-                    """
-                    prefix: my-app
-                    prefixNoDash: MyApp
-                    stepFunctions:
-                      Flow:
-                        StartAt: Call
-                        States:
-                          Call: %s
-                    workflowRoles: {Flow: %s}
-                    """
-                        .formatted(
-                            state(line.substring(call)),
-                            hasMachine || call == 0 ? "{}" : line.substring(0, call - 1))));
-    return role(
-        deployment,
-        hasMachine ? withMachine(template, line.substring(line.indexOf('{'), call)) : template);
+    int call = BEFORE_THE_CALL.matcher(line).lookingAt() ? line.indexOf("} ") + 2 : 0;
+    String kind = line.substring(0, line.indexOf(' '));
+    String braces = call == 0 ? "{}" : line.substring(line.indexOf('{'), call - 1);
+    MappingNode configuration =
+        Yaml.mapping(
+            """
+            prefix: my-app
+            prefixNoDash: MyApp
+            stepFunctions:
+              Flow:
+                StartAt: Call
+                States:
+                  Call: %s
+            workflowRoles: {Flow: %s}
+            """
+                .formatted(state(line.substring(call)), kind.startsWith("{") ? braces : "{}"));
+    if (kind.equals("with")) {
+      for (MappingNode.Entry entry : Yaml.mapping(braces).entries()) {
+        configuration = configuration.with(entry.key(), entry.value());
+      }
+    }
+    Deployment deployment = new DeploymentBinder(new Diagnostics()).bind("dev", configuration);
+    return role(deployment, kind.equals("machine") ? withMachine(template, braces) : template);
   }
 
   private static String state(String call) {

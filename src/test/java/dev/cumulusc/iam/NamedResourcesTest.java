@@ -55,13 +55,18 @@ class NamedResourcesTest {
 
   private static String text(Found found) {
     List<String> words = new ArrayList<>();
-    found.arns().forEach(arn -> words.add(arn.toString()));
+    found.arns().forEach(arn -> words.add(text(arn)));
     found
         .limited()
-        .forEach(each -> words.add(each.arn() + " when " + each.key() + "=" + each.value()));
+        .forEach(
+            each -> words.add(text(each.arn()) + " when " + each.key() + "=" + text(each.value())));
     if (found.isUnknown()) {
       words.add("?");
     }
     return words.isEmpty() ? "nothing" : String.join(" ", words);
+  }
+
+  private static String text(ComposedString value) {
+    return AccessRights.text(value.value().orElseThrow());
   }
 }

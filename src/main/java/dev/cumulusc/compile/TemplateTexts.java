@@ -6,7 +6,6 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.template.Template;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** The texts of a compilation's templates, and whether CloudFormation takes texts of that size. */
@@ -57,12 +56,14 @@ public final class TemplateTexts {
   }
 
   private static String message(String name, int size, int most, String takes) {
-    return String.format(
-        Locale.ROOT,
-        "The template `%s` has %d bytes, but CloudFormation %s at most %d.",
-        name,
-        size,
-        takes,
-        most);
+    return "The template `"
+        + name
+        + "` has "
+        + size
+        + " bytes, but CloudFormation "
+        + takes
+        + " at most "
+        + most
+        + ".";
   }
 }

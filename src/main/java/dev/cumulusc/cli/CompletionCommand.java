@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "completion",
     mixinStandardHelpOptions = true,
-    description = "Prints what makes a shell complete commands, options and their values.",
+    description =
+        "Prints the script that makes a shell complete commands, options and their values.",
     exitCodeList = "0:The script is printed.",
     footer = {
       "cumulusc completion bash > ~/.local/share/bash-completion/completions/cumulusc",

@@ -22,7 +22,7 @@ final class ConnectionOptions {
       names = {"--assume-role", "--role"},
       paramLabel = "ARN",
       converter = RoleArnConverter.class,
-      description = "A role to take on before any call, such as one of the target account.")
+      description = "A role to assume before any call, such as one of the target account.")
   @Nullable String assumedRole;
 
   @Option(

@@ -53,7 +53,7 @@ final class DeployOptions {
   @Option(
       names = "--plan",
       paramLabel = "FILE",
-      description = "Execute exactly this plan; refuse it if a stack has moved since.")
+      description = "Execute exactly this plan; refuse it if a stack has changed since.")
   @Nullable Path plan;
 
   @Option(
@@ -90,14 +90,15 @@ final class DeployOptions {
       split = ",",
       paramLabel = "ID",
       description =
-          "Without asking, go on with a failed rollback without this resource that blocks it, which"
-              + " then is not as the template says; `Nested.Id` for one of a nested stack.")
+          "Without asking, continue a failed rollback and skip this resource, which blocks it and"
+              + " will differ from the template; `Nested.Id` for one of a nested stack.")
   Set<String> recoverWithout = new LinkedHashSet<>();
 
   @Option(
       names = "--termination-protection",
       negatable = true,
-      description = "Protect the stacks against deletion when they are deployed, or no longer.")
+      description =
+          "When the stacks are deployed, protect them against deletion, or end that protection.")
   @Nullable Boolean terminationProtection;
 
   @Option(

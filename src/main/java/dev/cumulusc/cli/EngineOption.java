@@ -17,8 +17,8 @@ final class EngineOption {
       converter = Converter.class,
       completionCandidates = Names.class,
       description =
-          "What makes the templates: template renders the Handlebars template of the application or"
-              + " of --template, native knows Cumulus (template where there is one).")
+          "What makes the templates: `template` renders the Handlebars template of the application"
+              + " or of --template, `native` needs none (template where there is one, else native).")
   @Nullable EngineChoice engine;
 
   /** Returns the engine that was asked for. */

@@ -54,8 +54,8 @@ final class ExplainCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "WHAT",
       description =
-          "A rule's code or name, or a logical id of the application, perhaps with the path of a"
-              + " property, as `diff` prints it: `ID.Property`.")
+          "A rule's code or name, or a logical id of the application, alone or with the path of a"
+              + " property as `diff` prints it: `ID.Property`.")
   String what = "";
 
   @Override

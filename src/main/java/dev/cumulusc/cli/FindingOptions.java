@@ -50,8 +50,8 @@ final class FindingOptions {
       names = "--fail-on",
       paramLabel = "SEVERITY",
       description =
-          "What makes the exit code 1, so that nothing is made: error, or warning as well (that of"
-              + " cumulusc.yml, else error).")
+          "The least severity that fails, with exit code 1 and nothing made: error or warning (that"
+              + " of cumulusc.yml, else error).")
   @Nullable FailOn failOn;
 
   @Option(
@@ -67,8 +67,7 @@ final class FindingOptions {
       names = "--baseline",
       paramLabel = "FILE",
       description =
-          "Report only what is not in this file, which `validate --write-baseline` writes; errors"
-              + " always are.")
+          "Report only what is not in this file, which `validate --write-baseline` writes; errors are always reported.")
   @Nullable Path baseline;
 
   @Option(

@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
-        "Makes a new application: a function, a workflow that calls it, and tests; or one of state"
-            + " machines that are there. Overwrites nothing.",
+        "Makes a new application: a function, a workflow that calls it, and tests; or one made of"
+            + " existing state machines. Overwrites nothing.",
     exitCodeList = {"0:Made.", "1:Nothing was made."},
     footer = {
       "cumulusc init orders",
@@ -64,14 +64,14 @@ final class InitCommand implements Callable<Integer> {
       names = {"-r", "--region"},
       paramLabel = "REGION",
       converter = ApplicationOptions.RegionConverter.class,
-      description = "The Region that it is deployed to, for what is said to do next (us-east-1).")
+      description = "The Region to deploy to, in the commands that are suggested (us-east-1).")
   @Nullable String region;
 
   @Option(
       names = "--endpoint-url",
       paramLabel = "URL",
       converter = ConnectionOptions.EndpointConverter.class,
-      description = "The address of an emulator that it is deployed to, instead of AWS.")
+      description = "The address of an emulator to deploy to, instead of AWS.")
   @Nullable URI endpoint;
 
   @Option(
@@ -83,7 +83,7 @@ final class InitCommand implements Callable<Integer> {
 
   @Option(
       names = {"-y", "--yes"},
-      description = "Ask nothing: what is not given is as these options say in brackets.")
+      description = "Ask nothing; what is not given has the default in brackets.")
   boolean yes;
 
   @Parameters(paramLabel = "FOLDER", description = "The folder of the application.")

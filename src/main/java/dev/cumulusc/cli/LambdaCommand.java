@@ -44,7 +44,7 @@ final class LambdaCommand implements Callable<Integer>, NamedApplication {
 
   @Option(
       names = "--while-running",
-      description = "Let the alias follow although running executions call the function by it.")
+      description = "Move the alias even while running executions call the function by it.")
   boolean whileRunning;
 
   @Parameters(

@@ -15,7 +15,7 @@ final class MachineTypeOption {
       converter = Converter.class,
       completionCandidates = Names.class,
       defaultValue = "standard",
-      description = "What is to run them: standard or express (${DEFAULT-VALUE}).")
+      description = "The type of the state machines: standard or express (${DEFAULT-VALUE}).")
   MachineType type = MachineType.STANDARD;
 
   /** The names of the types. */

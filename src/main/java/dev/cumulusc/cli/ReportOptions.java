@@ -46,7 +46,8 @@ final class ReportOptions {
       paramLabel = "CODE",
       split = ",",
       description =
-          "Report only these rules, by code, name or family; `C4` means all whose codes begin so.")
+          "Report only these rules, by code, name or family; `C4` means all codes that begin with"
+              + " it.")
   List<String> select = new ArrayList<>();
 
   @Option(
@@ -55,7 +56,7 @@ final class ReportOptions {
       split = ",",
       description =
           "Don't report warnings and notes of these rules, by code, name or family; `C4` means all"
-              + " whose codes begin so.")
+              + " codes that begin with it.")
   List<String> ignore = new ArrayList<>();
 
   /**

@@ -96,7 +96,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--trace",
       paramLabel = "STATE",
       description =
-          "Show how each field of a state makes the next value; may be given more than once.")
+          "Show, field by field, how a state makes its output of its input; may be given more than"
+              + " once.")
   List<String> trace = new ArrayList<>();
 
   @Option(
@@ -129,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "NUMBER",
       defaultValue = "0",
-      description = "What random numbers, jitter and identifiers follow from (${DEFAULT-VALUE}).")
+      description = "The seed of random numbers, jitter and identifiers (${DEFAULT-VALUE}).")
   long seed;
 
   @Parameters(

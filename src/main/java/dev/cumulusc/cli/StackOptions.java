@@ -78,8 +78,8 @@ final class StackOptions {
   @Option(
       names = "--import-existing-resources",
       description =
-          "Make resources part of the stack that exist already under the names that the template"
-              + " gives.")
+          "Make existing resources part of the stack where the template names them, instead of"
+              + " failing.")
   boolean importExisting;
 
   @Option(

@@ -44,7 +44,8 @@ final class StatusCommand implements Callable<Integer> {
 
   @Option(
       names = "--detect-drift",
-      description = "Look for changes that were made behind CloudFormation's back, and wait.")
+      description =
+          "Look for changes that were made outside of CloudFormation, and wait for the result.")
   boolean detectDrift;
 
   @Override

@@ -31,8 +31,7 @@ import picocli.CommandLine.Spec;
     name = "test",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description =
-        "Runs the cases of test files here, in virtual time, and compares what comes of them.",
+    description = "Runs the cases of test files here, in virtual time, and compares the results.",
     exitCodeList = {"0:All cases passed.", "1:A case failed, or can't be run."},
     footer = {
       "cumulusc test",
@@ -61,7 +60,7 @@ final class TestCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "TEXT",
-      description = "Run the cases with a string in their names.")
+      description = "Run only the cases whose names contain this string.")
   @Nullable String only;
 
   @Option(

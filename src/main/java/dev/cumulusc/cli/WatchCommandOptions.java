@@ -79,7 +79,7 @@ final class WatchCommandOptions {
       paramLabel = "WHAT",
       defaultValue = "detach",
       description =
-          "What happens then: detach, or cancel where it is an update (${DEFAULT-VALUE}).")
+          "What happens when --timeout is over: detach, or cancel an update (${DEFAULT-VALUE}).")
   TimeoutAction onTimeout = TimeoutAction.detach;
 
   @Option(

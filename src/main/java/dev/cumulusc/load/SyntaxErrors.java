@@ -177,7 +177,7 @@ final class SyntaxErrors {
             + Words.shortened(pair.group(1), MAX_SHOWN)
             + ": "
             + Words.shortened(pair.group(2), MAX_SHOWN)
-            + "`, with a colon and a blank."
+            + "`, with a colon and a space."
         : "write `key: value`, or indent the line to make it part of the value above.";
   }
 
@@ -285,8 +285,8 @@ final class SyntaxErrors {
       return finding(
           above + item.start(1),
           1,
-          "This `-` makes no list item, since no blank follows it.",
-          "write `- `, with a blank behind the `-`.");
+          "This `-` makes no list item, since no space follows it.",
+          "write `- `, with a space behind the `-`.");
     }
     String line = text.substring(above, lineEnd(above));
     if (above < start && isNoKey(line) && indent(line) == indent(before)) {

@@ -24,7 +24,7 @@ public final class SettingsKeys {
   static final Key<String> FAIL_ON =
       Key.oneOf(
           "failOn",
-          "What makes the exit code 1: error, or warning as well (error).",
+          "The least severity that fails, with exit code 1: error or warning (error).",
           "error",
           "warning");
   static final Key<List<Located<String>>> SELECT =
@@ -33,7 +33,8 @@ public final class SettingsKeys {
               "The rules that `cumulusc validate` reports, by code, name or family; without it, all.")
           .example("[C4, limits]");
   static final Key<String> RULE =
-      Key.text("rule", "The rule, by code, name or family; `C4` means all whose codes begin so.")
+      Key.text(
+              "rule", "The rule, by code, name or family; `C4` means all codes that begin with it.")
           .example("C5111")
           .needed();
   static final Key<String> REASON =

@@ -123,7 +123,7 @@ final class OwnCredentials implements AwsCredentialsProvider {
       String message =
           "The AWS "
               + name
-              + " has a line break, a blank or another character that none has: it was perhaps"
+              + " has a line break, a space or another character that it can't have: it was perhaps"
               + " broken when it was copied.";
       throw ServiceException.unprepared(message);
     }

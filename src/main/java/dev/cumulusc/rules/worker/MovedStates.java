@@ -256,7 +256,7 @@ public final class MovedStates implements DeploymentRule {
             .flatMap(reader -> reader.mapping("ReaderConfig"))
             .flatMap(config -> config.get("MaxItems"))
             .flatMap(Check::number)
-            .filter(most -> most > 0);
+            .filter(maximum -> maximum > 0);
       }
       return map.get("Items")
           .flatMap(

@@ -163,7 +163,7 @@ class ProfileTest {
     assertThatThrownBy(() -> accessKey(connection("broken", Map.of())))
         .isInstanceOfSatisfying(
             ServiceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CREDENTIALS))
-        .hasMessageStartingWith("The AWS " + what + " has a line break, a blank or another")
+        .hasMessageStartingWith("The AWS " + what + " has a line break, a space or another")
         .message()
         .doesNotContain("a-secret", "half", "AKIA");
   }

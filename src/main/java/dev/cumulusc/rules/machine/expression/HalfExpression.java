@@ -45,7 +45,7 @@ public final class HalfExpression implements MachineRule {
 
   private static String message(boolean opens, boolean onlyBlanks) {
     if (onlyBlanks) {
-      return "The expression has blanks " + (opens ? "after `%}`." : "before `{%`.");
+      return "The expression has whitespace " + (opens ? "after `%}`." : "before `{%`.");
     }
     return opens
         ? "The expression starts with `{%` but does not end with `%}`."

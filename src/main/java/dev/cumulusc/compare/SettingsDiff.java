@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -99,7 +100,12 @@ public final class SettingsDiff {
     }
     Optional<String> old = was ? shown(name, before) : Optional.empty();
     Optional<String> young = is ? shown(name, after) : Optional.empty();
-    if (was != is || !old.equals(young)) {
+    // CloudFormation shows what is secret by its name only, so its old value is known.
+    boolean differs =
+        masks.hidesParameter(name)
+            ? !old.equals(young)
+            : !Objects.equals(before.parameters().get(name), after.parameters().get(name));
+    if (was != is || differs) {
       found.add(change(name, old, young, true));
     }
   }

@@ -110,6 +110,21 @@ class DeployPlanTest {
     assertThat(trial.told).contains("Nothing to do: `shop` is up to date.");
   }
 
+  @Test
+  void aParameterThatIsShownHasItsOldAndItsNewValue() {
+    String template =
+        "Parameters:\n  Plain: {Type: String, Default: first}\n"
+            + "  ApiToken: {Type: String, Default: one}\n"
+            + Trial.QUEUE;
+    trial.file("app/config.yml", Trial.QUEUE_CONFIG).template(template).deployed();
+    trial.deploy("--yes", "-P", "Plain=one-more", "-P", "ApiToken=zero-one");
+    assertThat(trial.deploy("--yes", "-P", "Plain=second", "-P", "ApiToken=zero-two"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(trial.told)
+        .contains("Parameters.Plain: one-more -> second", "Parameters.ApiToken: **** -> ****")
+        .doesNotContain("zero-");
+  }
+
   /** As standard output is one, where a shell redirects it into a file. */
   @Test
   void savesAPlanBehindALink() throws IOException {

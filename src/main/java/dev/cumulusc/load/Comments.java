@@ -26,7 +26,7 @@ public final class Comments {
             .setBufferSize(Math.max(1024, file.text().length()))
             .setParseComments(true)
             .build();
-    SourcePositions positions = new SourcePositions(file);
+    SourcePositions positions = new SourcePositions(file, false);
     NavigableSet<Integer> starts = new TreeSet<>();
     try {
       ScannerImpl tokens = new ScannerImpl(settings, new StreamReader(settings, file.text()));

@@ -23,7 +23,7 @@ final class ScalarComposer {
   Optional<ScalarNode> compose(ScalarEvent event) {
     Style style = style(event);
     SourceSpan at = span(event, style);
-    String written = event.getValue();
+    String written = positions.written(event.getValue());
     Optional<ScalarResolver.Resolved> resolved = resolve(event, written, style);
     if (resolved.isEmpty()) {
       Tags.report(event.getTag().orElseThrow(), at, "`" + written + "`", diagnostics);

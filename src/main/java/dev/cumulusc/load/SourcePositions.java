@@ -12,15 +12,25 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
  */
 final class SourcePositions {
   private final SourceFile file;
+  private final boolean hasHidden;
 
   /** The position in the text of each code point, or nothing if there is one for each character. */
   private final int[] offsets;
 
-  SourcePositions(SourceFile file) {
+  /**
+   * @param hasHidden whether others stand in for some characters of the file
+   */
+  SourcePositions(SourceFile file, boolean hasHidden) {
     this.file = file;
+    this.hasHidden = hasHidden;
     String text = file.text();
     int points = text.codePointCount(0, text.length());
     this.offsets = points == text.length() ? new int[0] : offsets(text, points);
+  }
+
+  /** Returns a value with the characters that the file has. */
+  String written(String value) {
+    return hasHidden ? JsonControls.restored(value) : value;
   }
 
   SourceFile file() {

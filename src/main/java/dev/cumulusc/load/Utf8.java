@@ -69,9 +69,10 @@ final class Utf8 {
 
   private static Optional<SourceFile> checkCharacters(SourceFile file, Diagnostics diagnostics) {
     String text = file.text();
+    boolean isJson = JsonControls.mayBeIn(file);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!isText(c)) {
+      if (!isText(c) && !(isJson && JsonControls.isControl(c))) {
         diagnostics.report(
             LoadRules.CONTROL_CHARACTER,
             file.span(i, i + 1),

@@ -88,10 +88,11 @@ public final class YamlLoader {
             .setBufferSize(Math.max(1024, file.text().length()))
             .setParseComments(false)
             .build();
-    SourcePositions positions = new SourcePositions(file);
+    String hidden = JsonControls.mayBeIn(file) ? JsonControls.hidden(text) : text;
+    SourcePositions positions = new SourcePositions(file, !hidden.equals(text));
     List<Diagnostic> objectKeys = List.of();
     try {
-      ParserImpl events = new ParserImpl(settings, new StreamReader(settings, text));
+      ParserImpl events = new ParserImpl(settings, new StreamReader(settings, hidden));
       NodeComposer composer = new NodeComposer(events, positions, leniency, diagnostics);
       objectKeys = composer.objectKeys();
       Optional<Node> node = composer.compose();

@@ -36,7 +36,7 @@ public final class InlineConcurrency implements MachineRule {
     for (MachineState state : machine.states(StateType.MAP)) {
       Optional<BigDecimal> concurrency = FieldValues.number(state.body(), "MaxConcurrency");
       if (Maps.isInline(state)
-          && concurrency.filter(number -> number.intValue() > MOST).isPresent()) {
+          && concurrency.filter(number -> number.doubleValue() > MOST).isPresent()) {
         out.report(
             INFO,
             state.body().get("MaxConcurrency").orElseThrow().origin(),

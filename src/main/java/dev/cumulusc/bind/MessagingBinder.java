@@ -132,7 +132,7 @@ final class MessagingBinder {
 
   private static List<EventRule.Target> targets(Fields rule) {
     List<EventRule.Target> targets = new ArrayList<>();
-    for (Located<Fields> item : rule.list(MessagingKeys.TARGETS)) {
+    for (Located<Fields> item : rule.requiredList(MessagingKeys.TARGETS)) {
       Optional<Node> input = item.value().optional(MessagingKeys.TARGET_INPUT).map(Located::value);
       item.value()
           .required(MessagingKeys.TARGET_LAMBDA)

@@ -155,7 +155,7 @@ final class MessagingKeys {
           .knownElsewhereAs("pattern", "event", "events");
 
   static final Key<List<Located<Fields>>> TARGETS =
-      Key.list("targets", TARGET_SECTION, "What is started.");
+      Key.list("targets", TARGET_SECTION, "What is started.").example("[{lambda: NAME}]");
 
   static final Section RULE_SECTION = Section.of("a rule", SCHEDULE, EVENT_PATTERN, STATE, TARGETS);
 

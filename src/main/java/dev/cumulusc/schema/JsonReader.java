@@ -6,16 +6,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads JSON into maps, lists, texts, {@link java.math.BigDecimal}s and booleans. */
-final class JsonReader {
+public final class JsonReader {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private JsonReader() {}
+
+  /** Returns whether a text is one JSON value, and nothing else. */
+  public static boolean isJson(String text) {
+    int values = 0;
+    int depth = 0;
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        values += depth == 0 ? 1 : 0;
+        depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+      }
+    } catch (JacksonException e) {
+      return false;
+    }
+    return values == 1;
+  }
 
   /** Reads a JSON object. */
   static Map<?, ?> object(InputStream in) {

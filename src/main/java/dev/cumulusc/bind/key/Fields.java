@@ -8,6 +8,7 @@ import dev.cumulusc.source.Origin;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.tree.SequenceNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -163,7 +164,7 @@ public final class Fields {
    */
   public <T> Optional<Located<T>> required(Key<T> key, Optional<String> help) {
     Optional<MappingNode.Entry> found = entry(key);
-    if (found.isEmpty() || isEmptyText(key, found.get())) {
+    if (found.isEmpty() || isEmptyText(key, found.get()) || isEmptyList(found.get())) {
       Diagnostic missing =
           Diagnostic.of(
               KeyRules.MISSING_KEY,
@@ -238,6 +239,10 @@ public final class Fields {
         && scalar.text().isEmpty();
   }
 
+  private static boolean isEmptyList(MappingNode.Entry found) {
+    return found.value() instanceof SequenceNode list && list.items().isEmpty();
+  }
+
   private void reportEmpty(MappingNode.Entry found) {
     reading.withName(located(found)).emptyValue(found.value());
   }
@@ -255,6 +260,11 @@ public final class Fields {
     return optional(key)
         .map(Switch::of)
         .orElseGet(() -> new Switch(key.defaultValue().orElse(false), defaultOrigin(key)));
+  }
+
+  /** Reads a list that the section needs; if it is absent or has no items, that is reported. */
+  public <E> List<E> requiredList(Key<List<E>> key) {
+    return required(key).map(Located::value).orElse(List.of());
   }
 
   /** Reads a list, which is empty when it is absent. */

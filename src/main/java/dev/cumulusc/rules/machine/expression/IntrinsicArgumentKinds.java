@@ -5,12 +5,14 @@ import dev.cumulusc.asl.knowledge.IntrinsicCalls;
 import dev.cumulusc.asl.knowledge.TextPlaces;
 import dev.cumulusc.asl.path.IntrinsicFunction;
 import dev.cumulusc.asl.path.PathExpression;
+import dev.cumulusc.asl.text.Placeholders;
 import dev.cumulusc.diagnostic.Authority;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.diagnostic.Words;
+import dev.cumulusc.schema.JsonReader;
 import dev.cumulusc.validate.MachineRule;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +75,9 @@ public final class IntrinsicArgumentKinds implements MachineRule {
   }
 
   private static void check(IntrinsicCalls.Site site, IntrinsicFunction function, Diagnostics out) {
+    if (function == IntrinsicFunction.STRING_TO_JSON) {
+      checkJson(site, out);
+    }
     List<Kind> kinds = kinds(function);
     List<PathExpression> arguments = site.call().arguments();
     for (int i = 0; i < Math.min(kinds.size(), arguments.size()); i++) {
@@ -96,6 +101,22 @@ public final class IntrinsicArgumentKinds implements MachineRule {
                         ? "Write `" + literal.text() + "` without quotes."
                         : kind.help));
       }
+    }
+  }
+
+  /** A backslash may be read in two ways, and what a placeholder stands for is not known. */
+  private static void checkJson(IntrinsicCalls.Site site, Diagnostics out) {
+    if (site.call().arguments().get(0) instanceof PathExpression.Literal literal
+        && literal.isText()
+        && literal.text().indexOf('\\') < 0
+        && literal.text().indexOf(Placeholders.MASK) < 0
+        && !literal.text().isBlank()
+        && !JsonReader.isJson(literal.text())) {
+      out.report(
+          INFO,
+          TextPlaces.at(site.text().value(), literal.offset()),
+          "Argument 1 of `States.StringToJson` must be JSON, but it is " + described(literal) + ".",
+          "Write names and strings in double quotes, and close all brackets.");
     }
   }
 

@@ -22,7 +22,8 @@ public final class TaskResourceService implements MachineRule {
               "The resource of a task is the ARN of something that a task can't call.")
           .because(
               "Tasks call Lambda functions and activities by their ARNs, and other"
-                  + " services by integrations. AWS refuses to create the state machine.")
+                  + " services by integrations. AWS refuses to create the state machine, or the state"
+                  + " fails when it runs: what it does with such an ARN is not documented.")
           .fixedBy(
               "Use an integration of the service, such as"
                   + " `arn:aws:states:::sns:publish`, and name the topic, queue or table in"

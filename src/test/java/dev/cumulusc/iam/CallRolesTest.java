@@ -113,12 +113,15 @@ class CallRolesTest {
   }
 
   private static String statement(RoleStatement each) {
-    Statement statement = each.statement();
+    return text(each.statement()) + (each.isEarly() ? " (before the machine)" : "");
+  }
+
+  /** Returns a statement as one line: actions, resources, condition. */
+  static String text(Statement statement) {
     return String.join(" ", statement.actions())
         + " on "
         + statement.resources().stream().map(CallRolesTest::text).collect(Collectors.joining(" "))
-        + statement.condition().map(condition -> " when " + text(condition)).orElse("")
-        + (each.isEarly() ? " (before the machine)" : "");
+        + statement.condition().map(condition -> " when " + text(condition)).orElse("");
   }
 
   private static String text(CfnValue value) {

@@ -16,8 +16,14 @@ import java.util.stream.IntStream;
  * parameters that are not to be shown, and values under names of secrets.
  */
 public final class Masks {
+  /** What callers of an API show; its {@code Value} has no name of a secret. */
+  private static final String API_KEY = "AWS::ApiGateway::ApiKey";
+
   private final Set<String> parameters = new HashSet<>();
   private final Set<String> secrets = new HashSet<>();
+
+  /** The type of the resource whose properties are looked at; empty if it is none's. */
+  private final String type;
 
   /**
    * Makes the masks of two templates of a stack.
@@ -33,18 +39,25 @@ public final class Masks {
     templates.forEach(template -> parameters.addAll(hiddenParameters(template)));
     parameters.addAll(hiddenParameters);
     secrets.addAll(secretValues);
+    type = "";
   }
 
-  private Masks(Set<String> parameters, Set<String> secrets) {
+  private Masks(Set<String> parameters, Set<String> secrets, String type) {
     this.parameters.addAll(parameters);
     this.secrets.addAll(secrets);
+    this.type = type;
+  }
+
+  /** Returns the masks for the properties of a resource: a name can be a secret's in one type. */
+  public Masks ofType(String resourceType) {
+    return new Masks(parameters, secrets, resourceType);
   }
 
   /** Returns the masks for the templates of a nested stack, which has parameters of its own. */
   Masks nested(List<Template> templates) {
     Set<String> hiddenInside = new HashSet<>();
     templates.forEach(template -> hiddenInside.addAll(hiddenParameters(template)));
-    return new Masks(hiddenInside, secrets);
+    return new Masks(hiddenInside, secrets, "");
   }
 
   /** Returns the names of parameters that CloudFormation does not show. */
@@ -109,7 +122,10 @@ public final class Masks {
         .anyMatch(i -> hideAny(path.with(steps.get(i)), list.items().get(i)));
   }
 
-  private static SecretPlace place(ValuePath path) {
+  private SecretPlace place(ValuePath path) {
+    if (type.equals(API_KEY) && path.steps().equals(List.of("Value"))) {
+      return SecretPlace.TEMPLATE.with("ApiKeyValue");
+    }
     SecretPlace place = SecretPlace.TEMPLATE;
     for (String step : path.steps()) {
       place = place.with(step);

@@ -46,12 +46,16 @@ public record StackComparison(
             resource(logicalId).stream(),
             before.stream()
                 .flatMap(stack -> Stream.ofNullable(stack.template().resources().get(logicalId))))
-        .flatMap(resource -> resource.properties().stream())
-        .anyMatch(properties -> hides(properties, path));
+        .anyMatch(
+            resource ->
+                resource
+                    .properties()
+                    .filter(properties -> hides(masks.ofType(resource.type()), properties, path))
+                    .isPresent());
   }
 
   /** A value that the template computes as a whole is hidden as a whole. */
-  private boolean hides(CfnValue.Mapping properties, ValuePath path) {
+  private static boolean hides(Masks masks, CfnValue.Mapping properties, ValuePath path) {
     CfnValue at = properties;
     for (String step : path.steps()) {
       CfnValue inner = at instanceof CfnValue.Mapping mapping ? mapping.get(step) : null;

@@ -192,7 +192,7 @@ public final class TemplateDiff {
     for (String name : names) {
       CfnValue value = young.get(name);
       List<ValueChange> changes =
-          new ValueDiff(masks, path -> effect(schema, path))
+          new ValueDiff(masks.ofType(right.type()), path -> effect(schema, path))
               .of(ValuePath.of(name), old.get(name), value);
       Optional<String> parameter = changedParameter(left, right, name);
       changes.forEach(change -> found.add(change.withThrough(parameter)));

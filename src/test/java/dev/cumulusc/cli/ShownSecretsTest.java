@@ -53,11 +53,12 @@ class ShownSecretsTest extends CommandFolder {
           D: {Type: AWS::RDS::DBInstance, Properties: {MasterUserPassword: tem-3}}
           S: {Type: AWS::SecretsManager::Secret, Properties: {SecretString: tem-4}}
           L: {Type: AWS::IAM::User, Properties: {LoginProfile: {Password: tem-5}}}
+          K: {Type: AWS::ApiGateway::ApiKey, Properties: {Value: tem-6}}
           G: {Type: AWS::RDS::DBInstance, Properties: {MasterUserPassword: !Ref Size}}
         """);
     assertThat(config("--deployment", "prod")).isEqualTo(ExitCode.DONE);
     for (String each :
-        List.of("D", "S", "L", "G", "DbPassword", "Door", "Size", "OrdersDotsStateMachine")) {
+        List.of("D", "S", "L", "K", "G", "DbPassword", "Door", "Size", "OrdersDotsStateMachine")) {
       assertThat(explain(each, "--deployment", "prod")).as(err.toString()).isEqualTo(ExitCode.DONE);
     }
     assertThat(out + "" + err)
@@ -65,8 +66,7 @@ class ShownSecretsTest extends CommandFolder {
         .contains("lambdas.AccessTokens.handler: index.handler")
         .contains("envs.SECRET_ARN: arn:aws:secretsmanager")
         .contains("params[0].name: DbPassword")
-        .contains("Default: small")
-        .contains("MasterUserPassword: !Ref Size")
+        .contains("Default: small", "MasterUserPassword: !Ref Size")
         .contains("tokens[1]: ****", "secrets.a[0]: ****");
   }
 

@@ -58,7 +58,10 @@ final class TemplateValues {
   }
 
   private ExplainedResource resource(Resource resource) {
-    Values values = new Values(Optional.ofNullable(definitions.get(resource.logicalId())));
+    Values values =
+        new Values(
+            Optional.ofNullable(definitions.get(resource.logicalId())),
+            masks.ofType(resource.type()));
     for (Resource.Dependency each : resource.dependsOn()) {
       values.add("DependsOn", ValuePath.of("DependsOn"), each.target(), each.origin());
     }
@@ -72,7 +75,7 @@ final class TemplateValues {
     return members.entrySet().stream()
         .map(
             each -> {
-              Values values = new Values(Optional.empty());
+              Values values = new Values(Optional.empty(), masks);
               if (each.getValue().value() instanceof CfnValue.Mapping mapping) {
                 mapping
                     .members()
@@ -99,12 +102,15 @@ final class TemplateValues {
   private final class Values {
     private final List<ExplainedValue> found = new ArrayList<>();
     private final Optional<MappingNode> definition;
+    private final Masks hiding;
 
     /**
      * @param definition what the resource's definition is made of, if it is a state machine
+     * @param hiding what of it must not be shown
      */
-    Values(Optional<MappingNode> definition) {
+    Values(Optional<MappingNode> definition, Masks hiding) {
       this.definition = definition;
+      this.hiding = hiding;
     }
 
     void addMembers(CfnValue.Mapping mapping) {
@@ -147,14 +153,14 @@ final class TemplateValues {
           ? WrittenPlaces.of(read, definition.get())
           : node;
     }
-  }
 
-  private String text(ValuePath at, CfnValue value) {
-    if (value.walk().anyMatch(each -> masks.hide(at, each))) {
-      return Secrets.MASK;
+    private String text(ValuePath at, CfnValue value) {
+      if (value.walk().anyMatch(each -> hiding.hide(at, each))) {
+        return Secrets.MASK;
+      }
+      return value instanceof CfnValue.Text text && !text.value().isEmpty()
+          ? text.value()
+          : ValueText.exactly(value);
     }
-    return value instanceof CfnValue.Text text && !text.value().isEmpty()
-        ? text.value()
-        : ValueText.exactly(value);
   }
 }

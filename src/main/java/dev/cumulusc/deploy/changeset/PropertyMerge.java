@@ -166,7 +166,7 @@ final class PropertyMerge {
       after = after.map(value -> Secrets.MASK);
     } else if (before.isPresent() && after.isPresent()) {
       List<ValueChange> parts =
-          new ValueDiff(level.masks(), each -> replacing)
+          new ValueDiff(level.masks().ofType(change.type()), each -> replacing)
               .of(path, text(before.get()), text(after.get()));
       if (!parts.isEmpty()) {
         return parts.stream()
@@ -198,7 +198,7 @@ final class PropertyMerge {
   }
 
   private String masked(ValuePath path, String value) {
-    return level.masks().hide(path, value) ? Secrets.MASK : value;
+    return level.masks().ofType(change.type()).hide(path, value) ? Secrets.MASK : value;
   }
 
   private CfnValue text(String value) {

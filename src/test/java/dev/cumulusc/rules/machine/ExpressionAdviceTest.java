@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is advised for expressions that mean something that their state does not have. */
 class ExpressionAdviceTest {
@@ -49,11 +50,33 @@ class ExpressionAdviceTest {
     assertThat(found(fields, "C3953")).containsExactly(says);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "States.Hash('%s', 'MD5')",
+        "States.Base64Encode('%s')",
+        "States.Base64Decode('%s')"
+      })
+  void limitsTheStringsOfIntrinsicFunctions(String call) {
+    String fields = "QueryLanguage: JSONPath, Parameters: {a.$: \"" + call + "\"}";
+    String function = call.substring(0, call.indexOf('('));
+
+    assertThat(found(fields.replace("%s", "x".repeat(10_000)), "C3226")).isEmpty();
+    assertThat(found(fields.replace("%s", "x".repeat(10_001)), "C3226"))
+        .singleElement()
+        .asString()
+        .startsWith("`" + function + "` is given 10001 characters, but it takes at most 10000.");
+  }
+
   private static List<String> found(String fields, String code) {
     Diagnostics diagnostics = new Diagnostics();
     String state = "{Type: Pass, End: true, " + fields + "}";
     AslValidator.validate(
-        Yaml.mapping("{QueryLanguage: JSONata, StartAt: A, States: {A: " + state + "}}"),
+        Yaml.mapping(
+            (fields.startsWith("QueryLanguage") ? "{" : "{QueryLanguage: JSONata, ")
+                + "StartAt: A, States: {A: "
+                + state
+                + "}}"),
         MachineType.STANDARD,
         diagnostics);
     return diagnostics.sorted().stream()

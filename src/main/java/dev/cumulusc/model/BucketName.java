@@ -1,5 +1,6 @@
 package dev.cumulusc.model;
 
+import dev.cumulusc.diagnostic.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -46,8 +47,12 @@ public final class BucketName {
   public static Optional<String> problem(String name) {
     if (name.length() < MIN_LENGTH || name.length() > MAX_LENGTH) {
       return Optional.of(
-          "it has %s characters, and not from %s to %s"
-              .formatted(name.length(), MIN_LENGTH, MAX_LENGTH));
+          "it has "
+              + Words.count(name.length(), "character")
+              + ", and not from "
+              + MIN_LENGTH
+              + " to "
+              + MAX_LENGTH);
     }
     if (!CHARACTERS.matcher(name).matches()) {
       return Optional.of("it has others than lower-case letters, digits, `.` and `-`");

@@ -107,10 +107,10 @@ final class TerminalListener implements Listener, Event.Visitor {
   public void compiled(Event.Compiled event) {
     err.print(text(event.diagnostics()));
     String count = TextReport.count(event.diagnostics());
-    if (!event.usable()) {
-      err.println("Found " + count + ". Nothing was written.");
-    } else if (!count.isEmpty()) {
-      err.println("Found " + count + ".");
+    String found = count.isEmpty() ? "" : "Found " + count + ". ";
+    String all = event.usable() ? found : found + "Nothing was written.";
+    if (!all.isEmpty()) {
+      err.println(all.strip());
     }
     err.flush();
   }

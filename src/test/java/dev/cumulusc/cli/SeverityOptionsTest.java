@@ -21,7 +21,7 @@ class SeverityOptionsTest {
       """
       dev:
         prefix: p
-        system_bucket: b
+        system_bucket: bucket
         lambdas:
           Task:
             handler: index.handler
@@ -57,6 +57,7 @@ class SeverityOptionsTest {
     assertThat(out.toString()).doesNotContain("C5113");
     assertThat(err.toString())
         .contains("1 finding that `--min-severity` leaves out fails by `--fail-on`.");
+    assertThat(err.toString()).doesNotContain("Found .");
     assertThat(application.resolve("build")).doesNotExist();
   }
 

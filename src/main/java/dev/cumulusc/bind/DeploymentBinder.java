@@ -23,19 +23,22 @@ import java.util.stream.Collectors;
 /** Binds a resolved configuration to the model. */
 public final class DeploymentBinder {
   private final Diagnostics diagnostics;
+  private final Set<SourceSpan> unknown;
   private final Assumed assumed;
 
   public DeploymentBinder(Diagnostics diagnostics) {
-    this(diagnostics, Assumed.NOTHING);
+    this(diagnostics, Set.of(), Assumed.NOTHING);
   }
 
   /**
    * Makes a binder.
    *
+   * @param unknown the places of single values that nobody knows, which was reported
    * @param assumed what is taken to stand where a value can't be read
    */
-  public DeploymentBinder(Diagnostics diagnostics, Assumed assumed) {
+  public DeploymentBinder(Diagnostics diagnostics, Set<SourceSpan> unknown, Assumed assumed) {
     this.diagnostics = diagnostics;
+    this.unknown = unknown;
     this.assumed = assumed;
   }
 
@@ -150,6 +153,7 @@ public final class DeploymentBinder {
   private Fields open(String name, MappingNode configuration, Usage usage, Predicate<Origin> base) {
     Reading reading =
         new Reading(diagnostics, usage, base, new Located<>(name, configuration.origin()))
+            .withUnknown(unknown)
             .withAssumed(assumed);
     return Fields.open(DeploymentKeys.SECTION, configuration, reading);
   }

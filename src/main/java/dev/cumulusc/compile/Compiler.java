@@ -9,6 +9,7 @@ import dev.cumulusc.model.Deployment;
 import dev.cumulusc.resolve.Application;
 import dev.cumulusc.resolve.ApplicationRequest;
 import dev.cumulusc.resolve.ApplicationResolver;
+import dev.cumulusc.resolve.PartlyResolved;
 import dev.cumulusc.validate.RuleEngine;
 import java.util.Optional;
 
@@ -39,8 +40,8 @@ public final class Compiler {
    */
   public Optional<Compilation> compile(ApplicationRequest request, Optional<EngineChoice> engine) {
     return new ApplicationResolver(diagnostics)
-        .resolve(request, application -> UnreadByEngine.of(request, application, engine))
-        .flatMap(application -> compile(request, application, engine))
+        .resolveInPart(request, application -> UnreadByEngine.of(request, application, engine))
+        .flatMap(resolved -> compile(request, resolved, engine))
         .map(this::checked)
         .filter(compilation -> !diagnostics.hasErrors());
   }
@@ -51,13 +52,16 @@ public final class Compiler {
   }
 
   private Optional<Compilation> compile(
-      ApplicationRequest request, Application application, Optional<EngineChoice> engine) {
-    if (engine(request, application, engine) == EngineChoice.TEMPLATE) {
-      return new KesEngine(request, application, diagnostics)
-          .render()
-          .map(rendered -> Compilation.rendered(application, rendered));
+      ApplicationRequest request, PartlyResolved resolved, Optional<EngineChoice> engine) {
+    Application application = resolved.application();
+    if (engine(request, application, engine) == EngineChoice.NATIVE) {
+      return compileNatively(request, resolved);
     }
-    return compileNatively(request, application);
+    return resolved.unknown().isEmpty()
+        ? new KesEngine(request, application, diagnostics)
+            .render()
+            .map(rendered -> Compilation.rendered(application, rendered))
+        : Optional.empty();
   }
 
   private static EngineChoice engine(
@@ -70,10 +74,12 @@ public final class Compiler {
    * nothing is returned, and what is wrong beside that is reported.
    */
   private Optional<Compilation> compileNatively(
-      ApplicationRequest request, Application application) {
-    Deployment written = new DeploymentBinder(diagnostics).bind(application);
+      ApplicationRequest request, PartlyResolved resolved) {
+    Application application = resolved.application();
+    Deployment written =
+        new DeploymentBinder(diagnostics, resolved.unknown(), Assumed.NOTHING).bind(application);
     if (diagnostics.hasErrors()) {
-      new Unharmed(request, application, rules).report(diagnostics);
+      new Unharmed(request, resolved, rules).report(diagnostics);
       return Optional.empty();
     }
     return Optional.of(

@@ -118,7 +118,7 @@ final class NestedCompiler {
 
   private Deployment bind(NestedTemplate spec, MappingNode configuration, Deployment parent) {
     Deployment nested =
-        new DeploymentBinder(diagnostics, assumed)
+        new DeploymentBinder(diagnostics, Set.of(), assumed)
             .bindNested(spec.name().value(), configuration, parent);
     return runtimes.apply(nested);
   }
@@ -136,6 +136,12 @@ final class NestedCompiler {
                 file.get().origin(),
                 wanted,
                 own -> Set.of());
+  }
+
+  /** Returns whether a nested template is rendered, which reads the configuration as written. */
+  static boolean rendersAny(Deployment deployment) {
+    return deployment.base().nestedTemplates().stream()
+        .anyMatch(spec -> !isMadeBy(spec, spec.isVersions() ? VERSIONS_TEMPLATE : API_TEMPLATE));
   }
 
   private static boolean isMadeBy(NestedTemplate spec, String template) {

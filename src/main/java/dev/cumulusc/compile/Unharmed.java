@@ -6,10 +6,9 @@ import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.model.Deployment;
-import dev.cumulusc.resolve.Application;
 import dev.cumulusc.resolve.ApplicationRequest;
+import dev.cumulusc.resolve.PartlyResolved;
 import dev.cumulusc.validate.RuleEngine;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,27 +30,21 @@ final class Unharmed {
   /** Names are those of resources, functions, environment variables. */
   private static final Pattern QUOTED = Pattern.compile("`(\\w+)`");
 
-  /**
-   * Templates that are rendered read the configuration as it is written, and what nothing uses may
-   * be what a value is meant to name that can't be read.
-   */
-  private static final Set<Stage> MAY_BE_UNHARMED =
-      EnumSet.complementOf(EnumSet.of(Stage.RENDER, Stage.USAGE));
-
   private final ApplicationRequest request;
-  private final Application application;
+  private final PartlyResolved resolved;
   private final RuleEngine rules;
 
-  Unharmed(ApplicationRequest request, Application application, RuleEngine rules) {
+  Unharmed(ApplicationRequest request, PartlyResolved resolved, RuleEngine rules) {
     this.request = request;
-    this.application = application;
+    this.resolved = resolved;
     this.rules = rules;
   }
 
   /** Reports what is found whatever stands in place of values that can't be read. */
   void report(Diagnostics diagnostics) {
     Set<Diagnostic> always = found(Assumed.NOTHING);
-    always.removeIf(each -> !MAY_BE_UNHARMED.contains(each.rule().stage()));
+    // What nothing uses may be what a value is meant to name that can't be read.
+    always.removeIf(each -> each.rule().stage() == Stage.USAGE);
     if (!always.isEmpty()) {
       always.retainAll(found(Assumed.LEAST));
     }
@@ -62,10 +55,19 @@ final class Unharmed {
   }
 
   private Set<Diagnostic> found(Assumed assumed) {
-    Deployment bound = new DeploymentBinder(Diagnostics.discarding(), assumed).bind(application);
+    Deployment bound =
+        new DeploymentBinder(Diagnostics.discarding(), resolved.unknown(), assumed)
+            .bind(resolved.application());
+    // Templates that are rendered read the values as they are written.
+    if (!assumed.isAny() && NestedCompiler.rendersAny(bound)) {
+      return new LinkedHashSet<>();
+    }
     Diagnostics found = new Diagnostics();
     Compilation compilation =
-        new NativeCompiler(request, assumed, found).compile(application, bound);
+        new NativeCompiler(request, assumed, found).compile(resolved.application(), bound);
+    if (compilation.overrides().isPresent()) {
+      return new LinkedHashSet<>();
+    }
     CompilationChecks.check(compilation, rules, RenderedErrors.STOP, found);
     return new LinkedHashSet<>(found.found());
   }

@@ -35,6 +35,19 @@ public final class ApplicationResolver {
    */
   public Optional<Application> resolve(
       ApplicationRequest request, Function<Application, Set<SourceSpan>> unread) {
+    return resolveInPart(request, unread)
+        .filter(found -> !diagnostics.hasErrors())
+        .map(PartlyResolved::application);
+  }
+
+  /**
+   * Resolves an application of which single values may be unknown; what is wrong is reported, and
+   * nothing is returned if it is hopeless.
+   *
+   * @param unread as for {@link #resolve}
+   */
+  public Optional<PartlyResolved> resolveInPart(
+      ApplicationRequest request, Function<Application, Set<SourceSpan>> unread) {
     return resolution(request).flatMap(resolution -> resolution.application(unread));
   }
 

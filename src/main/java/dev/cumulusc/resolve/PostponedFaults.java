@@ -75,8 +75,10 @@ final class PostponedFaults {
    * warnings for others.
    *
    * @param unread the places of the keys whose values nothing reads
+   * @return the places with faults that something reads, of all rounds
    */
-  void settle(MappingNode configuration, Set<SourceSpan> unread, Diagnostics diagnostics) {
+  Set<SourceSpan> settle(
+      MappingNode configuration, Set<SourceSpan> unread, Diagnostics diagnostics) {
     Set<SourceSpan> read = new HashSet<>();
     collect(configuration, unread, read);
     boolean stop = false;
@@ -90,7 +92,10 @@ final class PostponedFaults {
         }
       }
     }
+    Set<SourceSpan> settled = new HashSet<>();
+    faults.stream().map(Fault::value).filter(read::contains).forEach(settled::add);
     faults.clear();
+    return settled;
   }
 
   private static void collect(Node node, Set<SourceSpan> without, Set<SourceSpan> found) {

@@ -10,6 +10,7 @@ import dev.cumulusc.source.SourceSpan;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.tree.SequenceNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,11 +49,12 @@ final class Resolution {
   }
 
   /**
-   * Assembles the application; nothing is returned if it is hopeless, which is reported.
+   * Assembles the application; nothing is returned if it is hopeless, which is reported. It is not
+   * if single values are unknown.
    *
    * @param unread returns the places of the keys of an application that nothing reads
    */
-  Optional<Application> application(Function<Application, Set<SourceSpan>> unread) {
+  Optional<PartlyResolved> application(Function<Application, Set<SourceSpan>> unread) {
     String configFile = configFile();
     Origin namedBy = UserInput.optionOr("--config", sources.configFile(), configFile);
     if (reportElsewhere(configFile, namedBy)) {
@@ -64,7 +66,7 @@ final class Resolution {
                 overlay
                     .choose(all, request.deployment(), configFile, deploymentChosenBy(configFile))
                     .flatMap(block -> complete(block, all)))
-        .filter(found -> settle(found.configuration(), () -> unread.apply(found)));
+        .flatMap(found -> inPart(found, () -> unread.apply(found)));
   }
 
   /** Returns the blocks of all deployments, over those of the template folder. */
@@ -99,6 +101,28 @@ final class Resolution {
             : "`" + CONFIG_FILE + "` does not stand in the folder `" + kesFolder + "`.",
         isRenamed ? "rename it, or name it with `--config`." : "move it to `" + configFile + "`.");
     return true;
+  }
+
+  /** Reports the faults of single values. Without a key's name, nobody knows what there is. */
+  private Optional<PartlyResolved> inPart(Application found, Supplier<Set<SourceSpan>> unread) {
+    boolean hopeless = diagnostics.hasErrors();
+    Set<SourceSpan> unknown =
+        faults.isEmpty()
+            ? Set.of()
+            : faults.settle(found.configuration(), unread.get(), diagnostics);
+    return Optional.of(new PartlyResolved(found, unknown))
+        .filter(
+            part -> !hopeless && (unknown.isEmpty() || !hasKeyAt(unknown, found.configuration())));
+  }
+
+  private static boolean hasKeyAt(Set<SourceSpan> places, Node node) {
+    if (node instanceof MappingNode mapping) {
+      return mapping.entries().stream()
+          .anyMatch(
+              entry -> places.contains(entry.key().span()) || hasKeyAt(places, entry.value()));
+    }
+    return node instanceof SequenceNode list
+        && list.items().stream().anyMatch(item -> hasKeyAt(places, item));
   }
 
   /** Reports the faults of single values, and returns whether none of them is an error. */

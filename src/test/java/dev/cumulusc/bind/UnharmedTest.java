@@ -100,12 +100,30 @@ class UnharmedTest {
     assertThat(wrong).isEmpty();
   }
 
+  @Test
+  void anUnknownVariableIsReportedAlone() throws IOException {
+    String text = text();
+    List<String> wrong = new ArrayList<>();
+    Set<String> before = words(found(text));
+    Node value = Yaml.read("'{{NOWHERE}}'");
+    for (Mutation mutation : Mutation.with(value, DeploymentKeys.SECTION, block(text))) {
+      // In a mapping of functions the key is the name, and nothing reads `name`.
+      boolean isUnread = mutation.path().equals(".lambdas.Fetch.name");
+      if (mutation.key().use() == Key.Use.READ
+          && mutation.entry().value() instanceof ScalarNode
+          && !isUnread) {
+        judge(mutation, before, found(replaced(text, mutation, "'{{NOWHERE}}'")), wrong);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
   /** Notes what is found beside the broken key, and what it hides in other sections. */
   private static void judge(
       Mutation mutation, Set<String> before, List<Finding> after, List<String> wrong) {
     String section = mutation.path().split("[.\\[]")[1];
     List<Finding> added = after.stream().filter(each -> !before.contains(each.words())).toList();
-    if (added.size() != 1 || added.get(0).diagnostic().rule().stage() != Stage.BIND) {
+    if (added.size() != 1 || added.get(0).diagnostic().rule().stage().compareTo(Stage.BIND) > 0) {
       wrong.add(mutation.path() + " adds " + added.stream().map(Finding::words).toList());
     }
     Set<String> sections = after.stream().map(Finding::section).collect(Collectors.toSet());

@@ -64,12 +64,14 @@ public record Assumed(Extent extent, Set<String> names) {
    * @param example a value that would fit, in YAML
    */
   <T> Optional<T> read(ValueType<T> type, Node value, Optional<String> example, Reading reading) {
+    boolean unknown = reading.isUnknown(type, value);
     if (!isAny()) {
-      return type.read(value, reading);
+      return unknown ? Optional.empty() : type.read(value, reading);
     }
     Diagnostics found = new Diagnostics();
-    Optional<T> read = type.read(value, reading.withDiagnostics(found));
-    return read.isEmpty() && found.hasErrors()
+    Optional<T> read =
+        unknown ? Optional.empty() : type.read(value, reading.withDiagnostics(found));
+    return unknown || read.isEmpty() && found.hasErrors()
         ? instead(
             type, example, reading.withName(new Located<>(reading.name().value(), value.origin())))
         : read;
@@ -85,7 +87,11 @@ public record Assumed(Extent extent, Set<String> names) {
     return isAny()
         ? new Stand(reading.name().value(), names, reading.name().origin())
             .node(type, example)
-            .flatMap(node -> type.read(node, reading.withDiagnostics(Diagnostics.discarding())))
+            .flatMap(
+                node ->
+                    type.read(
+                        node,
+                        reading.withUnknown(Set.of()).withDiagnostics(Diagnostics.discarding())))
         : Optional.empty();
   }
 

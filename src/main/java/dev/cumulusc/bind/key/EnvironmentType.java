@@ -22,6 +22,11 @@ public record EnvironmentType() implements ValueType<Map<Located<String>, Expres
   public static final EnvironmentType INSTANCE = new EnvironmentType();
 
   @Override
+  public boolean readsPartsAlone() {
+    return true;
+  }
+
+  @Override
   public String expected() {
     return "a mapping of variables";
   }

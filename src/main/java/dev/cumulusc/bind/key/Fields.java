@@ -136,14 +136,18 @@ public final class Fields {
     return entry(key).isPresent();
   }
 
-  /** Returns whether a value stands under a key that does not fit: nobody knows what is meant. */
+  /**
+   * Returns whether a value stands under a key that does not fit or is unknown: nobody knows what
+   * is meant.
+   */
   public boolean isRefused(Key<?> key) {
+    return entry(key).filter(written -> isRefused(key.type(), written.value())).isPresent();
+  }
+
+  private boolean isRefused(ValueType<?> type, Node value) {
     Diagnostics found = new Diagnostics();
-    return entry(key)
-        .filter(
-            written -> key.type().read(written.value(), reading.withDiagnostics(found)).isEmpty())
-        .filter(written -> found.hasErrors())
-        .isPresent();
+    return reading.isUnknown(type, value)
+        || type.read(value, reading.withDiagnostics(found)).isEmpty() && found.hasErrors();
   }
 
   /** Reads a key; one that is absent, or whose value does not fit, has no value. */
@@ -232,8 +236,9 @@ public final class Fields {
                     .map(value -> new Located<>(value, found.value().origin())));
   }
 
-  private static boolean isEmptyText(Key<?> key, MappingNode.Entry found) {
+  private boolean isEmptyText(Key<?> key, MappingNode.Entry found) {
     return !key.type().takesEmptyText()
+        && !reading.isUnknown(key.type(), found.value())
         && found.value() instanceof ScalarNode scalar
         && scalar.isString()
         && scalar.text().isEmpty();

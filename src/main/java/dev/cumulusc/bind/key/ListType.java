@@ -12,6 +12,11 @@ import java.util.Optional;
 public record ListType<E>(ValueType<E> element) implements ValueType<List<Located<E>>> {
 
   @Override
+  public boolean readsPartsAlone() {
+    return true;
+  }
+
+  @Override
   public String expected() {
     return "a list";
   }

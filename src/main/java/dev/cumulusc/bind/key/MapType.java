@@ -29,6 +29,11 @@ public record MapType<V>(TextType names, ValueType<V> value)
   }
 
   @Override
+  public boolean readsPartsAlone() {
+    return true;
+  }
+
+  @Override
   public String expected() {
     return "a mapping";
   }

@@ -20,6 +20,11 @@ public record NamedSectionsType(Section item, boolean alsoList) implements Value
   private static final String NAME = "name";
 
   @Override
+  public boolean readsPartsAlone() {
+    return true;
+  }
+
+  @Override
   public String expected() {
     return alsoList ? "a mapping, or a list of mappings with a `name`" : "a mapping";
   }

@@ -5,9 +5,13 @@ import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.Units;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.SourceSpan;
+import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.SequenceNode;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -18,6 +22,7 @@ import java.util.function.Predicate;
  *     choose
  * @param name the key that the value stands under; its origin is that of the key
  * @param description what the value is, if that is known
+ * @param unknown the places of single values that nobody knows, which was reported
  * @param assumed what is taken to stand where a value can't be read
  */
 @RecordBuilder
@@ -27,13 +32,14 @@ public record Reading(
     Predicate<Origin> base,
     Located<String> name,
     Optional<String> description,
+    Set<SourceSpan> unknown,
     Assumed assumed)
     implements ReadingBuilder.With {
 
   /** Makes a reading of a value of which nothing says what it counts. */
   public Reading(
       Diagnostics diagnostics, Usage usage, Predicate<Origin> base, Located<String> name) {
-    this(diagnostics, usage, base, name, Optional.empty(), Assumed.NOTHING);
+    this(diagnostics, usage, base, name, Optional.empty(), Set.of(), Assumed.NOTHING);
   }
 
   /** Reports whether a value comes from a base configuration, and so was not chosen by the user. */
@@ -44,6 +50,21 @@ public record Reading(
   /** Reads a value that is part of another; one that does not fit has no value. */
   <T> Optional<T> read(ValueType<T> type, Node value) {
     return assumed.read(type, value, Optional.empty(), this);
+  }
+
+  /** Returns whether a value is unknown; one that is read as a whole is so with each part of it. */
+  boolean isUnknown(ValueType<?> type, Node value) {
+    return !unknown.isEmpty()
+        && (type.readsPartsAlone() ? unknown.contains(value.span()) : holdsUnknown(value));
+  }
+
+  private boolean holdsUnknown(Node value) {
+    if (value instanceof MappingNode mapping) {
+      return mapping.entries().stream().anyMatch(entry -> holdsUnknown(entry.value()));
+    }
+    return value instanceof SequenceNode list
+        ? list.items().stream().anyMatch(this::holdsUnknown)
+        : unknown.contains(value.span());
   }
 
   /** Returns the reading of a list's item. */

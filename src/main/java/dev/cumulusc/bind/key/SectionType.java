@@ -7,6 +7,11 @@ import java.util.Optional;
 public record SectionType(Section section) implements ValueType<Fields> {
 
   @Override
+  public boolean readsPartsAlone() {
+    return true;
+  }
+
+  @Override
   public String expected() {
     return "a mapping";
   }

@@ -36,6 +36,11 @@ public sealed interface ValueType<T>
    */
   Optional<T> read(Node value, Reading reading);
 
+  /** Returns whether each part of a value is read by itself, so that some may be unknown. */
+  default boolean readsPartsAlone() {
+    return false;
+  }
+
   /**
    * Returns whether an empty string is read as a value of its own; otherwise it counts as absent.
    */

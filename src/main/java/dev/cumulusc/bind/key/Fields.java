@@ -168,7 +168,7 @@ public final class Fields {
    */
   public <T> Optional<Located<T>> required(Key<T> key, Optional<String> help) {
     Optional<MappingNode.Entry> found = entry(key);
-    if (found.isEmpty() || isEmptyText(key, found.get()) || isEmptyList(found.get())) {
+    if (found.isEmpty() || isEmptyText(key, found.get()) || isEmptyList(key, found.get())) {
       Diagnostic missing =
           Diagnostic.of(
               KeyRules.MISSING_KEY,
@@ -244,8 +244,10 @@ public final class Fields {
         && scalar.text().isEmpty();
   }
 
-  private static boolean isEmptyList(MappingNode.Entry found) {
-    return found.value() instanceof SequenceNode list && list.items().isEmpty();
+  private static boolean isEmptyList(Key<?> key, MappingNode.Entry found) {
+    return key.type() instanceof ListType
+        && found.value() instanceof SequenceNode list
+        && list.items().isEmpty();
   }
 
   private void reportEmpty(MappingNode.Entry found) {

@@ -85,12 +85,6 @@ record Wanted(List<Choice> choices) {
         .anyMatch(choice -> choice.isOf(group(given)) && choice.takes(given.kind()));
   }
 
-  /** Returns whether the place takes something of a resource of the type. */
-  boolean takesSomeOf(String type) {
-    String group = ResourceYields.of(type).map(ResourceYields::group).orElse("");
-    return choices.stream().anyMatch(choice -> choice.isOf(group));
-  }
-
   /** Returns whether the place takes values of a form, of whatever resource. */
   boolean takes(Yield.Kind kind) {
     return choices.stream().anyMatch(choice -> choice.takes(kind));

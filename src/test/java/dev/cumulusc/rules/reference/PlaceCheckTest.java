@@ -47,6 +47,7 @@ class PlaceCheckTest {
           lambda:invoke         | FunctionName: '!GetAtt Work.Arn'                                | ERROR `!GetAtt Work.Arn` is a string
           lambda:invoke         | FunctionName: '!Sub ${Work.Arn}'                                | ERROR `!Sub ${Work.Arn}` is a string
           lambda:invoke         | FunctionName: 'Fn::GetAtt: Work.Arn'                            | ERROR `Fn::GetAtt: Work.Arn` is a string
+          lambda:invoke         | FunctionName.$: "States.Format('!Ref {}', $.name)"              | -
           states:startExecution | StateMachineArn: arn:aws:states:us-east-1:1:stateMachine:m      | -
           states:startExecution | StateMachineArn: arn:aws:lambda:us-east-1:1:function:m          | ERROR an ARN of `lambda`
           ecs:runTask           | TaskDefinition: family:3                                        | -
@@ -99,6 +100,8 @@ class PlaceCheckTest {
           arn:aws:lambda:*:*:function:*                           | -
           arn:aws:lambda:REGION:ACCOUNT_ID:function:f             | -
           arn:aws:lambda:<region>:<account>:function:f            | -
+          arn:aws:lambda:us-east-1:us-west-2:function:f           | ERROR `us-west-2` is a Region, but stands where an ARN has its account. An ARN is `arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE`.
+          arn:aws:lambda:us-east-1:12345                          | -
           arn:aws:sns                                             | -
           barn:aws:lambda:us-east-1:12345:function:f              | -
           """)
@@ -106,6 +109,25 @@ class PlaceCheckTest {
     Diagnostics out = new Diagnostics();
     new ArnCheck(new DefinitionArn().infos().get(0), Severity.ERROR, out)
         .check(ComposedString.of(CfnReader.value(Yaml.read("!Sub '" + arn + "'"))).orElseThrow());
+    assertFound(out, expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          arn:aws:lambda:#{AWS::Region}:1:x                       | ERROR `#{AWS::Region}` is text to CloudFormation, and no reference. Write `${AWS::Region}`.
+          #{AWS::AccountId}                                       | ERROR `#{AWS::AccountId}` is text to CloudFormation, and no reference. Write `${AWS::AccountId}`.
+          #{Region}                                               | -
+          ${AWS::Region}                                          | -
+          """)
+  void knowsReferencesOfThePlugIn(String written, String expected) {
+    Diagnostics out = new Diagnostics();
+    new ArnCheck(new DefinitionArn().infos().get(0), Severity.ERROR, out)
+        .checkHashes(
+            ComposedString.of(CfnReader.value(Yaml.read("!Sub '" + written + "'"))).orElseThrow());
     assertFound(out, expected);
   }
 

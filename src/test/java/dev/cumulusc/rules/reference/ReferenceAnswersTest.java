@@ -56,9 +56,11 @@ class ReferenceAnswersTest {
       new DefinitionArn().check(machine, out);
     } else if (input.contains("Properties: ")) {
       CheckedTemplate checked =
-          new CheckedTemplate(template(RESOURCES + "  Place: " + input + "\n"), true);
+          new CheckedTemplate(template(RESOURCES + "  Place: " + input + "\n"), false);
       new PropertyReference().check(checked, out);
       new TemplateArn().check(checked, out);
+      new TaskReference().check(checked, out);
+      new CallArgument().check(checked, out);
     } else {
       Template template = template(RESOURCES);
       TaskReference.check(machine(input), template, out);

@@ -25,6 +25,14 @@ class FunctionNameTest {
             + " arn:${AWS::Partition}:lambda:eu-west-1:123456789012:function:f",
         "us-gov-west-1:123456789012:f | PARTIAL | f | |"
             + " arn:${AWS::Partition}:lambda:us-gov-west-1:123456789012:function:f",
+        "123456789012 | PARTIAL | 123456789012 | | HERE${AWS::AccountId}:function:123456789012",
+        "function | PARTIAL | function | | HERE${AWS::AccountId}:function:function",
+        "eu-west-1 | PARTIAL | eu-west-1 | | HERE${AWS::AccountId}:function:eu-west-1",
+        "eu-west-1:123456789012 | PARTIAL | 123456789012 | |"
+            + " arn:${AWS::Partition}:lambda:eu-west-1:${AWS::AccountId}:function:123456789012",
+        "eu-west-1:function:f | PARTIAL | f | |"
+            + " arn:${AWS::Partition}:lambda:eu-west-1:${AWS::AccountId}:function:f",
+        "123456789012:function | PARTIAL | function | | HERE123456789012:function:function",
         "${Prefix}-f | PARTIAL | ${Prefix}-f | | HERE${AWS::AccountId}:function:${Prefix}-f",
         "${X.Arn} | VALUE | ${X.Arn} | | ${X.Arn}",
         "${X.Arn}:live | VALUE | ${X.Arn} | live | ${X.Arn}:live",

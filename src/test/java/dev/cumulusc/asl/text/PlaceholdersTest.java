@@ -33,12 +33,23 @@ class PlaceholdersTest {
         "${ 'key': value }",
         "${ key: value }",
         "${ }",
+        "${ : }",
+        "${ name",
+        "${a{b}}",
+        "${a[\"b]}",
         "${'key': value}",
         "${a\nb}"
       })
   void leavesOtherTextsAlone(String text) {
     assertThat(Placeholders.isPartOf(text)).isFalse();
     assertThat(Placeholders.mask(text)).isEqualTo(text);
+  }
+
+  @Test
+  void masksEachPlaceholderFromTheFirstCharacterOn() {
+    String masked = Placeholders.mask("${A}-${ key: value }-${B.${C}}");
+
+    assertThat(masked.replace(Placeholders.MASK, '#')).isEqualTo("####-${ key: value }-#########");
   }
 
   @Test

@@ -32,6 +32,16 @@ class UsageTest {
   }
 
   @Test
+  void takesWhatABlockInsideBindsForItsOwn() {
+    assertThat(usage("( $a := 1; ( $b := 2; $a + $b ); $b )").variables())
+        .containsExactly(new VariableUse("b", 33, List.of()));
+    assertThat(usage("( $f := function($x){ ( $y := $x; $y ) }; $f($y) )").variables())
+        .containsExactly(new VariableUse("y", 45, List.of()));
+    assertThat(usage("[$a := 1, $a, a@$b.($b + $c)]").variables())
+        .containsExactly(new VariableUse("c", 25, List.of()));
+  }
+
+  @Test
   void endsABindingWithItsBlock() {
     assertThat(usage("[( $a := 1; $a ), $a]").variables())
         .containsExactly(new VariableUse("a", 18, List.of()));

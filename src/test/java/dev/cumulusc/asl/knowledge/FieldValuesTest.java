@@ -36,7 +36,7 @@ class FieldValuesTest {
       delimiter = '|',
       textBlock =
           """
-          TASK, Resource         | text                     | text '' '{% $x %}' '${Value}' !Ref Value
+          TASK, Resource         | a string                 | text '' '{% $x %}' '${Value}' !Ref Value
           TASK, TimeoutSeconds   | a whole number           | 1 1.0 '${Value}' !Ref Value
           TASK, End              | `true` or `false`        | true '${Value}' !Ref Value
           TASK, Retry            | a list                   | [a] '${Value}' !Ref Value

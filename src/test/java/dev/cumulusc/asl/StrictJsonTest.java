@@ -2,6 +2,7 @@ package dev.cumulusc.asl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.fixture.Found;
 import dev.cumulusc.source.Origin;
@@ -89,9 +90,47 @@ class StrictJsonTest {
     assertThat(Found.lines(diagnostics)).containsExactly(report);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          [1, ]          | ,     | Delete the comma.
+          {a: 1}         | a     | Write it as JSON: names and strings in double quotes, no comments.
+          ["a            | "     | Close it with another `"`, or write `\\n` for a line break in it.
+          ["a\\u0041\\q"] | \\q | Write `\\\\` for a backslash.
+          ["\t"]         | ~\t~   | Write `\\t`.
+          ["\001"]       | ~\001~ | Write `\\u0001`.
+          [1, // a       | // a  | Delete it, or make it the value of a `Comment` field.
+          {"a": "b"c"}   | c     | Write `\\"` for a quote in a string.
+          ["b"c"]        | c     | Write `\\"` for a quote in a string.
+          {"a": 12 "b": 2} | 12  | Write a `,` behind it.
+          {"a" 1}        | "a"   | Write `: ` and the value behind it.
+          {"a": }        | }     | Write the value before this.
+          {1: 2}         | 1     | Write `"Name": value`.
+          {"a": 1]       | ]     | Write a `}` before it, or in its place.
+          ["a": 1]       | :     | Write what has a name as an object in `{}`.
+          {"a": 1: 2}    | :     | Write `,` in its place, or the value as an object in `{}`.
+          {}}            | }     | Delete it, or the one before it that closes too early.
+          []]            | ]     | Delete it, or the one before it that closes too early.
+          {}{}           | {     | Write each definition into a file of its own.
+          [1, 2}         | }     | Write a `]` before it, or in its place.
+          """)
+  void underlinesWhatIsWrongAndSaysWhatToWrite(String text, String underlined, String help) {
+    List<Diagnostic> found = diagnostics(text).sorted();
+
+    assertThat(found).extracting(each -> each.at().text()).containsExactly(underlined);
+    assertThat(found).extracting(each -> each.help().orElse("")).containsExactly(help);
+  }
+
   private static List<String> reports(String text) {
+    return Found.lines(diagnostics(text));
+  }
+
+  private static Diagnostics diagnostics(String text) {
     Diagnostics diagnostics = new Diagnostics();
     StrictJson.report(SourceFile.of("a.json", text), Origin::written, diagnostics);
-    return Found.lines(diagnostics);
+    return diagnostics;
   }
 }

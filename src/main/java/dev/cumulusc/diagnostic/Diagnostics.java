@@ -89,7 +89,7 @@ public final class Diagnostics {
   }
 
   public void report(Diagnostic diagnostic) {
-    change.apply(hidden.hide(diagnostic)).ifPresent(this::keep);
+    change.apply(SecretQuotations.mask(hidden.hide(diagnostic))).ifPresent(this::keep);
   }
 
   private void keep(Diagnostic diagnostic) {

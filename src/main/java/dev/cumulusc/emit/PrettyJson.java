@@ -13,6 +13,9 @@ import tools.jackson.core.util.Separators;
 
 /** JSON as people read it: two blanks for each level, line feeds on every system. */
 public final class PrettyJson {
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().characterEscapes(new ControlEscapes()).build();
+
   private PrettyJson() {}
 
   /** Writes a list of texts. */
@@ -38,14 +41,13 @@ public final class PrettyJson {
                     .withArrayEmptySeparator(""))
             .withObjectIndenter(indenter)
             .withArrayIndenter(indenter);
-    return new JsonFactory()
-        .createGenerator(
-            new ObjectWriteContext.Base() {
-              @Override
-              public PrettyPrinter getPrettyPrinter() {
-                return printer;
-              }
-            },
-            text);
+    return FACTORY.createGenerator(
+        new ObjectWriteContext.Base() {
+          @Override
+          public PrettyPrinter getPrettyPrinter() {
+            return printer;
+          }
+        },
+        text);
   }
 }

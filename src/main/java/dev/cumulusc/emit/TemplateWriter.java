@@ -9,6 +9,7 @@ import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLFactoryBuilder;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
@@ -18,6 +19,12 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
  */
 public final class TemplateWriter {
   private static final String OUTPUTS = "Outputs";
+
+  /**
+   * The one character that the emitter writes as it is and YAML does not allow. It only stands
+   * where {@link YamlQuoting} and the emitter put a string into double quotes because of it.
+   */
+  private static final String DELETE = "\u007f";
 
   private final JsonGenerator out;
 
@@ -38,6 +45,9 @@ public final class TemplateWriter {
       new TemplateWriter(out).template(template);
     }
     String written = text.toString();
+    if (format == Format.YAML) {
+      written = written.replace(DELETE, "\\x7f");
+    }
     return written.endsWith("\n") ? written : written + "\n";
   }
 
@@ -47,15 +57,15 @@ public final class TemplateWriter {
   }
 
   private static JsonGenerator yaml(StringWriter text) {
-    return YAMLFactory.builder()
-        .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER, YAMLWriteFeature.SPLIT_LINES)
-        .enable(
-            YAMLWriteFeature.MINIMIZE_QUOTES,
-            YAMLWriteFeature.INDENT_ARRAYS_WITH_INDICATOR,
-            YAMLWriteFeature.ALLOW_LONG_KEYS)
-        .stringQuotingChecker(new YamlQuoting())
-        .build()
-        .createGenerator(ObjectWriteContext.empty(), text);
+    YAMLFactoryBuilder builder =
+        YAMLFactory.builder()
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER, YAMLWriteFeature.SPLIT_LINES)
+            .enable(
+                YAMLWriteFeature.MINIMIZE_QUOTES,
+                YAMLWriteFeature.INDENT_ARRAYS_WITH_INDICATOR,
+                YAMLWriteFeature.ALLOW_LONG_KEYS)
+            .stringQuotingChecker(new YamlQuoting());
+    return new QuotingYamlFactory(builder).createGenerator(ObjectWriteContext.empty(), text);
   }
 
   private void template(Template template) {

@@ -11,6 +11,7 @@ import dev.cumulusc.source.SourceSpan;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.tree.SecretTexts;
 import dev.cumulusc.tree.SequenceNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,9 @@ final class RenderedYaml {
           "A template has to render to a mapping, but this is " + node.get().describe() + ".");
       return Optional.empty();
     }
-    return Optional.of(yaml.inTemplate(mapping));
+    MappingNode template = yaml.inTemplate(mapping);
+    text.template().hide(() -> SecretTexts.of(text.template(), template));
+    return Optional.of(template);
   }
 
   private Diagnostic inTemplate(Diagnostic found) {

@@ -4,6 +4,7 @@ import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.tree.Node;
+import dev.cumulusc.tree.SecretTexts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -96,6 +97,7 @@ public final class YamlLoader {
       NodeComposer composer = new NodeComposer(events, positions, leniency, diagnostics);
       objectKeys = composer.objectKeys();
       Optional<Node> node = composer.compose();
+      node.ifPresent(root -> file.hide(() -> SecretTexts.of(file, root)));
       leniency.objectKeys().ifPresent(objectKeys::forEach);
       return node;
     } catch (MarkedYamlEngineException e) {

@@ -53,7 +53,7 @@ public final class JsonReport implements Report {
     out.writeEndArray();
     out.writeStringProperty("help", diagnostic.help().orElse(null));
     out.writeStringProperty("aws", diagnostic.rule().aws().orElse(null));
-    diagnostic.fix().flatMap(Fixes::edit).ifPresent(edit -> write(edit, out));
+    Fixes.shownEdit(diagnostic).ifPresent(edit -> write(edit, out));
     out.writeEndObject();
   }
 

@@ -110,7 +110,7 @@ public final class SarifReport implements Report {
     if (!diagnostic.notes().isEmpty()) {
       writeNotes(diagnostic.notes(), out);
     }
-    diagnostic.fix().flatMap(Fixes::edit).ifPresent(edit -> writeFix(edit, out));
+    Fixes.shownEdit(diagnostic).ifPresent(edit -> writeFix(edit, out));
     if (diagnostic.rule().aws().isPresent()) {
       out.writeObjectPropertyStart("properties");
       out.writeStringProperty("aws", diagnostic.rule().aws().get());

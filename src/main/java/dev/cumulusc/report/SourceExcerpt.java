@@ -57,7 +57,7 @@ public record SourceExcerpt(String line, String underline) {
     int lineEnd = file.offset(span.line(), Integer.MAX_VALUE);
     int left = wholeCharacter(text, Math.max(lineStart, start - MARGIN));
     int right = wholeCharacter(text, Math.min(lineEnd, start + MARGIN));
-    String near = text.substring(left, right);
+    String near = file.masked(left, right);
     if (near.isBlank()) {
       return Optional.empty();
     }

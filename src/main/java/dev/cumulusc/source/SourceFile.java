@@ -1,7 +1,10 @@
 package dev.cumulusc.source;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A string that was read, under the name that the user knows it by.
@@ -21,6 +24,9 @@ public final class SourceFile {
    */
   private final int[] pairs;
 
+  /** What no message may show; most files have no use for it. */
+  private volatile @Nullable HiddenTexts hidden;
+
   private SourceFile(String name, String text) {
     this.name = name;
     this.text = text;
@@ -33,6 +39,7 @@ public final class SourceFile {
     this.text = same.text;
     this.lineStarts = same.lineStarts;
     this.pairs = same.pairs;
+    this.hidden = same.hidden;
   }
 
   /**
@@ -62,6 +69,29 @@ public final class SourceFile {
 
   public String text() {
     return text;
+  }
+
+  /**
+   * Says which values of this file no message may quote.
+   *
+   * @param finder is asked when a message is about a place in this file
+   */
+  public void hide(Supplier<List<SecretText>> finder) {
+    hidden = new HiddenTexts(finder);
+  }
+
+  /**
+   * Returns the values that no message may quote and that stand in the line of a place, near it.
+   */
+  public List<SecretText> secretsNear(SourceSpan place) {
+    HiddenTexts all = hidden;
+    return all == null ? List.of() : all.near(place);
+  }
+
+  /** Returns a part of the text with asterisks for what no message may quote. */
+  public String masked(int start, int end) {
+    HiddenTexts all = hidden;
+    return all == null ? text.substring(start, end) : all.masked(text, start, end);
   }
 
   /** Counts the lines; a string without a line break has one. */

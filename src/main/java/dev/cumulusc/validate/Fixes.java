@@ -64,6 +64,17 @@ public final class Fixes {
         : Optional.empty();
   }
 
+  /** Returns the edit that corrects what was found, unless a secret would be seen in it. */
+  public static Optional<Edit> shownEdit(Diagnostic diagnostic) {
+    return diagnostic
+        .fix()
+        .flatMap(Fixes::edit)
+        .filter(
+            edit ->
+                edit.at().file().secretsNear(edit.at()).stream()
+                    .noneMatch(secret -> secret.isIn(edit.replacement())));
+  }
+
   /** Fixes from the end on, so that the places before keep theirs. */
   private static Fixed fixed(SourceFile file, Set<Fix> fixes) {
     StringBuilder text = new StringBuilder(file.text());

@@ -49,7 +49,8 @@ class TemplateWriterTest {
               "yes 007 1e3 .inf 2001-01-01 : - # ? ! & * | > ' \" % @ ` { } [ ] , \\ << = --- ..."
                   .split(" "),
               "a é 😀 {\"a\":1} ${X.Arn}".split(" "),
-              new String[] {" ", "  ", "\t", "\n", "\n\n", ": ", " #", "- ", "\u00a0", "\u0001"})
+              new String[] {" ", "  ", "\t", "\n", "\n\n", ": ", " #", "- ", "\u00a0", "\u0001"},
+              "\u007f \u0080 \u0085 \u009f \u2028 \ufeff".split(" "))
           .flatMap(Stream::of)
           .toList();
 
@@ -211,6 +212,10 @@ class TemplateWriterTest {
                 Map.of(),
                 SOURCE.origin()),
             format);
+    // YAML allows U+0085 as it is, JSON all of them.
+    assertThat(text)
+        .doesNotContainPattern(
+            format == Format.JSON ? "[\\x7f-\\x9f]" : "[\\x7f-\\x84\\x86-\\x9f]");
     CfnValue read = CfnReader.value(Yaml.mapping(text).get("Metadata").orElseThrow());
 
     assertThat(Plain.of(read)).isEqualTo(Plain.of(written));

@@ -53,6 +53,39 @@ class TaskCallTest {
     assertThat(call.argument("A").map(TaskCallTest::show).orElse("-")).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{Payload: {}, FunctionName: f} | true",
+        "{FunctionName.$: $.f} | true",
+        "{Payload: {}} | false",
+        "{} | false",
+        "{Fn::ImportValue: all} | true",
+        "{Ref: All} | true",
+        "{Reference: All} | false",
+        "$.all | true",
+      })
+  void mayNameAFunctionWhereTheNameIsThereOrComputed(String arguments, boolean may) {
+    assertThat(
+            call(
+                    "{Type: Task, Resource: 'arn:aws:states:::lambda:invoke', Parameters: "
+                        + arguments
+                        + "}",
+                    QueryLanguage.JSONPATH)
+                .mayNameFunction())
+        .isEqualTo(may);
+  }
+
+  @Test
+  void namesNoFunctionWithoutArguments() {
+    assertThat(
+            call("{Type: Task, Resource: 'arn:aws:states:::lambda:invoke'}", QueryLanguage.JSONPATH)
+                .mayNameFunction())
+        .isFalse();
+  }
+
   private static String show(ComposedString string) {
     return string.pieces().stream()
         .map(

@@ -24,7 +24,7 @@ final class StorageBinder {
   private static Table table(Fields table) {
     List<Table.Attribute> attributes = new ArrayList<>();
     List<Table.KeyPart> schema = new ArrayList<>();
-    for (Located<Fields> item : table.requiredList(StorageKeys.ATTRIBUTES)) {
+    for (Located<Fields> item : table.list(StorageKeys.ATTRIBUTES)) {
       Fields attribute = item.value();
       Optional<Located<String>> name = attribute.required(StorageKeys.ATTRIBUTE_NAME);
       Located<String> type = attribute.orDefault(StorageKeys.ATTRIBUTE_TYPE);

@@ -5,6 +5,7 @@ import dev.cumulusc.compare.AccessChange.Kind;
 import dev.cumulusc.iam.AccessRight;
 import dev.cumulusc.iam.AccessRights;
 import dev.cumulusc.iam.RolePolicies;
+import dev.cumulusc.source.Secrets;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.ResourceTypes;
@@ -153,7 +154,8 @@ final class AccessDiff {
     Map<String, Map<String, Set<String>>> actions = new LinkedHashMap<>();
     for (AccessRight right : rights) {
       actions
-          .computeIfAbsent(right.condition(), unseen -> new LinkedHashMap<>())
+          .computeIfAbsent(
+              Secrets.withoutPasswords(right.condition()), unseen -> new LinkedHashMap<>())
           .computeIfAbsent(right.resource(), unseen -> new TreeSet<>())
           .add(right.action());
     }

@@ -6,6 +6,10 @@ import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.Scope;
 import dev.cumulusc.asl.Transition;
 import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.rehearse.json.Json;
+import dev.cumulusc.rehearse.json.JsonArray;
+import dev.cumulusc.rehearse.json.JsonNumber;
+import dev.cumulusc.rehearse.json.JsonObject;
 import dev.cumulusc.rehearse.json.NodeJson;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -218,6 +223,21 @@ public final class MachinePicture {
     for (String field : INNER) {
       body = body.without(field);
     }
-    return NodeJson.of(body).text();
+    return sorted(NodeJson.of(body)).text().replace("${!", "${");
+  }
+
+  /** Returns a value in one spelling: the order of members and {@code 1.0} for 1 mean nothing. */
+  private static Json sorted(Json value) {
+    if (value instanceof JsonObject object) {
+      Map<String, Json> members = new TreeMap<>();
+      object.members().forEach((name, member) -> members.put(name, sorted(member)));
+      return new JsonObject(members);
+    }
+    if (value instanceof JsonArray array) {
+      return new JsonArray(array.items().stream().map(MachinePicture::sorted).toList());
+    }
+    return value instanceof JsonNumber number && number.isFinite()
+        ? JsonNumber.parse(number.decimal().stripTrailingZeros().toPlainString())
+        : value;
   }
 }

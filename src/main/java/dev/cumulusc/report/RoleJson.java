@@ -74,7 +74,7 @@ public final class RoleJson {
   private static void write(ListedStatement listed, JsonGenerator out) {
     out.writeStartObject();
     out.writeName("statement");
-    TemplateWriter.write(listed.statement(), out);
+    TemplateWriter.write(RoleTexts.withoutPasswords(listed.statement()), out);
     out.writeBooleanProperty("neededForCreation", listed.isEarly());
     out.writeArrayPropertyStart("askedBy");
     for (RoleStatement.Asked asked : listed.askedBy()) {

@@ -3,7 +3,9 @@ package dev.cumulusc.report;
 import dev.cumulusc.iam.AccessRights;
 import dev.cumulusc.iam.ListedRole;
 import dev.cumulusc.iam.PermissionGap;
+import dev.cumulusc.source.Secrets;
 import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.MappingBuilder;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +55,30 @@ public final class RoleTexts {
         : AccessRights.items(value).stream().map(AccessRights::text).toList();
   }
 
+  /** Returns a value without the passwords of addresses in it. */
+  public static CfnValue withoutPasswords(CfnValue value) {
+    if (value instanceof CfnValue.Text text) {
+      return CfnValue.text(Secrets.withoutPasswords(text.value()), text.origin());
+    }
+    if (value instanceof CfnValue.Sub sub) {
+      return new CfnValue.Sub(
+          Secrets.withoutPasswords(sub.text()), sub.variables(), sub.places(), sub.origin());
+    }
+    if (value instanceof CfnValue.Sequence list) {
+      return CfnValue.list(
+          list.items().stream().map(RoleTexts::withoutPasswords).toList(), list.origin());
+    }
+    if (!(value instanceof CfnValue.Mapping mapping)) {
+      return value;
+    }
+    MappingBuilder shown = CfnValue.mapping(mapping.origin());
+    mapping.members().forEach((name, member) -> shown.put(name, withoutPasswords(member.value())));
+    return shown.build();
+  }
+
   /** Returns the conditions of a statement, each by itself. */
   public static List<String> conditions(CfnValue.Mapping statement) {
-    String condition = AccessRights.condition(statement.get("Condition"));
+    String condition = Secrets.withoutPasswords(AccessRights.condition(statement.get("Condition")));
     return condition.isEmpty() ? List.of() : List.of(condition.split("; "));
   }
 

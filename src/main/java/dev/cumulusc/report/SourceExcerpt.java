@@ -33,7 +33,7 @@ public record SourceExcerpt(String line, String underline) {
   private static final Pattern MEMBER =
       Pattern.compile(
           "(?i)([\\w.-]+)[\"']?\\s*(?:[:=]|,\\s*[\"']?value[\"']?\\s*:)\\s*"
-              + "(?![\"']?(?:\\{\\{|[$!&*|>]|\\{\\s*[\"']?Type[\"']?\\s*:))([^\\s][^,}]*)");
+              + "(?![\"']?(?:\\{\\{(?=[^}]*\\}\\})|[$!&*|>]|\\{\\s*[\"']?Type[\"']?\\s*:))([^\\s][^,}]*)");
 
   /** A parameter of a template that is declared in one line, of which its default is its value. */
   private static final Pattern DECLARED =

@@ -24,9 +24,15 @@ public final class Secrets {
               + "|\\{%.*%\\}|\\{[\\[$].*\\}|(?:\\$\\{[^{}]*\\})+|\\{\\{[^{}]*\\}\\}"
               + "|\\{\\{resolve:.*|[^{}]*\\}\\}");
 
-  /** The password in an address (RFC 3986, 3.2.1); a digest behind an image's tag is none. */
+  /**
+   * The password in an address (RFC 3986, 3.2.1), or the value of a parameter with a secret's name;
+   * a digest behind an image's tag is none.
+   */
   private static final Pattern PASSWORD_IN_ADDRESS =
-      Pattern.compile("(?<=://[^/\\s:@]{0,200}:)(?![$<*%]|\\{\\{)[^/\\s@\"']+(?=@(?!sha256:))");
+      Pattern.compile(
+          "(?<=://[^/\\s:@]{0,200}:)(?![$<*%]|\\{\\{)[^/\\s@\"']+(?=@(?!sha256:))"
+              + "|(?<=[?&;](?i:[\\w.-]{0,40}(?:password|passwd|passphrase|pwd|secret|api_?key|token))=)"
+              + "(?![$<*%]|\\{\\{)[^&;\\s\"']+");
 
   /** The ends of words in names like {@code clientToken}, {@code API_KEY} or {@code s3key}. */
   private static final Pattern WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+");
@@ -79,6 +85,10 @@ public final class Secrets {
           "uri",
           "url");
 
+  /** Members of data, in lower case, that are no secrets though variables of the name are. */
+  private static final Set<String> NO_SECRET_MEMBERS =
+      Set.of("key", "keys", "credential", "credentials");
+
   /** What is shown in a secret's place. */
   public static final String MASK = "****";
 
@@ -97,11 +107,12 @@ public final class Secrets {
 
   /**
    * Returns whether the value of a key in a mapping must never be shown. {@code key} alone is the
-   * name of an object or a tag there, not a secret.
+   * name of an object or a tag there, not a secret; {@code credentials} alone is the field of a
+   * Task or an API, which names a role.
    */
   public static boolean isSecretMember(String key) {
     return key.equalsIgnoreCase("pwd")
-        || (!key.equalsIgnoreCase("key") && !key.equalsIgnoreCase("keys") && isSecretName(key));
+        || (!NO_SECRET_MEMBERS.contains(key.toLowerCase(Locale.ROOT)) && isSecretName(key));
   }
 
   /** Returns whether the value of a variable of this name must never be shown. */
@@ -121,19 +132,12 @@ public final class Secrets {
       String before = i == 0 ? "" : words.get(i - 1);
       if (words.get(i).contains("token")
           || isShortPassword(words.get(i), before)
-          || isCredentials(words.get(i), before)
+          || words.get(i).contains("credential")
           || isSecretKey(words.get(i), before)) {
         return true;
       }
     }
     return false;
-  }
-
-  /**
-   * Credentials without a word before them are the field of a Task or an API, which names a role.
-   */
-  private static boolean isCredentials(String word, String before) {
-    return word.startsWith("credential") && !before.isEmpty();
   }
 
   /** Without a word before it, {@code PWD} is the shell's current folder. */

@@ -10,6 +10,32 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RunCommandTest extends CommandFolder {
+  /** {@code Fn::Sub} makes <code>${K}</code> of <code>${!K}</code>. */
+  @Test
+  void escapedDollarsAreWhatIsDeployed() throws IOException {
+    write(
+        "app/config.yml",
+        """
+        default:
+          stackName: s
+          prefix: p
+          prefixNoDash: P
+          system_bucket: p-code
+          stepFunctions:
+            Flow:
+              StartAt: Is
+              States:
+                Is: {Type: Choice, Choices: [{Variable: $.a, StringEquals: 'is ${!K}', Next: Yes}], Default: No}
+                Yes: {Type: Pass, Result: {'${!K}': 'x ${!K} y'}, End: true}
+                No: {Type: Fail}
+        """);
+    int code = run("Flow", "--app", folder.toString(), "--input", "{\"a\":\"is ${K}\"}");
+    assertThat(code).as(out + "" + err).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("\"${K}\"", "x ${K} y").doesNotContain("${!");
+    super.run("graph", "Flow", "--app", folder.toString());
+    assertThat(out.toString()).contains("is #36;#123;K#125;").doesNotContain("#123;!");
+  }
+
   @Test
   void namesThePlaceOfTheStateThatFailed() throws IOException {
     Path file =

@@ -30,6 +30,21 @@ class PictureDiffTest {
   }
 
   @Test
+  void theOrderOfMembersAndTheSpellingOfNumbersAreNoChange() {
+    Picture older =
+        Machines.picture(
+            "{StartAt: A, States: {A: {Type: Pass, Result: {a: 1, b: [2, {c: 0.5, d: 100}]}, End: true}}}");
+    Picture newer =
+        Machines.picture(
+            "{States: {A: {End: true, Result: {b: [2.0, {d: 1.0e2, c: 0.5}], a: 1}, Type: Pass}}, StartAt: A}");
+    Picture other =
+        Machines.picture(
+            "{StartAt: A, States: {A: {Type: Pass, Result: {a: '1', b: [2, {c: 0.5, d: 100}]}, End: true}}}");
+    assertThat(PictureDiff.of(older, newer).marks()).isEmpty();
+    assertThat(PictureDiff.of(older, other).marks()).containsExactly(Mark.CHANGED);
+  }
+
+  @Test
   void marksWhatWasAddedRemovedAndChanged() {
     assertThat(
             marks(

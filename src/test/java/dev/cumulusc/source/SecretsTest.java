@@ -37,7 +37,8 @@ class SecretsTest {
         "db-pass",
         "AUTHORIZATION",
         "Proxy-Authorization",
-        "DbCredentials"
+        "DbCredentials",
+        "CREDENTIALS"
       })
   void isNamedSo(String name) {
     assertThat(Secrets.isSecretName(name)).isTrue();
@@ -69,7 +70,6 @@ class SecretsTest {
         "keyPrefix",
         "kmsKeyArn",
         "KmsKeyId",
-        "Credentials",
         "CredentialsArn",
         "tokenField",
         "TokenUrl",
@@ -82,6 +82,13 @@ class SecretsTest {
       })
   void isNotNamedSo(String name) {
     assertThat(Secrets.isSecretName(name)).isFalse();
+  }
+
+  /** A Task and an API name a role in this field. */
+  @Test
+  void theFieldForARoleIsNoSecret() {
+    assertThat(Secrets.isSecretMember("Credentials")).isFalse();
+    assertThat(Secrets.isSecretMember("dbCredentials")).isTrue();
   }
 
   @ParameterizedTest

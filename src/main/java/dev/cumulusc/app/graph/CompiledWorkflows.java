@@ -110,6 +110,11 @@ public final class CompiledWorkflows {
     return text -> Secrets.mask(text, secrets);
   }
 
+  /** CloudFormation makes <code>${X}</code> of <code>${!X}</code>. */
+  private String shown(String text) {
+    return mask().apply(text).replace("${!", "${");
+  }
+
   /** Returns where tasks are done. */
   public TaskPlaces places() {
     return places;
@@ -143,6 +148,8 @@ public final class CompiledWorkflows {
    */
   public Optional<Picture> picture(String name, Function<String, Mark> marks) {
     return find(name)
-        .map(entry -> MachinePicture.of(name, entry.machine(), places, marks).withTexts(mask()));
+        .map(
+            entry ->
+                MachinePicture.of(name, entry.machine(), places, marks).withTexts(this::shown));
   }
 }

@@ -90,17 +90,27 @@ final class PlaceholderValues {
         CfnValue variable = variables.get(reference.path());
         filled.append(variable == null ? substituted(reference.at(origin)) : text(variable));
       } else {
-        filled.append(text, piece.start(), piece.end());
+        filled.append(literal(text.substring(piece.start(), piece.end())));
       }
     }
     return filled.toString();
   }
 
+  /** CloudFormation makes <code>${X}</code> of <code>${!X}</code>. */
+  private static String literal(String text) {
+    return text.replace("${!", "${");
+  }
+
   private MappingNode apply(MappingNode definition) {
     return definition.withEntries(
         definition.entries().stream()
-            .map(entry -> new MappingNode.Entry(entry.key(), apply(entry.value())))
+            .map(entry -> new MappingNode.Entry(key(entry.key()), apply(entry.value())))
             .toList());
+  }
+
+  private static ScalarNode key(ScalarNode key) {
+    String text = literal(key.text());
+    return text.equals(key.text()) ? key : key.withText(text, key.origin());
   }
 
   private Node apply(Node node) {

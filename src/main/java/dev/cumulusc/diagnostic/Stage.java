@@ -45,14 +45,6 @@ public enum Stage {
   /** Comments that suppress findings. */
   SUPPRESS;
 
-  /**
-   * Returns whether rules of this stage need a template with nothing left out of it: a part that is
-   * left out after an error would be reported as missing.
-   */
-  public boolean needsWhole() {
-    return this == TEMPLATE || this == USAGE;
-  }
-
   /** Returns whether rules of this stage advise on what would work as it is. */
   public boolean isAdvice() {
     return this == POLICY || this == USAGE;

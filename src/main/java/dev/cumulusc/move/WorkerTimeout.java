@@ -4,6 +4,8 @@ import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.EcsService;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.source.Origin;
+import dev.cumulusc.tree.MappingNode;
+import dev.cumulusc.tree.ScalarNode;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,6 +14,8 @@ import java.util.stream.Stream;
 public final class WorkerTimeout {
   /** Two hours: CloudFormation waits three for a service that is updated. */
   public static final int MAX_SECONDS = 7_200;
+
+  private static final String SECONDS = "TimeoutSeconds";
 
   private WorkerTimeout() {}
 
@@ -30,10 +34,12 @@ public final class WorkerTimeout {
 
   /**
    * Returns the longest time that is written for a task of a container, in seconds, if it is longer
-   * than {@link #MAX_SECONDS}.
+   * than {@link #MAX_SECONDS}. A state without a time of its own is no case of it, since a rule of
+   * its own reports that, nor is one whose time nobody can read.
    */
   public static Optional<Located<Long>> beyondMax(EcsService container, Deployment deployment) {
     return places(container, deployment)
+        .filter(place -> limitsItself(place.state().body()))
         .flatMap(place -> limit(place).stream())
         .filter(written -> written.value() > MAX_SECONDS)
         .max(Comparator.comparing(Located::value));
@@ -52,11 +58,28 @@ public final class WorkerTimeout {
         origin.derive("the longest time that a task may take"));
   }
 
+  private static boolean limitsItself(MappingNode state) {
+    return state.scalar(SECONDS).filter(node -> isNumber(node) || isExpression(node)).isPresent()
+        || state.scalar("TimeoutSecondsPath").filter(WorkerTimeout::isPath).isPresent();
+  }
+
+  private static boolean isNumber(ScalarNode node) {
+    return node.text().matches("\\d{1,10}");
+  }
+
+  private static boolean isExpression(ScalarNode node) {
+    return node.isString() && node.text().startsWith("{%");
+  }
+
+  private static boolean isPath(ScalarNode node) {
+    return node.isString() && node.text().startsWith("$");
+  }
+
   /** No task takes longer than its state is given, or than its whole state machine is. */
   private static Optional<Located<Long>> limit(WorkerStates.Place place) {
     return Stream.of(place.state().body(), place.machine())
-        .flatMap(limited -> limited.scalar("TimeoutSeconds").stream())
-        .filter(node -> node.text().matches("\\d{1,10}"))
+        .flatMap(limited -> limited.scalar(SECONDS).stream())
+        .filter(WorkerTimeout::isNumber)
         .map(node -> new Located<>(Long.parseLong(node.text()), node.origin()))
         .min(Comparator.comparing(Located::value));
   }

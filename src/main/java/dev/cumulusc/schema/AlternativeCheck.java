@@ -42,15 +42,15 @@ final class AlternativeCheck {
       return;
     }
     if (names.stream().allMatch(name -> Values.presence(mapping, name) == ABSENT)) {
-      report(mapping.origin(), place + " has none of " + quoted(names) + ".", findings);
+      findings.addMissing(finding(mapping.origin(), place + " has none of " + quoted(names) + "."));
     }
     List<String> present =
         names.stream().filter(name -> Values.presence(mapping, name) == PRESENT).toList();
     if (one && present.size() > 1) {
-      report(
-          mapping.origin(),
-          place + " has " + quoted(present) + ", but may have only one of them.",
-          findings);
+      findings.add(
+          finding(
+              mapping.origin(),
+              place + " has " + quoted(present) + ", but may have only one of them."));
     }
   }
 
@@ -77,20 +77,23 @@ final class AlternativeCheck {
     }
     Findings nearest = tried.stream().min(Comparator.comparingInt(Findings::count)).orElseThrow();
     Diagnostic reason = nearest.all().get(0);
-    report(
-        value.origin(),
-        place + " has none of the forms that it may have; of the nearest: " + reason.message(),
-        findings);
+    // What makes the form another one may be what is missing.
+    findings.addMissing(
+        finding(
+            value.origin(),
+            place
+                + " has none of the forms that it may have; of the nearest: "
+                + reason.message()));
   }
 
   private static Findings against(CfnValue value, Schema schema, Place place) {
-    Findings findings = new Findings();
+    Findings findings = new Findings(true);
     SchemaCheck.value(value, schema, place, findings);
     return findings;
   }
 
-  private static void report(Origin origin, String message, Findings findings) {
-    findings.add(Diagnostic.of(SchemaRules.NO_ALTERNATIVE, origin, message));
+  private static Diagnostic finding(Origin origin, String message) {
+    return Diagnostic.of(SchemaRules.NO_ALTERNATIVE, origin, message);
   }
 
   private static String quoted(List<String> names) {

@@ -6,6 +6,7 @@ import static dev.cumulusc.schema.Values.Presence.PRESENT;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.template.CfnValue;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class ObjectCheck {
   static void check(CfnValue.Mapping mapping, Schema schema, Place place, Findings findings) {
     for (String name : schema.texts("required")) {
       if (Values.presence(mapping, name) == ABSENT) {
-        findings.add(
+        findings.addMissing(
             Diagnostic.of(
                 SchemaRules.MISSING_PROPERTY,
                 mapping.origin(),
@@ -80,23 +81,30 @@ final class ObjectCheck {
     schema
         .number("minProperties")
         .filter(least -> count < least.intValueExact())
-        .ifPresent(
-            least ->
-                count(mapping, count, "at least " + Words.count(least, "item"), place, findings));
+        .ifPresent(least -> countTooFew(mapping, count, least, place, findings));
     schema
         .number("maxProperties")
         .filter(most -> count > most.intValueExact())
-        .ifPresent(
-            most -> count(mapping, count, "at most " + Words.count(most, "item"), place, findings));
+        .ifPresent(most -> countTooMany(mapping, count, most, place, findings));
   }
 
-  /** Reports a list or mapping that has too few or too many items. */
-  static void count(CfnValue value, int count, String expected, Place place, Findings findings) {
-    findings.add(
-        Diagnostic.of(
-            SchemaRules.WRONG_COUNT,
-            value.origin(),
-            place + " must have " + expected + ", but has " + count + "."));
+  /** Reports a list or mapping that has too few items. */
+  static void countTooFew(
+      CfnValue value, int count, BigDecimal least, Place place, Findings findings) {
+    findings.addMissing(wrongCount(value, count, "at least " + Words.count(least, "item"), place));
+  }
+
+  /** Reports a list or mapping that has too many items. */
+  static void countTooMany(
+      CfnValue value, int count, BigDecimal most, Place place, Findings findings) {
+    findings.add(wrongCount(value, count, "at most " + Words.count(most, "item"), place));
+  }
+
+  private static Diagnostic wrongCount(CfnValue value, int count, String expected, Place place) {
+    return Diagnostic.of(
+        SchemaRules.WRONG_COUNT,
+        value.origin(),
+        place + " must have " + expected + ", but has " + count + ".");
   }
 
   private static void checkCompany(
@@ -113,7 +121,7 @@ final class ObjectCheck {
       CfnValue.Mapping mapping, String name, List<String> needed, Place place, Findings findings) {
     for (String other : needed) {
       if (Values.presence(mapping, name) == PRESENT && Values.presence(mapping, other) == ABSENT) {
-        findings.add(
+        findings.addMissing(
             Diagnostic.of(
                 SchemaRules.INCOMPLETE_PROPERTY,
                 key(mapping, name),

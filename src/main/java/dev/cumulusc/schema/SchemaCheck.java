@@ -2,7 +2,6 @@ package dev.cumulusc.schema;
 
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
-import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.source.SourceSpan;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
@@ -22,25 +21,30 @@ import java.util.stream.Collectors;
 public final class SchemaCheck {
   private SchemaCheck() {}
 
-  /** Checks all resources, and reports each fault where the value comes from. */
-  public static void check(Template template, Diagnostics diagnostics) {
-    template.resources().values().forEach(each -> check(each, diagnostics));
+  /**
+   * Checks all resources, and reports each fault where the value comes from.
+   *
+   * @param whole whether nothing was left out of the template; otherwise nothing is reported as
+   *     missing
+   */
+  public static void check(Template template, boolean whole, Diagnostics diagnostics) {
+    template.resources().values().forEach(each -> check(each, whole, diagnostics));
   }
 
   /** Returns the places of texts that don't match the patterns that they have to. */
   public static Set<SourceSpan> malformed(Template template) {
     Diagnostics found = new Diagnostics();
-    check(template, found);
+    check(template, true, found);
     return found.sorted().stream()
         .filter(each -> each.rule().equals(SchemaRules.PATTERN_MISMATCH))
         .map(Diagnostic::at)
         .collect(Collectors.toSet());
   }
 
-  private static void check(Resource resource, Diagnostics diagnostics) {
+  private static void check(Resource resource, boolean whole, Diagnostics diagnostics) {
     Optional<Schema> schema = ResourceSchemas.of(resource.type());
     if (schema.isPresent()) {
-      Findings findings = new Findings();
+      Findings findings = new Findings(whole);
       check(resource, schema.get(), findings);
       findings.all().forEach(diagnostics::report);
     }
@@ -107,17 +111,11 @@ public final class SchemaCheck {
     schema
         .number("minItems")
         .filter(least -> all < least.intValueExact())
-        .ifPresent(
-            least ->
-                ObjectCheck.count(
-                    sequence, all, "at least " + Words.count(least, "item"), place, findings));
+        .ifPresent(least -> ObjectCheck.countTooFew(sequence, all, least, place, findings));
     schema
         .number("maxItems")
         .filter(most -> certain > most.intValueExact())
-        .ifPresent(
-            most ->
-                ObjectCheck.count(
-                    sequence, all, "at most " + Words.count(most, "item"), place, findings));
+        .ifPresent(most -> ObjectCheck.countTooMany(sequence, all, most, place, findings));
   }
 
   private static void unique(CfnValue.Sequence sequence, Place place, Findings findings) {

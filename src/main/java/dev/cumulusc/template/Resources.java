@@ -1,7 +1,5 @@
 package dev.cumulusc.template;
 
-import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -16,22 +14,6 @@ public final class Resources {
     for (Resource resource : template.resources().values()) {
       if (resource.type().equals(type)) {
         resource.properties().ifPresent(properties -> action.accept(resource, properties));
-      }
-    }
-  }
-
-  /**
-   * Calls back for each resource of some types, with no properties if it has none. Left out are
-   * those with properties that an intrinsic function makes, of which nobody knows the names.
-   */
-  public static void wholeOfTypes(
-      Template template, Collection<String> types, BiConsumer<Resource, CfnValue.Mapping> action) {
-    for (Resource resource : template.resources().values()) {
-      CfnValue.Mapping properties =
-          resource.properties().orElseGet(() -> new CfnValue.Mapping(Map.of(), resource.origin()));
-      if (types.contains(resource.type())
-          && properties.members().keySet().stream().noneMatch(name -> name.startsWith("Fn::"))) {
-        action.accept(resource, properties);
       }
     }
   }

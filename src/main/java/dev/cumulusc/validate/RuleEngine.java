@@ -34,24 +34,17 @@ public final class RuleEngine {
   }
 
   /**
-   * Checks all that was compiled. Rules that need whole templates don't run when something was left
-   * out of them, or when an emitted template refers to what is not there; what nothing uses can
-   * only be said of a deployment without any error, since what is wrong may be meant to use it.
+   * Checks all that was compiled. Of an emitted template that something was left out of, only what
+   * it has is checked, and nothing is missing; one that was rendered is not checked at all then.
+   * What nothing uses can only be said of a deployment without any error, since what is wrong may
+   * be meant to use it.
    */
   public void run(Subject subject, Diagnostics out) {
-    boolean whole = subject.isWhole();
     List<Machine> ofTemplates = ofTemplates(subject);
     for (Map.Entry<Stage, List<Rule>> stage : stages.entrySet()) {
-      boolean runs =
-          stage.getKey() == Stage.USAGE
-              ? whole && !out.hasErrors()
-              : whole || !needsWhole(stage.getKey(), subject);
-      if (runs) {
+      if (runs(stage.getKey(), subject, out)) {
         Diagnostics wanted = ofStage(stage.getKey(), subject.machines(), out);
         stage.getValue().forEach(rule -> check(rule, subject, ofTemplates, wanted));
-      }
-      if (stage.getKey() == Stage.REFERENCE && subject.deployment().isPresent()) {
-        whole &= !out.hasErrors();
       }
     }
   }
@@ -63,11 +56,14 @@ public final class RuleEngine {
         : out;
   }
 
-  /**
-   * In what somebody wrote, nothing but a fault of its rendering can leave a reference without aim.
-   */
-  private static boolean needsWhole(Stage stage, Subject subject) {
-    return stage.needsWhole() || (stage == Stage.REFERENCE && subject.deployment().isEmpty());
+  /** What could not be rendered is held against nothing that needs the rest of it. */
+  private static boolean runs(Stage stage, Subject subject, Diagnostics out) {
+    if (stage == Stage.USAGE) {
+      return subject.isWhole() && !out.hasErrors();
+    }
+    return subject.isWhole()
+        || subject.deployment().isPresent()
+        || (stage != Stage.REFERENCE && stage != Stage.TEMPLATE);
   }
 
   /**
@@ -79,7 +75,9 @@ public final class RuleEngine {
     boolean knowsMore = rule instanceof DeploymentRule && subject.deployment().isPresent();
     check(rule, knowsMore ? ofTemplates : subject.machines(), out);
     if (rule instanceof TemplateRule check) {
-      subject.templates().forEach(template -> check.check(template, out));
+      subject
+          .templates()
+          .forEach(each -> check.check(subject.isWhole() ? each : each.inPart(), out));
     }
     if (rule instanceof DeploymentRule check) {
       subject.deployment().ifPresent(deployment -> check.check(deployment, out));

@@ -234,7 +234,7 @@ class SchemaOracleTest {
                 + "}}}");
     Template template = CfnReader.template(text, diagnostics);
     Resource resource = Objects.requireNonNull(template.resources().get("R"));
-    Findings findings = new Findings();
+    Findings findings = new Findings(true);
     SchemaCheck.value(resource.properties().orElseThrow(), schema, Place.of(resource), findings);
     Set<String> found = new TreeSet<>();
     for (Diagnostic each : findings.all()) {

@@ -45,17 +45,24 @@ class RuleEngineTest {
   }
 
   @Test
-  void runsNoRuleThatNeedsWholeTemplatesWhenSomethingWasLeftOut() {
-    List<Rule> rules = List.of(template(Stage.LIMIT), template(Stage.TEMPLATE));
+  void showsRulesThatSomethingWasLeftOutOfATemplate() {
+    List<Rule> rules = List.of(template(Stage.TEMPLATE), deployment(Stage.USAGE));
     run(rules, emitted(false));
-    assertThat(calls).containsExactly("template LIMIT");
+    assertThat(calls).containsExactly("template TEMPLATE in part");
   }
 
   @Test
-  void countsAMissingReferenceOfAnEmittedTemplateAsSomethingLeftOut() {
+  void holdsWhatCouldNotBeRenderedAgainstNothingThatNeedsTheRest() {
+    List<Rule> rules = List.of(missing(), template(Stage.LIMIT), template(Stage.TEMPLATE));
+    run(rules, written(false));
+    assertThat(calls).containsExactly("template LIMIT in part");
+  }
+
+  @Test
+  void checksAllButWhatIsUsedBesideAMissingReference() {
     List<Rule> rules = List.of(missing(), template(Stage.TEMPLATE), deployment(Stage.USAGE));
     run(rules, emitted(true));
-    assertThat(calls).containsExactly("missing");
+    assertThat(calls).containsExactly("missing", "template TEMPLATE");
   }
 
   @Test
@@ -133,7 +140,7 @@ class RuleEngineTest {
 
       @Override
       public void check(CheckedTemplate template, Diagnostics out) {
-        calls.add("template " + stage);
+        calls.add("template " + stage + (template.isWhole() ? "" : " in part"));
       }
     };
   }

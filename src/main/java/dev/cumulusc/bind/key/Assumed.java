@@ -59,6 +59,14 @@ public record Assumed(Extent extent, Set<String> names) {
   }
 
   /**
+   * Returns whether a list with an item that can't be read is taken not to be there. The items of a
+   * command or of a list of options belong together, so that nobody knows what the others mean.
+   */
+  boolean leavesOut(ListType<?> list) {
+    return extent == Extent.LEAST && !list.element().readsPartsAlone();
+  }
+
+  /**
    * Reads a value, or what is taken to stand in its place if it does not fit.
    *
    * @param example a value that would fit, in YAML

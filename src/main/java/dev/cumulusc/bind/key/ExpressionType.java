@@ -1,6 +1,7 @@
 package dev.cumulusc.bind.key;
 
 import dev.cumulusc.diagnostic.Diagnostic;
+import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.model.Expression;
 import dev.cumulusc.model.Located;
 import dev.cumulusc.source.Origin;
@@ -35,15 +36,16 @@ public record ExpressionType() implements ValueType<Expression> {
 
   @Override
   public Optional<Expression> read(Node value, Reading reading) {
-    if (value instanceof ScalarNode scalar) {
-      return Optional.of(
-          PastedFunction.in(scalar)
-              .flatMap(function -> computed(function, reading))
-              .orElseGet(() -> new Expression.Literal(scalar)));
+    Optional<? extends Node> pasted =
+        value instanceof ScalarNode scalar ? PastedFunction.in(scalar) : Optional.empty();
+    Node written = pasted.isPresent() ? pasted.get() : value;
+    if (IntrinsicFunctions.of(written).filter(IntrinsicFunctions.NAMES::contains).isPresent()) {
+      MappingNode.Entry entry = ((MappingNode) written).entries().get(0);
+      Located<String> function = new Located<>(entry.name(), entry.key().origin());
+      return computed(function, entry.value(), written.origin(), reading);
     }
-    Optional<Expression> computed = computed(value, reading);
-    if (computed.isPresent()) {
-      return computed;
+    if (value instanceof ScalarNode scalar) {
+      return Optional.of(new Expression.Literal(scalar));
     }
     if (value instanceof MappingNode mapping && mapping.has(FUNCTION)) {
       return spelled(mapping, reading);
@@ -56,24 +58,15 @@ public record ExpressionType() implements ValueType<Expression> {
     return Optional.empty();
   }
 
-  private static Optional<Expression> computed(Node value, Reading reading) {
-    return IntrinsicFunctions.of(value)
-        .filter(IntrinsicFunctions.NAMES::contains)
-        .map(name -> ((MappingNode) value).entries().get(0))
-        .map(
-            entry ->
-                computed(
-                    new Located<>(entry.name(), entry.key().origin()),
-                    entry.value(),
-                    value.origin(),
-                    reading));
-  }
-
-  private static Expression computed(
+  private static Optional<Expression> computed(
       Located<String> function, Node argument, Origin origin, Reading reading) {
     CfnValue value = CfnReader.intrinsic(function.value(), argument, origin);
-    FunctionArguments.check(function, argument, value, reading);
-    return new Expression.Computed(value, origin);
+    Diagnostics found = new Diagnostics();
+    FunctionArguments.check(function, argument, value, reading.withDiagnostics(found));
+    found.found().forEach(reading.diagnostics()::report);
+    return found.hasErrors()
+        ? Optional.empty()
+        : Optional.of(new Expression.Computed(value, origin));
   }
 
   private Optional<Expression> spelled(MappingNode mapping, Reading reading) {
@@ -123,12 +116,8 @@ public record ExpressionType() implements ValueType<Expression> {
                   .suggesting(name, IntrinsicFunctions.NAMES));
       return Optional.empty();
     }
-    return Optional.of(
-        computed(
-            new Located<>(name, function.get().origin()),
-            argument.get(),
-            mapping.origin(),
-            reading));
+    return computed(
+        new Located<>(name, function.get().origin()), argument.get(), mapping.origin(), reading);
   }
 
   /** Finds the argument; kes lets {@code array} win where it is filled. */

@@ -141,13 +141,7 @@ public final class Fields {
    * is meant.
    */
   public boolean isRefused(Key<?> key) {
-    return entry(key).filter(written -> isRefused(key.type(), written.value())).isPresent();
-  }
-
-  private boolean isRefused(ValueType<?> type, Node value) {
-    Diagnostics found = new Diagnostics();
-    return reading.isUnknown(type, value)
-        || type.read(value, reading.withDiagnostics(found)).isEmpty() && found.hasErrors();
+    return entry(key).filter(found -> reading.isRefused(key.type(), found.value())).isPresent();
   }
 
   /** Reads a key; one that is absent, or whose value does not fit, has no value. */

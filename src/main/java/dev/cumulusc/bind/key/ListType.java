@@ -27,6 +27,10 @@ public record ListType<E>(ValueType<E> element) implements ValueType<List<Locate
       reading.wrongType(value, expected(), OtherShapes.ofList(value, element));
       return Optional.empty();
     }
+    if (reading.assumed().leavesOut(this)
+        && sequence.items().stream().anyMatch(item -> isRefused(item, reading))) {
+      return Optional.empty();
+    }
     List<Located<E>> items = new ArrayList<>();
     for (int i = 0; i < sequence.items().size(); i++) {
       Node item = sequence.items().get(i);
@@ -42,5 +46,9 @@ public record ListType<E>(ValueType<E> element) implements ValueType<List<Locate
       }
     }
     return Optional.of(items);
+  }
+
+  private boolean isRefused(Node item, Reading reading) {
+    return !item.isNull() && reading.isRefused(element, item);
   }
 }

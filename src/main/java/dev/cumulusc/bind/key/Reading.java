@@ -58,6 +58,13 @@ public record Reading(
         && (type.readsPartsAlone() ? unknown.contains(value.span()) : holdsUnknown(value));
   }
 
+  /** Returns whether a value is unknown or does not fit. */
+  boolean isRefused(ValueType<?> type, Node value) {
+    Diagnostics found = new Diagnostics();
+    return isUnknown(type, value)
+        || type.read(value, withDiagnostics(found)).isEmpty() && found.hasErrors();
+  }
+
   private boolean holdsUnknown(Node value) {
     if (value instanceof MappingNode mapping) {
       return mapping.entries().stream().anyMatch(entry -> holdsUnknown(entry.value()));

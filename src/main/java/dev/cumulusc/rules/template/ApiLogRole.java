@@ -6,7 +6,6 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
-import dev.cumulusc.template.Resources;
 import dev.cumulusc.validate.CheckedTemplate;
 import dev.cumulusc.validate.TemplateRule;
 import java.util.List;
@@ -38,8 +37,7 @@ public final class ApiLogRole implements TemplateRule {
         checked.template().resources().values().stream()
             .anyMatch(resource -> resource.type().equals("AWS::ApiGateway::Account"));
     if (!setsRole) {
-      Resources.wholeOfTypes(
-          checked.template(),
+      checked.wholeResources(
           List.of("AWS::ApiGateway::Stage"),
           (resource, properties) -> check(resource, properties, diagnostics));
     }

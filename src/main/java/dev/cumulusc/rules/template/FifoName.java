@@ -7,7 +7,6 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
-import dev.cumulusc.template.Resources;
 import dev.cumulusc.validate.CheckedTemplate;
 import dev.cumulusc.validate.TemplateRule;
 import java.util.List;
@@ -36,10 +35,8 @@ public final class FifoName implements TemplateRule {
 
   @Override
   public void check(CheckedTemplate checked, Diagnostics diagnostics) {
-    Resources.wholeOfTypes(
-        checked.template(),
-        FIFO_NAMES.keySet(),
-        (resource, properties) -> check(resource, properties, diagnostics));
+    checked.wholeResources(
+        FIFO_NAMES.keySet(), (resource, properties) -> check(resource, properties, diagnostics));
   }
 
   private static void check(

@@ -7,7 +7,6 @@ import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
-import dev.cumulusc.template.Resources;
 import dev.cumulusc.validate.CheckedTemplate;
 import dev.cumulusc.validate.TemplateRule;
 import java.util.HashSet;
@@ -41,8 +40,7 @@ public final class HalfVpcConfig implements TemplateRule {
   @Override
   public void check(CheckedTemplate checked, Diagnostics diagnostics) {
     Set<Origin> reported = new HashSet<>();
-    Resources.wholeOfTypes(
-        checked.template(),
+    checked.wholeResources(
         List.of("AWS::Lambda::Function"),
         (resource, properties) -> {
           if (properties.get("VpcConfig") instanceof CfnValue.Mapping vpc

@@ -6,7 +6,6 @@ import dev.cumulusc.diagnostic.RuleInfo;
 import dev.cumulusc.diagnostic.Stage;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
-import dev.cumulusc.template.Resources;
 import dev.cumulusc.validate.CheckedTemplate;
 import dev.cumulusc.validate.TemplateRule;
 import java.util.List;
@@ -41,8 +40,7 @@ public final class PermissionWithoutSource implements TemplateRule {
 
   @Override
   public void check(CheckedTemplate checked, Diagnostics diagnostics) {
-    Resources.wholeOfTypes(
-        checked.template(),
+    checked.wholeResources(
         List.of("AWS::Lambda::Permission"),
         (resource, properties) -> check(resource, properties, diagnostics));
   }

@@ -17,6 +17,6 @@ public final class SchemaConformance implements TemplateRule {
 
   @Override
   public void check(CheckedTemplate checked, Diagnostics diagnostics) {
-    SchemaCheck.check(checked.template(), diagnostics);
+    SchemaCheck.check(checked.template(), checked.isWhole(), diagnostics);
   }
 }

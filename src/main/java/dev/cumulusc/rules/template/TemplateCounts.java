@@ -65,7 +65,7 @@ public final class TemplateCounts implements TemplateRule {
   @Override
   public void check(CheckedTemplate checked, Diagnostics diagnostics) {
     Template template = checked.template();
-    if (template.resources().isEmpty()) {
+    if (checked.isWhole() && template.resources().isEmpty()) {
       diagnostics.report(
           NO_RESOURCES,
           template.origin(),

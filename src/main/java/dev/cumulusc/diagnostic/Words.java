@@ -20,6 +20,11 @@ public final class Words {
 
   private static final List<String> UNITS = List.of("kB", "MB", "GB");
 
+  /** An end that becomes {@code ies}: that of {@code retry}, but not that of {@code day}. */
+  private static final Pattern CONSONANT_Y = Pattern.compile("[^aeiou]y$");
+
+  private static final Pattern SIBILANT = Pattern.compile("(?:s|x|z|ch|sh)$");
+
   private static final Pattern END = Pattern.compile("[.!?]\\)?$");
 
   private Words() {}
@@ -111,10 +116,10 @@ public final class Words {
   }
 
   private static String plural(String noun) {
-    if (noun.endsWith("y") && !noun.endsWith("ey")) {
+    if (CONSONANT_Y.matcher(noun).find()) {
       return noun.substring(0, noun.length() - 1) + "ies";
     }
-    return noun.endsWith("s") || noun.endsWith("ch") ? noun + "es" : noun + "s";
+    return SIBILANT.matcher(noun).find() ? noun + "es" : noun + "s";
   }
 
   private static String join(Collection<String> names, String conjunction) {

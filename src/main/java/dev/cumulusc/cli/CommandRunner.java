@@ -83,6 +83,13 @@ public final class CommandRunner {
     for (Class<?> command : commands) {
       line.addSubcommand(command);
     }
+    for (String name : KesOrder.COMMANDS) {
+      CommandLine kes = line.getSubcommands().get(name);
+      if (kes != null) {
+        // kes takes the last of an option that is given twice: scripts override others by that.
+        kes.setOverwrittenOptionsAllowed(true);
+      }
+    }
     HelpSections.apply(line);
     // Else picocli prints values, which may be secrets, when their quotes are not in pairs.
     CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);

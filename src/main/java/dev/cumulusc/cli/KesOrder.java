@@ -15,6 +15,9 @@ final class KesOrder {
   private static final String CF = "cf";
   private static final String LAMBDA = "lambda";
 
+  /** The commands that kes has at its top. */
+  static final List<String> COMMANDS = List.of(CF, LAMBDA);
+
   private KesOrder() {}
 
   /** Returns a command line with the options behind the command, if it is one of kes's. */
@@ -43,7 +46,7 @@ final class KesOrder {
         options.add(args[next++]);
       }
     }
-    if (words.isEmpty() || !(words.get(0).equals(CF) || words.get(0).equals(LAMBDA))) {
+    if (words.isEmpty() || !COMMANDS.contains(words.get(0))) {
       return args;
     }
     return Stream.of(words, options, List.of(args).subList(next, args.length))

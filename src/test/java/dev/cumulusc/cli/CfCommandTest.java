@@ -95,6 +95,49 @@ class CfCommandTest extends CommandFolder {
   }
 
   @Test
+  void takesTheLastOfAnOptionThatIsGivenTwiceAsKesDoes() throws IOException {
+    shop();
+    write("none/config.yml", "default: {}\n");
+    String[] twice = {
+      "-k",
+      "none",
+      "--kes-folder",
+      "app",
+      "-d",
+      "other",
+      "-d",
+      "default",
+      "-r",
+      "us-east-1",
+      "--region",
+      "eu-west-1",
+      "--yes",
+      "--yes",
+      "--stack",
+      "a",
+      "--stack",
+      "b"
+    };
+    for (String command : COMMANDS.subList(4, 6)) {
+      assertThat(
+              kes(
+                  Stream.concat(Stream.of(command.split(" ")), Stream.of(twice))
+                      .toArray(String[]::new)))
+          .as(command + err)
+          .isEqualTo(ExitCode.DONE);
+    }
+    assertThat(folder.resolve("build/default/cloudformation.yml")).content().contains("Jobs:");
+    assertThat(kes("-k", "none", "cf", "compile", "-k", "app")).isEqualTo(ExitCode.DONE);
+    for (String command : COMMANDS) {
+      String[] line = (command + " --no-such -r us-east-1 -r us-east-1").split(" ");
+      assertThat(kes(line)).isEqualTo(ExitCode.USAGE);
+      assertThat(err.toString()).doesNotContain("only once");
+    }
+    assertThat(kes("compile", "-r", "us-east-1", "-r", "eu-west-1")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("only once");
+  }
+
+  @Test
   void takesNoOptionBeforeAnotherCommandOrOneThatKesHasNot() throws IOException {
     shop();
     assertThat(kes("--kes-folder", "app", "compile")).isEqualTo(ExitCode.USAGE);

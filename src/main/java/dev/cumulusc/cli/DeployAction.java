@@ -75,6 +75,9 @@ final class DeployAction {
 
   private int deploy(List<ApplicationRequest> stacks) throws InterruptedException {
     Path application = stacks.get(stacks.size() - 1).application();
+    if (options.postDeployOnly) {
+      warnOfUnused("--post-deploy-only", "no stack is changed.");
+    }
     Optional<Plan> plan =
         options.plan == null ? Optional.empty() : readPlan(options.plan, application);
     Optional<String> problem = options.planProblem().or(outputsFile::problem);
@@ -181,21 +184,29 @@ final class DeployAction {
         .ifPresent(page -> err.println("In the console: " + page));
   }
 
+  /** Warns of options that say how a stack is changed, with one that does not ask them. */
+  private void warnOfUnused(String with, String because) {
+    List<String> unused = options.stacks.partOfPlan(spec);
+    if (!unused.isEmpty()) {
+      frontEnd
+          .listener()
+          .warn(
+              Words.all(unused)
+                  + (unused.size() == 1 ? " has" : " have")
+                  + " no effect with `"
+                  + with
+                  + "`: "
+                  + because);
+    }
+  }
+
   /**
    * Reads a plan.
    *
    * @param application the folder that paths in findings are relative to, before they are shown
    */
   private Optional<Plan> readPlan(Path file, Path application) {
-    List<String> fixed = options.stacks.partOfPlan(spec);
-    if (!fixed.isEmpty()) {
-      frontEnd
-          .listener()
-          .warn(
-              Words.all(fixed)
-                  + (fixed.size() == 1 ? " has" : " have")
-                  + " no effect with `--plan`: what was given when the plan was made is part of it.");
-    }
+    warnOfUnused("--plan", "what was given when the plan was made is part of it.");
     Diagnostics diagnostics = new Diagnostics();
     try {
       Path named = file.isAbsolute() ? file : FileTree.fromFolder(application, file);

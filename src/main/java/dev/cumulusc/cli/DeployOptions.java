@@ -114,7 +114,9 @@ final class DeployOptions {
 
   @Option(
       names = "--post-deploy-only",
-      description = "Only do the steps beside stacks that are deployed already.")
+      description =
+          "Only do what comes after the deployment of stacks that are deployed already: the steps"
+              + " beside them, and their protection.")
   boolean postDeployOnly;
 
   @Option(
@@ -146,6 +148,23 @@ final class DeployOptions {
       throw new ParameterException(
           spec.commandLine(),
           "`--plan` executes a plan, so no option that only plans goes with it.");
+    }
+    if (postDeployOnly && (planOut != null || noExecute)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "`--post-deploy-only` changes no stack, so there is nothing to plan: leave out "
+              + (planOut != null ? "`--plan-out`" : "`--no-execute`")
+              + ".");
+    }
+    boolean repairs = recover || !recoverWithout.isEmpty();
+    if (repairs && (planOut != null || noExecute)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "`"
+              + (recover ? "--recover" : "--recover-without")
+              + "` repairs a stack at once, and with `"
+              + (planOut != null ? "--plan-out" : "--no-execute")
+              + "` nothing is executed: repair it first, without that.");
     }
     if (postDeployOnly && skipPostDeploy) {
       throw new ParameterException(

@@ -142,7 +142,8 @@ class DeleteCommandTest {
     assertThat(told.toString())
         .contains("error: `Logs` (AWS::S3::Bucket) failed: The bucket you tried")
         .contains("or keep it: `cumulusc delete` takes `--retain Logs`")
-        .contains("some resources are still there (DELETE_FAILED)");
+        .contains("some resources are still there (DELETE_FAILED)")
+        .contains("(without a terminal, `cumulusc delete` keeps it by `--retain ID` or `--force`)");
   }
 
   private void shop() {

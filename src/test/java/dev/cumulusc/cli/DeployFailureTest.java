@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of deployments that go wrong, and of stacks that did before. */
 class DeployFailureTest {
@@ -101,6 +103,22 @@ class DeployFailureTest {
     assertThat(trial.deploy("--yes", "--recover")).isEqualTo(ExitCode.DONE);
     assertThat(trial.told).contains("Rolled back `shop`", "Updated `shop`");
     assertThat(trial.aws.stack("shop").status()).isEqualTo("UPDATE_COMPLETE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--recover --no-execute",
+        "--recover --plan-out p.json",
+        "--recover-without Jobs --no-execute",
+        "--recover-without Jobs --plan-out p.json"
+      })
+  void repairsNoStackWhereOnlyAPlanIsWanted(String options) {
+    trial.aws.stack("shop").status("ROLLBACK_COMPLETE");
+    assertThat(trial.deploy(options.split(" "))).isEqualTo(ExitCode.USAGE);
+    assertThat(trial.told)
+        .contains("error: `" + options.split(" ")[0] + "` repairs a stack at once, and with `--");
+    assertThat(trial.aws.operations()).isEmpty();
   }
 
   @Test

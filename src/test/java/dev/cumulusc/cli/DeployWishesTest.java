@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cumulusc.fixture.aws.Call;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +140,50 @@ class DeployWishesTest {
         .isEqualTo(ExitCode.FINDINGS);
     assertThat(trial.told)
         .contains("error: The stack policy `", "/none` can't be read: there is no `");
+  }
+
+  @Test
+  void protectStacksThatAreDeployedAlready() {
+    trial.file("policy.json", "{\"Statement\": []}").deployed();
+    trial.aws.on("UpdateTerminationProtection").refuses(403, "AccessDenied", "You may not.");
+    String[] options = {
+      "--post-deploy-only",
+      "--termination-protection",
+      "--stack-policy",
+      folder.resolve("policy.json").toString()
+    };
+    assertThat(trial.deploy(options)).isEqualTo(ExitCode.STEP_FAILED);
+    assertThat(trial.deploy(options)).as(trial.told).isEqualTo(ExitCode.DONE);
+    assertThat(trial.told)
+        .isEqualTo(
+            """
+        `shop` is protected against deletion now.
+        `shop` has another stack policy now.
+        """);
+    assertThat(trial.aws.stack("shop").isProtected()).isTrue();
+    assertThat(trial.aws.stack("shop").policy()).contains("{\"Statement\": []}");
+
+    assertThat(trial.deploy("--post-deploy-only", "--output", "json-lines"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(trial.data).contains("\"result\":\"nothing-to-do\",\"exitCode\":0,");
+    assertThat(trial.aws.calls("CreateChangeSet")).isEmpty();
+  }
+
+  @Test
+  void hearWhatStepsAloneDoNotDo() {
+    trial.deployed();
+    assertThat(trial.deploy("--post-deploy-only", "--tag", "A=b", "--revert-drift"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(trial.told)
+        .contains(
+            "warning: `--revert-drift` and `--tag` have no effect with `--post-deploy-only`: no"
+                + " stack is changed.");
+    for (String[] planning : new String[][] {{"--no-execute"}, {"--plan-out", "p.json"}}) {
+      List<String> options = new ArrayList<>(List.of(planning));
+      options.add("--post-deploy-only");
+      assertThat(trial.deploy(options.toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
+      assertThat(trial.told).contains("there is nothing to plan: leave out `" + planning[0] + "`.");
+    }
   }
 
   /** CloudFormation would refuse it when the stack is deployed already. */

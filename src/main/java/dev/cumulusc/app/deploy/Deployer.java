@@ -117,11 +117,11 @@ public final class Deployer {
     }
   }
 
-  /** Does the steps beside stacks that are deployed already. */
+  /** Does what comes after the deployment of stacks that are deployed already. */
   public DeployResult postDeploy(List<PreparedStack> stacks) throws InterruptedException {
     try {
       boolean failed = false;
-      boolean any = false;
+      boolean any = !request.options().protection().equals(StackProtection.UNCHANGED);
       for (PreparedStack prepared : stacks) {
         String name = prepared.input().stackName();
         Optional<Stack> stack = context.cloudFormation().stack(name);
@@ -135,10 +135,12 @@ public final class Deployer {
           throw new Stop(DeployResult.REFUSED);
         }
         any |= execution.hasSteps(prepared);
+        failed |= execution.protect(stack);
         failed |= execution.repeatSteps(prepared, stack);
       }
       if (!any) {
         listener.note("There are no steps after the deployment.");
+        return DeployResult.NOTHING_TO_DO;
       }
       return failed ? DeployResult.STEP_FAILED : DeployResult.DONE;
     } catch (Stop stop) {

@@ -236,7 +236,10 @@ public final class OutcomeText {
       case "CREATE_FAILED", "UPDATE_FAILED" ->
           "Next: fix the cause, then `" + again + "` goes on from there, or offers to roll back.";
       case "DELETE_FAILED" ->
-          "Next: `" + again + "` tries again, and offers to keep what can't be deleted.";
+          "Next: `"
+              + again
+              + "` tries again, and offers to keep what can't be deleted (without a terminal,"
+              + " `cumulusc delete` keeps it by `--retain ID` or `--force`).";
       default -> "Next: fix the cause, then `" + again + "`.";
     };
   }

@@ -109,19 +109,19 @@ public final class DeleteStacks {
   public Result run(Request request, Listener listener, Questions questions)
       throws InterruptedException {
     Diagnostics diagnostics = new Diagnostics();
-    Map<String, ApplicationRequest> stacks = StackNames.of(request.stacks(), diagnostics);
+    StackNames names = StackNames.of(request.stacks(), diagnostics);
     if (diagnostics.hasErrors()) {
       listener.on(new Event.Found(diagnostics.sorted()));
       listener.note("The configuration does not give the stack's name: give `--stack NAME`.");
       return Result.FAILED;
     }
     Result all = Result.NOTHING_TO_DO;
-    for (Map<String, ApplicationRequest> together : groups(stacks)) {
+    for (Map<String, ApplicationRequest> together : groups(names.requests())) {
       Result result =
           Reporting.failures(
               listener,
               Result.FAILED,
-              () -> new Group(request, listener, questions).delete(together));
+              () -> new Group(request, names, listener, questions).delete(together));
       if (!result.isGone()) {
         return result;
       }
@@ -149,13 +149,15 @@ public final class DeleteStacks {
   /** Stacks that are deleted side by side, unless one needs another. */
   private final class Group {
     private final Request request;
+    private final StackNames names;
     private final Listener listener;
     private final Questions questions;
     private final Map<String, Aws> accounts = new LinkedHashMap<>();
     private final Map<String, Stack> ready = new LinkedHashMap<>();
 
-    Group(Request request, Listener listener, Questions questions) {
+    Group(Request request, StackNames names, Listener listener, Questions questions) {
       this.request = request;
+      this.names = names;
       this.listener = listener;
       this.questions = questions;
     }
@@ -165,8 +167,9 @@ public final class DeleteStacks {
       try {
         boolean isAnyThere = false;
         for (Map.Entry<String, ApplicationRequest> stack : stacks.entrySet()) {
-          accounts.put(
-              stack.getKey(), platform.aws().apply(request.account().connection(stack.getValue())));
+          Aws aws = platform.aws().apply(request.account().connection(stack.getValue()));
+          accounts.put(stack.getKey(), aws);
+          names.hideSecretsFrom(aws.cloudFormation());
           StackDeletion.Ready found = deletion(stack.getKey()).ready(stack.getKey());
           if (!found.end().isGone()) {
             return found.end();

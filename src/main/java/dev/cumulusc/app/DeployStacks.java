@@ -70,8 +70,8 @@ public final class DeployStacks {
   /**
    * How it ended.
    *
-   * @param outputs the outputs by stack name, those that look like secrets masked; nothing if they
-   *     were not wanted, or nothing is deployed
+   * @param outputs the outputs by stack name as they may be seen; nothing if they were not wanted,
+   *     or nothing is deployed
    */
   public record Result(DeployResult result, Optional<Map<String, Map<String, String>>> outputs) {
     private static Result of(DeployResult result) {

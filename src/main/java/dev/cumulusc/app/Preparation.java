@@ -3,6 +3,7 @@ package dev.cumulusc.app;
 import dev.cumulusc.app.deploy.ChangeOptions;
 import dev.cumulusc.app.event.Event;
 import dev.cumulusc.app.event.Listener;
+import dev.cumulusc.compare.Masks;
 import dev.cumulusc.compile.CheckedRun;
 import dev.cumulusc.compile.Compilation;
 import dev.cumulusc.compile.RenderedErrors;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Compiles stacks, and makes them ready for CloudFormation; what is found is reported. */
@@ -75,6 +77,12 @@ public final class Preparation {
         return Optional.empty();
       }
       stacks.add(prepared.get());
+    }
+    for (PreparedStack stack : stacks) {
+      StackInput input = stack.input();
+      Set<String> hidden = Masks.hiddenParameters(stack.template());
+      StackSecrets.of(input.compilation().application(), input.settings(), hidden::contains)
+          .hideFrom(aws.cloudFormation());
     }
     return Optional.of(stacks);
   }

@@ -8,7 +8,6 @@ import dev.cumulusc.resolve.ApplicationRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reports on the stacks of an application: status, drift, running executions, outputs. */
 public final class ShowStatus {
@@ -35,8 +34,7 @@ public final class ShowStatus {
   public Optional<List<StackReport>> run(Request request, Listener listener)
       throws InterruptedException {
     Diagnostics diagnostics = new Diagnostics();
-    Set<String> names =
-        StackNames.of(ApplicationStacks.of(request.application()), diagnostics).keySet();
+    StackNames names = StackNames.of(ApplicationStacks.of(request.application()), diagnostics);
     if (diagnostics.hasErrors()) {
       listener.on(new Event.Found(diagnostics.sorted()));
       listener.note(
@@ -49,9 +47,10 @@ public final class ShowStatus {
         () -> {
           try (Aws aws =
               platform.aws().apply(request.account().connection(request.application()))) {
+            names.hideSecretsFrom(aws.cloudFormation());
             StatusReader reader = new StatusReader(aws.cloudFormation(), aws, platform.clock());
             List<StackReport> reports = new ArrayList<>();
-            for (String name : names) {
+            for (String name : names.requests().keySet()) {
               reports.addAll(reader.read(name, request.detectDrift()));
             }
             return Optional.of(List.copyOf(reports));

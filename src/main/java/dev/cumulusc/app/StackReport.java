@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param name the name that was asked for
  * @param stack nothing if there is no such stack
- * @param outputs the outputs; those that look like secrets are masked
+ * @param outputs the outputs as they may be seen
  * @param failed the resources whose last operation failed
  * @param drifts what was changed behind CloudFormation's back, as of the last detection
  * @param machines what is running

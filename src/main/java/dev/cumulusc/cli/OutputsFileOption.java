@@ -17,7 +17,7 @@ final class OutputsFileOption {
   @Option(
       names = "--outputs-file",
       paramLabel = "FILE",
-      description = "Write the stacks' outputs as JSON; those that look like secrets are masked.")
+      description = "Write the stacks' outputs as JSON; secrets are masked, also inside of others.")
   @Nullable Path file;
 
   /** Returns why the file can't be written, as far as that is known before; nothing if it can. */

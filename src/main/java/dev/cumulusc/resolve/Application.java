@@ -2,6 +2,7 @@ package dev.cumulusc.resolve;
 
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.SecretParts;
 import dev.cumulusc.source.SecretPlace;
 import dev.cumulusc.source.SourceSpan;
 import dev.cumulusc.tree.MappingNode;
@@ -61,13 +62,14 @@ public record Application(
         configuration.with(ScalarNode.string(STACK_NAME, origin), ScalarNode.string(name, origin)));
   }
 
-  /** Returns the values and keys of the configuration that secrets went into. */
+  /** Returns the values and keys of the configuration that secrets went into, and the secrets. */
   public Set<String> secrets() {
     Set<String> secrets = new LinkedHashSet<>();
     Consumer<ScalarNode> add =
         scalar -> {
           if (scalar.origin().isSecret()) {
             secrets.add(scalar.text());
+            secrets.addAll(SecretParts.of(scalar.origin()));
           }
         };
     visit(configuration, add, add);

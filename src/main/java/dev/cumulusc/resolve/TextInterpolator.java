@@ -115,7 +115,8 @@ final class TextInterpolator {
         }
         return null;
       }
-      inputs.putIfAbsent(tag.name(), new Origin.Input(tag.name(), found.get().setAt()));
+      String put = value instanceof ScalarNode single ? single.text() : "";
+      inputs.putIfAbsent(tag.name(), new Origin.Input(tag.name(), put, found.get().setAt()));
       return value;
     }
   }

@@ -281,9 +281,10 @@ public sealed interface Origin {
   /**
    * A variable that went into a string.
    *
+   * @param text what was put in
    * @param value where it was set; nothing if it comes from the process environment
    */
-  record Input(String variable, Optional<Origin> value) {
+  record Input(String variable, String text, Optional<Origin> value) {
     Step step() {
       return value
           .map(origin -> new Step("`" + variable + "` is set", origin.primary()))
@@ -292,7 +293,7 @@ public sealed interface Origin {
     }
 
     Input withPlaces(UnaryOperator<SourceSpan> change) {
-      return new Input(variable, value.map(origin -> origin.withPlaces(change)));
+      return new Input(variable, text, value.map(origin -> origin.withPlaces(change)));
     }
 
     boolean isSecret() {

@@ -5,6 +5,7 @@ import dev.cumulusc.deploy.service.ChangeSetRequest;
 import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.deploy.service.Deletion;
 import dev.cumulusc.deploy.service.Execution;
+import dev.cumulusc.deploy.service.ParameterValue;
 import dev.cumulusc.deploy.service.PendingChangeSet;
 import dev.cumulusc.deploy.service.ResourceChange;
 import dev.cumulusc.deploy.service.ResourceDrift;
@@ -15,6 +16,7 @@ import dev.cumulusc.deploy.service.StackResource;
 import dev.cumulusc.deploy.service.Status;
 import dev.cumulusc.deploy.service.ValidationFinding;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +60,16 @@ final class CloudFormationService implements CloudFormation {
   }
 
   @Override
+  public void hide(Collection<String> secrets) {
+    redaction.learn(secrets);
+  }
+
+  @Override
+  public void hideParameters(List<ParameterValue> values) {
+    redaction.learnParameters(values);
+  }
+
+  @Override
   public Optional<Stack> stack(String nameOrId) {
     try {
       return call(
@@ -65,7 +77,8 @@ final class CloudFormationService implements CloudFormation {
           () ->
               client.describeStacks(request -> request.stackName(nameOrId)).stacks().stream()
                   .findFirst()
-                  .map(StackReader::stack));
+                  .map(StackReader::stack)
+                  .map(redaction::mask));
     } catch (ServiceException e) {
       if (e.isNotFound()) {
         return Optional.empty();
@@ -87,7 +100,7 @@ final class CloudFormationService implements CloudFormation {
 
   @Override
   public String createChangeSet(ChangeSetRequest wanted) {
-    redaction.learn(wanted.parameters());
+    hideParameters(wanted.parameters());
     CreateChangeSetRequest request = ChangeSetRequests.of(wanted);
     try {
       return call("CreateChangeSet", () -> client.createChangeSet(request).id());
@@ -95,7 +108,7 @@ final class CloudFormationService implements CloudFormation {
       if (e.code().equals("AlreadyExistsException")) {
         return changeSetId(wanted);
       }
-      throw redaction.mask(e);
+      throw e;
     }
   }
 
@@ -134,8 +147,8 @@ final class CloudFormationService implements CloudFormation {
 
   @Override
   public List<PendingChangeSet> pendingChangeSets(String stackId) {
-    return Failures.call(
-        "cloudformation:ListChangeSets",
+    return call(
+        "ListChangeSets",
         () ->
             client
                 .listChangeSetsPaginator(request -> request.stackName(stackId))
@@ -147,7 +160,7 @@ final class CloudFormationService implements CloudFormation {
                         new PendingChangeSet(
                             each.changeSetName(),
                             new Status(each.statusAsString()),
-                            StackReader.given(each.statusReason()),
+                            StackReader.given(each.statusReason()).map(redaction::mask),
                             Optional.ofNullable(each.creationTime())))
                 .toList());
   }
@@ -343,11 +356,15 @@ final class CloudFormationService implements CloudFormation {
                                 StackResourceDriftStatus.DELETED))
                 .stream()
                 .flatMap(page -> page.stackResourceDrifts().stream())
-                .map(StackReader::drift)
+                .map(drift -> redaction.mask(StackReader.drift(drift)))
                 .toList());
   }
 
-  private static <T> T call(String operation, Supplier<T> call) {
-    return Failures.present("cloudformation:" + operation, call);
+  private <T> T call(String operation, Supplier<T> call) {
+    try {
+      return Failures.present("cloudformation:" + operation, call);
+    } catch (ServiceException e) {
+      throw redaction.mask(e);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.cumulusc.deploy.service;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -17,6 +18,22 @@ public interface CloudFormation {
   default boolean renewsCredentials() {
     return true;
   }
+
+  /**
+   * Keeps secrets from being seen: from now on {@code ****} stands for them in what people may see
+   * of answers, such as reasons, messages, drift and {@link Stack#shown}.
+   */
+  void hide(Collection<String> secrets);
+
+  /**
+   * Keeps the values of parameters that are secrets from being seen. In outputs only those with a
+   * secret's name are hidden: there CloudFormation shows the others itself.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html">
+   *     What {@code NoEcho} does not mask</a>
+   */
+  void hideParameters(List<ParameterValue> values);
 
   /** Returns a stack; nothing if there is none, or by its name if it was deleted. */
   Optional<Stack> stack(String nameOrId);

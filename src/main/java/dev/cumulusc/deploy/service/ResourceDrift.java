@@ -1,5 +1,6 @@
 package dev.cumulusc.deploy.service;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
@@ -7,8 +8,10 @@ import java.util.List;
  *
  * @param status {@code MODIFIED} or {@code DELETED}
  */
+@RecordBuilder
 public record ResourceDrift(
-    String logicalId, String physicalId, String type, String status, List<Difference> differences) {
+    String logicalId, String physicalId, String type, String status, List<Difference> differences)
+    implements ResourceDriftBuilder.With {
 
   public ResourceDrift {
     differences = List.copyOf(differences);

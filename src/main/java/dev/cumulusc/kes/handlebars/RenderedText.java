@@ -91,7 +91,8 @@ public final class RenderedText {
       Piece piece = pieces.get(i);
       Origin origin = piece.input() == null ? null : piece.input().origin();
       if (origin != null) {
-        inputs.add(new Origin.Input(expression(piece), Optional.of(origin)));
+        inputs.add(
+            new Origin.Input(expression(piece), Js.print(piece.input()), Optional.of(origin)));
       }
     }
     return inputs.isEmpty() ? written : new Origin.Interpolated(written, List.copyOf(inputs));

@@ -120,7 +120,7 @@ record EndCause(
     }
   }
 
-  /** Writes the outputs of a stack as the member {@code outputs}; those like secrets are masked. */
+  /** Writes the outputs of a stack, as they may be seen, as the member {@code outputs}. */
   static void outputs(Optional<Stack> stack, JsonGenerator object) {
     if (stack.isEmpty()) {
       object.writeNullProperty("outputs");

@@ -90,7 +90,8 @@ class FieldsTest {
     Origin place = Origin.written(SourceSpan.inLine(SourceFile.of("config.yml", ""), 1, 8, 2));
     Origin made =
         new Origin.Interpolated(
-            place.derive("another place"), List.of(new Origin.Input("mine", Optional.of(place))));
+            place.derive("another place"),
+            List.of(new Origin.Input("mine", "x", Optional.of(place))));
     MappingNode node =
         MappingNode.empty(place)
             .with(ScalarNode.string("mine", place), ScalarNode.string("64", place))

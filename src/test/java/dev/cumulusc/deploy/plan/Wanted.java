@@ -74,7 +74,8 @@ public final class Wanted {
   public Wanted madeWith(String secret) {
     Origin at = configuration.origin();
     Origin origin =
-        new Origin.Interpolated(at, List.of(new Origin.Input("EDL_PASSWORD", Optional.of(at))));
+        new Origin.Interpolated(
+            at, List.of(new Origin.Input("EDL_PASSWORD", "x", Optional.of(at))));
     configuration =
         configuration.with(ScalarNode.string("edl", at), ScalarNode.string(secret, origin));
     return this;

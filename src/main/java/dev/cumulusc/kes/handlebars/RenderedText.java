@@ -89,10 +89,10 @@ public final class RenderedText {
     Set<Origin.Input> inputs = new LinkedHashSet<>();
     for (int i = pieceAt(from); i <= pieceAt(to - 1); i++) {
       Piece piece = pieces.get(i);
-      Origin origin = piece.input() == null ? null : piece.input().origin();
-      if (origin != null) {
-        inputs.add(
-            new Origin.Input(expression(piece), Js.print(piece.input()), Optional.of(origin)));
+      JsValue input = piece.input();
+      Origin origin = input == null ? null : input.origin();
+      if (input != null && origin != null) {
+        inputs.add(new Origin.Input(expression(piece), Js.print(input), Optional.of(origin)));
       }
     }
     return inputs.isEmpty() ? written : new Origin.Interpolated(written, List.copyOf(inputs));

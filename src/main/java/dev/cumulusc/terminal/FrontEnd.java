@@ -41,10 +41,12 @@ public final class FrontEnd {
     this.programs =
         watch.flatMap(WatchDisplay::programs).map(out -> new ProgramLines(out, advice::unanswered));
     this.listener =
-        event -> {
-          programs.ifPresent(lines -> lines.on(event));
-          people.on(event);
-        };
+        new CompletedCommands(
+            advice.aws(),
+            event -> {
+              programs.ifPresent(lines -> lines.on(event));
+              people.on(event);
+            });
     this.questions = new TerminalQuestions(err, terminal, watch, agreed);
   }
 

@@ -36,9 +36,6 @@ final class TerminalListener implements Listener, Event.Visitor {
   /** The stacks whose page in the console was named. */
   private final Set<String> linked = new HashSet<>();
 
-  /** The Region that is worked in, as soon as it is known. */
-  private Optional<String> region = Optional.empty();
-
   TerminalListener(
       PrintWriter err,
       Terminal terminal,
@@ -74,7 +71,7 @@ final class TerminalListener implements Listener, Event.Visitor {
 
   @Override
   public void message(Event.Message event) {
-    String sentence = advice.aws().complete(event.sentence(), region);
+    String sentence = event.sentence();
     print(
         switch (event.level()) {
               case NOTE -> sentence;
@@ -117,7 +114,6 @@ final class TerminalListener implements Listener, Event.Visitor {
 
   @Override
   public void planned(Event.Planned event) {
-    region = event.plan().region();
     print(new PlanText(theme).print(event.plan()));
     watch.ifPresent(display -> display.planned(event.plan()));
   }
@@ -139,7 +135,6 @@ final class TerminalListener implements Listener, Event.Visitor {
 
   @Override
   public void removalPlanned(Event.RemovalPlanned event) {
-    region = Optional.of(event.region());
     print(new RemovalText(theme).print(event.removal(), event.region()));
   }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +120,10 @@ class DeleteCommandTest {
     aws.stack("shop").terminationProtection();
     assertThat(delete(Terminal.none(ENVIRONMENT), "--yes")).isEqualTo(ExitCode.REFUSED);
     assertThat(told.toString()).contains("--no-enable-termination-protection --stack-name shop");
+    assertThat(delete(Terminal.none(ENVIRONMENT), "--yes", "--output", "json-lines"))
+        .isEqualTo(ExitCode.REFUSED);
+    String command = "--stack-name shop --region us-east-1 --endpoint-url " + aws.endpoint() + "`";
+    assertThat(data.toString().split(Pattern.quote(command), -1)).hasSize(3);
     assertThat(aws.calls("DeleteStack")).isEmpty();
   }
 

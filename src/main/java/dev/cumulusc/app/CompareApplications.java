@@ -78,7 +78,7 @@ public final class CompareApplications {
     }
     ApplicationRequest wanted =
         side instanceof Comparand.Folder folder
-            ? application.withApplication(folder.folder())
+            ? application.forFolder(folder.folder())
             : application.withDeployment(side.name());
     return compiled(wanted, request, single, side, listener);
   }

@@ -208,7 +208,7 @@ public final class DrawWorkflows {
     return new GraphSource.Application(
         other instanceof Comparand.Folder folder
             ? source instanceof GraphSource.Application
-                ? around.withApplication(folder.folder())
+                ? around.forFolder(folder.folder())
                 : ApplicationRequest.of(folder.folder())
             : around.withDeployment(other.name()),
         engine);

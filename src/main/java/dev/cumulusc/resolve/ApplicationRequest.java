@@ -80,6 +80,16 @@ public record ApplicationRequest(
     return withApplication(copy).withSources(sources.withCopyOf(Optional.of(application)));
   }
 
+  /**
+   * Returns the request for the application in a folder that somebody names beside this one. The
+   * current folder stands for this application if a file says that it does.
+   */
+  public ApplicationRequest forFolder(Path folder) {
+    return folder.equals(Path.of(".")) && sources.applicationFrom().isPresent()
+        ? this
+        : withApplication(folder).withSources(sources.withApplicationFrom(Optional.empty()));
+  }
+
   /** Returns the request for another stack of the same application. */
   public ApplicationRequest forStack(String kesFolder, Optional<String> templateFolder) {
     return withSources(

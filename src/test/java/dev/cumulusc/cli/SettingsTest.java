@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -89,21 +91,36 @@ class SettingsTest extends CommandFolder {
   @Test
   void aFolderWithoutAnApplicationIsReportedWhereTheSettingsNameIt() throws Exception {
     write("cumulusc.yml", "failOn: error\nroot: nope\n");
-    Process process =
-        new ProcessBuilder(
+    assertThat(inFolder(ExitCode.FINDINGS, "validate"))
+        .contains("cumulusc.yml:2:7: error C0305: This folder has no `app/config.yml`")
+        .contains("root: nope");
+  }
+
+  /** As for the other commands, {@code .} is the application that the settings name. */
+  @Test
+  void theCurrentFolderIsComparedAsTheApplicationThatTheSettingsName() throws Exception {
+    write("cumulusc.yml", "root: services/orders\n");
+    assertThat(inFolder(ExitCode.DONE, "diff", ".", "services/orders")).doesNotContain("C0305");
+    assertThat(inFolder(ExitCode.FINDINGS, "diff", ".", "services"))
+        .contains("C0305")
+        .doesNotContain("cumulusc.yml");
+  }
+
+  private String inFolder(int exitCode, String... arguments) throws Exception {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "validate")
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .start();
+                Main.class.getName()));
+    line.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true).start();
     process.getOutputStream().close();
-    assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-        .contains("cumulusc.yml:2:7: error C0305: This folder has no `app/config.yml`")
-        .contains("root: nope");
-    assertThat(process.waitFor()).isEqualTo(ExitCode.FINDINGS);
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(printed).isEqualTo(exitCode);
+    return printed;
   }
 
   @Test

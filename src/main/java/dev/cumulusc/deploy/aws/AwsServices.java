@@ -86,7 +86,13 @@ public final class AwsServices implements Aws {
     this.connection = connection;
     this.patience = patience;
     ProfileFiles files = ProfileFiles.read();
-    this.profile = files.chosen(connection.profile().or(() -> variable("AWS_PROFILE")));
+    // In the order of the AWS CLI, which still reads the older name first.
+    this.profile =
+        files.chosen(
+            connection
+                .profile()
+                .or(() -> variable("AWS_DEFAULT_PROFILE"))
+                .or(() -> variable("AWS_PROFILE")));
     this.settings = new AwsSettings(connection.environment(), files, profile);
     settings.check();
     this.region = Region.of(settings.region(connection.region()));

@@ -79,8 +79,19 @@ class ProfileTest {
   }
 
   @Test
-  void aProfileThatTheEnvironmentNamesHasToExistEvenWhereItHasKeys() {
-    assertThatThrownBy(() -> accessKey(connection(null, Map.of("AWS_PROFILE", "stagign"))))
+  void theOlderNameOfTheVariableCountsFirstAsForTheAwsCli() {
+    Map<String, String> both = Map.of("AWS_DEFAULT_PROFILE", "staging", "AWS_PROFILE", "stagign");
+    assertThat(accessKey(connection(null, both))).contains("AKIDEXAMPLE/");
+    try (AwsServices services =
+        new AwsServices(connection(null, Map.of("AWS_DEFAULT_PROFILE", "staging")))) {
+      assertThat(services.region()).isEqualTo("eu-west-1");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"AWS_DEFAULT_PROFILE", "AWS_PROFILE"})
+  void aProfileThatTheEnvironmentNamesHasToExistEvenWhereItHasKeys(String variable) {
+    assertThatThrownBy(() -> accessKey(connection(null, Map.of(variable, "stagign"))))
         .isInstanceOf(ServiceException.class)
         .hasMessage(
             "The AWS configuration files have no profile `stagign`. Did you mean `staging`?");

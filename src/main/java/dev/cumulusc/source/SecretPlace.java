@@ -100,7 +100,8 @@ public final class SecretPlace {
           "secretkey",
           "secretstring",
           "secrettoken",
-          "sharedsecret");
+          "sharedsecret",
+          "sshkey");
 
   private static final Pattern PASSWORD =
       Pattern.compile(

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public final class Secrets {
   private static final Pattern ALWAYS =
       Pattern.compile(
-          ".*(?:password|passwd|passphrase|secret).*|(?:.*[._-])?(?:pass|authorization)",
+          ".*(?:password|passwd|passphrase|secret).*|(?:.*[._-]|.*db|.*user)?(?:pass|authorization)",
           Pattern.CASE_INSENSITIVE);
 
   /** What is known of a secret, and does not give it away. */
@@ -25,14 +25,16 @@ public final class Secrets {
               + "|\\{\\{resolve:.*|[^{}]*\\}\\}");
 
   /**
-   * The password in an address (RFC 3986, 3.2.1), or the value of a parameter with a secret's name;
-   * a digest behind an image's tag is none.
+   * The password in an address (RFC 3986, 3.2.1), or the value of a parameter or option with a
+   * secret's name; a digest behind an image's tag is none.
    */
   private static final Pattern PASSWORD_IN_ADDRESS =
       Pattern.compile(
           "(?<=://[^/\\s:@]{0,200}:)(?![$<*%]|\\{\\{)[^/\\s@\"']+(?=@(?!sha256:))"
               + "|(?<=[?&;](?i:[\\w.-]{0,40}(?:password|passwd|passphrase|pwd|secret|api_?key|token))=)"
-              + "(?![$<*%]|\\{\\{)[^&;\\s\"']+");
+              + "(?![$<*%]|\\{\\{)[^&;\\s\"']+"
+              + "|(?<=--(?i:[\\w-]{0,40}(?:password|passwd|passphrase|secret|api-?key|token))=)"
+              + "(?![$<*%]|\\{\\{)[^\\s\"']+");
 
   /** The ends of words in names like {@code clientToken}, {@code API_KEY} or {@code s3key}. */
   private static final Pattern WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+");
@@ -156,9 +158,13 @@ public final class Secrets {
     return REFERENCE.matcher(text).matches();
   }
 
-  /** Returns whether an address in a string has a password: {@code amqp://user:password@host}. */
+  /**
+   * Returns whether an address or an option in a string has a password: {@code
+   * amqp://user:password@host}, {@code --password=x}.
+   */
   public static boolean hasPassword(String text) {
-    return text.contains("://") && PASSWORD_IN_ADDRESS.matcher(text).find();
+    return (text.contains("://") || text.contains("--"))
+        && PASSWORD_IN_ADDRESS.matcher(text).find();
   }
 
   /** Returns a string with asterisks for each character of passwords in addresses. */

@@ -35,6 +35,8 @@ class SecretsTest {
         "DB_PWD",
         "dbPwd",
         "db-pass",
+        "dbpass",
+        "UserPass",
         "AUTHORIZATION",
         "Proxy-Authorization",
         "DbCredentials",
@@ -96,7 +98,11 @@ class SecretsTest {
       strings = {
         "postgres://u:p@h/db",
         "see amqps://:p@h and more",
-        "https://user:p%40ss@example.org/x"
+        "https://user:p%40ss@example.org/x",
+        "https://example.org/a?x=1&apiKey=abc",
+        "jdbc:mysql://h/db?user=u&password=abc",
+        "serve --db-password=abc --port=1",
+        "--token=abc"
       })
   void isAPasswordInAnAddress(String text) {
     assertThat(Secrets.hasPassword(text)).isTrue();
@@ -109,6 +115,10 @@ class SecretsTest {
         "https://user@example.org",
         "docker://alpine:3.19@sha256:abc",
         "postgres://u:${Password}@h/db",
+        "https://example.org/a?token=${Token}&key=abc",
+        "--password=${Password}",
+        "--password-file=a",
+        "-- secret=abc",
         "postgres://u:{{PASSWORD}}@h/db",
         "arn:aws:sns:us-east-1:123456789012:a"
       })

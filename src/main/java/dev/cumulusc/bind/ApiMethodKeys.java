@@ -3,11 +3,14 @@ package dev.cumulusc.bind;
 import dev.cumulusc.bind.key.Fields;
 import dev.cumulusc.bind.key.Key;
 import dev.cumulusc.bind.key.Section;
+import dev.cumulusc.bind.key.TextType;
 import dev.cumulusc.model.ApiMethodSpec;
 import dev.cumulusc.model.Located;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The keys of the API Gateway methods that call a Lambda function. */
 final class ApiMethodKeys {
@@ -21,8 +24,25 @@ final class ApiMethodKeys {
               "kes makes a nameless resource of a slash at the start, and an invalid logical id of other signs.")
           .needed();
 
+  /**
+   * The methods of a REST API, in lower or upper case.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-basic-concept.html">API
+   *     Gateway concepts</a>
+   */
+  private static final List<String> METHODS =
+      List.of("any", "delete", "get", "head", "options", "patch", "post", "put");
+
   private static final Key<String> METHOD =
-      Key.text("method", "The HTTP method, or `any`.").example("get").needed();
+      Key.of(
+              "method",
+              TextType.matching(
+                  METHODS.stream().map(ApiMethodKeys::inAnyCase).collect(Collectors.joining("|")),
+                  "one of `" + String.join("`, `", METHODS) + "`"),
+              "The HTTP method, or `any`.")
+          .example("get")
+          .needed();
 
   private static final Key<Boolean> CORS =
       Key.flag("cors", "Answers preflight requests, so that other sites' pages may call it.");
@@ -33,6 +53,12 @@ final class ApiMethodKeys {
       Key.list("apiGateway", SECTION, "The methods of API Gateway that call the function.");
 
   private ApiMethodKeys() {}
+
+  private static String inAnyCase(String word) {
+    return word.chars()
+        .mapToObj(letter -> String.format(Locale.ROOT, "[%c%c]", letter, letter - 'a' + 'A'))
+        .collect(Collectors.joining());
+  }
 
   static List<ApiMethodSpec> bind(Fields lambda) {
     List<ApiMethodSpec> methods = new ArrayList<>();

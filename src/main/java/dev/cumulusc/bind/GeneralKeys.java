@@ -54,8 +54,11 @@ final class GeneralKeys {
       Key.of("tags", MapType.TAGS, "Tags of the stack.").example("{team: ingest}");
 
   static final Key<List<Located<String>>> CAPABILITIES =
-      Key.texts(
+      Key.of(
               "capabilities",
+              new ListType<>(
+                  TextType.oneOf(
+                      "CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND")),
               "The capabilities that the stack needs, such as `CAPABILITY_NAMED_IAM`.")
           .example("[CAPABILITY_NAMED_IAM]")
           .inKes("kes sends only what is named; here what the template needs is added.");

@@ -337,18 +337,32 @@ public final class Fields {
                           unknown
                               .withHelp("It was renamed: write `" + now + "`.")
                               .meaning(entry.name(), now))
-                  .orElseGet(() -> suggesting(entry.name(), unknown)));
+                  .orElseGet(() -> suggesting(entry, unknown)));
     }
   }
 
-  private Diagnostic suggesting(String name, Diagnostic unknown) {
-    Optional<String> meant = section.probablyMeant(name);
-    Diagnostic suggesting = unknown.suggesting(name, meant);
+  private Diagnostic suggesting(MappingNode.Entry entry, Diagnostic unknown) {
+    Optional<String> meant = section.probablyMeant(entry.name());
+    Diagnostic suggesting = unknown.suggesting(entry.name(), meant);
     if (meant.filter(node::has).isPresent()) {
       suggesting = suggesting.withMeant(Optional.empty()).withFix(Optional.empty());
+    } else if (meant.flatMap(section::key).filter(key -> fits(key, entry.value())).isEmpty()) {
+      suggesting = suggesting.withFix(Optional.empty());
     }
-    Optional<String> advice = section.advice(name);
+    Optional<String> advice = section.advice(entry.name());
     return advice.isEmpty() ? suggesting : suggesting.withHelp(advice);
+  }
+
+  /**
+   * Returns whether nothing is wrong with a value under a key; its parts are fixed by themselves.
+   */
+  private boolean fits(Key<?> key, Node value) {
+    Diagnostics found = new Diagnostics();
+    Reading under = reading.of(key, new Located<>(key.name(), value.origin()));
+    return value.isNull()
+        || key.type().readsPartsAlone()
+        || key.type().read(value, under.withDiagnostics(found)).isPresent()
+            && found.found().isEmpty();
   }
 
   private Set<MappingNode.Entry> aliased() {

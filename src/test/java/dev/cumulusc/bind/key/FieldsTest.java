@@ -74,6 +74,24 @@ class FieldsTest {
     assertThat(opened.found()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "memroy: 64, true",
+    "memroy: much, false",
+    "swtich: true, true",
+    "swtich: [], false",
+    "'swtich: \"no\"', false",
+    "swtich:, true"
+  })
+  void fixesAMisspeltKeyOnlyWhereItsValueFits(String line, boolean fixes) {
+    Opened opened = Opened.of(THING, "handler: a\n" + line + "\n");
+
+    assertThat(opened.diagnostics().found())
+        .singleElement()
+        .extracting(found -> found.fix().isPresent())
+        .isEqualTo(fixes);
+  }
+
   @Test
   void reportsAnUnknownKeyAtTheKey() {
     Opened opened = Opened.of(THING, "handler: a\nmemroy: 64\nsomething else: 1\n");

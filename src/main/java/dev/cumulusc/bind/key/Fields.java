@@ -353,9 +353,7 @@ public final class Fields {
     return advice.isEmpty() ? suggesting : suggesting.withHelp(advice);
   }
 
-  /**
-   * Returns whether nothing is wrong with a value under a key; its parts are fixed by themselves.
-   */
+  /** Returns whether a value is right under a key; the parts of one are fixed by themselves. */
   private boolean fits(Key<?> key, Node value) {
     Diagnostics found = new Diagnostics();
     Reading under = reading.of(key, new Located<>(key.name(), value.origin()));

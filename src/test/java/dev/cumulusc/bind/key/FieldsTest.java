@@ -76,12 +76,12 @@ class FieldsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "memroy: 64, true",
-    "memroy: much, false",
-    "swtich: true, true",
-    "swtich: [], false",
-    "'swtich: \"no\"', false",
-    "swtich:, true"
+    "Memory: 64, true",
+    "Memory: much, false",
+    "SWITCH: true, true",
+    "SWITCH: [], false",
+    "'SWITCH: \"no\"', false",
+    "SWITCH:, true"
   })
   void fixesAMisspeltKeyOnlyWhereItsValueFits(String line, boolean fixes) {
     Opened opened = Opened.of(THING, "handler: a\n" + line + "\n");

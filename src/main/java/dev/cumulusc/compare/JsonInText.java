@@ -6,6 +6,7 @@ import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.source.SourceSpan;
 import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.PrintedText;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.Provenance;
 import dev.cumulusc.tree.ScalarNode;
@@ -16,8 +17,8 @@ public final class JsonInText {
   private JsonInText() {}
 
   /**
-   * Returns the object or list that a string holds, each value with its place, or else with that of
-   * the string.
+   * Returns the object or list that a string holds as CloudFormation prints it, each value with its
+   * place, or else with that of the string.
    */
   public static Optional<Node> of(CfnValue value) {
     String text =
@@ -34,7 +35,8 @@ public final class JsonInText {
     return new YamlLoader(Diagnostics.discarding())
         .load(file)
         .filter(node -> !(node instanceof ScalarNode))
-        .map(node -> Provenance.map(node, origin -> place(origin, file, start, value.origin())));
+        .map(node -> Provenance.map(node, origin -> place(origin, file, start, value.origin())))
+        .map(node -> value instanceof CfnValue.Sub ? PrintedText.of(node) : node);
   }
 
   private static Origin place(Origin origin, SourceFile file, int start, Origin whole) {

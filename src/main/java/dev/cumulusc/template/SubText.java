@@ -26,7 +26,12 @@ public final class SubText {
   public record Literal(String text, int start, int end) implements Piece {}
 
   /** <code>${!text}</code>, which CloudFormation prints as <code>${text}</code>. */
-  public record Escaped(String text, int start, int end) implements Piece {}
+  public record Escaped(String text, int start, int end) implements Piece {
+    /** Returns what CloudFormation prints. */
+    public String printed() {
+      return "${" + text + "}";
+    }
+  }
 
   /**
    * <code>${Name}</code> or <code>${Name.Attribute}</code>.

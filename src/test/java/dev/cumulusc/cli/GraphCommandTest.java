@@ -146,6 +146,32 @@ class GraphCommandTest extends CommandFolder {
         .contains("Rest2<br/>Wait 5 s<br/>[removed]");
   }
 
+  /** What `init --from-asl` writes is deployed as the definition that it was made of. */
+  @Test
+  void showsTextThatLooksLikeAReferenceAsItIsDeployed() throws IOException {
+    String choice =
+        "{StartAt: A, States: {A: {Type: Choice, Default: B, Choices:"
+            + " [{Variable: $.a, StringEquals: 'is ${K}', Next: C}]},"
+            + " B: {Type: Fail}, C: {Type: Pass, Result: {'${K}': 'x ${K} y'}, End: true}}}";
+    Path file = write("old.yml", "# in a flow\n" + choice);
+    String escaped = choice.replace("${K}", "${!K}");
+    write(
+        "app/config.yml",
+        CONFIG.substring(0, CONFIG.indexOf("    Ingest:")) + "    Ingest: " + escaped + "\n");
+    assertThat(inFolder("graph", "Ingest", "--diff", file.toString())).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("is #36;#123;K#125;").doesNotContain("[changed]");
+
+    out.getBuffer().setLength(0);
+    assertThat(inFolder("run", "Ingest", "--input", "{\"a\": \"is ${K}\"}"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("\"${K}\": \"x ${K} y\"");
+
+    out.getBuffer().setLength(0);
+    assertThat(inFolder("explain", "ShopIngestStateMachine.DefinitionString.States.C"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("Result.${K}: x ${K} y  (app/config.yml:");
+  }
+
   @Test
   void coloursWhatIsDifferentFromADefinition() throws IOException {
     Path file =

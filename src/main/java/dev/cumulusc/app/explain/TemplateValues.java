@@ -10,6 +10,7 @@ import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.Secrets;
 import dev.cumulusc.template.CfnReader;
 import dev.cumulusc.template.CfnValue;
+import dev.cumulusc.template.PrintedText;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
 import dev.cumulusc.tree.MappingNode;
@@ -150,7 +151,7 @@ final class TemplateValues {
     /** Gives a state machine's definition the places of the workflow that it is made of. */
     private Node written(Node node, ValuePath at) {
       return definition.isPresent() && node instanceof MappingNode read && at.equals(DEFINITION)
-          ? WrittenPlaces.of(read, definition.get())
+          ? WrittenPlaces.of(read, PrintedText.of(definition.get()))
           : node;
     }
 

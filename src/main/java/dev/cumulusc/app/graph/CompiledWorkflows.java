@@ -16,7 +16,9 @@ import dev.cumulusc.model.LogicalIds;
 import dev.cumulusc.model.Workflow;
 import dev.cumulusc.rehearse.machine.WrittenPlaces;
 import dev.cumulusc.source.Secrets;
+import dev.cumulusc.template.PrintedText;
 import dev.cumulusc.template.Template;
+import dev.cumulusc.tree.MappingNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +83,8 @@ public final class CompiledWorkflows {
             new Entry(
                 entry.logicalId(),
                 Machine.of(
-                    StateMachines.deployable(workflow.definition()), entry.machine().type())));
+                    PrintedText.of(StateMachines.deployable(workflow.definition())),
+                    entry.machine().type())));
       }
     }
     return Optional.of(workflows);
@@ -89,15 +92,13 @@ public final class CompiledWorkflows {
 
   private void add(String id, Machine machine, Optional<Deployment> deployment) {
     Optional<Workflow> workflow = deployment.flatMap(each -> each.workflow(id));
-    Machine placed =
+    MappingNode placed =
         workflow
-            .map(
-                each ->
-                    Machine.of(
-                        WrittenPlaces.of(machine.definition(), each.definition()), machine.type()))
-            .orElse(machine);
+            .map(each -> WrittenPlaces.of(machine.definition(), each.definition()))
+            .orElse(machine.definition());
     machines.put(
-        workflow.map(each -> each.name().value()).orElseGet(() -> key(id)), new Entry(id, placed));
+        workflow.map(each -> each.name().value()).orElseGet(() -> key(id)),
+        new Entry(id, Machine.of(PrintedText.of(placed), machine.type())));
   }
 
   /** Returns what a workflow is called of which nothing but its logical id is known. */
@@ -108,11 +109,6 @@ public final class CompiledWorkflows {
   /** Returns what takes the secrets of the configuration out of a string. */
   public UnaryOperator<String> mask() {
     return text -> Secrets.mask(text, secrets);
-  }
-
-  /** CloudFormation makes <code>${X}</code> of <code>${!X}</code>. */
-  private String shown(String text) {
-    return mask().apply(text).replace("${!", "${");
   }
 
   /** Returns where tasks are done. */
@@ -150,6 +146,6 @@ public final class CompiledWorkflows {
     return find(name)
         .map(
             entry ->
-                MachinePicture.of(name, entry.machine(), places, marks).withTexts(this::shown));
+                MachinePicture.of(name, entry.machine(), places, marks).withTexts(mask()));
   }
 }

@@ -100,7 +100,7 @@ final class DeployedWorkflows {
               (id, machine) -> {
                 Resource resource = Objects.requireNonNull(template.resources().get(id));
                 PlaceholderValues known = values.of(resource);
-                workflows.machines.put(id, placed(known.apply(machine), id, compilation, shown));
+                workflows.machines.put(id, known.apply(placed(machine, id, compilation, shown)));
                 unmoved
                     .flatMap(deployment -> deployment.workflow(id))
                     .map(each -> StateMachines.deployable(each.definition()))

@@ -89,28 +89,20 @@ final class PlaceholderValues {
       if (piece instanceof SubText.Reference reference) {
         CfnValue variable = variables.get(reference.path());
         filled.append(variable == null ? substituted(reference.at(origin)) : text(variable));
+      } else if (piece instanceof SubText.Escaped escaped) {
+        filled.append(escaped.printed());
       } else {
-        filled.append(literal(text.substring(piece.start(), piece.end())));
+        filled.append(text, piece.start(), piece.end());
       }
     }
     return filled.toString();
   }
 
-  /** CloudFormation makes <code>${X}</code> of <code>${!X}</code>. */
-  private static String literal(String text) {
-    return text.replace("${!", "${");
-  }
-
   private MappingNode apply(MappingNode definition) {
     return definition.withEntries(
         definition.entries().stream()
-            .map(entry -> new MappingNode.Entry(key(entry.key()), apply(entry.value())))
+            .map(entry -> new MappingNode.Entry(apply(entry.key()), apply(entry.value())))
             .toList());
-  }
-
-  private static ScalarNode key(ScalarNode key) {
-    String text = literal(key.text());
-    return text.equals(key.text()) ? key : key.withText(text, key.origin());
   }
 
   private Node apply(Node node) {
@@ -120,7 +112,10 @@ final class PlaceholderValues {
     if (node instanceof SequenceNode list) {
       return list.withItems(list.items().stream().map(this::apply).toList());
     }
-    ScalarNode scalar = (ScalarNode) node;
+    return apply((ScalarNode) node);
+  }
+
+  private ScalarNode apply(ScalarNode scalar) {
     if (!scalar.isString() || !scalar.text().contains("${")) {
       return scalar;
     }

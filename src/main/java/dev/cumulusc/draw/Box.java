@@ -8,10 +8,12 @@ import java.util.List;
  *
  * @param id unique in the picture
  * @param name the state's name; empty for a point
- * @param detail what it is or does, in a few words: {@code Lambda SyncGranule}
+ * @param detail what it is or does, in a few words: {@code Lambda SyncGranule}; of a point, which
+ *     of its scope's own fields changed
  * @param retries what is retried, in the order of the definition
  * @param regions the branches of a Parallel, or what a Map does with each item
- * @param content the state without what stands inside it, as text that differs when it does
+ * @param content the state without what stands inside it, or the fields of the scope that begins
+ *     here, as text that differs when they do
  */
 @RecordBuilder
 public record Box(

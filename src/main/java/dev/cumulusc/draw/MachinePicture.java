@@ -6,11 +6,6 @@ import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.Scope;
 import dev.cumulusc.asl.Transition;
 import dev.cumulusc.asl.shape.StateType;
-import dev.cumulusc.rehearse.json.Json;
-import dev.cumulusc.rehearse.json.JsonArray;
-import dev.cumulusc.rehearse.json.JsonNumber;
-import dev.cumulusc.rehearse.json.JsonObject;
-import dev.cumulusc.rehearse.json.NodeJson;
 import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
@@ -20,15 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Makes the picture of a state machine. */
 public final class MachinePicture {
-  private static final Set<String> INNER = Set.of("Branches", "ItemProcessor", "Iterator");
-
   private final TaskPlaces places;
   private final Function<String, Mark> marks;
   private int number;
@@ -59,7 +50,7 @@ public final class MachinePicture {
     List<Box> boxes = new ArrayList<>();
     List<Link> links = new ArrayList<>();
     Map<String, String> ids = new HashMap<>();
-    Box start = point(BoxKind.START);
+    Box start = point(BoxKind.START).with().content(StateContent.ofScope(scope)).build();
     boxes.add(start);
     for (MachineState state : scope.states()) {
       Box box = box(state);
@@ -109,7 +100,7 @@ public final class MachinePicture {
         retries(state),
         marks.apply(state.name()),
         regions,
-        content(state));
+        StateContent.of(state));
   }
 
   private static BoxKind kind(MachineState state) {
@@ -216,28 +207,5 @@ public final class MachinePicture {
       index++;
     }
     return state.name() + "/" + field + "[" + index + "]";
-  }
-
-  private static String content(MachineState state) {
-    MappingNode body = state.body();
-    for (String field : INNER) {
-      body = body.without(field);
-    }
-    return sorted(NodeJson.of(body)).text().replace("${!", "${");
-  }
-
-  /** Returns a value in one spelling: the order of members and {@code 1.0} for 1 mean nothing. */
-  private static Json sorted(Json value) {
-    if (value instanceof JsonObject object) {
-      Map<String, Json> members = new TreeMap<>();
-      object.members().forEach((name, member) -> members.put(name, sorted(member)));
-      return new JsonObject(members);
-    }
-    if (value instanceof JsonArray array) {
-      return new JsonArray(array.items().stream().map(MachinePicture::sorted).toList());
-    }
-    return value instanceof JsonNumber number && number.isFinite()
-        ? JsonNumber.parse(number.decimal().stripTrailingZeros().toPlainString())
-        : value;
   }
 }

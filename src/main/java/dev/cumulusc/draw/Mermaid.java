@@ -4,6 +4,7 @@ import dev.cumulusc.diagnostic.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -136,21 +137,18 @@ public final class Mermaid {
     }
     out.append(indent).append(box.id());
     switch (box.kind()) {
-      case START -> out.append("((\"start\"))");
-      case END -> out.append("((\"end\"))");
+      case START, END -> out.append("((").append(label(box)).append("))");
       case CHOICE -> out.append("{{").append(label(box)).append("}}");
       case WAIT, SUCCEED, FAIL -> out.append("([").append(label(box)).append("])");
       case DOCKER, FARGATE -> out.append("[[").append(label(box)).append("]]");
       default -> out.append('[').append(label(box)).append(']');
     }
     out.append('\n');
-    if (!box.kind().isPoint()) {
-      classes(box, indent);
-    }
+    classes(box, indent);
   }
 
   private void classes(Box box, String indent) {
-    if (box.regions().isEmpty()) {
+    if (box.regions().isEmpty() && !box.kind().isPoint()) {
       classify(box, box.kind().style(), indent);
     }
     if (box.mark() != Mark.NONE) {
@@ -182,7 +180,9 @@ public final class Mermaid {
   }
 
   private static String label(Box box) {
-    StringBuilder label = new StringBuilder(MermaidText.escaped(box.name()));
+    boolean isPoint = box.kind().isPoint();
+    String name = isPoint ? box.kind().label().toLowerCase(Locale.ROOT) : box.name();
+    StringBuilder label = new StringBuilder(MermaidText.escaped(name));
     if (!box.detail().isEmpty()) {
       label.append(BREAK).append(MermaidText.escaped(box.detail()));
     }

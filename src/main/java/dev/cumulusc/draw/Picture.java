@@ -51,9 +51,9 @@ public record Picture(String title, Region root) {
         .allMatch(box -> box.mark() == mark);
   }
 
-  /** Returns how many states the picture has. */
+  /** Returns how many states the machine has; those that are gone count if all are. */
   public int states() {
-    return states(root);
+    return states(root, isAll(Mark.REMOVED));
   }
 
   private static void collect(Region region, Set<Mark> found) {
@@ -65,12 +65,13 @@ public record Picture(String title, Region root) {
     }
   }
 
-  private static int states(Region region) {
+  private static int states(Region region, boolean withRemoved) {
     int count = 0;
     for (Box box : region.boxes()) {
-      count += box.kind().isPoint() ? 0 : 1;
+      boolean isLeftOut = box.kind().isPoint() || box.mark() == Mark.REMOVED && !withRemoved;
+      count += isLeftOut ? 0 : 1;
       for (Region inner : box.regions()) {
-        count += states(inner);
+        count += states(inner, withRemoved);
       }
     }
     return count;

@@ -74,6 +74,9 @@ public final class PictureDiff {
       return renumbered(newer, newer.kind().isPoint() ? Mark.NONE : Mark.ADDED);
     }
     String id = nextId();
+    if (newer.kind().isPoint()) {
+      return point(older.get(), newer.with().id(id).build());
+    }
     List<Region> regions = new ArrayList<>();
     List<Region> before = older.get().regions();
     for (int i = 0; i < newer.regions().size(); i++) {
@@ -101,6 +104,14 @@ public final class PictureDiff {
         .mark(same ? Mark.NONE : Mark.CHANGED)
         .regions(regions)
         .build();
+  }
+
+  /** A scope's own fields, a machine's time-out for one, belong to the point where it begins. */
+  private static Box point(Box older, Box newer) {
+    Set<String> changed = StateContent.changedFields(older.content(), newer.content());
+    return changed.isEmpty()
+        ? newer
+        : newer.with().detail(String.join(", ", changed)).mark(Mark.CHANGED).build();
   }
 
   private Box renumbered(Box box, Mark mark) {

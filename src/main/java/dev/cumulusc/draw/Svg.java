@@ -182,7 +182,11 @@ public final class Svg {
   private void point(Figure figure, Point at) {
     double middle = figure.width() / 2;
     boolean isEnd = figure.box().kind() == BoxKind.END;
-    out.append("<title>").append(figure.box().kind().label()).append("</title>");
+    out.append("<title>").append(figure.box().kind().label());
+    if (!figure.box().detail().isEmpty()) {
+      out.append(" — ").append(Xml.escape(figure.box().detail()));
+    }
+    out.append("</title>");
     circle("shape", at.plus(middle, middle), middle - 1);
     if (isEnd) {
       circle("dot", at.plus(middle, middle), middle / 2);

@@ -2,6 +2,8 @@ package dev.cumulusc.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cumulusc.draw.layout.LayoutEngines;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,46 @@ class PictureDiffTest {
     Picture same = PictureDiff.of(picture, Machines.picture(OLDER));
     assertThat(same.marks()).isEmpty();
     assertThat(same).isEqualTo(picture);
+  }
+
+  /** Members of a JSON object have no order, and 1 is 1.0. */
+  @Test
+  void marksNothingWhereTheSameIsWrittenDifferently() {
+    Picture older =
+        Machines.picture(
+            "{StartAt: F, TimeoutSeconds: 60, Comment: c, States: {F: {Type: Pass, Result: {a: 1, b:"
+                + " [2, {c: 100, d: 4}]}, End: true}}}");
+    Picture newer =
+        Machines.picture(
+            "{States: {F: {End: true, Result: {b: [2.0, {d: 4, c: 1e2}], a: 1}, Type: Pass}},"
+                + " Comment: c, TimeoutSeconds: 60, StartAt: F}");
+    assertThat(PictureDiff.of(older, newer).marks()).isEmpty();
+  }
+
+  @Test
+  void marksTheBeginningOfAScopeWhoseOwnFieldsChanged() throws IOException {
+    String fields = "TimeoutSeconds: 1800\nComment: new\nQueryLanguage: JSONPath\n";
+    Picture older = Machines.picture("TimeoutSeconds: 3600\nComment: new\n" + OLDER);
+    Picture diff = PictureDiff.of(older, Machines.picture(fields + OLDER));
+    assertThat(diff.marks()).containsExactly(Mark.CHANGED);
+    assertThat(Mermaid.print(diff))
+        .contains("((\"start<br/>QueryLanguage, TimeoutSeconds<br/>[changed]\"))");
+    assertThat(Svg.document(diff, LayoutEngines.find(), "m"))
+        .contains("<title>Start — QueryLanguage, TimeoutSeconds</title>");
+
+    String inside = "ItemProcessor:\n      ProcessorConfig: {Mode: INLINE}";
+    Picture inner =
+        PictureDiff.of(
+            Machines.picture(OLDER), Machines.picture(OLDER.replace("ItemProcessor:", inside)));
+    assertThat(Mermaid.print(inner)).contains("((\"start<br/>ProcessorConfig<br/>[changed]\"))");
+  }
+
+  @Test
+  void countsTheStatesThatThereAre() {
+    Picture one = Machines.picture("{StartAt: A, States: {A: {Type: Pass, End: true}}}");
+    Picture nothing = new Picture("Ingest", new Region("", List.of(), List.of()));
+    assertThat(PictureDiff.of(Machines.picture(OLDER), one).states()).isEqualTo(1);
+    assertThat(PictureDiff.of(Machines.picture(OLDER), nothing).states()).isEqualTo(5);
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.cumulusc.report.deploy.PlanText;
 import dev.cumulusc.report.deploy.ProgressReport;
 import dev.cumulusc.report.deploy.RefusalText;
 import dev.cumulusc.report.deploy.RemovalText;
+import dev.cumulusc.source.Printable;
 import java.io.PrintWriter;
 import java.util.HashSet;
 import java.util.List;
@@ -71,7 +72,7 @@ final class TerminalListener implements Listener, Event.Visitor {
 
   @Override
   public void message(Event.Message event) {
-    String sentence = event.sentence();
+    String sentence = Printable.lines(event.sentence());
     print(
         switch (event.level()) {
               case NOTE -> sentence;

@@ -246,7 +246,13 @@ class DeployClaimsTest {
         .contains("`cumulusc delete` takes `--retain Jobs`");
     trial.aws.stack("shop").terminationProtection();
     assertThat(trial.run("delete", "--yes", "--region", "us-west-2")).isEqualTo(ExitCode.REFUSED);
-    assertThat(trial.told).contains(" --stack-name shop" + where + "` lifts that.");
+    String command = " --stack-name shop" + where + "` lifts that.";
+    assertThat(trial.told).contains(command);
+    assertThat(trial.run("delete", "--yes", "--region", "us-west-2", "--output", "json-lines"))
+        .isEqualTo(ExitCode.REFUSED);
+    assertThat(trial.data.lines().filter(line -> line.contains(command)))
+        .anyMatch(line -> line.startsWith("{\"kind\":\"message\""))
+        .anyMatch(line -> line.startsWith("{\"kind\":\"result\""));
   }
 
   @Test

@@ -3,8 +3,10 @@ package dev.cumulusc.app;
 import dev.cumulusc.artifact.CodePackage;
 import dev.cumulusc.compile.Compilation;
 import dev.cumulusc.compile.TemplateTexts;
+import dev.cumulusc.deploy.bundle.StackInput;
 import dev.cumulusc.deploy.service.CloudFormation;
 import dev.cumulusc.deploy.service.StackResource;
+import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.model.LogicalIds;
 import dev.cumulusc.template.CfnValue;
 import dev.cumulusc.template.Resource;
@@ -93,39 +95,40 @@ public record FunctionTarget(
     if (bucket.isEmpty() || object.isEmpty()) {
       return Optional.empty();
     }
-    String key = key(resource.logicalId(), bucket.get(), object.get(), compilation, templates);
+    String stackName = StackInput.of(compilation, Diagnostics.discarding()).stackName();
+    Optional<String> name = properties.flatMap(found -> Resources.text(found, "FunctionName"));
+    List<String> owners =
+        compilation.code().stream()
+            .filter(each -> each.bucket().equals(bucket.get()) && each.key().equals(object.get()))
+            .map(CodePackage::function)
+            .distinct()
+            .toList();
+    boolean shared = users(bucket.get(), object.get(), templates) > 1;
+    String key =
+        LogicalIds.lambdaOf(resource.logicalId())
+            .or(() -> owner(owners, shared, name, stackName))
+            .orElse(resource.logicalId());
     boolean versioned =
         templates.stream()
             .flatMap(template -> template.resources().values().stream())
             .filter(other -> other.type().equals(ResourceTypes.FUNCTION_ALIAS))
             .anyMatch(other -> other.logicalId().startsWith(key + "LambdaAlias"));
     return Optional.of(
-        new Candidate(
-            key,
-            resource.logicalId(),
-            properties.flatMap(found -> Resources.text(found, "FunctionName")),
-            bucket.get(),
-            object.get(),
-            versioned));
+        new Candidate(key, resource.logicalId(), name, bucket.get(), object.get(), versioned));
   }
 
-  /** Returns the key that made the logical id, or that gave the code its name. */
-  private static String key(
-      String logicalId,
-      String bucket,
-      String object,
-      Compilation compilation,
-      List<Template> templates) {
-    Optional<String> named = LogicalIds.lambdaOf(logicalId);
-    if (named.isPresent()) {
-      return named.get();
-    }
-    boolean shared = users(bucket, object, templates) > 1;
-    return compilation.code().stream()
-        .filter(code -> !shared && code.bucket().equals(bucket) && code.key().equals(object))
-        .map(CodePackage::function)
+  /**
+   * Returns the key of a function whose code has several keys, or several functions: kes names a
+   * function by its stack and its key.
+   *
+   * @param owners the keys that gave the code its name
+   */
+  private static Optional<String> owner(
+      List<String> owners, boolean shared, Optional<String> name, String stackName) {
+    return owners.stream()
+        .filter(key -> name.equals(Optional.of(stackName + "-" + key)))
         .findFirst()
-        .orElse(logicalId);
+        .or(() -> shared ? Optional.empty() : owners.stream().findFirst());
   }
 
   private static long users(String bucket, String object, List<Template> templates) {

@@ -12,8 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Functions of any application that can be deployed are updated, by each name that they have. */
 class LambdaCommandTest {
-  private static final String PATH = "/2015-03-31/functions/the-Answerer/";
-
   @TempDir private Path folder;
 
   private Trial trial;
@@ -51,17 +49,44 @@ class LambdaCommandTest {
   @ValueSource(strings = {"answerer", "Answerer"})
   void updatesAFunctionOfAPlainApplication(String name) {
     trial.aws.stack("shop").resource("Answerer", "AWS::Lambda::Function", "the-Answerer");
-    function();
+    function("the-Answerer");
     assertThat(trial.lambda(name)).as(trial.told).isEqualTo(ExitCode.DONE);
     assertThat(trial.told).contains("Updated the code of `the-Answerer`.");
     assertThat(trial.aws.objects("shop-internal")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"one", "FnOne", "shop-one"})
+  void updatesAFunctionWhoseCodeOthersHaveToo(String name) {
+    trial
+        .file(
+            "app/config.yml",
+            Trial.QUEUE_CONFIG
+                + "  lambdas:\n"
+                + "    other: {handler: a.b, runtime: python3.12, source: functions/a}\n"
+                + "    one: {handler: a.b, runtime: python3.12, source: functions/a}\n")
+        .template(
+            """
+            AWSTemplateFormatVersion: '2010-09-09'
+            Resources:
+              FnOther: {Type: 'AWS::Lambda::Function', Properties: {FunctionName: shop-other, Handler: a.b,
+                Runtime: python3.12, Role: 'arn:aws:iam::123456789012:role/a',
+                Code: {S3Bucket: '{{lambdas.other.bucket}}', S3Key: '{{lambdas.other.remote}}'} } }
+              FnOne: {Type: 'AWS::Lambda::Function', Properties: {FunctionName: shop-one, Handler: a.b,
+                Runtime: python3.12, Role: 'arn:aws:iam::123456789012:role/a',
+                Code: {S3Bucket: '{{lambdas.one.bucket}}', S3Key: '{{lambdas.one.remote}}'} } }
+            """);
+    trial.aws.stack("shop").resource("FnOne", "AWS::Lambda::Function", "shop-one");
+    function("shop-one");
+    assertThat(trial.lambda(name)).as(trial.told).isEqualTo(ExitCode.DONE);
+    assertThat(trial.told).contains("Updated the code of `shop-one`.");
   }
 
   @Test
   void findsAFunctionInANestedStack() {
     trial.aws.stack("shop-Inner").resource("Answerer", "AWS::Lambda::Function", "the-Answerer");
     trial.aws.stack("shop-Inner").nestedIn(trial.aws.stack("shop"));
-    function();
+    function("the-Answerer");
     assertThat(trial.lambda("answerer")).isEqualTo(ExitCode.DONE);
   }
 
@@ -77,15 +102,16 @@ class LambdaCommandTest {
         .contains("The application has none: code comes from a `source` in the configuration.");
   }
 
-  private void function() {
+  private void function(String name) {
+    String path = "/2015-03-31/functions/" + name + "/";
     trial
         .aws
-        .on("GET " + PATH + "configuration")
+        .on("GET " + path + "configuration")
         .answers("{\"CodeSha256\": \"old=\", \"LastUpdateStatus\": \"Successful\"}")
         .always(call -> "{\"CodeSha256\": \"new=\", \"LastUpdateStatus\": \"Successful\"}");
     trial
         .aws
-        .on("PUT " + PATH + "code")
+        .on("PUT " + path + "code")
         .always(call -> "{\"CodeSha256\": \"new=\", \"LastUpdateStatus\": \"InProgress\"}");
   }
 }

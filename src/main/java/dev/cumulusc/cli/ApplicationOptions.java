@@ -134,7 +134,7 @@ final class ApplicationOptions {
     return written.withPlaces(
         at -> {
           Path file = FileTree.fromFolder(folder, Path.of(at.file().name()));
-          return at.withFile(at.file().named(file.toString().replace('\\', '/')));
+          return at.withFile(at.file().named(FileTree.slashes(file)));
         });
   }
 

@@ -2,6 +2,7 @@ package dev.cumulusc.cli;
 
 import dev.cumulusc.app.ApplicationStacks;
 import dev.cumulusc.resolve.ApplicationRequest;
+import dev.cumulusc.source.Printable;
 import java.util.Optional;
 
 /** What takes the name of a workflow, or a file with a definition. */
@@ -23,7 +24,7 @@ final class WorkflowOrFile {
         ? Optional.empty()
         : Optional.of(
             "There is no file `"
-                + name
+                + Printable.of(name)
                 + "`, and no application here that it could be a workflow of. Name the folder of"
                 + " one with `--app`.");
   }

@@ -119,7 +119,7 @@ public final class AslFiles {
   }
 
   private void file(Path path) {
-    String name = path.toString().replace('\\', '/');
+    String name = FileTree.slashes(path);
     Optional<SourceFile> source = workspace.readNamedByUser(name, named(path), diagnostics);
     Optional<Node> definition = source.flatMap(new DefinitionReader(diagnostics)::read);
     if (definition.isEmpty()) {
@@ -150,7 +150,7 @@ public final class AslFiles {
   }
 
   private static Origin named(Path path) {
-    String name = path.toString().replace('\\', '/');
+    String name = FileTree.slashes(path);
     return Origin.written(SourceFile.of(name, "").start());
   }
 }

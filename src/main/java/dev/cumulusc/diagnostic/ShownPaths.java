@@ -2,6 +2,7 @@ package dev.cumulusc.diagnostic;
 
 import dev.cumulusc.source.FileTree;
 import dev.cumulusc.source.Origin;
+import dev.cumulusc.source.Printable;
 import dev.cumulusc.source.SourceFile;
 import dev.cumulusc.source.SourceSpan;
 import dev.cumulusc.tree.MappingNode;
@@ -90,6 +91,6 @@ public final class ShownPaths {
       return name;
     }
     Path path = Path.of(before).resolve(name).normalize();
-    return path.toString().replace('\\', '/');
+    return Printable.of(FileTree.slashes(path));
   }
 }

@@ -3,6 +3,7 @@ package dev.cumulusc.load;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.Severity;
+import dev.cumulusc.source.FileTree;
 import dev.cumulusc.source.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ final class OutsideLinks {
               namedBy,
               "The link `%s` leads out of the application folder%s."
                   .formatted(
-                      slashes(root.normalize().relativize(link.get().normalize())),
+                      FileTree.slashes(root.normalize().relativize(link.get().normalize())),
                       trusted ? "" : ", and `--untrusted` follows no such link"));
       diagnostics.report(trusted ? found : found.withSeverity(Severity.ERROR));
     }
@@ -82,9 +83,5 @@ final class OutsideLinks {
       }
     }
     return false;
-  }
-
-  private static String slashes(Path path) {
-    return path.toString().replace('\\', '/');
   }
 }

@@ -3,6 +3,7 @@ package dev.cumulusc.load;
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
 import dev.cumulusc.diagnostic.Suggestions;
+import dev.cumulusc.source.FileTree;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.Printable;
 import dev.cumulusc.source.SourceFile;
@@ -141,7 +142,7 @@ public final class Workspace {
 
   /** Reads a file that the command line names; if it can't be read, its own start is reported. */
   public Optional<SourceFile> readNamedByUser(Path file, Diagnostics diagnostics) {
-    String path = file.toString().replace('\\', '/');
+    String path = FileTree.slashes(file);
     return readNamedByUser(path, Origin.written(SourceFile.of(path, "").start()), diagnostics);
   }
 
@@ -247,7 +248,7 @@ public final class Workspace {
         boolean last = shown.resolve(name).getNameCount() == path.getNameCount();
         String message = "The " + what + " `" + written + "` does not exist";
         if (!last) {
-          message += ", since there is no `" + slashes(shown.resolve(name)) + "`";
+          message += ", since there is no `" + FileTree.slashes(shown.resolve(name)) + "`";
         }
         Diagnostic missing = Diagnostic.of(LoadRules.MISSING_FILE, namedBy, message + ".");
         Path rest = next.relativize(root.resolve(path));
@@ -271,7 +272,7 @@ public final class Workspace {
       return Suggestions.nearest(name, names)
           .map(near -> before.resolve(near).resolve(behind))
           .filter(near -> Files.exists(root.resolve(near)))
-          .map(Workspace::slashes)
+          .map(FileTree::slashes)
           .map(near -> missing.withHelp("Did you mean `" + near + "`?"))
           .orElse(missing);
     } catch (IOException e) {
@@ -315,10 +316,6 @@ public final class Workspace {
   /** Returns the path from the application folder, or as it is if it is not in it. */
   private String displayName(Path file) {
     Path base = root.normalize();
-    return Printable.of(slashes(file.startsWith(base) ? base.relativize(file) : file));
-  }
-
-  private static String slashes(Path path) {
-    return path.toString().replace('\\', '/');
+    return Printable.of(FileTree.slashes(file.startsWith(base) ? base.relativize(file) : file));
   }
 }

@@ -22,6 +22,14 @@ public final class FileTree {
   }
 
   /**
+   * Returns a path with forward slashes between its parts. A backslash in a name stays, where the
+   * file system allows one: it leads to no other folder.
+   */
+  public static String slashes(Path path) {
+    return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+  }
+
+  /**
    * Returns a folder and all files and folders below it, in the order of their paths; links to
    * folders are not followed.
    *

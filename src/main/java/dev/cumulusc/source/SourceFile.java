@@ -28,14 +28,14 @@ public final class SourceFile {
   private volatile @Nullable HiddenTexts hidden;
 
   private SourceFile(String name, String text) {
-    this.name = name;
+    this.name = Printable.of(name);
     this.text = text;
     this.lineStarts = indexes(text.length() + 1, i -> isLineStart(text, i));
     this.pairs = indexes(text.length(), i -> Character.isHighSurrogate(text.charAt(i)));
   }
 
   private SourceFile(String name, SourceFile same) {
-    this.name = name;
+    this.name = Printable.of(name);
     this.text = same.text;
     this.lineStarts = same.lineStarts;
     this.pairs = same.pairs;
@@ -46,7 +46,8 @@ public final class SourceFile {
    * Makes a source file.
    *
    * @param name the path as it is shown in messages, with forward slashes and relative to the
-   *     folder that the user named
+   *     folder that the user named; control characters are shown as escapes, since lines of reports
+   *     begin with it
    * @param text the decoded text
    */
   public static SourceFile of(String name, String text) {

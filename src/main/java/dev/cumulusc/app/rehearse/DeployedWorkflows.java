@@ -17,6 +17,7 @@ import dev.cumulusc.emit.TemplateWriter;
 import dev.cumulusc.model.Deployment;
 import dev.cumulusc.model.LogicalIds;
 import dev.cumulusc.rehearse.machine.WrittenPlaces;
+import dev.cumulusc.source.Printable;
 import dev.cumulusc.template.Resource;
 import dev.cumulusc.template.Template;
 import dev.cumulusc.tree.MappingNode;
@@ -157,14 +158,14 @@ final class DeployedWorkflows {
       }
       if (ids.size() > 1) {
         throw new RehearsalException(
-            "Several workflows go by the name `" + name + "`: " + listed(ids) + ".");
+            "Several workflows go by the name `" + Printable.of(name) + "`: " + listed(ids) + ".");
       }
     }
     throw new RehearsalException(
         machines.isEmpty()
-            ? "The application has no workflow, and there is no file `" + name + "`."
+            ? "The application has no workflow, and there is no file `" + Printable.of(name) + "`."
             : "There is no file and no workflow `"
-                + name
+                + Printable.of(name)
                 + "`."
                 + Suggestions.didYouMean(name, drawn.names()).map(hint -> " " + hint).orElse("")
                 + " The application's workflows are "

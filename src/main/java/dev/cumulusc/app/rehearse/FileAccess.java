@@ -5,6 +5,8 @@ import dev.cumulusc.diagnostic.FileFailure;
 import dev.cumulusc.load.LoadRules;
 import dev.cumulusc.rehearse.machine.Buckets;
 import dev.cumulusc.resolve.ApplicationRequest;
+import dev.cumulusc.source.FileTree;
+import dev.cumulusc.source.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +43,7 @@ public final class FileAccess implements Buckets.Access {
     if (link.isEmpty()) {
       return;
     }
-    String name = folder.relativize(link.get()).toString().replace('\\', '/');
+    String name = FileTree.slashes(folder.relativize(link.get()));
     String problem = "link `" + name + "` leads out of the application folder";
     if (!isTrusted) {
       throw new IOException("the " + problem + ", and `--untrusted` follows no such link");
@@ -92,7 +94,8 @@ public final class FileAccess implements Buckets.Access {
     try {
       check(file);
     } catch (IOException e) {
-      throw new RehearsalException("`" + file + "` can't be used: " + FileFailure.reason(e) + ".");
+      throw new RehearsalException(
+          "`" + Printable.of(file.toString()) + "` can't be used: " + FileFailure.reason(e) + ".");
     }
   }
 }

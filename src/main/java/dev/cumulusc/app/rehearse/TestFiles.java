@@ -59,7 +59,7 @@ final class TestFiles {
 
   private void read(Path path, MappingNode node) {
     new TestFileReader(diagnostics)
-        .read(path.toString().replace('\\', '/'), node)
+        .read(FileTree.slashes(path), node)
         .ifPresent(file -> found.put(path, file));
   }
 

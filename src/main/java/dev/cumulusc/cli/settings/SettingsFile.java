@@ -80,7 +80,7 @@ public final class SettingsFile {
 
   /** Returns whether the file is in its folder; a stranger's link out of it is reported. */
   private static boolean mayFollow(Path file, Diagnostics diagnostics) {
-    Origin named = Origin.written(SourceFile.of(file.toString().replace('\\', '/'), "").start());
+    Origin named = Origin.written(SourceFile.of(FileTree.slashes(file), "").start());
     @Nullable Path folder = file.getParent();
     return Workspace.ofStranger(folder == null ? Path.of("") : folder)
         .mayFollow(file, named, diagnostics);

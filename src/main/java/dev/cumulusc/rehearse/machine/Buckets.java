@@ -82,7 +82,7 @@ public final class Buckets {
   }
 
   private static String key(Path folder, Path file) {
-    return folder.relativize(file).toString().replace('\\', '/');
+    return FileTree.slashes(folder.relativize(file));
   }
 
   void write(String bucket, String key, String text) throws IOException {

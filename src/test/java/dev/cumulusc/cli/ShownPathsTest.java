@@ -80,8 +80,13 @@ class ShownPathsTest extends CommandFolder {
   void workflowFilesOfForgedNamesKeepTheirFolder(String format) throws IOException {
     write(
         "orders/app/config.yml",
-        "default:\n  prefix: a\n  prefixNoDash: A\n  stackName: a\n"
-            + "  stepFunctions: !!files [\"workflows/afo\\e[31m\\n::error::x.yml\"]\n");
+        """
+        default:
+          prefix: a
+          prefixNoDash: A
+          stackName: a
+          stepFunctions: !!files ["workflows/afo\\e[31m\\n::error::x.yml"]
+        """);
     write(
         "orders/workflows/a" + FORGED + ".yml",
         "Flow:\n  StartAt: A\n  States: {A: {Type: Pas}}\n");

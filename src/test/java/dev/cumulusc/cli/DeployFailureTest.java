@@ -186,6 +186,37 @@ class DeployFailureTest {
   }
 
   @Test
+  void anUpdateThatSomebodyElseCancelsHasNoCauseToFix() {
+    trial.deployed();
+    for (String output : List.of("text", "json-lines")) {
+      change();
+      trial
+          .aws
+          .stack("shop")
+          .next(
+              Timeline.start()
+                  .then(FakeEvent.stack("UPDATE_IN_PROGRESS").because("User Initiated"))
+                  .then(FakeEvent.resource("Jobs", QUEUE, "UPDATE_IN_PROGRESS"))
+                  .then(
+                      FakeEvent.resource("Jobs", QUEUE, "UPDATE_FAILED")
+                          .because("Resource update cancelled"),
+                      FakeEvent.stack("UPDATE_ROLLBACK_IN_PROGRESS").because("User Initiated"))
+                  .then(FakeEvent.stack("UPDATE_ROLLBACK_COMPLETE")));
+      assertThat(trial.deploy("--yes", "--output", output)).isEqualTo(ExitCode.ROLLED_BACK);
+      assertThat(trial.told)
+          .contains("The update of `shop` was cancelled after", "begins anew")
+          .doesNotContain("failed: User Initiated", "fix the cause");
+    }
+    assertThat(trial.data.lines().filter(line -> line.matches(".*kind\":\"(end|result)\".*")))
+        .hasSize(2)
+        .allMatch(
+            line ->
+                line.contains(
+                    "\"cause\":{\"message\":\"The update of `shop` was cancelled.\",\"code\":null,"
+                        + "\"path\":null,\"type\":null,"));
+  }
+
+  @Test
   void readsAllPagesOfChangesAndEvents() {
     String many =
         IntStream.rangeClosed(1, 130)

@@ -144,8 +144,6 @@ public final class CompiledWorkflows {
    */
   public Optional<Picture> picture(String name, Function<String, Mark> marks) {
     return find(name)
-        .map(
-            entry ->
-                MachinePicture.of(name, entry.machine(), places, marks).withTexts(mask()));
+        .map(entry -> MachinePicture.of(name, entry.machine(), places, marks).withTexts(mask()));
   }
 }

@@ -119,7 +119,7 @@ public final class StackWatcher {
           tracker.events(),
           stackAtEnd,
           progress().elapsed(),
-          cancelling.isDone());
+          cancelling.isDone() || Cancellations.isOfPeople(tracker.events()));
     }
 
     /** Reads the events once; returns the time to the next poll. */

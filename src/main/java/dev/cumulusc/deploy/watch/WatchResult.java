@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param events all events of the operation, in order of time
  * @param stack the stack as it is at the end; nothing if it is not over, or can't be asked for
- * @param cancelled whether it was cancelled from here
+ * @param cancelled whether it was cancelled, from here or by somebody else
  */
 public record WatchResult(
     Operation operation,

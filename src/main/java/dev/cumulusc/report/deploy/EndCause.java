@@ -73,11 +73,14 @@ record EndCause(
     }
     RootCause cause = RootCause.of(watched.events());
     return Optional.of(
-        cause
-            .first()
-            .or(cause::ofRollback)
-            .map(EndCause::of)
-            .orElseGet(() -> of("The stack is `" + outcome.status() + "`.")));
+        cause.first().or(cause::ofRollback).map(EndCause::of).orElseGet(() -> of(end(watched))));
+  }
+
+  private static String end(WatchResult watched) {
+    return watched.cancelled()
+        ? "The %s of `%s` was cancelled."
+            .formatted(watched.operation().kind().noun(), watched.operation().stackName())
+        : "The stack is `" + watched.outcome().status() + "`.";
   }
 
   private static EndCause of(Failure failure) {

@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * Why an operation failed.
  *
- * @param first what failed first of itself; nothing if no event shows it
+ * @param first what failed first of itself; nothing if no event shows it, or somebody cancelled it
  * @param others what failed after it for another reason, in order of time
  * @param ofRollback what failed first while it was undone
  */
@@ -50,7 +50,7 @@ public record RootCause(
     if (forward.isEmpty()) {
       forward.addAll(ofStacks);
     }
-    if (forward.isEmpty() && back.isEmpty()) {
+    if (forward.isEmpty() && back.isEmpty() && !Cancellations.isOfPeople(events)) {
       events.stream().filter(seen -> seen.event().status().isFailed()).forEach(forward::add);
     }
     List<Failure> found = forward.stream().map(Failure::of).toList();
@@ -58,10 +58,13 @@ public record RootCause(
         found.stream().findFirst(), others(found), back.stream().findFirst().map(Failure::of));
   }
 
-  /** Returns whether an event of a stack says why it fails: a parameter, an export, a person. */
+  /** Returns whether an event of a stack says why it fails: a parameter, an export. */
   private static boolean explains(WatchedEvent seen) {
     boolean fails = seen.event().status().isFailed() || seen.event().status().isRollback();
-    return fails && seen.event().reason().isPresent() && !Cancellations.isSummary(seen);
+    return fails
+        && seen.event().reason().isPresent()
+        && !Cancellations.isByPerson(seen)
+        && !Cancellations.isSummary(seen);
   }
 
   private static boolean isUndone(String stackPath, Set<String> rollingBack) {

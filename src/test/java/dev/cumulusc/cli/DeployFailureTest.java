@@ -217,6 +217,28 @@ class DeployFailureTest {
   }
 
   @Test
+  void programsReadWhatAnUpdateCouldNotRemove() {
+    trial.deployed();
+    change();
+    trial
+        .aws
+        .stack("shop")
+        .next(
+            Timeline.start()
+                .then(FakeEvent.stack("UPDATE_IN_PROGRESS"))
+                .then(FakeEvent.stack("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS"))
+                .then(FakeEvent.resource("Old", QUEUE, "DELETE_FAILED").because("It is in use."))
+                .then(FakeEvent.stack("UPDATE_COMPLETE")));
+    assertThat(trial.deploy("--yes", "--output", "json-lines")).isEqualTo(ExitCode.DONE);
+    String sentence = "`Old` could not be removed, and is no part of the stack any more: ";
+    assertThat(trial.told).containsOnlyOnce("warning: " + sentence);
+    assertThat(trial.data.lines().filter(line -> line.contains(sentence)))
+        .singleElement()
+        .asString()
+        .startsWith("{\"kind\":\"message\",\"level\":\"warning\",");
+  }
+
+  @Test
   void readsAllPagesOfChangesAndEvents() {
     String many =
         IntStream.rangeClosed(1, 130)

@@ -5,7 +5,6 @@ import dev.cumulusc.deploy.watch.Operation;
 import dev.cumulusc.deploy.watch.Outcome;
 import dev.cumulusc.deploy.watch.ResourceTimes;
 import dev.cumulusc.deploy.watch.WatchResult;
-import dev.cumulusc.deploy.watch.WatchedEvent;
 import dev.cumulusc.deploy.watch.cause.Failure;
 import dev.cumulusc.deploy.watch.cause.RootCause;
 import dev.cumulusc.diagnostic.Words;
@@ -68,7 +67,10 @@ public final class OutcomeText {
           .append(Durations.text(watched.elapsed()))
           .append(".\n");
       slowest(watched, text);
-      leftovers(watched, text);
+      leftovers(watched)
+          .forEach(
+              sentence ->
+                  text.append(theme.changed("warning")).append(": ").append(sentence).append('\n'));
     } else if (outcome.isOver()) {
       cause(RootCause.of(watched.events()), watched, text);
       text.append(result(watched)).append('\n');
@@ -104,21 +106,20 @@ public final class OutcomeText {
     }
   }
 
-  /** Describes what a successful update could not remove: CloudFormation forgets it. */
-  private void leftovers(WatchResult watched, StringBuilder text) {
-    if (watched.operation().kind() == Operation.Kind.DELETE) {
-      return;
-    }
-    for (WatchedEvent seen : watched.events()) {
-      if (seen.event().status().name().equals("DELETE_FAILED")) {
-        text.append(theme.changed("warning"))
-            .append(": `")
-            .append(seen.path())
-            .append("` could not be removed, and is no part of the stack any more: ")
-            .append(seen.event().physicalId().orElse(""))
-            .append('\n');
-      }
-    }
+  /** Returns a sentence on each resource that a successful update could not remove. */
+  static List<String> leftovers(WatchResult watched) {
+    // CloudFormation forgets these; what a deletion could not remove is its failure.
+    return !watched.outcome().isSuccess() || watched.operation().kind() == Operation.Kind.DELETE
+        ? List.of()
+        : watched.events().stream()
+            .filter(seen -> seen.event().status().name().equals("DELETE_FAILED"))
+            .map(
+                seen ->
+                    "`"
+                        + seen.path()
+                        + "` could not be removed, and is no part of the stack any more: "
+                        + seen.event().physicalId().orElse(""))
+            .toList();
   }
 
   private void cause(RootCause cause, WatchResult watched, StringBuilder text) {

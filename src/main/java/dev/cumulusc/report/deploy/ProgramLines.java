@@ -64,6 +64,8 @@ public final class ProgramLines implements Listener {
       removal(planned.removal(), planned.region());
     } else if (event instanceof Event.OperationEnded ended) {
       ended(ended.watched().operation().stackName(), EndCause.of(ended.watched()));
+      OutcomeText.leftovers(ended.watched())
+          .forEach(sentence -> message(new Event.Message(Event.Level.WARNING, sentence)));
     } else if (event instanceof Event.WatchEnded ended) {
       ended(ended.stackName(), ended.watched().flatMap(EndCause::of));
     } else if (event instanceof Event.StepEnded step) {

@@ -31,7 +31,7 @@ public final class EventPatternValues implements TemplateRule, DeploymentRule {
 
   @Override
   public List<RuleInfo> infos() {
-    return List.of(INFO);
+    return List.of(INFO, EventComparison.INFO);
   }
 
   /** An emitted template has the patterns as strings, so those of the deployment are checked. */
@@ -55,7 +55,6 @@ public final class EventPatternValues implements TemplateRule, DeploymentRule {
                 .ifPresent(pattern -> checkPattern(pattern, diagnostics)));
   }
 
-  /** Looks at the fields of a pattern; comparisons in their lists are not looked at. */
   private static void checkPattern(CfnValue.Mapping pattern, Diagnostics diagnostics) {
     if (pattern.members().isEmpty()) {
       report(
@@ -85,6 +84,7 @@ public final class EventPatternValues implements TemplateRule, DeploymentRule {
     }
   }
 
+  /** The items of {@code $or} are patterns; other mappings in lists are comparisons. */
   private static void checkItems(String name, CfnValue.Sequence list, Diagnostics diagnostics) {
     if (list.items().isEmpty()) {
       report(
@@ -100,6 +100,12 @@ public final class EventPatternValues implements TemplateRule, DeploymentRule {
             "`" + name + "` has a list in its list, but an event pattern takes values there.",
             "Write the values in one list.",
             diagnostics);
+      } else if (item instanceof CfnValue.Mapping mapping) {
+        if (name.equals("$or")) {
+          checkPattern(mapping, diagnostics);
+        } else {
+          new EventComparison(diagnostics).check(mapping);
+        }
       }
     }
   }

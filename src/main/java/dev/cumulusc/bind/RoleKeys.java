@@ -12,26 +12,27 @@ import java.util.Optional;
 /** The keys of the IAM roles that exist already. */
 final class RoleKeys {
   static final Key<String> LAMBDA_PROCESSING =
-      Key.arn("lambdaProcessingRoleArn", "The ARN of the role of most functions.")
+      Key.roleArn("lambdaProcessingRoleArn", "The ARN of the role of most functions.")
           .example("arn:aws:iam::123456789012:role/shop-lambda")
           .inKes(
               "Without it kes writes an empty `Role`; here each function gets a role of its own.");
   static final Key<String> LAMBDA_API_GATEWAY =
-      Key.arn("lambdaApiGatewayRoleArn", "The ARN of the role of functions with `apiRole`.")
+      Key.roleArn("lambdaApiGatewayRoleArn", "The ARN of the role of functions with `apiRole`.")
           .example("arn:aws:iam::123456789012:role/shop-api");
   static final Key<String> DISTRIBUTION =
-      Key.arn("distributionRoleArn", "The ARN of the role of functions with `distributionRole`.")
+      Key.roleArn(
+              "distributionRoleArn", "The ARN of the role of functions with `distributionRole`.")
           .example("arn:aws:iam::123456789012:role/shop-distribution");
   static final Key<String> MIGRATION =
-      Key.arn("migrationRoleArn", "The ARN of the role of the function `executeMigrations`.")
+      Key.roleArn("migrationRoleArn", "The ARN of the role of the function `executeMigrations`.")
           .example("arn:aws:iam::123456789012:role/shop-migrations");
   static final Key<String> STEP =
-      Key.arn("stepRoleArn", "The ARN of the role of every state machine.")
+      Key.roleArn("stepRoleArn", "The ARN of the role of every state machine.")
           .example("arn:aws:iam::123456789012:role/shop-states")
           .inKes(
               "Without it kes writes an empty `RoleArn`; here each state machine gets a role of its own.");
   static final Key<String> SCALING =
-      Key.arn("scalingRoleArn", "The ARN of the role that scales DynamoDB tables.")
+      Key.roleArn("scalingRoleArn", "The ARN of the role that scales DynamoDB tables.")
           .example("arn:aws:iam::123456789012:role/shop-scaling");
   static final Key<String> BOUNDARY =
       Key.text(

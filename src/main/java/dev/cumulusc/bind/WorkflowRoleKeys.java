@@ -24,7 +24,7 @@ import java.util.Optional;
 /** The keys of workflows' roles, beside the definitions, which are in AWS's language. */
 final class WorkflowRoleKeys {
   private static final Key<String> ROLE =
-      Key.arn("role", "The ARN of a role that exists already; nothing is generated then.")
+      Key.roleArn("role", "The ARN of a role that exists already; nothing is generated then.")
           .example("arn:aws:iam::123456789012:role/crunch-states")
           .notInKes();
   private static final Key<Node> STATEMENTS =

@@ -1,7 +1,9 @@
 package dev.cumulusc.bind.key;
 
+import dev.cumulusc.diagnostic.Suggestions;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,7 +20,7 @@ public enum FlagType implements ValueType<Boolean> {
 
   /** Words that mean off, and would switch on as any name does. */
   private static final Pattern NEGATIVE =
-      Pattern.compile("no|n|off|none|never|disabled?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("no|n|nah|nope|off|none|never|disabled?", Pattern.CASE_INSENSITIVE);
 
   @Override
   public String expected() {
@@ -52,7 +54,10 @@ public enum FlagType implements ValueType<Boolean> {
     }
     boolean counted = this != EXACT && scalar.isTruthy();
     boolean isName =
-        this == TRUTHY && scalar.isString() && !NEGATIVE.matcher(scalar.text()).matches();
+        this == TRUTHY
+            && scalar.isString()
+            && !NEGATIVE.matcher(scalar.text()).matches()
+            && Suggestions.nearest(scalar.text(), List.of("true", "false")).isEmpty();
     if (!scalar.text().isEmpty() && !isName) {
       reportUnclear(scalar, counted, reading);
     }

@@ -72,6 +72,11 @@ public record Key<T>(
     return of(name, TextType.ARN, description);
   }
 
+  /** Makes a key for the ARN of a role of IAM. */
+  public static Key<String> roleArn(String name, String description) {
+    return of(name, TextType.ROLE_ARN, description);
+  }
+
   /** Makes a key for one of a few words. */
   public static Key<String> oneOf(String name, String description, String... words) {
     return of(name, TextType.oneOf(words), description);

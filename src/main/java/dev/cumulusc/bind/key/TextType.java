@@ -35,6 +35,12 @@ public record TextType(
       matching(
           "arn:[^:]*:[^:]*:[^:]*:[^:]*:.+", "an ARN such as `arn:aws:SERVICE:REGION:ACCOUNT:NAME`");
 
+  /** The ARN of a role of IAM; services refuse that of a user or a policy. */
+  static final TextType ROLE_ARN =
+      matching(
+          "arn:[^:]*:iam:[^:]*:[^:]*:role/.+",
+          "the ARN of a role such as `arn:aws:iam::123456789012:role/NAME`");
+
   public TextType {
     words = List.copyOf(words);
   }

@@ -27,20 +27,28 @@ public final class SubscriptionEndpoint implements TemplateRule {
                   + " that begins with the protocol.")
           .accordingTo(Authority.aws("sns/latest/api/API_Subscribe.html"));
 
-  private static final Form ARN = new Form("arn:.+", "an ARN");
   private static final Form ADDRESS = new Form("[^@\\s]+@[^@\\s]+", "an email address");
 
   private static final Map<String, Form> FORMS =
       Map.of(
-          "application", ARN,
-          "email", ADDRESS,
-          "email-json", ADDRESS,
-          "firehose", ARN,
-          "http", new Form("(?i:http)://.+", "a URL that begins with `http://`"),
-          "https", new Form("(?i:https)://.+", "a URL that begins with `https://`"),
-          "lambda", ARN,
-          "sms", new Form("\\+?[0-9() .-]+", "a telephone number"),
-          "sqs", ARN);
+          "application",
+          arn("sns", "an endpoint of an application"),
+          "email",
+          ADDRESS,
+          "email-json",
+          ADDRESS,
+          "firehose",
+          arn("firehose", "a delivery stream"),
+          "http",
+          new Form("(?i:http)://.+", "a URL that begins with `http://`"),
+          "https",
+          new Form("(?i:https)://.+", "a URL that begins with `https://`"),
+          "lambda",
+          arn("lambda", "a function"),
+          "sms",
+          new Form("\\+?[0-9() .-]+", "a telephone number"),
+          "sqs",
+          arn("sqs", "a queue"));
 
   /**
    * What endpoints look like.
@@ -51,6 +59,10 @@ public final class SubscriptionEndpoint implements TemplateRule {
     Form(String pattern, String noun) {
       this(Pattern.compile(pattern), noun);
     }
+  }
+
+  private static Form arn(String service, String owner) {
+    return new Form("arn:[^:]*:" + service + ":.+", "the ARN of " + owner);
   }
 
   @Override

@@ -62,7 +62,11 @@ final class RulePages {
     example(rule, "fires.yml", "Reported, in the line with `# here`:", text);
     example(rule, "silent.yml", "Not reported:", text);
     text.append("\n## How to fix it\n\n").append(rule.fix()).append("\n\n");
-    if (rule.severity() == Severity.ERROR) {
+    if (rule.severity() == Severity.ERROR && rule.why().contains("the finding is a warning")) {
+      text.append(
+          "Where it is an error, nothing is written or deployed until it is fixed, and no comment"
+              + " can suppress it.\n");
+    } else if (rule.severity() == Severity.ERROR) {
       text.append(
           "Nothing is written or deployed until it is fixed. No comment can suppress it.\n");
     } else if (rule.code().equals(WITHOUT_LINE)) {

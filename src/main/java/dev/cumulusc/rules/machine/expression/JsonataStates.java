@@ -27,9 +27,9 @@ public final class JsonataStates implements MachineRule {
           .because(
               "AWS refuses to create a state machine that reads `$states.result` or"
                   + " `$states.errorOutput` where they do not exist; anything else makes the state"
-                  + " fail when it runs. `$states` has `input` and `context`; in `Assign` and `Output` of a Task,"
-                  + " Map or Parallel state also `result`, and in those of a catcher"
-                  + " `errorOutput`.")
+                  + " fail when it runs; for that, the finding is a warning. `$states` has `input`"
+                  + " and `context`; in `Assign` and `Output` of a Task, Map or Parallel state also"
+                  + " `result`, and in those of a catcher `errorOutput`.")
           .fixedBy(
               "Use `$states.input` or `$states.context`; `$states.result` only in"
                   + " `Assign` and `Output` of a Task, Map or Parallel state,"

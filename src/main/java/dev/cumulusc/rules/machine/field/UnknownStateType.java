@@ -56,7 +56,9 @@ public final class UnknownStateType implements MachineRule {
         .findFirst()
         .map(
             entry ->
-                Diagnostic.of(INFO, entry.key().origin(), message).suggesting(entry.name(), TYPE))
+                Diagnostic.of(INFO, entry.key().origin(), message)
+                    .suggesting(entry.name(), TYPE)
+                    .withHelp("Write `Type` instead of `" + entry.name() + "`."))
         .orElseGet(
             () ->
                 Diagnostic.of(INFO, state.key().origin(), message)

@@ -30,7 +30,9 @@ final class Reads {
             + "` is "
             + holder(place)
             + ".";
-    return with(Diagnostic.of(rule, found.at(), message).withHelp(help(place)), found.notes());
+    return with(
+        Diagnostic.of(rule, found.at(), message).withHelp(help(place, found.state().usesJsonata())),
+        found.notes());
   }
 
   static Diagnostic wrongKind(RuleInfo rule, Finding.WrongKind found) {
@@ -116,9 +118,10 @@ final class Reads {
     return names.isEmpty() ? "an empty object" : "an object with only " + Words.all(names);
   }
 
-  private static String help(Finding.Place place) {
+  private static String help(Finding.Place place, boolean usesJsonata) {
     boolean isInvocation =
-        place.answer().filter(call -> call.endsWith("lambda:invoke")).isPresent()
+        place.names().stream().noneMatch(place.step()::equalsIgnoreCase)
+            && place.answer().filter(call -> call.endsWith("lambda:invoke")).isPresent()
             && place.names().contains(PAYLOAD);
     if (isInvocation) {
       return "Read `"
@@ -143,11 +146,21 @@ final class Reads {
           + "` for the first.";
     }
     return Suggestions.didYouMean(place.step(), place.names())
-        .orElse(
-            "Correct the path, or change what makes `"
-                + place.holder()
-                + "` so that it has `"
-                + place.step()
-                + "`.");
+        .orElseGet(() -> otherwise(place, usesJsonata));
+  }
+
+  private static String otherwise(Finding.Place place, boolean usesJsonata) {
+    if (place.kinds().equals(Set.of(Kind.STRING))) {
+      return "Correct the path. If the string holds JSON, make an object of it first: `"
+          + (usesJsonata ? "$parse" : "States.StringToJson")
+          + "("
+          + place.holder()
+          + ")`.";
+    }
+    return "Correct the path, or change what makes `"
+        + place.holder()
+        + "` so that it has `"
+        + place.step()
+        + "`.";
   }
 }

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** By which names a definition means functions and activities of its own deployment. */
 class OwnResourcesTest {
-  private static final OwnResources OWN =
+  /** A new one for each row, since it keeps the functions once it was asked for one. */
+  private final OwnResources own =
       new OwnResources(
           new DeploymentBinder(new Diagnostics())
               .bind(
@@ -53,8 +54,8 @@ class OwnResourcesTest {
           """)
   void knowsFunctionsByTheirLogicalIdsAndNames(String written, String key, boolean isThere) {
     FunctionName name = FunctionName.of(read(written));
-    assertThat(OWN.functionKey(name).orElse(null)).isEqualTo(key);
-    assertThat(OWN.function(name).map(found -> found.name().value()).orElse(null))
+    assertThat(own.functionKey(name).orElse(null)).isEqualTo(key);
+    assertThat(own.function(name).map(found -> found.name().value()).orElse(null))
         .isEqualTo(isThere ? key : null);
   }
 
@@ -78,7 +79,7 @@ class OwnResourcesTest {
           app-Work-Activity                      |
           """)
   void knowsActivitiesByTheirLogicalIdsAndArns(String written, String name) {
-    assertThat(OWN.activity(read(written)).orElse(null)).isEqualTo(name);
+    assertThat(own.activity(read(written)).orElse(null)).isEqualTo(name);
   }
 
   private static ComposedString read(String written) {

@@ -34,6 +34,9 @@ final class StackOptions {
           "--revert-drift");
 
   private static final int MAX_ALARMS = 5;
+  private static final int MAX_TOPICS = 5;
+  private static final int MAX_TAG_KEY = 128;
+  private static final int MAX_TAG_VALUE = 256;
   private static final Duration MAX_MONITORING = Duration.ofHours(3);
 
   @Option(
@@ -148,7 +151,12 @@ final class StackOptions {
                 + "`.");
       }
     }
+    tags.forEach((key, value) -> lengths(spec, key, value));
     arns(spec, "--notification-arn", "sns", notificationArns);
+    if (notificationArns.size() > MAX_TOPICS) {
+      throw new ParameterException(
+          spec.commandLine(), "`--notification-arn` takes at most " + MAX_TOPICS + " topics.");
+    }
     arns(spec, "--rollback-alarm", "cloudwatch", rollbackAlarms);
     if (rollbackAlarms.size() > MAX_ALARMS) {
       throw new ParameterException(
@@ -168,6 +176,16 @@ final class StackOptions {
     return PART_OF_PLAN.stream()
         .filter(option -> spec.commandLine().getParseResult().hasMatchedOption(option))
         .toList();
+  }
+
+  private static void lengths(CommandSpec spec, String key, String value) {
+    if (key.codePointCount(0, key.length()) > MAX_TAG_KEY
+        || value.codePointCount(0, value.length()) > MAX_TAG_VALUE) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "`--tag` takes keys of at most %d characters and values of at most %d."
+              .formatted(MAX_TAG_KEY, MAX_TAG_VALUE));
+    }
   }
 
   private static void named(CommandSpec spec, String option, Set<String> names) {

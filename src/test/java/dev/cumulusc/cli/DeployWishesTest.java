@@ -87,6 +87,20 @@ class DeployWishesTest {
   }
 
   @Test
+  void areCheckedForTheirNumberAndLengthBefore() {
+    String topic = "arn:aws:sns:us-east-1:123456789012:x";
+    areCheckedBefore("--notification-arn", (topic + ",").repeat(5) + topic, "takes at most 5");
+    String limits = "takes keys of at most 128 characters and values of at most 256.";
+    areCheckedBefore("--tag", "k".repeat(129) + "=v", limits);
+    areCheckedBefore("--tag", "k=" + "v".repeat(257), limits);
+    String longest = "k".repeat(128) + "=" + "\uD83D\uDE80".repeat(256);
+    assertThat(
+            trial.deploy(
+                "--yes", "--tag", longest, "--notification-arn", (topic + ",").repeat(4) + topic))
+        .isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
   void importWhatExists() {
     assertThat(trial.deploy("--yes", "--import-existing-resources")).isEqualTo(ExitCode.DONE);
     assertThat(changeSet().parameter("ImportExistingResources")).isEqualTo("true");

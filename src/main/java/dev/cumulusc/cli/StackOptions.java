@@ -183,8 +183,11 @@ final class StackOptions {
         || value.codePointCount(0, value.length()) > MAX_TAG_VALUE) {
       throw new ParameterException(
           spec.commandLine(),
-          "`--tag` takes keys of at most %d characters and values of at most %d."
-              .formatted(MAX_TAG_KEY, MAX_TAG_VALUE));
+          "`--tag` takes keys of at most "
+              + MAX_TAG_KEY
+              + " characters and values of at most "
+              + MAX_TAG_VALUE
+              + ".");
     }
   }
 

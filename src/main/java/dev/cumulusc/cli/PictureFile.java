@@ -2,6 +2,7 @@ package dev.cumulusc.cli;
 
 import dev.cumulusc.compile.OutputFolder;
 import dev.cumulusc.diagnostic.FileFailure;
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.draw.Picture;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,12 +36,23 @@ final class PictureFile {
 
   /**
    * Draws pictures: one into a file whose name says the format, or any number into a folder as SVG.
+   * A name with an ending never becomes a folder.
    *
    * @param isFolderOfOne whether the place is a folder even for one picture
    * @return whether they are written; why not is printed
    */
   static boolean draw(List<Picture> pictures, Path place, boolean isFolderOfOne, PrintWriter err) {
-    boolean isFolder = isFolderOfOne || pictures.size() != 1;
+    if (!isFolderOfOne && pictures.size() > 1) {
+      List<String> names = pictures.stream().map(Picture::title).toList();
+      err.println(
+          "error: A picture is of one workflow, and there are "
+              + Words.all(names)
+              + ": `"
+              + place
+              + "` can't hold them. Name a folder, which has no ending.");
+      return false;
+    }
+    boolean isFolder = isFolderOfOne || pictures.isEmpty();
     GraphFormat format = isFolder ? GraphFormat.svg : GraphFormat.of(place);
     format.doubts(pictures).forEach(doubt -> err.println("warning: " + doubt));
     try {

@@ -155,14 +155,13 @@ final class TestCommand implements Callable<Integer> {
       return ExitCode.FINDINGS;
     }
     run.notes().forEach(note -> err.println(Printable.lines(note)));
-    if (graph != null
-        && !PictureFile.draw(run.pictures(), graph, PictureFile.isFolder(graph), err)) {
-      return ExitCode.FINDINGS;
-    }
+    boolean isDrawn =
+        graph == null
+            || PictureFile.draw(run.pictures(), graph, PictureFile.isFolder(graph), err);
     PrintWriter out = spec.commandLine().getOut();
     out.print(print(run));
     out.flush();
-    return run.passed() ? ExitCode.DONE : ExitCode.FINDINGS;
+    return isDrawn && run.passed() ? ExitCode.DONE : ExitCode.FINDINGS;
   }
 
   private TestRequest request() {

@@ -334,6 +334,27 @@ class GraphCommandTest extends CommandFolder {
         .contains("class=\"box pass reached\"", "class=\"box pass missed\"");
   }
 
+  /** A name with an ending is a file, however many workflows the cases reach. */
+  @Test
+  void drawsSeveralWorkflowsIntoNoFile() throws IOException {
+    for (String name : List.of("m", "n")) {
+      write(
+          name + ".json",
+          "{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"End\":true}}}");
+      write(
+          "tests/" + name + ".yml",
+          "definition: ../" + name + ".json\ncases:\n  works: {expect: {output: {}}}\n");
+    }
+    Path file = folder.resolve("reached.svg");
+    Path tests = folder.resolve("tests");
+    assertThat(runIn("test", tests.toString(), "--graph", file.toString()))
+        .isEqualTo(ExitCode.FINDINGS);
+    assertThat(file).doesNotExist();
+    assertThat(err.toString())
+        .contains("A picture is of one workflow, and there are `m` and `n`: `" + file);
+    assertThat(out.toString()).contains("works");
+  }
+
   @Test
   void comparesInOneWayOnly() {
     assertThat(inFolder("graph", "Ingest", "--moves", "--diff", "HEAD")).isEqualTo(ExitCode.USAGE);

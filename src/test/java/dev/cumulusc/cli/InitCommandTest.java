@@ -56,6 +56,14 @@ class InitCommandTest extends CommandFolder {
   }
 
   @Test
+  void saysThatNothingWasWritten() {
+    Path orders = folder.resolve("orders");
+    onTerminal("\n\n\n\n", "init", orders.toString());
+    assertThat(orders).doesNotExist();
+    assertThat(err.toString()).contains("Nothing was written.");
+  }
+
+  @Test
   void takesTheUsualAnswersAndAsksNothingThatIsGiven() {
     Path orders = folder.resolve("orders");
     assertThat(onTerminal("\n\n\ny\n", "init", orders.toString())).isEqualTo(ExitCode.DONE);

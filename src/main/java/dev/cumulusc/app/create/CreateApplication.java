@@ -133,6 +133,9 @@ public final class CreateApplication {
     if (agreed.isEmpty()) {
       listener.error("Nobody can be asked here, so nothing was written: give `--yes`.");
     }
+    if (agreed.isPresent() && !agreed.get()) {
+      listener.note("Nothing was written.");
+    }
     return agreed.orElse(false) ? write(files, texts.get(), listener) : Optional.empty();
   }
 

@@ -4,6 +4,7 @@ import dev.cumulusc.app.describe.Description.TaskRow;
 import dev.cumulusc.asl.Machine;
 import dev.cumulusc.asl.MachineState;
 import dev.cumulusc.asl.shape.StateType;
+import dev.cumulusc.asl.text.ComposedString;
 import dev.cumulusc.capacity.FargateSize;
 import dev.cumulusc.capacity.Load;
 import dev.cumulusc.capacity.ServiceRoom;
@@ -44,8 +45,14 @@ public final class TaskTable {
         .text("TimeoutSeconds")
         .ifPresent(seconds -> limits.add("the state ends it after " + seconds + " s"));
     state
+        .text("TimeoutSecondsPath")
+        .ifPresent(path -> limits.add("the state ends it after the seconds at `" + path + "`"));
+    state
         .text("HeartbeatSeconds")
         .ifPresent(seconds -> limits.add("a heartbeat every " + seconds + " s"));
+    state
+        .text("HeartbeatSecondsPath")
+        .ifPresent(path -> limits.add("a heartbeat within the seconds at `" + path + "`"));
     return new TaskRow(
         state.name(),
         place.kind(),
@@ -75,6 +82,14 @@ public final class TaskTable {
     return Words.number(value);
   }
 
+  private static boolean isChosenByExecutions(MachineState state) {
+    return state
+        .call()
+        .flatMap(call -> call.argument("FunctionName"))
+        .filter(ComposedString::isRunTime)
+        .isPresent();
+  }
+
   private String why(MachineState state, BoxKind kind) {
     Optional<LambdaWorker> worker = places.worker(state);
     if (worker.isPresent()) {
@@ -90,7 +105,10 @@ public final class TaskTable {
       return "the function of " + function.get().origin().primary() + ", which no service moves";
     }
     return switch (kind) {
-      case LAMBDA -> "a function from elsewhere";
+      case LAMBDA ->
+          isChosenByExecutions(state)
+              ? "a function that is known only at run time"
+              : "a function from elsewhere";
       case DOCKER, FARGATE -> "a service that is given the activity";
       case ACTIVITY -> "whoever polls the activity";
       case SERVICE -> "Step Functions calls the service itself";

@@ -26,7 +26,7 @@ final class LambdaKeys {
           .knownElsewhereAs("memorysize", "mem", "memoryinmb");
 
   private static final Key<Integer> TIMEOUT =
-      Key.count("timeout", "How long one call may take, in seconds.")
+      Key.count("timeout", "How long one call may take, in seconds: 1 to 900.")
           .defaultsTo(300)
           .knownElsewhereAs("timeoutseconds", "timeoutinseconds");
 

@@ -156,8 +156,7 @@ final class TestCommand implements Callable<Integer> {
     }
     run.notes().forEach(note -> err.println(Printable.lines(note)));
     boolean isDrawn =
-        graph == null
-            || PictureFile.draw(run.pictures(), graph, PictureFile.isFolder(graph), err);
+        graph == null || PictureFile.draw(run.pictures(), graph, PictureFile.isFolder(graph), err);
     PrintWriter out = spec.commandLine().getOut();
     out.print(print(run));
     out.flush();

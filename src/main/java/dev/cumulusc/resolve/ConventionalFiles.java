@@ -2,6 +2,7 @@ package dev.cumulusc.resolve;
 
 import dev.cumulusc.diagnostic.Diagnostic;
 import dev.cumulusc.diagnostic.Diagnostics;
+import dev.cumulusc.diagnostic.Words;
 import dev.cumulusc.load.Workspace;
 import dev.cumulusc.source.Origin;
 import dev.cumulusc.source.SourceFile;
@@ -9,11 +10,14 @@ import dev.cumulusc.tree.MappingNode;
 import dev.cumulusc.tree.MappingNode.Entry;
 import dev.cumulusc.tree.Node;
 import dev.cumulusc.tree.ScalarNode;
+import dev.cumulusc.tree.SequenceNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,9 +30,15 @@ final class ConventionalFiles {
 
   private final Workspace workspace;
   private final ConfigurationFiles files;
+  private final MappingNode blocks;
   private final Diagnostics diagnostics;
 
-  ConventionalFiles(Workspace workspace, ConfigurationFiles files, Diagnostics diagnostics) {
+  /**
+   * @param blocks the blocks of all deployments, which may name the files
+   */
+  ConventionalFiles(
+      Workspace workspace, ConfigurationFiles files, MappingNode blocks, Diagnostics diagnostics) {
+    this.blocks = blocks;
     this.workspace = workspace;
     this.files = files;
     this.diagnostics = diagnostics;
@@ -54,6 +64,7 @@ final class ConventionalFiles {
   private Optional<MappingNode> add(MappingNode configuration, String key, List<String> paths) {
     List<String> there = paths.stream().filter(workspace::hasFile).toList();
     if (configuration.has(key) || there.isEmpty()) {
+      configuration.entry(key).ifPresent(entry -> reportUnread(entry, there, configuration));
       return Optional.of(configuration);
     }
     Origin origin = Origin.written(SourceFile.of(there.get(0), "").start());
@@ -76,6 +87,41 @@ final class ConventionalFiles {
                 ScalarNode.string(key, origin),
                 MappingNode.empty(origin).withEntries(List.copyOf(all.values()))))
         : Optional.empty();
+  }
+
+  /** Reports files that nothing reads, because what they hold is written in the configuration. */
+  private void reportUnread(Entry written, List<String> there, MappingNode configuration) {
+    if (!(written.value() instanceof MappingNode mapping) || mapping.entries().isEmpty()) {
+      return;
+    }
+    Set<String> read = new HashSet<>();
+    collectFiles(configuration, read);
+    collectFiles(blocks, read);
+    String own = written.key().span().file().name();
+    boolean isWrittenHere =
+        mapping.entries().stream().allMatch(each -> each.key().span().file().name().equals(own));
+    List<String> unread = there.stream().filter(path -> !read.contains(path)).toList();
+    if (isWrittenHere && !unread.isEmpty()) {
+      diagnostics.report(
+          ResolveRules.UNREAD_FILES,
+          written.key().origin(),
+          Words.all(unread)
+              + (unread.size() == 1 ? " is" : " are")
+              + " not read, since `"
+              + written.name()
+              + "` is written here.",
+          "move what stands here into the file and delete the key, or move what the file has to"
+              + " here and delete the file.");
+    }
+  }
+
+  private static void collectFiles(Node node, Set<String> files) {
+    files.add(node.span().file().name());
+    if (node instanceof MappingNode mapping) {
+      mapping.entries().forEach(each -> collectFiles(each.value(), files));
+    } else if (node instanceof SequenceNode list) {
+      list.items().forEach(each -> collectFiles(each, files));
+    }
   }
 
   private Optional<MappingNode> definitions(String path, String key) {

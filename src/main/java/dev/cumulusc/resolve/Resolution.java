@@ -225,7 +225,7 @@ final class Resolution {
     if (!OwnTemplate.mayBeRead(request, workspace, kesFolder, diagnostics)) {
       return Optional.empty();
     }
-    ConventionalFiles conventional = new ConventionalFiles(workspace, files, diagnostics);
+    ConventionalFiles conventional = new ConventionalFiles(workspace, files, all, diagnostics);
     boolean byConvention = readsConventionalFiles(block) && conventional.areThere();
     StackKind kind =
         StackKind.of(block, sources.templateFolder(), kesFolder, byConvention, diagnostics);

@@ -88,6 +88,21 @@ public final class ResolveRules {
               "Includes multiply to more than 500,000 values.")
           .fixedBy("Include each file once, and only where it is needed.");
 
+  static final RuleInfo UNREAD_FILES =
+      RuleInfo.warning(
+              Stage.RESOLVE,
+              "C0210",
+              "unread-files",
+              "`lambdas.yml` or workflow files are there, but their definitions are written in"
+                  + " `config.yml`.")
+          .because(
+              "The files are read where `config.yml` has no `lambdas` or `stepFunctions`. Functions"
+                  + " and workflows of files that are read no more are deleted by a deployment.")
+          .fixedBy(
+              "Keep the definitions in one place: move those of `config.yml` into the file and"
+                  + " delete the key, or the reverse.")
+          .accordingTo(Authority.own("docs/guide/files.md"));
+
   static final RuleInfo UNKNOWN_DEPLOYMENT =
       RuleInfo.error(
               Stage.RESOLVE,
@@ -265,6 +280,7 @@ public final class ResolveRules {
         DEFINED_TWICE,
         NOT_DEFINITIONS,
         INCLUDES_TOO_MUCH,
+        UNREAD_FILES,
         UNKNOWN_DEPLOYMENT,
         NOT_A_MAPPING,
         SHORTER_LIST,

@@ -68,7 +68,14 @@ final class ExplainCommand implements Callable<Integer> {
       }
     }
     try {
-      print(RuleDocuments.page(RuleSelector.one(what)));
+      String page = RuleDocuments.page(RuleSelector.one(what));
+      if (format.isJson()) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "The page of a rule is text: `--format json` is for what the application has."
+                + " `cumulusc rules --format json` has all rules as JSON.");
+      }
+      print(page);
     } catch (RuleSelector.UnknownRuleException e) {
       throw new ParameterException(
           spec.commandLine(), e.getMessage() + whyNoResource(), e, null, what);

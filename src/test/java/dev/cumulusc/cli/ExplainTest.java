@@ -307,6 +307,13 @@ class ExplainTest extends CommandFolder {
   }
 
   @Test
+  void printsNoRuleAsJson() {
+    assertThat(run("explain", "C5101", "--format", "json")).isEqualTo(ExitCode.USAGE);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).contains("`cumulusc rules --format json`");
+  }
+
+  @Test
   void printsJson() {
     assertThat(explain("TakeLambdaFunction.Timeout", "--format", "json")).isEqualTo(ExitCode.DONE);
     assertThat(out.toString())

@@ -95,6 +95,7 @@ class LargeApplicationsTest {
   @Tag("silent:C2125")
   void reportsAnAdapterThatCannotBeRead() throws IOException {
     write("app/config.yml", CONFIG + FUNCTION);
+    Files.delete(folder.resolve("lambdas.yml"));
     write("src/index.js", "exports.handler = async (event) => event;\n");
     write("app/build/adapter.zip", "adapter");
     assertThat(codes()).containsExactly("C2303 app/config.yml:9");

@@ -2,6 +2,7 @@
 
 import argparse
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -26,6 +27,9 @@ def arguments() -> argparse.Namespace:
 
 
 def main() -> int:
+    # A shell starts what runs in its background with this signal ignored, and so would what is started here: a way
+    # interrupts a deployment by it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     options = arguments()
     if options.record:
         earlier.record(options.record, options.checkout)

@@ -42,9 +42,22 @@ abstract class CommandFolder {
 
   /** Runs the tests of the folder. */
   int test(String... options) {
-    List<String> all = new ArrayList<>(List.of("test", "--app", folder.toString()));
-    all.addAll(List.of(options));
-    return run(all.toArray(String[]::new));
+    return withApp("test", options);
+  }
+
+  int explain(String... arguments) {
+    return withApp("explain", arguments);
+  }
+
+  int config(String... arguments) {
+    return withApp("config", arguments);
+  }
+
+  /** Runs a command on the application in the folder. */
+  int withApp(String command, String... arguments) {
+    List<String> line = new ArrayList<>(List.of(command, "--app", folder.toString()));
+    line.addAll(List.of(arguments));
+    return run(line.toArray(String[]::new));
   }
 
   int run(String... arguments) {

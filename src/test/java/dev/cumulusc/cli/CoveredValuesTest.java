@@ -3,8 +3,6 @@ package dev.cumulusc.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What {@code config} and {@code explain} say of values that others stand in the place of. */
@@ -86,19 +84,5 @@ class CoveredValuesTest extends CommandFolder {
     assertThat(out.toString())
         .contains("Description: Set by the configuration  (app/config.yml:8:")
         .doesNotContain("lies over `Word`");
-  }
-
-  private int explain(String... arguments) {
-    return withApp("explain", arguments);
-  }
-
-  private int config(String... arguments) {
-    return withApp("config", arguments);
-  }
-
-  private int withApp(String command, String... arguments) {
-    List<String> line = new ArrayList<>(List.of(command, "--app", folder.toString()));
-    line.addAll(List.of(arguments));
-    return run(line.toArray(String[]::new));
   }
 }

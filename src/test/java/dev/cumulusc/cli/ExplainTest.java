@@ -365,21 +365,10 @@ class ExplainTest extends CommandFolder {
     assertThat(err.toString()).contains("C0305").contains("no `app/config.yml`");
   }
 
-  private int explain(String what, String... options) {
-    return withApp("explain", what, options);
-  }
-
-  private int config(String... arguments) {
-    return withApp("config", "--untrusted", arguments);
-  }
-
-  private int withApp(String command, String first, String... more) {
-    String[] line = new String[more.length + 4];
-    line[0] = command;
-    line[1] = "--app";
-    line[2] = folder.toString();
-    line[3] = first;
-    System.arraycopy(more, 0, line, 4, more.length);
-    return run(line);
+  @Override
+  int config(String... arguments) {
+    List<String> untrusted = new ArrayList<>(List.of("--untrusted"));
+    untrusted.addAll(List.of(arguments));
+    return super.config(untrusted.toArray(String[]::new));
   }
 }

@@ -3,7 +3,6 @@ package dev.cumulusc.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -141,19 +140,5 @@ class ShownSecretsTest extends CommandFolder {
     }
     assertThat(out.toString()).contains("states:HTTPEndpoint");
     assertThat((out + "\n" + err).lines().filter(line -> line.matches(".*val-[0-9].*"))).isEmpty();
-  }
-
-  private int explain(String... arguments) {
-    return withApp("explain", arguments);
-  }
-
-  private int config(String... arguments) {
-    return withApp("config", arguments);
-  }
-
-  private int withApp(String command, String... arguments) {
-    List<String> line = new ArrayList<>(List.of(command, "--app", folder.toString()));
-    line.addAll(List.of(arguments));
-    return run(line.toArray(String[]::new));
   }
 }

@@ -158,13 +158,16 @@ final class DeployOptions {
     }
     boolean repairs = recover || !recoverWithout.isEmpty();
     if (repairs && (planOut != null || noExecute)) {
+      String planning = planOut != null ? "`--plan-out`" : "`--no-execute`";
       throw new ParameterException(
           spec.commandLine(),
           "`"
               + (recover ? "--recover" : "--recover-without")
-              + "` repairs a stack at once, and with `"
-              + (planOut != null ? "--plan-out" : "--no-execute")
-              + "` nothing is executed: repair it first, without that.");
+              + "` repairs a stack at once, and with "
+              + planning
+              + " nothing is executed. Run it without "
+              + planning
+              + " first.");
     }
     if (postDeployOnly && skipPostDeploy) {
       throw new ParameterException(
